@@ -1,0 +1,167 @@
+#include "model/base/text.h"
+
+#include <algorithm>
+
+namespace model {
+
+namespace {
+
+/// Length of the well-formed sequence at the front of `bytes`; 0 if there is none.
+std::size_t sequence_length(std::string_view bytes)
+{
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
+    const auto tail = [&](std::size_t i, unsigned low = 0x80, unsigned high = 0xBF) {
+        return i < bytes.size() && byte(i) >= low && byte(i) <= high;
+    };
+    const unsigned first = byte(0);
+    if (first < 0x80)
+        return 1;
+    if (first >= 0xC2 && first <= 0xDF)
+        return tail(1) ? 2 : 0;
+    if (first >= 0xE0 && first <= 0xEF)
+        return tail(1, first == 0xE0 ? 0xA0 : 0x80, first == 0xED ? 0x9F : 0xBF) && tail(2) ? 3 : 0;
+    if (first >= 0xF0 && first <= 0xF4)
+        return tail(1, first == 0xF0 ? 0x90 : 0x80, first == 0xF4 ? 0x8F : 0xBF) && tail(2)
+                && tail(3)
+            ? 4
+            : 0;
+    return 0;
+}
+
+bool is_white(char32_t c)
+{
+    return c == ' ' || (c >= 9 && c <= 13) || c == 0xA0 || c == 0x3000 || c == 0xFEFF
+        || (c >= 0x2000 && c <= 0x200B);
+}
+
+char32_t half_width(char32_t c)
+{
+    if (c == 0x3000)
+        return ' ';
+    return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c;
+}
+
+} // namespace
+
+bool is_utf8(std::string_view bytes)
+{
+    while (!bytes.empty()) {
+        const auto length = sequence_length(bytes);
+        if (length == 0)
+            return false;
+        bytes.remove_prefix(length);
+    }
+    return true;
+}
+
+std::u32string to_utf32(std::string_view utf8)
+{
+    std::u32string text;
+    text.reserve(utf8.size());
+    while (!utf8.empty()) {
+        const auto length = std::max<std::size_t>(sequence_length(utf8), 1);
+        constexpr unsigned masks[] = {0, 0x7F, 0x1F, 0x0F, 0x07};
+        char32_t c = static_cast<unsigned char>(utf8[0]) & masks[length];
+        for (std::size_t i = 1; i < length; ++i)
+            c = c << 6U | (static_cast<unsigned char>(utf8[i]) & 0x3FU);
+        text += c;
+        utf8.remove_prefix(length);
+    }
+    return text;
+}
+
+std::string to_utf8(std::u32string_view text)
+{
+    std::string utf8;
+    for (const char32_t c : text) {
+        const auto put = [&](char32_t byte) { utf8 += static_cast<char>(byte); };
+        if (c < 0x80) {
+            put(c);
+        } else if (c < 0x800) {
+            put(0xC0 | c >> 6U);
+            put(0x80 | (c & 0x3F));
+        } else if (c < 0x10000) {
+            put(0xE0 | c >> 12U);
+            put(0x80 | (c >> 6U & 0x3F));
+            put(0x80 | (c & 0x3F));
+        } else {
+            put(0xF0 | c >> 18U);
+            put(0x80 | (c >> 12U & 0x3F));
+            put(0x80 | (c >> 6U & 0x3F));
+            put(0x80 | (c & 0x3F));
+        }
+    }
+    return utf8;
+}
+
+std::string trimmed(std::string_view utf8)
+{
+    const auto plain = [](char c) {
+        return static_cast<unsigned char>(c) > ' ' && static_cast<unsigned char>(c) < 0x80;
+    };
+    if (utf8.empty() || (plain(utf8.front()) && plain(utf8.back())))
+        return std::string(utf8);
+    const auto text = to_utf32(utf8);
+    const auto first = std::ranges::find_if_not(text, is_white);
+    const auto last = std::find_if_not(text.rbegin(), std::make_reverse_iterator(first), is_white);
+    return to_utf8(std::u32string(first, last.base()));
+}
+
+std::string half_width(std::string_view utf8)
+{
+    auto text = to_utf32(utf8);
+    for (auto& c : text)
+        c = half_width(c);
+    return to_utf8(text);
+}
+
+std::string folded(std::string_view utf8)
+{
+    std::u32string text;
+    for (const auto c : to_utf32(utf8)) {
+        const auto narrow = half_width(c);
+        if (!is_white(narrow))
+            text += narrow >= 'A' && narrow <= 'Z' ? narrow + 32 : narrow;
+    }
+    return to_utf8(text);
+}
+
+std::string upper(std::string_view text)
+{
+    std::string result(text);
+    for (auto& c : result)
+        if (c >= 'a' && c <= 'z')
+            c = static_cast<char>(c - 32);
+    return result;
+}
+
+std::string lower(std::string_view text)
+{
+    std::string result(text);
+    for (auto& c : result)
+        if (c >= 'A' && c <= 'Z')
+            c = static_cast<char>(c + 32);
+    return result;
+}
+
+std::vector<std::string> split(std::string_view text, char separator)
+{
+    std::vector<std::string> parts;
+    for (;;) {
+        const auto end = text.find(separator);
+        parts.emplace_back(text.substr(0, end));
+        if (end == std::string_view::npos)
+            return parts;
+        text.remove_prefix(end + 1);
+    }
+}
+
+std::string join(const std::vector<std::string>& parts, std::string_view separator)
+{
+    std::string text;
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        text.append(i ? separator : "").append(parts[i]);
+    return text;
+}
+
+} // namespace model

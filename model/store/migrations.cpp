@@ -1,0 +1,37 @@
+#include "model/store/migrations.h"
+
+#include "model/base/error.h"
+
+#include <exception>
+#include <string>
+
+namespace model {
+
+int schema_version(SQLite::Database& db)
+{
+    return db.execAndGet("PRAGMA user_version").getInt();
+}
+
+void migrate(SQLite::Database& db, int target)
+{
+    const int current = schema_version(db);
+    if (current > static_cast<int>(migrations().size()))
+        throw StoreError(
+            {msgid("The data was written by a newer version of this program: please update it")});
+
+    for (const auto& step : migrations()) {
+        if (step.version <= current || step.version > target)
+            continue;
+        try {
+            SQLite::Transaction transaction(db);
+            db.exec(std::string(step.sql));
+            db.exec("PRAGMA user_version = " + std::to_string(step.version));
+            transaction.commit();
+        } catch (const SQLite::Exception&) {
+            std::throw_with_nested(StoreError(
+                {msgid("The data could not be brought to version {1}"), {std::string(step.name)}}));
+        }
+    }
+}
+
+} // namespace model
