@@ -1,0 +1,32 @@
+#include "model/entities/catalog.h"
+
+#include "model/entities/item.h"
+#include "model/entities/person.h"
+#include "model/entities/place.h"
+#include "model/entities/posting.h"
+#include "model/entities/unit.h"
+#include "model/entities/window.h"
+#include "model/entities/window_item.h"
+#include "model/entities/window_staff.h"
+
+#include <array>
+
+namespace model {
+
+const Catalog& hall_catalog()
+{
+    static const std::array entities{
+        &def_of<Place>(),
+        &def_of<Unit>(),
+        &def_of<Item>(),
+        &def_of<Person>(),
+        &def_of<Window>(),
+        &def_of<Posting>(),
+        &def_of<WindowItem>(),
+        &def_of<WindowStaff>(),
+    };
+    static const Catalog catalog{entities};
+    return catalog;
+}
+
+} // namespace model

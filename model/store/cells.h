@@ -1,0 +1,39 @@
+#pragma once
+
+#include "model/schema/entity.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <map>
+
+namespace model {
+
+/// Between our values and the database's cells. Text is bound without a copy: it must live until
+/// the statement has run.
+void bind(SQLite::Statement& statement, int index, const Uuid& id);
+void bind(SQLite::Statement& statement, int index, const Value& value);
+
+/// A text that may be absent, as history, outbox and inbox keep values of any type.
+void bind_text(SQLite::Statement& statement, int index, const Value& value);
+
+Uuid column_id(const SQLite::Column& column); ///< nil for NULL; throws StoreError for other sizes
+Value column_value(const SQLite::Column& column, const FieldDef& field);
+Value column_text_value(const SQLite::Column& column, const FieldDef& field);
+
+/// A column's or table's name in SQL, where a field may be called "window" or "order".
+std::string quoted(std::string_view name);
+
+/// Statements prepared once and used again. get() gives the statement of that text, rewound and
+/// without bindings; its result must be read before the same text is asked for again.
+class Statements {
+public:
+    explicit Statements(SQLite::Database& db) : db_(db) {}
+
+    SQLite::Statement& get(const std::string& sql);
+
+private:
+    SQLite::Database& db_;
+    std::map<std::string, SQLite::Statement, std::less<>> prepared_;
+};
+
+} // namespace model

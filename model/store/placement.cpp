@@ -1,0 +1,135 @@
+#include "model/store/placement.h"
+
+#include <charconv>
+
+namespace model {
+
+namespace {
+
+// place -> window -> window_staff; a cycle that a sync brought must not go on for ever.
+constexpr int deepest = 4;
+
+/// "posting.person" as {"posting", "person"}, "place" as {"", "place"}.
+std::pair<std::string_view, std::string_view> parts(Via via)
+{
+    const auto dot = via.find('.');
+    if (dot == Via::npos)
+        return {{}, via};
+    return {via.substr(0, dot), via.substr(dot + 1)};
+}
+
+const Uuid* reference(const Record& record, std::string_view field)
+{
+    const auto i = record.def->index_of(field);
+    return i < record.values.size() ? std::get_if<Uuid>(&record.values[i]) : nullptr;
+}
+
+} // namespace
+
+std::optional<Meta> Placement::follow(const Record& record, Via via, int)
+{
+    const auto [entity, field] = parts(via);
+    if (entity.empty()) {
+        const auto* id = reference(record, field);
+        return id ? rows_.meta(*id) : std::nullopt;
+    }
+    const auto* pointing = rows_.catalog().find(entity);
+    if (!pointing)
+        return std::nullopt;
+    // The newest one that has not ended, else the newest at all.
+    std::optional<Meta> newest;
+    std::pair<bool, std::string> best;
+    for (const auto& meta : rows_.where(*pointing, field, record.id)) {
+        const auto candidate = rows_.read(meta);
+        const auto from = pointing->find("from") ? to_text(candidate["from"]) : std::string();
+        const bool is_open = pointing->end.empty() || is_empty(candidate[pointing->end]);
+        const std::pair rank{is_open, from};
+        if (!newest || rank >= best) {
+            best = rank;
+            newest = meta;
+        }
+    }
+    return newest;
+}
+
+void Placement::place(Meta& meta, const Record& record)
+{
+    const auto& def = *record.def;
+    if (def.reach == Reach::county) {
+        meta.scope = county_wide;
+    } else if (def.reach == Reach::restricted) {
+        meta.scope = restricted_scope;
+    } else if (const auto i = def.index_of(def.scope_via);
+               i < def.fields.size() && def.fields[i].type == Type::text) {
+        const auto region = Region::of(to_text(record.values[i]));
+        meta.scope = region ? region->first : fallback_;
+    } else if (const auto other = follow(record, def.scope_via, 0)) {
+        meta.scope = other->scope;
+    } else if (meta.scope == county_wide) {
+        meta.scope = fallback_;
+    }
+
+    if (def.home_via == "id") {
+        meta.home = record.id;
+    } else if (!def.home_via.empty()) {
+        const auto [entity, field] = parts(def.home_via);
+        const auto* own = entity.empty() ? def.find(field) : nullptr;
+        if (own && own->refers_to == "unit") {
+            const auto* unit = reference(record, field);
+            meta.home = unit ? *unit : Uuid{};
+        } else if (const auto other = follow(record, def.home_via, 0)) {
+            meta.home = other->home;
+        }
+    }
+}
+
+void Placement::settle(Meta meta, const Record& record)
+{
+    settle(std::move(meta), record, 0);
+}
+
+void Placement::settle(Meta meta, const Record& record, int depth)
+{
+    auto now = meta;
+    place(now, record);
+    if (now.scope == meta.scope && now.home == meta.home) {
+        if (depth == 0)
+            settle_followers(now, record, depth);
+        return;
+    }
+    rows_.uncount(meta);
+    on_move(meta, now);
+    rows_.write_meta(now);
+    rows_.count(now);
+    settle_followers(now, record, depth);
+}
+
+void Placement::settle_followers(const Meta& meta, const Record& record)
+{
+    settle_followers(meta, record, 0);
+}
+
+void Placement::settle_followers(const Meta& meta, const Record& record, int depth)
+{
+    if (depth >= deepest)
+        return;
+    const auto& def = *meta.def;
+    for (const auto* follower : rows_.catalog().all()) {
+        for (const auto via : {follower->scope_via, follower->home_via}) {
+            const auto [entity, field] = parts(via);
+            if (entity == def.name) {
+                // The follower is placed by records like this one, which points at it.
+                if (const auto* id = reference(record, field))
+                    if (const auto other = rows_.meta(*id); other && other->def == follower)
+                        settle(*other, rows_.read(*other), depth + 1);
+            } else if (entity.empty()) {
+                const auto* link = follower->find(field);
+                if (link && link->refers_to == def.name && follower != &def)
+                    for (const auto& other : rows_.where(*follower, field, meta.id))
+                        settle(other, rows_.read(other), depth + 1);
+            }
+        }
+    }
+}
+
+} // namespace model

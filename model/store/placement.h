@@ -1,0 +1,39 @@
+#pragma once
+
+#include "model/store/rows.h"
+
+#include <functional>
+
+namespace model {
+
+/// Keeps each record's scope and home unit true to what it refers to: a window lies where its place
+/// lies, a person where the newest posting says, and both follow when that moves.
+class Placement {
+public:
+    /// `fallback` is the scope of a record that nothing places yet: the writer's own.
+    Placement(Rows& rows, Scope fallback) : rows_(rows), fallback_(fallback) {}
+
+    /// Called for every record whose scope or home changes, with its old place in `before`, its new
+    /// one in `now`, after the digest was told and before `now` is written.
+    std::function<void(const Meta& before, Meta& now)> on_move = [](const Meta&, Meta&) {};
+
+    /// Computes where a new record belongs; writes nothing.
+    void place(Meta& meta, const Record& record);
+
+    /// Where the record belongs after a change, written if it moved, with all that follows it.
+    /// The record must be counted in the digest.
+    void settle(Meta meta, const Record& record);
+
+    /// Records that are placed through this one look again: after it was made or changed.
+    void settle_followers(const Meta& meta, const Record& record);
+
+private:
+    void settle(Meta meta, const Record& record, int depth);
+    void settle_followers(const Meta& meta, const Record& record, int depth);
+    std::optional<Meta> follow(const Record& record, Via via, int depth);
+
+    Rows& rows_;
+    Scope fallback_;
+};
+
+} // namespace model

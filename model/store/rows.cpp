@@ -1,0 +1,318 @@
+#include "model/store/rows.h"
+
+#include <cstring>
+
+namespace model {
+
+namespace {
+
+constexpr const char* select_meta =
+    "SELECT rid, id, kind, scope, home, born, deleted, gseq, entered FROM rec ";
+
+void bind_home(SQLite::Statement& statement, int index, const Uuid& home)
+{
+    if (home.is_nil())
+        statement.bind(index);
+    else
+        bind(statement, index, home);
+}
+
+std::string column_list(const EntityDef& def)
+{
+    std::string list = "rid";
+    for (const auto& field : def.fields)
+        list.append(", ").append(quoted(field.name));
+    return list;
+}
+
+} // namespace
+
+Rows::Rows(Database& db, const Catalog& catalog)
+    : db_(db)
+    , catalog_(catalog)
+    , statements_(db.handle())
+{
+}
+
+Meta Rows::read_meta(SQLite::Statement& row)
+{
+    Meta meta;
+    meta.rid = row.getColumn(0).getInt64();
+    meta.id = column_id(row.getColumn(1));
+    meta.def = catalog_.find(row.getColumn(2).getInt());
+    meta.scope = row.getColumn(3).getInt64();
+    meta.home = column_id(row.getColumn(4));
+    meta.born = Version::unpacked(row.getColumn(5).getInt64());
+    meta.deleted = row.getColumn(6).getInt() != 0;
+    meta.gseq = row.getColumn(7).getInt64();
+    meta.entered = row.getColumn(8).getInt64();
+    return meta;
+}
+
+std::optional<Meta> Rows::meta(const Uuid& id)
+{
+    static const std::string sql = std::string(select_meta) + "WHERE id = ?";
+    auto& row = statements_.get(sql);
+    bind(row, 1, id);
+    if (!row.executeStep())
+        return std::nullopt;
+    auto meta = read_meta(row);
+    row.reset();
+    return meta.def ? std::optional(meta) : std::nullopt;
+}
+
+std::optional<Meta> Rows::meta(std::int64_t rid)
+{
+    static const std::string sql = std::string(select_meta) + "WHERE rid = ?";
+    auto& row = statements_.get(sql);
+    row.bind(1, rid);
+    if (!row.executeStep())
+        return std::nullopt;
+    auto meta = read_meta(row);
+    row.reset();
+    return meta.def ? std::optional(meta) : std::nullopt;
+}
+
+const Rows::Sql& Rows::sql_of(const EntityDef& def)
+{
+    const auto found = sql_.find(&def);
+    if (found != sql_.end())
+        return found->second;
+    std::string places = "?";
+    for (std::size_t i = 0; i < def.fields.size(); ++i)
+        places += ", ?";
+    Sql sql{.select = "SELECT " + column_list(def) + " FROM " + quoted(def.name) + " WHERE rid = ?",
+        .insert = "INSERT INTO " + quoted(def.name) + " (" + column_list(def) + ") VALUES ("
+            + places + ")"};
+    return sql_.emplace(&def, std::move(sql)).first->second;
+}
+
+Record Rows::read(const Meta& meta)
+{
+    auto& row = statements_.get(sql_of(*meta.def).select);
+    row.bind(1, meta.rid);
+    Record record{.def = meta.def, .id = meta.id, .values = {}};
+    record.values.reserve(meta.def->fields.size());
+    if (!row.executeStep())
+        throw StoreError({msgid("The file is damaged: a record has lost its fields")});
+    for (int i = 1; const auto& field : meta.def->fields)
+        record.values.push_back(column_value(row.getColumn(i++), field));
+    row.reset();
+    return record;
+}
+
+std::vector<Meta> Rows::where(const EntityDef& def, std::string_view field, const Value& value)
+{
+    auto& rows =
+        statements_.get(std::string(select_meta) + "WHERE deleted = 0 AND rid IN (SELECT rid FROM "
+            + quoted(def.name) + " WHERE " + quoted(field) + " = ?) ORDER BY rid");
+    bind(rows, 1, value);
+    std::vector<Meta> found;
+    while (rows.executeStep())
+        found.push_back(read_meta(rows));
+    rows.reset();
+    return found;
+}
+
+void Rows::insert(Meta& meta, std::span<const Value> values)
+{
+    auto& rec =
+        statements_.get("INSERT INTO rec (id, kind, scope, home, born, deleted, gseq, entered) "
+                        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+    bind(rec, 1, meta.id);
+    rec.bind(2, meta.def->id);
+    rec.bind(3, meta.scope);
+    bind_home(rec, 4, meta.home);
+    rec.bind(5, meta.born.packed());
+    rec.bind(6, meta.deleted ? 1 : 0);
+    if (meta.gseq) {
+        rec.bind(7, meta.gseq);
+        rec.bind(8, meta.entered);
+    }
+    rec.exec();
+    meta.rid = db_.handle().getLastInsertRowid();
+
+    auto& row = statements_.get(sql_of(*meta.def).insert);
+    row.bind(1, meta.rid);
+    for (int i = 2; const auto& value : values)
+        bind(row, i++, value);
+    row.exec();
+}
+
+void Rows::write(const Meta& meta, std::span<const FieldEdit> edits)
+{
+    if (edits.empty())
+        return;
+    std::string sql = "UPDATE " + quoted(meta.def->name) + " SET ";
+    for (std::size_t i = 0; i < edits.size(); ++i)
+        sql.append(i ? ", " : "").append(quoted(edits[i].field->name)).append(" = ?");
+    auto& row = statements_.get(sql + " WHERE rid = ?");
+    int i = 1;
+    for (const auto& edit : edits)
+        bind(row, i++, edit.value);
+    row.bind(i, meta.rid);
+    row.exec();
+}
+
+void Rows::write_meta(const Meta& meta)
+{
+    auto& rec = statements_.get("UPDATE rec SET scope = ?, home = ?, born = ?, deleted = ?, "
+                                "gseq = ?, entered = ? WHERE rid = ?");
+    rec.bind(1, meta.scope);
+    bind_home(rec, 2, meta.home);
+    rec.bind(3, meta.born.packed());
+    rec.bind(4, meta.deleted ? 1 : 0);
+    if (meta.gseq) {
+        rec.bind(5, meta.gseq);
+        rec.bind(6, meta.entered);
+    }
+    rec.bind(7, meta.rid);
+    rec.exec();
+}
+
+void Rows::purge(const Meta& meta)
+{
+    for (const auto* sql : {"DELETE FROM fver WHERE rid = ?", "DELETE FROM history WHERE rid = ?",
+             "DELETE FROM shadow WHERE rid = ?", "DELETE FROM ext_field WHERE rid = ?",
+             "DELETE FROM rec WHERE rid = ?"}) {
+        auto& statement = statements_.get(sql);
+        statement.bind(1, meta.rid);
+        statement.exec();
+    }
+    auto& row = statements_.get("DELETE FROM " + quoted(meta.def->name) + " WHERE rid = ?");
+    row.bind(1, meta.rid);
+    row.exec();
+}
+
+std::vector<FieldVersion> Rows::versions(std::int64_t rid)
+{
+    auto& rows = statements_.get("SELECT fid, ver, gseq FROM fver WHERE rid = ? ORDER BY fid");
+    rows.bind(1, rid);
+    std::vector<FieldVersion> found;
+    while (rows.executeStep())
+        found.push_back({rows.getColumn(0).getInt(),
+            Version::unpacked(rows.getColumn(1).getInt64()), rows.getColumn(2).getInt64()});
+    rows.reset();
+    return found;
+}
+
+Version Rows::version_of(const Meta& meta, int fid, bool is_filled)
+{
+    auto& row = statements_.get("SELECT ver FROM fver WHERE rid = ? AND fid = ?");
+    row.bind(1, meta.rid);
+    row.bind(2, fid);
+    if (row.executeStep()) {
+        const auto version = Version::unpacked(row.getColumn(0).getInt64());
+        row.reset();
+        return version;
+    }
+    return is_filled ? meta.born : Version{};
+}
+
+void Rows::set_version(std::int64_t rid, const FieldVersion& version)
+{
+    auto& row =
+        statements_.get("INSERT INTO fver (rid, fid, ver, gseq) VALUES (?, ?, ?, ?) "
+                        "ON CONFLICT DO UPDATE SET ver = excluded.ver, gseq = excluded.gseq");
+    row.bind(1, rid);
+    row.bind(2, version.fid);
+    row.bind(3, version.ver.packed());
+    if (version.gseq)
+        row.bind(4, version.gseq);
+    row.exec();
+}
+
+Hash128 Rows::hash_column(const SQLite::Column& column)
+{
+    Hash128 hash;
+    if (column.getBytes() == static_cast<int>(hash.bytes.size()))
+        std::memcpy(hash.bytes.data(), column.getBlob(), hash.bytes.size());
+    return hash;
+}
+
+Hash128 Rows::hash_of(const Meta& meta)
+{
+    std::string text(reinterpret_cast<const char*>(meta.id.bytes.data()), meta.id.bytes.size());
+    const auto put = [&text](std::int64_t number) {
+        for (int shift = 56; shift >= 0; shift -= 8)
+            text += static_cast<char>(number >> shift & 0xff);
+    };
+    put(meta.born.packed());
+    put(meta.deleted ? 1 : 0);
+    for (const auto& version : versions(meta.rid)) {
+        put(version.fid);
+        put(version.ver.packed());
+    }
+    return Hash128::of(text);
+}
+
+void Rows::add_to_digest(const Meta& meta, int count)
+{
+    auto& sum = sums_[{meta.scope, meta.home}];
+    sum.count += count;
+    sum.hash ^= hash_of(meta);
+}
+
+void Rows::flush_digest()
+{
+    for (const auto& [where, sum] : sums_) {
+        if (sum.count == 0 && sum.hash == Hash128{})
+            continue;
+        auto& old = statements_.get("SELECT count, hash FROM digest WHERE scope = ? AND home = ?");
+        old.bind(1, where.first);
+        bind(old, 2, where.second);
+        auto total = sum;
+        if (old.executeStep()) {
+            total.count += old.getColumn(0).getInt64();
+            total.hash ^= hash_column(old.getColumn(1));
+        }
+        old.reset();
+        auto& put = statements_.get("INSERT OR REPLACE INTO digest VALUES (?, ?, ?, ?)");
+        put.bind(1, where.first);
+        bind(put, 2, where.second);
+        put.bind(3, total.count);
+        put.bindNoCopy(4, total.hash.bytes.data(), static_cast<int>(total.hash.bytes.size()));
+        put.exec();
+    }
+    sums_.clear();
+}
+
+std::string Rows::setting(std::string_view name, std::string_view otherwise)
+{
+    auto& row = statements_.get("SELECT value FROM meta WHERE name = ?");
+    row.bind(1, std::string(name));
+    std::string value(otherwise);
+    if (row.executeStep())
+        value = row.getColumn(0).getString();
+    row.reset();
+    return value;
+}
+
+std::int64_t Rows::number(std::string_view name, std::int64_t otherwise)
+{
+    auto& row = statements_.get("SELECT value FROM meta WHERE name = ?");
+    row.bind(1, std::string(name));
+    auto value = otherwise;
+    if (row.executeStep())
+        value = row.getColumn(0).getInt64();
+    row.reset();
+    return value;
+}
+
+void Rows::set_setting(std::string_view name, const std::string& value)
+{
+    auto& row = statements_.get("INSERT OR REPLACE INTO meta VALUES (?, ?)");
+    row.bind(1, std::string(name));
+    row.bind(2, value);
+    row.exec();
+}
+
+void Rows::set_number(std::string_view name, std::int64_t value)
+{
+    auto& row = statements_.get("INSERT OR REPLACE INTO meta VALUES (?, ?)");
+    row.bind(1, std::string(name));
+    row.bind(2, value);
+    row.exec();
+}
+
+} // namespace model

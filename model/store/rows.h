@@ -1,0 +1,135 @@
+#pragma once
+
+#include "model/base/hash.h"
+#include "model/store/cells.h"
+#include "model/store/database.h"
+#include "model/store/version.h"
+
+#include <map>
+#include <optional>
+#include <span>
+#include <utility>
+#include <vector>
+
+namespace model {
+
+/// What the store knows of a record besides its fields.
+struct Meta {
+    std::int64_t rid = 0;
+    Uuid id;
+    const EntityDef* def = nullptr;
+    Scope scope = county_wide;
+    Uuid home;
+    Version born;
+    bool deleted = false;
+    std::int64_t gseq = 0;
+    std::int64_t entered = 0;
+};
+
+/// The version of a field that changed after its record's birth. Field 0 is "deleted".
+struct FieldVersion {
+    int fid = 0;
+    Version ver;
+    std::int64_t gseq = 0;
+};
+
+constexpr int deleted_fid = 0;
+
+/// A field and what it becomes.
+struct FieldEdit {
+    const FieldDef* field = nullptr;
+    Value value;
+
+    bool operator==(const FieldEdit&) const = default;
+};
+
+/// The rows of records, their versions and their digest: the one place that writes them. Opens no
+/// transaction; callers do. What it reads is never restricted by who asks.
+class Rows {
+public:
+    Rows(Database& db, const Catalog& catalog);
+
+    const Catalog& catalog() const { return catalog_; }
+    Statements& statements() { return statements_; }
+
+    std::optional<Meta> meta(const Uuid& id);
+    std::optional<Meta> meta(std::int64_t rid);
+
+    Record read(const Meta& meta);
+
+    /// The records of one entity whose field holds the value, those of the recycle bin left out.
+    std::vector<Meta> where(const EntityDef& def, std::string_view field, const Value& value);
+
+    /// Adds a record; meta.rid is filled in.
+    void insert(Meta& meta, std::span<const Value> values);
+
+    void write(const Meta& meta, std::span<const FieldEdit> edits);
+
+    /// Writes scope, home, born, deleted, gseq and entered.
+    void write_meta(const Meta& meta);
+
+    /// Takes the record and all that hangs on it out of the file.
+    void purge(const Meta& meta);
+
+    std::vector<FieldVersion> versions(std::int64_t rid);
+
+    /// The version of one field: its own, else the record's birth, or none if it was never filled.
+    Version version_of(const Meta& meta, int fid, bool is_filled);
+
+    void set_version(std::int64_t rid, const FieldVersion& version);
+
+    /// A change of anything the digest covers stands between these two: the first takes the record
+    /// out of the sums, the second puts it back as it is by then.
+    void uncount(const Meta& meta) { add_to_digest(meta, -1); }
+    void count(const Meta& meta) { add_to_digest(meta, 1); }
+
+    /// Writes the sums gathered since the last call; before commit.
+    void flush_digest();
+
+    /// The sum over all records that `in` accepts by scope and home.
+    template <class Accepts>
+    Hash128 digest(Accepts in)
+    {
+        Hash128 total;
+        flush_digest();
+        auto& all = statements_.get("SELECT scope, home, hash FROM digest");
+        while (all.executeStep())
+            if (in(Scope{all.getColumn(0).getInt64()}, column_id(all.getColumn(1))))
+                total ^= hash_column(all.getColumn(2));
+        return total;
+    }
+
+    /// The hash of a record's identity and versions, from the rows themselves.
+    Hash128 hash_of(const Meta& meta);
+
+    /// Named values this file keeps of itself.
+    std::string setting(std::string_view name, std::string_view otherwise = {});
+    std::int64_t number(std::string_view name, std::int64_t otherwise = 0);
+    void set_setting(std::string_view name, const std::string& value);
+    void set_number(std::string_view name, std::int64_t value);
+
+private:
+    static Hash128 hash_column(const SQLite::Column& column);
+
+    struct Sql {
+        std::string select;
+        std::string insert;
+    };
+    const Sql& sql_of(const EntityDef& def);
+
+    Meta read_meta(SQLite::Statement& row);
+    void add_to_digest(const Meta& meta, int count);
+
+    Database& db_;
+    const Catalog& catalog_;
+    Statements statements_;
+    std::map<const EntityDef*, Sql> sql_;
+
+    struct Sum {
+        std::int64_t count = 0;
+        Hash128 hash;
+    };
+    std::map<std::pair<Scope, Uuid>, Sum> sums_;
+};
+
+} // namespace model
