@@ -23,7 +23,10 @@ void migrate(SQLite::Database& db, int target)
         if (step.version <= current || step.version > target)
             continue;
         try {
-            SQLite::Transaction transaction(db);
+            // Immediate, and looked at again inside: two programs may open a fresh file at once.
+            SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
+            if (schema_version(db) >= step.version)
+                continue;
             db.exec(std::string(step.sql));
             db.exec("PRAGMA user_version = " + std::to_string(step.version));
             transaction.commit();

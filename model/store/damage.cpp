@@ -1,0 +1,118 @@
+#include "model/store/damage.h"
+
+#include "model/base/error.h"
+#include "model/store/store_message.h"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <array>
+#include <climits>
+#include <sodium.h>
+#include <string_view>
+
+namespace model {
+
+namespace {
+
+constexpr int page_size = 4096; // SQLite's default, which every file of ours is made with
+
+sqlite3_file* file_of(sqlite3* db)
+{
+    sqlite3_file* file = nullptr;
+    sqlite3_file_control(db, "main", SQLITE_FCNTL_FILE_POINTER, static_cast<void*>(&file));
+    return file != nullptr && file->pMethods != nullptr ? file : nullptr;
+}
+
+bool can_read(sqlite3_file* file, int page)
+{
+    std::array<char, page_size> bytes{};
+    const auto offset = static_cast<sqlite3_int64>(page - 1) * page_size;
+    // A page that another program is writing right now is whole a moment later.
+    for (int attempt = 0; attempt < 3; ++attempt) {
+        if (file->pMethods->xRead(file, bytes.data(), page_size, offset) == SQLITE_OK)
+            return true;
+        sqlite3_sleep(attempt);
+    }
+    return false;
+}
+
+void structure(SQLite::Database& db, std::vector<Message>& found)
+{
+    SQLite::Statement check(db, "PRAGMA quick_check");
+    while (check.executeStep())
+        if (const std::string line = check.getColumn(0).getString(); line != "ok")
+            found.push_back({msgid("The structure of the file is not sound: {1}"), {line}});
+}
+
+} // namespace
+
+namespace detail {
+
+void set_key(sqlite3* db, const DataKey& key)
+{
+    constexpr std::string_view prefix = "raw:"; // "take the bytes as they are"
+    std::array<char, prefix.size() + std::tuple_size_v<decltype(key.bytes)>> text{};
+    std::ranges::copy(key.bytes, std::ranges::copy(prefix, text.begin()).out);
+
+    sqlite3mc_config(db, "cipher", sqlite3mc_cipher_index("chacha20"));
+    const int result = sqlite3_key(db, text.data(), static_cast<int>(text.size()));
+    sodium_memzero(text.data(), text.size());
+    if (result != SQLITE_OK)
+        throw SQLite::Exception(db, result);
+}
+
+std::string encrypted_vfs(const DatabaseOptions& options)
+{
+    return options.vfs.empty() ? "" : "multipleciphers-" + options.vfs;
+}
+
+int file_pages(sqlite3* db)
+{
+    sqlite3_int64 size = 0;
+    if (auto* file = file_of(db))
+        file->pMethods->xFileSize(file, &size);
+    return static_cast<int>((size + page_size - 1) / page_size);
+}
+
+std::vector<int> unreadable_pages(sqlite3* db, int limit)
+{
+    std::vector<int> pages;
+    auto* file = file_of(db);
+    const int last = std::min(limit, file_pages(db));
+    for (int page = 1; page <= last; ++page)
+        if (!can_read(file, page))
+            pages.push_back(page);
+    return pages;
+}
+
+} // namespace detail
+
+std::vector<Message> damage(
+    const std::string& path, const DataKey& key, const DatabaseOptions& options)
+try {
+    std::vector<Message> found;
+    const auto vfs = detail::encrypted_vfs(options);
+    {
+        // A connection of its own: after an unreadable page it is of no more use.
+        SQLite::Database pages(path, SQLite::OPEN_READONLY, 5000, vfs);
+        detail::set_key(pages.getHandle(), key);
+        const int count = detail::file_pages(pages.getHandle());
+        const auto unreadable = detail::unreadable_pages(pages.getHandle(), INT_MAX);
+        if (count > 0 && static_cast<int>(unreadable.size()) == count)
+            return {wrong_key_message(path)};
+        for (const int page : unreadable)
+            found.push_back({msgid("Page {1} of {2} is damaged"),
+                {std::to_string(page), std::to_string(count)}});
+    }
+    if (found.empty()) {
+        SQLite::Database db(path, SQLite::OPEN_READONLY, 5000, vfs);
+        detail::set_key(db.getHandle(), key);
+        structure(db, found);
+    }
+    return found;
+} catch (const SQLite::Exception& error) {
+    return {store_message(error, path)};
+}
+
+} // namespace model

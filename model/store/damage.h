@@ -1,0 +1,33 @@
+#pragma once
+
+#include "model/base/message.h"
+#include "model/store/database.h"
+
+#include <vector>
+
+struct sqlite3;
+
+namespace model {
+
+/// Everything wrong with the data file, one sentence each; none for a sound one. Every page carries
+/// a seal made with the key, so a changed byte anywhere is found; SQLite's own check of its
+/// structure follows where the pages allow it. Works on files that Database refuses to open.
+std::vector<Message> damage(
+    const std::string& path, const DataKey& key, const DatabaseOptions& options = {});
+
+namespace detail {
+
+/// Gives a freshly opened connection its key; no key derivation runs, the key being random already.
+void set_key(sqlite3* db, const DataKey& key);
+
+/// SQLite's name of the encrypting layer over that file system; empty for the machine's own.
+std::string encrypted_vfs(const DatabaseOptions& options);
+
+/// The numbers of the pages, up to `limit` pages into the file, whose seal the connection's key
+/// does not open. Reads the file itself, beside any log.
+std::vector<int> unreadable_pages(sqlite3* db, int limit);
+int file_pages(sqlite3* db);
+
+} // namespace detail
+
+} // namespace model

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "model/store/data_key.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <optional>
+#include <string>
+
+namespace model {
+
+/// What is expected of the file before it is opened.
+enum class Opening {
+    existing,  ///< it must be there; it is brought up to the current schema
+    fresh,     ///< it must not be there yet, or be empty
+    read_only, ///< it must be there and be of the current schema; nothing is written
+};
+
+struct DatabaseOptions {
+    Opening opening = Opening::existing;
+    std::string vfs = {}; ///< SQLite's name of the file system underneath; empty: the machine's
+};
+
+/// The office's one data file: encrypted from its first byte, opened, configured and brought up to
+/// the current schema. A Database belongs to one thread; a background task opens its own.
+class Database {
+public:
+    /// Throws StoreError with one sentence for each of: file missing, empty, already there, key of
+    /// another file, damage, newer version, in use, disk full, write-protected. A file that cannot
+    /// be opened is neither replaced nor removed.
+    Database(const std::string& path, const DataKey& key, const DatabaseOptions& options = {});
+
+    /// An unencrypted database that lives as long as the object, with the current schema.
+    static Database in_memory();
+
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
+
+    SQLite::Database& handle() { return handle_; }
+    const std::string& path() const { return path_; }
+
+private:
+    friend class Transaction;
+
+    explicit Database(SQLite::Database handle);
+
+    std::string path_;
+    SQLite::Database handle_;
+    std::optional<SQLite::Transaction> open_;
+    int depth_ = 0;
+    bool rolled_back_ = false;
+};
+
+/// A unit of work: what happens in it happens whole or not at all. A function that writes opens one
+/// without asking who called it. Only the outermost one talks to SQLite; if one inside it is left
+/// without commit(), the outermost can no longer commit either. Throws StoreError when another
+/// program holds the file or the change cannot be put on the disk.
+class [[nodiscard]] Transaction {
+public:
+    explicit Transaction(Database& db);
+    ~Transaction();
+
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+
+    void commit();
+
+private:
+    Database& db_;
+    bool committed_ = false;
+};
+
+} // namespace model

@@ -1,0 +1,54 @@
+#include "model/store/store_message.h"
+
+#include <sqlite3.h>
+
+namespace model {
+
+Message wrong_key_message(const std::string& path)
+{
+    return {msgid("The key does not fit {1}: it belongs to another data file; put this file's own "
+                  ".keys file beside it"),
+        {path}};
+}
+
+Message damaged_message(const std::string& path)
+{
+    return {msgid("{1} is damaged: go back to the last backup, or see with \"hallctl verify\" what "
+                  "can still be read"),
+        {path}};
+}
+
+Message store_message(const SQLite::Exception& error, const std::string& path)
+{
+    switch (error.getErrorCode()) {
+    case SQLITE_NOTADB:
+        return wrong_key_message(path);
+    case SQLITE_CORRUPT:
+    case SQLITE_FORMAT:
+        return damaged_message(path);
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+    case SQLITE_PROTOCOL:
+        return {msgid("{1} is in use by another program: wait until it has finished and try again"),
+            {path}};
+    case SQLITE_FULL:
+        return {msgid("The disk with {1} is full, so nothing was changed: make room and try again"),
+            {path}};
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+        return {msgid("{1} is write-protected: allow writing to the file and its folder"), {path}};
+    case SQLITE_CANTOPEN:
+        return {msgid("{1} cannot be opened: check that its folder is there and may be written to"),
+            {path}};
+    case SQLITE_IOERR:
+        return {msgid("The disk with {1} could not be read or written ({2}): check the disk or the "
+                      "network drive"),
+            {path, std::to_string(error.getExtendedErrorCode())}};
+    case SQLITE_NOMEM:
+        return {msgid("There is not enough memory to work with {1}: close other programs"), {path}};
+    default:
+        return {msgid("The data in {1} could not be read or changed ({2})"), {path, error.what()}};
+    }
+}
+
+} // namespace model
