@@ -1,0 +1,95 @@
+#pragma once
+
+#include "model/rules/finding.h"
+#include "model/store/batch.h"
+
+namespace model {
+
+/// How an entry comes about.
+struct EntryOptions {
+    bool on_behalf = false; ///< 代录: entered by the agency from the owner's stamped form
+    std::string document;   ///< what a 代录 rests on; required for one
+    bool dry_run = false;   ///< checks everything, writes nothing
+};
+
+/// What became of a step. Nothing was written unless `done`.
+struct Outcome {
+    bool done = false;
+    bool changed = false; ///< false where everything was already so
+    Uuid id;
+    Findings findings; ///< all of them; one of level refuse keeps the step from being done
+    std::int64_t command = 0;
+};
+
+/// The words of a step for the Edit menu and `hallctl undo`: "Undo: Edit phone of 张桂山".
+struct StepName {
+    Message label; ///< its argument {1} is the record's title
+    std::int64_t command = 0;
+};
+
+/// Everything a person can do to records, from the command line and the desktop alike. Each call is
+/// one undoable step in one transaction: the record is read anew, checked by the rules with the
+/// change in it, and written. Rights by ownership are checked here: what an organisation may not
+/// write is refused with the reason.
+class Editor {
+public:
+    Editor(RecordStore& store, Account account);
+
+    RecordStore& store() { return store_; }
+    const Account& account() const { return account_; }
+
+    /// A new record with these fields. Its identity is computed where the entity says so; if a live
+    /// record has it already, that is a finding of rule "same" at the identity field, and `id`
+    /// names that record.
+    Outcome create(
+        const EntityDef& def, std::span<const FieldEdit> fields, const EntryOptions& options = {});
+
+    Outcome set(
+        const Uuid& id, std::span<const FieldEdit> fields, const EntryOptions& options = {});
+
+    /// Fills the end field the entity names, and the reason. Throws UsageError for an entity
+    /// without end.
+    Outcome end(const Uuid& id, Date on, const std::string& reason);
+
+    /// Into the recycle bin, and back. A record that others still refer to, with no end yet, is
+    /// deleted with a warning naming how many.
+    Outcome remove(const Uuid& id);
+    Outcome restore(const Uuid& id);
+
+    /// The newest step of this account that is not undone; the newest undone one that nothing new
+    /// followed.
+    std::optional<StepName> undoable();
+    std::optional<StepName> redoable();
+
+    /// Takes back a step, or does it again: only the fields it wrote, and of them only those that
+    /// still hold what it left there; the others are told in `findings` (level warn) and kept.
+    /// nullopt where there is none.
+    std::optional<Outcome> undo();
+    std::optional<Outcome> redo();
+
+    /// The same for one given step, such as an import. Throws UsageError if it is no step or is
+    /// undone already.
+    Outcome undo_step(std::int64_t command);
+
+    /// Every finding of every record of these entities (all when empty).
+    struct Found {
+        const EntityDef* def = nullptr;
+        Uuid id;
+        Finding finding;
+    };
+    std::vector<Found> check_all(std::span<const EntityDef* const> entities = {});
+
+    /// Whether this file's organisation may change the field of that record, and if not, why: one
+    /// sentence naming the owner.
+    std::optional<Message> why_locked(const Uuid& id, const FieldDef& field);
+
+private:
+    RecordStore& store_;
+    Account account_;
+};
+
+/// The identity a new record of these values gets: computed from the entity's identity fields, or
+/// made anew where it has none or they are empty.
+Uuid identity_for(const Record& record, Clock& clock, Random& random);
+
+} // namespace model

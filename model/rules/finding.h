@@ -1,0 +1,63 @@
+#pragma once
+
+#include "model/schema/ownership.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace model {
+
+enum class Level { remind, warn, refuse };
+
+std::string_view level_name(Level level); ///< "remind", "warn", "refuse"
+
+/// Where a rule comes from, and from which day on it binds.
+struct Source {
+    std::string_view document;
+    std::string_view article;
+    Date in_force_since;
+};
+
+/// What a rule has to say of one field of a record.
+struct Finding {
+    std::string_view rule; ///< code of the rule, such as "P01"
+    Level level = Level::refuse;
+    std::string_view field; ///< empty: the record as a whole
+    Message message;
+    std::optional<Source> source = {};
+};
+
+using Findings = std::vector<Finding>;
+
+/// What rules may know of other records: those in the recycle bin are not seen.
+class Lookup {
+public:
+    virtual ~Lookup() = default;
+    virtual std::optional<Record> find(const EntityDef& def, const Uuid& id) = 0;
+    virtual std::vector<Record> where(
+        const EntityDef& def, std::string_view field, const Value& value) = 0;
+};
+
+/// What every entity's definition already demands: required fields are filled in, codes are of
+/// their list (a code of a newer version only reminds), references point at something.
+Findings check_definition(const Record& record, Lookup& lookup);
+
+/// Everything all rules say of the record as of `today`: the definition, then the entity's rules
+/// whose source is in force. The record may be one that is not stored yet.
+Findings check(const Record& record, Lookup& lookup, Date today);
+
+/// The areas `hallctl check --area` names: each with the entities it looks at.
+struct Area {
+    std::string_view name;
+    const char* label; ///< msgid
+    std::vector<std::string_view> entities;
+};
+std::span<const Area> areas();
+
+/// Whether `org` may save the record: no finding refuses, or only in fields that it cannot change,
+/// which are for the other side to settle and do not keep it from its work.
+bool may_save(
+    const Findings& findings, const EntityDef& def, const Org& org, const Surroundings& where);
+
+} // namespace model

@@ -1,0 +1,359 @@
+#include "model/store/batch.h"
+
+#include <boost/json/array.hpp>
+#include <boost/json/serialize.hpp>
+
+#include <stdexcept>
+
+namespace model {
+
+namespace {
+
+std::string arguments(const Message& message)
+{
+    boost::json::array list;
+    for (const auto& arg : message.args)
+        list.emplace_back(arg);
+    return boost::json::serialize(list);
+}
+
+std::string words(const std::vector<Version>& versions)
+{
+    std::string text;
+    for (const auto& version : versions)
+        text += ' ' + version.text();
+    return text;
+}
+
+} // namespace
+
+Batch::Batch(RecordStore& store, Step step)
+    : store_(store)
+    , rows_(store.rows())
+    , step_(std::move(step))
+    , transaction_(store.db())
+    , self_(store.self())
+    , outbox_(store)
+    , placement_(rows_, self_.scope())
+    , group_(Uuid::make(store.clock(), store.random()))
+    , now_(store.clock().now())
+    , hlc_(rows_.number("hlc"))
+    , seq_(rows_.number("op_seq"))
+    , account_(guarded(store.db(), [&] { return store.account_number(step_.account); }))
+{
+}
+
+Batch::~Batch() = default;
+
+Version Batch::next_version()
+{
+    hlc_ = next_hlc(hlc_, now_);
+    return {self_.device, self_.incarnation, static_cast<std::uint64_t>(++seq_)};
+}
+
+std::int64_t Batch::command()
+{
+    if (command_)
+        return command_;
+    auto& put = rows_.statements().get("INSERT INTO command (grp, label, args, account, at, kind, "
+                                       "target) VALUES (?, ?, ?, ?, ?, ?, ?)");
+    bind(put, 1, group_);
+    put.bind(2, step_.label.id);
+    put.bind(3, arguments(step_.label));
+    put.bind(4, account_);
+    put.bind(5, now_);
+    put.bind(6, step_.kind);
+    if (step_.target)
+        put.bind(7, step_.target);
+    put.exec();
+    command_ = store_.db().handle().getLastInsertRowid();
+    return command_;
+}
+
+std::int64_t Batch::open_op(const Meta& meta, OpType type, const std::string& extra)
+{
+    const auto version = type == OpType::create ? meta.born : next_version();
+    auto& put = rows_.statements().get(
+        "INSERT INTO op (seq, rid, type, grp, account, at, hlc, document, extra) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    put.bind(1, static_cast<std::int64_t>(version.seq));
+    put.bind(2, meta.rid);
+    put.bind(3, std::string(op_name(type)));
+    bind(put, 4, group_);
+    put.bind(5, account_);
+    put.bind(6, now_);
+    put.bind(7, hlc_);
+    if (!step_.document.empty())
+        put.bind(8, step_.document);
+    if (!extra.empty())
+        put.bind(9, extra);
+    put.exec();
+
+    auto& stamp = rows_.statements().get(
+        "INSERT OR REPLACE INTO stamp (ver, hlc, at, account, document) VALUES (?, ?, ?, ?, ?)");
+    stamp.bind(1, version.packed());
+    stamp.bind(2, hlc_);
+    stamp.bind(3, now_);
+    stamp.bind(4, account_);
+    if (!step_.document.empty())
+        stamp.bind(5, step_.document);
+    stamp.exec();
+    return static_cast<std::int64_t>(version.seq);
+}
+
+std::optional<std::int64_t> Batch::op_to_extend(const Meta& meta)
+{
+    const auto newest = outbox_.newest(meta.rid);
+    if (!newest || newest->frozen || newest->account != account_
+        || newest->document != step_.document)
+        return std::nullopt;
+    if (newest->type == OpType::remove || newest->type == OpType::restore
+        || newest->type == OpType::resolve)
+        return std::nullopt;
+    return newest->seq;
+}
+
+Meta Batch::meta_of(const Uuid& id)
+{
+    const auto meta = rows_.meta(id);
+    if (!meta)
+        throw StoreError({msgid("There is no such record: {1}"), {id.text()}});
+    return *meta;
+}
+
+void Batch::create(const Record& record)
+{
+    guarded(store_.db(), [&] {
+        if (const auto old = rows_.meta(record.id)) {
+            if (!old->deleted)
+                throw std::logic_error("A live record has this identity");
+            set_deleted(record.id, false);
+            std::vector<FieldEdit> edits;
+            for (std::size_t i = 0; i < record.values.size(); ++i)
+                edits.push_back({&record.def->fields[i], record.values[i]});
+            set(record.id, edits);
+            return;
+        }
+        Meta meta{.id = record.id, .def = record.def, .born = next_version()};
+        placement_.place(meta, record);
+        rows_.insert(meta, record.values);
+        rows_.count(meta);
+        open_op(meta, OpType::create);
+        command();
+        if (!first_rid_)
+            first_rid_ = meta.rid;
+        last_rid_ = meta.rid;
+        touched_.push_back(record.id);
+        placement_.settle_followers(meta, record);
+    });
+}
+
+bool Batch::set(const Uuid& id, std::span<const FieldEdit> edits, OpType as)
+{
+    return guarded(store_.db(), [&] {
+        const auto meta = meta_of(id);
+        const auto before = rows_.read(meta);
+        auto after = before;
+        std::vector<FieldEdit> changed;
+        bool moves_link = false;
+        for (const auto& edit : edits) {
+            auto& value = after.values.at(meta.def->index_of(edit.field->id));
+            if (value == edit.value)
+                continue;
+            value = edit.value;
+            changed.push_back(edit);
+            moves_link = moves_link || edit.field->type == Type::reference;
+        }
+        if (changed.empty())
+            return false;
+
+        command();
+        const auto extended = op_to_extend(meta);
+        const auto seq = extended ? *extended : open_op(meta, as);
+        rows_.uncount(meta);
+        for (const auto& edit : changed)
+            put_field(meta, seq, *edit.field, before[edit.field->name], edit.value);
+        rows_.write(meta, changed);
+        rows_.count(meta);
+        touched_.push_back(id);
+        placement_.settle(meta, after);
+        if (moves_link)
+            placement_.settle_followers(meta, before);
+        return true;
+    });
+}
+
+void Batch::put_field(const Meta& meta, std::int64_t seq, const FieldDef& field,
+    const Value& before, const Value& after)
+{
+    const Version version{self_.device, self_.incarnation, static_cast<std::uint64_t>(seq)};
+    put_history(meta, field.id, before, after, version);
+    if (version == meta.born)
+        return; // still part of the unsent create, which is read from the row
+
+    auto& old =
+        rows_.statements().get("SELECT base, base_value FROM op_field WHERE seq = ? AND fid = ?");
+    old.bind(1, seq);
+    old.bind(2, field.id);
+    if (old.executeStep()) {
+        const auto base = Version::unpacked(old.getColumn(0).getInt64());
+        const auto base_value = column_text_value(old.getColumn(1), field);
+        old.reset();
+        if (base_value == after) {
+            take_back_field(meta, seq, field.id, base);
+            return;
+        }
+        auto& put =
+            rows_.statements().get("UPDATE op_field SET value = ? WHERE seq = ? AND fid = ?");
+        bind_text(put, 1, after);
+        put.bind(2, seq);
+        put.bind(3, field.id);
+        put.exec();
+        return;
+    }
+    old.reset();
+
+    const auto base = rows_.version_of(meta, field.id, !is_empty(before));
+    if (!outbox_.is_pending(meta.rid, field.id) && !outbox_.is_create_pending(meta.rid)) {
+        auto& shadow = rows_.statements().get("INSERT OR REPLACE INTO shadow VALUES (?, ?, ?, ?)");
+        shadow.bind(1, meta.rid);
+        shadow.bind(2, field.id);
+        bind_text(shadow, 3, before);
+        shadow.bind(4, base.packed());
+        shadow.exec();
+    }
+    auto& put = rows_.statements().get(
+        "INSERT INTO op_field (seq, fid, base, base_value, value) VALUES (?, ?, ?, ?, ?)");
+    put.bind(1, seq);
+    put.bind(2, field.id);
+    put.bind(3, base.packed());
+    bind_text(put, 4, before);
+    bind_text(put, 5, after);
+    put.exec();
+    rows_.set_version(meta.rid, {field.id, version});
+}
+
+void Batch::take_back_field(const Meta& meta, std::int64_t seq, int fid, Version base)
+{
+    // An edit that came back to where it began must not look like one to the county.
+    for (const auto* sql :
+        {"DELETE FROM shadow WHERE rid = ?1 AND fid = ?2 AND NOT EXISTS (SELECT 1 "
+         "FROM op JOIN op_field USING (seq) WHERE op.rid = ?1 AND fid = ?2 "
+         "AND seq <> ?3)",
+            "DELETE FROM op_field WHERE seq = ?3 AND fid = ?2 AND ?1 = ?1"}) {
+        auto& statement = rows_.statements().get(sql);
+        statement.bind(1, meta.rid);
+        statement.bind(2, fid);
+        statement.bind(3, seq);
+        statement.exec();
+    }
+    if (base == Version{} || base == meta.born) {
+        auto& drop = rows_.statements().get("DELETE FROM fver WHERE rid = ? AND fid = ?");
+        drop.bind(1, meta.rid);
+        drop.bind(2, fid);
+        drop.exec();
+    } else {
+        rows_.set_version(meta.rid, {fid, base});
+    }
+}
+
+void Batch::put_history(
+    const Meta& meta, int fid, const Value& before, const Value& after, Version ver)
+{
+    auto& put = rows_.statements().get(
+        "INSERT INTO history (rid, fid, old, new, ver, at, account, document, command) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    put.bind(1, meta.rid);
+    put.bind(2, fid);
+    bind_text(put, 3, before);
+    bind_text(put, 4, after);
+    put.bind(5, ver.packed());
+    put.bind(6, now_);
+    put.bind(7, account_);
+    if (!step_.document.empty())
+        put.bind(8, step_.document);
+    put.bind(9, command());
+    put.exec();
+}
+
+void Batch::remove(const Uuid& id)
+{
+    guarded(store_.db(), [&] { set_deleted(id, true); });
+}
+
+void Batch::restore(const Uuid& id)
+{
+    guarded(store_.db(), [&] { set_deleted(id, false); });
+}
+
+void Batch::set_deleted(const Uuid& id, bool deleted)
+{
+    auto meta = meta_of(id);
+    if (meta.deleted == deleted)
+        return;
+    command();
+    std::vector<Version> seen{meta.born};
+    for (const auto& version : rows_.versions(meta.rid))
+        seen.push_back(version.ver);
+    const auto base = rows_.version_of(meta, deleted_fid, false);
+    const auto seq = open_op(meta, deleted ? OpType::remove : OpType::restore, words(seen));
+    const Version version{self_.device, self_.incarnation, static_cast<std::uint64_t>(seq)};
+
+    auto& put = rows_.statements().get(
+        "INSERT INTO op_field (seq, fid, base, base_value, value) VALUES (?, 0, ?, ?, ?)");
+    put.bind(1, seq);
+    put.bind(2, base.packed());
+    put.bind(3, deleted ? "0" : "1");
+    put.bind(4, deleted ? "1" : "0");
+    put.exec();
+    put_history(meta, deleted_fid, !deleted, deleted, version);
+    rows_.uncount(meta);
+    meta.deleted = deleted;
+    rows_.set_version(meta.rid, {deleted_fid, version});
+    rows_.write_meta(meta);
+    rows_.count(meta);
+    touched_.push_back(id);
+    placement_.settle_followers(meta, rows_.read(meta));
+}
+
+void Batch::resolve(const Uuid& id, const FieldDef& field, const Value& value,
+    std::vector<Version> seen, const Hash128& inbox)
+{
+    guarded(store_.db(), [&] {
+        const auto meta = meta_of(id);
+        const auto record = rows_.read(meta);
+        const auto before = record[field.name];
+        command();
+        const auto seq = open_op(meta, OpType::resolve, inbox.hex() + words(seen));
+        rows_.uncount(meta);
+        put_field(meta, seq, field, before, value);
+        const FieldEdit edit{&field, value};
+        rows_.write(meta, {&edit, 1});
+        rows_.count(meta);
+        touched_.push_back(id);
+        auto after = record;
+        after[field.name] = value;
+        placement_.settle(meta, after);
+    });
+}
+
+std::int64_t Batch::commit()
+{
+    return guarded(store_.db(), [&] {
+        if (command_ && first_rid_) {
+            auto& put = rows_.statements().get(
+                "UPDATE command SET first_rid = ?, last_rid = ? WHERE id = ?");
+            put.bind(1, first_rid_);
+            put.bind(2, last_rid_);
+            put.bind(3, command_);
+            put.exec();
+        }
+        rows_.set_number("op_seq", seq_);
+        rows_.set_number("hlc", hlc_);
+        rows_.flush_digest();
+        transaction_.commit();
+        return command_;
+    });
+}
+
+} // namespace model

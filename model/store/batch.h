@@ -1,0 +1,79 @@
+#pragma once
+
+#include "model/store/outbox.h"
+#include "model/store/placement.h"
+
+#include <string>
+#include <vector>
+
+namespace model {
+
+/// What a user's step is called, who takes it, and how it relates to an earlier one.
+struct Step {
+    Message label; ///< for "Undo: …"; its arguments are names
+    Account account;
+    std::string document = {}; ///< of an entry on behalf of the owner (代录)
+    const char* kind = "do";   ///< do, undo, redo
+    std::int64_t target = 0;   ///< the command undone or redone
+};
+
+/// One user's step, in one transaction: rows, versions, history and outbox change together or not
+/// at all. Whoever leaves a Batch without commit() has changed nothing. It checks no rule; commands
+/// do, before.
+class [[nodiscard]] Batch {
+public:
+    Batch(RecordStore& store, Step step);
+    ~Batch();
+
+    /// Adds the record. One that lies in the recycle bin under this id comes back with these
+    /// values. Throws std::logic_error where a live one has it.
+    void create(const Record& record);
+
+    /// Writes the fields that differ; `as` is set or end. Tells whether any did.
+    bool set(const Uuid& id, std::span<const FieldEdit> edits, OpType as = OpType::set);
+
+    void remove(const Uuid& id);
+    void restore(const Uuid& id);
+
+    /// Settles an inbox item: the value dominates every version in `seen`.
+    void resolve(const Uuid& id, const FieldDef& field, const Value& value,
+        std::vector<Version> seen, const Hash128& inbox);
+
+    /// The command's number, or 0 if nothing changed.
+    std::int64_t commit();
+
+    /// The records touched, each once or more.
+    const std::vector<Uuid>& touched() const { return touched_; }
+
+private:
+    Version next_version();
+    std::int64_t command();
+    std::int64_t open_op(const Meta& meta, OpType type, const std::string& extra = {});
+    std::optional<std::int64_t> op_to_extend(const Meta& meta);
+    void put_field(const Meta& meta, std::int64_t seq, const FieldDef& field, const Value& before,
+        const Value& after);
+    void take_back_field(const Meta& meta, std::int64_t seq, int fid, Version base);
+    void put_history(
+        const Meta& meta, int fid, const Value& before, const Value& after, Version ver);
+    void set_deleted(const Uuid& id, bool deleted);
+    Meta meta_of(const Uuid& id);
+
+    RecordStore& store_;
+    Rows& rows_;
+    Step step_;
+    Transaction transaction_;
+    Self self_;
+    Outbox outbox_;
+    Placement placement_;
+    Uuid group_;
+    Instant now_ = 0;
+    Hlc hlc_ = 0;
+    std::int64_t seq_ = 0;
+    std::int64_t account_ = 0;
+    std::int64_t command_ = 0;
+    std::int64_t first_rid_ = 0;
+    std::int64_t last_rid_ = 0;
+    std::vector<Uuid> touched_;
+};
+
+} // namespace model

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "model/store/record_store.h"
+
+namespace model {
+
+/// The small filter language of `hallctl list --where` and of the filter row of lists:
+///
+///   status=on_duty and unit~公安 and since<2024-01-01
+///
+/// field OP value, joined by `and`, `or`, `not` and parentheses. OP is = != < <= > >= ~ (contains,
+/// letters without regard to case and width) and `in (a, b)`; `field=` asks for an empty field,
+/// `field!=` for a filled one. Values are words, numbers, dates or "quoted text". A reference is
+/// compared by the title of what it names, or by its id; a set by whether it holds the word; a
+/// choice by its code, or by its label in the language of `translate`.
+///
+/// Fills where and arguments of a query on `def` (the table's alias is t). Throws UsageError that
+/// quotes the place where the text stops making sense, or names the unknown field.
+void compile(const std::string& expression, Query& query, const Catalog& catalog,
+    const Translate& translate);
+
+} // namespace model

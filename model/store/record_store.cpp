@@ -1,0 +1,257 @@
+#include "model/store/record_store.h"
+
+#include <algorithm>
+
+namespace model {
+
+namespace {
+
+std::string condition(const Query& query)
+{
+    std::string sql = query.deleted
+        ? "rid IN (SELECT rid FROM rec WHERE deleted = 1 AND kind = "
+        : "rid NOT IN (SELECT rid FROM rec WHERE deleted = 1 AND kind = ";
+    sql += std::to_string(query.def->id) + ')';
+    if (!query.where.empty())
+        sql += " AND (" + query.where + ')';
+    return sql;
+}
+
+std::string tail(const Query& query)
+{
+    return " ORDER BY " + (query.order.empty() ? "t.rid" : query.order + ", t.rid") + " LIMIT "
+        + std::to_string(query.limit) + " OFFSET " + std::to_string(query.offset);
+}
+
+void bind_all(SQLite::Statement& statement, const std::vector<Value>& arguments)
+{
+    for (int i = 1; const auto& argument : arguments)
+        bind(statement, i++, argument);
+}
+
+} // namespace
+
+Scope Self::scope() const
+{
+    const auto where = Region::of(region);
+    return where ? where->first : county_wide;
+}
+
+RecordStore::RecordStore(Database& db, const Catalog& catalog, Clock& clock, Random& random)
+    : db_(db)
+    , catalog_(catalog)
+    , clock_(clock)
+    , random_(random)
+    , rows_(db, catalog)
+{
+}
+
+Date RecordStore::today()
+{
+    return china_date(std::max(clock_.now(), rows_.number("server_time")));
+}
+
+Self RecordStore::self()
+{
+    Self self;
+    self.region = rows_.setting("region");
+    self.office = rows_.setting("office");
+    self.org.role = parse_role(rows_.setting("role", "agency")).value_or(Role::agency);
+    self.org.id = rows_.setting("org", self.region);
+    self.device = static_cast<std::uint32_t>(rows_.number("device"));
+    self.incarnation = static_cast<std::uint32_t>(rows_.number("incarnation"));
+    return self;
+}
+
+void RecordStore::set_self(const Self& self)
+{
+    rows_.set_setting("region", self.region);
+    rows_.set_setting("office", self.office);
+    rows_.set_setting("role", std::string(role_name(self.org.role)));
+    rows_.set_setting("org", self.org.id);
+    rows_.set_number("device", self.device);
+    rows_.set_number("incarnation", self.incarnation);
+}
+
+std::optional<Record> RecordStore::find(const EntityDef& def, const Uuid& id)
+{
+    return guarded(db_, [&]() -> std::optional<Record> {
+        const auto meta = rows_.meta(id);
+        if (!meta || meta->deleted || meta->def != &def)
+            return std::nullopt;
+        return rows_.read(*meta);
+    });
+}
+
+std::optional<std::pair<Meta, Record>> RecordStore::find_any(const Uuid& id)
+{
+    return guarded(db_, [&]() -> std::optional<std::pair<Meta, Record>> {
+        const auto meta = rows_.meta(id);
+        if (!meta)
+            return std::nullopt;
+        return std::pair{*meta, rows_.read(*meta)};
+    });
+}
+
+std::vector<Record> RecordStore::select(const Query& query)
+{
+    return guarded(db_, [&] {
+        std::string sql = "SELECT rec.id";
+        for (const auto& field : query.def->fields)
+            sql.append(", t.").append(quoted(field.name));
+        sql += " FROM " + quoted(query.def->name) + " AS t JOIN rec USING (rid) WHERE "
+            + condition(query) + tail(query);
+        SQLite::Statement rows(db_.handle(), sql);
+        bind_all(rows, query.arguments);
+        std::vector<Record> records;
+        while (rows.executeStep()) {
+            Record record{.def = query.def, .id = column_id(rows.getColumn(0)), .values = {}};
+            record.values.reserve(query.def->fields.size());
+            for (int i = 1; const auto& field : query.def->fields)
+                record.values.push_back(column_value(rows.getColumn(i++), field));
+            records.push_back(std::move(record));
+        }
+        return records;
+    });
+}
+
+std::vector<Uuid> RecordStore::ids(const Query& query)
+{
+    return guarded(db_, [&] {
+        SQLite::Statement rows(db_.handle(),
+            "SELECT rec.id FROM " + quoted(query.def->name) + " AS t JOIN rec USING (rid) WHERE "
+                + condition(query) + tail(query));
+        bind_all(rows, query.arguments);
+        std::vector<Uuid> found;
+        while (rows.executeStep())
+            found.push_back(column_id(rows.getColumn(0)));
+        return found;
+    });
+}
+
+std::int64_t RecordStore::count(const Query& query)
+{
+    return guarded(db_, [&] {
+        SQLite::Statement row(db_.handle(),
+            "SELECT count(*) FROM " + quoted(query.def->name) + " AS t WHERE " + condition(query));
+        bind_all(row, query.arguments);
+        row.executeStep();
+        return row.getColumn(0).getInt64();
+    });
+}
+
+std::vector<Record> RecordStore::where(
+    const EntityDef& def, std::string_view field, const Value& value)
+{
+    return guarded(db_, [&] {
+        std::vector<Record> records;
+        for (const auto& meta : rows_.where(def, field, value))
+            records.push_back(rows_.read(meta));
+        return records;
+    });
+}
+
+std::string RecordStore::title_of(const Uuid& id)
+{
+    auto at = id;
+    for (int depth = 0; depth < 3; ++depth) {
+        const auto found = find_any(at);
+        if (!found)
+            break;
+        const auto& title = found->second[found->second.def->title];
+        const auto* next = std::get_if<Uuid>(&title);
+        if (!next)
+            return to_text(title);
+        at = *next;
+    }
+    return id.text().substr(0, 8) + "…";
+}
+
+std::vector<HistoryStep> RecordStore::history(const Uuid& id)
+{
+    return guarded(db_, [&] {
+        std::vector<HistoryStep> steps;
+        const auto meta = rows_.meta(id);
+        if (!meta)
+            return steps;
+        auto& born =
+            rows_.statements().get("SELECT at, account, document FROM stamp WHERE ver = ?");
+        born.bind(1, meta->born.packed());
+        if (born.executeStep())
+            steps.push_back({.at = born.getColumn(0).getInt64(),
+                .user = account(born.getColumn(1).getInt64()).name,
+                .device = device_name(meta->born.device),
+                .document = born.getColumn(2).getString()});
+        born.reset();
+        auto& rows = rows_.statements().get("SELECT at, account, fid, old, new, document, ver FROM "
+                                            "history WHERE rid = ? ORDER BY id");
+        rows.bind(1, meta->rid);
+        while (rows.executeStep()) {
+            HistoryStep step{.at = rows.getColumn(0).getInt64(),
+                .user = account(rows.getColumn(1).getInt64()).name,
+                .device = device_name(Version::unpacked(rows.getColumn(6).getInt64()).device),
+                .field = meta->def->find(rows.getColumn(2).getInt()),
+                .fid = rows.getColumn(2).getInt(),
+                .document = rows.getColumn(5).getString()};
+            if (step.field) {
+                step.before = column_text_value(rows.getColumn(3), *step.field);
+                step.after = column_text_value(rows.getColumn(4), *step.field);
+            } else {
+                step.before = rows.getColumn(3).getString() == "1";
+                step.after = rows.getColumn(4).getString() == "1";
+            }
+            steps.push_back(std::move(step));
+        }
+        rows.reset();
+        return steps;
+    });
+}
+
+std::int64_t RecordStore::unsent()
+{
+    return guarded(db_, [&] {
+        SQLite::Statement row(db_.handle(), "SELECT count(*) FROM op");
+        row.executeStep();
+        return row.getColumn(0).getInt64();
+    });
+}
+
+std::int64_t RecordStore::account_number(const Account& account)
+{
+    auto& put = rows_.statements().get("INSERT INTO account (id, name) VALUES (?, ?) "
+                                       "ON CONFLICT (id) DO UPDATE SET name = excluded.name "
+                                       "WHERE name <> excluded.name AND excluded.name <> ''");
+    bind(put, 1, account.id);
+    put.bind(2, account.name);
+    put.exec();
+    auto& row = rows_.statements().get("SELECT no FROM account WHERE id = ?");
+    bind(row, 1, account.id);
+    row.executeStep();
+    const auto number = row.getColumn(0).getInt64();
+    row.reset();
+    return number;
+}
+
+Account RecordStore::account(std::int64_t number)
+{
+    auto& row = rows_.statements().get("SELECT id, name FROM account WHERE no = ?");
+    row.bind(1, number);
+    Account account;
+    if (row.executeStep())
+        account = {column_id(row.getColumn(0)), row.getColumn(1).getString()};
+    row.reset();
+    return account;
+}
+
+std::string RecordStore::device_name(std::uint32_t number)
+{
+    auto& row = rows_.statements().get("SELECT name FROM device WHERE no = ?");
+    row.bind(1, static_cast<std::int64_t>(number));
+    std::string name;
+    if (row.executeStep())
+        name = row.getColumn(0).getString();
+    row.reset();
+    return name;
+}
+
+} // namespace model

@@ -1,0 +1,129 @@
+#include "model/entities/catalog.h"
+#include "model/entities/item.h"
+#include "model/entities/person.h"
+#include "model/entities/place.h"
+#include "model/entities/posting.h"
+#include "model/entities/unit.h"
+#include "model/entities/window.h"
+#include "model/entities/window_item.h"
+#include "model/entities/window_staff.h"
+#include "model/store/database.h"
+#include "tests/support/print.h"
+
+#include <boost/mpl/vector.hpp>
+#include <boost/pfr/core.hpp>
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <set>
+#include <sstream>
+
+using namespace model;
+
+using Entities =
+    boost::mpl::vector<Place, Unit, Window, Person, Posting, Item, WindowItem, WindowStaff>;
+
+BOOST_AUTO_TEST_SUITE(entities_test)
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(every_member_but_the_id_is_described, E, Entities)
+{
+    BOOST_TEST(fields_of<E>().size() + 1 == boost::pfr::tuple_size_v<E>);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(names_and_ids_are_unique_and_labels_are_there, E, Entities)
+{
+    std::set<std::string_view> names;
+    std::set<int> ids(def_of<E>().retired.begin(), def_of<E>().retired.end());
+    for (const auto& field : def_of<E>().fields) {
+        BOOST_TEST(names.insert(field.name).second, field.name);
+        BOOST_TEST(ids.insert(field.id).second, field.name);
+        BOOST_TEST(std::string_view(field.label) != "", field.name);
+        if (field.type == Type::reference)
+            BOOST_TEST(hall_catalog().find(field.refers_to) != nullptr, field.name);
+    }
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(what_a_definition_names_is_one_of_its_fields, E, Entities)
+{
+    const auto& def = def_of<E>();
+    for (const auto name : {def.title, def.subtitle, def.end, def.end_reason})
+        if (!name.empty())
+            BOOST_TEST(def.find(name) != nullptr, def.name << "." << name);
+    for (const auto list : {def.identity, def.match})
+        for (const auto group : list) {
+            std::istringstream parts{std::string(group)};
+            for (std::string name; std::getline(parts, name, '+');)
+                BOOST_TEST(def.find(name) != nullptr, def.name << "." << name);
+        }
+}
+
+BOOST_AUTO_TEST_CASE(wire_ids_mean_what_they_always_meant)
+{
+    std::map<std::string, std::string> now; // "person 3" -> "id_number text"
+    for (const auto* def : hall_catalog().all()) {
+        now["entity " + std::to_string(def->id)] = std::string(def->name);
+        for (const auto& field : def->fields)
+            now[std::string(def->name) + ' ' + std::to_string(field.id)] =
+                std::string(field.name) + ' ' + std::string(type_name(field.type));
+        for (const int id : def->retired)
+            now[std::string(def->name) + ' ' + std::to_string(id)] = "retired";
+    }
+
+    std::ifstream ledger(SOURCE_DIR "/tests/data/wire_ids.txt");
+    std::set<std::string> known;
+    for (std::string line; std::getline(ledger, line);) {
+        const auto colon = line.find(": ");
+        const auto key = line.substr(0, colon);
+        const auto meaning = line.substr(colon + 2);
+        known.insert(key);
+        BOOST_TEST((now[key] == meaning || now[key] == "retired"),
+            key << " was " << meaning << " and is " << now[key]);
+    }
+    for (const auto& [key, meaning] : now)
+        BOOST_TEST(
+            known.contains(key), "add to tests/data/wire_ids.txt: " << key << ": " << meaning);
+}
+
+BOOST_AUTO_TEST_CASE(a_record_holds_everything_its_struct_holds)
+{
+    using namespace std::chrono;
+    Posting posting;
+    posting.status = PostingStatus::seconded;
+    posting.from = 2026y / June / 30;
+    posting.chief = true;
+
+    const auto record = to_record(posting);
+
+    BOOST_TEST(record["status"] == Value{std::string("seconded")});
+    BOOST_TEST(record["from"] == (Value{2026y / June / 30}));
+    BOOST_TEST(to_record(from_record<Posting>(record)) == record);
+}
+
+BOOST_AUTO_TEST_CASE(a_code_of_a_newer_version_stays_in_the_record_and_has_no_typed_value)
+{
+    auto record = Record::empty(def_of<Posting>(), {});
+    record["status"] = std::string("on_the_moon");
+    BOOST_TEST((from_record<Posting>(record).status == std::nullopt));
+    BOOST_TEST(to_text(record["status"]) == "on_the_moon");
+}
+
+BOOST_AUTO_TEST_CASE(the_schema_has_a_column_for_every_field_and_no_other)
+{
+    auto db = Database::in_memory();
+    for (const auto* def : hall_catalog().all()) {
+        std::set<std::string> expected{"rid"};
+        for (const auto& field : def->fields)
+            expected.emplace(field.name);
+
+        std::set<std::string> actual;
+        SQLite::Statement columns(db.handle(), "SELECT name FROM pragma_table_info(?)");
+        columns.bind(1, std::string(def->name));
+        while (columns.executeStep())
+            actual.insert(columns.getColumn(0).getString());
+
+        BOOST_TEST(actual == expected, boost::test_tools::per_element());
+    }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
