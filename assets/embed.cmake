@@ -1,0 +1,16 @@
+# Writes FILES of FOLDER as one C++ file of bytes, in the order given.
+string(REPEAT "." 128 line)
+set(text "#include \"assets/assets.h\"\n\nnamespace assets {\n\n")
+set(rows "")
+set(number 0)
+foreach(name IN LISTS FILES)
+    file(READ ${FOLDER}/${name} bytes HEX)
+    string(REGEX REPLACE "(..)" "\\\\x\\1" bytes "${bytes}")
+    # Pieces, because compilers limit the length of one literal.
+    string(REGEX REPLACE "(${line})" "\\1\"\n\"" bytes "${bytes}")
+    string(APPEND text "static constexpr char asset_${number}[] =\n\"${bytes}\";\n\n")
+    string(APPEND rows "    {\"${name}\", {asset_${number}, sizeof(asset_${number}) - 1}},\n")
+    math(EXPR number "${number} + 1")
+endforeach()
+string(APPEND text "static constexpr Asset files[] = {\n${rows}};\n\nstd::span<const Asset> all()\n{\n    return files;\n}\n\n} // namespace assets\n")
+file(WRITE ${OUT} "${text}")
