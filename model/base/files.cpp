@@ -1,0 +1,104 @@
+#include "model/base/files.h"
+
+#include "model/base/error.h"
+#include "model/base/platform_files.h"
+
+#include <algorithm>
+#include <fstream>
+#include <system_error>
+
+namespace model {
+
+namespace {
+
+std::filesystem::path native(const std::string& utf8)
+{
+    return std::filesystem::path(std::u8string(utf8.begin(), utf8.end()));
+}
+
+std::string utf8(const std::filesystem::path& path)
+{
+    const auto text = path.u8string();
+    return {text.begin(), text.end()};
+}
+
+Message write_message(const std::error_code& code, const std::string& path)
+{
+    if (code == std::errc::no_space_on_device)
+        return {msgid("The disk is full, {1} was not written: make room and try again"), {path}};
+    if (code == std::errc::permission_denied || code == std::errc::read_only_file_system
+        || code == std::errc::operation_not_permitted)
+        return {msgid("{1} may not be written: allow writing to the file and its folder"), {path}};
+    if (code == std::errc::no_such_file_or_directory || code == std::errc::not_a_directory)
+        return {
+            msgid("{1} was not written because its folder is not there: check the name"), {path}};
+    return {msgid("{1} was not written (error {2}): check the disk or the network drive"),
+        {path, std::to_string(code.value())}};
+}
+
+Error not_read(const std::string& path)
+{
+    return Error(
+        {msgid("{1} cannot be read: check that it is a file you are allowed to open"), {path}});
+}
+
+} // namespace
+
+std::optional<std::string> SystemFiles::read(const std::string& path)
+{
+    if (!exists(path))
+        return std::nullopt;
+    std::error_code code;
+    if (!std::filesystem::is_regular_file(native(path), code))
+        throw not_read(path);
+    std::ifstream in(native(path), std::ios::binary);
+    std::string bytes(std::filesystem::file_size(native(path), code), '\0');
+    if (!in.read(bytes.data(), static_cast<std::streamsize>(bytes.size())))
+        throw not_read(path);
+    return bytes;
+}
+
+void SystemFiles::write(const std::string& path, std::string_view bytes, Readers readers)
+try {
+    const auto target = native(path);
+    auto part = target;
+    part += ".part";
+    try {
+        detail::write_through(part, bytes, readers);
+        detail::replace_through(part, target);
+    } catch (const std::system_error&) {
+        std::error_code ignored;
+        std::filesystem::remove(part, ignored);
+        throw;
+    }
+} catch (const std::system_error& error) {
+    throw Error(write_message(error.code(), path));
+}
+
+bool SystemFiles::exists(const std::string& path)
+{
+    std::error_code code;
+    return std::filesystem::exists(native(path), code);
+}
+
+bool SystemFiles::remove(const std::string& path)
+{
+    std::error_code code;
+    const bool removed = std::filesystem::remove(native(path), code);
+    if (code)
+        throw Error({msgid("{1} cannot be removed: close the programs that have it open"), {path}});
+    return removed;
+}
+
+std::vector<std::string> SystemFiles::list(const std::string& folder)
+{
+    std::vector<std::string> names;
+    std::error_code code;
+    for (const auto& entry : std::filesystem::directory_iterator(native(folder), code))
+        if (entry.is_regular_file(code))
+            names.push_back(utf8(entry.path().filename()));
+    std::ranges::sort(names);
+    return names;
+}
+
+} // namespace model

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace model {
+
+/// Who may read a file besides the one who writes it, where the system knows owners.
+enum class Readers { everyone, owner };
+
+/// Ordinary files, injected so that tests and the simulation can fail a disk. Paths are UTF-8.
+/// Every function throws Error with one sentence when the disk will not.
+class Files {
+public:
+    virtual ~Files() = default;
+
+    /// The whole content; nothing if there is no such file.
+    virtual std::optional<std::string> read(const std::string& path) = 0;
+
+    /// Puts the content in place whole or not at all, also when power fails; when this returns it
+    /// is on the disk. What stood there before is replaced.
+    virtual void write(
+        const std::string& path, std::string_view bytes, Readers readers = Readers::everyone) = 0;
+
+    virtual bool exists(const std::string& path) = 0;
+
+    /// True if there was one to remove.
+    virtual bool remove(const std::string& path) = 0;
+
+    /// The names of the files in a folder, without the folder, sorted; none if it is not there.
+    virtual std::vector<std::string> list(const std::string& folder) = 0;
+};
+
+class SystemFiles : public Files {
+public:
+    std::optional<std::string> read(const std::string& path) override;
+    void write(const std::string& path, std::string_view bytes, Readers readers) override;
+    bool exists(const std::string& path) override;
+    bool remove(const std::string& path) override;
+    std::vector<std::string> list(const std::string& folder) override;
+};
+
+} // namespace model

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "model/base/files.h"
+
+#include <filesystem>
+
+namespace model::detail {
+
+/// What std::filesystem leaves to each system: bytes that are on the disk when the call returns.
+/// Throws std::system_error.
+void write_through(const std::filesystem::path& path, std::string_view bytes, Readers readers);
+
+/// Renames over what is there, and makes the name last through a power cut.
+void replace_through(const std::filesystem::path& from, const std::filesystem::path& to);
+
+} // namespace model::detail
