@@ -36,7 +36,8 @@ public:
 class SystemFiles : public Files {
 public:
     std::optional<std::string> read(const std::string& path) override;
-    void write(const std::string& path, std::string_view bytes, Readers readers) override;
+    void write(const std::string& path, std::string_view bytes,
+        Readers readers = Readers::everyone) override;
     bool exists(const std::string& path) override;
     bool remove(const std::string& path) override;
     std::vector<std::string> list(const std::string& folder) override;

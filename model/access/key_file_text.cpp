@@ -1,0 +1,102 @@
+#include "model/access/key_file_text.h"
+
+#include "model/base/hash.h"
+
+#include <boost/json.hpp>
+
+#include <sodium.h>
+#include <stdexcept>
+
+namespace model {
+
+namespace json = boost::json;
+
+namespace {
+
+constexpr std::int64_t version = 1;
+
+// What a key file may ask of the machine, so that a forged one cannot bring it to its knees.
+constexpr std::uint64_t most_memory = 1ULL << 30U;
+constexpr std::uint64_t most_passes = 64;
+
+template <std::size_t size>
+std::string to_base64(const std::array<std::uint8_t, size>& bytes)
+{
+    constexpr int variant = sodium_base64_VARIANT_ORIGINAL;
+    std::string text(sodium_base64_ENCODED_LEN(size, variant), '\0');
+    sodium_bin2base64(text.data(), text.size(), bytes.data(), size, variant);
+    text.pop_back(); // the terminating zero
+    return text;
+}
+
+template <std::size_t size>
+void from_base64(const json::value& value, std::array<std::uint8_t, size>& bytes)
+{
+    const auto& text = value.as_string();
+    std::size_t length = 0;
+    if (sodium_base642bin(bytes.data(), size, text.data(), text.size(), nullptr, &length, nullptr,
+            sodium_base64_VARIANT_ORIGINAL)
+            != 0
+        || length != size)
+        throw std::invalid_argument("base64");
+}
+
+/// The checksum against damage; whoever can forge it can forge nothing of use.
+std::string checksum(const json::array& slots)
+{
+    return Hash128::of(json::serialize(slots)).hex();
+}
+
+} // namespace
+
+std::string KeyFileText::write(const KeyFile& keys)
+{
+    json::array slots;
+    for (const auto& slot : keys.slots_)
+        slots.push_back(json::object{
+            {"account", slot.account.id.text()},
+            {"name", slot.account.name},
+            {"passes", slot.cost.passes},
+            {"memory", slot.cost.memory},
+            {"salt", to_base64(slot.salt)},
+            {"nonce", to_base64(slot.nonce)},
+            {"key", to_base64(slot.wrapped)},
+        });
+    const auto sum = checksum(slots);
+    return json::serialize(json::object{{"format", "hallkeeper-keys"}, {"version", version},
+               {"slots", std::move(slots)}, {"check", sum}})
+        + "\n";
+}
+
+KeyFileText::Trouble KeyFileText::read(std::string_view text, KeyFile& keys)
+try {
+    const auto value = json::parse(json::string_view(text.data(), text.size()));
+    const auto& file = value.as_object();
+    if (file.at("format").as_string() != "hallkeeper-keys")
+        return Trouble::damaged;
+    if (file.at("version").to_number<std::int64_t>() > version)
+        return Trouble::newer;
+    const auto& slots = file.at("slots").as_array();
+    if (slots.empty() || file.at("check").as_string() != checksum(slots).c_str())
+        return Trouble::damaged;
+
+    for (const auto& item : slots) {
+        const auto& object = item.as_object();
+        KeyFile::Slot slot;
+        slot.account.id = Uuid::parse(std::string(object.at("account").as_string())).value();
+        slot.account.name = std::string(object.at("name").as_string());
+        slot.cost.passes = object.at("passes").to_number<std::uint64_t>();
+        slot.cost.memory = object.at("memory").to_number<std::uint64_t>();
+        from_base64(object.at("salt"), slot.salt);
+        from_base64(object.at("nonce"), slot.nonce);
+        from_base64(object.at("key"), slot.wrapped);
+        if (slot.cost.passes > most_passes || slot.cost.memory > most_memory)
+            return Trouble::damaged;
+        keys.slots_.push_back(std::move(slot));
+    }
+    return Trouble::none;
+} catch (const std::exception&) {
+    return Trouble::damaged; // no JSON, or not in the shape it must have
+}
+
+} // namespace model
