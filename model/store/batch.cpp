@@ -247,14 +247,10 @@ void Batch::take_back_field(const Meta& meta, std::int64_t seq, int fid, Version
         statement.bind(3, seq);
         statement.exec();
     }
-    if (base == Version{} || base == meta.born) {
-        auto& drop = rows_.statements().get("DELETE FROM fver WHERE rid = ? AND fid = ?");
-        drop.bind(1, meta.rid);
-        drop.bind(2, fid);
-        drop.exec();
-    } else {
+    if (base == Version{} || base == meta.born)
+        rows_.drop_version(meta.rid, fid);
+    else
         rows_.set_version(meta.rid, {fid, base});
-    }
 }
 
 void Batch::put_history(

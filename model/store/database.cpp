@@ -121,12 +121,14 @@ Database Database::in_memory()
         SQLite::Database(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 5000));
 }
 
-Transaction::Transaction(Database& db) : db_(db)
+Transaction::Transaction(Database& db, TransactionKind kind) : db_(db)
 {
     if (db_.depth_ == 0) {
         try {
             // Immediate, so that a second writer waits here rather than fails halfway.
-            db_.open_.emplace(db_.handle_, SQLite::TransactionBehavior::IMMEDIATE);
+            db_.open_.emplace(db_.handle_,
+                kind == TransactionKind::writing ? SQLite::TransactionBehavior::IMMEDIATE
+                                                 : SQLite::TransactionBehavior::DEFERRED);
         } catch (const SQLite::Exception& error) {
             throw StoreError(store_message(error, db_.path_));
         }

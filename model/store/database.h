@@ -51,13 +51,18 @@ private:
     bool rolled_back_ = false;
 };
 
+enum class TransactionKind {
+    writing, ///< waits for other writers at once, rather than failing halfway
+    reading, ///< sees one state of the file from its first read to its end; writes nothing
+};
+
 /// A unit of work: what happens in it happens whole or not at all. A function that writes opens one
 /// without asking who called it. Only the outermost one talks to SQLite; if one inside it is left
 /// without commit(), the outermost can no longer commit either. Throws StoreError when another
 /// program holds the file or the change cannot be put on the disk.
 class [[nodiscard]] Transaction {
 public:
-    explicit Transaction(Database& db);
+    explicit Transaction(Database& db, TransactionKind kind = TransactionKind::writing);
     ~Transaction();
 
     Transaction(const Transaction&) = delete;

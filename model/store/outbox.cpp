@@ -85,6 +85,7 @@ std::vector<Op> Outbox::read(std::int64_t first, std::int64_t limit, const Self&
         if (!meta)
             throw StoreError({msgid("The file is damaged: an unsent edit has lost its record")});
         op.def = meta->def;
+        op.kind = meta->def->id;
         op.record = meta->id;
         if (op.type == OpType::create) {
             const auto record = store_.rows().read(*meta);

@@ -26,7 +26,8 @@ struct OpField {
 struct Op {
     Version version;
     OpType type = OpType::set;
-    const EntityDef* def = nullptr;
+    int kind = 0;                   ///< the entity's wire id
+    const EntityDef* def = nullptr; ///< none: an entity of a newer version
     Uuid record;
     Uuid group; ///< ops of one command share it
     Account account;

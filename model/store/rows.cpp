@@ -39,7 +39,8 @@ Meta Rows::read_meta(SQLite::Statement& row)
     Meta meta;
     meta.rid = row.getColumn(0).getInt64();
     meta.id = column_id(row.getColumn(1));
-    meta.def = catalog_.find(row.getColumn(2).getInt());
+    meta.kind = row.getColumn(2).getInt();
+    meta.def = catalog_.find(meta.kind);
     meta.scope = row.getColumn(3).getInt64();
     meta.home = column_id(row.getColumn(4));
     meta.born = Version::unpacked(row.getColumn(5).getInt64());
@@ -51,6 +52,12 @@ Meta Rows::read_meta(SQLite::Statement& row)
 
 std::optional<Meta> Rows::meta(const Uuid& id)
 {
+    auto found = any_meta(id);
+    return found && found->def ? found : std::nullopt;
+}
+
+std::optional<Meta> Rows::any_meta(const Uuid& id)
+{
     static const std::string sql = std::string(select_meta) + "WHERE id = ?";
     auto& row = statements_.get(sql);
     bind(row, 1, id);
@@ -58,10 +65,16 @@ std::optional<Meta> Rows::meta(const Uuid& id)
         return std::nullopt;
     auto meta = read_meta(row);
     row.reset();
-    return meta.def ? std::optional(meta) : std::nullopt;
+    return meta;
 }
 
 std::optional<Meta> Rows::meta(std::int64_t rid)
+{
+    auto found = any_meta(rid);
+    return found && found->def ? found : std::nullopt;
+}
+
+std::optional<Meta> Rows::any_meta(std::int64_t rid)
 {
     static const std::string sql = std::string(select_meta) + "WHERE rid = ?";
     auto& row = statements_.get(sql);
@@ -70,7 +83,7 @@ std::optional<Meta> Rows::meta(std::int64_t rid)
         return std::nullopt;
     auto meta = read_meta(row);
     row.reset();
-    return meta.def ? std::optional(meta) : std::nullopt;
+    return meta;
 }
 
 const Rows::Sql& Rows::sql_of(const EntityDef& def)
@@ -120,7 +133,7 @@ void Rows::insert(Meta& meta, std::span<const Value> values)
         statements_.get("INSERT INTO rec (id, kind, scope, home, born, deleted, gseq, entered) "
                         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
     bind(rec, 1, meta.id);
-    rec.bind(2, meta.def->id);
+    rec.bind(2, meta.def ? meta.def->id : meta.kind);
     rec.bind(3, meta.scope);
     bind_home(rec, 4, meta.home);
     rec.bind(5, meta.born.packed());
@@ -131,6 +144,9 @@ void Rows::insert(Meta& meta, std::span<const Value> values)
     }
     rec.exec();
     meta.rid = db_.handle().getLastInsertRowid();
+    if (!meta.def)
+        return;
+    meta.kind = meta.def->id;
 
     auto& row = statements_.get(sql_of(*meta.def).insert);
     row.bind(1, meta.rid);
@@ -179,6 +195,8 @@ void Rows::purge(const Meta& meta)
         statement.bind(1, meta.rid);
         statement.exec();
     }
+    if (!meta.def)
+        return;
     auto& row = statements_.get("DELETE FROM " + quoted(meta.def->name) + " WHERE rid = ?");
     row.bind(1, meta.rid);
     row.exec();
@@ -219,6 +237,34 @@ void Rows::set_version(std::int64_t rid, const FieldVersion& version)
     row.bind(3, version.ver.packed());
     if (version.gseq)
         row.bind(4, version.gseq);
+    row.exec();
+}
+
+void Rows::drop_version(std::int64_t rid, int fid)
+{
+    auto& row = statements_.get("DELETE FROM fver WHERE rid = ? AND fid = ?");
+    row.bind(1, rid);
+    row.bind(2, fid);
+    row.exec();
+}
+
+std::vector<std::pair<int, std::string>> Rows::unknown_fields(std::int64_t rid)
+{
+    auto& rows = statements_.get("SELECT fid, value FROM ext_field WHERE rid = ? ORDER BY fid");
+    rows.bind(1, rid);
+    std::vector<std::pair<int, std::string>> found;
+    while (rows.executeStep())
+        found.emplace_back(rows.getColumn(0).getInt(), rows.getColumn(1).getString());
+    rows.reset();
+    return found;
+}
+
+void Rows::set_unknown_field(std::int64_t rid, int fid, const std::string& json)
+{
+    auto& row = statements_.get("INSERT OR REPLACE INTO ext_field VALUES (?, ?, ?)");
+    row.bind(1, rid);
+    row.bind(2, fid);
+    row.bind(3, json);
     row.exec();
 }
 

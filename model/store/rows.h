@@ -17,7 +17,8 @@ namespace model {
 struct Meta {
     std::int64_t rid = 0;
     Uuid id;
-    const EntityDef* def = nullptr;
+    int kind = 0;                   ///< the entity's wire id
+    const EntityDef* def = nullptr; ///< none: an entity of a newer version, kept untouched
     Scope scope = county_wide;
     Uuid home;
     Version born;
@@ -52,6 +53,9 @@ public:
     const Catalog& catalog() const { return catalog_; }
     Statements& statements() { return statements_; }
 
+    /// meta() finds records of known entities only, any_meta() also those of a newer version.
+    std::optional<Meta> any_meta(const Uuid& id);
+    std::optional<Meta> any_meta(std::int64_t rid);
     std::optional<Meta> meta(const Uuid& id);
     std::optional<Meta> meta(std::int64_t rid);
 
@@ -77,6 +81,11 @@ public:
     Version version_of(const Meta& meta, int fid, bool is_filled);
 
     void set_version(std::int64_t rid, const FieldVersion& version);
+    void drop_version(std::int64_t rid, int fid);
+
+    /// Fields of a newer version of the program, as the JSON they came as.
+    std::vector<std::pair<int, std::string>> unknown_fields(std::int64_t rid);
+    void set_unknown_field(std::int64_t rid, int fid, const std::string& json);
 
     /// A change of anything the digest covers stands between these two: the first takes the record
     /// out of the sums, the second puts it back as it is by then.

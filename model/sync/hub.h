@@ -1,0 +1,94 @@
+#pragma once
+
+#include "model/sync/merge.h"
+#include "model/sync/messages.h"
+
+namespace model {
+
+/// A device as its county knows it.
+struct Device {
+    std::uint32_t number = 0;
+    Uuid id;
+    std::string name;
+    Org org;
+    Region region;
+    std::string secret; ///< signs its requests
+    std::uint32_t incarnation = 1;
+    std::int64_t last_seq = 0;
+    Hash128 chain;
+    Hlc last_hlc = 0;
+    Instant hello_at = 0;
+    Instant hello_before = 0;
+    Instant enrolled_at = 0;
+    bool revoked = false;
+
+    /// Whether it may see what lies there: the county's common records, its own subtree, and for a
+    /// sending unit only its own people. Restricted records never leave by scope.
+    bool sees(Scope scope, const Uuid& home) const;
+};
+
+/// What a one-time code admits its holder as.
+struct Grant {
+    Org org;
+    std::string region; ///< the subtree it reads and writes
+    std::string name;   ///< how people call the device
+};
+
+/// The county's side of sync, without any network: devices, the order of changes, the merge. All
+/// calls are transactions of their own; one Hub belongs to one thread.
+class Hub {
+public:
+    /// `store` is the county's own file; `county` its division code, kept at the first opening.
+    explicit Hub(RecordStore& store, const std::string& county = {});
+
+    static constexpr Instant code_lifetime = 15 * 60 * 1000;
+    static constexpr int code_tries = 5;
+    static constexpr std::int64_t most_records = 5000;  ///< of one page
+    static constexpr std::size_t most_bytes = 4U << 20; ///< of one page, about
+
+    std::string county();
+    std::string epoch();
+
+    /// A code that enrols one device within a quarter of an hour.
+    struct Code {
+        std::string code;
+        Instant expires = 0;
+    };
+    Code new_code(const Grant& grant);
+
+    /// Trades a code for a device. Throws Problem 403 for a wrong, used or old code; after five
+    /// wrong tries every open code is dead.
+    Device enrol(std::string_view code, const Uuid& device, std::string_view public_key);
+
+    std::vector<Device> devices();
+    std::optional<Device> device(std::uint32_t number);
+
+    /// From now on the device is refused; what it sent stays. Throws UsageError for no such device.
+    void revoke(std::uint32_t number);
+
+    HelloReply hello(const Device& device, const Hello& hello);
+
+    /// Applies ops in order, once. Throws Problem 409 "gap" or "rejoin" where they do not continue
+    /// what is known of the device.
+    PushReply push(const Device& device, const boost::json::object& body);
+
+    /// One page of changes after the cursor, as the JSON of the answer.
+    std::string pull(const Device& device, const Pull& pull);
+
+    /// For repair: hash sums of what the device sees, by the last byte of the record's id; or, when
+    /// `byte` is given, every record of that byte with its hash.
+    std::string digest(const Device& device, std::optional<int> byte);
+
+    /// Whole states of the given records as far as the device sees them, as a page of pull.
+    std::string records(const Device& device, std::span<const Uuid> ids);
+
+private:
+    void save(const Device& device);
+    Hash128 digest_of(const Device& device);
+    std::int64_t head();
+
+    RecordStore& store_;
+    Rows& rows_;
+};
+
+} // namespace model

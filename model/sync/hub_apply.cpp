@@ -1,0 +1,403 @@
+#include "model/sync/hub_apply.h"
+
+#include "model/sync/mutants.h"
+
+#include <algorithm>
+
+namespace model {
+
+namespace {
+
+constexpr int whole_record = -1;
+
+std::string hash_text(const Uuid& record, int fid, Version a, Version b)
+{
+    if (b < a)
+        std::swap(a, b);
+    return record.text() + ' ' + std::to_string(fid) + ' ' + a.text() + ' ' + b.text();
+}
+
+} // namespace
+
+HubApply::HubApply(RecordStore& store, const Device& device, const std::string& county)
+    : store_(store)
+    , rows_(store.rows())
+    , device_(device)
+    , county_(county)
+    , placement_(rows_, device.region.first)
+    , gseq_(rows_.number("gseq"))
+{
+    placement_.on_move = [this](const Meta& before, Meta& now) {
+        auto& put = rows_.statements().get("INSERT INTO departure VALUES (?, ?, ?, ?)");
+        put.bind(1, ++gseq_);
+        bind(put, 2, before.id);
+        put.bind(3, before.scope);
+        if (!before.home.is_nil())
+            bind(put, 4, before.home);
+        put.exec();
+        auto& items = rows_.statements().get(
+            "UPDATE inbox SET scope = ?, home = ?, gseq = ? WHERE record = ?");
+        items.bind(1, now.scope);
+        if (!now.home.is_nil())
+            bind(items, 2, now.home);
+        items.bind(3, ++gseq_);
+        bind(items, 4, now.id);
+        items.exec();
+        now.gseq = now.entered = ++gseq_;
+        result_.quiet = false;
+    };
+}
+
+HubApply::Result HubApply::apply(const Op& op, Hlc stamp)
+{
+    result_ = {};
+    stamp_ = stamp;
+    put_stamp(op, stamp);
+    const auto meta = rows_.any_meta(op.record);
+    if (!meta && op.type == OpType::create) {
+        create(op);
+    } else if (!meta) {
+        if (op.fields.empty() && op.inbox != Hash128{})
+            settle_inbox(op);
+        else
+            refuse(op, whole_record, {}, msgid("The county does not have this record"), nullptr);
+    } else if (!op.def || !meta->def) {
+        auto known = *meta;
+        rows_.uncount(known);
+        take_unknown(op, known);
+        known.gseq = ++gseq_;
+        rows_.write_meta(known);
+        rows_.count(known);
+    } else {
+        Target target{*meta, rows_.read(*meta)};
+        if (op.type == OpType::remove || op.type == OpType::restore)
+            set_deleted(op, std::move(target), op.type == OpType::remove);
+        else
+            change(op, std::move(target));
+    }
+    return result_;
+}
+
+bool HubApply::is_allowed(const Op& op, const Meta& meta)
+{
+    if (op.def->reach == Reach::restricted)
+        return false;
+    return device_.sees(meta.scope, meta.home)
+        || (device_.org.role == Role::agency && device_.region.contains(meta.scope));
+}
+
+void HubApply::create(const Op& op)
+{
+    Meta meta{.id = op.record, .kind = op.kind, .def = op.def, .born = op.version};
+    std::vector<Value> values;
+    if (op.def) {
+        auto record = Record::empty(*op.def, op.record);
+        for (const auto& field : op.fields)
+            record.values[op.def->index_of(field.fid)] = field.value;
+        if (device_.org.role == Role::unit)
+            meta.home = Uuid::parse(device_.org.id).value_or(Uuid{});
+        placement_.place(meta, record);
+        const bool may = is_allowed(op, meta)
+            && (meta.scope != county_wide || op.def->anyone_creates
+                || device_.org.role == Role::agency || device_.org.role == Role::upstream);
+        if (!may) {
+            refuse(op, whole_record, std::string(to_json(op)),
+                msgid("This record lies outside what this device may enter"), nullptr);
+            return;
+        }
+        values = std::move(record.values);
+    }
+    meta.gseq = meta.entered = ++gseq_;
+    rows_.insert(meta, values);
+    for (const auto& [fid, json] : op.unknown)
+        rows_.set_unknown_field(meta.rid, fid, json);
+    rows_.count(meta);
+    if (op.def)
+        placement_.settle_followers(meta, rows_.read(meta));
+}
+
+void HubApply::take_unknown(const Op& op, Meta& meta)
+{
+    for (const auto& [fid, json] : op.unknown) {
+        rows_.set_unknown_field(meta.rid, fid, json);
+        rows_.set_version(meta.rid, {fid, op.version, gseq_ + 1});
+    }
+}
+
+void HubApply::change(const Op& op, Target target)
+{
+    if (op.type == OpType::resolve)
+        settle_inbox(op);
+    if (op.fields.empty() && op.unknown.empty())
+        return;
+    if (!is_allowed(op, target.meta)) {
+        for (const auto& field : op.fields)
+            refuse(op, field.fid, field.value,
+                msgid("This record lies outside what this device may change"), &target.meta);
+        return;
+    }
+    // What its author had not seen: that the record was put into the recycle bin.
+    const auto gone =
+        target.meta.deleted ? rows_.version_of(target.meta, deleted_fid, false) : Version{};
+    std::vector<FieldEdit> writes;
+    for (const auto& field : op.fields)
+        change_field(op, target, field, gone, writes);
+    if (!writes.empty() || !op.unknown.empty())
+        write(op, target, writes);
+}
+
+void HubApply::change_field(const Op& op, Target& target, const OpField& field, const Version& gone,
+    std::vector<FieldEdit>& writes)
+{
+    const auto* def = op.def->find(field.fid);
+    if (!def)
+        return;
+    const auto& stands = target.record[def->name];
+    const auto cell = cell_of(target.meta, field.fid, stands);
+    const bool is_set =
+        def->type == Type::set && op.type != OpType::create && op.type != OpType::resolve;
+    const auto wanted = is_set ? merge_set(stands, field.base_value, field.value) : field.value;
+    if (wanted != stands && !may_write(device_.org, *def, around(target.meta))) {
+        refuse(op, field.fid, wanted, msgid("This field belongs to another organisation"),
+            &target.meta);
+        return;
+    }
+    if (gone != Version{} && !mutant(Mutant::delete_wins))
+        put_inbox(op, &target.meta,
+            {"after_deletion", field.fid, stands, stands, gone, wanted, op.version});
+
+    auto bases = op.seen;
+    bases.push_back(field.base);
+    const auto owner =
+        mutant(Mutant::no_ownership) ? std::nullopt : owner_of(*def, around(target.meta));
+    auto verdict = judge(owner, cell, {bases, op.version, wanted, stamp_, device_.org});
+    if (is_set && verdict != Verdict::applies) {
+        verdict = wanted == stands ? Verdict::agrees : Verdict::applies;
+        result_.as_sent = false;
+    }
+    const auto base = field.base == Version{} ? Value{} : value_at(target.meta, *def, field.base);
+    switch (verdict) {
+    case Verdict::applies:
+        if (op.type != OpType::create && op.type != OpType::resolve)
+            tell_owner(op, target.meta, *def, stands, wanted);
+        writes.push_back({def, wanted});
+        break;
+    case Verdict::agrees:
+        result_.as_sent = false;
+        break;
+    case Verdict::wins:
+        put_inbox(
+            op, &target.meta, {"conflict", field.fid, base, wanted, op.version, stands, cell.ver});
+        writes.push_back({def, wanted});
+        break;
+    case Verdict::loses:
+        put_inbox(
+            op, &target.meta, {"conflict", field.fid, base, stands, cell.ver, wanted, op.version});
+        result_.as_sent = false;
+        break;
+    }
+    if (op.type == OpType::create)
+        result_.as_sent = false; // the record was born elsewhere
+}
+
+void HubApply::write(const Op& op, Target& target, std::span<const FieldEdit> writes)
+{
+    auto after = target.record;
+    rows_.uncount(target.meta);
+    target.meta.gseq = ++gseq_;
+    for (const auto& edit : writes) {
+        put_history(op, target.meta, edit.field->id, target.record[edit.field->name], edit.value);
+        rows_.set_version(target.meta.rid, {edit.field->id, op.version, gseq_});
+        after[edit.field->name] = edit.value;
+    }
+    for (const auto& [fid, json] : op.unknown) {
+        rows_.set_unknown_field(target.meta.rid, fid, json);
+        rows_.set_version(target.meta.rid, {fid, op.version, gseq_});
+    }
+    rows_.write(target.meta, writes);
+    rows_.write_meta(target.meta);
+    rows_.count(target.meta);
+    placement_.settle(target.meta, after);
+    if (std::ranges::any_of(writes, [](auto& edit) { return edit.field->type == Type::reference; }))
+        placement_.settle_followers(target.meta, target.record);
+}
+
+void HubApply::set_deleted(const Op& op, Target target, bool deleted)
+{
+    if (!is_allowed(op, target.meta)
+        || !may_write(device_.org, *op.def->find(op.def->title), around(target.meta))) {
+        refuse(op, deleted_fid, deleted,
+            msgid("This record is another organisation's to delete or restore"), &target.meta);
+        return;
+    }
+    if (target.meta.deleted == deleted) {
+        result_.as_sent = false;
+        return;
+    }
+    if (deleted && !mutant(Mutant::delete_wins))
+        for (const auto& version : rows_.versions(target.meta.rid)) {
+            const auto* field = op.def->find(version.fid);
+            if (!field || std::ranges::find(op.seen, version.ver) != op.seen.end())
+                continue;
+            const auto& value = target.record[field->name];
+            put_inbox(op, &target.meta,
+                {"after_deletion", field->id, value, value, op.version, value, version.ver});
+        }
+    rows_.uncount(target.meta);
+    put_history(op, target.meta, deleted_fid, !deleted, deleted);
+    target.meta.deleted = deleted;
+    target.meta.gseq = ++gseq_;
+    rows_.set_version(target.meta.rid, {deleted_fid, op.version, gseq_});
+    rows_.write_meta(target.meta);
+    rows_.count(target.meta);
+    placement_.settle_followers(target.meta, target.record);
+}
+
+Cell HubApply::cell_of(const Meta& meta, int fid, const Value& value)
+{
+    Cell cell{.ver = rows_.version_of(meta, fid, !is_empty(value)), .value = value};
+    auto& stamp = rows_.statements().get("SELECT hlc FROM stamp WHERE ver = ?");
+    stamp.bind(1, cell.ver.packed());
+    if (stamp.executeStep())
+        cell.stamp = stamp.getColumn(0).getInt64();
+    stamp.reset();
+    auto& author = rows_.statements().get("SELECT role, org FROM device WHERE no = ?");
+    author.bind(1, static_cast<std::int64_t>(cell.ver.device));
+    if (author.executeStep())
+        cell.author = {parse_role(author.getColumn(0).getString()).value_or(Role::unit),
+            author.getColumn(1).getString()};
+    author.reset();
+    return cell;
+}
+
+void HubApply::refuse(
+    const Op& op, int fid, const Value& value, const char* reason, const Meta* meta)
+{
+    result_.as_sent = false;
+    const auto* def = op.def ? op.def->find(fid) : nullptr;
+    const auto stands = meta && def ? rows_.read(*meta)[def->name] : Value{};
+    const auto version =
+        meta ? rows_.version_of(*meta, std::max(fid, 0), !is_empty(stands)) : Version{};
+    put_inbox(op, meta, {"refused", fid, stands, stands, version, value, op.version, reason});
+}
+
+void HubApply::put_stamp(const Op& op, Hlc stamp)
+{
+    auto& put = rows_.statements().get(
+        "INSERT OR REPLACE INTO stamp (ver, hlc, at, account, document) VALUES (?, ?, ?, ?, ?)");
+    put.bind(1, op.version.packed());
+    put.bind(2, stamp);
+    put.bind(3, op.at);
+    put.bind(4, store_.account_number(op.account));
+    if (!op.document.empty())
+        put.bind(5, op.document);
+    put.exec();
+}
+
+void HubApply::put_history(
+    const Op& op, const Meta& meta, int fid, const Value& before, const Value& after)
+{
+    auto& put = rows_.statements().get(
+        "INSERT INTO history (rid, fid, old, new, ver, at, account, document) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+    put.bind(1, meta.rid);
+    put.bind(2, fid);
+    bind_text(put, 3, before);
+    bind_text(put, 4, after);
+    put.bind(5, op.version.packed());
+    put.bind(6, op.at);
+    put.bind(7, store_.account_number(op.account));
+    if (!op.document.empty())
+        put.bind(8, op.document);
+    put.exec();
+}
+
+void HubApply::tell_owner(
+    const Op& op, const Meta& meta, const FieldDef& field, const Value& before, const Value& after)
+{
+    const auto owner = owner_of(field, around(meta));
+    if (device_.org.role != Role::agency || !owner || is_owner(device_.org, owner))
+        return;
+    // Only an owner that has a device can be told.
+    auto& has = rows_.statements().get("SELECT 1 FROM device WHERE role = ? AND org = ? LIMIT 1");
+    has.bind(1, std::string(role_name(owner->role)));
+    has.bind(2, owner->id);
+    const bool told = has.executeStep();
+    has.reset();
+    if (!told)
+        return;
+    put_inbox(op, &meta,
+        {"on_behalf", field.id, before, after, op.version, before,
+            rows_.version_of(meta, field.id, !is_empty(before))});
+}
+
+void HubApply::settle_inbox(const Op& op)
+{
+    auto& put = rows_.statements().get("UPDATE inbox SET state = 'settled', settled_ver = ?, "
+                                       "gseq = ? WHERE id = ? AND state = 'open'");
+    put.bind(1, op.version.packed());
+    put.bind(2, gseq_ + 1);
+    put.bind(3, op.inbox.bytes.data(), static_cast<int>(op.inbox.bytes.size()));
+    if (put.exec() > 0) {
+        ++gseq_;
+        result_.quiet = false;
+    }
+}
+
+void HubApply::put_inbox(const Op& op, const Meta* meta, const Item& item)
+{
+    if (mutant(Mutant::loser_forgotten))
+        return;
+    result_.quiet = false;
+    const auto id = Hash128::of(std::string(item.kind) + ' '
+        + hash_text(op.record, item.fid, item.stands_ver, item.waits_ver));
+    auto& put = rows_.statements().get(
+        "INSERT OR IGNORE INTO inbox (id, kind, state, record, entity, fid, base, stands, "
+        "stands_ver, waits, waits_ver, reason, scope, home, gseq) "
+        "VALUES (?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    put.bind(1, id.bytes.data(), static_cast<int>(id.bytes.size()));
+    put.bind(2, item.kind);
+    bind(put, 3, op.record);
+    put.bind(4, op.kind);
+    put.bind(5, item.fid);
+    bind_text(put, 6, item.base);
+    bind_text(put, 7, item.stands);
+    put.bind(8, item.stands_ver.packed());
+    bind_text(put, 9, item.waits);
+    put.bind(10, item.waits_ver.packed());
+    if (item.reason)
+        put.bind(11, item.reason);
+    put.bind(12, meta ? meta->scope : device_.region.first);
+    if (meta && !meta->home.is_nil())
+        bind(put, 13, meta->home);
+    put.bind(14, ++gseq_);
+    put.exec();
+}
+
+Value HubApply::value_at(const Meta& meta, const FieldDef& field, const Version& version)
+{
+    auto& exact = rows_.statements().get(
+        "SELECT new FROM history WHERE rid = ? AND fid = ? AND ver = ? ORDER BY id DESC LIMIT 1");
+    exact.bind(1, meta.rid);
+    exact.bind(2, field.id);
+    exact.bind(3, version.packed());
+    if (exact.executeStep()) {
+        auto value = column_text_value(exact.getColumn(0), field);
+        exact.reset();
+        return value;
+    }
+    exact.reset();
+    auto& first = rows_.statements().get(
+        "SELECT old FROM history WHERE rid = ? AND fid = ? ORDER BY id LIMIT 1");
+    first.bind(1, meta.rid);
+    first.bind(2, field.id);
+    if (first.executeStep()) {
+        auto value = column_text_value(first.getColumn(0), field);
+        first.reset();
+        return value;
+    }
+    first.reset();
+    return rows_.read(meta)[field.name];
+}
+
+} // namespace model

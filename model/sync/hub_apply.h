@@ -1,0 +1,71 @@
+#pragma once
+
+#include "model/store/placement.h"
+#include "model/sync/hub.h"
+
+namespace model {
+
+/// Applies the ops of one device to the county's records, inside a transaction of the caller.
+class HubApply {
+public:
+    HubApply(RecordStore& store, const Device& device, const std::string& county);
+
+    /// What came of one op.
+    struct Result {
+        bool as_sent = true; ///< the record is now what its device thinks it is
+        bool quiet = true;   ///< nothing else came of it: no inbox item, no move
+    };
+    Result apply(const Op& op, Hlc stamp);
+
+    /// Numbers given so far; the caller keeps the last one.
+    std::int64_t head() const { return gseq_; }
+
+private:
+    struct Target {
+        Meta meta;
+        Record record;
+    };
+
+    void create(const Op& op);
+    void change(const Op& op, Target target);
+    void change_field(const Op& op, Target& target, const OpField& field, const Version& gone,
+        std::vector<FieldEdit>& writes);
+    void set_deleted(const Op& op, Target target, bool deleted);
+    void write(const Op& op, Target& target, std::span<const FieldEdit> writes);
+    void take_unknown(const Op& op, Meta& meta);
+    bool is_allowed(const Op& op, const Meta& meta);
+
+    Cell cell_of(const Meta& meta, int fid, const Value& value);
+    Surroundings around(const Meta& meta) const { return {meta.scope, meta.home, county_}; }
+    void refuse(const Op& op, int fid, const Value& value, const char* reason, const Meta* meta);
+    void put_stamp(const Op& op, Hlc stamp);
+    void put_history(
+        const Op& op, const Meta& meta, int fid, const Value& before, const Value& after);
+    void tell_owner(const Op& op, const Meta& meta, const FieldDef& field, const Value& before,
+        const Value& after);
+    void settle_inbox(const Op& op);
+
+    struct Item {
+        const char* kind;
+        int fid;
+        Value base;
+        Value stands;
+        Version stands_ver;
+        Value waits;
+        Version waits_ver;
+        const char* reason = nullptr;
+    };
+    void put_inbox(const Op& op, const Meta* meta, const Item& item);
+    Value value_at(const Meta& meta, const FieldDef& field, const Version& version);
+
+    RecordStore& store_;
+    Rows& rows_;
+    const Device& device_;
+    std::string county_;
+    Placement placement_;
+    std::int64_t gseq_;
+    Hlc stamp_ = 0;
+    Result result_;
+};
+
+} // namespace model

@@ -1,0 +1,299 @@
+#include "model/sync/pages.h"
+
+#include "model/sync/mutants.h"
+
+#include <set>
+
+namespace model {
+
+PageWriter::PageWriter(RecordStore& store, const Device& device)
+    : store_(store)
+    , rows_(store.rows())
+    , device_(device)
+    , records_(records_text_)
+    , leaves_(leaves_text_)
+    , inbox_(inbox_text_)
+{
+}
+
+bool PageWriter::is_own(const Version& version) const
+{
+    return version.device == device_.number && version.incarnation == device_.incarnation;
+}
+
+void PageWriter::note(const Version& version)
+{
+    versions_.emplace(version.packed(), true);
+}
+
+void PageWriter::write_version(int fid, const Version& version)
+{
+    records_.key(fid).text(version.text());
+    note(version);
+}
+
+bool PageWriter::write_state(const Meta& meta, std::int64_t cursor)
+{
+    const bool whole = meta.entered > cursor;
+    auto versions = rows_.versions(meta.rid);
+    if (cursor > 0 || whole) {
+        bool foreign = whole && !is_own(meta.born);
+        for (const auto& version : versions)
+            foreign = foreign || (!is_own(version.ver) && (whole || version.gseq > cursor));
+        if (!foreign)
+            return false; // its own doing from end to end
+    }
+    if (!whole)
+        std::erase_if(versions, [&](auto& v) { return v.gseq <= cursor || is_own(v.ver); });
+
+    records_.open('{').key("r").text(meta.id.text()).key("k").number(meta.kind);
+    records_.key("b").text(meta.born.text()).key("s").number(meta.scope);
+    if (!meta.home.is_nil())
+        records_.key("h").text(meta.home.text());
+    if (meta.deleted)
+        records_.key("d").number(1);
+    if (whole) {
+        records_.key("w").number(1);
+        note(meta.born);
+    }
+    const auto is_told = [&](int fid) {
+        return whole
+            || std::any_of(versions.begin(), versions.end(), [&](auto& v) { return v.fid == fid; });
+    };
+    records_.key("f").open('{');
+    if (meta.def) {
+        const auto record = rows_.read(meta);
+        for (std::size_t i = 0; i < record.values.size(); ++i)
+            if (!is_empty(record.values[i]) && is_told(meta.def->fields[i].id))
+                records_.key(meta.def->fields[i].id).value(record.values[i]);
+    }
+    for (const auto& [fid, json] : rows_.unknown_fields(meta.rid))
+        if (is_told(fid))
+            records_.key(fid).raw(json);
+    records_.close('}');
+    if (!versions.empty()) {
+        records_.key("v").open('{');
+        for (const auto& version : versions)
+            write_version(version.fid, version.ver);
+        records_.close('}');
+    }
+    records_.close('}');
+    return true;
+}
+
+std::int64_t PageWriter::write_changes(
+    std::int64_t cursor, std::int64_t limit, std::size_t bytes, std::int64_t head)
+{
+    auto& rows = rows_.statements().get(
+        "SELECT gseq, rid, scope, home FROM rec WHERE gseq > ? ORDER BY gseq");
+    rows.bind(1, cursor);
+    auto upto = head;
+    std::int64_t written = 0;
+    while (rows.executeStep()) {
+        const auto gseq = rows.getColumn(0).getInt64();
+        if (gseq > head)
+            break;
+        if (written >= limit || records_text_.size() >= bytes) {
+            upto = gseq - 1;
+            break;
+        }
+        if (!device_.sees(rows.getColumn(2).getInt64(), column_id(rows.getColumn(3))))
+            continue;
+        const auto meta = rows_.any_meta(rows.getColumn(1).getInt64());
+        if (meta && write_state(*meta, cursor))
+            ++written;
+    }
+    rows.reset();
+    write_leaves(cursor, upto);
+    write_inbox(cursor, upto);
+    return upto;
+}
+
+void PageWriter::write_leaves(std::int64_t after, std::int64_t upto)
+{
+    if (mutant(Mutant::drop_leave))
+        return;
+    std::set<Uuid> gone;
+    auto& rows = rows_.statements().get("SELECT record, scope, home FROM departure "
+                                        "WHERE gseq > ? AND gseq <= ?");
+    rows.bind(1, after);
+    rows.bind(2, upto);
+    while (rows.executeStep())
+        if (device_.sees(rows.getColumn(1).getInt64(), column_id(rows.getColumn(2))))
+            gone.insert(column_id(rows.getColumn(0)));
+    rows.reset();
+    for (const auto& id : gone) {
+        const auto meta = rows_.any_meta(id);
+        if (!meta || !device_.sees(meta->scope, meta->home))
+            leaves_.text(id.text());
+    }
+}
+
+void PageWriter::write_inbox(std::int64_t after, std::int64_t upto)
+{
+    auto& rows = rows_.statements().get(
+        "SELECT id, kind, state, record, entity, fid, base, stands, stands_ver, waits, waits_ver, "
+        "reason, settled_ver, scope, home FROM inbox WHERE gseq > ? AND gseq <= ? ORDER BY gseq");
+    rows.bind(1, after);
+    rows.bind(2, upto);
+    while (rows.executeStep()) {
+        const auto waits = Version::unpacked(rows.getColumn(10).getInt64());
+        const auto kind = rows.getColumn(1).getString();
+        const auto scope = rows.getColumn(13).getInt64();
+        const auto home = column_id(rows.getColumn(14));
+        const bool seen =
+            kind == "refused" ? waits.device == device_.number : device_.sees(scope, home);
+        if (!seen)
+            continue;
+        const auto text = [&](const char* key, int column) {
+            if (!rows.getColumn(column).isNull())
+                inbox_.key(key).text(rows.getColumn(column).getString());
+        };
+        const auto stands = Version::unpacked(rows.getColumn(8).getInt64());
+        inbox_.open('{').key("id").text(
+            to_hex({static_cast<const char*>(rows.getColumn(0).getBlob()), 16}));
+        inbox_.key("kind").text(kind).key("state").text(rows.getColumn(2).getString());
+        inbox_.key("r").text(column_id(rows.getColumn(3)).text());
+        inbox_.key("k").number(rows.getColumn(4).getInt64());
+        inbox_.key("f").number(rows.getColumn(5).getInt64());
+        text("base", 6);
+        text("stands", 7);
+        inbox_.key("stands_v").text(stands.text());
+        text("waits", 9);
+        inbox_.key("waits_v").text(waits.text());
+        text("reason", 11);
+        note(stands);
+        note(waits);
+        if (!rows.getColumn(12).isNull()) {
+            const auto settled = Version::unpacked(rows.getColumn(12).getInt64());
+            inbox_.key("settled").text(settled.text());
+            note(settled);
+        }
+        inbox_.key("s").number(scope);
+        if (!home.is_nil())
+            inbox_.key("h").text(home.text());
+        inbox_.close('}');
+    }
+    rows.reset();
+}
+
+void PageWriter::write_whole(const Uuid& id)
+{
+    const auto meta = rows_.any_meta(id);
+    if (meta && device_.sees(meta->scope, meta->home)) {
+        auto whole = *meta;
+        whole.entered = 1;
+        // Cursor 0 and incarnation 0: whole, whoever made it.
+        const Device anyone{.region = device_.region};
+        PageWriter all(store_, anyone);
+        all.write_state(whole, 0);
+        if (!all.records_text_.empty())
+            records_.raw(all.records_text_);
+        for (const auto& [version, told] : all.versions_)
+            versions_.emplace(version, told);
+    } else {
+        leaves_.text(id.text());
+    }
+}
+
+void PageWriter::remember(std::int64_t seq, const Uuid& record)
+{
+    auto& put = rows_.statements().get("INSERT OR REPLACE INTO hub_outcome VALUES (?, ?, ?)");
+    put.bind(1, static_cast<std::int64_t>(device_.number));
+    put.bind(2, seq);
+    bind(put, 3, record);
+    put.exec();
+}
+
+void PageWriter::write_outcomes(std::int64_t first, std::int64_t last)
+{
+    // What lies before this batch the device has heard.
+    auto& heard = rows_.statements().get("DELETE FROM hub_outcome WHERE device = ? AND seq < ?");
+    heard.bind(1, static_cast<std::int64_t>(device_.number));
+    heard.bind(2, first);
+    heard.exec();
+
+    auto& rows = rows_.statements().get(
+        "SELECT DISTINCT record FROM hub_outcome WHERE device = ? AND seq BETWEEN ? AND ?");
+    rows.bind(1, static_cast<std::int64_t>(device_.number));
+    rows.bind(2, first);
+    rows.bind(3, last);
+    std::vector<Uuid> records;
+    while (rows.executeStep())
+        records.push_back(column_id(rows.getColumn(0)));
+    rows.reset();
+    for (const auto& id : records)
+        write_whole(id);
+}
+
+void PageWriter::write_stamps(JsonText& out)
+{
+    std::map<std::int64_t, std::size_t> accounts;
+    std::set<std::uint32_t> devices;
+    out.key("stamps").open('[');
+    for (const auto& [version, told] : versions_) {
+        auto& row = rows_.statements().get("SELECT at, account, document FROM stamp WHERE ver = ?");
+        row.bind(1, version);
+        if (!row.executeStep()) {
+            row.reset();
+            continue;
+        }
+        const auto name = Version::unpacked(version);
+        devices.insert(name.device);
+        const auto account = accounts.emplace(row.getColumn(1).getInt64(), accounts.size()).first;
+        out.open('[').text(name.text()).number(row.getColumn(0).getInt64());
+        out.number(static_cast<std::int64_t>(account->second));
+        if (!row.getColumn(2).isNull())
+            out.text(row.getColumn(2).getString());
+        out.close(']');
+        row.reset();
+    }
+    out.close(']').key("accounts").open('[');
+    std::vector<std::int64_t> in_order(accounts.size());
+    for (const auto& [number, index] : accounts)
+        in_order[index] = number;
+    for (const auto number : in_order) {
+        const auto account = store_.account(number);
+        out.open('[').text(account.id.text()).text(account.name).close(']');
+    }
+    out.close(']').key("devices").open('[');
+    for (const auto number : devices) {
+        auto& row =
+            rows_.statements().get("SELECT id, name, role, org, region FROM device WHERE no = ?");
+        row.bind(1, static_cast<std::int64_t>(number));
+        if (row.executeStep()) {
+            out.open('[').number(number).text(column_id(row.getColumn(0)).text());
+            for (int i = 1; i < 5; ++i)
+                out.text(row.getColumn(i).getString());
+            out.close(']');
+        }
+        row.reset();
+    }
+    out.close(']');
+}
+
+std::string PageWriter::finish(std::int64_t cursor, std::int64_t head)
+{
+    std::string page;
+    page.reserve(records_text_.size() + inbox_text_.size() + 4096);
+    JsonText out(page);
+    out.open('{');
+    out.key("records").open('[');
+    if (!records_text_.empty())
+        out.raw(records_text_);
+    out.close(']').key("leaves").open('[');
+    if (!leaves_text_.empty())
+        out.raw(leaves_text_);
+    out.close(']').key("inbox").open('[');
+    if (!inbox_text_.empty())
+        out.raw(inbox_text_);
+    out.close(']');
+    write_stamps(out);
+    out.key("cursor").number(cursor).key("head").number(head);
+    if (digest_)
+        out.key("digest").text(digest_->hex());
+    out.close('}');
+    return page;
+}
+
+} // namespace model

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "model/sync/hub.h"
+
+#include <map>
+
+namespace model {
+
+/// Writes what a device is to learn: states of records, records that left its sight, inbox items,
+/// and who made the versions named in them. One page is one JSON object:
+///
+///   {"records": […], "leaves": […], "inbox": […], "stamps": […], "accounts": […], "devices": […],
+///    "cursor": 57, "head": 60, "digest": "…"}
+class PageWriter {
+public:
+    PageWriter(RecordStore& store, const Device& device);
+
+    /// Changes after `cursor` that the device sees and did not make, until `records` or `bytes` are
+    /// reached. Gives the new cursor, `head` when nothing is left.
+    std::int64_t write_changes(
+        std::int64_t cursor, std::int64_t records, std::size_t bytes, std::int64_t head);
+
+    /// The record as it stands, if the device sees it; else that it left.
+    void write_whole(const Uuid& id);
+
+    /// Notes that the op of that number did not end as its device thinks.
+    void remember(std::int64_t seq, const Uuid& record);
+
+    /// The whole records of all ops noted between these numbers, now or in an earlier answer.
+    void write_outcomes(std::int64_t first, std::int64_t last);
+
+    void put_digest(const Hash128& digest) { digest_ = digest; }
+
+    std::string finish(std::int64_t cursor, std::int64_t head);
+
+private:
+    bool write_state(const Meta& meta, std::int64_t cursor);
+    bool is_own(const Version& version) const;
+    void write_version(int fid, const Version& version);
+    void note(const Version& version);
+    void write_leaves(std::int64_t after, std::int64_t upto);
+    void write_inbox(std::int64_t after, std::int64_t upto);
+    void write_stamps(JsonText& out);
+
+    RecordStore& store_;
+    Rows& rows_;
+    const Device& device_;
+    std::string records_text_;
+    JsonText records_;
+    std::string leaves_text_;
+    JsonText leaves_;
+    std::string inbox_text_;
+    JsonText inbox_;
+    std::map<std::int64_t, bool> versions_; ///< packed; those whose makers the page must name
+    std::optional<Hash128> digest_;
+};
+
+} // namespace model

@@ -1,0 +1,384 @@
+#include "model/sync/merge.h"
+#include "model/sync/mutants.h"
+#include "model/sync/replica.h"
+
+#include <boost/json/serialize.hpp>
+
+#include <cstring>
+
+namespace model {
+
+namespace {
+
+namespace json = boost::json;
+
+const json::value* find(const json::object& object, std::string_view key)
+{
+    return object.if_contains(json::string_view(key.data(), key.size()));
+}
+
+template <class Each>
+void for_each(const json::object& page, std::string_view key, Each each)
+{
+    const auto* list = find(page, key);
+    if (list && list->is_array())
+        for (const auto& entry : list->get_array())
+            each(entry);
+}
+
+Version version_of(const json::value& value)
+{
+    return Version::parse(scalar_text(value)).value_or(Version{});
+}
+
+Uuid uuid_or_nil(const json::object& object, std::string_view key)
+{
+    const auto* value = find(object, key);
+    return value ? Uuid::parse(scalar_text(*value)).value_or(Uuid{}) : Uuid{};
+}
+
+/// Version of a field named by number in "v".
+std::optional<Version> told_version(const json::object& state, int fid)
+{
+    const auto* versions = find(state, "v");
+    if (!versions || !versions->is_object())
+        return std::nullopt;
+    const auto* version = find(versions->get_object(), std::to_string(fid));
+    return version ? std::optional(version_of(*version)) : std::nullopt;
+}
+
+Value told_value(const json::object& fields, const FieldDef& field)
+{
+    const auto* value = find(fields, std::to_string(field.id));
+    if (!value)
+        return {};
+    return parse_value(field.type, scalar_text(*value), field.scale).value_or(Value{});
+}
+
+int field_number(json::string_view key)
+{
+    int fid = 0;
+    for (const char c : key.substr(0, 6)) {
+        if (c < '0' || c > '9')
+            throw Problem(400, "malformed",
+                {msgid("The message is malformed: \"{1}\" is missing or wrong"), {"f"}});
+        fid = fid * 10 + (c - '0');
+    }
+    return fid;
+}
+
+void bind_hash(SQLite::Statement& statement, int index, const Hash128& hash)
+{
+    statement.bind(index, hash.bytes.data(), static_cast<int>(hash.bytes.size()));
+}
+
+} // namespace
+
+Replica::Taken Replica::take_page(const json::object& page)
+{
+    return guarded(store_.db(), [&] {
+        Taken taken;
+        Transaction transaction(store_.db());
+        take_stamps(page);
+        take_records(page, taken);
+        for_each(page, "inbox", [&](const json::value& item) {
+            if (item.is_object())
+                take_inbox(item.get_object(), taken);
+        });
+        const auto cursor = number_at(page, "cursor");
+        rows_.set_number("cursor", cursor);
+        taken.at_head = cursor == number_at(page, "head");
+        if (const auto* digest = find(page, "digest"))
+            taken.digest = Hash128::from_hex(scalar_text(*digest));
+        rows_.flush_digest();
+        transaction.commit();
+        return taken;
+    });
+}
+
+void Replica::take_records(const json::object& page, Taken& taken)
+{
+    for_each(page, "records", [&](const json::value& state) {
+        if (!state.is_object())
+            return;
+        take_record(state.get_object());
+        ++taken.records;
+    });
+    for_each(page, "leaves", [&](const json::value& id) {
+        if (const auto record = Uuid::parse(scalar_text(id)))
+            leave(*record);
+    });
+}
+
+void Replica::take_record(const json::object& state)
+{
+    const auto id = uuid_at(state, "r");
+    const bool whole = find(state, "w") != nullptr;
+    auto known = rows_.any_meta(id);
+    if (!known && !whole)
+        return; // part of a record that is not here; the digest will tell and repair fetch it
+    if (known && known->def && outbox_.is_create_pending(known->rid)) {
+        open_create(*known, state);
+        known = rows_.any_meta(id);
+    }
+    Meta meta = known.value_or(Meta{.id = id, .kind = static_cast<int>(number_at(state, "k"))});
+    meta.scope = number_at(state, "s");
+    meta.home = uuid_or_nil(state, "h");
+    meta.born = Version::parse(text_at(state, "b")).value_or(Version{});
+    if (known) {
+        rows_.uncount(*known);
+        rows_.write_meta(meta);
+        take_fields(meta, state, whole);
+    } else {
+        insert(meta, state);
+    }
+    take_unknown(meta, state);
+    rows_.count(meta);
+}
+
+void Replica::insert(Meta& meta, const json::object& state)
+{
+    meta.def = store_.catalog().find(meta.kind);
+    meta.deleted = find(state, "d") != nullptr;
+    std::vector<Value> values(meta.def ? meta.def->fields.size() : 0);
+    const auto* fields = find(state, "f");
+    if (fields && fields->is_object())
+        for (std::size_t i = 0; i < values.size(); ++i)
+            values[i] = told_value(fields->get_object(), meta.def->fields[i]);
+    rows_.insert(meta, values);
+    const auto* versions = find(state, "v");
+    if (versions && versions->is_object())
+        for (const auto& [key, version] : versions->get_object())
+            rows_.set_version(meta.rid, {field_number(key), version_of(version)});
+}
+
+void Replica::take_fields(Meta& meta, const json::object& state, bool whole)
+{
+    const auto* fields = find(state, "f");
+    if (!meta.def || !fields || !fields->is_object())
+        return;
+    const auto record = rows_.read(meta);
+    const bool waits = outbox_.newest(meta.rid).has_value() && !mutant(Mutant::pull_over_own_edit);
+    std::vector<FieldEdit> writes;
+    for (std::size_t i = 0; i < record.values.size(); ++i) {
+        const auto& field = meta.def->fields[i];
+        const auto version = told_version(state, field.id);
+        if (!whole && !version)
+            continue;
+        // In a whole record a field without a version of its own is as it was born.
+        const auto value = told_value(fields->get_object(), field);
+        const auto born = is_empty(value) ? Version{} : meta.born;
+        const auto pending = waits ? outbox_.pending(meta.rid, field) : std::nullopt;
+        if (pending)
+            take_under(meta, field, value, version.value_or(born), *pending, writes);
+        else
+            take_field(meta, field, record.values[i], value, version.value_or(born), writes);
+    }
+    rows_.write(meta, writes);
+    if (const auto gone = told_version(state, deleted_fid))
+        take_deleted(meta, find(state, "d") != nullptr, *gone);
+}
+
+void Replica::take_unknown(const Meta& meta, const json::object& state)
+{
+    const auto is_unknown = [&](int fid) {
+        return fid != deleted_fid && (!meta.def || !meta.def->find(fid));
+    };
+    if (const auto* fields = find(state, "f"); fields && fields->is_object())
+        for (const auto& [key, value] : fields->get_object())
+            if (is_unknown(field_number(key)))
+                rows_.set_unknown_field(meta.rid, field_number(key), json::serialize(value));
+    if (const auto* versions = find(state, "v"); versions && versions->is_object())
+        for (const auto& [key, version] : versions->get_object())
+            if (is_unknown(field_number(key)))
+                rows_.set_version(meta.rid, {field_number(key), version_of(version)});
+}
+
+void Replica::take_under(const Meta& meta, const FieldDef& field, const Value& value,
+    Version version, const OpField& pending, std::vector<FieldEdit>& writes)
+{
+    // Our own edit stays in sight; what the county says waits under it.
+    auto& shadow = rows_.statements().get("INSERT OR REPLACE INTO shadow VALUES (?, ?, ?, ?)");
+    shadow.bind(1, meta.rid);
+    shadow.bind(2, field.id);
+    bind_text(shadow, 3, value);
+    shadow.bind(4, version.packed());
+    shadow.exec();
+    if (field.type == Type::set)
+        writes.push_back({&field, merge_set(value, pending.base_value, pending.value)});
+}
+
+void Replica::take_field(const Meta& meta, const FieldDef& field, const Value& before,
+    const Value& value, Version version, std::vector<FieldEdit>& writes)
+{
+    if (before != value) {
+        auto& put = rows_.statements().get(
+            "INSERT INTO history (rid, fid, old, new, ver, at, account, document) "
+            "SELECT ?1, ?2, ?3, ?4, ?5, coalesce((SELECT at FROM stamp WHERE ver = ?5), 0), "
+            "coalesce((SELECT account FROM stamp WHERE ver = ?5), 0), "
+            "(SELECT document FROM stamp WHERE ver = ?5)");
+        put.bind(1, meta.rid);
+        put.bind(2, field.id);
+        bind_text(put, 3, before);
+        bind_text(put, 4, value);
+        put.bind(5, version.packed());
+        put.exec();
+        writes.push_back({&field, value});
+    }
+    if (version == meta.born || version == Version{})
+        rows_.drop_version(meta.rid, field.id);
+    else
+        rows_.set_version(meta.rid, {field.id, version});
+}
+
+void Replica::open_create(const Meta& meta, const json::object& state)
+{
+    // Another office made the same record first. Ours becomes an edit of it: only what differs
+    // waits to be sent, based on nothing, so that the county decides field by field.
+    auto& find_op = rows_.statements().get("SELECT seq FROM op WHERE rid = ? AND type = 'create'");
+    find_op.bind(1, meta.rid);
+    find_op.executeStep();
+    const auto seq = find_op.getColumn(0).getInt64();
+    find_op.reset();
+    const auto record = rows_.read(meta);
+    const auto& fields = find(state, "f")->as_object();
+
+    auto& turn = rows_.statements().get("UPDATE op SET type = 'set', payload = NULL WHERE seq = ?");
+    turn.bind(1, seq);
+    turn.exec();
+    for (const auto& field : meta.def->fields) {
+        const auto& ours = record[field.name];
+        if (is_empty(ours) || ours == told_value(fields, field)
+            || outbox_.is_pending(meta.rid, field.id))
+            continue;
+        auto& put = rows_.statements().get(
+            "INSERT INTO op_field (seq, fid, base, value) VALUES (?, ?, 0, ?)");
+        put.bind(1, seq);
+        put.bind(2, field.id);
+        bind_text(put, 3, ours);
+        put.exec();
+        rows_.uncount(meta);
+        rows_.set_version(meta.rid, {field.id, meta.born});
+        rows_.count(meta);
+    }
+}
+
+void Replica::take_deleted(Meta& meta, bool deleted, Version version)
+{
+    if (outbox_.is_pending(meta.rid, deleted_fid))
+        return;
+    rows_.set_version(meta.rid, {deleted_fid, version});
+    if (meta.deleted == deleted)
+        return;
+    auto& put = rows_.statements().get(
+        "INSERT INTO history (rid, fid, old, new, ver, at, account) SELECT ?1, 0, ?2, ?3, ?4, "
+        "coalesce((SELECT at FROM stamp WHERE ver = ?4), 0), "
+        "coalesce((SELECT account FROM stamp WHERE ver = ?4), 0)");
+    put.bind(1, meta.rid);
+    put.bind(2, deleted ? "0" : "1");
+    put.bind(3, deleted ? "1" : "0");
+    put.bind(4, version.packed());
+    put.exec();
+    meta.deleted = deleted;
+    rows_.write_meta(meta);
+}
+
+void Replica::take_stamps(const json::object& page)
+{
+    std::vector<std::int64_t> accounts;
+    for_each(page, "accounts", [&](const json::value& entry) {
+        const auto& pair = entry.as_array();
+        accounts.push_back(store_.account_number(
+            {Uuid::parse(scalar_text(pair.at(0))).value_or(Uuid{}), scalar_text(pair.at(1))}));
+    });
+    for_each(page, "stamps", [&](const json::value& entry) {
+        const auto& stamp = entry.as_array();
+        const auto account = static_cast<std::size_t>(stamp.at(2).as_int64());
+        auto& put = rows_.statements().get(
+            "INSERT OR IGNORE INTO stamp (ver, hlc, at, account, document) VALUES (?, 0, ?, ?, ?)");
+        put.bind(1, version_of(stamp.at(0)).packed());
+        put.bind(2, stamp.at(1).as_int64());
+        put.bind(3, account < accounts.size() ? accounts[account] : 0);
+        if (stamp.size() > 3)
+            put.bind(4, scalar_text(stamp.at(3)));
+        put.exec();
+    });
+    for_each(page, "devices", [&](const json::value& entry) {
+        const auto& device = entry.as_array();
+        const auto id = Uuid::parse(scalar_text(device.at(1)));
+        if (!id)
+            return;
+        auto& put =
+            rows_.statements().get("INSERT OR REPLACE INTO device VALUES (?, ?, ?, ?, ?, ?)");
+        put.bind(1, device.at(0).as_int64());
+        bind(put, 2, *id);
+        for (int i = 2; i < 6; ++i)
+            put.bind(i + 1, scalar_text(device.at(static_cast<std::size_t>(i))));
+        put.exec();
+    });
+}
+
+void Replica::take_inbox(const json::object& item, Taken& taken)
+{
+    const auto id = Hash128::from_hex(text_at(item, "id"));
+    const auto kind = text_at(item, "kind");
+    const auto state = text_at(item, "state");
+    auto& known = rows_.statements().get("SELECT state FROM inbox WHERE id = ?");
+    bind_hash(known, 1, id);
+    const bool was_here = known.executeStep();
+    known.reset();
+
+    auto& put = rows_.statements().get(
+        "INSERT OR REPLACE INTO inbox (id, kind, state, record, entity, fid, base, stands, "
+        "stands_ver, waits, waits_ver, reason, settled_ver, scope, home) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    const auto text = [&](int index, std::string_view key) {
+        if (const auto* value = find(item, key))
+            put.bind(index, scalar_text(*value));
+    };
+    const auto record = uuid_at(item, "r");
+    const auto home = uuid_or_nil(item, "h");
+    bind_hash(put, 1, id);
+    put.bind(2, kind);
+    put.bind(3, state);
+    bind(put, 4, record);
+    put.bind(5, number_at(item, "k"));
+    put.bind(6, number_at(item, "f"));
+    text(7, "base");
+    text(8, "stands");
+    put.bind(9, Version::parse(text_at(item, "stands_v")).value_or(Version{}).packed());
+    text(10, "waits");
+    put.bind(11, Version::parse(text_at(item, "waits_v")).value_or(Version{}).packed());
+    text(12, "reason");
+    if (const auto* settled = find(item, "settled"))
+        put.bind(13, version_of(*settled).packed());
+    put.bind(14, number_at(item, "s"));
+    if (!home.is_nil())
+        bind(put, 15, home);
+    put.exec();
+    if (was_here || state != "open")
+        return;
+    if (kind == "refused")
+        ++taken.refused;
+    else if (kind != "on_behalf")
+        ++taken.conflicts;
+}
+
+void Replica::leave(const Uuid& id)
+{
+    const auto meta = rows_.any_meta(id);
+    if (!meta)
+        return;
+    // What waits to be sent is refused by the county and comes back as an inbox item; until then
+    // the record stays.
+    if (outbox_.newest(meta->rid))
+        return;
+    rows_.uncount(*meta);
+    rows_.purge(*meta);
+    auto& items =
+        rows_.statements().get("DELETE FROM inbox WHERE record = ? AND kind <> 'refused'");
+    bind(items, 1, id);
+    items.exec();
+}
+
+} // namespace model
