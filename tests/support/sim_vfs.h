@@ -1,0 +1,52 @@
+#pragma once
+
+#include "tests/support/sim_disk.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace tests {
+
+enum class Lasting { once, from_then_on };
+
+/// A file system for SQLite, kept in memory, that can fail and lose power. Open a Database on it
+/// with `{.vfs = vfs.name()}`; the encrypting layer is put over it by itself. For one thread.
+class SimVfs {
+public:
+    explicit SimVfs(std::string name = "sim");
+    ~SimVfs(); ///< every database on it must be closed
+
+    SimVfs(const SimVfs&) = delete;
+    SimVfs& operator=(const SimVfs&) = delete;
+
+    const std::string& name() const;
+    const SimDisk& disk() const;
+
+    /// Puts another disk in. Whatever is still open on the one before gets I/O errors from now on,
+    /// as if its program had died.
+    void insert(SimDisk disk);
+
+    /// Cuts the power: the disk becomes what is found afterwards.
+    void crash(model::SeededRandom& random) { insert(disk().after_power_cut(random)); }
+
+    /// The changing calls so far: write, truncate, sync, delete.
+    int changes() const;
+
+    /// Lets the n-th changing call from now (1 is the next) give that SQLite error instead.
+    void fail_at(int n, int code, Lasting lasting = Lasting::once);
+    void fail_no_more();
+
+    /// Called before each changing call; it must not throw, for it is called through SQLite.
+    void before_change(std::function<void()> hook);
+
+    /// A disk that says "synced" and does nothing: to see that a test would notice.
+    void lie_about_syncs();
+
+    struct State;
+
+private:
+    std::unique_ptr<State> state_;
+};
+
+} // namespace tests
