@@ -1,6 +1,6 @@
 #include "model/store/damage.h"
 
-#include "model/base/error.h"
+#include "model/store/checked_vfs.h"
 #include "model/store/store_message.h"
 
 #include <sqlite3.h>
@@ -62,11 +62,6 @@ void set_key(sqlite3* db, const DataKey& key)
         throw SQLite::Exception(db, result);
 }
 
-std::string encrypted_vfs(const DatabaseOptions& options)
-{
-    return options.vfs.empty() ? "" : "multipleciphers-" + options.vfs;
-}
-
 int file_pages(sqlite3* db)
 {
     sqlite3_int64 size = 0;
@@ -92,7 +87,7 @@ std::vector<Message> damage(
     const std::string& path, const DataKey& key, const DatabaseOptions& options)
 try {
     std::vector<Message> found;
-    const auto vfs = detail::encrypted_vfs(options);
+    const auto vfs = detail::encrypted_vfs(options.vfs);
     {
         // A connection of its own: after an unreadable page it is of no more use.
         SQLite::Database pages(path, SQLite::OPEN_READONLY, 5000, vfs);

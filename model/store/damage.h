@@ -20,9 +20,6 @@ namespace detail {
 /// Gives a freshly opened connection its key; no key derivation runs, the key being random already.
 void set_key(sqlite3* db, const DataKey& key);
 
-/// SQLite's name of the encrypting layer over that file system; empty for the machine's own.
-std::string encrypted_vfs(const DatabaseOptions& options);
-
 /// The numbers of the pages, up to `limit` pages into the file, whose seal the connection's key
 /// does not open. Reads the file itself, beside any log.
 std::vector<int> unreadable_pages(sqlite3* db, int limit);

@@ -1,6 +1,7 @@
 #include "model/store/database.h"
 
 #include "model/base/error.h"
+#include "model/store/checked_vfs.h"
 #include "model/store/damage.h"
 #include "model/store/migrations.h"
 #include "model/store/store_message.h"
@@ -85,7 +86,7 @@ void bring_up_to_date(SQLite::Database& handle, Opening opening, const std::stri
 
 SQLite::Database open(const std::string& path, const DataKey& key, const DatabaseOptions& options)
 try {
-    SQLite::Database handle(path, flags(options.opening), 5000, detail::encrypted_vfs(options));
+    SQLite::Database handle(path, flags(options.opening), 5000, detail::encrypted_vfs(options.vfs));
     expect(options.opening, handle, path);
     detail::set_key(handle.getHandle(), key);
     read_first_page(handle, path);

@@ -1,5 +1,7 @@
 #include "tests/support/sim_vfs.h"
 
+#include "model/store/checked_vfs.h"
+
 #include <sqlite3.h>
 
 #include <algorithm>
@@ -17,6 +19,7 @@ struct SimVfs::State {
     int fail_at = 0;
     int fail_code = SQLITE_OK;
     Lasting lasting = Lasting::once;
+    std::string unreadable;
     bool lies = false;
     std::function<void()> hook;
 
@@ -122,6 +125,8 @@ int read(sqlite3_file* handle, void* bytes, int count, sqlite3_int64 offset)
 {
     const auto& open = of(handle);
     if (open.is_dead())
+        return SQLITE_IOERR_READ;
+    if (!open.state->unreadable.empty() && open.name.ends_with(open.state->unreadable))
         return SQLITE_IOERR_READ;
     const auto& now = open.file->now;
     const auto size = static_cast<sqlite3_int64>(now.size());
@@ -301,7 +306,7 @@ SimVfs::SimVfs(std::string name) : state_(std::make_unique<State>())
 
 SimVfs::~SimVfs()
 {
-    sqlite3mc_vfs_destroy(("multipleciphers-" + state_->name).c_str());
+    model::detail::forget_encrypted_vfs(state_->name);
     sqlite3_vfs_unregister(&state_->vfs);
 }
 
@@ -336,6 +341,11 @@ void SimVfs::fail_at(int n, int code, Lasting lasting)
 void SimVfs::fail_no_more()
 {
     state_->fail_at = 0;
+}
+
+void SimVfs::fail_reads_of(std::string ending)
+{
+    state_->unreadable = std::move(ending);
 }
 
 void SimVfs::before_change(std::function<void()> hook)

@@ -37,6 +37,10 @@ public:
     void fail_at(int n, int code, Lasting lasting = Lasting::once);
     void fail_no_more();
 
+    /// Lets every read of files whose name ends so give an I/O error, until told otherwise.
+    void fail_reads_of(std::string ending);
+    void read_again() { fail_reads_of({}); }
+
     /// Called before each changing call; it must not throw, for it is called through SQLite.
     void before_change(std::function<void()> hook);
 

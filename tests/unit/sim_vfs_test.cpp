@@ -196,6 +196,25 @@ BOOST_AUTO_TEST_CASE(a_full_disk_is_told_and_undoes_the_step)
     BOOST_TEST(sound_rows(db) == 2);
 }
 
+BOOST_AUTO_TEST_CASE(a_log_that_cannot_be_read_is_not_taken_for_an_empty_one)
+{
+    SeededRandom cuts(1);
+    std::optional<Database> db;
+    db.emplace(path, key, DatabaseOptions{Opening::fresh, vfs.name()});
+    make_table(*db);
+    for (int i = 1; i <= 20; ++i)
+        insert(*db, i);
+    vfs.crash(cuts);
+    db.reset();
+
+    vfs.fail_reads_of("-wal");
+    BOOST_CHECK_THROW(open(), StoreError);
+    vfs.read_again();
+
+    auto again = open();
+    BOOST_TEST(sound_rows(again) == 20);
+}
+
 BOOST_AUTO_TEST_CASE(an_error_at_any_call_of_a_transaction_loses_nothing_before_it)
 {
     auto db = open(Opening::fresh);

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+
+namespace model::detail {
+
+/// SQLite's file system `base` (empty: the machine's own), with one thing mended: the encrypting
+/// layer drops read errors of the write-ahead log, and SQLite then takes a log it could not read
+/// for an empty one and forgets what was committed. Here such an error reaches SQLite. Gives the
+/// name of the encrypted file system over it, to open databases with; made at the first call.
+std::string encrypted_vfs(const std::string& base);
+
+/// Takes both off again, for a `base` that is about to go. No database may be open on them.
+void forget_encrypted_vfs(const std::string& base);
+
+} // namespace model::detail
