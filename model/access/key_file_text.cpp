@@ -19,25 +19,25 @@ constexpr std::int64_t version = 1;
 constexpr std::uint64_t most_memory = 1ULL << 30U;
 constexpr std::uint64_t most_passes = 64;
 
-template <std::size_t size>
-std::string to_base64(const std::array<std::uint8_t, size>& bytes)
+template <std::size_t Size>
+std::string to_base64(const std::array<std::uint8_t, Size>& bytes)
 {
     constexpr int variant = sodium_base64_VARIANT_ORIGINAL;
-    std::string text(sodium_base64_ENCODED_LEN(size, variant), '\0');
-    sodium_bin2base64(text.data(), text.size(), bytes.data(), size, variant);
+    std::string text(sodium_base64_ENCODED_LEN(Size, variant), '\0');
+    sodium_bin2base64(text.data(), text.size(), bytes.data(), Size, variant);
     text.pop_back(); // the terminating zero
     return text;
 }
 
-template <std::size_t size>
-void from_base64(const json::value& value, std::array<std::uint8_t, size>& bytes)
+template <std::size_t Size>
+void from_base64(const json::value& value, std::array<std::uint8_t, Size>& bytes)
 {
     const auto& text = value.as_string();
     std::size_t length = 0;
-    if (sodium_base642bin(bytes.data(), size, text.data(), text.size(), nullptr, &length, nullptr,
+    if (sodium_base642bin(bytes.data(), Size, text.data(), text.size(), nullptr, &length, nullptr,
             sodium_base64_VARIANT_ORIGINAL)
             != 0
-        || length != size)
+        || length != Size)
         throw std::invalid_argument("base64");
 }
 

@@ -13,7 +13,7 @@ namespace {
 
 std::filesystem::path native(const std::string& utf8)
 {
-    return std::filesystem::path(std::u8string(utf8.begin(), utf8.end()));
+    return std::u8string(utf8.begin(), utf8.end());
 }
 
 std::string utf8(const std::filesystem::path& path)
