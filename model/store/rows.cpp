@@ -127,6 +127,19 @@ std::vector<Meta> Rows::where(const EntityDef& def, std::string_view field, cons
     return found;
 }
 
+std::vector<Meta> Rows::ending_in(int byte)
+{
+    auto& rows =
+        statements_.get(std::string(select_meta) + "WHERE substr(id, 16, 1) = ? ORDER BY rid");
+    const auto last = static_cast<unsigned char>(byte);
+    rows.bind(1, static_cast<const void*>(&last), 1);
+    std::vector<Meta> found;
+    while (rows.executeStep())
+        found.push_back(read_meta(rows));
+    rows.reset();
+    return found;
+}
+
 void Rows::insert(Meta& meta, std::span<const Value> values)
 {
     auto& rec =

@@ -108,6 +108,17 @@ public:
         return total;
     }
 
+    /// The hashes of all records whose id ends in that byte and that `in` accepts.
+    template <class Accepts>
+    std::vector<std::pair<Uuid, Hash128>> hashes(int byte, Accepts in)
+    {
+        std::vector<std::pair<Uuid, Hash128>> found;
+        for (const auto& meta : ending_in(byte))
+            if (in(meta.scope, meta.home))
+                found.emplace_back(meta.id, hash_of(meta));
+        return found;
+    }
+
     /// The hash of a record's identity and versions, from the rows themselves.
     Hash128 hash_of(const Meta& meta);
 
@@ -127,6 +138,7 @@ private:
     const Sql& sql_of(const EntityDef& def);
 
     Meta read_meta(SQLite::Statement& row);
+    std::vector<Meta> ending_in(int byte);
     void add_to_digest(const Meta& meta, int count);
 
     Database& db_;

@@ -167,6 +167,33 @@ std::string Hub::pull(const Device& device, const Pull& pull)
     });
 }
 
+std::string Hub::digest(const Device& device, std::optional<int> byte)
+{
+    return guarded(store_.db(), [&] {
+        Transaction transaction(store_.db(), TransactionKind::reading);
+        const auto sees = [&](Scope scope, const Uuid& home) { return device.sees(scope, home); };
+        std::string text;
+        JsonText out(text);
+        out.open('{');
+        if (byte) {
+            out.key("records").open('[');
+            for (const auto& [id, hash] : rows_.hashes(*byte, sees))
+                out.open('[').text(id.text()).text(hash.hex()).close(']');
+            out.close(']');
+        } else {
+            for (int last = 0; last < 256; ++last) {
+                Hash128 sum;
+                for (const auto& [id, hash] : rows_.hashes(last, sees))
+                    sum ^= hash;
+                if (sum != Hash128{})
+                    out.key(last).text(sum.hex());
+            }
+        }
+        out.close('}');
+        return text;
+    });
+}
+
 std::string Hub::records(const Device& device, std::span<const Uuid> ids)
 {
     return guarded(store_.db(), [&] {

@@ -260,6 +260,43 @@ Hash128 Replica::digest()
     return rows_.digest([](Scope, const Uuid&) { return true; });
 }
 
+Replica::Hashes Replica::hashes(int byte)
+{
+    return guarded(store_.db(), [&] { return rows_.hashes(byte, [](auto&&...) { return true; }); });
+}
+
+std::vector<Uuid> Replica::differing(const Hashes& mine, const boost::json::object& listed)
+{
+    std::map<Uuid, Hash128> theirs;
+    if (const auto* list = listed.if_contains("records"); list && list->is_array())
+        for (const auto& entry : list->get_array())
+            if (const auto id = Uuid::parse(scalar_text(entry.as_array().at(0))))
+                theirs[*id] = Hash128::from_hex(scalar_text(entry.as_array().at(1)));
+    std::vector<Uuid> ids;
+    for (const auto& [id, hash] : mine) {
+        const auto found = theirs.find(id);
+        if (found == theirs.end() || found->second != hash)
+            ids.push_back(id);
+        if (found != theirs.end())
+            theirs.erase(found);
+    }
+    for (const auto& [id, hash] : theirs)
+        ids.push_back(id);
+    return ids;
+}
+
+void Replica::take_repair(const boost::json::object& page)
+{
+    guarded(store_.db(), [&] {
+        Taken taken;
+        Transaction transaction(store_.db());
+        take_stamps(page);
+        take_records(page, taken);
+        rows_.flush_digest();
+        transaction.commit();
+    });
+}
+
 void Replica::finish()
 {
     guarded(store_.db(), [&] {

@@ -55,6 +55,13 @@ public:
     Hash128 digest();
     std::int64_t unsent() { return store_.unsent(); }
 
+    /// For repair: the records whose id ends in that byte, with their hashes; which of them differ
+    /// from the county's list; and what the county sent for those.
+    using Hashes = std::vector<std::pair<Uuid, Hash128>>;
+    Hashes hashes(int byte);
+    static std::vector<Uuid> differing(const Hashes& mine, const boost::json::object& listed);
+    void take_repair(const boost::json::object& page);
+
     /// Marks the end of a sync that ran to its end.
     void finish();
 

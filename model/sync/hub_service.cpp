@@ -1,0 +1,169 @@
+#include "model/sync/hub_service.h"
+
+#include "model/sync/compression.h"
+#include "model/sync/signature.h"
+
+#include <charconv>
+
+namespace model {
+
+namespace {
+
+constexpr std::size_t worth_compressing = 1024;
+
+std::string header_of(const HttpRequest& request, const char* name)
+{
+    const auto found = request.headers.find(name);
+    return found == request.headers.end() ? std::string() : found->second;
+}
+
+std::int64_t number_of(const std::string& text)
+{
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc{} && end == text.data() + text.size() ? number : -1;
+}
+
+std::vector<Uuid> read_ids(const boost::json::object& body)
+{
+    std::vector<Uuid> ids;
+    const auto* list = body.if_contains("ids");
+    if (list && list->is_array())
+        for (const auto& id : list->get_array())
+            if (const auto read = Uuid::parse(scalar_text(id)))
+                ids.push_back(*read);
+    if (ids.size() > static_cast<std::size_t>(Hub::most_records))
+        throw Problem(413, "too_large", {msgid("The message is too large")});
+    return ids;
+}
+
+} // namespace
+
+HubService::HubService(Hub& hub, Clock& clock, Random& random)
+    : hub_(hub)
+    , clock_(clock)
+    , random_(random)
+    , started_(clock.now())
+{
+}
+
+HttpResponse HubService::handle(const HttpRequest& request)
+{
+    try {
+        auto response = answer(request);
+        if (response.body.size() > worth_compressing) {
+            response.body = compressed(response.body);
+            response.headers[header::encoding] = "zstd";
+        }
+        return response;
+    } catch (const Problem& error) {
+        return problem(error.status, error.code, error.message());
+    } catch (const UsageError& error) {
+        return problem(400, "usage", error.message());
+    } catch (const StoreError& error) {
+        return problem(503, "store", error.message());
+    } catch (const std::exception&) {
+        // Nothing of the inside goes out: it may hold data.
+        return problem(500, "internal", {msgid("The county server could not answer")});
+    }
+}
+
+HttpResponse HubService::answer(const HttpRequest& request)
+{
+    if (request.method == "GET" && request.path == "/v1/status")
+        return {200, {},
+            R"({"program": "hallkeeper-server", "protocol": [)" + std::to_string(oldest_protocol)
+                + ", " + std::to_string(protocol) + R"(], "time": )" + std::to_string(clock_.now())
+                + '}'};
+    if (request.method != "POST")
+        throw Problem(request.method == "GET" ? 404 : 405, "no_such_call",
+            {msgid("There is no such call: {1}"), {request.path}});
+    if (request.body.size() > most_body)
+        throw Problem(413, "too_large", {msgid("The message is too large")});
+
+    const bool is_open = request.path == "/v1/enrol";
+    const auto device = is_open ? Device{} : caller(request);
+    const auto body = parse_object(header_of(request, header::encoding) == "zstd"
+            ? inflated(request.body, most_inflated)
+            : request.body);
+    if (is_open)
+        return {201, {}, enrol(body)};
+    if (request.path == "/v1/hello")
+        return {200, {}, to_json(hub_.hello(device, read_hello(body)))};
+    if (request.path == "/v1/push")
+        return {200, {}, to_json(hub_.push(device, body))};
+    if (request.path == "/v1/pull")
+        return {200, {}, hub_.pull(device, read_pull(body))};
+    if (request.path == "/v1/records")
+        return {200, {}, hub_.records(device, read_ids(body))};
+    if (request.path == "/v1/digest") {
+        const auto byte = number_at(body, "byte", -1);
+        return {200, {},
+            hub_.digest(
+                device, byte < 0 ? std::nullopt : std::optional(static_cast<int>(byte & 255)))};
+    }
+    throw Problem(404, "no_such_call", {msgid("There is no such call: {1}"), {request.path}});
+}
+
+Device HubService::caller(const HttpRequest& request)
+{
+    const Problem wrong(
+        401, "bad_signature", {msgid("The request is not signed by a known device")});
+    const auto number = number_of(header_of(request, header::device));
+    const auto device = number > 0 && number < 1 << Version::device_bits
+        ? hub_.device(static_cast<std::uint32_t>(number))
+        : std::nullopt;
+    if (!device || !is_signed_by(request, device->secret))
+        throw wrong;
+    if (device->revoked)
+        throw Problem(403, "revoked", {msgid("The county has revoked this device")});
+    admit_once(number_of(header_of(request, header::time)),
+        header_of(request, header::device) + ' ' + header_of(request, header::nonce));
+    return *device;
+}
+
+void HubService::admit_once(std::int64_t time, const std::string& nonce)
+{
+    const auto now = clock_.now();
+    // What was signed before this process began may be a replay of something it never saw.
+    if (time < now - time_window || time > now + time_window || time < started_ - 1000)
+        throw Problem(401, "stale", {msgid("The request's time is too far from the server's")});
+    while (!nonces_by_age_.empty() && nonces_by_age_.front().first < now - 2 * time_window) {
+        nonces_.erase(nonces_by_age_.front().second);
+        nonces_by_age_.pop_front();
+    }
+    if (!nonces_.insert(nonce).second)
+        throw Problem(401, "replay", {msgid("The request was sent before")});
+    nonces_by_age_.emplace_back(now, nonce);
+}
+
+std::string HubService::enrol(const boost::json::object& body)
+{
+    const auto id = uuid_at(body, "device");
+    const auto device = hub_.enrol(text_at(body, "code"), id, text_at(body, "key", ""));
+    const auto granted = hub_.device(device.number).value();
+    std::string text;
+    JsonText out(text);
+    out.open('{').key("device").number(granted.number).key("incarnation").number(1);
+    out.key("secret").text(to_hex(granted.secret));
+    out.key("role").text(role_name(granted.org.role)).key("org").text(granted.org.id);
+    out.key("region").text(std::to_string(granted.region.first));
+    out.key("name").text(granted.name).key("county").text(hub_.county());
+    out.key("epoch").text(hub_.epoch()).key("time").number(clock_.now()).close('}');
+    return text;
+}
+
+HttpResponse HubService::problem(int status, const std::string& code, const Message& message)
+{
+    std::string text;
+    JsonText out(text);
+    out.open('{').key("type").text("about:blank").key("status").number(status);
+    out.key("title").text(english(message)).key("code").text(code);
+    out.key("msgid").text(message.id).key("args").open('[');
+    for (const auto& arg : message.args)
+        out.text(arg);
+    out.close(']').key("time").number(clock_.now()).close('}');
+    return {status, {{"Content-Type", "application/problem+json"}}, text};
+}
+
+} // namespace model

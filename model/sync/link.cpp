@@ -1,0 +1,215 @@
+#include "model/sync/link.h"
+
+#include "model/sync/compression.h"
+#include "model/sync/hub_service.h"
+#include "model/sync/signature.h"
+
+#include <boost/json/parse.hpp>
+
+namespace model {
+
+namespace {
+
+constexpr std::size_t worth_compressing = 512;
+constexpr std::size_t largest_answer = 64U << 20;
+
+/// The sentences a server may send, so that they are shown in this user's language; any other
+/// comes as the server wrote it.
+const char* known_sentence(const std::string& id)
+{
+    static constexpr const char* sentences[] = {
+        msgid("The county has revoked this device"),
+        msgid("This code is wrong, used or too old: ask the county for a new one"),
+        msgid("This device is enrolled already"),
+        msgid("The request is not signed by a known device"),
+        msgid("The request's time is too far from the server's"),
+        msgid("This program and the county server are too far apart: update the older one"),
+        msgid("The county server could not answer"),
+        msgid("The message is too large"),
+    };
+    for (const auto* sentence : sentences)
+        if (id == sentence)
+            return sentence;
+    return nullptr;
+}
+
+std::string body_of(const HttpResponse& response)
+{
+    const auto encoding = response.headers.find(header::encoding);
+    if (encoding != response.headers.end() && encoding->second == "zstd")
+        return inflated(response.body, largest_answer);
+    return response.body;
+}
+
+Problem problem_of(const HttpResponse& response)
+{
+    boost::system::error_code error;
+    const auto json = boost::json::parse(response.body, error);
+    if (error || !json.is_object())
+        return {response.status, "foreign",
+            {msgid("What answers at this address is no county server (status {1})"),
+                {std::to_string(response.status)}}};
+    const auto& object = json.get_object();
+    const auto* sentence = known_sentence(text_at(object, "msgid", ""));
+    const auto title = text_at(object, "title", "");
+    return {response.status, text_at(object, "code", ""),
+        sentence ? Message{sentence} : Message{msgid("The county server says: {1}"), {title}}};
+}
+
+} // namespace
+
+void throw_problem(const HttpResponse& response)
+{
+    throw problem_of(response);
+}
+
+Link::Link(RecordStore& store, Transport& transport)
+    : store_(store)
+    , replica_(store)
+    , transport_(transport)
+{
+}
+
+boost::json::object Link::call(const std::string& path, const std::string& body)
+{
+    for (int attempt = 0;; ++attempt) {
+        HttpRequest request{.path = path, .body = body};
+        if (body.size() > worth_compressing) {
+            request.body = compressed(body);
+            request.headers[header::encoding] = "zstd";
+        }
+        sign(request, membership_.self.device, membership_.secret, store_.clock().now() + offset_,
+            store_.random());
+        const auto response = transport_.send(request);
+        if (response.status == 200)
+            return parse_object(body_of(response));
+
+        const auto problem = problem_of(response);
+        if (problem.code != "stale" || attempt > 0)
+            throw problem;
+        // This machine's clock is wrong; the server's is the one that counts.
+        offset_ = number_at(parse_object(response.body), "time") - store_.clock().now();
+    }
+}
+
+bool Link::tell(const char* step, std::int64_t done, std::int64_t all)
+{
+    return !progress_ || progress_({step, done, all});
+}
+
+HelloReply Link::say_hello()
+{
+    auto hello = replica_.hello();
+    auto reply = read_hello_reply(call("/v1/hello", to_json(hello)));
+    if (replica_.take_hello(reply)) {
+        // Our past is not the one the county knows: a copied or restored file, on either side.
+        hello.rejoin = true;
+        reply = read_hello_reply(call("/v1/hello", to_json(hello)));
+        replica_.rejoin(reply);
+    }
+    return reply;
+}
+
+SyncResult Link::sync(const OnProgress& progress)
+{
+    progress_ = progress;
+    membership_ = replica_.membership();
+    if (!membership_.self.device)
+        throw UsageError({msgid("This file has not joined a county yet")});
+
+    SyncResult result;
+    const auto hello = say_hello();
+    const auto waiting = replica_.unsent();
+    bool go_on = tell(msgid("Sending"), 0, waiting);
+    while (go_on) {
+        const auto push = replica_.next_push();
+        if (!push)
+            break;
+        replica_.take_push_reply(call("/v1/push", to_json(*push)));
+        result.pushed += static_cast<std::int64_t>(push->ops.size());
+        go_on = tell(msgid("Sending"), result.pushed, waiting);
+    }
+
+    // After a sync that sent nothing, hello already told whether there is anything to fetch.
+    auto county = hello.digest;
+    bool at_head = result.pushed == 0 && replica_.next_pull().cursor == hello.head;
+    while (go_on && !at_head) {
+        const auto page = replica_.next_pull();
+        const auto taken = replica_.take_page(call("/v1/pull", to_json(page)));
+        result.pulled += taken.records;
+        result.conflicts += taken.conflicts;
+        result.refused += taken.refused;
+        at_head = taken.at_head;
+        county = taken.digest.value_or(county);
+        go_on = tell(msgid("Fetching"), result.pulled, 0);
+    }
+    result.unsent = replica_.unsent();
+    if (at_head && result.unsent == 0 && replica_.digest() != county)
+        repair(result);
+    if (at_head)
+        replica_.finish();
+    return result;
+}
+
+SyncResult Link::dry_run()
+{
+    return {.unsent = replica_.unsent()};
+}
+
+void Link::repair(SyncResult& result)
+{
+    const auto sums = call("/v1/digest", "{}");
+    for (int byte = 0; byte < 256; ++byte) {
+        const auto* sum = sums.if_contains(std::to_string(byte));
+        const auto theirs = sum ? Hash128::from_hex(scalar_text(*sum)) : Hash128{};
+        const auto mine = replica_.hashes(byte);
+        Hash128 total;
+        for (const auto& [id, hash] : mine)
+            total ^= hash;
+        if (total == theirs)
+            continue;
+        const auto listed = call("/v1/digest", R"({"byte": )" + std::to_string(byte) + '}');
+        result.repaired += static_cast<std::int64_t>(replica_.differing(mine, listed).size());
+        std::string ids;
+        JsonText out(ids);
+        out.open('{').key("ids").open('[');
+        for (const auto& id : replica_.differing(mine, listed))
+            out.text(id.text());
+        out.close(']').close('}');
+        replica_.take_repair(call("/v1/records", ids));
+    }
+}
+
+void enrol(RecordStore& store, Transport& transport, const std::string& address,
+    const std::string& pin, const std::string& code)
+{
+    Replica replica(store);
+    if (replica.is_enrolled())
+        throw UsageError(
+            {msgid("This file belongs to a county already: {1}"), {replica.membership().address}});
+    std::string body;
+    JsonText out(body);
+    out.open('{').key("code").text(code);
+    out.key("device").text(Uuid::make(store.clock(), store.random()).text()).close('}');
+    const auto response = transport.send({.path = "/v1/enrol", .body = body});
+    if (response.status != 201)
+        throw_problem(response);
+
+    const auto granted = parse_object(body_of(response));
+    auto self = store.self();
+    self.device = static_cast<std::uint32_t>(number_at(granted, "device"));
+    self.incarnation = static_cast<std::uint32_t>(number_at(granted, "incarnation"));
+    self.org = {parse_role(text_at(granted, "role")).value_or(Role::unit), text_at(granted, "org")};
+    const auto region = text_at(granted, "region");
+    if (self.region.empty() || Region::of(self.region) != Region::of(region))
+        self.region = region.ends_with("000000") ? region.substr(0, 6)
+            : region.ends_with("000")            ? region.substr(0, 9)
+                                                 : region;
+    const auto hex = text_at(granted, "secret");
+    std::string secret;
+    for (std::size_t i = 0; i + 1 < hex.size(); i += 2)
+        secret += static_cast<char>(std::stoi(hex.substr(i, 2), nullptr, 16));
+    replica.join({self, secret, address, pin});
+}
+
+} // namespace model
