@@ -1,6 +1,8 @@
 #include "model/base/text.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 namespace model {
 
@@ -28,6 +30,20 @@ std::size_t sequence_length(std::string_view bytes)
     return 0;
 }
 
+/// How much of the front is ASCII in whole words of eight: most of most files, passed over quickly.
+std::size_t ascii_front(std::string_view bytes)
+{
+    constexpr std::uint64_t high_bits = 0x8080'8080'8080'8080;
+    std::uint64_t word = 0;
+    std::size_t at = 0;
+    for (; at + sizeof word <= bytes.size(); at += sizeof word) {
+        std::memcpy(&word, bytes.data() + at, sizeof word);
+        if ((word & high_bits) != 0)
+            break;
+    }
+    return at;
+}
+
 bool is_white(char32_t c)
 {
     return c == ' ' || (c >= 9 && c <= 13) || c == 0xA0 || c == 0x3000 || c == 0xFEFF
@@ -46,6 +62,9 @@ char32_t half_width(char32_t c)
 bool is_utf8(std::string_view bytes)
 {
     while (!bytes.empty()) {
+        bytes.remove_prefix(ascii_front(bytes));
+        if (bytes.empty())
+            break;
         const auto length = sequence_length(bytes);
         if (length == 0)
             return false;
