@@ -1,6 +1,5 @@
 #include "model/exchange/csv_reader.h"
 
-#include "model/exchange/cell_reference.h"
 #include "model/exchange/formula_guard.h"
 #include "model/exchange/sheet_limits.h"
 
@@ -165,7 +164,7 @@ void CsvReader::read_quoted(std::string& text)
         const auto quote = std::min(buffer_.find('"', at_), buffer_.size());
         text.append(buffer_, at_, quote - at_);
         at_ = quote;
-        check_length(text);
+        check_length(text, file_name_, line_, column_);
         if (quote == buffer_.size())
             continue;
         ++at_;
@@ -188,7 +187,7 @@ CsvReader::CellEnd CsvReader::read_plain(std::string& text)
         const auto length = stop - at_;
         text.append(buffer_, at_, length);
         at_ += length;
-        check_length(text);
+        check_length(text, file_name_, line_, column_);
         if (at_ == buffer_.size())
             continue;
         if (buffer_[at_] != separator_) {
@@ -209,19 +208,6 @@ void CsvReader::end_line()
     ++line_;
     if (carriage_return && more() && buffer_[at_] == '\n')
         ++at_;
-}
-
-void CsvReader::check_length(const std::string& text) const
-{
-    if (text.size() <= sheet_limits::cell_characters)
-        return;
-    const auto characters = std::ranges::count_if(
-        text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; });
-    if (static_cast<std::size_t>(characters) > sheet_limits::cell_characters)
-        throw SheetError({msgid("{1}: the cell in row {2}, column {3} holds more than {4} "
-                                "characters; shorten it, or close the quotation mark it opens."),
-            {file_name_, std::to_string(line_), column_letters(column_),
-                std::to_string(sheet_limits::cell_characters)}});
 }
 
 } // namespace model

@@ -32,7 +32,6 @@ private:
     void read_quoted(std::string& text);
     CellEnd read_plain(std::string& text);
     void end_line();
-    void check_length(const std::string& text) const;
 
     std::string file_name_;
     TextFile file_;

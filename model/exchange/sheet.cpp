@@ -1,7 +1,10 @@
 #include "model/exchange/sheet.h"
 
 #include "model/base/text.h"
+#include "model/exchange/cell_reference.h"
 #include "model/exchange/csv_reader.h"
+#include "model/exchange/sheet_limits.h"
+#include "model/exchange/xlsx_reader.h"
 
 #include <algorithm>
 #include <fstream>
@@ -114,6 +117,18 @@ std::unique_ptr<SheetReader> open_sheet(
     const auto content = content_of(path);
     if (content == Content::text)
         return std::make_unique<CsvReader>(path, wanted_encoding(options.encoding));
+    if (content == Content::zip)
+        return std::make_unique<XlsxReader>(path, options.sheet);
+    refuse(content, path);
+}
+
+std::vector<std::string> sheet_names(const std::filesystem::path& path)
+{
+    const auto content = content_of(path);
+    if (content == Content::text)
+        return {};
+    if (content == Content::zip)
+        return Workbook(path).sheet_names();
     refuse(content, path);
 }
 
@@ -121,6 +136,19 @@ std::string file_name(const std::filesystem::path& path)
 {
     const auto name = path.filename().u8string();
     return {name.begin(), name.end()};
+}
+
+void check_length(const std::string& text, const std::string& file, int row, std::size_t column)
+{
+    if (text.size() <= sheet_limits::cell_characters)
+        return;
+    const auto characters = std::ranges::count_if(
+        text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; });
+    if (static_cast<std::size_t>(characters) > sheet_limits::cell_characters)
+        throw SheetError({msgid("{1}: the cell in row {2}, column {3} holds more than {4} "
+                                "characters; shorten it, or close the quotation mark it opens."),
+            {file, std::to_string(row), column_letters(column),
+                std::to_string(sheet_limits::cell_characters)}});
 }
 
 } // namespace model

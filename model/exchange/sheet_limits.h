@@ -17,6 +17,7 @@ constexpr std::uint64_t inflation_ratio = 200;
 constexpr std::size_t zip_entries = 4096;
 
 constexpr std::uint64_t shared_string_bytes = 256ULL << 20U;
+constexpr std::size_t shared_strings = 8'000'000;
 constexpr std::size_t xml_depth = 100;
 constexpr std::size_t xml_tag_bytes = 64U << 10U;
 constexpr std::size_t xml_text_bytes = 1U << 20U;
