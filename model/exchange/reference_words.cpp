@@ -1,0 +1,156 @@
+#include "model/exchange/reference_words.h"
+
+#include "model/base/text.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace model {
+
+namespace {
+
+/// Fields whose text alone may name a record, best first.
+std::vector<const FieldDef*> naming_fields(const EntityDef& def)
+{
+    std::vector<const FieldDef*> fields;
+    const auto add = [&](std::string_view name) {
+        const auto* field = def.find(name);
+        if (field && field->type == Type::text && std::ranges::find(fields, field) == fields.end())
+            fields.push_back(field);
+    };
+    add(def.title);
+    for (const auto& group : def.match)
+        if (group.find('+') == std::string_view::npos)
+            add(group);
+    add(def.subtitle);
+    return fields;
+}
+
+bool has_ended(const Record& record)
+{
+    return !record.def->end.empty() && !is_empty(record[record.def->end]);
+}
+
+/// Those without an end, if there are any.
+std::vector<Record> current(std::vector<Record> records)
+{
+    if (std::ranges::any_of(records, [](const Record& record) { return !has_ended(record); }))
+        std::erase_if(records, has_ended);
+    return records;
+}
+
+std::string subtitle_text(RecordStore& store, const Record& record, const Translate& translate)
+{
+    const auto* field = record.def->find(record.def->subtitle);
+    if (!field)
+        return {};
+    const auto& value = record[field->name];
+    if (const auto* id = std::get_if<Uuid>(&value))
+        return store.title_of(*id);
+    const auto* label = label_of(field->choices, to_text(value));
+    return label ? translate(label) : to_text(value);
+}
+
+/// "A01（综合窗口）" in two; no value if the word does not end with a bracket.
+std::optional<std::pair<std::string, std::string>> parted(std::string_view word)
+{
+    const auto narrow = half_width(word);
+    const auto open = narrow.rfind('(');
+    if (open == std::string::npos || open == 0 || narrow.back() != ')')
+        return std::nullopt;
+    return std::pair{trimmed(narrow.substr(0, open)),
+        trimmed(narrow.substr(open + 1, narrow.size() - open - 2))};
+}
+
+std::vector<Record> titled_alike(RecordStore& store, const EntityDef& def, std::string_view title)
+{
+    const auto wanted = folded(title);
+    auto records = store.select({.def = &def});
+    std::erase_if(records,
+        [&](const Record& record) { return folded(to_text(record[def.title])) != wanted; });
+    return records;
+}
+
+std::vector<Record> named(RecordStore& store, const EntityDef& def, const std::string& word)
+{
+    for (const auto* field : naming_fields(def))
+        if (auto records = store.where(def, field->name, word); !records.empty())
+            return current(std::move(records));
+    return current(titled_alike(store, def, word));
+}
+
+std::vector<Uuid> ids_of(const std::vector<Record>& records)
+{
+    std::vector<Uuid> ids;
+    for (const auto& record : records)
+        ids.push_back(record.id);
+    return ids;
+}
+
+std::string in_brackets(const std::string& title, const std::string& more)
+{
+    return title + "（" + more + "）";
+}
+
+} // namespace
+
+std::vector<Uuid> meant_by(
+    RecordStore& store, const EntityDef& def, std::string_view word, const Translate& translate)
+{
+    const auto typed = trimmed(word);
+    if (const auto id = Uuid::parse(typed))
+        return {*id};
+    const auto parts = parted(typed);
+    if (const auto id = parts ? Uuid::parse(parts->second) : std::nullopt)
+        return {*id};
+    auto records = named(store, def, typed);
+    if (records.empty() && parts) {
+        const auto title = typed.substr(0, std::min(typed.rfind("（"), typed.rfind('(')));
+        records = store.where(def, def.title, Value{trimmed(title)});
+        if (records.empty())
+            records = titled_alike(store, def, title);
+        std::erase_if(records, [&](const Record& record) {
+            return folded(subtitle_text(store, record, translate)) != folded(parts->second);
+        });
+    }
+    return ids_of(current(std::move(records)));
+}
+
+std::string word_for(RecordStore& store, const Uuid& id, const Translate& translate)
+{
+    const auto found = store.find_any(id);
+    if (!found)
+        return id.text();
+    const auto& record = found->second;
+    if (record.def->find(record.def->title)->type != Type::text)
+        return store.title_of(id);
+    const auto title = record.title();
+    if (title.empty() || found->first.deleted)
+        return in_brackets(title, id.text());
+    auto rivals = store.where(*record.def, record.def->title, title);
+    if (!has_ended(record))
+        rivals = current(std::move(rivals));
+    if (rivals.size() <= 1)
+        return title;
+    const auto subtitle = subtitle_text(store, record, translate);
+    const auto same = std::ranges::count_if(rivals, [&](const Record& rival) {
+        return folded(subtitle_text(store, rival, translate)) == folded(subtitle);
+    });
+    return in_brackets(title, subtitle.empty() || same > 1 ? id.text() : subtitle);
+}
+
+std::string words_for(RecordStore& store, const std::vector<Uuid>& ids, const Translate& translate)
+{
+    constexpr std::size_t most = 5;
+    std::vector<std::string> words;
+    for (const auto& id : ids) {
+        if (words.size() == most) {
+            words.emplace_back("…");
+            break;
+        }
+        words.push_back(word_for(store, id, translate));
+    }
+    return join(words, "; ");
+}
+
+} // namespace model
