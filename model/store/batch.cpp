@@ -43,7 +43,11 @@ Batch::Batch(RecordStore& store, Step step)
 {
 }
 
-Batch::~Batch() = default;
+Batch::~Batch()
+{
+    if (!committed_)
+        rows_.drop_digest();
+}
 
 Version Batch::next_version()
 {
@@ -348,6 +352,7 @@ std::int64_t Batch::commit()
         rows_.set_number("hlc", hlc_);
         rows_.flush_digest();
         transaction_.commit();
+        committed_ = true;
         return command_;
     });
 }

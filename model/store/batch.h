@@ -74,6 +74,7 @@ private:
     std::int64_t first_rid_ = 0;
     std::int64_t last_rid_ = 0;
     std::vector<Uuid> touched_;
+    bool committed_ = false;
 };
 
 } // namespace model

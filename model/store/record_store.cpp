@@ -151,6 +151,15 @@ std::vector<Record> RecordStore::where(
     });
 }
 
+std::optional<Record> RecordStore::another(
+    const EntityDef& def, std::string_view field, const Value& value, const Uuid& except)
+{
+    return guarded(db_, [&]() -> std::optional<Record> {
+        const auto meta = rows_.another(def, field, value, except);
+        return meta ? std::optional(rows_.read(*meta)) : std::nullopt;
+    });
+}
+
 std::string RecordStore::title_of(const Uuid& id)
 {
     auto at = id;

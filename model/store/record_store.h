@@ -85,6 +85,10 @@ public:
     /// The records whose field holds the value; how rules and imports look around.
     std::vector<Record> where(const EntityDef& def, std::string_view field, const Value& value);
 
+    /// One record besides `except` whose field holds the value; tells doubles without reading all.
+    std::optional<Record> another(
+        const EntityDef& def, std::string_view field, const Value& value, const Uuid& except);
+
     /// What people call the record, following references for entities titled by one; the short form
     /// of its id where it is not here.
     std::string title_of(const Uuid& id);

@@ -140,6 +140,22 @@ std::vector<Meta> Rows::ending_in(int byte)
     return found;
 }
 
+std::optional<Meta> Rows::another(
+    const EntityDef& def, std::string_view field, const Value& value, const Uuid& except)
+{
+    // No order: the first one the index meets will do, however many there are.
+    auto& rows = statements_.get(std::string(select_meta) + "JOIN " + quoted(def.name)
+        + " AS t USING (rid) WHERE t." + quoted(field)
+        + " = ? AND deleted = 0 AND id <> ? LIMIT 1");
+    bind(rows, 1, value);
+    bind(rows, 2, except);
+    std::optional<Meta> found;
+    if (rows.executeStep())
+        found = read_meta(rows);
+    rows.reset();
+    return found;
+}
+
 void Rows::insert(Meta& meta, std::span<const Value> values)
 {
     auto& rec =

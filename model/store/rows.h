@@ -95,6 +95,13 @@ public:
     /// Writes the sums gathered since the last call; before commit.
     void flush_digest();
 
+    /// Forgets them: what they counted was rolled back.
+    void drop_digest() { sums_.clear(); }
+
+    /// One record of the entity, not `except`, whose field holds the value, if there is any.
+    std::optional<Meta> another(
+        const EntityDef& def, std::string_view field, const Value& value, const Uuid& except);
+
     /// The sum over all records that `in` accepts by scope and home.
     template <class Accepts>
     Hash128 digest(Accepts in)

@@ -65,6 +65,10 @@ BOOST_AUTO_TEST_CASE(what_is_left_without_commit_never_happened)
     }
     BOOST_TEST(store.unsent() == 0);
     BOOST_TEST(store.count({.def = &def("unit")}) == 0);
+
+    const auto id = add("unit", {{"name", "县民政局"}});
+    const auto sum = store.rows().digest([](Scope, const Uuid&) { return true; });
+    BOOST_TEST((sum == store.rows().hash_of(store.find_any(id)->first)));
 }
 
 BOOST_AUTO_TEST_CASE(deleting_hides_and_restoring_shows_and_both_are_history)
