@@ -37,10 +37,16 @@ public:
     virtual std::optional<Record> find(const EntityDef& def, const Uuid& id) = 0;
     virtual std::vector<Record> where(
         const EntityDef& def, std::string_view field, const Value& value) = 0;
+
+    /// One record besides `except` whose field holds the value, whichever: how doubles are told.
+    /// Worth overriding where many may hold it.
+    virtual std::optional<Record> another(
+        const EntityDef& def, std::string_view field, const Value& value, const Uuid& except);
 };
 
 /// What every entity's definition already demands: required fields are filled in, codes are of
-/// their list (a code of a newer version only reminds), references point at something.
+/// their list (a code of a newer version only reminds; a set may hold words of its own), references
+/// point at something.
 Findings check_definition(const Record& record, Lookup& lookup);
 
 /// Everything all rules say of the record as of `today`: the definition, then the entity's rules
@@ -54,6 +60,9 @@ struct Area {
     std::vector<std::string_view> entities;
 };
 std::span<const Area> areas();
+
+/// The area of that name, or nullptr.
+const Area* find_area(std::string_view name);
 
 /// Whether `org` may save the record: no finding refuses, or only in fields that it cannot change,
 /// which are for the other side to settle and do not keep it from its work.

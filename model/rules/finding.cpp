@@ -1,0 +1,136 @@
+#include "model/rules/finding.h"
+
+#include "model/entities/catalog.h"
+#include "model/rules/item_rules.h"
+#include "model/rules/link_rules.h"
+#include "model/rules/person_rules.h"
+#include "model/rules/place_rules.h"
+#include "model/rules/posting_rules.h"
+#include "model/rules/unit_rules.h"
+#include "model/rules/window_rules.h"
+
+#include <algorithm>
+
+namespace model {
+
+namespace {
+
+struct EntityRules {
+    const EntityDef* def;
+    Findings (*check)(const Record&, const Context&);
+};
+
+template <class E>
+EntityRules rules_of()
+{
+    return {&def_of<E>(), [](const Record& record, const Context& context) {
+                return check_rules(from_record<E>(record), context);
+            }};
+}
+
+std::optional<Finding> is_of_the_list(const FieldDef& field, const Value& value)
+{
+    if (field.type != Type::choice || label_of(field.choices, to_text(value)))
+        return std::nullopt;
+    return Finding{.rule = "D02",
+        .level = Level::remind,
+        .field = field.name,
+        .message = {msgid("\"{1}\" is not on the list of this version of the program: choose one "
+                          "of the list, or leave it if an office with a newer version entered it"),
+            {to_text(value)}}};
+}
+
+std::optional<Finding> refers_to_something(
+    const FieldDef& field, const Value& value, Lookup& lookup)
+{
+    const auto* id = std::get_if<Uuid>(&value);
+    const auto* other =
+        field.type == Type::reference ? hall_catalog().find(field.refers_to) : nullptr;
+    if (!id || !other || lookup.find(*other, *id))
+        return std::nullopt;
+    return Finding{.rule = "D03",
+        .level = Level::warn,
+        .field = field.name,
+        .message = {
+            msgid("The record named here is not in this file: it was deleted, or it belongs "
+                  "to another office; restore it or choose another")}};
+}
+
+} // namespace
+
+std::string_view level_name(Level level)
+{
+    constexpr std::string_view names[] = {"remind", "warn", "refuse"};
+    return names[static_cast<std::size_t>(level)];
+}
+
+std::optional<Record> Lookup::another(
+    const EntityDef& def, std::string_view field, const Value& value, const Uuid& except)
+{
+    for (auto& record : where(def, field, value))
+        if (record.id != except)
+            return std::move(record);
+    return std::nullopt;
+}
+
+Findings check_definition(const Record& record, Lookup& lookup)
+{
+    Findings findings;
+    for (std::size_t i = 0; const auto& field : record.def->fields) {
+        const auto& value = record.values[i++];
+        if (is_empty(value)) {
+            if (field.required)
+                findings.push_back({.rule = "D01",
+                    .field = field.name,
+                    .message = {msgid("Please fill in this field")}});
+            continue;
+        }
+        if (auto finding = is_of_the_list(field, value))
+            findings.push_back(std::move(*finding));
+        if (auto finding = refers_to_something(field, value, lookup))
+            findings.push_back(std::move(*finding));
+    }
+    return findings;
+}
+
+Findings check(const Record& record, Lookup& lookup, Date today)
+{
+    static const std::array all{rules_of<Place>(), rules_of<Unit>(), rules_of<Item>(),
+        rules_of<Person>(), rules_of<Window>(), rules_of<Posting>(), rules_of<WindowItem>(),
+        rules_of<WindowStaff>()};
+    auto findings = check_definition(record, lookup);
+    const auto found = std::ranges::find(all, record.def, &EntityRules::def);
+    if (found != all.end())
+        for (auto& finding : found->check(record, {lookup, today}))
+            findings.push_back(std::move(finding));
+    return findings;
+}
+
+std::span<const Area> areas()
+{
+    static const std::array all{
+        Area{"place", msgid("Places and outlets"), {"place"}},
+        Area{"unit", msgid("Sending units"), {"unit"}},
+        Area{"item", msgid("Service items"), {"item"}},
+        Area{"window", msgid("Windows"), {"window", "window_item", "window_staff"}},
+        Area{"staff", msgid("Staff at the hall"), {"person", "posting"}},
+    };
+    return all;
+}
+
+const Area* find_area(std::string_view name)
+{
+    const auto found = std::ranges::find(areas(), name, &Area::name);
+    return found == areas().end() ? nullptr : &*found;
+}
+
+bool may_save(
+    const Findings& findings, const EntityDef& def, const Org& org, const Surroundings& where)
+{
+    return std::ranges::none_of(findings, [&](const Finding& finding) {
+        const auto* field = def.find(finding.field);
+        return finding.level == Level::refuse && (!field || may_write(org, *field, where));
+    });
+}
+
+} // namespace model

@@ -1,0 +1,144 @@
+#include "model/rules/link_rules.h"
+
+#include "model/entities/item.h"
+#include "model/entities/window.h"
+
+namespace model {
+
+namespace {
+
+const Message upside_down{msgid("The link ends before it begins: one of the two dates is wrong")};
+
+Finding missing(std::string_view field, const char* message)
+{
+    return {.level = Level::remind, .field = field, .message = {message}};
+}
+
+/// Whether a link with this last day still goes on when what it links is over.
+std::optional<Finding> outlives(const std::optional<Date>& to, std::string_view field,
+    const std::optional<Date>& over, const Context& context, const char* message)
+{
+    if (!is_over(over, context.today) || (to && *to <= *over))
+        return std::nullopt;
+    return Finding{.level = Level::warn, .field = field, .message = {message, {to_iso(*over)}}};
+}
+
+std::optional<Date> day_closed(const std::optional<Uuid>& window, const Context& context)
+{
+    const auto record = window ? context.lookup.find(def_of<Window>(), *window) : std::nullopt;
+    return record ? from_record<Window>(*record).closed : std::nullopt;
+}
+
+constexpr const char* window_closed =
+    msgid("The window closed on {1}, but the link goes on: end it too");
+
+template <class Link>
+std::optional<Finding> ends_after_it_began(const Link& link, const Context&)
+{
+    return order_finding("to", link.from, link.to, upside_down);
+}
+
+template <class Link>
+std::optional<Finding> names_a_window(const Link& link, const Context&)
+{
+    if (link.window)
+        return std::nullopt;
+    return missing("window", msgid("The window is still missing"));
+}
+
+template <class Link>
+std::optional<Finding> ends_with_the_window(const Link& link, const Context& context)
+{
+    return outlives(link.to, "to", day_closed(link.window, context), context, window_closed);
+}
+
+std::optional<Finding> names_an_item(const WindowItem& link, const Context&)
+{
+    if (link.item)
+        return std::nullopt;
+    return missing("item", msgid("The item is still missing"));
+}
+
+std::optional<Finding> names_a_person(const WindowStaff& link, const Context&)
+{
+    if (link.person)
+        return std::nullopt;
+    return missing("person", msgid("The person is still missing"));
+}
+
+std::optional<Finding> ends_with_the_item(const WindowItem& link, const Context& context)
+{
+    const auto record = link.item ? context.lookup.find(def_of<Item>(), *link.item) : std::nullopt;
+    if (!record)
+        return std::nullopt;
+    return outlives(link.to, "to", from_record<Item>(*record).cancelled, context,
+        msgid("The item was cancelled on {1}, but the link goes on: end it too"));
+}
+
+std::optional<Finding> item_is_there_once(const WindowItem& link, const Context& context)
+{
+    if (!link.item || !link.window)
+        return std::nullopt;
+    for (const auto& record : context.lookup.where(def_of<WindowItem>(), "item", *link.item)) {
+        const auto other = from_record<WindowItem>(record);
+        if (other.id != link.id && other.window == link.window
+            && overlap({link.from, link.to}, {other.from, other.to}))
+            return Finding{.level = Level::warn,
+                .field = "item",
+                .message = {msgid("The item is at this window twice at the same time: keep one of "
+                                  "the two links")}};
+    }
+    return std::nullopt;
+}
+
+/// B covers for A at other windows too; nobody holds two windows at once.
+std::optional<Finding> person_holds_one_window(const WindowStaff& link, const Context& context)
+{
+    if (!link.person || link.slot == Slot::b)
+        return std::nullopt;
+    for (const auto& record : context.lookup.where(def_of<WindowStaff>(), "person", *link.person)) {
+        const auto other = from_record<WindowStaff>(record);
+        if (other.id == link.id || other.slot == Slot::b || other.shift != link.shift
+            || !overlap({link.from, link.to}, {other.from, other.to}))
+            continue;
+        const auto window =
+            other.window ? context.lookup.find(def_of<Window>(), *other.window) : std::nullopt;
+        return Finding{.level = Level::warn,
+            .field = "person",
+            .message = {msgid("The person holds another window at the same time ({1}): end one of "
+                              "the two, or make one the B post"),
+                {window ? window->title() : std::string()}}};
+    }
+    return std::nullopt;
+}
+
+constexpr std::array item_rules{
+    Rule<WindowItem>{"K01", ends_after_it_began<WindowItem>},
+    Rule<WindowItem>{"K02", names_a_window<WindowItem>},
+    Rule<WindowItem>{"K03", ends_with_the_window<WindowItem>},
+    Rule<WindowItem>{"K04", names_an_item},
+    Rule<WindowItem>{"K05", ends_with_the_item},
+    Rule<WindowItem>{"K06", item_is_there_once},
+};
+
+constexpr std::array staff_rules{
+    Rule<WindowStaff>{"K01", ends_after_it_began<WindowStaff>},
+    Rule<WindowStaff>{"K02", names_a_window<WindowStaff>},
+    Rule<WindowStaff>{"K03", ends_with_the_window<WindowStaff>},
+    Rule<WindowStaff>{"K07", names_a_person},
+    Rule<WindowStaff>{"K08", person_holds_one_window},
+};
+
+} // namespace
+
+Findings check_rules(const WindowItem& link, const Context& context)
+{
+    return apply(item_rules, link, context);
+}
+
+Findings check_rules(const WindowStaff& link, const Context& context)
+{
+    return apply(staff_rules, link, context);
+}
+
+} // namespace model

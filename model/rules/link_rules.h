@@ -1,0 +1,14 @@
+#pragma once
+
+#include "model/entities/window_item.h"
+#include "model/entities/window_staff.h"
+#include "model/rules/rule.h"
+
+namespace model {
+
+/// What the rules say of an item at a window and of a person at a window: both ends are there, the
+/// span is one, and it fits what it links.
+Findings check_rules(const WindowItem& link, const Context& context);
+Findings check_rules(const WindowStaff& link, const Context& context);
+
+} // namespace model

@@ -1,0 +1,130 @@
+#include "model/rules/posting_rules.h"
+
+#include "model/entities/place.h"
+#include "model/rules/limits.h"
+
+namespace model {
+
+namespace {
+
+using namespace std::chrono;
+
+/// Both days count: from the 1st of March to the last of February is a whole year.
+bool is_shorter(Date from, Date to, months least)
+{
+    return year_month_day{sys_days{to} + days{1}} < from + least;
+}
+
+bool is_early(const Posting& posting, const Limit& least)
+{
+    return posting.source == PostingSource::sent && posting.from && posting.to
+        && is_shorter(*posting.from, *posting.to, months{least.value});
+}
+
+std::optional<Finding> ends_after_it_began(const Posting& posting, const Context&)
+{
+    return order_finding("to", posting.from, posting.to,
+        {msgid("The posting ends before it begins: one of the two dates is wrong")});
+}
+
+std::optional<Finding> trial_ends_after_it_began(const Posting& posting, const Context&)
+{
+    return order_finding("trial_until", posting.from, posting.trial_until,
+        {msgid("The trial ends before the posting begins: one of the two dates is wrong")});
+}
+
+/// Leaving early is not forbidden: it is written down why, and on whose word.
+std::optional<Finding> leaving_early_is_on_record(const Posting& posting, const Context& context)
+{
+    const auto least = limit_on("posting_months", context.today);
+    if (!least || !is_early(posting, *least)
+        || (!posting.end_reason.empty() && !posting.document.empty()))
+        return std::nullopt;
+    return Finding{.level = Level::warn,
+        .field = posting.end_reason.empty() ? "end_reason" : "document",
+        .message = {msgid("Who is sent by a unit stays {1} months in principle: leaving earlier "
+                          "needs the reason and the number of the document that approved it"),
+            {std::to_string(least->value)}},
+        .source = least->source};
+}
+
+std::optional<Finding> end_has_a_reason(const Posting& posting, const Context& context)
+{
+    if (!posting.to || posting.end_kind || !posting.end_reason.empty())
+        return std::nullopt;
+    const auto least = limit_on("posting_months", context.today);
+    if (least && is_early(posting, *least))
+        return std::nullopt; // the rule for leaving early asks already
+    return Finding{.level = Level::remind,
+        .field = "end_reason",
+        .message = {msgid("Why the posting ended is still missing")}};
+}
+
+std::optional<Finding> who_left_has_a_last_day(const Posting& posting, const Context&)
+{
+    if (posting.status != PostingStatus::left || posting.to)
+        return std::nullopt;
+    return Finding{.level = Level::warn,
+        .field = "to",
+        .message = {msgid("A person who left needs the last day of the posting")}};
+}
+
+std::optional<Finding> person_is_at_one_place(const Posting& posting, const Context& context)
+{
+    if (!posting.person)
+        return std::nullopt;
+    for (const auto& record : context.lookup.where(def_of<Posting>(), "person", *posting.person)) {
+        const auto other = from_record<Posting>(record);
+        if (other.id == posting.id || !overlap({posting.from, posting.to}, {other.from, other.to}))
+            continue;
+        const auto place =
+            other.place ? context.lookup.find(def_of<Place>(), *other.place) : std::nullopt;
+        return Finding{.level = Level::warn,
+            .field = "from",
+            .message = place
+                ? Message{msgid("The person has another posting at the same time, at {1}: end one "
+                                "of the two"),
+                    {place->title()}}
+                : Message{msgid("The person has another posting at the same time: end one of the "
+                                "two")}};
+    }
+    return std::nullopt;
+}
+
+std::optional<Finding> names_a_person(const Posting& posting, const Context&)
+{
+    if (posting.person)
+        return std::nullopt;
+    return Finding{.level = Level::remind,
+        .field = "person",
+        .message = {msgid("Whose posting this is, is still missing")}};
+}
+
+std::optional<Finding> who_is_sent_has_a_sender(const Posting& posting, const Context&)
+{
+    if (posting.source != PostingSource::sent || posting.unit)
+        return std::nullopt;
+    return Finding{.level = Level::remind,
+        .field = "unit",
+        .message = {msgid("Which unit sent the person is still missing")}};
+}
+
+constexpr std::array rules{
+    Rule<Posting>{"S01", ends_after_it_began},
+    Rule<Posting>{"S02", trial_ends_after_it_began},
+    Rule<Posting>{"S03", leaving_early_is_on_record},
+    Rule<Posting>{"S04", end_has_a_reason},
+    Rule<Posting>{"S05", who_left_has_a_last_day},
+    Rule<Posting>{"S06", person_is_at_one_place},
+    Rule<Posting>{"S07", names_a_person},
+    Rule<Posting>{"S08", who_is_sent_has_a_sender},
+};
+
+} // namespace
+
+Findings check_rules(const Posting& posting, const Context& context)
+{
+    return apply(rules, posting, context);
+}
+
+} // namespace model

@@ -1,0 +1,70 @@
+#include "model/rules/rule.h"
+
+#include "model/base/codes.h"
+#include "model/rules/normal.h"
+
+namespace model {
+
+namespace {
+
+// A county has four levels; a longer chain is one that never ends.
+constexpr int longest_chain = 16;
+
+} // namespace
+
+std::optional<Finding> phone_finding(std::string_view field, std::string_view cell)
+{
+    if (phone_kind(cell) != PhoneKind::none)
+        return std::nullopt;
+    for (const auto& number : phone_numbers(cell))
+        if (phone_kind(number) == PhoneKind::none)
+            return Finding{.level = Level::warn,
+                .field = field,
+                .message = {msgid("\"{1}\" has the shape of no phone number: check it"), {number}}};
+    return std::nullopt;
+}
+
+std::optional<Finding> order_finding(std::string_view field, const std::optional<Date>& first,
+    const std::optional<Date>& last, const Message& message)
+{
+    if (!first || !last || *first <= *last)
+        return std::nullopt;
+    return Finding{.field = field, .message = message};
+}
+
+std::optional<Finding> circle_finding(const EntityDef& def, const Uuid& id, std::string_view field,
+    const std::optional<Uuid>& above, const Context& context)
+{
+    if (above == id)
+        return Finding{.field = field, .message = {msgid("A record cannot be above itself")}};
+    auto at = above;
+    for (int steps = 0; at && steps < longest_chain; ++steps) {
+        const auto record = context.lookup.find(def, *at);
+        if (!record)
+            return std::nullopt;
+        const auto* next = std::get_if<Uuid>(&(*record)[field]);
+        at = next ? std::optional(*next) : std::nullopt;
+        if (at == id)
+            return Finding{.level = Level::warn,
+                .field = field,
+                .message = {msgid("This goes round in a circle by way of {1}: take one of them "
+                                  "out of it"),
+                    {record->title()}}};
+    }
+    return std::nullopt;
+}
+
+bool is_over(const std::optional<Date>& last, Date today)
+{
+    return last && *last <= today;
+}
+
+bool overlap(const Span& one, const Span& other)
+{
+    const auto ends_before = [](const Span& first, const Span& second) {
+        return first.to && second.from && *first.to <= *second.from;
+    };
+    return !ends_before(one, other) && !ends_before(other, one);
+}
+
+} // namespace model

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "model/rules/finding.h"
+
+#include <array>
+
+namespace model {
+
+/// What a rule may look at besides the record itself.
+struct Context {
+    Lookup& lookup;
+    Date today;
+};
+
+/// One rule of an entity: a small function, and what it is called and rests on. A function whose
+/// figure is data (limits.h) names its source itself.
+template <class E>
+struct Rule {
+    std::string_view code; ///< how lists, settings and the manual call the rule
+    std::optional<Finding> (*check)(const E&, const Context&);
+    std::optional<Source> source = {};
+};
+
+/// What those rules say that bind by then.
+template <class E, std::size_t N>
+Findings apply(const std::array<Rule<E>, N>& rules, const E& entity, const Context& context)
+{
+    Findings findings;
+    for (const auto& rule : rules) {
+        if (rule.source && rule.source->in_force_since > context.today)
+            continue;
+        if (auto finding = rule.check(entity, context)) {
+            finding->rule = rule.code;
+            if (rule.source)
+                finding->source = rule.source;
+            findings.push_back(std::move(*finding));
+        }
+    }
+    return findings;
+}
+
+/// Warns where one of the numbers in the cell has the shape of no phone number. Several numbers in
+/// one cell, parted by / 、 , ; or a space, are normal.
+std::optional<Finding> phone_finding(std::string_view field, std::string_view cell);
+
+/// Refuses a last day before the first one; the finding stands at `field`, the last day's.
+std::optional<Finding> order_finding(std::string_view field, const std::optional<Date>& first,
+    const std::optional<Date>& last, const Message& message);
+
+/// Refuses a record that is its own superior and warns where a chain of them comes back to it.
+std::optional<Finding> circle_finding(const EntityDef& def, const Uuid& id, std::string_view field,
+    const std::optional<Uuid>& above, const Context& context);
+
+/// Whether something with that last day is over on the day itself or before.
+bool is_over(const std::optional<Date>& last, Date today);
+
+/// Whether two spans share more than the day on which one hands over to the other; an open end goes
+/// on for ever.
+struct Span {
+    std::optional<Date> from;
+    std::optional<Date> to;
+};
+bool overlap(const Span& one, const Span& other);
+
+} // namespace model

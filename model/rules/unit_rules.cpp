@@ -1,0 +1,108 @@
+#include "model/rules/unit_rules.h"
+
+#include "model/base/codes.h"
+#include "model/base/text.h"
+
+namespace model {
+
+namespace {
+
+/// Characters 9 to 17 of a credit code are the organisation code of GB 11714: eight characters and
+/// a check character of its own.
+char organisation_check_digit(std::string_view first8)
+{
+    constexpr int weights[] = {3, 7, 9, 10, 5, 8, 4, 2};
+    int sum = 0;
+    for (std::size_t i = 0; i < first8.size(); ++i) {
+        const char c = first8[i];
+        sum += weights[i] * (c <= '9' ? c - '0' : c - 'A' + 10);
+    }
+    return "0X987654321"[sum % 11];
+}
+
+std::optional<Finding> credit_code_is_sound(const Unit& unit, const Context&)
+{
+    const auto code = normal_credit_code(unit.credit_code);
+    if (code.empty() || is_credit_code(code))
+        return std::nullopt;
+    const auto length = to_utf32(code).size();
+    if (length != 18)
+        return Finding{.field = "credit_code",
+            .message = {msgid("A credit code has 18 characters, this one has {1}: compare it with "
+                              "the certificate"),
+                {std::to_string(length)}}};
+    return Finding{.field = "credit_code",
+        .message = {
+            msgid("The characters of the credit code do not fit each other: compare it with "
+                  "the certificate (it never holds I, O, S, V or Z)")}};
+}
+
+std::optional<Finding> organisation_code_is_sound(const Unit& unit, const Context&)
+{
+    const auto code = normal_credit_code(unit.credit_code);
+    if (!is_credit_code(code) || organisation_check_digit(code.substr(8, 8)) == code[16])
+        return std::nullopt;
+    return Finding{.level = Level::warn,
+        .field = "credit_code",
+        .message = {msgid("The organisation code inside the credit code (characters 9 to 17) does "
+                          "not fit its own check character: compare it with the certificate")}};
+}
+
+std::optional<Finding> credit_code_is_of_one_unit(const Unit& unit, const Context& context)
+{
+    if (unit.credit_code.empty())
+        return std::nullopt;
+    const auto other = context.lookup.another(
+        def_of<Unit>(), "credit_code", normal_credit_code(unit.credit_code), unit.id);
+    if (!other)
+        return std::nullopt;
+    return Finding{.level = Level::warn,
+        .field = "credit_code",
+        .message = {
+            msgid(
+                "{1} has the same credit code: if both are one unit, keep one of the two records"),
+            {other->title()}}};
+}
+
+std::optional<Finding> name_is_of_one_unit(const Unit& unit, const Context& context)
+{
+    if (unit.name.empty() || !context.lookup.another(def_of<Unit>(), "name", unit.name, unit.id))
+        return std::nullopt;
+    return Finding{.level = Level::warn,
+        .field = "name",
+        .message = {msgid("There is another unit called {1}: if both are one, keep one of the two "
+                          "records"),
+            {unit.name}}};
+}
+
+std::optional<Finding> phone_has_a_shape(const Unit& unit, const Context&)
+{
+    return phone_finding("phone", unit.phone);
+}
+
+std::optional<Finding> nobody_leads_himself(const Unit& unit, const Context& context)
+{
+    return circle_finding(def_of<Unit>(), unit.id, "parent", unit.parent, context);
+}
+
+using namespace std::chrono;
+
+constexpr Source credit_codes{"GB 32100-2015", "", 2015y / October / 1};
+
+constexpr std::array rules{
+    Rule<Unit>{"U01", credit_code_is_sound, credit_codes},
+    Rule<Unit>{"U02", organisation_code_is_sound, Source{"GB 11714-1997", "", 1998y / January / 1}},
+    Rule<Unit>{"U03", credit_code_is_of_one_unit, credit_codes},
+    Rule<Unit>{"U04", name_is_of_one_unit},
+    Rule<Unit>{"U05", phone_has_a_shape},
+    Rule<Unit>{"U06", nobody_leads_himself},
+};
+
+} // namespace
+
+Findings check_rules(const Unit& unit, const Context& context)
+{
+    return apply(rules, unit, context);
+}
+
+} // namespace model

@@ -1,0 +1,54 @@
+#include "model/rules/window_rules.h"
+
+namespace model {
+
+namespace {
+
+bool is_open(const Window& window, Date today)
+{
+    return window.status != WindowStatus::closed && !is_over(window.closed, today);
+}
+
+/// What is printed on the call screen must name one desk. Without a place there is no telling:
+/// lists from several halls give the same numbers again.
+std::optional<Finding> number_is_of_one_window(const Window& window, const Context& context)
+{
+    if (!window.place || window.number.empty() || !is_open(window, context.today))
+        return std::nullopt;
+    for (const auto& record : context.lookup.where(def_of<Window>(), "place", *window.place)) {
+        if (record.id == window.id || record["number"] != Value{window.number})
+            continue;
+        if (is_open(from_record<Window>(record), context.today))
+            return Finding{.field = "number",
+                .message = {msgid("An open window of this place already has the number {1}: give "
+                                  "another number, or close that window first"),
+                    {window.number}}};
+    }
+    return std::nullopt;
+}
+
+std::optional<Finding> phone_has_a_shape(const Window& window, const Context&)
+{
+    return phone_finding("phone", window.phone);
+}
+
+std::optional<Finding> closes_after_it_opened(const Window& window, const Context&)
+{
+    return order_finding("closed", window.opened, window.closed,
+        {msgid("The window closes before it opened: one of the two dates is wrong")});
+}
+
+constexpr std::array rules{
+    Rule<Window>{"W01", number_is_of_one_window},
+    Rule<Window>{"W02", phone_has_a_shape},
+    Rule<Window>{"W03", closes_after_it_opened},
+};
+
+} // namespace
+
+Findings check_rules(const Window& window, const Context& context)
+{
+    return apply(rules, window, context);
+}
+
+} // namespace model
