@@ -337,6 +337,16 @@ void Batch::resolve(const Uuid& id, const FieldDef& field, const Value& value,
     });
 }
 
+void Batch::acknowledge(const Uuid& id, const Hash128& inbox)
+{
+    guarded(store_.db(), [&] {
+        if (const auto meta = rows_.meta(id)) {
+            command();
+            open_op(*meta, OpType::resolve, inbox.hex());
+        }
+    });
+}
+
 std::int64_t Batch::commit()
 {
     return guarded(store_.db(), [&] {

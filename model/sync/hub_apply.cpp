@@ -153,7 +153,7 @@ void HubApply::change_field(const Op& op, Target& target, const OpField& field, 
     if (!def)
         return;
     const auto& stands = target.record[def->name];
-    const auto cell = cell_of(target.meta, field.fid, stands);
+    const auto cell = standing_of(target.meta, field.fid, stands);
     const bool is_set =
         def->type == Type::set && op.type != OpType::create && op.type != OpType::resolve;
     const auto wanted = is_set ? merge_set(stands, field.base_value, field.value) : field.value;
@@ -176,6 +176,8 @@ void HubApply::change_field(const Op& op, Target& target, const OpField& field, 
         result_.as_sent = false;
     }
     const auto base = field.base == Version{} ? Value{} : value_at(target.meta, *def, field.base);
+    if (verdict == Verdict::applies || verdict == Verdict::wins)
+        forget_notices(op, field.fid);
     switch (verdict) {
     case Verdict::applies:
         if (op.type != OpType::create && op.type != OpType::resolve)
@@ -253,9 +255,9 @@ void HubApply::set_deleted(const Op& op, Target target, bool deleted)
     placement_.settle_followers(target.meta, target.record);
 }
 
-Cell HubApply::cell_of(const Meta& meta, int fid, const Value& value)
+Standing HubApply::standing_of(const Meta& meta, int fid, const Value& value)
 {
-    Cell cell{.ver = rows_.version_of(meta, fid, !is_empty(value)), .value = value};
+    Standing cell{.ver = rows_.version_of(meta, fid, !is_empty(value)), .value = value};
     auto& stamp = rows_.statements().get("SELECT hlc FROM stamp WHERE ver = ?");
     stamp.bind(1, cell.ver.packed());
     if (stamp.executeStep())
@@ -338,6 +340,21 @@ void HubApply::settle_inbox(const Op& op)
     put.bind(1, op.version.packed());
     put.bind(2, gseq_ + 1);
     put.bind(3, op.inbox.bytes.data(), static_cast<int>(op.inbox.bytes.size()));
+    if (put.exec() > 0) {
+        ++gseq_;
+        result_.quiet = false;
+    }
+}
+
+void HubApply::forget_notices(const Op& op, int fid)
+{
+    auto& put = rows_.statements().get(
+        "UPDATE inbox SET state = 'settled', settled_ver = ?, gseq = ? "
+        "WHERE record = ? AND fid = ? AND kind = 'on_behalf' AND state = 'open'");
+    put.bind(1, op.version.packed());
+    put.bind(2, gseq_ + 1);
+    bind(put, 3, op.record);
+    put.bind(4, fid);
     if (put.exec() > 0) {
         ++gseq_;
         result_.quiet = false;

@@ -35,7 +35,7 @@ private:
     void take_unknown(const Op& op, Meta& meta);
     bool is_allowed(const Op& op, const Meta& meta);
 
-    Cell cell_of(const Meta& meta, int fid, const Value& value);
+    Standing standing_of(const Meta& meta, int fid, const Value& value);
     Surroundings around(const Meta& meta) const { return {meta.scope, meta.home, county_}; }
     void refuse(const Op& op, int fid, const Value& value, const char* reason, const Meta* meta);
     void put_stamp(const Op& op, Hlc stamp);
@@ -44,6 +44,9 @@ private:
     void tell_owner(const Op& op, const Meta& meta, const FieldDef& field, const Value& before,
         const Value& after);
     void settle_inbox(const Op& op);
+
+    /// What was entered on the owner's behalf is written over: nobody needs to hear of it now.
+    void forget_notices(const Op& op, int fid);
 
     struct Item {
         const char* kind;

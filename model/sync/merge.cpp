@@ -7,7 +7,7 @@
 
 namespace model {
 
-Verdict judge(const std::optional<Org>& owner, const Cell& cell, const Proposal& proposal)
+Verdict judge(const std::optional<Org>& owner, const Standing& cell, const Proposal& proposal)
 {
     const bool never_filled = cell.ver == Version{};
     const bool seen = std::ranges::find(proposal.bases, cell.ver) != proposal.bases.end();

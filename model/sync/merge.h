@@ -9,7 +9,7 @@
 namespace model {
 
 /// A field as it stands on the hub.
-struct Cell {
+struct Standing {
     Version ver; ///< Version{} for a field that was never filled
     Value value;
     Hlc stamp = 0;
@@ -35,7 +35,7 @@ enum class Verdict {
 /// What becomes of a proposal. Pure: hub, bundle import and simulation ask the same function. The
 /// organisation that owns the field outranks time; among equals the later stamp stands, and of
 /// equal stamps the larger version, so that every replica decides alike.
-Verdict judge(const std::optional<Org>& owner, const Cell& cell, const Proposal& proposal);
+Verdict judge(const std::optional<Org>& owner, const Standing& cell, const Proposal& proposal);
 
 /// A set-valued field never conflicts: what was added and what was taken away since the base is
 /// added to and taken from what stands.

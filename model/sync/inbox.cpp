@@ -1,0 +1,172 @@
+#include "model/sync/inbox.h"
+
+#include "model/schema/ownership.h"
+
+#include <cstring>
+
+namespace model {
+
+namespace {
+
+constexpr const char* select_items =
+    "SELECT id, kind, state, record, entity, fid, base, stands, stands_ver, waits, waits_ver, "
+    "reason FROM inbox ";
+
+Hash128 column_hash(const SQLite::Column& column)
+{
+    Hash128 hash;
+    if (column.getBytes() == 16)
+        std::memcpy(hash.bytes.data(), column.getBlob(), 16);
+    return hash;
+}
+
+void bind_hash(SQLite::Statement& statement, int index, const Hash128& hash)
+{
+    statement.bind(index, hash.bytes.data(), static_cast<int>(hash.bytes.size()));
+}
+
+Value text_value(const SQLite::Column& column, const FieldDef* field)
+{
+    if (field)
+        return column_text_value(column, *field);
+    return column.isNull() ? Value{} : Value{column.getString()};
+}
+
+} // namespace
+
+void Inbox::name_side(const Version& version, std::string& by, Instant& at)
+{
+    auto& row = store_.rows().statements().get("SELECT account, at FROM stamp WHERE ver = ?");
+    row.bind(1, version.packed());
+    std::int64_t account = 0;
+    if (row.executeStep()) {
+        account = row.getColumn(0).getInt64();
+        at = row.getColumn(1).getInt64();
+    }
+    row.reset();
+    by = store_.account(account).name;
+    if (const auto device = store_.device_name(version.device); !device.empty())
+        by += by.empty() ? device : " (" + device + ')';
+}
+
+InboxItem Inbox::read(SQLite::Statement& row, const Self& self)
+{
+    InboxItem item;
+    item.id = column_hash(row.getColumn(0));
+    item.kind = row.getColumn(1).getString();
+    item.state = row.getColumn(2).getString();
+    item.record = column_id(row.getColumn(3));
+    item.def = store_.catalog().find(row.getColumn(4).getInt());
+    item.fid = row.getColumn(5).getInt();
+    item.field = item.def ? item.def->find(item.fid) : nullptr;
+    item.base = text_value(row.getColumn(6), item.field);
+    const auto stands = text_value(row.getColumn(7), item.field);
+    const auto stands_ver = Version::unpacked(row.getColumn(8).getInt64());
+    const auto waits = text_value(row.getColumn(9), item.field);
+    const auto waits_ver = Version::unpacked(row.getColumn(10).getInt64());
+    item.reason = row.getColumn(11).getString();
+    item.versions = {stands_ver, waits_ver};
+    // Whose eyes: this device's own value is "mine"; for anyone else the one that stands.
+    item.mine_stands = self.device == 0 || waits_ver.device != self.device;
+    item.mine = item.mine_stands ? stands : waits;
+    item.theirs = item.mine_stands ? waits : stands;
+    name_side(item.mine_stands ? stands_ver : waits_ver, item.mine_by, item.mine_at);
+    name_side(item.mine_stands ? waits_ver : stands_ver, item.theirs_by, item.theirs_at);
+    return item;
+}
+
+std::vector<InboxItem> Inbox::open(bool settled)
+{
+    return guarded(store_.db(), [&] {
+        const auto self = store_.self();
+        SQLite::Statement rows(store_.db().handle(),
+            std::string(select_items) + (settled ? "" : "WHERE state = 'open' ")
+                + "ORDER BY waits_ver, id");
+        std::vector<InboxItem> items;
+        while (rows.executeStep())
+            items.push_back(read(rows, self));
+        return items;
+    });
+}
+
+std::optional<InboxItem> Inbox::find(const Hash128& id)
+{
+    return guarded(store_.db(), [&]() -> std::optional<InboxItem> {
+        SQLite::Statement row(store_.db().handle(), std::string(select_items) + "WHERE id = ?");
+        bind_hash(row, 1, id);
+        if (!row.executeStep())
+            return std::nullopt;
+        return read(row, store_.self());
+    });
+}
+
+std::int64_t Inbox::count_open()
+{
+    return guarded(store_.db(), [&] {
+        SQLite::Statement row(store_.db().handle(),
+            "SELECT count(*) FROM inbox WHERE state = 'open' AND kind <> 'on_behalf'");
+        row.executeStep();
+        return row.getColumn(0).getInt64();
+    });
+}
+
+void Inbox::resolve(const Hash128& id, Take take, const Account& account)
+{
+    const auto item = find(id);
+    if (!item)
+        throw UsageError({msgid("There is no such item in the inbox: {1}"), {id.hex()}});
+    if (!item->asks()) {
+        put_away(*item, account);
+        return;
+    }
+    resolve(id,
+        take == Take::base       ? item->base
+            : take == Take::mine ? item->mine
+                                 : item->theirs,
+        account);
+}
+
+void Inbox::resolve(const Hash128& id, const Value& value, const Account& account)
+{
+    const auto item = find(id);
+    if (!item)
+        throw UsageError({msgid("There is no such item in the inbox: {1}"), {id.hex()}});
+    if (item->state != "open")
+        throw UsageError({msgid("This conflict is settled already")});
+    const auto meta = store_.rows().meta(item->record);
+    if (!meta || !item->field) {
+        put_away(*item, account);
+        return;
+    }
+    const auto self = store_.self();
+    if (!may_write(self.org, *item->field, {meta->scope, meta->home, self.county()}))
+        throw UsageError({msgid("This field belongs to another organisation, which decides")});
+
+    Batch batch(store_,
+        {.label = {msgid("Settle {1}"), {store_.title_of(item->record)}}, .account = account});
+    if (meta->deleted && item->kind == "after_deletion")
+        batch.restore(item->record);
+    batch.resolve(item->record, *item->field, value, item->versions, id);
+    auto& put = store_.rows().statements().get("UPDATE inbox SET state = 'settled' WHERE id = ?");
+    bind_hash(put, 1, id);
+    put.exec();
+    batch.commit();
+}
+
+void Inbox::put_away(const InboxItem& item, const Account& account)
+{
+    if (item.state != "open")
+        throw UsageError({msgid("This conflict is settled already")});
+    guarded(store_.db(), [&] {
+        Batch batch(store_,
+            {.label = {msgid("Put away {1}"), {store_.title_of(item.record)}}, .account = account});
+        batch.acknowledge(item.record, item.id);
+        auto& put =
+            store_.rows().statements().get("UPDATE inbox SET state = 'settled' WHERE id = ?");
+        bind_hash(put, 1, item.id);
+        put.exec();
+        batch.commit();
+    });
+}
+
+} // namespace model

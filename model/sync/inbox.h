@@ -1,0 +1,58 @@
+#pragma once
+
+#include "model/store/batch.h"
+
+namespace model {
+
+/// A value that did not win, was refused, or was entered on somebody's behalf, with the value that
+/// stands: what screens show as 原来 / 您填的 / 对方填的.
+struct InboxItem {
+    Hash128 id;
+    std::string kind;               ///< conflict, after_deletion, refused, on_behalf
+    std::string state;              ///< open, settled
+    const EntityDef* def = nullptr; ///< none: an entity of a newer version
+    Uuid record;
+    int fid = 0; ///< -1: the whole record
+    const FieldDef* field = nullptr;
+    Value base;
+    Value mine; ///< of this device; where neither side is, the value that stands
+    Value theirs;
+    std::string mine_by; ///< who, with the device's name
+    std::string theirs_by;
+    Instant mine_at = 0; ///< when, by that device's own clock
+    Instant theirs_at = 0;
+    std::string reason;            ///< of a refusal: msgid
+    std::vector<Version> versions; ///< both sides
+    bool mine_stands = false;
+
+    /// Whether a person must decide; the others only want to be seen.
+    bool asks() const { return kind == "conflict" || kind == "after_deletion"; }
+};
+
+enum class Take { base, mine, theirs };
+
+/// The conflict inbox of this file.
+class Inbox {
+public:
+    explicit Inbox(RecordStore& store) : store_(store) {}
+
+    /// Oldest first; with `settled`, also those that are done.
+    std::vector<InboxItem> open(bool settled = false);
+    std::optional<InboxItem> find(const Hash128& id);
+    std::int64_t count_open();
+
+    /// Settles an item once for all offices: the value becomes the field's, as an ordinary edit
+    /// that dominates both sides. A notice (refused, on_behalf) is only put away. Throws UsageError
+    /// for an item that is settled already or that this office may not decide.
+    void resolve(const Hash128& id, Take take, const Account& account);
+    void resolve(const Hash128& id, const Value& value, const Account& account);
+
+private:
+    InboxItem read(SQLite::Statement& row, const Self& self);
+    void name_side(const Version& version, std::string& by, Instant& at);
+    void put_away(const InboxItem& item, const Account& account);
+
+    RecordStore& store_;
+};
+
+} // namespace model

@@ -1,0 +1,84 @@
+#pragma once
+
+#include "model/sync/hub_service.h"
+#include "model/sync/inbox.h"
+#include "model/sync/link.h"
+#include "tests/support/office.h"
+
+#include <functional>
+
+namespace tests {
+
+/// A county server without a network: requests go straight into the service.
+struct CountyServer : Transport {
+    CountyServer() { store.set_self({.region = "430922", .office = "county"}); }
+
+    HttpResponse send(const HttpRequest& request) override
+    {
+        ++requests;
+        if (before)
+            before(request);
+        auto response = service.handle(request);
+        if (after)
+            after(response);
+        return response;
+    }
+
+    std::string code(Role role, const std::string& org, const std::string& region)
+    {
+        return hub.new_code({{role, org}, region, "电脑" + region}).code;
+    }
+
+    ManualClock clock{new_year_2026};
+    SeededRandom random{99};
+    Database db = Database::in_memory();
+    RecordStore store{db, hall_catalog(), clock, random};
+    Hub hub{store, "430922"};
+    HubService service{hub, clock, random};
+    int requests = 0;
+    std::function<void(const HttpRequest&)> before; ///< may throw: the request is lost
+    std::function<void(HttpResponse&)> after;       ///< may throw: the answer is lost
+};
+
+/// A laptop that has joined the county.
+struct Laptop : Office {
+    Laptop(CountyServer& county, Role role, const std::string& org, const std::string& region,
+        std::uint64_t seed)
+        : Office(region, seed)
+        , server(county)
+    {
+        join(role, org, region);
+    }
+
+    /// One that has not joined yet.
+    Laptop(CountyServer& county, const std::string& region, std::uint64_t seed)
+        : Office(region, seed)
+        , server(county)
+    {
+    }
+
+    void join(Role role, const std::string& org, const std::string& region)
+    {
+        enrol(store, server, "https://county", "pin", server.code(role, org, region));
+    }
+
+    SyncResult sync() { return Link(store, server).sync(); }
+
+    /// What waits here for a decision or was refused.
+    std::vector<InboxItem> inbox()
+    {
+        auto items = Inbox(store).open();
+        std::erase_if(items, [](auto& item) { return item.kind == "on_behalf"; });
+        return items;
+    }
+    std::vector<InboxItem> notices()
+    {
+        auto items = Inbox(store).open();
+        std::erase_if(items, [](auto& item) { return item.kind != "on_behalf"; });
+        return items;
+    }
+
+    CountyServer& server;
+};
+
+} // namespace tests

@@ -1,0 +1,302 @@
+#include "tests/support/county.h"
+#include "tests/support/print.h"
+
+using namespace model;
+
+namespace {
+
+struct TwoLaptops : tests::CountyServer {
+    void sync_all()
+    {
+        for (int round = 0; round < 2; ++round) {
+            hall.sync();
+            town.sync();
+        }
+    }
+
+    /// A person of the township, known on both laptops.
+    Uuid shared_person()
+    {
+        const auto place = hall.add("place",
+            {{"name", "修山镇便民服务中心"}, {"type", "township_centre"}, {"region", "430922101"}});
+        const auto person = hall.add("person", {{"name", "单雪梅"}, {"phone", "10000000001"}});
+        hall.add("posting",
+            {{"person", person.text()}, {"place", place.text()}, {"source", "township"}});
+        sync_all();
+        return person;
+    }
+
+    tests::Laptop hall{*this, Role::agency, "430922", "430922", 1};
+    tests::Laptop town{*this, Role::outlet, "430922101", "430922101", 2};
+};
+
+} // namespace
+
+BOOST_FIXTURE_TEST_SUITE(sync_test, TwoLaptops)
+
+BOOST_AUTO_TEST_CASE(what_one_enters_the_other_reads)
+{
+    const auto person = shared_person();
+    BOOST_TEST(town.text(person, "name") == "单雪梅");
+    BOOST_TEST(town.text(person, "phone") == "10000000001");
+    BOOST_TEST(town.store.history(person).front().user == "李文员");
+    BOOST_TEST(hall.store.unsent() == 0);
+}
+
+BOOST_AUTO_TEST_CASE(different_fields_of_one_person_merge_silently)
+{
+    const auto person = shared_person();
+    hall.change(person, "badge", "017");
+    town.change(person, "phone", "10000000002");
+    sync_all();
+
+    for (auto* laptop : {&hall, &town}) {
+        BOOST_TEST(laptop->text(person, "badge") == "017");
+        BOOST_TEST(laptop->text(person, "phone") == "10000000002");
+        BOOST_TEST(laptop->inbox().size() == 0);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_same_field_gives_one_conflict_on_both_settled_once_for_all)
+{
+    const auto person = shared_person();
+    hall.change(person, "phone", "10000000003");
+    town.clock.advance(1000);
+    town.change(person, "phone", "10000000004");
+    sync_all();
+
+    BOOST_TEST(hall.text(person, "phone") == town.text(person, "phone"));
+    BOOST_REQUIRE(hall.inbox().size() == 1);
+    BOOST_REQUIRE(town.inbox().size() == 1);
+    const auto item = hall.inbox()[0];
+    BOOST_TEST((item.id == town.inbox()[0].id));
+    BOOST_TEST(item.base == Value{std::string("10000000001")});
+    BOOST_TEST(item.mine == Value{std::string("10000000003")});
+    BOOST_TEST(item.theirs == Value{std::string("10000000004")});
+    BOOST_TEST(town.inbox()[0].mine == item.theirs);
+
+    Inbox(hall.store).resolve(item.id, Take::mine, hall.clerk);
+    sync_all();
+
+    for (auto* laptop : {&hall, &town}) {
+        BOOST_TEST(laptop->text(person, "phone") == "10000000003");
+        BOOST_TEST(laptop->inbox().size() == 0);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_owner_stands_before_an_entry_on_his_behalf)
+{
+    const auto person = shared_person();
+    town.change(person, "rank", "站长");
+    hall.clock.advance(3'600'000); // later, and still not stronger
+    hall.change(person, "rank", "主任");
+    sync_all();
+
+    BOOST_TEST(hall.text(person, "rank") == "站长");
+    BOOST_TEST(town.text(person, "rank") == "站长");
+    BOOST_REQUIRE(hall.inbox().size() == 1);
+    BOOST_TEST(hall.inbox()[0].mine == Value{std::string("主任")});
+    BOOST_TEST(town.notices().size() == 0);
+}
+
+BOOST_AUTO_TEST_CASE(an_entry_on_behalf_without_contradiction_is_taken_and_the_owner_told)
+{
+    const auto person = shared_person();
+    hall.change(person, "rank", "站长");
+    sync_all();
+
+    BOOST_TEST(town.text(person, "rank") == "站长");
+    BOOST_REQUIRE(town.notices().size() == 1);
+    BOOST_TEST(town.notices()[0].mine == Value{std::string("站长")});
+    BOOST_TEST(!town.notices()[0].asks());
+    BOOST_TEST(town.inbox().size() == 0);
+}
+
+BOOST_AUTO_TEST_CASE(clocks_ten_years_wrong_change_nothing)
+{
+    constexpr Instant ten_years = 3653LL * 86'400'000;
+    for (const auto wrong : {ten_years, -ten_years}) {
+        const auto person = shared_person();
+        town.clock.advance(wrong);
+        town.change(person, "phone", "10000000005");
+        sync_all();
+        hall.clock.advance(60'000);
+        clock.advance(60'000);
+        hall.change(person, "phone", "10000000006");
+        sync_all();
+
+        BOOST_TEST(town.text(person, "phone") == "10000000006");
+        BOOST_TEST(hall.inbox().size() == 0);
+        town.clock.advance(-wrong);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(two_offices_that_made_the_same_record_before_joining_have_one)
+{
+    tests::Laptop other(*this, "430922", 3);
+    const auto id = Uuid::named("item", "430922-1");
+    for (auto* laptop : {static_cast<tests::Office*>(&hall), static_cast<tests::Office*>(&other)}) {
+        Batch batch(laptop->store, {.label = {msgid("Add {1}"), {"x"}}, .account = laptop->clerk});
+        batch.create(
+            tests::make(laptop->def("item"), id, {{"code", "430922-1"}, {"name", "同一事项"}}));
+        batch.commit();
+    }
+    other.change(id, "enquiries", "0737-8880001");
+    hall.sync();
+    other.join(Role::agency, "430922", "430922");
+    other.sync();
+    hall.sync();
+
+    BOOST_TEST(hall.text(id, "enquiries") == "0737-8880001");
+    BOOST_TEST(hall.store.count({.def = &hall.def("item")}) == 1);
+    BOOST_TEST(other.store.count({.def = &hall.def("item")}) == 1);
+    BOOST_TEST(hall.inbox().size() + other.inbox().size() == 0);
+    BOOST_TEST(hall.sync().repaired == 0);
+    BOOST_TEST(other.sync().repaired == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_township_reads_the_county_and_its_own_and_nothing_else)
+{
+    const auto elsewhere = hall.add("place",
+        {{"name", "鸬鹚渡镇便民服务中心"}, {"type", "township_centre"}, {"region", "430922103"}});
+    const auto unit = hall.add("unit", {{"name", "县公安局"}});
+    const auto window = hall.add("window", {{"number", "1"}, {"place", elsewhere.text()}});
+    sync_all();
+
+    BOOST_TEST(town.store.find(town.def("unit"), unit).has_value());
+    BOOST_TEST(!town.store.find_any(elsewhere));
+    BOOST_TEST(!town.store.find_any(window));
+}
+
+BOOST_AUTO_TEST_CASE(what_lies_outside_is_refused_and_comes_back_with_the_reason)
+{
+    const auto unit = hall.add("unit", {{"name", "县公安局"}, {"short_name", "公安局"}});
+    sync_all();
+    town.change(unit, "short_name", "警察局");
+    const auto result = town.sync();
+
+    BOOST_TEST(town.text(unit, "short_name") == "公安局");
+    BOOST_REQUIRE(town.inbox().size() == 1);
+    BOOST_TEST(town.inbox()[0].kind == "refused");
+    BOOST_TEST(town.inbox()[0].mine == Value{std::string("警察局")});
+    BOOST_TEST(town.inbox()[0].reason != "");
+    BOOST_TEST(result.refused == 1);
+    BOOST_TEST(hall.sync().repaired + town.sync().repaired == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_record_that_moves_away_leaves)
+{
+    const auto person = shared_person();
+    const auto elsewhere = hall.add("place",
+        {{"name", "鸬鹚渡镇便民服务中心"}, {"type", "township_centre"}, {"region", "430922103"}});
+    const auto posting = hall.store.where(hall.def("posting"), "person", Value{person})[0].id;
+    hall.change(posting, "place", elsewhere.text());
+    sync_all();
+
+    BOOST_TEST(!town.store.find_any(person));
+    BOOST_TEST(!town.store.find_any(posting));
+    BOOST_TEST(town.sync().repaired == 0);
+}
+
+BOOST_AUTO_TEST_CASE(an_edit_of_a_deleted_record_is_told_and_can_bring_it_back)
+{
+    const auto person = shared_person();
+    {
+        Batch batch(hall.store, {.label = {msgid("Delete {1}"), {"x"}}, .account = hall.clerk});
+        batch.remove(person);
+        batch.commit();
+    }
+    town.change(person, "phone", "10000000007");
+    sync_all();
+
+    BOOST_TEST(!town.store.find(town.def("person"), person));
+    BOOST_REQUIRE(town.inbox().size() == 1);
+    BOOST_TEST(town.inbox()[0].kind == "after_deletion");
+
+    Inbox(hall.store).resolve(town.inbox()[0].id, Take::theirs, hall.clerk);
+    sync_all();
+    BOOST_TEST(town.store.find(town.def("person"), person).has_value());
+    BOOST_TEST(town.text(person, "phone") == "10000000007");
+    BOOST_TEST(town.inbox().size() == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_set_merges_by_what_was_added_and_taken)
+{
+    const auto place = hall.add("place",
+        {{"name", "修山镇便民服务中心"}, {"type", "township_centre"}, {"region", "430922101"},
+            {"zones", "waiting,service"}});
+    sync_all();
+    hall.change(place, "zones", "service,nursery");
+    town.change(place, "zones", "waiting,service,archive");
+    sync_all();
+
+    for (auto* laptop : {&hall, &town}) {
+        BOOST_TEST(laptop->text(place, "zones") == "archive,nursery,service");
+        BOOST_TEST(laptop->inbox().size() == 0);
+    }
+    BOOST_TEST(hall.sync().repaired + town.sync().repaired == 0);
+}
+
+BOOST_AUTO_TEST_CASE(an_answer_that_was_lost_is_asked_for_again_and_nothing_happens_twice)
+{
+    const auto person = shared_person();
+    hall.change(person, "badge", "018");
+    after = [](HttpResponse&) { throw SyncError({msgid("cut")}); };
+    BOOST_CHECK_THROW(hall.sync(), SyncError);
+    after = nullptr;
+    int pushes = 0;
+    before = [&](const HttpRequest& request) { pushes += request.path == "/v1/push"; };
+    after = [&](HttpResponse&) {
+        if (pushes == 1) {
+            ++pushes;
+            throw SyncError({msgid("cut")});
+        }
+    };
+    BOOST_CHECK_THROW(hall.sync(), SyncError);
+    after = nullptr;
+    before = nullptr;
+    hall.change(person, "badge", "019");
+    sync_all();
+
+    BOOST_TEST(town.text(person, "badge") == "019");
+    BOOST_TEST(hall.inbox().size() == 0);
+    BOOST_TEST(hall.store.self().incarnation == 1);
+    BOOST_TEST(hall.store.unsent() == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_sync_with_nothing_to_say_is_one_request)
+{
+    shared_person();
+    const auto before_it = requests;
+    const auto result = hall.sync();
+    BOOST_TEST(requests == before_it + 1);
+    BOOST_TEST(result.pushed + result.pulled == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_revoked_device_is_told_so_and_keeps_its_work)
+{
+    const auto person = shared_person();
+    hub.revoke(2);
+    town.change(person, "phone", "10000000008");
+    BOOST_CHECK_EXCEPTION(
+        town.sync(), Problem, [](auto& error) { return error.code == "revoked"; });
+    BOOST_TEST(town.text(person, "phone") == "10000000008");
+    BOOST_TEST(town.store.unsent() == 1);
+}
+
+BOOST_AUTO_TEST_CASE(what_differs_without_reason_is_repaired)
+{
+    const auto person = shared_person();
+    const auto meta = town.store.find_any(person)->first;
+    town.store.rows().uncount(meta);
+    town.db.handle().exec("UPDATE person SET badge = '999'");
+    town.store.rows().set_version(meta.rid, {13, {9, 9, 9}});
+    town.store.rows().count(meta);
+    town.store.rows().flush_digest();
+
+    BOOST_TEST(town.sync().repaired == 1);
+    BOOST_TEST(town.text(person, "badge") == "");
+    BOOST_TEST(town.sync().repaired == 0);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
