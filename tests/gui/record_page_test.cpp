@@ -1,0 +1,148 @@
+#include "views/shell/record_page.h"
+
+#include "tests/support/gui.h"
+#include "tests/support/print.h"
+#include "views/form/record_form.h"
+#include "views/list/record_list.h"
+
+#include <wx/textctrl.h>
+
+using namespace model;
+
+namespace {
+
+struct WithPage : tests::WithOffice {
+    WithPage()
+    {
+        zhang = office.add("person", {{"name", "张桂山"}, {"phone", "13873712345"}});
+        page = new views::RecordPage(frame, office.def("person"), editor);
+    }
+
+    void type(const char* field, const char* text)
+    {
+        tests::control<wxTextCtrl>(page, field).SetValue(views::to_wx(text));
+    }
+
+    Uuid zhang;
+    views::RecordPage* page = nullptr;
+};
+
+} // namespace
+
+BOOST_FIXTURE_TEST_SUITE(record_page_test, WithPage)
+
+BOOST_AUTO_TEST_CASE(saving_writes_what_was_typed_and_shows_it_in_the_list)
+{
+    page->open(zhang);
+    type("name", "张桂珊");
+
+    BOOST_TEST(page->save());
+
+    BOOST_TEST(office.text(zhang, "name") == "张桂珊");
+    BOOST_TEST(views::from_wx(page->list().text(0, 0)) == "张桂珊");
+    BOOST_TEST(!page->is_changed());
+}
+
+BOOST_AUTO_TEST_CASE(a_refused_entry_is_told_beside_its_field_and_not_written)
+{
+    page->open(zhang);
+    type("id_number", "430922198503120011");
+
+    BOOST_TEST(!page->save());
+
+    BOOST_TEST(office.text(zhang, "id_number") == "");
+    BOOST_TEST(wxWindow::FindWindowByName("id_number.findings", page)->IsShown());
+    BOOST_TEST(page->is_changed());
+}
+
+BOOST_AUTO_TEST_CASE(the_rules_look_while_the_user_types)
+{
+    page->open(zhang);
+    type("id_number", "430922198503120011");
+
+    auto* said = wxWindow::FindWindowByName("id_number.findings", page);
+    BOOST_TEST(tests::wait_until([&] { return said->IsShown(); }));
+}
+
+BOOST_AUTO_TEST_CASE(an_empty_new_record_is_not_blamed_before_it_is_saved)
+{
+    page->add();
+    type("rank", "科员");
+    tests::wait_until([] { return false; });
+
+    BOOST_TEST(!wxWindow::FindWindowByName("name.findings", page)->IsShown());
+    BOOST_TEST(!page->save());
+    BOOST_TEST(wxWindow::FindWindowByName("name.findings", page)->IsShown());
+}
+
+BOOST_AUTO_TEST_CASE(a_new_record_is_in_the_list_and_chosen_after_it_is_saved)
+{
+    page->add();
+    type("name", "李秀英");
+
+    BOOST_TEST(page->save());
+
+    BOOST_REQUIRE(page->list().selected().has_value());
+    BOOST_TEST(office.text(*page->list().selected(), "name") == "李秀英");
+}
+
+BOOST_AUTO_TEST_CASE(going_on_editing_keeps_what_was_typed)
+{
+    page->open(zhang);
+    type("name", "张桂珊");
+    const tests::Answering go_on(wxID_CANCEL);
+
+    BOOST_TEST(!page->may_leave());
+
+    BOOST_TEST(go_on.asked() == 1);
+    BOOST_TEST(page->is_changed());
+}
+
+BOOST_AUTO_TEST_CASE(giving_up_puts_back_what_was_saved)
+{
+    page->open(zhang);
+    type("name", "张桂珊");
+    const tests::Answering give_up(wxID_YES);
+
+    page->give_up();
+
+    BOOST_TEST(tests::control<wxTextCtrl>(page, "name").GetValue() == views::to_wx("张桂山"));
+    BOOST_TEST(office.text(zhang, "name") == "张桂山");
+}
+
+BOOST_AUTO_TEST_CASE(a_refresh_keeps_what_was_typed_and_not_saved)
+{
+    page->open(zhang);
+    type("name", "张桂珊");
+    office.change(zhang, "phone", "13900000000");
+
+    page->refresh();
+
+    BOOST_TEST(tests::control<wxTextCtrl>(page, "name").GetValue() == views::to_wx("张桂珊"));
+    BOOST_TEST(page->save());
+    BOOST_TEST(office.text(zhang, "phone") == "13900000000");
+}
+
+BOOST_AUTO_TEST_CASE(an_entry_by_document_is_kept_as_made_on_behalf)
+{
+    page->open(zhang);
+    type("rank", "副科长");
+    type("on_behalf", "桃公政〔2026〕3号");
+
+    BOOST_TEST(page->save());
+
+    BOOST_TEST(office.store.history(zhang).back().document == "桃公政〔2026〕3号");
+}
+
+BOOST_AUTO_TEST_CASE(a_deleted_record_leaves_the_list)
+{
+    page->open(zhang);
+    const tests::Answering yes(wxID_YES);
+
+    page->remove();
+
+    BOOST_TEST(page->list().count() == 0u);
+    BOOST_TEST(!office.store.find(office.def("person"), zhang).has_value());
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,85 @@
+#include "views/shell/sync_page.h"
+
+#include "model/base/error.h"
+#include "tests/support/gui.h"
+#include "tests/support/print.h"
+
+#include <wx/button.h>
+#include <wx/stattext.h>
+
+namespace {
+
+struct WithSync : tests::WithWindow {
+    views::SyncPage* open() { return new views::SyncPage(frame, link, background); }
+
+    views::SyncStatus status{.unsent = 5, .enrolled = true};
+    views::SyncLink link{.status = [this] { return status; }};
+    views::Background background;
+};
+
+} // namespace
+
+BOOST_FIXTURE_TEST_SUITE(sync_page_test, WithSync)
+
+BOOST_AUTO_TEST_CASE(a_sync_tells_what_it_did)
+{
+    link.run = [](views::Progress&) {
+        return views::SyncResult{.pushed = 7, .pulled = 12, .conflicts = 1, .refused = 0};
+    };
+    auto* page = open();
+
+    page->start();
+    BOOST_TEST(tests::wait_until([&] { return !page->is_running(); }));
+
+    const auto said = page->result().utf8_string();
+    BOOST_TEST(said.find('7') != std::string::npos);
+    BOOST_TEST(said.find("12") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_sync_that_fails_tells_the_reason_and_may_be_tried_again)
+{
+    link.run = [](views::Progress&) -> views::SyncResult {
+        throw model::SyncError({"县服务器没有回答"});
+    };
+    auto* page = open();
+
+    page->start();
+    BOOST_TEST(tests::wait_until([&] { return !page->is_running(); }));
+
+    BOOST_TEST(page->result().utf8_string() == "县服务器没有回答");
+    BOOST_TEST(wxWindow::FindWindowByName("sync_now", page)->IsEnabled());
+}
+
+BOOST_AUTO_TEST_CASE(cancelling_reaches_the_running_sync)
+{
+    link.run = [](views::Progress& progress) {
+        while (!progress.cancelled)
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        return views::SyncResult{};
+    };
+    auto* page = open();
+    page->start();
+    BOOST_TEST(page->is_running());
+
+    auto& cancel = tests::control<wxButton>(page, "cancel");
+    wxCommandEvent press(wxEVT_BUTTON, cancel.GetId());
+    cancel.ProcessWindowEvent(press);
+
+    BOOST_TEST(tests::wait_until([&] { return !page->is_running(); }));
+}
+
+BOOST_AUTO_TEST_CASE(a_file_that_never_synced_says_never_and_one_outside_a_county_says_so)
+{
+    auto* page = open();
+    const auto& when = tests::control<wxStaticText>(page, "acknowledged");
+    const auto never = when.GetLabelText();
+
+    status.enrolled = false;
+    page->refresh();
+
+    BOOST_TEST(!never.empty());
+    BOOST_TEST(when.GetLabelText() != never);
+    BOOST_TEST(!wxWindow::FindWindowByName("sync_now", page)->IsEnabled());
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "model/exchange/entry.h"
+
+#include <wx/window.h>
+
+#include <functional>
+#include <memory>
+
+namespace views {
+
+/// One control of a form, made for the type of its field. The control is the parent window's; the
+/// editor lives no longer than it.
+class FieldEditor {
+public:
+    /// An editor for any field; references and what is typed are looked up in `store`.
+    static std::unique_ptr<FieldEditor> make(
+        wxWindow* parent, const model::FieldDef& field, model::RecordStore& store);
+
+    virtual ~FieldEditor() = default;
+
+    /// The window that stands in the form.
+    virtual wxWindow* control() const = 0;
+
+    /// The window that takes the keyboard and carries the field's name.
+    virtual wxWindow* focus() const { return control(); }
+
+    virtual void set(const model::Value& value) = 0;
+
+    /// The value as it is entered now, or the sentence why the entry cannot be read.
+    virtual model::Entry get() const = 0;
+
+    /// Whether the user may change it; text that may not be changed can still be copied.
+    virtual void allow(bool allowed) { control()->Enable(allowed); }
+
+    /// After every change the user makes.
+    std::function<void()> on_change;
+
+    /// Enter was pressed in a text of one line: the user is done here.
+    std::function<void()> on_enter;
+
+protected:
+    void changed() const
+    {
+        if (on_change)
+            on_change();
+    }
+
+    void entered() const
+    {
+        if (on_enter)
+            on_enter();
+    }
+};
+
+/// The makers of the families, each in its own file.
+std::unique_ptr<FieldEditor> make_text_editor(
+    wxWindow* parent, const model::FieldDef& field, model::RecordStore& store);
+std::unique_ptr<FieldEditor> make_choice_editor(wxWindow* parent, const model::FieldDef& field);
+std::unique_ptr<FieldEditor> make_set_editor(wxWindow* parent, const model::FieldDef& field);
+std::unique_ptr<FieldEditor> make_reference_editor(
+    wxWindow* parent, const model::FieldDef& field, model::RecordStore& store);
+
+} // namespace views

@@ -1,0 +1,272 @@
+#include "views/form/record_form.h"
+
+#include "views/widgets/colours.h"
+#include "views/widgets/platform_accessible.h"
+#include "views/widgets/tr.h"
+#include "views/widgets/wrapped_text.h"
+
+#include <wx/button.h>
+#include <wx/sizer.h>
+#include <wx/statline.h>
+#include <wx/stattext.h>
+#include <wx/textctrl.h>
+#include <wx/wupdlock.h>
+
+#include <algorithm>
+
+namespace views {
+
+namespace {
+
+constexpr int group_border = 8;
+constexpr int column_gap = 10;
+
+wxFlexGridSizer* add_group(wxWindow* page, wxSizer& all, const char* heading)
+{
+    if (heading) {
+        auto* text = new wxStaticText(page, wxID_ANY, tr(heading));
+        text->SetFont(text->GetFont().Bold());
+        auto* line = new wxBoxSizer(wxHORIZONTAL);
+        line->Add(text, wxSizerFlags().CenterVertical());
+        line->Add(new wxStaticLine(page),
+            wxSizerFlags(1).CenterVertical().Border(wxLEFT, page->FromDIP(8)));
+        all.Add(line, wxSizerFlags().Expand().Border(wxTOP | wxLEFT | wxRIGHT, page->FromDIP(10)));
+    }
+    auto* grid = new wxFlexGridSizer(2, page->FromDIP(wxSize(column_gap, 6)));
+    grid->AddGrowableCol(1);
+    all.Add(grid, wxSizerFlags().Expand().Border(wxALL, page->FromDIP(group_border)));
+    return grid;
+}
+
+bool is_inside(const wxWindow* window, const wxWindow* outer)
+{
+    for (; window; window = window->GetParent())
+        if (window == outer)
+            return true;
+    return false;
+}
+
+} // namespace
+
+RecordForm::RecordForm(wxWindow* parent, const model::EntityDef& def, model::RecordStore& store)
+    : wxPanel(parent)
+    , summary_(new wxButton(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxBU_LEFT))
+    , lock_(new WrappedText(this))
+    , general_(new WrappedText(this))
+    , page_(new wxScrolledWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL))
+{
+    name_control(summary_, "summary");
+    name_control(lock_, "lock");
+    name_control(general_, "general");
+    name_control(page_, "fields");
+    summary_->Hide();
+    page_->SetScrollRate(0, FromDIP(12));
+    add_fields(def, store);
+
+    auto* all = new wxBoxSizer(wxVERTICAL);
+    all->Add(summary_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, FromDIP(group_border)));
+    all->Add(lock_, wxSizerFlags().Expand().Border(wxALL, FromDIP(group_border)));
+    all->Add(general_, wxSizerFlags().Expand().Border(wxALL, FromDIP(group_border)));
+    all->Add(page_, wxSizerFlags(1).Expand());
+    SetSizer(all);
+
+    summary_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { go_to_first_finding(); });
+    Bind(wxEVT_CHAR_HOOK, &RecordForm::on_key, this);
+    page_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        wrap();
+    });
+}
+
+void RecordForm::add_fields(const model::EntityDef& def, model::RecordStore& store)
+{
+    auto* all = new wxBoxSizer(wxVERTICAL);
+    wxFlexGridSizer* grid = nullptr;
+    for (const auto& field : def.fields) {
+        if (!grid || field.group)
+            grid = add_group(page_, *all, field.group);
+        rows_.push_back(std::make_unique<FieldRow>(page_, *grid, field, store));
+        rows_.back()->editor().on_change = [this] {
+            if (on_change)
+                on_change();
+        };
+        bind_keys(*rows_.back());
+    }
+    for (const auto& row : rows_)
+        label_width_ = std::max(label_width_, row->label_width());
+    for (const auto& row : rows_)
+        row->set_label_width(label_width_);
+    page_->SetSizer(all);
+}
+
+void RecordForm::load(const model::Record& record, const Locks& locks)
+{
+    const wxWindowUpdateLocker still(this);
+    id_ = record.id;
+    std::vector<std::optional<model::Message>> reasons;
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+        rows_[i]->set(record.values[i]);
+        rows_[i]->show({});
+        reasons.push_back(locks(rows_[i]->field()));
+    }
+    // The same reason at every field is said once, above them.
+    const bool all_alike = reasons.front()
+        && std::ranges::all_of(reasons, [&](const auto& r) { return r == reasons.front(); });
+    for (std::size_t i = 0; i < rows_.size(); ++i)
+        rows_[i]->lock(all_alike ? model::Message{} : reasons[i]);
+    summarise({});
+    lock_->show(all_alike ? L"🔒 " + tr(*reasons.front()) : wxString());
+    page_->Scroll(0, 0);
+    lay_out();
+}
+
+bool RecordForm::is_changed() const
+{
+    return std::ranges::any_of(rows_, [](const auto& row) { return row->is_changed(); });
+}
+
+std::vector<model::FieldEdit> RecordForm::edits() const
+{
+    std::vector<model::FieldEdit> edits;
+    for (const auto& row : rows_) {
+        const auto entry = row->editor().get();
+        if (const auto* value = std::get_if<model::Value>(&entry); value && *value != row->loaded())
+            edits.push_back({&row->field(), *value});
+    }
+    return edits;
+}
+
+model::Findings RecordForm::unreadable() const
+{
+    model::Findings findings;
+    for (const auto& row : rows_) {
+        const auto entry = row->editor().get();
+        if (const auto* why = std::get_if<model::Message>(&entry))
+            findings.push_back({.rule = "entry",
+                .level = model::Level::refuse,
+                .field = row->field().name,
+                .message = *why});
+    }
+    return findings;
+}
+
+void RecordForm::show(const model::Findings& findings)
+{
+    const wxWindowUpdateLocker still(this);
+    for (const auto& row : rows_) {
+        model::Findings of_field;
+        std::ranges::copy_if(findings, std::back_inserter(of_field),
+            [&](const auto& finding) { return finding.field == row->field().name; });
+        row->show(of_field);
+    }
+    summarise(findings);
+    lay_out();
+}
+
+void RecordForm::summarise(const model::Findings& findings)
+{
+    const auto count = [&](model::Level level) {
+        return std::to_string(std::ranges::count(findings, level, &model::Finding::level));
+    };
+    wxString whole;
+    for (const auto& finding : findings)
+        if (finding.field.empty())
+            whole += (whole.empty() ? L"⚠ " : L"\n⚠ ") + tr(finding.message);
+    const auto worst = findings.empty()
+        ? model::Level::remind
+        : std::ranges::max(findings, {}, &model::Finding::level).level;
+    summary_->SetLabel(tr("{1} to correct, {2} to look at, {3} to note: go to the first",
+        {count(model::Level::refuse), count(model::Level::warn), count(model::Level::remind)}));
+    summary_->SetForegroundColour(colour_of(worst));
+    general_->SetForegroundColour(colour_of(worst));
+    general_->show(whole);
+    summary_->Show(std::ranges::any_of(rows_, [](auto& row) { return row->has_findings(); }));
+}
+
+void RecordForm::go_to_first_finding()
+{
+    const auto found = std::ranges::find_if(rows_, [](auto& row) { return row->has_findings(); });
+    if (found != rows_.end())
+        (*found)->editor().focus()->SetFocus();
+}
+
+FieldRow* RecordForm::focused()
+{
+    const auto* focus = wxWindow::FindFocus();
+    const auto found = std::ranges::find_if(
+        rows_, [&](auto& row) { return is_inside(focus, row->editor().control()); });
+    return found == rows_.end() ? nullptr : found->get();
+}
+
+bool RecordForm::put_back_focused()
+{
+    auto* row = focused();
+    if (!row || !row->is_changed())
+        return false;
+    row->set(model::Value(row->loaded()));
+    if (on_change)
+        on_change();
+    return true;
+}
+
+void RecordForm::focus_first()
+{
+    for (const auto& row : rows_)
+        if (!row->is_locked())
+            return row->editor().focus()->SetFocus();
+}
+
+// A text hears of Enter and Esc only after its input method had them; the other editors have no
+// event of their own for these keys.
+void RecordForm::bind_keys(FieldRow& row)
+{
+    row.editor().on_enter = [this, &row] { go_on_from(row); };
+    if (auto* text = dynamic_cast<wxTextCtrl*>(row.editor().focus()))
+        text->Bind(wxEVT_CHAR, [this](wxKeyEvent& event) {
+            if (event.GetKeyCode() == WXK_ESCAPE && on_escape)
+                on_escape();
+            else
+                event.Skip();
+        });
+}
+
+void RecordForm::on_key(wxKeyEvent& event)
+{
+    const auto* row = focused();
+    const bool enter = event.GetKeyCode() == WXK_RETURN || event.GetKeyCode() == WXK_NUMPAD_ENTER;
+    const bool in_text = dynamic_cast<wxTextCtrl*>(wxWindow::FindFocus());
+    if (row && enter && (!in_text || event.ControlDown()))
+        go_on_from(*row);
+    else if (event.GetKeyCode() == WXK_ESCAPE && !in_text && on_escape)
+        on_escape();
+    else
+        event.Skip();
+}
+
+void RecordForm::go_on_from(const FieldRow& row)
+{
+    auto next = std::ranges::find(rows_, &row, &std::unique_ptr<FieldRow>::get);
+    for (++next; next != rows_.end(); ++next)
+        if (!(*next)->is_locked())
+            return (*next)->editor().focus()->SetFocus();
+}
+
+/// Breaks the sentences for the width there is. Called from size events, so it moves nothing
+/// itself.
+void RecordForm::wrap()
+{
+    const int margins = 2 * FromDIP(group_border) + FromDIP(column_gap);
+    for (const auto& row : rows_)
+        row->wrap(page_->GetClientSize().x - margins - label_width_);
+    lock_->wrap(GetClientSize().x - 2 * FromDIP(group_border));
+    general_->wrap(GetClientSize().x - 2 * FromDIP(group_border));
+}
+
+void RecordForm::lay_out()
+{
+    wrap();
+    Layout();
+    page_->FitInside();
+}
+
+} // namespace views

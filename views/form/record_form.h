@@ -1,0 +1,76 @@
+#pragma once
+
+#include "model/rules/finding.h"
+#include "model/store/rows.h"
+#include "views/form/field_row.h"
+
+#include <wx/panel.h>
+#include <wx/scrolwin.h>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+class wxButton;
+
+namespace views {
+
+class WrappedText;
+
+/// The edit form of any entity: its fields in groups, in the order of its definition; what the
+/// rules say stands beside each field, and above all of them how much there is to mend.
+class RecordForm : public wxPanel {
+public:
+    /// Why a field cannot be changed, or nothing.
+    using Locks = std::function<std::optional<model::Message>(const model::FieldDef&)>;
+
+    RecordForm(wxWindow* parent, const model::EntityDef& def, model::RecordStore& store);
+
+    /// Shows the record with its locks, without findings.
+    void load(const model::Record& record, const Locks& locks);
+
+    const model::Uuid& id() const { return id_; }
+
+    /// Whether anything differs from what was loaded, unreadable entries included.
+    bool is_changed() const;
+
+    /// The fields that differ and can be read.
+    std::vector<model::FieldEdit> edits() const;
+
+    /// A finding of level refuse for each entry that cannot be read.
+    model::Findings unreadable() const;
+
+    /// Writes each finding at its field and clears the others. Those of the record as a whole stand
+    /// above the fields.
+    void show(const model::Findings& findings);
+
+    /// Puts back what was loaded into the field that has the keyboard; false where there is none
+    /// that was changed.
+    bool put_back_focused();
+
+    void focus_first();
+    void go_to_first_finding();
+
+    std::function<void()> on_change;
+    std::function<void()> on_escape;
+
+private:
+    void add_fields(const model::EntityDef& def, model::RecordStore& store);
+    void summarise(const model::Findings& findings);
+    void bind_keys(FieldRow& row);
+    void on_key(wxKeyEvent& event);
+    void go_on_from(const FieldRow& row);
+    void wrap();
+    void lay_out();
+    FieldRow* focused();
+
+    model::Uuid id_;
+    wxButton* summary_;
+    WrappedText* lock_;    ///< why the whole record is locked
+    WrappedText* general_; ///< findings of the record as a whole
+    wxScrolledWindow* page_;
+    std::vector<std::unique_ptr<FieldRow>> rows_;
+    int label_width_ = 0;
+};
+
+} // namespace views

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "model/commands/editor.h"
+#include "views/conflicts/conflict.h"
+#include "views/widgets/background.h"
+
+#include <functional>
+#include <string>
+
+namespace views {
+
+/// What the status bar says of the link to the county.
+struct SyncStatus {
+    std::int64_t unsent = 0;
+    model::Instant last_acknowledged = 0; ///< 0: never
+    std::int64_t conflicts = 0;
+    bool enrolled = false;
+};
+
+/// What one sync did.
+struct SyncResult {
+    std::int64_t pushed = 0;
+    std::int64_t pulled = 0;
+    std::int64_t conflicts = 0;
+    std::int64_t refused = 0;
+};
+
+/// The link to the county as the windows need it. `run` and `enrol` are called on the background
+/// thread and open the data file for themselves; both throw Error where they fail.
+struct SyncLink {
+    std::function<SyncStatus()> status = [] { return SyncStatus{}; };
+    std::function<SyncResult(Progress&)> run = {};
+    std::function<void(const std::string& join_file)> enrol = {};
+};
+
+/// All that the windows work with: the open file and its services, wired by the program.
+struct Desk {
+    model::Editor& editor;
+    std::string file = {};
+    SyncLink sync = {};
+    Conflicts conflicts = {};
+
+    /// Grows whenever another program writes to the file.
+    std::function<std::int64_t()> data_version = [] { return std::int64_t{0}; };
+};
+
+} // namespace views

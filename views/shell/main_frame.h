@@ -1,0 +1,65 @@
+#pragma once
+
+#include "views/shell/desk.h"
+
+#include <wx/frame.h>
+#include <wx/timer.h>
+
+#include <map>
+#include <string>
+
+class wxSimplebook;
+
+namespace views {
+
+class ConflictPage;
+class Navigation;
+class RecordPage;
+class SyncPage;
+
+/// The main window of one open data file: navigation at the left, the chosen page beside it, and a
+/// status bar that tells the truth about what has been sent.
+class MainFrame : public wxFrame {
+public:
+    /// The desk's services outlive the frame.
+    explicit MainFrame(Desk desk);
+
+    /// Shows a page by its name (see page_names()); false where there is none, or the user wants to
+    /// go on with what he has not saved.
+    bool show_page(const std::string& name);
+
+    /// The page shown, if it is a register.
+    RecordPage* record_page();
+
+    void undo();
+    void redo();
+
+    /// Reads anew what the page and the status bar show.
+    void refresh();
+
+private:
+    void make_menus();
+    void make_tools();
+    void make_body();
+    wxWindow* make_page(const std::string& name);
+    void on_command(int id, std::function<void()> work);
+    void say(const wxString& text);
+    void show_status();
+    void update_menus();
+    void told(const std::optional<model::Outcome>& outcome, const char* done, const char* nothing);
+    void about();
+    void look_for_others();
+
+    Desk desk_;
+    Background background_;
+    Navigation* navigation_ = nullptr;
+    wxSimplebook* book_ = nullptr;
+    std::map<std::string, wxWindow*> pages_;
+    SyncPage* sync_ = nullptr;
+    ConflictPage* conflicts_ = nullptr;
+    std::string page_;
+    wxTimer ticks_;
+    std::int64_t data_version_ = 0;
+};
+
+} // namespace views

@@ -1,0 +1,277 @@
+#include "views/shell/record_page.h"
+
+#include "views/form/record_form.h"
+#include "views/list/record_list.h"
+#include "views/shell/questions.h"
+#include "views/widgets/errors.h"
+#include "views/widgets/platform_accessible.h"
+#include "views/widgets/tr.h"
+
+#include <wx/sizer.h>
+#include <wx/splitter.h>
+#include <wx/stattext.h>
+#include <wx/textctrl.h>
+
+namespace views {
+
+namespace {
+
+constexpr int typing_pause = 400; ///< milliseconds after the last key before the rules look again
+constexpr int side_by_side = 960; ///< from that many DIPs on
+constexpr int narrowest_list = 240;
+
+} // namespace
+
+RecordPage::RecordPage(wxWindow* parent, const model::EntityDef& def, model::Editor& editor)
+    : wxPanel(parent)
+    , def_(def)
+    , editor_(editor)
+    , splitter_(
+          new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE))
+    , list_(new RecordList(splitter_, editor.store(), def))
+    , typing_(this)
+{
+    make_form_side();
+    name_control(splitter_, "split");
+    splitter_->SetMinimumPaneSize(FromDIP(narrowest_list));
+    splitter_->SplitVertically(list_, side_);
+    auto* all = new wxBoxSizer(wxVERTICAL);
+    all->Add(splitter_, wxSizerFlags(1).Expand());
+    SetSizer(all);
+    wire();
+    show_nothing();
+}
+
+wxWindow* RecordPage::make_form_side()
+{
+    side_ = new wxPanel(splitter_);
+    heading_ = new wxStaticText(side_, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize,
+        wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
+    heading_->SetFont(heading_->GetFont().Bold().Larger());
+    name_control(heading_, "heading");
+    form_ = new RecordForm(side_, def_, editor_.store());
+    auto* all = new wxBoxSizer(wxVERTICAL);
+    all->Add(heading_, wxSizerFlags().Expand().Border(wxALL, FromDIP(10)));
+    all->Add(form_, wxSizerFlags(1).Expand());
+
+    const bool others_own = !def_.home_via.empty();
+    if (others_own && editor_.store().self().org.role == model::Role::agency) {
+        auto* label = new wxStaticText(side_, wxID_ANY, tr("On behalf, by document"));
+        document_ = new wxTextCtrl(side_, wxID_ANY);
+        document_->SetHint(tr("The unit's stamped form; empty: an entry of your own"));
+        name_control(document_, "on_behalf", tr("On behalf, by document"));
+        auto* row = new wxBoxSizer(wxHORIZONTAL);
+        row->Add(label, wxSizerFlags().CenterVertical());
+        row->Add(document_, wxSizerFlags(1).Border(wxLEFT, FromDIP(10)));
+        all->Add(row, wxSizerFlags().Expand().Border(wxALL, FromDIP(8)));
+    }
+    side_->SetSizer(all);
+    return side_;
+}
+
+void RecordPage::wire()
+{
+    list_->on_select = [this](const model::Uuid& id) {
+        if (id == shown_ && !is_new_)
+            return;
+        if (may_leave())
+            guarded(this, [&] { open(id); });
+        else
+            list_->select(is_new_ ? model::Uuid{} : shown_);
+    };
+    form_->on_change = [this] { typing_.StartOnce(typing_pause); };
+    form_->on_escape = [this] { give_up(); };
+    Bind(wxEVT_TIMER, [this](wxTimerEvent&) { guarded(this, [this] { check(); }); });
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        split();
+    });
+}
+
+/// Side by side in a wide window, else the list over the form. What the user dragged stays until
+/// the one becomes the other.
+void RecordPage::split()
+{
+    const auto size = GetClientSize();
+    const auto mode = size.x >= FromDIP(side_by_side) ? wxSPLIT_VERTICAL : wxSPLIT_HORIZONTAL;
+    const int length = mode == wxSPLIT_VERTICAL ? size.x : size.y;
+    splitter_->SetSashGravity(mode == wxSPLIT_VERTICAL ? 1.0 : 0.5);
+    if (splitter_->GetSplitMode() == mode && splitter_->GetSashPosition() > FromDIP(narrowest_list))
+        return;
+    splitter_->SetSplitMode(mode);
+    splitter_->SetSashPosition(mode == wxSPLIT_VERTICAL ? length * 55 / 100 : length * 42 / 100);
+}
+
+void RecordPage::refresh()
+{
+    list_->refresh();
+    if (is_changed() || is_new_)
+        return;
+    if (const auto record = editor_.store().find(def_, shown_))
+        load(*record);
+    else
+        show_nothing();
+}
+
+bool RecordPage::is_changed() const
+{
+    return form_->IsThisEnabled() && form_->is_changed();
+}
+
+bool RecordPage::may_leave()
+{
+    if (!is_changed())
+        return true;
+    switch (ask_unsaved(this)) {
+    case Unsaved::save:
+        return save();
+    case Unsaved::give_up:
+        return true;
+    case Unsaved::go_on:
+        break;
+    }
+    return false;
+}
+
+void RecordPage::open(const model::Uuid& id)
+{
+    const auto record = editor_.store().find(def_, id);
+    if (!record)
+        return show_nothing();
+    is_new_ = false;
+    load(*record);
+    list_->select(id);
+    check();
+}
+
+void RecordPage::load(const model::Record& record)
+{
+    typing_.Stop();
+    shown_ = record.id;
+    form_->Enable();
+    form_->load(record, [&](const model::FieldDef& field) {
+        return is_new_ ? std::nullopt : editor_.why_locked(record.id, field);
+    });
+    heading_->SetLabelText(is_new_ ? tr("New: {1}", {from_wx(tr(def_.label))})
+                                   : to_wx(editor_.store().title_of(record.id)));
+    if (document_)
+        document_->ChangeValue({});
+}
+
+void RecordPage::show_nothing()
+{
+    is_new_ = false;
+    load(model::Record::empty(def_, {}));
+    heading_->SetLabelText(tr("Choose a record, or add one with Ctrl+N"));
+    form_->Disable();
+}
+
+void RecordPage::add()
+{
+    if (!may_leave())
+        return;
+    is_new_ = true;
+    tried_ = false;
+    list_->select({});
+    load(model::Record::empty(def_, {}));
+    form_->focus_first();
+}
+
+model::EntryOptions RecordPage::options() const
+{
+    model::EntryOptions options;
+    if (document_)
+        options.document = from_wx(document_->GetValue().Strip(wxString::both));
+    options.on_behalf = !options.document.empty();
+    return options;
+}
+
+model::Outcome RecordPage::run(const model::EntryOptions& options)
+{
+    const auto edits = form_->edits();
+    return is_new_ ? editor_.create(def_, edits, options) : editor_.set(shown_, edits, options);
+}
+
+/// Shows what the rules say of the record as it stands in the form. Of a new record only what the
+/// user has touched, until he thinks it is complete.
+void RecordPage::check()
+{
+    if (shown_.is_nil() && !is_new_)
+        return;
+    auto how = options();
+    how.dry_run = true;
+    auto findings = run(how).findings;
+    const auto edits = form_->edits();
+    if (is_new_ && !tried_)
+        std::erase_if(findings, [&](const model::Finding& finding) {
+            return std::ranges::none_of(
+                edits, [&](const auto& edit) { return edit.field->name == finding.field; });
+        });
+    std::ranges::copy(form_->unreadable(), std::back_inserter(findings));
+    form_->show(findings);
+}
+
+bool RecordPage::save()
+{
+    if (!is_new_ && !is_changed())
+        return true;
+    typing_.Stop();
+    tried_ = true;
+    if (!form_->unreadable().empty()) {
+        check();
+        form_->go_to_first_finding();
+        return false;
+    }
+    const auto outcome = run(options());
+    if (!outcome.done) {
+        form_->show(outcome.findings);
+        form_->go_to_first_finding();
+        if (on_say)
+            on_say(tr("Not saved: the marked fields need to be corrected"));
+        return false;
+    }
+    is_new_ = false;
+    shown_ = outcome.id;
+    list_->refresh();
+    open(outcome.id);
+    if (on_say)
+        on_say(tr("Saved"));
+    if (on_written)
+        on_written();
+    return true;
+}
+
+void RecordPage::remove()
+{
+    if (is_new_)
+        return give_up();
+    if (shown_.is_nil() || !ask_remove(this, to_wx(editor_.store().title_of(shown_))))
+        return;
+    const auto outcome = editor_.remove(shown_);
+    if (!outcome.done)
+        return form_->show(outcome.findings);
+    show_nothing();
+    list_->refresh();
+    if (on_say)
+        on_say(outcome.findings.empty() ? tr("Deleted; Undo brings it back")
+                                        : tr(outcome.findings.front().message));
+    if (on_written)
+        on_written();
+}
+
+void RecordPage::give_up()
+{
+    if (!is_new_ && !is_changed())
+        return;
+    if (is_changed() && !ask_give_up(this))
+        return;
+    const auto id = is_new_ ? list_->selected().value_or(model::Uuid{}) : shown_;
+    open(id);
+}
+
+bool RecordPage::put_back_focused()
+{
+    return form_->put_back_focused();
+}
+
+} // namespace views

@@ -1,0 +1,80 @@
+#pragma once
+
+#include "model/commands/editor.h"
+
+#include <wx/panel.h>
+#include <wx/timer.h>
+
+#include <functional>
+
+class wxSplitterWindow;
+class wxStaticText;
+class wxTextCtrl;
+
+namespace views {
+
+class RecordForm;
+class RecordList;
+
+/// One register: its list and the form of the record chosen in it, side by side where there is room
+/// and else one over the other.
+class RecordPage : public wxPanel {
+public:
+    RecordPage(wxWindow* parent, const model::EntityDef& def, model::Editor& editor);
+
+    /// Reads anew what other steps, sync or another program changed. What the user has typed and
+    /// not saved stays.
+    void refresh();
+
+    bool is_changed() const;
+
+    /// False where the user has typed something and wants to go on with it. Else it is saved, or
+    /// given up, as he chose.
+    bool may_leave();
+
+    void add();
+    bool save();
+    void remove();
+
+    /// Asks whether to give up what was typed and not saved.
+    void give_up();
+
+    /// Takes back what was typed into the field with the keyboard; false where there is nothing.
+    bool put_back_focused();
+
+    void open(const model::Uuid& id);
+
+    RecordList& list() { return *list_; }
+    RecordForm& form() { return *form_; }
+
+    /// A step was taken.
+    std::function<void()> on_written;
+
+    /// A short word for the status bar.
+    std::function<void(const wxString&)> on_say;
+
+private:
+    wxWindow* make_form_side();
+    void wire();
+    void load(const model::Record& record);
+    void show_nothing();
+    void check();
+    model::Outcome run(const model::EntryOptions& options);
+    model::EntryOptions options() const;
+    void split();
+
+    const model::EntityDef& def_;
+    model::Editor& editor_;
+    wxSplitterWindow* splitter_;
+    RecordList* list_;
+    wxPanel* side_ = nullptr;
+    wxStaticText* heading_ = nullptr;
+    wxTextCtrl* document_ = nullptr; ///< what an entry on behalf of the owner rests on
+    RecordForm* form_ = nullptr;
+    model::Uuid shown_;
+    bool is_new_ = false;
+    bool tried_ = false; ///< a new record was to be saved once: from now on all its findings show
+    wxTimer typing_;
+};
+
+} // namespace views

@@ -1,0 +1,175 @@
+#include "views/shell/sync_page.h"
+
+#include "views/widgets/platform_accessible.h"
+#include "views/widgets/record_text.h"
+#include "views/widgets/tr.h"
+#include "views/widgets/wrapped_text.h"
+
+#include <wx/button.h>
+#include <wx/filedlg.h>
+#include <wx/gauge.h>
+#include <wx/sizer.h>
+#include <wx/stattext.h>
+
+namespace views {
+
+namespace {
+
+constexpr int tick = 100; ///< milliseconds between two looks at the progress
+
+wxString result_text(const SyncResult& result)
+{
+    if (result.pushed + result.pulled + result.conflicts + result.refused == 0)
+        return tr("There was nothing to exchange: this file and the county agree.");
+    return tr("Sent {1}, received {2}, new conflicts {3}, refused {4}.",
+        {std::to_string(result.pushed), std::to_string(result.pulled),
+            std::to_string(result.conflicts), std::to_string(result.refused)});
+}
+
+} // namespace
+
+wxString acknowledged_text(const SyncStatus& status)
+{
+    if (!status.enrolled)
+        return tr("not joined to a county");
+    return status.last_acknowledged == 0 ? tr("never") : display(status.last_acknowledged);
+}
+
+SyncPage::SyncPage(wxWindow* parent, const SyncLink& link, Background& background)
+    : wxPanel(parent)
+    , link_(link)
+    , background_(background)
+    , sync_(new wxButton(this, wxID_ANY, tr("Sync now")))
+    , cancel_(new wxButton(this, wxID_ANY, tr("Cancel")))
+    , enrol_(new wxButton(this, wxID_ANY, tr("Join the county with a join file…")))
+    , gauge_(new wxGauge(this, wxID_ANY, 100, wxDefaultPosition, FromDIP(wxSize(360, 16))))
+    , result_(new WrappedText(this))
+    , ticks_(this)
+{
+    name_control(sync_, "sync_now");
+    name_control(cancel_, "cancel");
+    name_control(enrol_, "enrol");
+    name_control(gauge_, "progress", tr("Progress"));
+    name_control(result_, "result");
+    auto* heading = new wxStaticText(this, wxID_ANY, tr("Sync with the county"));
+    heading->SetFont(heading->GetFont().Bold().Larger());
+
+    auto* lines = new wxFlexGridSizer(2, FromDIP(wxSize(16, 10)));
+    add_line(*lines, model::msgid("State"), state_, "state");
+    add_line(*lines, model::msgid("Not sent yet"), unsent_, "unsent");
+    add_line(*lines, model::msgid("Last acknowledged"), acknowledged_, "acknowledged");
+    add_line(*lines, model::msgid("Open conflicts"), conflicts_, "conflicts");
+    auto* buttons = new wxBoxSizer(wxHORIZONTAL);
+    for (auto* button : {sync_, cancel_, enrol_})
+        buttons->Add(button, wxSizerFlags().Border(wxRIGHT, FromDIP(10)));
+
+    auto* all = new wxBoxSizer(wxVERTICAL);
+    const auto below = wxSizerFlags().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(14));
+    all->Add(heading, below);
+    all->Add(lines, below);
+    all->Add(buttons, below);
+    all->Add(gauge_, below);
+    all->Add(result_, below);
+    SetSizer(all);
+
+    sync_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { start(); });
+    enrol_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { enrol(); });
+    cancel_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
+        if (progress_)
+            progress_->cancelled = true;
+    });
+    Bind(wxEVT_TIMER, [this](wxTimerEvent&) { show_progress(); });
+    refresh();
+}
+
+void SyncPage::add_line(wxSizer& grid, const char* label, wxStaticText*& value, const char* name)
+{
+    value = new wxStaticText(this, wxID_ANY, {});
+    name_control(value, name);
+    grid.Add(new wxStaticText(this, wxID_ANY, tr(label)), wxSizerFlags().Right());
+    grid.Add(value);
+}
+
+void SyncPage::refresh()
+{
+    const auto status = link_.status();
+    state_->SetLabelText(is_running() ? tr("Syncing…")
+            : status.enrolled         ? tr("Joined to the county")
+                              : tr("Not joined to a county: everything stays in this file"));
+    unsent_->SetLabelText(std::to_string(status.unsent));
+    acknowledged_->SetLabelText(acknowledged_text(status));
+    conflicts_->SetLabelText(std::to_string(status.conflicts));
+    sync_->Enable(!is_running() && status.enrolled && link_.run);
+    cancel_->Show(is_running());
+    enrol_->Show(!status.enrolled && link_.enrol);
+    enrol_->Enable(!is_running());
+    gauge_->Show(is_running());
+    Layout();
+}
+
+wxString SyncPage::result() const
+{
+    return result_->text();
+}
+
+void SyncPage::start()
+{
+    if (!is_running() && link_.run && link_.status().enrolled)
+        run(link_.run);
+}
+
+void SyncPage::enrol()
+{
+    wxFileDialog dialog(this, tr("Join file from the county"), {}, {},
+        tr("Join files (*.join)|*.join|All files|*"), wxFD_OPEN | wxFD_FILE_MUST_EXIST);
+    if (dialog.ShowModal() != wxID_OK)
+        return;
+    run([enrol = link_.enrol, sync = link_.run, path = from_wx(dialog.GetPath())](
+            Progress& progress) {
+        enrol(path);
+        return sync ? sync(progress) : SyncResult{};
+    });
+}
+
+void SyncPage::run(std::function<SyncResult(Progress&)> work)
+{
+    progress_ = std::make_shared<Progress>();
+    result_->show({});
+    refresh();
+    ticks_.Start(tick);
+    background_.run(
+        this,
+        [work = std::move(work), progress = progress_] {
+            return std::pair(work(*progress), progress->cancelled.load());
+        },
+        [this](const auto& done) {
+            const auto& [result, cancelled] = done;
+            finished(cancelled ? tr("Stopped. What was sent until then counts; the rest waits.")
+                               : result_text(result));
+        },
+        [this](const std::exception_ptr& error) { finished(describe(error)); });
+}
+
+void SyncPage::finished(const wxString& sentence)
+{
+    ticks_.Stop();
+    progress_.reset();
+    result_->show(sentence);
+    result_->wrap(GetClientSize().x - FromDIP(28));
+    refresh();
+    if (on_done)
+        on_done();
+}
+
+void SyncPage::show_progress()
+{
+    if (!progress_)
+        return;
+    const int total = progress_->total;
+    if (total <= 0)
+        return gauge_->Pulse();
+    gauge_->SetRange(total);
+    gauge_->SetValue(std::min(progress_->done.load(), total));
+}
+
+} // namespace views

@@ -1,0 +1,21 @@
+#include "views/widgets/colours.h"
+
+#include <wx/settings.h>
+
+namespace views {
+
+wxColour colour_of(model::Level level)
+{
+    const bool dark = wxSystemSettings::GetAppearance().IsDark();
+    switch (level) {
+    case model::Level::refuse:
+        return dark ? wxColour(255, 128, 118) : wxColour(184, 28, 28);
+    case model::Level::warn:
+        return dark ? wxColour(255, 190, 92) : wxColour(148, 84, 0);
+    case model::Level::remind:
+        return dark ? wxColour(138, 190, 255) : wxColour(24, 90, 157);
+    }
+    return wxSystemSettings::GetColour(wxSYS_COLOUR_WINDOWTEXT);
+}
+
+} // namespace views

@@ -1,0 +1,57 @@
+#include "views/widgets/record_text.h"
+
+#include "model/access/masking.h"
+#include "model/base/text.h"
+#include "views/widgets/tr.h"
+
+namespace views {
+
+namespace {
+
+wxString word(const model::FieldDef& field, std::string_view code)
+{
+    const auto* label = model::label_of(field.choices, code);
+    return label ? tr(label) : to_wx(code);
+}
+
+wxString words(const model::FieldDef& field, const model::Set& set)
+{
+    wxString text;
+    for (const auto& code : set)
+        text += (text.empty() ? wxString() : tr(", ")) + word(field, code);
+    return text;
+}
+
+/// The part behind "sha256/size/".
+std::string_view file_name(std::string_view attachment)
+{
+    const auto slash = attachment.find_last_of('/');
+    return slash == std::string_view::npos ? attachment : attachment.substr(slash + 1);
+}
+
+} // namespace
+
+wxString display(const model::FieldDef& field, const model::Value& value, const TitleOf& title_of,
+    Personal personal)
+{
+    if (const auto* flag = std::get_if<bool>(&value))
+        return *flag ? tr("yes") : tr("no");
+    if (const auto* id = std::get_if<model::Uuid>(&value))
+        return title_of(*id);
+    if (const auto* set = std::get_if<model::Set>(&value))
+        return words(field, *set);
+    if (field.type == model::Type::choice)
+        return word(field, model::to_text(value));
+    if (field.type == model::Type::attachment)
+        return to_wx(file_name(model::to_text(value)));
+    return to_wx(
+        personal == Personal::masked ? model::masked(field, value) : model::to_text(value));
+}
+
+wxString display(model::Instant at)
+{
+    const auto iso = model::to_iso_time(at);
+    return to_wx(iso.substr(0, 10) + ' ' + iso.substr(11, 5));
+}
+
+} // namespace views

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "model/schema/entity.h"
+
+#include <wx/string.h>
+
+#include <functional>
+
+namespace views {
+
+/// What people call the record of that id.
+using TitleOf = std::function<wxString(const model::Uuid& id)>;
+
+enum class Personal { masked, plain };
+
+/// A value as the user reads it: a choice by its label, a set by its labels, a flag by yes or no, a
+/// reference by its title, an attachment by its file name.
+wxString display(const model::FieldDef& field, const model::Value& value, const TitleOf& title_of,
+    Personal personal = Personal::masked);
+
+/// An instant as China's clocks show it, to the minute: "2026-01-31 08:05".
+wxString display(model::Instant at);
+
+} // namespace views

@@ -1,0 +1,169 @@
+#include "views/widgets/suggest_box.h"
+
+#include "views/widgets/tr.h"
+
+#include <wx/button.h>
+#include <wx/listbox.h>
+#include <wx/popupwin.h>
+#include <wx/sizer.h>
+#include <wx/textctrl.h>
+
+#include <algorithm>
+
+namespace views {
+
+namespace {
+
+constexpr std::size_t lines_seen = 10;
+
+wxString line(const Suggestion& suggestion)
+{
+    return suggestion.detail.empty() ? suggestion.text
+                                     : suggestion.text + "    " + suggestion.detail;
+}
+
+} // namespace
+
+SuggestBox::SuggestBox(wxWindow* parent, Find find)
+    : wxPanel(parent)
+    , find_(std::move(find))
+    , text_(
+          new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER))
+    , drop_(
+          new wxButton(this, wxID_ANY, L"\u25be", wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT))
+    , popup_(new wxPopupWindow(this))
+    , list_(new wxListBox(popup_, wxID_ANY))
+{
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    row->Add(text_, wxSizerFlags(1).Expand());
+    row->Add(drop_, wxSizerFlags().Expand());
+    SetSizer(row);
+    drop_->DisableFocusFromKeyboard();
+
+    text_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { typed(); });
+    // Characters come after the input method took its own, key downs would come before.
+    text_->Bind(wxEVT_CHAR, &SuggestBox::key, this);
+    text_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) {
+        accept();
+        if (on_enter)
+            on_enter();
+    });
+    text_->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
+        event.Skip();
+        if (event.GetWindow() == list_ || event.GetWindow() == drop_)
+            return;
+        close();
+        if (on_leave)
+            on_leave();
+    });
+    drop_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
+        text_->SetFocus();
+        popup_->IsShown() ? close() : open();
+    });
+    list_->Bind(wxEVT_LISTBOX, [this](wxCommandEvent& event) { take(event.GetSelection()); });
+}
+
+SuggestBox::~SuggestBox() = default;
+
+void SuggestBox::show(const wxString& text)
+{
+    text_->ChangeValue(text);
+}
+
+void SuggestBox::allow(bool allowed)
+{
+    text_->SetEditable(allowed);
+    drop_->Enable(allowed);
+}
+
+void SuggestBox::typed()
+{
+    if (on_type)
+        on_type();
+    if (!text_->HasFocus() || text_->GetValue().empty())
+        close();
+    else
+        open();
+}
+
+void SuggestBox::open()
+{
+    if (!text_->IsEditable())
+        return;
+    // A text that stands there untouched is no search: offer everything.
+    offered_ = find_(text_->IsModified() ? text_->GetValue() : wxString());
+    if (offered_.empty())
+        return close();
+    wxArrayString lines;
+    for (const auto& suggestion : offered_)
+        lines.push_back(line(suggestion));
+    list_->Set(lines);
+    const auto seen = static_cast<int>(std::min(lines.size(), lines_seen));
+    const wxSize size(GetSize().x, seen * (GetCharHeight() + FromDIP(10)) + FromDIP(6));
+    list_->SetSize(size);
+    popup_->SetClientSize(size);
+    popup_->Position(text_->ClientToScreen({0, 0}), {0, text_->GetSize().y});
+    popup_->Show();
+}
+
+void SuggestBox::close()
+{
+    offered_.clear();
+    list_->SetSelection(wxNOT_FOUND);
+    if (popup_->IsShown())
+        popup_->Hide();
+}
+
+void SuggestBox::key(wxKeyEvent& event)
+{
+    const bool is_open = popup_->IsShown();
+    const int last = static_cast<int>(offered_.size()) - 1;
+    switch (event.GetKeyCode()) {
+    case WXK_DOWN:
+        if (is_open)
+            list_->SetSelection(std::min(list_->GetSelection() + 1, last));
+        else
+            open();
+        return;
+    case WXK_UP:
+        if (is_open)
+            list_->SetSelection(std::max(list_->GetSelection() - 1, 0));
+        return;
+    case WXK_TAB:
+        accept();
+        event.Skip();
+        return;
+    case WXK_ESCAPE:
+        if (is_open)
+            return close();
+        event.Skip();
+        return;
+    default:
+        event.Skip();
+    }
+}
+
+/// A line that was chosen, or the only one left, is what was meant.
+void SuggestBox::accept()
+{
+    if (list_->GetSelection() != wxNOT_FOUND)
+        take(list_->GetSelection());
+    else if (offered_.size() == 1)
+        take(0);
+    close();
+}
+
+void SuggestBox::take(int line)
+{
+    if (line < 0 || static_cast<std::size_t>(line) >= offered_.size())
+        return;
+    const auto taken = offered_[static_cast<std::size_t>(line)];
+    close();
+    text_->ChangeValue(taken.text);
+    text_->SetInsertionPointEnd();
+    text_->DiscardEdits();
+    if (on_take)
+        on_take(taken);
+}
+
+} // namespace views
