@@ -9,6 +9,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace model {
 
@@ -122,7 +123,7 @@ Database Database::in_memory()
         SQLite::Database(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 5000));
 }
 
-Transaction::Transaction(Database& db, TransactionKind kind) : db_(db)
+Transaction::Transaction(Database& db, TransactionKind kind) : db_(db), depth_(db.depth_ + 1)
 {
     if (db_.depth_ == 0) {
         try {
@@ -149,6 +150,8 @@ Transaction::~Transaction()
 
 void Transaction::commit()
 {
+    if (db_.depth_ != depth_)
+        throw std::logic_error("A transaction is committed while one inside it is still open");
     if (db_.rolled_back_)
         throw StoreError({msgid("Nothing was saved, because one step of the change failed")});
     if (db_.depth_ == 1) {

@@ -58,7 +58,8 @@ enum class TransactionKind {
 
 /// A unit of work: what happens in it happens whole or not at all. A function that writes opens one
 /// without asking who called it. Only the outermost one talks to SQLite; if one inside it is left
-/// without commit(), the outermost can no longer commit either. Throws StoreError when another
+/// without commit(), the outermost can no longer commit either; one still open inside it when it
+/// commits is our mistake (std::logic_error). Throws StoreError when another
 /// program holds the file or the change cannot be put on the disk.
 class [[nodiscard]] Transaction {
 public:
@@ -72,6 +73,7 @@ public:
 
 private:
     Database& db_;
+    int depth_;
     bool committed_ = false;
 };
 

@@ -241,4 +241,13 @@ BOOST_AUTO_TEST_CASE(a_database_in_memory_has_the_current_schema)
     BOOST_TEST(schema_version(db.handle()) == static_cast<int>(migrations().size()));
 }
 
+BOOST_AUTO_TEST_CASE(a_transaction_is_not_committed_over_one_that_is_still_open_inside)
+{
+    auto db = Database::in_memory();
+    Transaction outer(db);
+    Transaction inner(db);
+    inner.commit();
+    BOOST_CHECK_THROW(outer.commit(), std::logic_error);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
