@@ -1,7 +1,10 @@
 #pragma once
 
+#include "model/commands/identity.h"
 #include "model/rules/finding.h"
 #include "model/store/batch.h"
+
+#include <set>
 
 namespace model {
 
@@ -12,7 +15,8 @@ struct EntryOptions {
     bool dry_run = false;   ///< checks everything, writes nothing
 };
 
-/// What became of a step. Nothing was written unless `done`.
+/// What became of a step. Nothing was written unless `done`; a dry run that would have been done
+/// says so and has written nothing.
 struct Outcome {
     bool done = false;
     bool changed = false; ///< false where everything was already so
@@ -21,16 +25,18 @@ struct Outcome {
     std::int64_t command = 0;
 };
 
-/// The words of a step for the Edit menu and `hallctl undo`: "Undo: Edit phone of 张桂山".
+/// The words of a step for the Edit menu and `hallctl undo`: "Undo: Edit 张桂山".
 struct StepName {
-    Message label; ///< its argument {1} is the record's title
+    Message label; ///< its argument {1} is the record's title; valid while the Editor lives
     std::int64_t command = 0;
 };
 
 /// Everything a person can do to records, from the command line and the desktop alike. Each call is
 /// one undoable step in one transaction: the record is read anew, checked by the rules with the
 /// change in it, and written. Rights by ownership are checked here: what an organisation may not
-/// write is refused with the reason.
+/// write is refused with the reason (rule "rights"). A refusal that the record had before and the
+/// change does not touch is told as a warning, so that what sync or an import once brought stops
+/// nobody's work. Throws UsageError for a record that is not there.
 class Editor {
 public:
     Editor(RecordStore& store, Account account);
@@ -84,12 +90,20 @@ public:
     std::optional<Message> why_locked(const Uuid& id, const FieldDef& field);
 
 private:
+    struct Command;
+
+    Outcome edit(const Uuid& id, std::span<const FieldEdit> fields, const EntryOptions& options,
+        const char* label, OpType as);
+    Outcome set_deleted(const Uuid& id, bool deleted);
+    std::optional<StepName> newest(const char* sql);
+    Message label_of(const std::string& text, const std::string& arguments);
+    std::optional<Command> command(std::int64_t number);
+    Outcome invert(const Command& step, const Command& last, const char* kind);
+    void mark(std::int64_t step, std::optional<std::int64_t> undone);
+
     RecordStore& store_;
     Account account_;
+    std::set<std::string, std::less<>> labels_; ///< what the file calls its steps
 };
-
-/// The identity a new record of these values gets: computed from the entity's identity fields, or
-/// made anew where it has none or they are empty.
-Uuid identity_for(const Record& record, Clock& clock, Random& random);
 
 } // namespace model

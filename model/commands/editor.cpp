@@ -1,0 +1,307 @@
+#include "model/commands/editor.h"
+
+#include "model/base/text.h"
+#include "model/commands/rights.h"
+#include "model/commands/store_lookup.h"
+#include "model/rules/normal.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace model {
+
+namespace {
+
+const FieldDef& own_field(const EntityDef& def, const FieldEdit& edit)
+{
+    const auto* field = def.find(edit.field->id);
+    if (field != edit.field)
+        throw std::logic_error("A field of another entity");
+    return *field;
+}
+
+std::pair<Meta, Record> any_record(RecordStore& store, const Uuid& id)
+{
+    auto found = store.find_any(id);
+    if (!found)
+        throw UsageError({msgid("There is no such record: {1}"), {id.text()}});
+    return std::move(*found);
+}
+
+std::pair<Meta, Record> live_record(RecordStore& store, const Uuid& id)
+{
+    auto found = any_record(store, id);
+    if (found.first.deleted)
+        throw UsageError({msgid("\"{1}\" is in the recycle bin: restore it before changing it"),
+            {store.title_of(id)}});
+    return found;
+}
+
+/// What people call the record, stored or not.
+std::string title_of(RecordStore& store, const Record& record)
+{
+    const auto* other = std::get_if<Uuid>(&record[record.def->title]);
+    return other ? store.title_of(*other) : record.title();
+}
+
+std::vector<FieldEdit> differences(const Record& before, const Record& after)
+{
+    std::vector<FieldEdit> edits;
+    for (std::size_t i = 0; i < after.values.size(); ++i)
+        if (after.values[i] != before.values[i])
+            edits.push_back({&after.def->fields[i], after.values[i]});
+    return edits;
+}
+
+void add(Findings& findings, Findings more)
+{
+    std::ranges::move(more, std::back_inserter(findings));
+}
+
+bool refuses(const Findings& findings)
+{
+    return std::ranges::any_of(
+        findings, [](const Finding& finding) { return finding.level == Level::refuse; });
+}
+
+Finding already_there(const Record& record, const std::string& title)
+{
+    const auto group = identity_group(record);
+    const auto fields = split(group, '+');
+    const bool is_titled = std::ranges::find(fields, record.def->title) != fields.end();
+    const auto* field = record.def->find(is_titled ? record.def->title : fields.front());
+    return {.rule = "same",
+        .field = field->name,
+        .message = {
+            msgid("\"{1}\" is already there: change that record instead of making a second one"),
+            {title}}};
+}
+
+/// Refusals that the record had before, in fields the change leaves alone, only warn.
+void ease(Findings& findings, const Findings& before, std::span<const FieldEdit> edits)
+{
+    for (auto& finding : findings) {
+        const bool is_old = std::ranges::any_of(before, [&](const Finding& old) {
+            return old.rule == finding.rule && old.field == finding.field
+                && old.message == finding.message;
+        });
+        const bool is_touched = std::ranges::any_of(
+            edits, [&](const FieldEdit& edit) { return edit.field->name == finding.field; });
+        if (finding.level == Level::refuse && is_old && !is_touched)
+            finding.level = Level::warn;
+    }
+}
+
+/// How many records, not ended yet, refer to this one.
+std::int64_t open_references(RecordStore& store, const Meta& meta)
+{
+    std::int64_t count = 0;
+    for (const auto* def : store.catalog().all())
+        for (const auto& field : def->fields)
+            if (field.type == Type::reference && field.refers_to == meta.def->name) {
+                auto where = "t." + quoted(field.name) + " = ?";
+                if (!def->end.empty())
+                    where += " AND t." + quoted(def->end) + " IS NULL";
+                count += store.count({.def = def, .where = where, .arguments = {meta.id}});
+            }
+    return count;
+}
+
+Findings still_referred_to(RecordStore& store, const Meta& meta)
+{
+    const auto count = open_references(store, meta);
+    if (count == 0)
+        return {};
+    return {{.rule = "referred_to",
+        .level = Level::warn,
+        .message = {msgid("{1} other records still refer to it: end them or change them"),
+            {std::to_string(count)}}}};
+}
+
+/// Does the work as one step and gives its number. A dry run drops it, and whatever transaction is
+/// open around it can no longer commit.
+template <class Work>
+std::int64_t run(RecordStore& store, Step step, bool is_dry, Work work)
+{
+    Batch batch(store, std::move(step));
+    work(batch);
+    return is_dry ? 0 : batch.commit();
+}
+
+} // namespace
+
+Editor::Editor(RecordStore& store, Account account) : store_(store), account_(std::move(account)) {}
+
+Outcome Editor::create(
+    const EntityDef& def, std::span<const FieldEdit> fields, const EntryOptions& options)
+{
+    Transaction transaction(store_.db());
+    auto record = Record::empty(def, {});
+    for (const auto& edit : fields)
+        record[own_field(def, edit).name] = edit.value;
+    normalise(record);
+    record.id = identity_for(record, store_.clock(), store_.random());
+    if (const auto taken = store_.find_any(record.id); taken && !taken->first.deleted) {
+        if (is_same_thing(record, taken->second)) {
+            transaction.commit();
+            return {.id = record.id,
+                .findings = {already_there(record, title_of(store_, taken->second))}};
+        }
+        record.id =
+            Uuid::make(store_.clock(), store_.random()); // that one is something else by now
+    }
+
+    Outcome outcome{.id = record.id};
+    Rights rights(store_);
+    StoreLookup lookup(store_);
+    const auto where = rights.around_new(record);
+    const auto filled = differences(Record::empty(def, record.id), record);
+    if (!def.anyone_creates)
+        add(outcome.findings, rights.check(filled, where));
+    if (!def.anyone_creates || options.on_behalf)
+        add(outcome.findings, rights.on_behalf(filled, where, options.on_behalf, options.document));
+    add(outcome.findings, model::check(record, lookup, store_.today()));
+    if (refuses(outcome.findings)) {
+        transaction.commit();
+        return outcome;
+    }
+
+    Step step{.label = {msgid("Add {1}"), {title_of(store_, record)}},
+        .account = account_,
+        .document = options.on_behalf ? options.document : std::string()};
+    outcome.command =
+        run(store_, step, options.dry_run, [&](Batch& batch) { batch.create(record); });
+    if (!options.dry_run)
+        transaction.commit();
+    outcome.done = outcome.changed = true;
+    return outcome;
+}
+
+Outcome Editor::set(const Uuid& id, std::span<const FieldEdit> fields, const EntryOptions& options)
+{
+    return edit(id, fields, options, msgid("Edit {1}"), OpType::set);
+}
+
+Outcome Editor::edit(const Uuid& id, std::span<const FieldEdit> fields, const EntryOptions& options,
+    const char* label, OpType as)
+{
+    Transaction transaction(store_.db());
+    const auto [meta, before] = live_record(store_, id);
+    auto after = before;
+    for (const auto& edit : fields) {
+        const auto& field = own_field(*meta.def, edit);
+        after[field.name] = normalised(field, edit.value);
+    }
+    const auto edits = differences(before, after);
+
+    Outcome outcome{.id = id};
+    Rights rights(store_);
+    StoreLookup lookup(store_);
+    const auto where = rights.around_changed(meta, after);
+    auto denied = rights.check(edits, rights.around(meta));
+    if (denied.empty())
+        denied = rights.check(edits, where);
+    auto behalf = edits.empty()
+        ? Findings{}
+        : rights.on_behalf(edits, where, options.on_behalf, options.document);
+    auto checked = model::check(after, lookup, store_.today());
+    if (refuses(checked))
+        ease(checked, model::check(before, lookup, store_.today()), edits);
+    const bool is_allowed = !refuses(denied) && !refuses(behalf)
+        && may_save(checked, *meta.def, rights.self().org, where);
+    add(outcome.findings, std::move(denied));
+    add(outcome.findings, std::move(behalf));
+    add(outcome.findings, std::move(checked));
+    outcome.done = is_allowed || edits.empty();
+    if (!is_allowed || edits.empty()) {
+        transaction.commit();
+        return outcome;
+    }
+
+    Step step{.label = {label, {title_of(store_, before)}},
+        .account = account_,
+        .document = options.on_behalf ? options.document : std::string()};
+    outcome.command =
+        run(store_, step, options.dry_run, [&](Batch& batch) { batch.set(id, edits, as); });
+    if (!options.dry_run)
+        transaction.commit();
+    outcome.changed = true;
+    return outcome;
+}
+
+Outcome Editor::end(const Uuid& id, Date on, const std::string& reason)
+{
+    const auto& def = *any_record(store_, id).first.def;
+    const auto* field = def.find(def.end);
+    if (!field)
+        throw UsageError({msgid("Records of this kind have no end: delete it if it is wrong")});
+    std::vector<FieldEdit> edits{{field, on}};
+    if (const auto* why = def.find(def.end_reason); why && !reason.empty())
+        edits.push_back({why, reason});
+    return edit(id, edits, {}, msgid("End {1}"), OpType::end);
+}
+
+Outcome Editor::remove(const Uuid& id)
+{
+    return set_deleted(id, true);
+}
+
+Outcome Editor::restore(const Uuid& id)
+{
+    return set_deleted(id, false);
+}
+
+Outcome Editor::set_deleted(const Uuid& id, bool deleted)
+{
+    Transaction transaction(store_.db());
+    const auto [meta, record] = any_record(store_, id);
+    Outcome outcome{.done = meta.deleted == deleted, .id = id};
+    Rights rights(store_);
+    const FieldEdit title{meta.def->find(meta.def->title), {}};
+    if (!outcome.done)
+        outcome.findings = rights.check({&title, 1}, rights.around(meta));
+    if (outcome.done || refuses(outcome.findings)) {
+        transaction.commit();
+        return outcome;
+    }
+
+    if (deleted) {
+        outcome.findings = still_referred_to(store_, meta);
+    } else {
+        // Back as it was; whatever has come in its way meanwhile is told, not held against it.
+        StoreLookup lookup(store_);
+        outcome.findings = model::check(record, lookup, store_.today());
+        for (auto& finding : outcome.findings)
+            finding.level = std::min(finding.level, Level::warn);
+    }
+    Step step{
+        .label = {deleted ? msgid("Delete {1}") : msgid("Restore {1}"), {title_of(store_, record)}},
+        .account = account_};
+    outcome.command = run(
+        store_, step, false, [&](Batch& batch) { deleted ? batch.remove(id) : batch.restore(id); });
+    transaction.commit();
+    outcome.done = outcome.changed = true;
+    return outcome;
+}
+
+std::vector<Editor::Found> Editor::check_all(std::span<const EntityDef* const> entities)
+{
+    std::vector<Found> found;
+    StoreLookup lookup(store_);
+    const auto today = store_.today();
+    for (const auto* def : entities.empty() ? store_.catalog().all() : entities)
+        for (const auto& id : store_.ids({.def = def}))
+            if (const auto record = store_.find(*def, id))
+                for (auto& finding : model::check(*record, lookup, today))
+                    found.push_back({def, id, std::move(finding)});
+    return found;
+}
+
+std::optional<Message> Editor::why_locked(const Uuid& id, const FieldDef& field)
+{
+    Rights rights(store_);
+    const auto where = rights.around(any_record(store_, id).first);
+    return rights.may(field, where) ? std::nullopt : std::optional(rights.why_not(field, where));
+}
+
+} // namespace model

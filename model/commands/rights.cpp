@@ -1,0 +1,96 @@
+#include "model/commands/rights.h"
+
+#include "model/store/placement.h"
+
+#include <algorithm>
+
+namespace model {
+
+Surroundings Rights::around_new(const Record& record)
+{
+    return around_changed({.id = record.id, .def = record.def}, record);
+}
+
+Surroundings Rights::around_changed(Meta meta, const Record& after)
+{
+    Placement(store_.rows(), self_.scope()).place(meta, after);
+    return around(meta);
+}
+
+/// The name of the unit, or of the township by its centre, or else its code.
+std::string Rights::name_of(const Org& owner)
+{
+    if (const auto id = Uuid::parse(owner.id); id && owner.role == Role::unit)
+        return store_.title_of(*id);
+    const auto* place = store_.catalog().find("place");
+    for (const auto* tail : {"", "000"})
+        if (owner.role == Role::outlet && place)
+            for (const auto& record : store_.where(*place, "region", owner.id + tail))
+                return record.title();
+    return owner.id;
+}
+
+Message Rights::why_not(const FieldDef& field, const Surroundings& where)
+{
+    const auto owner = owner_of(field, where);
+    if (!owner)
+        return {msgid("This record belongs to another office: it can be read here, not changed")};
+    switch (owner->role) {
+    case Role::unit:
+        return {msgid("{1} keeps this field: ask there to have it changed"), {name_of(*owner)}};
+    case Role::outlet:
+        return {msgid("The township keeps this field ({1}): ask there to have it changed"),
+            {name_of(*owner)}};
+    case Role::upstream:
+        return {msgid("This field comes from the catalog of the city or province: it is changed "
+                      "there, or by the hall office of the county")};
+    case Role::agency:
+        break;
+    }
+    return {msgid("The hall office of the county keeps this field: ask there to have it changed")};
+}
+
+Findings Rights::check(std::span<const FieldEdit> edits, const Surroundings& where)
+{
+    Findings findings;
+    for (const auto& edit : edits)
+        if (!may(*edit.field, where))
+            findings.push_back({.rule = "rights",
+                .field = edit.field->name,
+                .message = why_not(*edit.field, where)});
+    return findings;
+}
+
+Findings Rights::on_behalf(std::span<const FieldEdit> edits, const Surroundings& where,
+    bool declared, const std::string& document)
+{
+    if (self_.org.role != Role::agency) {
+        if (!declared)
+            return {};
+        return {{.rule = "on_behalf",
+            .message = {msgid("Only the hall office of the county enters on behalf of others")}}};
+    }
+    if (declared && document.empty())
+        return {{.rule = "on_behalf",
+            .message = {msgid("An entry on behalf of the owner needs the document it rests on")}}};
+    Findings findings;
+    std::vector<Org> owners;
+    for (const auto& edit : edits) {
+        const auto owner = owner_of(*edit.field, where);
+        if (declared || !owner || is_owner(self_.org, owner)
+            || std::ranges::find(owners, *owner) != owners.end())
+            continue;
+        owners.push_back(*owner);
+        findings.push_back({.rule = "on_behalf",
+            .level = Level::remind,
+            .field = edit.field->name,
+            .message = owner->role == Role::upstream
+                ? Message{msgid("This is entered on behalf of the city or province: state the "
+                                "document it rests on")}
+                : Message{msgid("This is entered on behalf of {1}: state the document it rests on"),
+                    {name_of(*owner)}}});
+    }
+    return findings;
+}
+
+} // namespace model

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "model/rules/finding.h"
+#include "model/store/record_store.h"
+
+namespace model {
+
+/// What the organisation of this file may do to the records in it, and the sentences that say why
+/// not.
+class Rights {
+public:
+    explicit Rights(RecordStore& store) : store_(store), self_(store.self()) {}
+
+    const Self& self() const { return self_; }
+
+    Surroundings around(const Meta& meta) const { return {meta.scope, meta.home, self_.county()}; }
+
+    /// Where a record will belong that is not stored yet, or with a change that is not yet made.
+    Surroundings around_new(const Record& record);
+    Surroundings around_changed(Meta meta, const Record& after);
+
+    bool may(const FieldDef& field, const Surroundings& where) const
+    {
+        return may_write(self_.org, field, where);
+    }
+
+    /// One sentence naming whose the field is.
+    Message why_not(const FieldDef& field, const Surroundings& where);
+
+    /// Refuses what may not be written; one finding a field.
+    Findings check(std::span<const FieldEdit> edits, const Surroundings& where);
+
+    /// What an entry of the agency in fields of others needs: a document for a 代录, and otherwise
+    /// a reminder for each owner it speaks for.
+    Findings on_behalf(std::span<const FieldEdit> edits, const Surroundings& where, bool declared,
+        const std::string& document);
+
+private:
+    std::string name_of(const Org& owner);
+
+    RecordStore& store_;
+    Self self_;
+};
+
+} // namespace model

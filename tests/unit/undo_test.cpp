@@ -1,0 +1,268 @@
+#include "tests/support/editing.h"
+#include "tests/support/temp_folder.h"
+
+using namespace model;
+using namespace std::chrono;
+
+BOOST_FIXTURE_TEST_SUITE(undo_test, tests::Editing)
+
+BOOST_AUTO_TEST_CASE(with_nothing_done_there_is_nothing_to_undo_or_redo)
+{
+    BOOST_TEST(!editor.undoable().has_value());
+    BOOST_TEST(!editor.redoable().has_value());
+    BOOST_TEST(!editor.undo().has_value());
+    BOOST_TEST(!editor.redo().has_value());
+}
+
+BOOST_AUTO_TEST_CASE(undo_and_redo_walk_back_and_forth_over_the_steps)
+{
+    const auto id = made("unit", {{"name", "县公安局"}});
+    set(id, {{"phone", "12345"}});
+    set(id, {{"phone", "12388"}, {"contact", "李文"}});
+
+    BOOST_TEST(english(editor.undoable()->label) == "Edit 县公安局");
+    editor.undo();
+    BOOST_TEST(text(id, "phone") == "12345");
+    BOOST_TEST(text(id, "contact") == "");
+    editor.undo();
+    BOOST_TEST(text(id, "phone") == "");
+    BOOST_TEST(english(editor.undoable()->label) == "Add 县公安局");
+    editor.undo();
+    BOOST_TEST(is_deleted(id));
+    BOOST_TEST(!editor.undo().has_value());
+
+    BOOST_TEST(english(editor.redoable()->label) == "Add 县公安局");
+    editor.redo();
+    BOOST_TEST(!is_deleted(id));
+    editor.redo();
+    BOOST_TEST(text(id, "phone") == "12345");
+    editor.redo();
+    BOOST_TEST(text(id, "phone") == "12388");
+    BOOST_TEST(text(id, "contact") == "李文");
+    BOOST_TEST(!editor.redo().has_value());
+
+    editor.undo();
+    BOOST_TEST(text(id, "phone") == "12345");
+    BOOST_TEST((digest() == digest_of({id})));
+}
+
+BOOST_AUTO_TEST_CASE(a_new_step_leaves_nothing_to_redo)
+{
+    const auto id = made("unit", {{"name", "县公安局"}});
+    set(id, {{"phone", "12345"}});
+    editor.undo();
+    set(id, {{"contact", "李文"}});
+    BOOST_TEST(!editor.redoable().has_value());
+    BOOST_TEST(english(editor.undoable()->label) == "Edit 县公安局");
+    editor.undo();
+    BOOST_TEST(text(id, "contact") == "");
+    BOOST_TEST(english(editor.undoable()->label) == "Add 县公安局");
+}
+
+BOOST_AUTO_TEST_CASE(undo_takes_back_deleting_restoring_and_ending)
+{
+    const auto id = made("window", {{"number", "A01"}});
+    editor.remove(id);
+    editor.undo();
+    BOOST_TEST(!is_deleted(id));
+    editor.redo();
+    BOOST_TEST(is_deleted(id));
+    editor.restore(id);
+    editor.undo();
+    BOOST_TEST(is_deleted(id));
+    editor.redo();
+
+    editor.end(id, 2026y / January / 31, "合并");
+    editor.undo();
+    BOOST_TEST(text(id, "closed") == "");
+    BOOST_TEST(text(id, "closed_reason") == "");
+    editor.redo();
+    BOOST_TEST(text(id, "closed") == "2026-01-31");
+}
+
+BOOST_AUTO_TEST_CASE(undo_of_making_anew_what_was_deleted_puts_it_back_into_the_bin_as_it_was)
+{
+    const auto id = made("unit", {{"name", "县公安局"}, {"phone", "12345"}});
+    editor.remove(id);
+    create("unit", {{"name", "县公安局"}, {"contact", "李文"}});
+    editor.undo();
+    BOOST_TEST(is_deleted(id));
+    BOOST_TEST(text(id, "phone") == "12345");
+    BOOST_TEST(text(id, "contact") == "");
+}
+
+BOOST_AUTO_TEST_CASE(undo_keeps_what_was_changed_since_and_says_so)
+{
+    const auto id = made("unit", {{"name", "县公安局"}});
+    set(id, {{"phone", "12345"}, {"contact", "李文"}});
+    const Account other{Uuid::named("account", "other"), "王主任"};
+    Editor(store, other).set(id, edits(def("unit"), {{"phone", "12388"}}));
+
+    const auto outcome = editor.undo();
+
+    BOOST_TEST(text(id, "phone") == "12388");
+    BOOST_TEST(text(id, "contact") == "");
+    BOOST_TEST(told(*outcome, "changed_since") == "warn changed_since phone");
+    BOOST_TEST(sentence(*outcome, "changed_since").find("县公安局") != std::string::npos);
+
+    editor.redo();
+    BOOST_TEST(text(id, "phone") == "12388");
+    BOOST_TEST(text(id, "contact") == "李文");
+}
+
+BOOST_AUTO_TEST_CASE(a_step_of_which_nothing_can_be_taken_back_is_out_of_the_way)
+{
+    const auto id = made("unit", {{"name", "县公安局"}});
+    set(id, {{"phone", "12345"}});
+    change(id, "phone", "12388"); // a step of the same clerk, from another window
+    db.handle().exec("UPDATE command SET kind = 'sync' WHERE id = 3");
+
+    const auto outcome = editor.undo();
+    BOOST_TEST(!outcome->changed);
+    BOOST_TEST(outcome->command == 0);
+    BOOST_TEST(!editor.redoable().has_value());
+    BOOST_TEST(english(editor.undoable()->label) == "Add 县公安局");
+}
+
+BOOST_AUTO_TEST_CASE(a_record_somebody_worked_on_since_stays_when_its_making_is_undone)
+{
+    const auto id = made("unit", {{"name", "县公安局"}});
+    const auto command = editor.undoable()->command;
+    set(id, {{"phone", "12345"}});
+
+    const auto outcome = editor.undo_step(command);
+    BOOST_TEST(!is_deleted(id));
+    BOOST_TEST(told(outcome) == "warn changed_since phone");
+}
+
+BOOST_AUTO_TEST_CASE(each_account_undoes_its_own_steps)
+{
+    const Account other{Uuid::named("account", "other"), "王主任"};
+    const auto id = made("unit", {{"name", "县公安局"}});
+    Editor(store, other).set(id, edits(def("unit"), {{"phone", "12345"}}));
+    BOOST_TEST(english(editor.undoable()->label) == "Add 县公安局");
+    BOOST_TEST(english(Editor(store, other).undoable()->label) == "Edit 县公安局");
+}
+
+BOOST_AUTO_TEST_CASE(a_given_step_is_undone_once)
+{
+    const auto id = made("unit", {{"name", "县公安局"}});
+    const auto command = set(id, {{"phone", "12345"}}).command;
+    set(id, {{"contact", "李文"}});
+
+    editor.undo_step(command);
+    BOOST_TEST(text(id, "phone") == "");
+    BOOST_TEST(text(id, "contact") == "李文");
+    BOOST_CHECK_THROW(editor.undo_step(command), UsageError);
+    BOOST_CHECK_THROW(editor.undo_step(999), UsageError);
+    BOOST_CHECK_THROW(editor.undo_step(command + 2), UsageError); // the undo itself
+}
+
+BOOST_AUTO_TEST_CASE(a_step_that_made_many_records_is_undone_whole)
+{
+    const auto unit = made("unit", {{"name", "县公安局"}, {"phone", "12345"}});
+    std::int64_t command = 0;
+    std::vector<Uuid> people;
+    {
+        Batch batch(store, {.label = {msgid("Import {1}"), {"花名册.xlsx"}}, .account = clerk});
+        for (int i = 0; i < 500; ++i) {
+            people.push_back(new_id());
+            batch.create(
+                tests::make(def("person"), people.back(), {{"name", "张" + std::to_string(i)}}));
+        }
+        const FieldEdit phone{def("unit").find("phone"), std::string("12388")};
+        batch.set(unit, {&phone, 1});
+        const FieldEdit name{def("person").find("name"), std::string("单雪梅")};
+        batch.set(people[0], {&name, 1}); // the sheet named one of them twice
+        command = batch.commit();
+    }
+    set(people[7], {{"phone", "13800000000"}});
+
+    const auto outcome = editor.undo_step(command);
+
+    BOOST_TEST(store.count({.def = &def("person")}) == 1);
+    BOOST_TEST(!is_deleted(people[7]));
+    BOOST_TEST(is_deleted(people[0]));
+    BOOST_TEST(text(unit, "phone") == "12345");
+    BOOST_TEST(told(outcome) == "warn changed_since phone");
+    BOOST_TEST(sentence(outcome, "changed_since").find("张7") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_record_that_took_the_number_of_one_that_left_is_not_removed)
+{
+    const auto gone = made("unit", {{"name", "县公安局"}});
+    const auto command = editor.undoable()->command;
+    store.rows().purge(store.find_any(gone)->first);
+    clock.advance(1000);
+    const auto other = made("unit", {{"name", "县民政局"}});
+    BOOST_REQUIRE(store.find_any(other)->first.rid == 1);
+
+    editor.undo_step(command);
+    BOOST_TEST(!is_deleted(other));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_wrong_by_now_is_told_when_a_step_is_taken_back)
+{
+    const auto hall = made("place", {{"name", "桃江县政务服务中心"}, {"type", "hall"}});
+    const auto id = made("window", {{"number", "A01"}, {"place", hall.text()}});
+    const auto command = editor.end(id, 2025y / December / 1, "合并").command;
+    made("window",
+        {{"number", "A01"}, {"place", hall.text()}, {"name", "新窗口"},
+            {"unit", made("unit", {{"name", "县公安局"}}).text()}});
+
+    const auto outcome = editor.undo_step(command);
+    BOOST_TEST(text(id, "closed") == "");
+    BOOST_TEST(told(outcome) == "warn W01 number");
+}
+
+BOOST_AUTO_TEST_CASE(an_undone_edit_that_was_never_sent_leaves_nothing_to_send)
+{
+    const auto id = made("unit", {{"name", "县公安局"}});
+    db.handle().exec("UPDATE op SET payload = x'00'");
+    const auto before = digest();
+    set(id, {{"phone", "12345"}});
+    editor.undo();
+    BOOST_TEST(Outbox(store).read(1, 10, store.self()).back().fields.empty());
+    BOOST_TEST((digest() == before));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_AUTO_TEST_SUITE(undo_across_restarts_test)
+
+BOOST_AUTO_TEST_CASE(a_step_is_undone_after_the_file_was_closed_and_opened_again)
+{
+    tests::TempFolder folder;
+    SystemRandom entropy;
+    const auto key = DataKey::make(entropy);
+    ManualClock clock(tests::new_year_2026);
+    SeededRandom random(1);
+    const Account clerk{Uuid::named("account", "clerk"), "李文员"};
+    const auto& unit = hall_catalog().get("unit");
+    Uuid id;
+    {
+        Database db(folder.file("hall.db"), key, {.opening = Opening::fresh});
+        RecordStore store(db, hall_catalog(), clock, random);
+        store.set_self({.region = "430922", .org = {Role::agency, "430922"}});
+        Editor editor(store, clerk);
+        const std::array name{FieldEdit{unit.find("name"), std::string("县公安局")}};
+        id = editor.create(unit, name).id;
+        const std::array phone{FieldEdit{unit.find("phone"), std::string("12345")}};
+        editor.set(id, phone);
+        editor.undo();
+        editor.redo();
+    }
+    Database db(folder.file("hall.db"), key);
+    RecordStore store(db, hall_catalog(), clock, random);
+    Editor editor(store, clerk);
+
+    BOOST_TEST(english(editor.undoable()->label) == "Edit 县公安局");
+    editor.undo();
+    BOOST_TEST(is_empty(store.find(unit, id).value()["phone"]));
+    editor.undo();
+    BOOST_TEST(!store.find(unit, id).has_value());
+    editor.redo();
+    BOOST_TEST(store.find(unit, id).has_value());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
