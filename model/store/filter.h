@@ -10,13 +10,17 @@ namespace model {
 ///
 /// field OP value, joined by `and`, `or`, `not` and parentheses. OP is = != < <= > >= ~ (contains,
 /// letters without regard to case and width) and `in (a, b)`; `field=` asks for an empty field,
-/// `field!=` for a filled one. Values are words, numbers, dates or "quoted text". A reference is
-/// compared by the title of what it names, or by its id; a set by whether it holds the word; a
-/// choice by its code, or by its label in the language of `translate`.
+/// `field!=` for a filled one. Values are words, numbers, dates or "quoted text", in which \" and
+/// \\ stand for themselves. A reference is compared by the title of what it names, or by its id; a
+/// set by whether it holds the word; a choice by its code, or by its label in the language of
+/// `translate`. A field may be called by its label too.
 ///
 /// Fills where and arguments of a query on `def` (the table's alias is t). Throws UsageError that
 /// quotes the place where the text stops making sense, or names the unknown field.
 void compile(const std::string& expression, Query& query, const Catalog& catalog,
     const Translate& translate);
+
+/// A value as the language writes it: quoted where it would not be read as one word.
+std::string filter_word(std::string_view value);
 
 } // namespace model

@@ -1,0 +1,222 @@
+#include "model/store/filter.h"
+
+#include "model/base/text.h"
+#include "model/store/filter_terms.h"
+#include "model/store/filter_words.h"
+
+#include <algorithm>
+
+namespace model {
+
+namespace {
+
+// SQLite limits how deep a condition may be; what a person means never comes near.
+constexpr int deepest = 50;
+constexpr int most_comparisons = 200;
+
+/// Reads the words of a filter from left to right and makes SQL of them; the arguments come in the
+/// same order.
+class Compiler {
+public:
+    Compiler(const std::string& text, const EntityDef& def, FilterWorld world)
+        : text_(text)
+        , def_(def)
+        , world_(world)
+        , words_(filter_words(text))
+    {
+    }
+
+    std::vector<Value> arguments;
+
+    bool is_blank() const { return words_.size() == 1; }
+
+    std::string whole()
+    {
+        auto sql = either();
+        if (now().kind != FilterWord::end)
+            fail(msgid("The filter stops making sense at \"{1}\": \"and\" or \"or\" should stand "
+                       "there"));
+        return sql;
+    }
+
+private:
+    const FilterWord& now() const { return words_[at_]; }
+
+    [[noreturn]] void fail(const char* what) const
+    {
+        if (now().kind == FilterWord::end)
+            throw UsageError({msgid("The filter breaks off at its end: \"{1}\""), {text_}});
+        throw UsageError({what, {place_in(text_, now().at)}});
+    }
+
+    std::string either()
+    {
+        auto sql = both();
+        while (now().is_keyword("or")) {
+            ++at_;
+            sql += " OR " + both();
+        }
+        return sql;
+    }
+
+    std::string both()
+    {
+        auto sql = one();
+        while (now().is_keyword("and")) {
+            ++at_;
+            sql += " AND " + one();
+        }
+        return sql;
+    }
+
+    std::string one()
+    {
+        if (++depth_ > deepest)
+            throw UsageError({msgid("The filter has too many brackets inside each other")});
+        std::string sql;
+        if (now().is_keyword("not")) {
+            ++at_;
+            sql =
+                "NOT ifnull(" + one() + ", 0)"; // what is empty does not hold, so its contrary does
+        } else if (now().is("(")) {
+            ++at_;
+            sql = '(' + either() + ')';
+            expect(")",
+                msgid("The filter stops making sense at \"{1}\": a closing bracket should "
+                      "stand there"));
+        } else {
+            sql = comparison();
+        }
+        --depth_;
+        return sql;
+    }
+
+    void expect(std::string_view sign, const char* otherwise)
+    {
+        if (!now().is(sign))
+            fail(otherwise);
+        ++at_;
+    }
+
+    const FieldDef& field()
+    {
+        if (now().kind != FilterWord::word && now().kind != FilterWord::quoted)
+            fail(msgid("The filter stops making sense at \"{1}\": the name of a field should stand "
+                       "there"));
+        const auto& name = words_[at_++].text;
+        if (const auto* found = def_.find(name))
+            return *found;
+        const auto labelled = std::ranges::find_if(def_.fields, [&](const FieldDef& candidate) {
+            return folded(world_.translate(candidate.label)) == folded(name);
+        });
+        if (labelled != def_.fields.end())
+            return *labelled;
+        std::vector<std::string> names;
+        for (const auto& known : def_.fields)
+            names.emplace_back(known.name);
+        throw UsageError({msgid("There is no field called \"{1}\" here; the fields are: {2}"),
+            {name, join(names, ", ")}});
+    }
+
+    std::string comparison()
+    {
+        const auto& compared = field();
+        if (now().is_keyword("in")) {
+            ++at_;
+            return one_of(compared);
+        }
+        const auto compare =
+            now().kind == FilterWord::sign ? parse_compare(now().text) : std::nullopt;
+        if (!compare)
+            fail(msgid("The filter stops making sense at \"{1}\": one of = != < <= > >= ~ should "
+                       "stand there"));
+        ++at_;
+        const bool asks_if_filled = *compare == Compare::equal || *compare == Compare::unequal;
+        if (asks_if_filled && stands_nothing())
+            return put(filled_term(compared, *compare == Compare::unequal));
+        return put(compare_term(compared, *compare, value(), world_));
+    }
+
+    /// Whether no value follows: the field is asked to be empty, or filled.
+    bool stands_nothing()
+    {
+        if (now().kind == FilterWord::quoted && now().text.empty()) {
+            ++at_;
+            return true;
+        }
+        return now().kind == FilterWord::end || now().is(")") || now().is_keyword("and")
+            || now().is_keyword("or");
+    }
+
+    std::string one_of(const FieldDef& compared)
+    {
+        expect("(",
+            msgid("The filter stops making sense at \"{1}\": an opening bracket should "
+                  "stand there"));
+        auto sql = '(' + put(compare_term(compared, Compare::equal, value(), world_));
+        while (now().is(",")) {
+            ++at_;
+            sql += " OR " + put(compare_term(compared, Compare::equal, value(), world_));
+        }
+        expect(")",
+            msgid("The filter stops making sense at \"{1}\": a comma or a closing bracket "
+                  "should stand there"));
+        return sql + ')';
+    }
+
+    std::string value()
+    {
+        if (now().kind != FilterWord::word && now().kind != FilterWord::quoted)
+            fail(msgid("The filter stops making sense at \"{1}\": a value should stand there"));
+        return words_[at_++].text;
+    }
+
+    std::string put(FilterTerm term)
+    {
+        if (++comparisons_ > most_comparisons)
+            throw UsageError({msgid("The filter compares too many values: shorten it")});
+        std::ranges::move(term.arguments, std::back_inserter(arguments));
+        return std::move(term.sql);
+    }
+
+    const std::string& text_;
+    const EntityDef& def_;
+    FilterWorld world_;
+    std::vector<FilterWord> words_;
+    std::size_t at_ = 0;
+    int depth_ = 0;
+    int comparisons_ = 0;
+};
+
+} // namespace
+
+void compile(
+    const std::string& expression, Query& query, const Catalog& catalog, const Translate& translate)
+{
+    Compiler compiler(expression, *query.def, {catalog, translate});
+    if (compiler.is_blank())
+        return;
+    const auto sql = compiler.whole();
+    query.where = query.where.empty() ? sql : '(' + query.where + ") AND (" + sql + ')';
+    std::ranges::move(compiler.arguments, std::back_inserter(query.arguments));
+}
+
+std::string filter_word(std::string_view value)
+{
+    const auto words = filter_words(value.find('"') == std::string_view::npos ? value : "");
+    const auto is_keyword = [&](std::string_view which) { return words[0].is_keyword(which); };
+    const bool is_plain = words.size() == 2 && words[0].kind == FilterWord::word
+        && words[0].text == value && !is_keyword("and") && !is_keyword("or") && !is_keyword("not")
+        && !is_keyword("in");
+    if (is_plain)
+        return std::string(value);
+    std::string text = "\"";
+    for (const char c : value) {
+        if (c == '"' || c == '\\')
+            text += '\\';
+        text += c;
+    }
+    return text + '"';
+}
+
+} // namespace model
