@@ -19,10 +19,15 @@ CsvWriter::CsvWriter(
     std::vector<std::string> heads;
     for (const auto& column : columns)
         heads.push_back(column.head);
-    row(heads);
+    put_row(heads);
 }
 
 void CsvWriter::row(std::span<const std::string> cells)
+{
+    put_row(cells);
+}
+
+void CsvWriter::put_row(std::span<const std::string> cells)
 {
     if (++row_ > sheet_limits::rows)
         throw SheetError({msgid("{1} would have more than {2} rows; choose fewer records."),

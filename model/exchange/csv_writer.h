@@ -21,6 +21,7 @@ public:
     void finish() override;
 
 private:
+    void put_row(std::span<const std::string> cells);
     void put(std::string_view cell);
     void flush();
 

@@ -79,21 +79,22 @@ bool append_utf16(std::string_view bytes, bool little, std::string& text, std::s
                       : byte_at(bytes, i) << 8U | byte_at(bytes, i + 1);
     };
     bool sound = true;
-    for (used = 0; sound && used + 1 < bytes.size();) {
+    for (used = 0; used + 1 < bytes.size();) {
         const auto first = unit(used);
         if (first < 0xD800 || first > 0xDFFF) {
             characters += first;
             used += 2;
-        } else if (first > 0xDBFF) {
-            sound = false;
-        } else if (used + 3 >= bytes.size()) {
-            break;
-        } else if (const auto second = unit(used + 2); second < 0xDC00 || second > 0xDFFF) {
-            sound = false;
-        } else {
-            characters += 0x10000 + ((first - 0xD800) << 10U) + (second - 0xDC00);
-            used += 4;
+            continue;
         }
+        if (first < 0xDC00 && used + 3 >= bytes.size())
+            break; // its other half is still to come
+        const auto second = first < 0xDC00 ? unit(used + 2) : U'\0';
+        sound = second >= 0xDC00 && second <= 0xDFFF;
+        if (!sound)
+            break;
+        characters +=
+            static_cast<char32_t>(0x10000 + ((first - 0xD800) << 10U) + (second - 0xDC00));
+        used += 4;
     }
     text += to_utf8(characters);
     return sound;

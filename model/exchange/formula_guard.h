@@ -28,8 +28,7 @@ inline bool needs_guard(std::string_view text)
     if (start == std::string_view::npos)
         return false;
     constexpr std::string_view dangerous = "=+-@\t\r";
-    return dangerous.find(text[start]) != std::string_view::npos
-        && (start > 0 || !is_signed_number(text));
+    return dangerous.find(text[start]) != std::string_view::npos && !is_signed_number(text);
 }
 
 } // namespace detail

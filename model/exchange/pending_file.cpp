@@ -10,9 +10,9 @@ namespace model {
 PendingFile::PendingFile(std::filesystem::path target)
     : target_(std::move(target))
     , name_(file_name(target_))
+    , temporary_(target_)
 {
     std::error_code ignored;
-    temporary_ = target_;
     do
         temporary_ += ".part";
     while (std::filesystem::exists(temporary_, ignored));

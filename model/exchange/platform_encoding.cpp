@@ -34,8 +34,8 @@ bool convert(unsigned from, unsigned to, std::string_view text, std::string& out
     return bytes > 0;
 }
 
-constexpr unsigned utf8 = CP_UTF8;
-constexpr unsigned gb18030 = 54936;
+constexpr unsigned utf8_name = CP_UTF8;
+constexpr unsigned gb18030_name = 54936;
 
 #else
 
@@ -75,21 +75,21 @@ bool convert(const char* from, const char* to, std::string_view text, std::strin
     return Conversion(from, to).run(text, out);
 }
 
-constexpr const char* utf8 = "UTF-8";
-constexpr const char* gb18030 = "GB18030";
+constexpr const char* utf8_name = "UTF-8";
+constexpr const char* gb18030_name = "GB18030";
 
 #endif
 
 } // namespace
 
-bool gb18030_to_utf8(std::string_view bytes, std::string& text)
+bool gb18030_to_utf8(std::string_view bytes, std::string& utf8)
 {
-    return convert(gb18030, utf8, bytes, text);
+    return convert(gb18030_name, utf8_name, bytes, utf8);
 }
 
-bool utf8_to_gb18030(std::string_view text, std::string& bytes)
+bool utf8_to_gb18030(std::string_view utf8, std::string& bytes)
 {
-    return convert(utf8, gb18030, text, bytes);
+    return convert(utf8_name, gb18030_name, utf8, bytes);
 }
 
 } // namespace model::detail

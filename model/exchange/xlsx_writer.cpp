@@ -45,19 +45,12 @@ bool looks_escaped(std::string_view text)
         && std::ranges::all_of(text.substr(2, 4), is_hexadecimal);
 }
 
-/// XML cannot hold control characters and reads CR as LF; workbooks write them as _xHHHH_.
+/// libxlsxwriter writes control characters as _xHHHH_, but leaves alone what only looks like one.
 std::string escaped(std::string_view text)
 {
     std::string result;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto c = static_cast<unsigned char>(text[i]);
-        if (c < ' ' && c != '\t' && c != '\n') {
-            constexpr std::string_view digits = "0123456789ABCDEF";
-            result.append("_x00").append({digits[c >> 4U], digits[c & 0xFU], '_'});
-        } else {
-            result.append(looks_escaped(text.substr(i)) ? "_x005F_" : text.substr(i, 1));
-        }
-    }
+    for (std::size_t i = 0; i < text.size(); ++i)
+        result.append(looks_escaped(text.substr(i)) ? "_x005F_" : text.substr(i, 1));
     return result;
 }
 

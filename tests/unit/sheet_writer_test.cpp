@@ -10,7 +10,9 @@
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
+#include <cstdio>
 #include <cstdlib>
+#include <functional>
 
 using namespace model;
 namespace data = boost::unit_test::data;
@@ -165,6 +167,16 @@ BOOST_AUTO_TEST_CASE(formulas_are_disarmed_in_csv_and_signed_numbers_left_alone)
     BOOST_TEST(tests::bytes_of(path)
         == "\xEF\xBB\xBF"
            "a,b,c\r\n'=1+1,-5.5,'-5+1\r\n");
+}
+
+BOOST_AUTO_TEST_CASE(one_column_of_semicolons_stays_one_column)
+{
+    const auto path = folder.file("a.csv");
+    const auto writer = create_sheet(path, std::vector<SheetColumn>{{"类型"}});
+    writer->row(Row{"综合;出件"});
+    writer->row(Row{"综合\t出件"});
+    writer->finish();
+    BOOST_TEST((read(path) == std::vector<Row>{{"类型"}, {"综合;出件"}, {"综合\t出件"}}));
 }
 
 BOOST_AUTO_TEST_CASE(taking_the_guard_off_gives_back_every_text)
