@@ -1,0 +1,23 @@
+#include "model/sync/connect.h"
+
+#include "model/sync/http_transport.h"
+
+namespace model {
+
+void enrol_with(RecordStore& store, const JoinFile& join)
+{
+    HttpTransport transport(join.server, join.pin);
+    enrol(store, transport, ServerAddress::parse(join.server).text(), join.pin, join.code);
+}
+
+SyncResult sync_now(RecordStore& store, const OnProgress& progress)
+{
+    Replica replica(store);
+    if (!replica.is_enrolled())
+        throw UsageError({msgid("This file has not joined a county yet")});
+    const auto membership = replica.membership();
+    HttpTransport transport(membership.address, membership.pin);
+    return Link(store, transport).sync(progress);
+}
+
+} // namespace model

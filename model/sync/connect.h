@@ -1,0 +1,16 @@
+#pragma once
+
+#include "model/sync/join_file.h"
+#include "model/sync/link.h"
+
+namespace model {
+
+/// Joins the file to the county that wrote the joining file, over the network. Throws SyncError
+/// with the user's sentence where that fails, UsageError where the address or the pin is none.
+void enrol_with(RecordStore& store, const JoinFile& join);
+
+/// Syncs the file with the county server it joined. Throws as Link does, and UsageError where it
+/// has joined none.
+SyncResult sync_now(RecordStore& store, const OnProgress& progress = {});
+
+} // namespace model
