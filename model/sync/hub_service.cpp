@@ -3,6 +3,7 @@
 #include "model/sync/compression.h"
 #include "model/sync/signature.h"
 
+#include <array>
 #include <charconv>
 
 namespace model {
@@ -37,13 +38,54 @@ std::vector<Uuid> read_ids(const boost::json::object& body)
     return ids;
 }
 
+void expect_call(const HttpRequest& request)
+{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 7> calls{{
+        {"/v1/status", "GET"},
+        {"/v1/enrol", "POST"},
+        {"/v1/hello", "POST"},
+        {"/v1/push", "POST"},
+        {"/v1/pull", "POST"},
+        {"/v1/digest", "POST"},
+        {"/v1/records", "POST"},
+    }};
+    for (const auto& [path, method] : calls)
+        if (request.path == path) {
+            if (request.method == method)
+                return;
+            throw Problem(405, "no_such_method",
+                {msgid("{1} is no way to call {2}"), {request.method, request.path}});
+        }
+    throw Problem(404, "no_such_call", {msgid("There is no such call: {1}"), {request.path}});
+}
+
 } // namespace
 
-HubService::HubService(Hub& hub, Clock& clock, Random& random)
+void Admission::admit(Instant time, const std::string& nonce)
+{
+    const std::lock_guard lock(mutex_);
+    const auto now = clock_.now();
+    // What was signed before this process began may be a replay of something it never saw.
+    if (time < now - time_window || time > now + time_window || time < started_ - 1000)
+        throw Problem(401, "stale", {msgid("The request's time is too far from the server's")});
+    while (!nonces_by_age_.empty() && nonces_by_age_.front().first < now - 2 * time_window) {
+        nonces_.erase(nonces_by_age_.front().second);
+        nonces_by_age_.pop_front();
+    }
+    if (!nonces_.insert(nonce).second)
+        throw Problem(401, "replay", {msgid("The request was sent before")});
+    nonces_by_age_.emplace_back(now, nonce);
+}
+
+HubService::HubService(Hub& hub, Clock& clock, Random&)
+    : HubService(hub, clock, std::make_shared<Admission>(clock))
+{
+}
+
+HubService::HubService(Hub& hub, Clock& clock, std::shared_ptr<Admission> admission)
     : hub_(hub)
     , clock_(clock)
-    , random_(random)
-    , started_(clock.now())
+    , admission_(std::move(admission))
 {
 }
 
@@ -57,27 +99,26 @@ HttpResponse HubService::handle(const HttpRequest& request)
         }
         return response;
     } catch (const Problem& error) {
-        return problem(error.status, error.code, error.message());
+        return problem(clock_.now(), error.status, error.code, error.message());
     } catch (const UsageError& error) {
-        return problem(400, "usage", error.message());
+        return problem(clock_.now(), 400, "usage", error.message());
     } catch (const StoreError& error) {
-        return problem(503, "store", error.message());
+        return problem(clock_.now(), 503, "store", error.message());
     } catch (const std::exception&) {
         // Nothing of the inside goes out: it may hold data.
-        return problem(500, "internal", {msgid("The county server could not answer")});
+        return problem(
+            clock_.now(), 500, "internal", {msgid("The county server could not answer")});
     }
 }
 
 HttpResponse HubService::answer(const HttpRequest& request)
 {
-    if (request.method == "GET" && request.path == "/v1/status")
+    expect_call(request);
+    if (request.path == "/v1/status")
         return {200, {},
             R"({"program": "hallkeeper-server", "protocol": [)" + std::to_string(oldest_protocol)
                 + ", " + std::to_string(protocol) + R"(], "time": )" + std::to_string(clock_.now())
                 + '}'};
-    if (request.method != "POST")
-        throw Problem(request.method == "GET" ? 404 : 405, "no_such_call",
-            {msgid("There is no such call: {1}"), {request.path}});
     if (request.body.size() > most_body)
         throw Problem(413, "too_large", {msgid("The message is too large")});
 
@@ -88,21 +129,23 @@ HttpResponse HubService::answer(const HttpRequest& request)
             : request.body);
     if (is_open)
         return {201, {}, enrol(body)};
-    if (request.path == "/v1/hello")
-        return {200, {}, to_json(hub_.hello(device, read_hello(body)))};
-    if (request.path == "/v1/push")
-        return {200, {}, to_json(hub_.push(device, body))};
-    if (request.path == "/v1/pull")
-        return {200, {}, hub_.pull(device, read_pull(body))};
-    if (request.path == "/v1/records")
-        return {200, {}, hub_.records(device, read_ids(body))};
-    if (request.path == "/v1/digest") {
-        const auto byte = number_at(body, "byte", -1);
-        return {200, {},
-            hub_.digest(
-                device, byte < 0 ? std::nullopt : std::optional(static_cast<int>(byte & 255)))};
-    }
-    throw Problem(404, "no_such_call", {msgid("There is no such call: {1}"), {request.path}});
+    return {200, {}, call(request.path, device, body)};
+}
+
+std::string HubService::call(
+    const std::string& path, const Device& device, const boost::json::object& body)
+{
+    if (path == "/v1/hello")
+        return to_json(hub_.hello(device, read_hello(body)));
+    if (path == "/v1/push")
+        return to_json(hub_.push(device, body));
+    if (path == "/v1/pull")
+        return hub_.pull(device, read_pull(body));
+    if (path == "/v1/records")
+        return hub_.records(device, read_ids(body));
+    const auto byte = number_at(body, "byte", -1);
+    return hub_.digest(
+        device, byte < 0 ? std::nullopt : std::optional(static_cast<int>(byte & 255)));
 }
 
 Device HubService::caller(const HttpRequest& request)
@@ -117,24 +160,9 @@ Device HubService::caller(const HttpRequest& request)
         throw wrong;
     if (device->revoked)
         throw Problem(403, "revoked", {msgid("The county has revoked this device")});
-    admit_once(number_of(header_of(request, header::time)),
+    admission_->admit(number_of(header_of(request, header::time)),
         header_of(request, header::device) + ' ' + header_of(request, header::nonce));
     return *device;
-}
-
-void HubService::admit_once(std::int64_t time, const std::string& nonce)
-{
-    const auto now = clock_.now();
-    // What was signed before this process began may be a replay of something it never saw.
-    if (time < now - time_window || time > now + time_window || time < started_ - 1000)
-        throw Problem(401, "stale", {msgid("The request's time is too far from the server's")});
-    while (!nonces_by_age_.empty() && nonces_by_age_.front().first < now - 2 * time_window) {
-        nonces_.erase(nonces_by_age_.front().second);
-        nonces_by_age_.pop_front();
-    }
-    if (!nonces_.insert(nonce).second)
-        throw Problem(401, "replay", {msgid("The request was sent before")});
-    nonces_by_age_.emplace_back(now, nonce);
 }
 
 std::string HubService::enrol(const boost::json::object& body)
@@ -153,7 +181,7 @@ std::string HubService::enrol(const boost::json::object& body)
     return text;
 }
 
-HttpResponse HubService::problem(int status, const std::string& code, const Message& message)
+HttpResponse problem(Instant now, int status, const std::string& code, const Message& message)
 {
     std::string text;
     JsonText out(text);
@@ -162,7 +190,7 @@ HttpResponse HubService::problem(int status, const std::string& code, const Mess
     out.key("msgid").text(message.id).key("args").open('[');
     for (const auto& arg : message.args)
         out.text(arg);
-    out.close(']').key("time").number(clock_.now()).close('}');
+    out.close(']').key("time").number(now).close('}');
     return {status, {{"Content-Type", "application/problem+json"}}, text};
 }
 

@@ -4,39 +4,62 @@
 #include "model/sync/transport.h"
 
 #include <deque>
+#include <memory>
+#include <mutex>
 #include <set>
 
 namespace model {
+
+/// Lets every signed request in once, and only while it is fresh. One for a whole server, so that a
+/// replay is known whichever service it comes to; any thread may ask.
+class Admission {
+public:
+    explicit Admission(Clock& clock) : clock_(clock), started_(clock.now()) {}
+
+    static constexpr Instant time_window = 10 * 60 * 1000; ///< a signature's age
+
+    /// Throws Problem 401: "stale" for a time too far from ours, "replay" for a nonce seen before.
+    void admit(Instant time, const std::string& nonce);
+
+private:
+    Clock& clock_;
+    Instant started_;
+    std::mutex mutex_;
+    std::set<std::string> nonces_;
+    std::deque<std::pair<Instant, std::string>> nonces_by_age_;
+};
 
 /// The county server's calls as requests and answers, still without a network: checks signatures,
 /// keeps out replays, inflates and deflates, and turns errors into problem documents (RFC 9457).
 ///
 ///   POST /v1/enrol  POST /v1/hello  POST /v1/push  POST /v1/pull  POST /v1/digest
 ///   POST /v1/records  GET /v1/status
+///
+/// Belongs to one thread at a time, as its Hub does; several may share one Admission.
 class HubService {
 public:
     HubService(Hub& hub, Clock& clock, Random& random);
+    HubService(Hub& hub, Clock& clock, std::shared_ptr<Admission> admission);
 
     static constexpr std::size_t most_body = 8U << 20;      ///< as it arrives
     static constexpr std::size_t most_inflated = 64U << 20; ///< and unpacked
-    static constexpr Instant time_window = 10 * 60 * 1000;  ///< a signature's age
 
     /// Never throws: what goes wrong is an answer too.
     HttpResponse handle(const HttpRequest& request);
 
 private:
     HttpResponse answer(const HttpRequest& request);
+    std::string call(
+        const std::string& path, const Device& device, const boost::json::object& body);
     Device caller(const HttpRequest& request);
     std::string enrol(const boost::json::object& body);
-    HttpResponse problem(int status, const std::string& code, const Message& message);
-    void admit_once(std::int64_t time, const std::string& nonce);
 
     Hub& hub_;
     Clock& clock_;
-    Random& random_;
-    Instant started_;
-    std::set<std::string> nonces_;
-    std::deque<std::pair<Instant, std::string>> nonces_by_age_;
+    std::shared_ptr<Admission> admission_;
 };
+
+/// A problem document as a service answers it.
+HttpResponse problem(Instant now, int status, const std::string& code, const Message& message);
 
 } // namespace model

@@ -1,0 +1,30 @@
+#include "app/server/command.h"
+
+#include "model/base/error.h"
+
+#include <boost/json/serialize.hpp>
+
+#include <ostream>
+
+namespace app {
+
+std::string Call::data() const
+{
+    auto path = options.value("data");
+    if (path.empty())
+        throw model::UsageError(
+            {model::msgid("Say which folder holds the county's data: hallkeeper-server --data "
+                          "DIR …")});
+    return path;
+}
+
+void Call::answer(const boost::json::object& document, const std::string& words) const
+{
+    if (options.has("json"))
+        out << boost::json::serialize(document) << '\n';
+    else
+        out << words;
+    out.flush();
+}
+
+} // namespace app

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "app/server/data_folder.h"
+#include "model/base/clock.h"
+#include "model/entities/catalog.h"
+#include "model/sync/hub.h"
+
+namespace app {
+
+/// What the outside world is to the server, so that tests can set it.
+struct World {
+    model::Files& files;
+    model::Clock& clock;
+    model::Random& random;
+};
+
+/// The county's data file, opened, and what works on it. One thread at a time.
+struct County {
+    County(const DataFolder& folder, const World& world, const std::string& code = {})
+        : db(folder.data_file(), folder.key())
+        , store(db, model::hall_catalog(), world.clock, world.random)
+        , hub(store, code)
+    {
+    }
+
+    model::Database db;
+    model::RecordStore store;
+    model::Hub hub;
+};
+
+} // namespace app

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "app/server/county.h"
+#include "model/sync/hub_service.h"
+
+#include <condition_variable>
+#include <vector>
+
+namespace app {
+
+/// Answers the requests of all devices, from any thread. Whatever writes waits its turn for the one
+/// writing connection; pulls and comparisons run beside it, each on a reading one.
+class CountyService {
+public:
+    CountyService(const DataFolder& folder, const World& world, const std::string& county);
+
+    /// Never throws: what goes wrong is an answer too.
+    model::HttpResponse handle(const model::HttpRequest& request);
+
+    model::Clock& clock() { return world_.clock; }
+
+    /// Where devices find this server, for joining files made from now on.
+    void remember_address(const std::string& address);
+
+private:
+    struct Connection {
+        Connection(const DataFolder& folder, const World& world, const std::string& county,
+            std::shared_ptr<model::Admission> admission);
+
+        County county;
+        model::HubService service;
+    };
+    model::HttpResponse read(const model::HttpRequest& request);
+
+    World world_;
+    std::shared_ptr<model::Admission> admission_;
+    std::mutex writing_;
+    Connection writer_;
+    std::mutex choosing_;
+    std::condition_variable given_back_;
+    std::vector<std::unique_ptr<Connection>> readers_;
+};
+
+/// The county server's URL, for joining files; empty before it first ran.
+std::string remembered_address(County& county);
+
+} // namespace app

@@ -1,0 +1,190 @@
+#include "app/server/command.h"
+#include "app/server/county_service.h"
+#include "model/base/text.h"
+#include "model/entities/unit.h"
+#include "model/sync/http_transport.h"
+#include "model/sync/join_file.h"
+
+#include <boost/json/serialize.hpp>
+
+#include <ostream>
+
+namespace app {
+
+namespace {
+
+namespace json = boost::json;
+using model::Error;
+using model::msgid;
+using model::Role;
+using model::UsageError;
+
+Role role_asked(const Options& options)
+{
+    const auto role = model::parse_role(options.value("role"));
+    if (!role)
+        throw UsageError({msgid("--role is agency, unit, outlet or upstream")});
+    return *role;
+}
+
+std::string scope_asked(const Options& options, Role role)
+{
+    const auto scope = options.value("scope");
+    if (!model::Region::of(scope))
+        throw UsageError({msgid("--scope needs a division code: 6 digits for the county, 9 for a "
+                                "township, 12 for a village")});
+    if (role == Role::outlet && scope.size() < 9)
+        throw UsageError({msgid("The scope of an outlet is its township or village: 9 or 12 "
+                                "digits")});
+    return scope;
+}
+
+/// The code without the zeros that stand for "all of it": 430922101000 is the township 430922101.
+std::string shortest(std::string code)
+{
+    while (code.size() > 6 && code.ends_with("000"))
+        code.resize(code.size() - 3);
+    return code;
+}
+
+/// A county that has no code yet takes that of the first device's scope.
+void expect_within(County& county, const std::string& scope, Role role)
+{
+    const auto mine = model::Region::of(county.hub.county());
+    const auto asked = model::Region::of(scope);
+    if (!mine || (role == Role::upstream ? asked->contains(*mine) : mine->contains(*asked)))
+        return;
+    throw UsageError(
+        {msgid("The division {1} does not lie in the county {2}"), {scope, county.hub.county()}});
+}
+
+std::string unit_named(County& county, const std::string& name)
+{
+    if (name.empty())
+        throw UsageError({msgid("A sending unit's device needs --org with the unit's name or id")});
+    if (const auto id = model::Uuid::parse(name))
+        return id->text();
+    const auto& def = model::def_of<model::Unit>();
+    for (const auto* field : {"name", "short_name"}) {
+        const auto found = county.store.where(def, field, model::Value(model::trimmed(name)));
+        if (found.size() == 1)
+            return found.front().id.text();
+        if (found.size() > 1)
+            throw Error({msgid("Several units are called {1}: give the unit's id"), {name}});
+    }
+    throw Error({msgid("The county has no unit called {1}"), {name}});
+}
+
+std::string org_asked(County& county, const Options& options, Role role, const std::string& scope)
+{
+    switch (role) {
+    case Role::unit:
+        return unit_named(county, options.value("org"));
+    case Role::outlet:
+        return shortest(options.value("org", scope));
+    case Role::agency:
+        return options.value("org", county.hub.county());
+    case Role::upstream:
+        return options.value("org", scope);
+    }
+    return {};
+}
+
+std::string address_asked(County& county, const Options& options)
+{
+    const auto address = options.value("address", remembered_address(county));
+    return address.empty() ? address : model::ServerAddress::parse(address).text();
+}
+
+std::string day_or_dash(model::Instant at)
+{
+    return at ? model::to_iso_time(at) : "-";
+}
+
+} // namespace
+
+std::string checked_county(const std::string& code)
+{
+    const bool digits = code.find_first_not_of("0123456789") == std::string::npos;
+    if (!code.empty() && (code.size() != 6 || !digits || !model::Region::of(code)))
+        throw UsageError({msgid("--county needs the six digits of the county's division code")});
+    return code;
+}
+
+Exit new_code(const Call& call)
+{
+    const auto role = role_asked(call.options);
+    const auto scope = scope_asked(call.options, role);
+    auto code = checked_county(call.options.value("county"));
+    if (code.empty() && role != Role::upstream)
+        code = scope.substr(0, 6);
+    const DataFolder folder(
+        call.world.files, call.world.random, call.data(), DataFolder::Missing::make);
+    County county(folder, call.world, code);
+    expect_within(county, scope, role);
+
+    const auto address = address_asked(county, call.options);
+    const bool secure = address.empty() || model::ServerAddress::parse(address).secure;
+    const auto path = call.options.value("out");
+    if (!path.empty() && address.empty())
+        throw UsageError({msgid("The joining file needs the server's address: start the server "
+                                "once, or give --address https://HOST:PORT")});
+    const auto name = call.options.value("name", scope);
+    const auto made =
+        county.hub.new_code({{role, org_asked(county, call.options, role, scope)}, scope, name});
+    const model::JoinFile join{address, made.code, secure ? folder.pin() : std::string(),
+        county.hub.county(), name, made.expires};
+    if (!path.empty())
+        model::write_join(call.world.files, path, join);
+
+    call.answer(
+        {{"code", join.code}, {"pin", folder.pin()}, {"expires", model::to_iso_time(join.expires)},
+            {"server", join.server}, {"county", join.county}, {"out", path}},
+        call.text({msgid("Server: {1}\nCode: {2}\nPin: {3}\nGood for one device until {4}\n"),
+            {join.server, join.code, folder.pin(), model::to_iso_time(join.expires)}}));
+    return Exit::done;
+}
+
+Exit list_devices(const Call& call)
+{
+    const DataFolder folder(
+        call.world.files, call.world.random, call.data(), DataFolder::Missing::refuse);
+    County county(folder, call.world);
+    json::array list;
+    std::string text;
+    for (const auto& device : county.hub.devices()) {
+        const auto region = shortest(std::to_string(device.region.first));
+        const auto role = std::string(role_name(device.org.role));
+        list.push_back({{"device", device.number}, {"name", device.name}, {"role", role},
+            {"org", device.org.id}, {"scope", region},
+            {"enrolled", model::to_iso_time(device.enrolled_at)},
+            {"last_sync",
+                device.hello_at ? json::value(model::to_iso_time(device.hello_at)) : json::value()},
+            {"edits", device.last_seq}, {"revoked", device.revoked}});
+        text += std::to_string(device.number) + '\t' + device.name + '\t' + role + '\t' + region
+            + '\t' + day_or_dash(device.hello_at)
+            + (device.revoked ? '\t' + call.translate(msgid("revoked")) : "") + '\n';
+    }
+    call.answer({{"devices", list}}, text);
+    return Exit::done;
+}
+
+Exit revoke_device(const Call& call)
+{
+    const auto& operands = call.options.operands;
+    if (operands.size() != 1 || operands[0].empty() || operands[0].size() > 6
+        || operands[0].find_first_not_of("0123456789") != std::string::npos)
+        throw UsageError({msgid("Say which device by its number, as the command devices lists "
+                                "them")});
+    const DataFolder folder(
+        call.world.files, call.world.random, call.data(), DataFolder::Missing::refuse);
+    County county(folder, call.world);
+    const auto number = static_cast<std::uint32_t>(std::stoul(operands[0]));
+    county.hub.revoke(number);
+    call.answer({{"revoked", number}},
+        call.text(
+            {msgid("Device {1} is revoked: the county refuses it from now on\n"), {operands[0]}}));
+    return Exit::done;
+}
+
+} // namespace app

@@ -1,0 +1,115 @@
+#include "app/server/options.h"
+
+#include "model/base/error.h"
+
+#include <Poco/Environment.h>
+
+#include <algorithm>
+#include <array>
+
+namespace app {
+
+namespace {
+
+using model::msgid;
+using model::UsageError;
+
+struct Known {
+    std::string_view name;
+    bool has_value;
+};
+
+constexpr std::array known{
+    Known{"data", true},
+    Known{"listen", true},
+    Known{"address", true},
+    Known{"county", true},
+    Known{"postgres", true},
+    Known{"http-only-on-loopback", false},
+    Known{"json", false},
+    Known{"lang", true},
+    Known{"role", true},
+    Known{"org", true},
+    Known{"scope", true},
+    Known{"name", true},
+    Known{"out", true},
+    Known{"help", false},
+    Known{"version", false},
+};
+
+const Known& known_option(const std::string& name)
+{
+    const auto found = std::ranges::find(known, std::string_view(name), &Known::name);
+    if (found == known.end())
+        throw UsageError({msgid("There is no option --{1}: see hallkeeper-server --help"), {name}});
+    return *found;
+}
+
+} // namespace
+
+Options Options::parse(const std::vector<std::string>& words)
+{
+    Options parsed;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (!words[i].starts_with("--")) {
+            if (parsed.command.empty())
+                parsed.command = words[i];
+            else
+                parsed.operands.push_back(words[i]);
+            continue;
+        }
+        const auto equals = words[i].find('=');
+        const auto name = words[i].substr(2, equals == std::string::npos ? equals : equals - 2);
+        std::string value;
+        if (equals != std::string::npos)
+            value = words[i].substr(equals + 1);
+        if (known_option(name).has_value && equals == std::string::npos) {
+            if (i + 1 == words.size())
+                throw UsageError({msgid("The option --{1} needs a value"), {name}});
+            value = words[++i];
+        }
+        if (!parsed.options.emplace(name, value).second)
+            throw UsageError({msgid("The option --{1} is given twice"), {name}});
+    }
+    return parsed;
+}
+
+std::string Options::value(std::string_view option, std::string_view otherwise) const
+{
+    const auto found = options.find(option);
+    return found == options.end() ? std::string(otherwise) : found->second;
+}
+
+std::string language_asked(const std::vector<std::string>& words)
+{
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (words[i] == "--lang" && i + 1 < words.size())
+            return words[i + 1];
+        if (words[i].starts_with("--lang="))
+            return words[i].substr(7);
+    }
+    for (const auto* variable : {"LC_ALL", "LC_MESSAGES", "LANG"})
+        if (const auto language = Poco::Environment::get(variable, ""); !language.empty())
+            return language;
+    return "zh_CN";
+}
+
+std::string usage(const model::Translate& translate)
+{
+    return translate(msgid(
+        "hallkeeper-server --data DIR [--listen HOST:PORT] [--address URL] [--county CODE]\n"
+        "    serves the county from the folder DIR, which is made at the first start;\n"
+        "    --address is where devices find it, if not at HOST:PORT;\n"
+        "    --http-only-on-loopback serves this machine alone, without encryption\n"
+        "hallkeeper-server --data DIR new-code --role agency|unit|outlet|upstream --scope REGION\n"
+        "    [--org ID] [--name TEXT] [--out FILE.join]\n"
+        "    makes a code that lets one device join, and the joining file for it\n"
+        "hallkeeper-server --data DIR devices\n"
+        "hallkeeper-server --data DIR revoke DEVICE\n"
+        "hallkeeper-server --data DIR check\n"
+        "hallkeeper-server --data DIR backup OUT\n"
+        "    copies everything into the new folder OUT, which a server can start from\n"
+        "--json answers with one JSON document, --lang zh_CN|en sets the language\n"));
+}
+
+} // namespace app
