@@ -165,9 +165,6 @@ void RecordForm::show(const model::Findings& findings)
 
 void RecordForm::summarise(const model::Findings& findings)
 {
-    const auto count = [&](model::Level level) {
-        return std::to_string(std::ranges::count(findings, level, &model::Finding::level));
-    };
     wxString whole;
     for (const auto& finding : findings)
         if (finding.field.empty())
@@ -175,8 +172,11 @@ void RecordForm::summarise(const model::Findings& findings)
     const auto worst = findings.empty()
         ? model::Level::remind
         : std::ranges::max(findings, {}, &model::Finding::level).level;
-    summary_->SetLabel(tr("{1} to correct, {2} to look at, {3} to note: go to the first",
-        {count(model::Level::refuse), count(model::Level::warn), count(model::Level::remind)}));
+    const auto refused = std::ranges::count(findings, model::Level::refuse, &model::Finding::level);
+    const auto others = std::to_string(std::ssize(findings) - refused);
+    summary_->SetLabel(refused == 0 ? tr("{1} to look at: go to the first", {others})
+                                    : tr("{1} to correct, {2} to look at: go to the first",
+                                        {std::to_string(refused), others}));
     summary_->SetForegroundColour(colour_of(worst));
     general_->SetForegroundColour(colour_of(worst));
     general_->show(whole);

@@ -130,6 +130,11 @@ std::optional<model::Uuid> RecordList::selected() const
     return rows_.id(model_->GetRow(item));
 }
 
+std::optional<model::Uuid> RecordList::first() const
+{
+    return rows_.size() == 0 ? std::nullopt : std::optional(rows_.id(0));
+}
+
 void RecordList::select(const model::Uuid& id)
 {
     table_->UnselectAll();

@@ -27,6 +27,7 @@ public:
     std::size_t count() const { return rows_.size(); }
     wxString text(std::size_t row, std::size_t column) { return rows_.text(row, column); }
     std::optional<model::Uuid> selected() const;
+    std::optional<model::Uuid> first() const;
 
     /// Marks the record and scrolls to it, without on_select; nil or one that is not shown: none.
     void select(const model::Uuid& id);

@@ -61,13 +61,13 @@ MainFrame::MainFrame(Desk desk)
     const auto self = desk_.editor.store().self();
     SetTitle(tr("{1} - Hallkeeper", {self.office}));
     SetName("main");
-    make_menus();
-    make_tools();
-    make_body();
-    CreateStatusBar(parts);
-    GetStatusBar()->SetName("status");
     SetSize(first_size(*this));
     SetMinSize(FromDIP(wxSize(800, 520)));
+    make_menus();
+    make_tools();
+    CreateStatusBar(parts);
+    GetStatusBar()->SetName("status");
+    make_body();
     Centre();
 
     Bind(wxEVT_TIMER, [this](wxTimerEvent&) { look_for_others(); });
@@ -215,6 +215,8 @@ bool MainFrame::show_page(const std::string& name)
     navigation_->mark(name);
     say({});
     refresh();
+    if (auto* page = record_page(); page && is_new)
+        guarded(this, [page] { page->open_first(); });
     return true;
 }
 

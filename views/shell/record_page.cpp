@@ -144,6 +144,12 @@ void RecordPage::open(const model::Uuid& id)
     check();
 }
 
+void RecordPage::open_first()
+{
+    if (const auto id = list_->first())
+        open(*id);
+}
+
 void RecordPage::load(const model::Record& record)
 {
     typing_.Stop();

@@ -44,6 +44,9 @@ public:
 
     void open(const model::Uuid& id);
 
+    /// So that a page is never shown empty.
+    void open_first();
+
     RecordList& list() { return *list_; }
     RecordForm& form() { return *form_; }
 

@@ -55,7 +55,7 @@ SyncPage::SyncPage(wxWindow* parent, const SyncLink& link, Background& backgroun
     heading->SetFont(heading->GetFont().Bold().Larger());
 
     auto* lines = new wxFlexGridSizer(2, FromDIP(wxSize(16, 10)));
-    add_line(*lines, model::msgid("State"), state_, "state");
+    add_line(*lines, model::msgid("Sync state"), state_, "state");
     add_line(*lines, model::msgid("Not sent yet"), unsent_, "unsent");
     add_line(*lines, model::msgid("Last acknowledged"), acknowledged_, "acknowledged");
     add_line(*lines, model::msgid("Open conflicts"), conflicts_, "conflicts");

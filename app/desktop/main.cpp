@@ -1,0 +1,160 @@
+#include "app/desktop/arguments.h"
+#include "app/desktop/recent_files.h"
+#include "app/desktop/session.h"
+#include "views/shell/main_frame.h"
+#include "views/shell/passphrase_dialog.h"
+#include "views/shell/start_dialog.h"
+#include "views/widgets/errors.h"
+#include "views/widgets/tr.h"
+
+#include <wx/app.h>
+#include <wx/filename.h>
+#include <wx/log.h>
+#include <wx/snglinst.h>
+#include <wx/stdpaths.h>
+#include <wx/translation.h>
+#include <wx/utils.h>
+
+#include "i18n/translations.h"
+#include <iostream>
+#include <memory>
+
+namespace app {
+
+namespace {
+
+constexpr int failed = 1;
+constexpr int wrong_usage = 2;
+
+class DesktopApp : public wxApp {
+public:
+    bool OnInit() override
+    {
+        SetAppName("hallkeeper");
+        wxStandardPaths::Get().SetFileLayout(wxStandardPaths::FileLayout_XDG);
+        // What wxWidgets itself has to say is for whoever started it from a terminal.
+        delete wxLog::SetActiveTarget(new wxLogStderr);
+        return true;
+    }
+
+    int OnRun() override
+    {
+        try {
+            arguments_ = parse_arguments(words());
+        } catch (const model::Error& error) {
+            std::cerr << model::describe(error, views::language()) << '\n';
+            return wrong_usage;
+        }
+        speak(std::string(i18n::language_of(arguments_.language)));
+        if (!open_file())
+            return failed_ ? failed : 0;
+        auto* frame = new views::MainFrame(session_->desk());
+        if (!arguments_.page.empty())
+            frame->show_page(arguments_.page);
+        frame->Show();
+        return wxApp::OnRun();
+    }
+
+private:
+    std::vector<std::string> words() const
+    {
+        std::vector<std::string> words;
+        for (int i = 1; i < argc; ++i)
+            words.push_back(views::from_wx(argv[i]));
+        return words;
+    }
+
+    /// The catalogue of wxWidgets brings the words of its own dialogs, where it is installed.
+    static void speak(const std::string& language)
+    {
+        views::set_language(language);
+        auto* translations = new wxTranslations;
+        wxTranslations::Set(translations);
+        translations->SetLanguage(views::to_wx(language));
+        translations->AddStdCatalog();
+    }
+
+    /// Opens the file of the command line, else the one the user chooses; asks again where one
+    /// cannot be opened. False where nothing is to be shown.
+    bool open_file()
+    {
+        auto file = arguments_.file;
+        wxString passphrase;
+        const bool unattended = wxGetEnv("HALLKEEPER_PASSPHRASE", &passphrase) && !file.empty();
+        while (!session_) {
+            if (file.empty()) {
+                const auto chosen = views::ask_data_file(nullptr, recent_files());
+                if (!chosen)
+                    return false;
+                file = *chosen;
+            }
+            try {
+                take_alone(file);
+                if (!open(file, unattended, views::from_wx(passphrase)))
+                    return false;
+            } catch (...) {
+                if (!tell(std::current_exception(), unattended))
+                    return false;
+                file.clear();
+            }
+        }
+        add_recent_file(file);
+        return true;
+    }
+
+    /// Tells what went wrong; whether the user may choose again.
+    bool tell(const std::exception_ptr& error, bool unattended)
+    {
+        if (!unattended) {
+            views::show_error(nullptr, error);
+            return true;
+        }
+        std::cerr << views::from_wx(views::describe(error)) << '\n';
+        failed_ = true;
+        return false;
+    }
+
+    /// One window for one file: a second would show what the first is changing.
+    void take_alone(const std::string& file)
+    {
+        wxFileName name(views::to_wx(file));
+        name.Normalize(wxPATH_NORM_ABSOLUTE | wxPATH_NORM_DOTS | wxPATH_NORM_TILDE);
+        const auto lock =
+            ".hallkeeper-" + model::Uuid::named("file", views::from_wx(name.GetFullPath())).text();
+        const wxLogNull quiet; // a lock left behind by a crash is no news
+        only_one_ = std::make_unique<wxSingleInstanceChecker>(views::to_wx(lock));
+        if (only_one_->IsAnotherRunning())
+            throw model::Error({model::msgid("{1} is open in another window of Hallkeeper; go on "
+                                             "there, or close that window first."),
+                {file}});
+    }
+
+    bool open(const std::string& file, bool unattended, const std::string& passphrase)
+    {
+        model::SystemFiles files;
+        const auto keys = model::KeyFile::load(files, file);
+        const auto unlock = [&](const std::string& account, const std::string& words) {
+            session_ = std::make_unique<Session>(file, keys, account, words);
+        };
+        if (unattended) {
+            unlock(arguments_.user, passphrase);
+            return true;
+        }
+        std::vector<std::string> names;
+        for (const auto& account : keys.accounts())
+            names.push_back(account.name);
+        views::PassphraseDialog dialog(nullptr, file, names, unlock);
+        return dialog.ShowModal() == wxID_OK;
+    }
+
+    Arguments arguments_;
+    std::unique_ptr<wxSingleInstanceChecker> only_one_;
+    std::unique_ptr<Session> session_;
+    bool failed_ = false;
+};
+
+} // namespace
+
+} // namespace app
+
+wxIMPLEMENT_APP(app::DesktopApp);

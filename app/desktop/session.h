@@ -1,0 +1,37 @@
+#pragma once
+
+#include "model/access/key_file.h"
+#include "model/commands/editor.h"
+#include "views/shell/desk.h"
+
+#include <cstdint>
+#include <string>
+
+namespace app {
+
+/// An open data file and whoever opened it. Lives as long as its window.
+class Session {
+public:
+    /// Throws Error with one sentence where the passphrase is wrong or the file cannot be opened.
+    Session(const std::string& file, const model::KeyFile& keys, const std::string& account,
+        const std::string& passphrase);
+
+    /// What the windows work with; it refers to this session.
+    views::Desk desk();
+
+private:
+    Session(const std::string& file, const model::KeyFile::Unlocked& unlocked);
+
+    views::SyncStatus sync_status();
+    std::int64_t data_version();
+
+    std::string file_;
+    model::DataKey key_;
+    model::SystemClock clock_;
+    model::SystemRandom random_;
+    model::Database db_;
+    model::RecordStore store_;
+    model::Editor editor_;
+};
+
+} // namespace app

@@ -1,0 +1,42 @@
+#!/bin/bash
+# Pictures of every page, to be looked at by people: at 100 % on the smallest screen we promise
+# (1366x768) and at 200 %, in Chinese.
+#
+#   HALLKEEPER_PASSPHRASE=… tests/gui/screenshots.sh FOLDER FILE [PAGE…]
+#
+# HALLKEEPER is the program (build/dev/bin/hallkeeper). Needs Xvfb, openbox, xdotool and ImageMagick.
+set -euo pipefail
+folder=${1:?folder for the pictures}
+file=${2:?data file}
+shift 2
+root=$(cd "$(dirname "$0")/../.." && pwd)
+program=${HALLKEEPER:-$root/build/dev/bin/hallkeeper}
+pages=("$@")
+[ ${#pages[@]} -gt 0 ] ||
+    pages=(place window window_item person posting window_staff item unit sync conflicts)
+mkdir -p "$folder"
+export LANG=zh_CN.UTF-8 program file folder
+export HALLKEEPER_PASSPHRASE HOME="${TMPDIR:-/tmp}/hallkeeper-screenshots"
+mkdir -p "$HOME"
+
+# shellcheck disable=SC2016 # expanded inside the display
+pictures='
+    openbox & wm=$!
+    sleep 0.5
+    for page in "$@"; do
+        "$program" "$file" --page "$page" & app=$!
+        for _ in $(seq 50); do
+            xdotool search --onlyvisible --name "大厅管家" >/dev/null 2>&1 && break
+            sleep 0.1
+        done
+        sleep 1.2
+        import -window root "$folder/$page-$GDK_SCALE.png"
+        kill "$app"
+        wait "$app" 2>/dev/null || true
+    done
+    kill "$wm"
+'
+for scale in 1 2; do
+    GDK_SCALE=$scale xvfb-run -a --server-args="-screen 0 $((1366 * scale))x$((768 * scale))x24" \
+        bash -c "$pictures" pictures "${pages[@]}"
+done

@@ -1,0 +1,94 @@
+#include "views/shell/passphrase_dialog.h"
+
+#include "views/widgets/colours.h"
+#include "views/widgets/errors.h"
+#include "views/widgets/platform_accessible.h"
+#include "views/widgets/tr.h"
+#include "views/widgets/wrapped_text.h"
+
+#include <wx/button.h>
+#include <wx/choice.h>
+#include <wx/sizer.h>
+#include <wx/stattext.h>
+#include <wx/textctrl.h>
+#include <wx/utils.h>
+
+namespace views {
+
+namespace {
+
+constexpr int width = 420;
+
+} // namespace
+
+PassphraseDialog::PassphraseDialog(
+    wxWindow* parent, const std::string& file, const std::vector<std::string>& accounts, Open open)
+    : wxDialog(parent, wxID_ANY, tr("Open the data file"))
+    , accounts_(accounts)
+    , open_(std::move(open))
+{
+    auto* name = new wxStaticText(this, wxID_ANY, to_wx(file), wxDefaultPosition,
+        FromDIP(wxSize(width, -1)), wxST_ELLIPSIZE_MIDDLE);
+    auto* who = new wxStaticText(this, wxID_ANY, tr("Account"));
+    account_ = new wxChoice(this, wxID_ANY);
+    for (const auto& account : accounts_)
+        account_->Append(to_wx(account));
+    account_->SetSelection(0);
+    auto* label = new wxStaticText(this, wxID_ANY, tr("Passphrase"));
+    passphrase_ =
+        new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_PASSWORD);
+    problem_ = new WrappedText(this);
+    problem_->SetForegroundColour(colour_of(model::Level::refuse));
+    name_control(account_, "account", tr("Account"));
+    name_control(passphrase_, "passphrase", tr("Passphrase"));
+    name_control(problem_, "problem");
+
+    auto* grid = new wxFlexGridSizer(2, FromDIP(wxSize(10, 8)));
+    grid->AddGrowableCol(1);
+    const auto right = wxSizerFlags().CenterVertical().Right();
+    grid->Add(who, right);
+    grid->Add(account_, wxSizerFlags().Expand());
+    grid->Add(label, right);
+    grid->Add(passphrase_, wxSizerFlags().Expand());
+    who->Show(accounts_.size() > 1);
+    account_->Show(accounts_.size() > 1);
+
+    auto* ok = new wxButton(this, wxID_OK, tr("&Open"));
+    auto* buttons = new wxStdDialogButtonSizer;
+    buttons->AddButton(ok);
+    buttons->AddButton(new wxButton(this, wxID_CANCEL, tr("Cancel")));
+    buttons->Realize();
+    ok->SetDefault();
+
+    auto* all = new wxBoxSizer(wxVERTICAL);
+    const auto flags = wxSizerFlags().Expand().Border(wxALL, FromDIP(10));
+    all->Add(name, flags);
+    all->Add(grid, flags);
+    all->Add(problem_, flags);
+    all->Add(buttons, flags);
+    SetSizerAndFit(all);
+    problem_->wrap(FromDIP(width));
+    CentreOnParent();
+    passphrase_->SetFocus();
+    ok->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { try_it(); });
+}
+
+void PassphraseDialog::try_it()
+{
+    const auto account = accounts_.size() > 1
+        ? accounts_.at(static_cast<std::size_t>(account_->GetSelection()))
+        : std::string();
+    try {
+        const wxBusyCursor busy; // a guess takes half a second, on purpose
+        open_(account, from_wx(passphrase_->GetValue()));
+    } catch (...) {
+        problem_->show(describe(std::current_exception()));
+        Fit();
+        passphrase_->SelectAll();
+        passphrase_->SetFocus();
+        return;
+    }
+    EndModal(wxID_OK);
+}
+
+} // namespace views
