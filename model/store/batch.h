@@ -13,7 +13,7 @@ struct Step {
     Message label; ///< for "Undo: …"; its arguments are names
     Account account;
     std::string document = {}; ///< of an entry on behalf of the owner (代录)
-    const char* kind = "do";   ///< do, undo, redo
+    const char* kind = "do";   ///< do, undo, redo; make: what comes with a new file, never undone
     std::int64_t target = 0;   ///< the command undone or redone
 };
 

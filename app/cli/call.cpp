@@ -1,0 +1,150 @@
+#include "app/cli/call.h"
+
+#include "app/cli/nearest.h"
+#include "model/base/text.h"
+#include "model/entities/catalog.h"
+#include "model/exchange/reference_words.h"
+
+#include <cstdio>
+#include <iostream>
+
+namespace app {
+
+using model::msgid;
+using model::UsageError;
+
+namespace {
+
+/// The one thing of that name, or of that label in English or the user's language.
+template <class Things, class Names>
+auto named(const Things& things, std::string_view name, Names names) -> decltype(&things[0])
+{
+    const auto wanted = model::folded(name);
+    for (const auto& thing : things)
+        for (const auto& known : names(thing))
+            if (model::folded(known) == wanted)
+                return &thing;
+    return nullptr;
+}
+
+} // namespace
+
+Call::Call(const CommandLine& line, model::Translate translate)
+    : line_(line)
+    , translate_(std::move(translate))
+{
+}
+
+std::string Call::text(const model::Message& message) const
+{
+    return model::render(message, translate_);
+}
+
+void Call::print(std::string_view text)
+{
+    std::cout << text;
+    if (!text.ends_with('\n'))
+        std::cout << '\n';
+}
+
+void Call::note(std::string_view text)
+{
+    std::cerr << text << '\n';
+}
+
+void Call::answer(const boost::json::object& document)
+{
+    std::cout << boost::json::serialize(document) << '\n';
+}
+
+void Call::note(const model::EntityDef& def, const model::Findings& findings)
+{
+    for (const auto& finding : findings) {
+        const auto* field = def.find(finding.field);
+        const auto level = text(level_label(finding.level));
+        const auto sentence = text(finding.message);
+        if (field)
+            note(text({msgid("{1}: {2}: {3}"), {level, text(field->label), sentence}}));
+        else
+            note(text({msgid("{1}: {2}"), {level, sentence}}));
+    }
+}
+
+Session& Call::session()
+{
+    if (!session_) {
+        const auto open = unlock(world_, line_, text(msgid("Passphrase: ")));
+        session_.emplace(
+            world_, data_file(line_), open.key, model::Account{open.account, open.name});
+    }
+    return *session_;
+}
+
+const model::EntityDef& Call::entity(std::string_view name) const
+{
+    const auto all = model::hall_catalog().all();
+    const auto* found = named(all, name, [&](const model::EntityDef* def) {
+        return std::vector<std::string>{
+            std::string(def->name), text(def->label), text(def->plural), def->label, def->plural};
+    });
+    if (found)
+        return **found;
+    std::vector<std::string> names;
+    for (const auto* def : all)
+        names.emplace_back(def->name);
+    const auto near = nearest(name, names);
+    if (near.empty())
+        throw UsageError({msgid("There is no register “{1}”: there are {2}"),
+            {std::string(name), model::join(names, ", ")}});
+    throw UsageError(
+        {msgid("There is no register “{1}”: did you mean {2}?"), {std::string(name), near}});
+}
+
+const model::FieldDef& Call::field(const model::EntityDef& def, std::string_view name) const
+{
+    const auto* found = named(def.fields, name, [&](const model::FieldDef& field) {
+        return std::vector<std::string>{std::string(field.name), text(field.label), field.label};
+    });
+    if (found)
+        return *found;
+    std::vector<std::string> names;
+    for (const auto& field : def.fields)
+        names.emplace_back(field.name);
+    const auto near = nearest(name, names);
+    const std::string entity(def.name);
+    if (near.empty())
+        throw UsageError(
+            {msgid("{1} has no field “{2}”: see hallctl entities"), {entity, std::string(name)}});
+    throw UsageError(
+        {msgid("{1} has no field “{2}”: did you mean {3}?"), {entity, std::string(name), near}});
+}
+
+model::Uuid Call::record(const model::EntityDef& def, const std::string& word)
+{
+    const auto meant = model::meant_by(store(), def, word, translate_);
+    if (meant.size() > 1)
+        throw model::Error({msgid("“{1}” may be any of {2}, write one of these: {3}"),
+            {word, std::to_string(meant.size()), model::words_for(store(), meant, translate_)}});
+    const auto found = meant.empty() ? std::nullopt : store().find_any(meant[0]);
+    if (!found || found->first.def != &def)
+        throw model::Error({msgid("There is no {1} “{2}”"), {text(def.label), word}});
+    if (found->first.deleted)
+        throw model::Error({msgid("{1} “{2}” is in the recycle bin: restore brings it back"),
+            {text(def.label), found->second.title()}});
+    return meant[0];
+}
+
+const char* level_label(model::Level level)
+{
+    switch (level) {
+    case model::Level::refuse:
+        return msgid("Refused");
+    case model::Level::warn:
+        return msgid("Warning");
+    case model::Level::remind:
+        break;
+    }
+    return msgid("Reminder");
+}
+
+} // namespace app

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "app/cli/session.h"
+
+#include <boost/json.hpp>
+
+#include <optional>
+#include <span>
+
+namespace app {
+
+/// What a command ends with, as the exit code of the program.
+enum class Exit {
+    done = 0,
+    failed = 1,
+    usage = 2,
+    partly = 3,  ///< done in part: some rows were refused, the report says which
+    findings = 4 ///< there are findings where the command asks for none
+};
+
+/// One call of hallctl: what was asked for, the file it is about, and the answer. The answer goes
+/// to the standard output, as text for people or, with --json, as exactly one JSON document; all
+/// else (findings, remarks, questions) goes to the standard error.
+class Call {
+public:
+    Call(const CommandLine& line, model::Translate translate);
+
+    const CommandLine& line() const { return line_; }
+    const model::Translate& translate() const { return translate_; }
+    bool json() const { return line_.json(); }
+
+    /// The sentence in the user's language.
+    std::string text(const model::Message& message) const;
+    std::string text(const char* id) const { return translate_(id); }
+
+    void print(std::string_view text);
+    void note(std::string_view text);
+    void answer(const boost::json::object& document);
+
+    /// Warnings and refusals, a line each, on the standard error.
+    void note(const model::EntityDef& def, const model::Findings& findings);
+
+    Surroundings& world() { return world_; }
+
+    /// The file of --db, opened with the account's passphrase when it is first needed.
+    Session& session();
+    model::RecordStore& store() { return session().store; }
+    model::Editor& editor() { return session().editor; }
+
+    /// The n-th operand, which the command has checked to be there.
+    const std::string& operand(std::size_t n) const { return line_.operands.at(n); }
+
+    /// The entity of that name, or of that label in the user's language; throws UsageError that
+    /// names what it is near to.
+    const model::EntityDef& entity(std::string_view name) const;
+
+    /// The field of that name or label; throws UsageError as entity() does.
+    const model::FieldDef& field(const model::EntityDef& def, std::string_view name) const;
+
+    /// The one record meant by an id, a title or another name; throws Error that names the
+    /// candidates or says that there is none.
+    model::Uuid record(const model::EntityDef& def, const std::string& word);
+
+private:
+    const CommandLine& line_;
+    model::Translate translate_;
+    Surroundings world_;
+    std::optional<Session> session_;
+};
+
+/// "Refused", "Warning", "Reminder".
+const char* level_label(model::Level level);
+
+} // namespace app

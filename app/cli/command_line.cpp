@@ -1,0 +1,159 @@
+#include "app/cli/command_line.h"
+
+#include "app/cli/nearest.h"
+#include "model/base/error.h"
+
+#include <Poco/Environment.h>
+
+#include "i18n/translations.h"
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace app {
+
+namespace {
+
+using model::msgid;
+using model::UsageError;
+
+struct Option {
+    std::string_view name;
+    bool takes_value;
+};
+
+constexpr std::array known_options{
+    Option{"area", true},
+    Option{"code", true},
+    Option{"db", true},
+    Option{"deleted", false},
+    Option{"demo", false},
+    Option{"document", true},
+    Option{"dry-run", false},
+    Option{"encoding", true},
+    Option{"errors", true},
+    Option{"fields", true},
+    Option{"good-rows", false},
+    Option{"help", false},
+    Option{"join", true},
+    Option{"json", false},
+    Option{"key", true},
+    Option{"lang", true},
+    Option{"limit", true},
+    Option{"map", true},
+    Option{"office", true},
+    Option{"on", true},
+    Option{"on-behalf", false},
+    Option{"pin", true},
+    Option{"reason", true},
+    Option{"region", true},
+    Option{"reveal", false},
+    Option{"server", true},
+    Option{"sheet", true},
+    Option{"sort", true},
+    Option{"take", true},
+    Option{"user", true},
+    Option{"value", true},
+    Option{"version", false},
+    Option{"where", true},
+};
+
+const Option& option_named(const std::string& name)
+{
+    const auto* found = std::ranges::find(known_options, name, &Option::name);
+    if (found != known_options.end())
+        return *found;
+    std::vector<std::string> names;
+    for (const auto& option : known_options)
+        names.emplace_back(option.name);
+    const auto near = nearest(name, names);
+    if (near.empty())
+        throw UsageError({msgid("There is no option --{1}: see hallctl help"), {name}});
+    throw UsageError({msgid("There is no option --{1}: did you mean --{2}?"), {name, near}});
+}
+
+} // namespace
+
+CommandLine CommandLine::parse(const std::vector<std::string>& arguments)
+{
+    CommandLine line;
+    bool options_end = false;
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        const auto& word = arguments[i];
+        if (options_end || !word.starts_with("--")) {
+            if (line.command.empty())
+                line.command = word;
+            else
+                line.operands.push_back(word);
+            continue;
+        }
+        if (word == "--") {
+            options_end = true;
+            continue;
+        }
+        const auto sign = word.find('=');
+        const auto name = word.substr(2, sign == std::string::npos ? sign : sign - 2);
+        const auto& option = option_named(name);
+        std::string value;
+        if (sign != std::string::npos && !option.takes_value)
+            throw UsageError({msgid("The option --{1} takes no value"), {name}});
+        if (sign != std::string::npos)
+            value = word.substr(sign + 1);
+        else if (option.takes_value && i + 1 < arguments.size())
+            value = arguments[++i];
+        else if (option.takes_value)
+            throw UsageError({msgid("The option --{1} needs a value after it"), {name}});
+        if (!line.options.emplace(name, value).second)
+            throw UsageError({msgid("The option --{1} stands there twice"), {name}});
+    }
+    return line;
+}
+
+std::string CommandLine::value(std::string_view option, std::string_view otherwise) const
+{
+    const auto found = options.find(option);
+    return found == options.end() ? std::string(otherwise) : found->second;
+}
+
+std::optional<std::int64_t> CommandLine::number(std::string_view option) const
+{
+    if (!has(option))
+        return std::nullopt;
+    const auto text = value(option);
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc{} || end != text.data() + text.size() || number < 0)
+        throw UsageError({msgid("The option --{1} needs a whole number, not “{2}”"),
+            {std::string(option), text}});
+    return number;
+}
+
+const std::vector<std::string_view>& global_options()
+{
+    static const std::vector<std::string_view> names{
+        "db", "user", "json", "lang", "help", "version"};
+    return names;
+}
+
+std::string language_asked(const std::vector<std::string>& arguments)
+{
+    for (std::size_t i = 0; i < arguments.size() && arguments[i] != "--"; ++i) {
+        std::string name;
+        if (arguments[i].starts_with("--lang="))
+            name = arguments[i].substr(7);
+        else if (arguments[i] == "--lang" && i + 1 < arguments.size())
+            name = arguments[i + 1];
+        else
+            continue;
+        if (!name.starts_with("zh") && !name.starts_with("en"))
+            throw UsageError(
+                {msgid("There is no language “{1}”: --lang takes zh_CN or en"), {name}});
+        return std::string(i18n::language_of(name));
+    }
+    for (const auto* variable : {"LC_ALL", "LC_MESSAGES", "LANG"})
+        if (const auto name = Poco::Environment::get(variable, ""); !name.empty())
+            return std::string(i18n::language_of(name));
+    return std::string(i18n::languages[0]);
+}
+
+} // namespace app

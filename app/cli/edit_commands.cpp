@@ -1,0 +1,203 @@
+#include "app/cli/command.h"
+#include "app/cli/json.h"
+#include "app/cli/typed_fields.h"
+#include "model/exchange/reference_words.h"
+#include "model/exchange/typed_date.h"
+
+namespace app {
+
+namespace {
+
+using model::msgid;
+using model::Outcome;
+using model::UsageError;
+
+model::EntryOptions entry_options(Call& call)
+{
+    const auto& line = call.line();
+    if (line.has("document") && !line.has("on-behalf"))
+        throw UsageError({msgid("--document belongs to --on-behalf")});
+    if (line.has("on-behalf") && line.value("document").empty())
+        throw UsageError({msgid("An entry on behalf of the owner needs --document: what it rests "
+                                "on")});
+    return {.on_behalf = line.has("on-behalf"),
+        .document = line.value("document"),
+        .dry_run = line.has("dry-run")};
+}
+
+/// Whether nothing was done because a finding refuses it.
+bool is_refused(const Outcome& outcome, Call& call)
+{
+    return !outcome.done
+        && (!call.line().has("dry-run")
+            || std::ranges::any_of(outcome.findings,
+                [](const auto& finding) { return finding.level == model::Level::refuse; }));
+}
+
+/// Tells what became of a step on a record: {"id", "changed", "findings"}. A refused one has no id.
+Exit report(Call& call, const model::EntityDef& def, const Outcome& outcome, const char* done)
+{
+    const bool refused = is_refused(outcome, call);
+    call.note(def, outcome.findings);
+    if (call.json()) {
+        boost::json::object answer{{"id", nullptr}};
+        if (!refused)
+            answer["id"] = outcome.id.text();
+        else if (!outcome.id.is_nil())
+            answer["record"] = outcome.id.text();
+        answer["changed"] = outcome.done && outcome.changed;
+        answer["findings"] = to_json(outcome.findings, call.translate());
+        call.answer(answer);
+    } else if (!refused && call.line().has("dry-run")) {
+        call.print(call.text(msgid("Nothing stands against it; nothing was saved (--dry-run)")));
+    } else if (!refused) {
+        const auto* sentence = outcome.changed ? done : msgid("{1} {2} was so already  {3}");
+        call.print(call.text({sentence,
+            {call.text(def.label), call.store().title_of(outcome.id), outcome.id.text()}}));
+    }
+    return refused ? Exit::failed : Exit::done;
+}
+
+Exit create(Call& call)
+{
+    const auto& def = call.entity(call.operand(0));
+    const auto options = entry_options(call);
+    auto typed = read_fields(call, def, 1);
+    if (!typed.readable())
+        return report(call, def, {.findings = std::move(typed.findings)}, "");
+    return report(call, def, call.editor().create(def, typed.edits, options),
+        msgid("{1} {2} was added  {3}"));
+}
+
+Exit set(Call& call)
+{
+    const auto& def = call.entity(call.operand(0));
+    const auto options = entry_options(call);
+    const auto id = call.record(def, call.operand(1));
+    auto typed = read_fields(call, def, 2, id);
+    if (!typed.readable())
+        return report(call, def, {.id = id, .findings = std::move(typed.findings)}, "");
+    return report(
+        call, def, call.editor().set(id, typed.edits, options), msgid("{1} {2} was changed  {3}"));
+}
+
+Exit end(Call& call)
+{
+    const auto& def = call.entity(call.operand(0));
+    for (const auto* option : {"on", "reason"})
+        if (!call.line().has(option))
+            throw UsageError(
+                {msgid("An end needs its day and its reason: --on DATE --reason TEXT")});
+    const auto typed = call.line().value("on");
+    const auto on = model::parse_typed_date(typed, call.store().today());
+    if (!on)
+        throw UsageError({msgid("“{1}” is not a date: write it like 2026-01-31"), {typed}});
+    const auto id = call.record(def, call.operand(1));
+    return report(call, def, call.editor().end(id, *on, call.line().value("reason")),
+        msgid("{1} {2} was ended  {3}"));
+}
+
+Exit remove(Call& call)
+{
+    const auto& def = call.entity(call.operand(0));
+    const auto id = call.record(def, call.operand(1));
+    return report(
+        call, def, call.editor().remove(id), msgid("{1} {2} is now in the recycle bin  {3}"));
+}
+
+/// The record in the recycle bin of that id or title.
+model::Uuid deleted_record(Call& call, const model::EntityDef& def, const std::string& word)
+{
+    if (const auto id = model::Uuid::parse(word)) {
+        const auto found = call.store().find_any(*id);
+        if (found && found->first.def == &def && found->first.deleted)
+            return *id;
+        if (found && found->first.def == &def)
+            throw model::Error({msgid("{1} “{2}” is not in the recycle bin"),
+                {call.text(def.label), call.store().title_of(*id)}});
+    }
+    std::vector<model::Uuid> found;
+    for (const auto& record : call.store().select({.def = &def, .deleted = true}))
+        if (record.title() == word)
+            found.push_back(record.id);
+    if (found.size() > 1)
+        throw model::Error({msgid("“{1}” may be any of {2}, write one of these: {3}"),
+            {word, std::to_string(found.size()),
+                model::words_for(call.store(), found, call.translate())}});
+    if (found.empty())
+        throw model::Error(
+            {msgid("There is no {1} “{2}” in the recycle bin"), {call.text(def.label), word}});
+    return found[0];
+}
+
+Exit restore(Call& call)
+{
+    const auto& def = call.entity(call.operand(0));
+    const auto id = deleted_record(call, def, call.operand(1));
+    return report(call, def, call.editor().restore(id), msgid("{1} {2} was brought back  {3}"));
+}
+
+/// Undo and redo: {"undone": …} or {"redone": …} with what could not be taken back in findings.
+Exit step(Call& call, const std::optional<model::StepName>& name,
+    std::optional<Outcome> (model::Editor::*go)(), const char* key, const char* done,
+    const char* none)
+{
+    if (!name)
+        throw model::Error({none});
+    const auto outcome = (call.editor().*go)();
+    const auto label = call.text(name->label);
+    if (!outcome)
+        throw model::Error({none});
+    const auto found = call.store().find_any(outcome->id);
+    call.note(found ? *found->first.def : *call.store().catalog().all().front(), outcome->findings);
+    if (call.json())
+        call.answer({{key, label}, {"changed", outcome->changed},
+            {"findings", to_json(outcome->findings, call.translate())}});
+    else
+        call.print(call.text({done, {label}}));
+    return outcome->done ? Exit::done : Exit::failed;
+}
+
+Exit undo(Call& call)
+{
+    return step(call, call.editor().undoable(), &model::Editor::undo, "undone",
+        msgid("Undone: {1}"), msgid("There is nothing to undo"));
+}
+
+Exit redo(Call& call)
+{
+    return step(call, call.editor().redoable(), &model::Editor::redo, "redone",
+        msgid("Done again: {1}"), msgid("There is nothing to do again"));
+}
+
+} // namespace
+
+const std::vector<Command>& edit_commands()
+{
+    static const std::vector<std::string_view> entry{"on-behalf", "document", "dry-run"};
+    static const std::vector<Command> commands{
+        {"create", msgid("create REGISTER field=value… | -"), msgid("add a record"), 2, any_number,
+            entry, create,
+            msgid("field= leaves a field empty, field=a,b fills a set, - reads one JSON object "
+                  "from the standard input. Choices are written by code or label, references by "
+                  "id or name, dates like 2026-01-31.\n--on-behalf --document TEXT  entered for "
+                  "the field's owner, on the strength of that document\n--dry-run  checks "
+                  "everything and saves nothing")},
+        {"set", msgid("set REGISTER RECORD field=value… | -"), msgid("change fields of a record"),
+            3, any_number, entry, set,
+            msgid("RECORD is an id or a name that only one record has. field= clears a field; for "
+                  "the rest see help create.")},
+        {"end", msgid("end REGISTER RECORD --on DATE --reason TEXT"),
+            msgid("end what was used: a window closes, a posting ends"), 2, 2, {"on", "reason"},
+            end},
+        {"delete", msgid("delete REGISTER RECORD"), msgid("put a record into the recycle bin"), 2,
+            2, {}, remove},
+        {"restore", msgid("restore REGISTER RECORD"), msgid("bring it back from there"), 2, 2, {},
+            restore},
+        {"undo", msgid("undo"), msgid("take back your last step"), 0, 0, {}, undo},
+        {"redo", msgid("redo"), msgid("do again what you took back"), 0, 0, {}, redo},
+    };
+    return commands;
+}
+
+} // namespace app

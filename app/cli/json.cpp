@@ -1,0 +1,81 @@
+#include "app/cli/json.h"
+
+#include "model/base/text.h"
+
+#include <array>
+#include <charconv>
+
+namespace app {
+
+namespace json = boost::json;
+
+json::value to_json(const model::Value& value)
+{
+    if (model::is_empty(value))
+        return nullptr;
+    if (const auto* flag = std::get_if<bool>(&value))
+        return *flag;
+    if (const auto* number = std::get_if<std::int64_t>(&value))
+        return *number;
+    if (const auto* set = std::get_if<model::Set>(&value))
+        return json::array(set->begin(), set->end());
+    return json::string(model::to_text(value));
+}
+
+json::object to_json(const model::Record& record)
+{
+    json::object object{{"id", record.id.text()}};
+    for (std::size_t i = 0; i < record.values.size(); ++i)
+        object[record.def->fields[i].name] = to_json(record.values[i]);
+    return object;
+}
+
+json::object to_json(const model::Finding& finding, const model::Translate& translate)
+{
+    return {{"rule", finding.rule}, {"level", model::level_name(finding.level)},
+        {"field", finding.field}, {"message", model::render(finding.message, translate)}};
+}
+
+json::array to_json(const model::Findings& findings, const model::Translate& translate)
+{
+    json::array array;
+    for (const auto& finding : findings)
+        array.push_back(to_json(finding, translate));
+    return array;
+}
+
+std::optional<std::string> typed_text(const json::value& value)
+{
+    switch (value.kind()) {
+    case json::kind::null:
+        return std::string();
+    case json::kind::bool_:
+        return value.get_bool() ? "1" : "0";
+    case json::kind::string:
+        return std::string(value.get_string());
+    case json::kind::double_: {
+        std::array<char, 64> text{};
+        const auto written = std::to_chars(
+            text.data(), text.data() + text.size(), value.get_double(), std::chars_format::fixed);
+        if (written.ec != std::errc{})
+            return std::nullopt;
+        return std::string(text.data(), written.ptr);
+    }
+    case json::kind::array: {
+        std::vector<std::string> words;
+        for (const auto& element : value.get_array()) {
+            const auto word = typed_text(element);
+            if (!word)
+                return std::nullopt;
+            words.push_back(*word);
+        }
+        return model::join(words, "\n");
+    }
+    case json::kind::object:
+        return std::nullopt;
+    default:
+        return json::serialize(value);
+    }
+}
+
+} // namespace app

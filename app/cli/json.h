@@ -1,0 +1,22 @@
+#pragma once
+
+#include "app/cli/call.h"
+
+namespace app {
+
+/// A value in a JSON answer: whole numbers, true and false, sets as arrays, everything else as the
+/// text of to_text() (ISO dates, decimal strings, codes, ids); nothing is null.
+boost::json::value to_json(const model::Value& value);
+
+/// {"id", "<field>": value, …} with every field of the entity. Personal values stand there in
+/// full: what reads the answer is the account's own script.
+boost::json::object to_json(const model::Record& record);
+
+boost::json::object to_json(const model::Finding& finding, const model::Translate& translate);
+boost::json::array to_json(const model::Findings& findings, const model::Translate& translate);
+
+/// The text of a JSON value as a person would type it, for the reader of entries: null is empty, an
+/// array is parted by line breaks. No value for objects.
+std::optional<std::string> typed_text(const boost::json::value& value);
+
+} // namespace app

@@ -1,0 +1,321 @@
+#include "app/cli/command.h"
+#include "app/cli/json.h"
+#include "app/cli/text_table.h"
+#include "model/access/recovery_key.h"
+#include "model/base/text.h"
+#include "model/entities/place.h"
+#include "model/store/damage.h"
+
+#include <Poco/Environment.h>
+
+#include <algorithm>
+
+namespace app {
+
+namespace {
+
+namespace json = boost::json;
+using model::Error;
+using model::msgid;
+using model::UsageError;
+
+constexpr const char* new_passphrase_variable = "HALLKEEPER_NEW_PASSPHRASE";
+
+// --- init -----------------------------------------------------------------------------------
+
+/// What --region and --office say of the new file.
+model::Self new_self(const CommandLine& line)
+{
+    const auto region = line.value("region");
+    const bool digits = region.find_first_not_of("0123456789") == std::string::npos;
+    if (!digits || (region.size() != 6 && region.size() != 9 && region.size() != 12))
+        throw UsageError({msgid("--region needs the division code of the office: 6 digits for a "
+                                "county, 9 for a township, 12 for a village")});
+    const auto office = model::trimmed(line.value("office"));
+    if (office.empty())
+        throw UsageError({msgid("--office needs the name of the office")});
+    if (!model::is_utf8(office))
+        throw UsageError({msgid("The text is not valid UTF-8")});
+    model::Self self{.region = region, .office = office};
+    self.org = {region.size() == 6 ? model::Role::agency : model::Role::outlet, region};
+    return self;
+}
+
+model::PlaceType place_type(const std::string& region)
+{
+    if (region.size() == 6)
+        return model::PlaceType::hall;
+    return region.size() == 9 ? model::PlaceType::township_centre
+                              : model::PlaceType::village_station;
+}
+
+std::string first_account(Call& call)
+{
+    for (auto name : {call.line().value("user"), Poco::Environment::get("USER", ""),
+             Poco::Environment::get("USERNAME", "")})
+        if (name = model::trimmed(name); !name.empty())
+            return name;
+    return call.text(msgid("Administrator"));
+}
+
+/// The office's own place: what every other record of the office belongs to. It is part of making
+/// the file: nobody needs a right to it, and undo leaves it.
+model::Uuid add_own_place(Session& session, const model::Self& self)
+{
+    model::Place place;
+    place.name = self.office;
+    place.type = place_type(self.region);
+    place.region = self.region;
+    auto record = model::to_record(place);
+    record.id = model::identity_for(record, session.store.clock(), session.store.random());
+    model::Batch batch(session.store,
+        {.label = {msgid("Add {1}"), {self.office}}, .account = session.account(), .kind = "make"});
+    batch.create(record);
+    batch.commit();
+    return record.id;
+}
+
+void print_recovery_key(Call& call, const std::string& key)
+{
+    const auto groups = model::split(key, '-');
+    std::vector<std::string> lines{call.text(msgid("Recovery key")), ""};
+    for (std::size_t i = 0; i < groups.size(); i += 5)
+        lines.push_back(model::join(
+            {groups.begin() + static_cast<std::ptrdiff_t>(i),
+                groups.begin() + static_cast<std::ptrdiff_t>(std::min(i + 5, groups.size()))},
+            "-"));
+    lines.insert(lines.end(),
+        {"", call.text(msgid("Write it on paper and lock it away. It opens the file when the")),
+            call.text(msgid("passphrase or the key file is lost. It is shown only this once.")),
+            call.text(msgid("To use it: hallctl --db FILE recover --key KEY"))});
+    int width = 0;
+    for (const auto& line : lines)
+        width = std::max(width, cells(line));
+    const std::string rule(static_cast<std::size_t>(width) + 2, '-');
+    call.print('+' + rule + '+');
+    for (const auto& line : lines)
+        call.print("| " + padded(line, width) + " |");
+    call.print('+' + rule + '+');
+}
+
+/// Makes the encrypted file with its key file beside it, or nothing at all.
+void make_file(Call& call, const std::string& path, const model::DataKey& key,
+    const model::KeyFile::Account& account, const std::string& secret)
+{
+    auto& world = call.world();
+    if (world.files.exists(model::KeyFile::path_of(path)))
+        throw Error({msgid("{1} is there already and stays as it is: choose another name"),
+            {model::KeyFile::path_of(path)}});
+    model::KeyFile keys;
+    keys.add_slot(account, secret, key, world.random);
+    // The data file first: it refuses to be made where one is already.
+    const model::Database fresh(path, key, {.opening = model::Opening::fresh});
+    keys.save(world.files, path);
+}
+
+Exit init(Call& call)
+{
+    const auto self = new_self(call.line());
+    const auto path = data_file(call.line());
+    if (call.world().files.exists(path))
+        throw Error(
+            {msgid("{1} is there already and stays as it is: choose another name"), {path}});
+    const auto secret = new_passphrase("HALLKEEPER_PASSPHRASE",
+        call.text(msgid("New passphrase: ")), call.text(msgid("The same again: ")));
+    auto& world = call.world();
+    const auto key = model::DataKey::make(world.random);
+    const model::Account account{model::Uuid::make(world.clock, world.random), first_account(call)};
+    make_file(call, path, key, {account.id, account.name}, secret);
+
+    Session session(world, path, key, account);
+    session.store.set_self(self);
+    const auto place = add_own_place(session, self);
+    const json::object answer{{"recovery_key", model::recovery_text(key)},
+        {"account", account.name}, {"place", place.text()}};
+    if (call.json()) {
+        call.answer(answer);
+        return Exit::done;
+    }
+    call.print(
+        call.text({msgid("{1} was made for {2}, account {3}"), {path, self.office, account.name}}));
+    print_recovery_key(call, model::recovery_text(key));
+    return Exit::done;
+}
+
+// --- recover --------------------------------------------------------------------------------
+
+/// The key file as far as it can be read; a damaged one is put aside.
+model::KeyFile readable_keys(Call& call, const std::string& path)
+{
+    auto& files = call.world().files;
+    const auto name = model::KeyFile::path_of(path);
+    if (!files.exists(name))
+        return {};
+    try {
+        return model::KeyFile::load(files, path);
+    } catch (const Error&) {
+        files.write(name + ".damaged", files.read(name).value_or(""), model::Readers::owner);
+        call.note(call.text(
+            {msgid("The old key file cannot be read and was kept as {1}"), {name + ".damaged"}}));
+        return {};
+    }
+}
+
+/// Whose passphrase is set anew: the account of that name, else the only or first one there is, in
+/// the key file or among those whose edits the data file holds; so that his history goes on.
+model::KeyFile::Account account_to_open(
+    Call& call, Session& session, const model::KeyFile& keys, const std::string& name)
+{
+    std::vector<model::KeyFile::Account> known = keys.accounts();
+    for (std::int64_t number = 1;; ++number) {
+        const auto account = session.store.account(number);
+        if (account.id.is_nil())
+            break;
+        known.push_back({account.id, account.name});
+    }
+    for (const auto& account : known)
+        if (name.empty() || model::folded(account.name) == model::folded(name))
+            return account;
+    return {model::Uuid::make(call.world().clock, call.world().random),
+        name.empty() ? first_account(call) : name};
+}
+
+void set_passphrase(Call& call, model::KeyFile& keys, const model::KeyFile::Account& account,
+    const model::DataKey& key, const std::string& secret)
+{
+    const auto accounts = keys.accounts();
+    const auto same = std::ranges::find(accounts, account.id, &model::KeyFile::Account::id);
+    if (same != accounts.end() && accounts.size() == 1)
+        keys = {};
+    else if (same != accounts.end())
+        keys.remove_slot(account.id);
+    keys.add_slot(account, secret, key, call.world().random);
+}
+
+Exit recover(Call& call)
+{
+    const auto path = data_file(call.line());
+    if (!call.line().has("key"))
+        throw UsageError({msgid("Type the recovery key after --key")});
+    const auto key = model::parse_recovery(call.line().value("key"));
+    Session session(call.world(), path, key, {});
+    auto keys = readable_keys(call, path);
+    const auto account =
+        account_to_open(call, session, keys, model::trimmed(call.line().value("user")));
+    set_passphrase(call, keys, account, key,
+        new_passphrase("HALLKEEPER_PASSPHRASE", call.text(msgid("New passphrase: ")),
+            call.text(msgid("The same again: "))));
+    keys.save(call.world().files, path);
+    if (call.json())
+        call.answer({{"account", account.name}});
+    else
+        call.print(call.text(
+            {msgid("{1} opens again with the new passphrase of {2}"), {path, account.name}}));
+    return Exit::done;
+}
+
+// --- verify ---------------------------------------------------------------------------------
+
+Exit verify(Call& call)
+{
+    const auto path = data_file(call.line());
+    const auto open = unlock(call.world(), call.line(), call.text(msgid("Passphrase: ")));
+    const auto found = model::damage(path, open.key);
+    if (call.json()) {
+        json::array array;
+        for (const auto& message : found)
+            array.push_back(json::value(call.text(message)));
+        call.answer({{"damage", std::move(array)}});
+    } else if (found.empty()) {
+        call.print(call.text({msgid("{1} is sound"), {path}}));
+    } else {
+        for (const auto& message : found)
+            call.print(call.text(message));
+        call.note(call.text({msgid("{1} is damaged: go back to the last backup"), {path}}));
+    }
+    return found.empty() ? Exit::done : Exit::failed;
+}
+
+// --- account --------------------------------------------------------------------------------
+
+void print_accounts(Call& call, const model::KeyFile& keys)
+{
+    json::array array;
+    for (const auto& account : keys.accounts()) {
+        if (!call.json())
+            call.print(account.name);
+        array.push_back({{"id", account.id.text()}, {"name", account.name}});
+    }
+    if (call.json())
+        call.answer({{"accounts", std::move(array)}});
+}
+
+std::string account_named(Call& call)
+{
+    if (call.line().operands.size() < 2 || model::trimmed(call.operand(1)).empty())
+        throw UsageError({msgid("Say which account: hallctl account {1} NAME"), {call.operand(0)}});
+    return model::trimmed(call.operand(1));
+}
+
+model::Uuid account_id(const model::KeyFile& keys, const std::string& name)
+{
+    for (const auto& account : keys.accounts())
+        if (account.name == name)
+            return account.id;
+    throw Error({msgid("This file has no account {1}: check the name"), {name}});
+}
+
+Exit account(Call& call)
+{
+    const auto path = data_file(call.line());
+    const auto& what = call.operand(0);
+    auto& world = call.world();
+    if (what != "list" && what != "add" && what != "remove" && what != "passphrase")
+        throw UsageError(
+            {msgid("account takes list, add, remove or passphrase, not “{1}”"), {what}});
+    auto keys = model::KeyFile::load(world.files, path);
+    if (what == "list") {
+        print_accounts(call, keys);
+        return Exit::done;
+    }
+    const auto old = passphrase(call.text(msgid("Passphrase: ")));
+    const auto open = keys.unlock(call.line().value("user"), old);
+    const auto ask = [&] {
+        return new_passphrase(new_passphrase_variable, call.text(msgid("New passphrase: ")),
+            call.text(msgid("The same again: ")));
+    };
+    if (what == "passphrase")
+        keys.change_passphrase(open.name, old, ask(), world.random);
+    else if (what == "add")
+        keys.add_slot({model::Uuid::make(world.clock, world.random), account_named(call)}, ask(),
+            open.key, world.random);
+    else
+        keys.remove_slot(account_id(keys, account_named(call)));
+    keys.save(world.files, path);
+    print_accounts(call, keys);
+    return Exit::done;
+}
+
+} // namespace
+
+const std::vector<Command>& office_commands()
+{
+    static const std::vector<Command> commands{
+        {"init", msgid("init --region 430922 --office NAME [--user NAME]"),
+            msgid("make a new encrypted file for an office"), 0, 0, {"region", "office"}, init,
+            msgid("Makes FILE and FILE.keys with the first account, and shows the recovery key "
+                  "once.\n--region  division code: 6 digits a county, 9 a township, 12 a "
+                  "village")},
+        {"account", msgid("account list | add NAME | remove NAME | passphrase"),
+            msgid("who may open the file"), 1, 2, {}, account,
+            msgid("The passphrase of the new account, or your own new one, is taken from "
+                  "HALLKEEPER_NEW_PASSPHRASE or asked for.")},
+        {"verify", msgid("verify"), msgid("look whether the file is damaged"), 0, 0, {}, verify},
+        {"recover", msgid("recover --key KEY [--user NAME]"),
+            msgid("open the file with the recovery key and set a new passphrase"), 0, 0, {"key"},
+            recover},
+    };
+    return commands;
+}
+
+} // namespace app

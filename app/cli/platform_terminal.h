@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+/// What each system does its own way on the command line.
+namespace app {
+
+/// What was typed after the program's name, as UTF-8.
+std::vector<std::string> arguments(int argc, char** argv);
+
+/// Makes the terminal take UTF-8 where that is not so from the start.
+void speak_utf8();
+
+/// Everything that comes on the standard input, up to `limit` bytes and one more.
+std::string read_input(std::size_t limit);
+
+/// Asks on the terminal, whatever the standard input is, and does not show what is typed. Throws
+/// model::Error that names HALLKEEPER_PASSPHRASE where there is no terminal to ask on.
+std::string ask_secret(const std::string& question);
+
+} // namespace app

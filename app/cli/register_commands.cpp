@@ -1,0 +1,333 @@
+#include "app/cli/command.h"
+#include "app/cli/json.h"
+#include "app/cli/text_table.h"
+#include "model/access/masking.h"
+#include "model/base/text.h"
+#include "model/entities/catalog.h"
+#include "model/exchange/entry.h"
+#include "model/store/filter.h"
+#include "model/store/order.h"
+#include "model/store/search.h"
+
+#include <algorithm>
+
+namespace app {
+
+namespace {
+
+namespace json = boost::json;
+using model::FieldDef;
+using model::msgid;
+using model::UsageError;
+
+/// A value as people read it; personal ones with their middle hidden unless --reveal asks for all.
+std::string shown(Call& call, const FieldDef& field, const model::Value& value)
+{
+    if (field.personal && !call.line().has("reveal"))
+        return model::masked(field, value);
+    return model::entry_text(field, value, call.store(), call.translate());
+}
+
+json::object field_json(Call& call, const FieldDef& field)
+{
+    json::object object{{"name", field.name}, {"label", call.text(field.label)},
+        {"type", model::type_name(field.type)}, {"owner", model::owner_name(field.owner)},
+        {"required", field.required}, {"personal", field.personal}};
+    if (!field.refers_to.empty())
+        object["refers_to"] = field.refers_to;
+    if (field.type == model::Type::decimal)
+        object["scale"] = field.scale;
+    if (!field.choices.empty()) {
+        json::array choices;
+        for (const auto& choice : field.choices)
+            choices.push_back({{"code", choice.code}, {"label", call.text(choice.label)}});
+        object["choices"] = std::move(choices);
+    }
+    return object;
+}
+
+void print_entity(Call& call, const model::EntityDef& def)
+{
+    call.print(std::string(def.name) + "  " + call.text(def.label));
+    TextTable table({call.text(msgid("Field")), call.text(msgid("Label")), call.text(msgid("Type")),
+        call.text(msgid("Owner")), "", ""});
+    for (const auto& field : def.fields) {
+        auto type = std::string(model::type_name(field.type));
+        if (!field.refers_to.empty())
+            type += " -> " + std::string(field.refers_to);
+        table.add({"  " + std::string(field.name), call.text(field.label), type,
+            std::string(model::owner_name(field.owner)),
+            field.required ? call.text(msgid("required")) : "",
+            field.personal ? call.text(msgid("personal")) : ""});
+    }
+    call.print(table.text());
+}
+
+Exit entities(Call& call)
+{
+    const auto& all = model::hall_catalog().all();
+    if (!call.json()) {
+        for (const auto* def : all)
+            print_entity(call, *def);
+        return Exit::done;
+    }
+    json::array array;
+    for (const auto* def : all) {
+        json::array fields;
+        for (const auto& field : def->fields)
+            fields.push_back(field_json(call, field));
+        array.push_back({{"name", def->name}, {"label", call.text(def->label)},
+            {"plural", call.text(def->plural)}, {"title", def->title},
+            {"fields", std::move(fields)}});
+    }
+    call.answer({{"entities", std::move(array)}});
+    return Exit::done;
+}
+
+/// What --where, --sort, --limit and --deleted ask for.
+model::Query query_of(Call& call, const model::EntityDef& def)
+{
+    const auto& line = call.line();
+    model::Query query{.def = &def, .deleted = line.has("deleted")};
+    if (line.has("where"))
+        model::compile(line.value("where"), query, call.store().catalog(), call.translate());
+    if (line.has("sort")) {
+        std::vector<std::string> order;
+        for (const auto& part : model::split(line.value("sort"), ',')) {
+            const auto word = model::trimmed(part);
+            const bool descending = word.starts_with('-');
+            order.push_back(model::order_by(call.field(def, word.substr(descending ? 1 : 0)),
+                call.store().catalog(), descending));
+        }
+        query.order = model::join(order, ", ");
+    }
+    query.limit = line.number("limit").value_or(-1);
+    return query;
+}
+
+void print_records(
+    Call& call, const model::EntityDef& def, const std::vector<model::Record>& records)
+{
+    std::vector<const FieldDef*> columns;
+    for (const auto& field : def.fields)
+        if (field.width > 0)
+            columns.push_back(&field);
+    std::vector<std::string> heads;
+    for (const auto* field : columns)
+        heads.push_back(call.text(field->label));
+    heads.emplace_back(call.text(msgid("Record id")));
+    TextTable table(heads);
+    for (const auto& record : records) {
+        std::vector<std::string> row;
+        for (const auto* field : columns)
+            row.push_back(shown(call, *field, record[field->name]));
+        row.push_back(record.id.text());
+        table.add(std::move(row));
+    }
+    if (!table.empty())
+        call.print(table.text());
+}
+
+Exit list(Call& call)
+{
+    const auto& def = call.entity(call.operand(0));
+    auto query = query_of(call, def);
+    const auto records = call.store().select(query);
+    query.limit = -1;
+    const auto total = call.store().count(query);
+    if (!call.json()) {
+        print_records(call, def, records);
+        call.print(call.text(
+            {msgid("{1} of {2}"), {std::to_string(records.size()), std::to_string(total)}}));
+        return Exit::done;
+    }
+    json::array array;
+    for (const auto& record : records)
+        array.push_back(to_json(record));
+    call.answer({{"entity", def.name}, {"total", total}, {"records", std::move(array)}});
+    return Exit::done;
+}
+
+Exit get(Call& call)
+{
+    const auto& def = call.entity(call.operand(0));
+    const auto id = call.record(def, call.operand(1));
+    const auto record = call.store().find(def, id).value();
+    if (call.json()) {
+        call.answer({{"entity", def.name}, {"record", to_json(record)}});
+        return Exit::done;
+    }
+    int width = cells(call.text(msgid("Record id")));
+    for (std::size_t i = 0; i < def.fields.size(); ++i)
+        if (!model::is_empty(record.values[i]))
+            width = std::max(width, cells(call.text(def.fields[i].label)));
+    for (std::size_t i = 0; i < def.fields.size(); ++i)
+        if (!model::is_empty(record.values[i]))
+            call.print(padded(call.text(def.fields[i].label), width + 2)
+                + shown(call, def.fields[i], record.values[i]));
+    call.print(padded(call.text(msgid("Record id")), width + 2) + id.text());
+    return Exit::done;
+}
+
+/// The record an id or a name means, in the recycle bin or not.
+model::Uuid any_record(Call& call, const model::EntityDef& def, const std::string& word)
+{
+    const auto id = model::Uuid::parse(word);
+    const auto found = id ? call.store().find_any(*id) : std::nullopt;
+    return found && found->first.def == &def ? *id : call.record(def, word);
+}
+
+std::string step_name(Call& call, const model::HistoryStep& step)
+{
+    if (step.field)
+        return call.text(step.field->label);
+    if (step.fid < 0)
+        return call.text(msgid("Added"));
+    return call.text(
+        step.after == model::Value{true} ? msgid("Into the recycle bin") : msgid("Brought back"));
+}
+
+void print_history(Call& call, const std::vector<model::HistoryStep>& steps)
+{
+    TextTable table({call.text(msgid("When")), call.text(msgid("Who")), call.text(msgid("What")),
+        call.text(msgid("Before")), call.text(msgid("After")), call.text(msgid("Document"))});
+    for (const auto& step : steps) {
+        const auto value = [&](const model::Value& held) {
+            return step.field ? shown(call, *step.field, held) : std::string();
+        };
+        const auto who = step.device.empty() ? step.user : step.user + " (" + step.device + ')';
+        table.add({model::to_iso_time(step.at).substr(0, 19), who, step_name(call, step),
+            value(step.before), value(step.after), step.document});
+    }
+    call.print(table.text());
+}
+
+Exit history(Call& call)
+{
+    const auto& def = call.entity(call.operand(0));
+    const auto steps = call.store().history(any_record(call, def, call.operand(1)));
+    if (!call.json()) {
+        print_history(call, steps);
+        return Exit::done;
+    }
+    json::array array;
+    for (const auto& step : steps) {
+        json::object object{{"at", model::to_iso_time(step.at)}, {"user", step.user},
+            {"field", nullptr}, {"old", to_json(step.before)}, {"new", to_json(step.after)}};
+        if (step.field)
+            object["field"] = step.field->name;
+        else if (step.fid == 0)
+            object["field"] = "deleted";
+        if (!step.device.empty())
+            object["device"] = step.device;
+        if (!step.document.empty())
+            object["document"] = step.document;
+        array.push_back(std::move(object));
+    }
+    call.answer({{"steps", std::move(array)}});
+    return Exit::done;
+}
+
+Exit search(Call& call)
+{
+    const auto hits = model::search(call.store(), model::join(call.line().operands, " "),
+        call.line().number("limit").value_or(100));
+    const auto title = [&](const model::Record& record) {
+        return call.store().title_of(record.id);
+    };
+    if (!call.json()) {
+        TextTable table({call.text(msgid("Register")), call.text(msgid("Title")),
+            call.text(msgid("Found in")), "", call.text(msgid("Record id"))});
+        for (const auto& hit : hits)
+            table.add(
+                {call.text(hit.record.def->label), title(hit.record), call.text(hit.field->label),
+                    shown(call, *hit.field, hit.record[hit.field->name]), hit.record.id.text()});
+        call.print(table.empty() ? call.text(msgid("Nothing found")) : table.text());
+        return Exit::done;
+    }
+    json::array array;
+    for (const auto& hit : hits)
+        array.push_back({{"entity", hit.record.def->name}, {"id", hit.record.id.text()},
+            {"title", title(hit.record)}, {"matched", hit.field->name}});
+    call.answer({{"hits", std::move(array)}});
+    return Exit::done;
+}
+
+/// The registers --area names; all of them without it.
+std::vector<const model::EntityDef*> area_asked(Call& call)
+{
+    std::vector<const model::EntityDef*> entities;
+    if (!call.line().has("area"))
+        return entities;
+    const auto wanted = call.line().value("area");
+    std::vector<std::string> names;
+    for (const auto& area : model::areas()) {
+        names.emplace_back(area.name);
+        if (area.name == wanted || call.text(area.label) == wanted)
+            for (const auto& name : area.entities)
+                entities.push_back(&call.entity(name));
+    }
+    if (entities.empty())
+        throw UsageError(
+            {msgid("There is no area “{1}”: there are {2}"), {wanted, model::join(names, ", ")}});
+    return entities;
+}
+
+Exit check(Call& call)
+{
+    auto found = call.editor().check_all(area_asked(call));
+    std::ranges::stable_sort(found, [](const auto& a, const auto& b) {
+        return a.finding.level > b.finding.level; // what refuses first
+    });
+    if (call.json()) {
+        json::array array;
+        for (const auto& each : found) {
+            auto object = app::to_json(each.finding, call.translate());
+            object["entity"] = each.def->name;
+            object["id"] = each.id.text();
+            array.push_back(std::move(object));
+        }
+        call.answer({{"findings", std::move(array)}});
+        return found.empty() ? Exit::done : Exit::findings;
+    }
+    TextTable table(
+        {call.text(msgid("Level")), call.text(msgid("Register")), call.text(msgid("Title")),
+            call.text(msgid("Field")), call.text(msgid("Finding"))},
+        100);
+    for (const auto& each : found) {
+        const auto* field = each.def->find(each.finding.field);
+        table.add({call.text(level_label(each.finding.level)), call.text(each.def->label),
+            cut(call.store().title_of(each.id), 24), field ? call.text(field->label) : "",
+            call.text(each.finding.message)});
+    }
+    call.print(table.empty() ? call.text(msgid("There are no findings")) : table.text());
+    return found.empty() ? Exit::done : Exit::findings;
+}
+
+} // namespace
+
+const std::vector<Command>& register_commands()
+{
+    static const std::vector<Command> commands{
+        {"entities", msgid("entities"), msgid("the registers with their fields"), 0, 0, {},
+            entities},
+        {"list", msgid("list REGISTER [--where EXPR] [--sort FIELD,-FIELD] [--limit N]"),
+            msgid("the records of a register"), 1, 1,
+            {"where", "sort", "limit", "deleted", "reveal"}, list,
+            msgid("EXPR is like: status=on_duty and unit~公安 and from<2024-01-01\n"
+                  "= != < <= > >= compare, ~ contains, in (a, b) is one of; and, or, not and "
+                  "brackets join; field= asks for empty ones.\n--sort -from  the newest first\n"
+                  "--deleted  the recycle bin\n--reveal  personal values in full")},
+        {"get", msgid("get REGISTER RECORD [--reveal]"), msgid("one record"), 2, 2, {"reveal"},
+            get},
+        {"history", msgid("history REGISTER RECORD"), msgid("who changed what and when"), 2, 2,
+            {"reveal"}, history},
+        {"search", msgid("search TEXT"), msgid("records that hold all the words"), 1, any_number,
+            {"limit", "reveal"}, search},
+        {"check", msgid("check [--area NAME]"), msgid("what the rules have to say"), 0, 0, {"area"},
+            check},
+    };
+    return commands;
+}
+
+} // namespace app

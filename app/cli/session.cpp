@@ -1,0 +1,59 @@
+#include "app/cli/session.h"
+
+#include "app/cli/platform_terminal.h"
+#include "model/base/text.h"
+#include "model/entities/catalog.h"
+
+#include <Poco/Environment.h>
+
+namespace app {
+
+using model::Error;
+using model::msgid;
+
+std::string data_file(const CommandLine& line)
+{
+    auto path = line.value("db");
+    if (path.empty())
+        throw model::UsageError({msgid("Say which data file: hallctl --db FILE …")});
+    return path;
+}
+
+std::string passphrase(const std::string& question)
+{
+    if (Poco::Environment::has("HALLKEEPER_PASSPHRASE"))
+        return Poco::Environment::get("HALLKEEPER_PASSPHRASE");
+    return ask_secret(question);
+}
+
+std::string new_passphrase(
+    const char* variable, const std::string& question, const std::string& again)
+{
+    if (Poco::Environment::has(variable))
+        return Poco::Environment::get(variable);
+    auto secret = ask_secret(question);
+    if (model::trimmed(secret) != model::trimmed(ask_secret(again)))
+        throw Error({msgid("The two passphrases differ: try again")});
+    return secret;
+}
+
+Session::Session(Surroundings& world, const std::string& path, const model::DataKey& key,
+    const model::Account& who, model::Opening opening)
+    : db(path, key, {.opening = opening})
+    , store(db, model::hall_catalog(), world.clock, world.random)
+    , editor(store, who)
+{
+}
+
+model::KeyFile::Unlocked unlock(
+    Surroundings& world, const CommandLine& line, const std::string& question)
+{
+    const auto path = data_file(line);
+    if (!world.files.exists(path))
+        throw Error({msgid("There is no file {1}: check the name, or bring it back from a backup"),
+            {path}});
+    const auto keys = model::KeyFile::load(world.files, path);
+    return keys.unlock(line.value("user"), passphrase(question));
+}
+
+} // namespace app

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "app/cli/command_line.h"
+#include "model/access/key_file.h"
+#include "model/commands/editor.h"
+
+namespace app {
+
+/// The world outside: the only place of hallctl where it comes in.
+struct Surroundings {
+    model::SystemClock clock;
+    model::SystemRandom random;
+    model::SystemFiles files;
+};
+
+/// The file named by --db; throws UsageError where none is named.
+std::string data_file(const CommandLine& line);
+
+/// The passphrase from HALLKEEPER_PASSPHRASE, else asked with the question.
+std::string passphrase(const std::string& question);
+
+/// A new passphrase from the environment, else asked twice. Throws Error if the two differ.
+std::string new_passphrase(
+    const char* variable, const std::string& question, const std::string& again);
+
+/// An open file with the account that opened it.
+class Session {
+public:
+    Session(Surroundings& world, const std::string& path, const model::DataKey& key,
+        const model::Account& who, model::Opening opening = model::Opening::existing);
+
+    model::Database db;
+    model::RecordStore store;
+    model::Editor editor;
+
+    const model::Account& account() const { return editor.account(); }
+};
+
+/// Opens the account's slot of the key file; throws Error with the remedy where the file or its
+/// keys are missing or the passphrase is wrong.
+model::KeyFile::Unlocked unlock(
+    Surroundings& world, const CommandLine& line, const std::string& question);
+
+} // namespace app
