@@ -1,12 +1,169 @@
 #include "app/server/command.h"
 #include "model/base/error.h"
+#include "model/store/damage.h"
+
+#include <boost/json/array.hpp>
+#include <SQLiteCpp/Backup.h>
+
+#include <filesystem>
+
 namespace app {
-Exit check_county(const Call&)
+
+namespace {
+
+namespace json = boost::json;
+using model::Error;
+using model::Hash128;
+using model::msgid;
+
+constexpr auto everything = [](model::Scope, const model::Uuid&) { return true; };
+
+/// What the rows themselves add up to, and how many they are.
+struct Count {
+    std::int64_t records = 0;
+    Hash128 digest;
+};
+
+Count count_rows(model::Rows& rows)
 {
-    return Exit::failed;
+    Count count;
+    for (int byte = 0; byte < 256; ++byte)
+        for (const auto& [id, hash] : rows.hashes(byte, everything)) {
+            ++count.records;
+            count.digest ^= hash;
+        }
+    return count;
 }
-Exit back_up(const Call&)
+
+Count counted(model::Database& db, model::RecordStore& store)
 {
-    return Exit::failed;
+    return model::guarded(db, [&] {
+        const model::Transaction snapshot(db, model::TransactionKind::reading);
+        auto count = count_rows(store.rows());
+        if (count.digest != store.rows().digest(everything))
+            throw Error({msgid("The records in {1} do not add up to the sum that was kept of them: "
+                               "restore the last backup"),
+                {db.path()}});
+        return count;
+    });
 }
+
+/// A folder in the making, which goes again unless it is finished.
+class Unfinished {
+public:
+    explicit Unfinished(const std::string& final_path)
+        : final_(std::u8string(final_path.begin(), final_path.end()))
+        , path_(final_.u8string() + u8".unfinished")
+    {
+        std::error_code error;
+        if (std::filesystem::exists(final_, error))
+            throw Error({msgid("{1} is there already and stays as it is: choose another name"),
+                {final_path}});
+        std::filesystem::remove_all(path_, error); // of a backup that was cut off
+        make_private_folder(text());
+    }
+    ~Unfinished()
+    {
+        std::error_code ignored;
+        std::filesystem::remove_all(path_, ignored);
+    }
+    Unfinished(const Unfinished&) = delete;
+    Unfinished& operator=(const Unfinished&) = delete;
+
+    std::string text() const
+    {
+        const auto utf8 = path_.u8string();
+        return {utf8.begin(), utf8.end()};
+    }
+
+    void finish()
+    {
+        std::error_code error;
+        std::filesystem::rename(path_, final_, error);
+        if (error)
+            throw Error({msgid("The folder {1} cannot be made: {2}"), {text(), error.message()}});
+    }
+
+private:
+    std::filesystem::path final_;
+    std::filesystem::path path_;
+};
+
+/// Copies one state of the data, whatever a running server writes meanwhile; gives its digest.
+Hash128 copy_data(const DataFolder& from, const std::string& to, const World& world)
+{
+    County county(from, world);
+    model::Database copy(to, from.key(), {.opening = model::Opening::fresh});
+    return model::guarded(county.db, [&] {
+        const model::Transaction snapshot(county.db, model::TransactionKind::reading);
+        const auto digest = county.store.rows().digest(everything);
+        SQLite::Backup(copy.handle(), county.db.handle()).executeStep();
+        return digest;
+    });
+}
+
+Count verified(const DataFolder& folder, const World& world, const Hash128& digest)
+{
+    const Error failed({msgid("The backup came out different from the county's data and was thrown "
+                              "away: check the disk it was written to")});
+    if (!model::damage(folder.data_file(), folder.key()).empty())
+        throw failed;
+    model::Database db(folder.data_file(), folder.key());
+    model::RecordStore store(db, model::hall_catalog(), world.clock, world.random);
+    const auto count = counted(db, store);
+    if (count.digest != digest)
+        throw failed;
+    return count;
+}
+
+} // namespace
+
+Exit check_county(const Call& call)
+{
+    const DataFolder folder(
+        call.world.files, call.world.random, call.data(), DataFolder::Missing::refuse);
+    json::array damage;
+    std::string text;
+    for (const auto& message : model::damage(folder.data_file(), folder.key())) {
+        damage.emplace_back(call.text(message));
+        text += call.text(message) + '\n';
+    }
+    if (!damage.empty()) {
+        call.answer({{"sound", false}, {"damage", damage}}, text);
+        return Exit::failed;
+    }
+    County county(folder, call.world);
+    const auto count = counted(county.db, county.store);
+    const auto devices = county.hub.devices().size();
+    call.answer(
+        {{"sound", true}, {"damage", damage}, {"county", county.hub.county()},
+            {"records", count.records}, {"devices", devices}, {"digest", count.digest.hex()}},
+        call.text({msgid("The county's data is sound: {1} records, {2} devices\n"),
+            {std::to_string(count.records), std::to_string(devices)}}));
+    return Exit::done;
+}
+
+Exit back_up(const Call& call)
+{
+    if (call.options.operands.size() != 1)
+        throw model::UsageError({msgid("Say where the backup goes: backup OUT")});
+    const auto& out = call.options.operands[0];
+    auto& files = call.world.files;
+    const DataFolder folder(files, call.world.random, call.data(), DataFolder::Missing::refuse);
+
+    Unfinished copy(out);
+    for (const auto* name : {"county.key", "tls.key", "tls.crt"})
+        files.write(path_in(copy.text(), name), files.read(folder.file(name)).value(),
+            model::Readers::owner);
+    const auto digest = copy_data(folder, path_in(copy.text(), "county.hall"), call.world);
+    const DataFolder made(files, call.world.random, copy.text(), DataFolder::Missing::refuse);
+    const auto count = verified(made, call.world, digest);
+    copy.finish();
+    call.answer({{"backup", out}, {"records", count.records}, {"digest", count.digest.hex()}},
+        call.text({msgid("{1} records are backed up to {2}; whoever holds that folder can read "
+                         "them, so lock it away\n"),
+            {std::to_string(count.records), out}}));
+    return Exit::done;
+}
+
 } // namespace app

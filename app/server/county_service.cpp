@@ -38,7 +38,9 @@ CountyService::CountyService(
 
 model::HttpResponse CountyService::handle(const model::HttpRequest& request)
 {
-    if (request.path == "/v1/openapi.yaml" && request.method == "GET")
+    if (request.path == "/v1/openapi.yaml" && request.method != "GET")
+        return model::wrong_method(world_.clock.now(), request, "GET");
+    if (request.path == "/v1/openapi.yaml")
         return {200, {{"Content-Type", "application/yaml"}},
             std::string(assets::text("api/openapi.yaml"))};
     if (only_reads(request.path))

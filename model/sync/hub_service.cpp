@@ -38,7 +38,8 @@ std::vector<Uuid> read_ids(const boost::json::object& body)
     return ids;
 }
 
-void expect_call(const HttpRequest& request)
+/// The one method by which a path is called; empty where there is no such call.
+std::string_view method_of(std::string_view path)
 {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 7> calls{{
         {"/v1/status", "GET"},
@@ -49,14 +50,10 @@ void expect_call(const HttpRequest& request)
         {"/v1/digest", "POST"},
         {"/v1/records", "POST"},
     }};
-    for (const auto& [path, method] : calls)
-        if (request.path == path) {
-            if (request.method == method)
-                return;
-            throw Problem(405, "no_such_method",
-                {msgid("{1} is no way to call {2}"), {request.method, request.path}});
-        }
-    throw Problem(404, "no_such_call", {msgid("There is no such call: {1}"), {request.path}});
+    for (const auto& [known, method] : calls)
+        if (path == known)
+            return method;
+    return {};
 }
 
 } // namespace
@@ -113,7 +110,11 @@ HttpResponse HubService::handle(const HttpRequest& request)
 
 HttpResponse HubService::answer(const HttpRequest& request)
 {
-    expect_call(request);
+    const auto method = method_of(request.path);
+    if (method.empty())
+        throw Problem(404, "no_such_call", {msgid("There is no such call: {1}"), {request.path}});
+    if (request.method != method)
+        return wrong_method(clock_.now(), request, std::string(method));
     if (request.path == "/v1/status")
         return {200, {},
             R"({"program": "hallkeeper-server", "protocol": [)" + std::to_string(oldest_protocol)
@@ -192,6 +193,14 @@ HttpResponse problem(Instant now, int status, const std::string& code, const Mes
         out.text(arg);
     out.close(']').key("time").number(now).close('}');
     return {status, {{"Content-Type", "application/problem+json"}}, text};
+}
+
+HttpResponse wrong_method(Instant now, const HttpRequest& request, const std::string& right)
+{
+    auto response = problem(now, 405, "no_such_method",
+        {msgid("{1} is no way to call {2}"), {request.method, request.path}});
+    response.headers["Allow"] = right;
+    return response;
 }
 
 } // namespace model

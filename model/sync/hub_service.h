@@ -62,4 +62,7 @@ private:
 /// A problem document as a service answers it.
 HttpResponse problem(Instant now, int status, const std::string& code, const Message& message);
 
+/// The answer to a request that calls by another method than the `right` one.
+HttpResponse wrong_method(Instant now, const HttpRequest& request, const std::string& right);
+
 } // namespace model
