@@ -99,7 +99,7 @@ inline constexpr std::array choices_of<ServedArea>{
 };
 
 inline constexpr std::array item_levels{
-    Choice{"nation", msgid("State")},
+    Choice{"nation", msgid("Nation")},
     Choice{"province", msgid("Province")},
     Choice{"city", msgid("City")},
     Choice{"county", msgid("County")},

@@ -15,7 +15,7 @@ constexpr std::array window_fields{
     field<&Window::business>              (5,  "business",         msgid("Business"),          agency,     {.width = 140}),
     field<&Window::types>                 (6,  "types",            msgid("Kinds of window"),   agency,     {.width = 160, .choices = window_types}),
     field<&Window::status>                (7,  "status",           msgid("Status"),            agency,     {.width = 80}),
-    field<&Window::phone>                 (8,  "phone",            msgid("Enquiries"),         shared,     {.width = 140}),
+    field<&Window::phone>                 (8,  "phone",            msgid("Enquiry phone"),     shared,     {.width = 140}),
     field<&Window::floor>                 (9,  "floor",            msgid("Floor"),             agency,     {.group = msgid("Where and when")}),
     field<&Window::zone>                  (10, "zone",             msgid("Zone"),              agency),
     field<&Window::service_hours>         (11, "service_hours",    msgid("Service hours"),     agency),
