@@ -1,0 +1,222 @@
+#include "tests/simulation/simulation.h"
+
+#include "tests/simulation/checks.h"
+#include "tests/simulation/network.h"
+
+namespace tests {
+
+namespace {
+
+constexpr Instant minute = 60'000;
+constexpr Instant ten_years = 3653LL * 24 * 60 * minute;
+constexpr int most_rounds = 4; // 2 + 2 for each level of servers
+constexpr std::size_t most_clients = 5;
+
+} // namespace
+
+Client& Simulation::any_client()
+{
+    return *world_.clients[world_.random.below(static_cast<std::uint32_t>(world_.clients.size()))];
+}
+
+void Simulation::run()
+{
+    join();
+    workload_.set_up();
+    if (world_.chance(200))
+        settle();
+    const auto events = 20 + world_.random.below(60);
+    for (auto i = 0U; i < events; ++i) {
+        ++world_.event;
+        world_.pass(world_.random.below(8) == 0 ? world_.random.below(600) * minute
+                                                : world_.random.below(5'000));
+        happen();
+        if (world_.chance(3))
+            settle();
+    }
+    ++world_.event;
+    settle();
+    for (const auto& client : world_.clients)
+        world_.note(client->name + ' ' + Replica(*client->store).digest().hex());
+}
+
+void Simulation::join()
+{
+    for (const auto& client : world_.clients) {
+        const Faults none;
+        Network network(world_, *client, none);
+        const auto code = world_.county.hub->new_code({client->org, client->region, client->name});
+        enrol(*client->store, network, "https://county", "pin", code.code);
+    }
+}
+
+void Simulation::happen()
+{
+    auto& client = any_client();
+    if (world_.chance(world_.faults.late * 2))
+        deliver_late(world_);
+    something_with_clocks(client);
+    if (world_.chance(40))
+        something_with_a_file(client);
+    else if (world_.chance(80))
+        sync(client, world_.faults);
+    else
+        something_of_a_user(client);
+    check_own_edits(world_, client);
+}
+
+void Simulation::something_of_a_user(Client& client)
+{
+    switch (world_.random.below(16)) {
+    case 0:
+    case 1:
+        return workload_.create(client);
+    case 2:
+        return workload_.remove(client);
+    case 3:
+        return workload_.restore(client);
+    case 4:
+        return workload_.move(client);
+    case 5:
+    case 6:
+        return workload_.edit_words(client);
+    case 7:
+    case 8:
+        return workload_.resolve(client);
+    default:
+        return workload_.edit(client);
+    }
+}
+
+void Simulation::something_with_clocks(Client& client)
+{
+    const auto jump = [&](ManualClock& clock) {
+        constexpr std::array<Instant, 4> jumps{ten_years, -ten_years, 3 * 60 * minute, -5 * minute};
+        clock.advance(jumps[world_.random.below(jumps.size())]);
+    };
+    if (world_.chance(world_.faults.clock_jumps)) {
+        world_.note(client.name + "'s clock jumps or stands");
+        if (world_.chance(64))
+            client.clock_stands = !client.clock_stands;
+        else
+            jump(client.clock);
+    }
+    if (world_.chance(world_.faults.hub_clock_jumps)) {
+        world_.note("the county's clock jumps");
+        jump(world_.county.clock);
+        world_.county.latest = std::max(world_.county.latest, world_.county.clock.now());
+    }
+}
+
+void Simulation::something_with_a_file(Client& client)
+{
+    if (world_.chance(world_.faults.rewinds * 4)) {
+        client.store.reset();
+        if (client.copied_at >= 0 && world_.chance(128)) {
+            client.machine->put(client.copy);
+            world_.ledger.rewind(client.number, client.copied_at);
+            world_.note(client.name + " goes back to its file of event "
+                + std::to_string(client.copied_at));
+        } else {
+            client.copy = client.machine->copy();
+            client.copied_at = world_.event;
+            world_.note(client.name + " copies its file");
+        }
+        client.open();
+    } else if (world_.chance(world_.faults.clones * 4) && world_.clients.size() < most_clients) {
+        clone(client);
+    } else {
+        world_.note(client.name + " starts again");
+        client.restart(world_.random);
+    }
+}
+
+void Simulation::clone(Client& client)
+{
+    auto& other = world_.add_client(client.org, client.region);
+    other.store.reset();
+    other.machine->put(client.machine->copy());
+    other.open();
+    world_.ledger.rewound = true;
+    world_.note(client.name + " is cloned as " + other.name);
+}
+
+void Simulation::sync(Client& client, const Faults& faults)
+{
+    Network network(world_, client, faults);
+    network.meanwhile = [this](Client& busy) {
+        if (!busy.machine->is_dead())
+            something_of_a_user(busy);
+    };
+    const bool may_die = world_.chance(faults.client_dies);
+    if (may_die)
+        client.machine->let_die_within(world_.random, 255);
+    try {
+        const auto result = Link(*client.store, network).sync();
+        world_.note(client.name + " syncs: " + std::to_string(result.pushed) + " sent, "
+            + std::to_string(result.pulled) + " got, " + std::to_string(result.unsent) + " unsent");
+        if (result.unsent == 0)
+            world_.ledger.acknowledge(client.number);
+        if (result.repaired > 0)
+            throw Violation(
+                "I1", client.name + " had to repair " + std::to_string(result.repaired));
+        if (!client.machine->is_dead())
+            check_scope(world_, client);
+    } catch (const Violation&) {
+        throw;
+    } catch (const Error& error) {
+        world_.note(client.name + " cannot sync: " + error.what());
+        if (dynamic_cast<const StoreError*>(&error) != nullptr && !client.machine->is_dead())
+            throw Violation("I5", client.name + " cannot sync: " + error.what());
+    }
+    if (client.machine->is_dead()) {
+        world_.note(client.name + " died");
+        client.restart(world_.random);
+    } else if (may_die) {
+        client.machine->let_live();
+    }
+}
+
+void Simulation::settle()
+{
+    const Faults none;
+    world_.note("all is quiet");
+    for (int round = 0;; ++round) {
+        bool moves = false;
+        for (const auto& client : world_.clients) {
+            Network network(world_, *client, none);
+            const auto result = Link(*client->store, network).sync();
+            world_.note(client->name + " syncs: " + std::to_string(result.pushed) + " sent, "
+                + std::to_string(result.pulled) + " got");
+            if (result.repaired > 0)
+                throw Violation(
+                    "I1", client->name + " had to repair " + std::to_string(result.repaired));
+            moves = moves || result.pushed + result.pulled + result.unsent > 0;
+            if (result.unsent == 0)
+                world_.ledger.acknowledge(client->number);
+        }
+        if (!moves)
+            break;
+        if (round == most_rounds)
+            throw Violation("I12", "something still moves after so many rounds");
+    }
+    check_all(world_);
+}
+
+Outcome run_seed(std::uint64_t seed)
+{
+    Simulation simulation(seed, seed % 10 == 0);
+    Outcome outcome;
+    try {
+        simulation.run();
+    } catch (const Violation& violation) {
+        outcome.trouble = violation.what();
+    } catch (const std::exception& error) {
+        outcome.trouble = std::string("I12: ") + error.what();
+    }
+    outcome.trace = simulation.trace();
+    outcome.notes = simulation.notes();
+    return outcome;
+}
+
+} // namespace tests
