@@ -144,6 +144,14 @@ BOOST_AUTO_TEST_CASE(an_error_that_was_there_before_does_not_stop_other_work)
     BOOST_TEST(told(back, "W01") == "refuse W01 number");
 }
 
+BOOST_AUTO_TEST_CASE(a_wrong_value_is_not_replaced_by_another_wrong_one)
+{
+    const auto synced = add("person", {{"name", "单雪梅"}, {"id_number", "1"}});
+    BOOST_TEST(told(set(synced, {{"badge", "001"}}), "P01") == "warn P01 id_number");
+    BOOST_TEST(told(set(synced, {{"id_number", "2"}}), "P01") == "refuse P01 id_number");
+    BOOST_TEST(set(synced, {{"id_number", ""}}).done);
+}
+
 BOOST_AUTO_TEST_CASE(ending_fills_the_end_and_its_reason)
 {
     const auto id = made("posting",
