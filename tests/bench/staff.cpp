@@ -1,8 +1,7 @@
 #include "tests/bench/staff.h"
 
-#include <sodium.h>
-
 #include <array>
+#include <sodium.h>
 
 namespace bench {
 

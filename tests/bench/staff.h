@@ -12,8 +12,8 @@ const model::EntityDef& staff_def();
 /// Makes the entity's table in a fresh file.
 void make_table(model::Database& db);
 
-/// The bench's own digest: XOR of the first 16 bytes of SHA-256 over "id, fields…" joined by U+001F,
-/// as "count:hex".
+/// The bench's own digest: XOR of the first 16 bytes of SHA-256 over "id, fields…" joined by
+/// U+001F, as "count:hex".
 std::string set_hash(model::Database& db);
 
 } // namespace bench

@@ -1,14 +1,15 @@
 // One role of the peer bench, driven by lines of JSON on standard input, one answer a line:
 //
 //   staff_bench FOLDER server     {"do": "seed", "file": NDJSON} {"do": "start"} {"do": "digest"} …
-//   staff_bench FOLDER client     {"do": "open", "url": …, "code": …} {"do": "edit", …} {"do": "sync"}
+//   staff_bench FOLDER client     {"do": "open", "url": …, "code": …} {"do": "edit", …} {"do":
+//   "sync"}
 //
 // tests/bench/hallkeeper.mjs is its other end.
 
 #include "app/server/http_server.h"
 #include "model/store/batch.h"
-#include "model/sync/hub_apply.h"
 #include "model/sync/http_transport.h"
+#include "model/sync/hub_apply.h"
 #include "model/sync/inbox.h"
 #include "tests/bench/staff.h"
 
@@ -37,7 +38,8 @@ json::object rows_of(RecordStore& store, const json::object& asked)
         const auto found = store.find_any(Uuid::parse(id.as_string()).value());
         json::object row;
         for (const auto& field : asked.at("fields").as_array())
-            row[field.as_string()] = found ? to_text(found->second[std::string(field.as_string())]) : "";
+            row[field.as_string()] =
+                found ? to_text(found->second[std::string(field.as_string())]) : "";
         rows[id.as_string()] = row;
     }
     return rows;
@@ -46,8 +48,8 @@ json::object rows_of(RecordStore& store, const json::object& asked)
 /// Seeds the county as its own import would: every record an op of one device, in one transaction.
 void seed(RecordStore& store, Hub& hub, const std::string& file)
 {
-    const auto device = hub.enrol(
-        hub.new_code({{Role::agency, "990000"}, "990000", "seed"}).code, Uuid::named("d", "seed"), "");
+    const auto device = hub.enrol(hub.new_code({{Role::agency, "990000"}, "990000", "seed"}).code,
+        Uuid::named("d", "seed"), "");
     Transaction transaction(store.db());
     HubApply apply(store, device, "990000");
     std::ifstream lines(file);
@@ -132,7 +134,9 @@ private:
             app::Listening{.host = "127.0.0.1", .port = 0, .secure = false}, [](const auto&) {});
         std::ofstream codes(folder_.path() + "/codes");
         for (int i = 0; i < 64; ++i)
-            codes << county_.hub.new_code({{Role::agency, "990000"}, "990000", "c" + std::to_string(i)}).code
+            codes << county_.hub
+                         .new_code({{Role::agency, "990000"}, "990000", "c" + std::to_string(i)})
+                         .code
                   << '\n';
         return json::object{{"port", http_->port()}, {"codes", folder_.path() + "/codes"}};
     }
@@ -182,7 +186,8 @@ private:
         if (code.empty())
             return;
         if (fresh_)
-            store_.set_self({.region = "990000", .office = "bench", .org = {Role::agency, "990000"}});
+            store_.set_self(
+                {.region = "990000", .office = "bench", .org = {Role::agency, "990000"}});
         store_.rows().set_number("device", 0);
         enrol(store_, *counting_, url, "", code);
     }
@@ -237,17 +242,18 @@ int serve(Role& role)
         try {
             const auto asked = json::parse(line).as_object();
             if (text_of(asked, "do") == "usage") {
-                answer["r"] = json::object{{"rssPeakMB", static_cast<double>(kilobytes("VmHWM:")) / 1024},
-                    {"cpuS", static_cast<double>(std::clock()) / CLOCKS_PER_SEC}};
+                answer["r"] =
+                    json::object{{"rssPeakMB", static_cast<double>(kilobytes("VmHWM:")) / 1024},
+                        {"cpuS", static_cast<double>(std::clock()) / CLOCKS_PER_SEC}};
             } else {
                 answer["r"] = role.answer(asked);
             }
         } catch (const std::exception& error) {
             answer["error"] = describe(error);
         }
-        answer["ms"] = std::chrono::duration<double, std::milli>(
-            std::chrono::steady_clock::now() - begin)
-                           .count();
+        answer["ms"] =
+            std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin)
+                .count();
         std::cout << json::serialize(answer) << std::endl;
     }
     return 0;
