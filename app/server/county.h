@@ -12,13 +12,14 @@ struct World {
     model::Files& files;
     model::Clock& clock;
     model::Random& random;
+    const model::Catalog* catalog = &model::hall_catalog(); ///< the bench has one of its own
 };
 
 /// The county's data file, opened, and what works on it. One thread at a time.
 struct County {
     County(const DataFolder& folder, const World& world, const std::string& code = {})
         : db(folder.data_file(), folder.key())
-        , store(db, model::hall_catalog(), world.clock, world.random)
+        , store(db, *world.catalog, world.clock, world.random)
         , hub(store, code)
     {
     }
