@@ -22,11 +22,13 @@ namespace {
 
 namespace net = Poco::Net;
 
-const Poco::Timespan connect_timeout(10, 0);
-const Poco::Timespan answer_timeout(60, 0);
-
 /// The county server closes a connection that is idle a little longer than this.
 constexpr std::chrono::milliseconds kept(4000);
+
+Poco::Timespan timespan(std::chrono::milliseconds time)
+{
+    return Poco::Timespan(std::chrono::microseconds(time).count());
+}
 
 [[noreturn]] void refuse(const char* sentence, const std::string& address)
 {
@@ -174,9 +176,11 @@ std::string ServerAddress::text() const
         + std::to_string(port);
 }
 
-HttpTransport::HttpTransport(const std::string& address, const std::string& pin)
+HttpTransport::HttpTransport(
+    const std::string& address, const std::string& pin, CallTimeouts timeouts)
     : address_(ServerAddress::parse(address))
     , pin_(checked_pin(address_, pin))
+    , timeouts_(timeouts)
 {
     detail::prepare_network();
 }
@@ -191,7 +195,8 @@ void HttpTransport::open()
     else
         session_ = std::make_unique<net::HTTPClientSession>(address_.host, address_.port);
     session_->setKeepAlive(true);
-    session_->setTimeout(connect_timeout, answer_timeout, answer_timeout);
+    const auto answer = timespan(timeouts_.answer);
+    session_->setTimeout(timespan(timeouts_.connect), answer, answer);
 }
 
 HttpResponse HttpTransport::send(const HttpRequest& request)

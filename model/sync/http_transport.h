@@ -24,13 +24,19 @@ struct ServerAddress {
     std::string text() const;
 };
 
+/// How long a call may take before it is given up.
+struct CallTimeouts {
+    std::chrono::milliseconds connect{10'000};
+    std::chrono::milliseconds answer{60'000}; ///< without any byte coming
+};
+
 /// Speaks HTTP with one county server over one connection that is kept. With https the server must
 /// show the public key whose SHA-256 is `pin` (64 hex digits) before it is told anything; who
 /// signed its certificate does not matter. Belongs to one thread.
 class HttpTransport : public Transport {
 public:
     /// Throws UsageError for an address that is none, or a pin that is none where one is needed.
-    HttpTransport(const std::string& address, const std::string& pin);
+    HttpTransport(const std::string& address, const std::string& pin, CallTimeouts timeouts = {});
     ~HttpTransport() override;
 
     static constexpr std::size_t largest_answer = 64U << 20;
@@ -43,6 +49,7 @@ private:
 
     ServerAddress address_;
     std::string pin_;
+    CallTimeouts timeouts_;
     std::unique_ptr<Poco::Net::HTTPClientSession> session_;
     std::chrono::steady_clock::time_point last_used_;
     bool answered_ = false; ///< on this connection, at least once

@@ -3,6 +3,7 @@
 #include "model/sync/compression.h"
 #include "model/sync/signature.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -62,6 +63,8 @@ void Admission::admit(Instant time, const std::string& nonce)
 {
     const std::lock_guard lock(mutex_);
     const auto now = clock_.now();
+    // A clock that was put back, by the network's time for instance, must not shut everybody out.
+    started_ = std::min(started_, now);
     // What was signed before this process began may be a replay of something it never saw.
     if (time < now - time_window || time > now + time_window || time < started_ - 1000)
         throw Problem(401, "stale", {msgid("The request's time is too far from the server's")});

@@ -7,6 +7,7 @@
 #include "tests/support/json_schema.h"
 #include "tests/support/office.h"
 #include "tests/support/print.h"
+#include "tests/support/recorder.h"
 #include "tests/support/server_process.h"
 
 #include <boost/json/parse.hpp>
@@ -25,29 +26,7 @@ std::string plain_body(const std::map<std::string, std::string>& headers, const 
     return encoding == headers.end() ? body : inflated(body, 64U << 20);
 }
 
-/// What passed between a device and the server.
-struct Exchange {
-    HttpRequest request;
-    HttpResponse response;
-};
-
-/// Speaks over a real connection and keeps all that was said.
-class Recorder : public Transport {
-public:
-    explicit Recorder(Transport& below) : below_(below) {}
-
-    HttpResponse send(const HttpRequest& request) override
-    {
-        auto response = below_.send(request);
-        heard.push_back({request, response});
-        return response;
-    }
-
-    std::vector<Exchange> heard;
-
-private:
-    Transport& below_;
-};
+using tests::Recorder;
 
 struct WithServer {
     WithServer()
@@ -109,7 +88,7 @@ std::string joined(const std::vector<std::string>& faults)
 }
 
 /// A story in which every call is needed: joining, edits of every kind, a conflict, a repair.
-std::vector<Exchange> story(WithServer& world)
+std::vector<Recorder::Exchange> story(WithServer& world)
 {
     Recorder recorder(world.transport);
     tests::Office hall;
