@@ -55,6 +55,13 @@ public:
         return wxApp::OnRun();
     }
 
+    /// What no button or menu caught itself ends here, and the window goes on.
+    bool OnExceptionInMainLoop() override
+    {
+        views::show_error(GetTopWindow(), std::current_exception());
+        return true;
+    }
+
 private:
     std::vector<std::string> words() const
     {

@@ -4,6 +4,7 @@
 
 #include <wx/config.h>
 #include <wx/filename.h>
+#include <wx/stdpaths.h>
 
 #include <algorithm>
 
@@ -36,6 +37,8 @@ void add_recent_file(const std::string& file)
     auto files = recent_files();
     std::erase(files, views::from_wx(name.GetFullPath()));
     files.insert(files.begin(), views::from_wx(name.GetFullPath()));
+    wxFileName::Mkdir(
+        wxStandardPaths::Get().GetUserConfigDir(), wxS_DIR_DEFAULT, wxPATH_MKDIR_FULL);
     for (std::size_t i = 0; i < std::min(files.size(), most_kept); ++i)
         wxConfigBase::Get()->Write(key(i), views::to_wx(files[i]));
     wxConfigBase::Get()->Flush();

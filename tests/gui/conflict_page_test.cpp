@@ -14,31 +14,32 @@ struct WithConflict : tests::WithOffice {
     WithConflict()
     {
         const auto& def = office.def("person");
-        open.push_back({.id = "c1",
-            .field = def.find("sex"),
-            .entity = &def,
+        InboxItem item{.kind = "conflict",
+            .state = "open",
+            .def = &def,
             .record = office.add("person", {{"name", "张桂山"}}),
-            .title = "张桂山",
+            .field = def.find("sex"),
             .mine = std::string("male"),
             .theirs = std::string("female"),
             .mine_by = "李文员",
-            .theirs_by = "桃花江镇 王主任"});
+            .theirs_by = "桃花江镇 王主任"};
+        open.push_back(item);
         source.open = [this] { return open; };
-        source.settle = [this](
-                            const views::Conflict& conflict, views::Take take, const Value& value) {
-            settled = {conflict.id, take, value};
+        source.take = [this](const InboxItem&, Take take) {
+            taken = take;
             open.clear();
         };
     }
 
-    struct Settled {
-        std::string id;
-        views::Take take;
-        Value value;
-    };
+    void press(wxWindow* page, const char* name)
+    {
+        auto& button = tests::control<wxButton>(page, name);
+        wxCommandEvent pressed(wxEVT_BUTTON, button.GetId());
+        button.ProcessWindowEvent(pressed);
+    }
 
-    std::vector<views::Conflict> open;
-    std::optional<Settled> settled;
+    std::vector<InboxItem> open;
+    std::optional<Take> taken;
     views::Conflicts source;
 };
 
@@ -56,19 +57,39 @@ BOOST_AUTO_TEST_CASE(both_entries_are_shown_by_their_labels)
     BOOST_TEST(shown("theirs") == views::tr("Female"));
 }
 
-BOOST_AUTO_TEST_CASE(taking_theirs_settles_the_conflict_with_their_value)
+BOOST_AUTO_TEST_CASE(taking_theirs_settles_the_conflict_so)
 {
     auto* page = new views::ConflictPage(frame, source, office.store);
-    auto& button = tests::control<wxButton>(page, "take_theirs");
 
-    wxCommandEvent press(wxEVT_BUTTON, button.GetId());
-    button.ProcessWindowEvent(press);
+    press(page, "take_theirs");
 
-    BOOST_REQUIRE(settled.has_value());
-    BOOST_TEST(settled->id == "c1");
-    BOOST_TEST((settled->take == views::Take::theirs));
-    BOOST_TEST(settled->value == Value{std::string("female")});
+    BOOST_TEST((taken == Take::theirs));
     BOOST_TEST(page->count() == 0u);
+}
+
+BOOST_AUTO_TEST_CASE(a_notice_can_only_be_put_away)
+{
+    open.front().kind = "refused";
+    open.front().reason = "The record was deleted";
+    auto* page = new views::ConflictPage(frame, source, office.store);
+
+    BOOST_TEST(!wxWindow::FindWindowByName("take_theirs", page)->IsShown());
+    BOOST_TEST(wxWindow::FindWindowByName("put_away", page)->IsShown());
+    press(page, "put_away");
+
+    BOOST_TEST(page->count() == 0u);
+}
+
+BOOST_AUTO_TEST_CASE(a_conflict_that_cannot_be_settled_stays_and_says_why)
+{
+    source.take = [](const InboxItem&, Take) { throw UsageError({"不是本单位的栏目"}); };
+    auto* page = new views::ConflictPage(frame, source, office.store);
+    const tests::Answering ok(wxID_OK);
+
+    press(page, "take_mine");
+
+    BOOST_TEST(ok.asked() == 1);
+    BOOST_TEST(page->count() == 1u);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -47,6 +47,7 @@ ConflictPage::ConflictPage(wxWindow* parent, const Conflicts& conflicts, model::
 
 void ConflictPage::add_list()
 {
+    list_->AppendTextColumn(tr("Kind"), wxDATAVIEW_CELL_INERT, FromDIP(110));
     list_->AppendTextColumn(tr("Register"), wxDATAVIEW_CELL_INERT, FromDIP(140));
     list_->AppendTextColumn(tr("Record"), wxDATAVIEW_CELL_INERT, FromDIP(220));
     list_->AppendTextColumn(tr("Field"), wxDATAVIEW_CELL_INERT, FromDIP(140));
@@ -57,8 +58,8 @@ void ConflictPage::add_list()
             show(static_cast<std::size_t>(row));
     });
     list_->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) {
-        if (const auto* conflict = chosen(); conflict && on_open_record)
-            on_open_record(*conflict->entity, conflict->record);
+        if (const auto* item = chosen(); item && item->def && on_open_record)
+            on_open_record(*item->def, item->record);
     });
 }
 
@@ -84,21 +85,34 @@ wxSizer* ConflictPage::make_values()
     return grid;
 }
 
+void ConflictPage::add_button(
+    wxSizer& row, const wxString& label, const char* name, model::Take take)
+{
+    auto* button = new wxButton(detail_, wxID_ANY, label);
+    name_control(button, name);
+    button->Bind(wxEVT_BUTTON, [this, take](wxCommandEvent&) {
+        settle([&](const model::InboxItem& item) { conflicts_.take(item, take); });
+    });
+    row.Add(button, wxSizerFlags().Border(wxRIGHT, FromDIP(10)));
+    takes_[take] = button;
+}
+
 wxSizer* ConflictPage::make_buttons()
 {
     auto* row = new wxBoxSizer(wxHORIZONTAL);
-    const auto add = [&](const wxString& label, const char* name, Take which) {
-        auto* button = new wxButton(detail_, wxID_ANY, label);
-        name_control(button, name);
-        button->Bind(
-            wxEVT_BUTTON, [this, which](wxCommandEvent&) { guarded(this, [&] { take(which); }); });
-        row->Add(button, wxSizerFlags().Border(wxRIGHT, FromDIP(10)));
-        return button;
-    };
-    add(tr("Take mine"), "take_mine", Take::mine);
-    take_theirs_ = add(tr("Take theirs"), "take_theirs", Take::theirs);
-    add(tr("Take what was before"), "take_base", Take::base);
-    add(tr("Enter another value…"), "take_other", Take::other);
+    add_button(*row, tr("Take mine"), "take_mine", model::Take::mine);
+    add_button(*row, tr("Take theirs"), "take_theirs", model::Take::theirs);
+    add_button(*row, tr("Take what was before"), "take_base", model::Take::base);
+    other_ = new wxButton(detail_, wxID_ANY, tr("Enter another value…"));
+    seen_ = new wxButton(detail_, wxID_ANY, tr("Put away"));
+    name_control(other_, "take_other");
+    name_control(seen_, "put_away");
+    row->Add(other_, wxSizerFlags().Border(wxRIGHT, FromDIP(10)));
+    row->Add(seen_);
+    other_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { enter_another(); });
+    seen_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
+        settle([&](const auto& item) { conflicts_.take(item, model::Take::mine); });
+    });
     return row;
 }
 
@@ -106,10 +120,10 @@ void ConflictPage::refresh()
 {
     open_ = conflicts_.open();
     list_->DeleteAllItems();
-    for (const auto& conflict : open_) {
+    for (const auto& item : open_) {
         wxVector<wxVariant> line;
-        for (const auto& cell : {tr(conflict.entity->label), to_wx(conflict.title),
-                 tr(conflict.field->label), to_wx(conflict.theirs_by), display(conflict.theirs_at)})
+        for (const auto& cell : {kind(item), item.def ? tr(item.def->label) : wxString(),
+                 title(item), field(item), to_wx(item.theirs_by), display(item.theirs_at)})
             line.push_back(cell);
         list_->AppendItem(line);
     }
@@ -123,7 +137,7 @@ void ConflictPage::refresh()
     Layout();
 }
 
-const Conflict* ConflictPage::chosen() const
+const model::InboxItem* ConflictPage::chosen() const
 {
     const int row = list_->GetSelectedRow();
     if (row < 0 || static_cast<std::size_t>(row) >= open_.size())
@@ -131,55 +145,71 @@ const Conflict* ConflictPage::chosen() const
     return &open_[static_cast<std::size_t>(row)];
 }
 
-wxString ConflictPage::text(const Conflict& conflict, const model::Value& value) const
+wxString ConflictPage::title(const model::InboxItem& item) const
+{
+    return to_wx(store_.title_of(item.record));
+}
+
+/// Of a whole record, or of a field only a newer version knows, there is no name.
+wxString ConflictPage::field(const model::InboxItem& item) const
+{
+    return item.field ? tr(item.field->label) : tr("(whole record)");
+}
+
+wxString ConflictPage::text(const model::InboxItem& item, const model::Value& value) const
 {
     if (model::is_empty(value))
         return tr("(empty)");
+    if (!item.field)
+        return to_wx(model::to_text(value));
     return display(
-        *conflict.field, value,
-        [this](const model::Uuid& id) { return to_wx(store_.title_of(id)); }, Personal::plain);
+        *item.field, value, [this](const model::Uuid& id) { return to_wx(store_.title_of(id)); },
+        Personal::plain);
 }
 
 void ConflictPage::show(std::size_t at)
 {
-    const auto& conflict = open_.at(at);
-    what_->show(tr("{1} of {2} was entered differently by two sides.",
-        {from_wx(tr(conflict.field->label)), conflict.title}));
-    base_->SetLabelText(text(conflict, conflict.base));
-    mine_->SetLabelText(text(conflict, conflict.mine));
-    theirs_->SetLabelText(text(conflict, conflict.theirs));
-    mine_by_->SetLabelText(to_wx(conflict.mine_by) + "  " + display(conflict.mine_at));
-    theirs_by_->SetLabelText(to_wx(conflict.theirs_by) + "  " + display(conflict.theirs_at));
-    take_theirs_->SetLabel(tr("Take that of {1}", {conflict.theirs_by}));
+    const auto& item = open_.at(at);
+    what_->show(sentence(item, from_wx(field(item)), from_wx(title(item))));
+    base_->SetLabelText(text(item, item.base));
+    mine_->SetLabelText(text(item, item.mine));
+    theirs_->SetLabelText(text(item, item.theirs));
+    mine_by_->SetLabelText(to_wx(item.mine_by) + "  " + display(item.mine_at));
+    theirs_by_->SetLabelText(to_wx(item.theirs_by) + "  " + display(item.theirs_at));
+    show_buttons(item);
     Layout();
 }
 
-void ConflictPage::take(Take which)
+/// A notice is only seen; a conflict in a whole record has no other value to be typed.
+void ConflictPage::show_buttons(const model::InboxItem& item)
 {
-    const auto* conflict = chosen();
-    if (!conflict || !conflicts_.settle)
+    for (const auto& [take, button] : takes_)
+        button->Show(item.asks());
+    takes_[model::Take::theirs]->SetLabel(
+        item.theirs_by.empty() ? tr("Take theirs") : tr("Take that of {1}", {item.theirs_by}));
+    other_->Show(item.asks() && item.field);
+    seen_->Show(!item.asks());
+}
+
+void ConflictPage::settle(const std::function<void(const model::InboxItem&)>& decide)
+{
+    const auto* item = chosen();
+    if (!item)
         return;
-    std::optional<model::Value> value;
-    switch (which) {
-    case Take::base:
-        value = conflict->base;
-        break;
-    case Take::mine:
-        value = conflict->mine;
-        break;
-    case Take::theirs:
-        value = conflict->theirs;
-        break;
-    case Take::other:
-        value = ask_value(this, *conflict->field, conflict->mine, store_);
-        break;
-    }
-    if (!value)
-        return;
-    conflicts_.settle(*conflict, which, *value);
-    refresh();
-    if (on_written)
-        on_written();
+    guarded(this, [&] {
+        decide(*item);
+        refresh();
+        if (on_written)
+            on_written();
+    });
+}
+
+void ConflictPage::enter_another()
+{
+    settle([this](const model::InboxItem& item) {
+        if (const auto value = ask_value(this, *item.field, item.mine, store_))
+            conflicts_.enter(item, *value);
+    });
 }
 
 } // namespace views

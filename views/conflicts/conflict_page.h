@@ -5,21 +5,19 @@
 
 #include <wx/panel.h>
 
+#include <map>
+
 class wxButton;
 class wxDataViewListCtrl;
 class wxDataViewEvent;
 class wxStaticText;
-
-namespace model {
-class RecordStore;
-}
 
 namespace views {
 
 class WrappedText;
 
 /// Every entry that two sides made differently, what it was before, what each wrote, and the
-/// buttons that decide.
+/// buttons that decide; and what was refused or entered on somebody's behalf, to be seen.
 class ConflictPage : public wxPanel {
 public:
     ConflictPage(wxWindow* parent, const Conflicts& conflicts, model::RecordStore& store);
@@ -38,14 +36,19 @@ private:
     void add_list();
     wxSizer* make_values();
     wxSizer* make_buttons();
+    void add_button(wxSizer& row, const wxString& label, const char* name, model::Take take);
     void show(std::size_t at);
-    const Conflict* chosen() const;
-    void take(Take take);
-    wxString text(const Conflict& conflict, const model::Value& value) const;
+    void show_buttons(const model::InboxItem& item);
+    const model::InboxItem* chosen() const;
+    void settle(const std::function<void(const model::InboxItem&)>& decide);
+    void enter_another();
+    wxString title(const model::InboxItem& item) const;
+    wxString field(const model::InboxItem& item) const;
+    wxString text(const model::InboxItem& item, const model::Value& value) const;
 
     const Conflicts& conflicts_;
     model::RecordStore& store_;
-    std::vector<Conflict> open_;
+    std::vector<model::InboxItem> open_;
     wxStaticText* empty_;
     wxDataViewListCtrl* list_;
     wxPanel* detail_;
@@ -55,7 +58,9 @@ private:
     wxStaticText* theirs_ = nullptr;
     wxStaticText* mine_by_ = nullptr;
     wxStaticText* theirs_by_ = nullptr;
-    wxButton* take_theirs_ = nullptr;
+    wxButton* other_ = nullptr;
+    wxButton* seen_ = nullptr;
+    std::map<model::Take, wxButton*> takes_;
 };
 
 } // namespace views

@@ -155,8 +155,9 @@ void RecordPage::load(const model::Record& record)
     typing_.Stop();
     shown_ = record.id;
     form_->Enable();
+    const bool is_stored = !is_new_ && !record.id.is_nil();
     form_->load(record, [&](const model::FieldDef& field) {
-        return is_new_ ? std::nullopt : editor_.why_locked(record.id, field);
+        return is_stored ? editor_.why_locked(record.id, field) : std::nullopt;
     });
     heading_->SetLabelText(is_new_ ? tr("New: {1}", {from_wx(tr(def_.label))})
                                    : to_wx(editor_.store().title_of(record.id)));
