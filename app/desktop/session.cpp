@@ -1,9 +1,39 @@
 #include "app/desktop/session.h"
 
 #include "model/entities/catalog.h"
+#include "model/sync/connect.h"
+#include "model/sync/inbox.h"
 #include "model/sync/replica.h"
 
 namespace app {
+
+namespace {
+
+/// The open file once more, for the background thread.
+class OtherHand {
+public:
+    OtherHand(const std::string& file, const model::DataKey& key) : db_(file, key) {}
+
+    model::RecordStore& store() { return store_; }
+
+private:
+    model::SystemClock clock_;
+    model::SystemRandom random_;
+    model::Database db_;
+    model::RecordStore store_{db_, model::hall_catalog(), clock_, random_};
+};
+
+model::OnProgress told_to(views::Progress& progress)
+{
+    return [&progress](const model::SyncProgress& now) {
+        progress.step = now.step;
+        progress.done = static_cast<int>(now.done);
+        progress.total = static_cast<int>(now.all);
+        return !progress.cancelled;
+    };
+}
+
+} // namespace
 
 Session::Session(const std::string& file, const model::KeyFile& keys, const std::string& account,
     const std::string& passphrase)
@@ -22,16 +52,47 @@ Session::Session(const std::string& file, const model::KeyFile::Unlocked& unlock
 
 views::Desk Session::desk()
 {
-    views::Desk desk{.editor = editor_, .file = file_};
-    desk.sync.status = [this] { return sync_status(); };
-    desk.data_version = [this] { return data_version(); };
-    return desk;
+    return {.editor = editor_,
+        .file = file_,
+        .sync = sync_link(),
+        .conflicts = conflicts(),
+        .data_version = [this] { return data_version(); }};
+}
+
+views::SyncLink Session::sync_link()
+{
+    return {.status = [this] { return sync_status(); },
+        .run =
+            [file = file_, key = key_](views::Progress& progress) {
+                OtherHand other(file, key);
+                return model::sync_now(other.store(), told_to(progress));
+            },
+        .enrol =
+            [file = file_, key = key_](const std::string& path) {
+                model::SystemFiles files;
+                OtherHand other(file, key);
+                model::enrol_with(other.store(), model::read_join(files, path));
+            }};
+}
+
+views::Conflicts Session::conflicts()
+{
+    return {.open = [this] { return model::Inbox(store_).open(); },
+        .take =
+            [this](const model::InboxItem& item, model::Take take) {
+                model::Inbox(store_).resolve(item.id, take, editor_.account());
+            },
+        .enter =
+            [this](const model::InboxItem& item, const model::Value& value) {
+                model::Inbox(store_).resolve(item.id, value, editor_.account());
+            }};
 }
 
 views::SyncStatus Session::sync_status()
 {
     return {.unsent = store_.unsent(),
         .last_acknowledged = store_.rows().number("synced_at"),
+        .conflicts = model::Inbox(store_).count_open(),
         .enrolled = model::Replica(store_).is_enrolled()};
 }
 

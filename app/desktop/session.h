@@ -22,6 +22,8 @@ public:
 private:
     Session(const std::string& file, const model::KeyFile::Unlocked& unlocked);
 
+    views::SyncLink sync_link();
+    views::Conflicts conflicts();
     views::SyncStatus sync_status();
     std::int64_t data_version();
 

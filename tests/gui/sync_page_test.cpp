@@ -24,7 +24,7 @@ BOOST_FIXTURE_TEST_SUITE(sync_page_test, WithSync)
 BOOST_AUTO_TEST_CASE(a_sync_tells_what_it_did)
 {
     link.run = [](views::Progress&) {
-        return views::SyncResult{.pushed = 7, .pulled = 12, .conflicts = 1, .refused = 0};
+        return model::SyncResult{.pushed = 7, .pulled = 12, .conflicts = 1, .refused = 0};
     };
     auto* page = open();
 
@@ -38,7 +38,7 @@ BOOST_AUTO_TEST_CASE(a_sync_tells_what_it_did)
 
 BOOST_AUTO_TEST_CASE(a_sync_that_fails_tells_the_reason_and_may_be_tried_again)
 {
-    link.run = [](views::Progress&) -> views::SyncResult {
+    link.run = [](views::Progress&) -> model::SyncResult {
         throw model::SyncError({"县服务器没有回答"});
     };
     auto* page = open();
@@ -55,7 +55,7 @@ BOOST_AUTO_TEST_CASE(cancelling_reaches_the_running_sync)
     link.run = [](views::Progress& progress) {
         while (!progress.cancelled)
             std::this_thread::sleep_for(std::chrono::milliseconds(1));
-        return views::SyncResult{};
+        return model::SyncResult{};
     };
     auto* page = open();
     page->start();

@@ -13,6 +13,31 @@
 
 namespace views {
 
+namespace {
+
+wxString kind(const model::InboxItem& item)
+{
+    if (item.kind == "refused")
+        return tr("Refused");
+    if (item.kind == "on_behalf")
+        return tr("Entered for you");
+    return item.kind == "after_deletion" ? tr("Changed after deletion") : tr("Conflict");
+}
+
+wxString sentence(const model::InboxItem& item, const std::string& field, const std::string& title)
+{
+    if (item.kind == "refused")
+        return tr("The county did not take {1} of {2}: {3}",
+            {field, title, model::render({item.reason.c_str()}, language())});
+    if (item.kind == "on_behalf")
+        return tr("{1} of {2} was entered on your behalf.", {field, title});
+    if (item.kind == "after_deletion")
+        return tr("{2} was deleted by one side while the other changed {1}.", {field, title});
+    return tr("{1} of {2} was entered differently by two sides.", {field, title});
+}
+
+} // namespace
+
 ConflictPage::ConflictPage(wxWindow* parent, const Conflicts& conflicts, model::RecordStore& store)
     : wxPanel(parent)
     , conflicts_(conflicts)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/commands/editor.h"
+#include "model/sync/link.h"
 #include "views/conflicts/conflict.h"
 #include "views/widgets/background.h"
 
@@ -17,19 +18,11 @@ struct SyncStatus {
     bool enrolled = false;
 };
 
-/// What one sync did.
-struct SyncResult {
-    std::int64_t pushed = 0;
-    std::int64_t pulled = 0;
-    std::int64_t conflicts = 0;
-    std::int64_t refused = 0;
-};
-
 /// The link to the county as the windows need it. `run` and `enrol` are called on the background
 /// thread and open the data file for themselves; both throw Error where they fail.
 struct SyncLink {
     std::function<SyncStatus()> status = [] { return SyncStatus{}; };
-    std::function<SyncResult(Progress&)> run = {};
+    std::function<model::SyncResult(Progress&)> run = {};
     std::function<void(const std::string& join_file)> enrol = {};
 };
 

@@ -17,7 +17,7 @@ namespace {
 
 constexpr int tick = 100; ///< milliseconds between two looks at the progress
 
-wxString result_text(const SyncResult& result)
+wxString result_text(const model::SyncResult& result)
 {
     if (result.pushed + result.pulled + result.conflicts + result.refused == 0)
         return tr("There was nothing to exchange: this file and the county agree.");
@@ -127,11 +127,11 @@ void SyncPage::enrol()
     run([enrol = link_.enrol, sync = link_.run, path = from_wx(dialog.GetPath())](
             Progress& progress) {
         enrol(path);
-        return sync ? sync(progress) : SyncResult{};
+        return sync ? sync(progress) : model::SyncResult{};
     });
 }
 
-void SyncPage::run(std::function<SyncResult(Progress&)> work)
+void SyncPage::run(std::function<model::SyncResult(Progress&)> work)
 {
     progress_ = std::make_shared<Progress>();
     result_->show({});
@@ -165,6 +165,8 @@ void SyncPage::show_progress()
 {
     if (!progress_)
         return;
+    if (const char* step = progress_->step; *step)
+        state_->SetLabelText(tr(step));
     const int total = progress_->total;
     if (total <= 0)
         return gauge_->Pulse();

@@ -36,7 +36,7 @@ public:
 private:
     void add_line(wxSizer& grid, const char* label, wxStaticText*& value, const char* name);
     void enrol();
-    void run(std::function<SyncResult(Progress&)> work);
+    void run(std::function<model::SyncResult(Progress&)> work);
     void finished(const wxString& sentence);
     void show_progress();
 

@@ -19,6 +19,7 @@ namespace views {
 /// How far a long work has come, and whether the user still wants it. The work writes the first,
 /// the window reads it by a timer and writes the second.
 struct Progress {
+    std::atomic<const char*> step = ""; ///< msgid
     std::atomic<int> done = 0;
     std::atomic<int> total = 0; ///< 0: not known yet
     std::atomic<bool> cancelled = false;
