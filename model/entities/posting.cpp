@@ -31,6 +31,9 @@ constexpr auto posting_defs = defs(posting_fields);
 
 constexpr std::array<std::string_view, 2> posting_match{"person+unit+from", "person+unit"};
 
+// Only these sources leave a unit in charge of the person.
+constexpr std::array<std::string_view, 2> sending_sources{"sent", "partner"};
+
 constexpr EntityDef posting_def{
     .id = 5,
     .name = "posting",
@@ -40,6 +43,8 @@ constexpr EntityDef posting_def{
     .reach = Reach::place,
     .scope_via = "place",
     .home_via = "unit",
+    .home_field = "source",
+    .home_codes = sending_sources,
     .title = "person",
     .subtitle = "unit",
     .end = "to",

@@ -30,6 +30,11 @@ struct EntityDef {
     Via scope_via = {}; ///< to the division code or to the record whose scope this one shares
     Via home_via = {};  ///< to the sending unit whose the `home_unit` fields are
 
+    /// A choice of the same record that says whether there is a sending unit at all, and the codes
+    /// that say so; empty counts as yes. (统一配备, 购买服务 and a township's own staff have none.)
+    std::string_view home_field = {};
+    std::span<const std::string_view> home_codes = {};
+
     std::string_view title = "name"; ///< the field by which people call a record
     std::string_view subtitle = {};  ///< what tells two of one name apart
     std::string_view end = {};       ///< the date that ends a record's life; none: it has no end

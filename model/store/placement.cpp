@@ -1,5 +1,6 @@
 #include "model/store/placement.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace model {
@@ -22,6 +23,15 @@ const Uuid* reference(const Record& record, std::string_view field)
 {
     const auto i = record.def->index_of(field);
     return i < record.values.size() ? std::get_if<Uuid>(&record.values[i]) : nullptr;
+}
+
+bool is_sent(const Record& record)
+{
+    const auto& def = *record.def;
+    if (def.home_field.empty())
+        return true;
+    const auto source = to_text(record[def.home_field]);
+    return source.empty() || std::ranges::find(def.home_codes, source) != def.home_codes.end();
 }
 
 } // namespace
@@ -76,7 +86,7 @@ void Placement::place(Meta& meta, const Record& record)
         const auto* own = entity.empty() ? def.find(field) : nullptr;
         if (own && own->refers_to == "unit") {
             const auto* unit = reference(record, field);
-            meta.home = unit ? *unit : Uuid{};
+            meta.home = unit && is_sent(record) ? *unit : Uuid{};
         } else if (const auto other = follow(record, def.home_via, 0)) {
             meta.home = other->home;
         }

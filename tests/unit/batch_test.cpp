@@ -107,6 +107,18 @@ BOOST_AUTO_TEST_CASE(a_record_lies_where_what_it_refers_to_lies)
     BOOST_TEST(store.find_any(person)->first.scope == 430922103000);
 }
 
+BOOST_AUTO_TEST_CASE(only_people_sent_by_a_unit_have_a_home_unit)
+{
+    const auto unit = add("unit", {{"name", "修山镇人民政府"}});
+    const auto person = add("person", {{"name", "单雪梅"}});
+    const auto posting = add("posting",
+        {{"person", person.text()}, {"unit", unit.text()}, {"source", "township"}});
+    BOOST_TEST(store.find_any(person)->first.home.is_nil());
+
+    change(posting, "source", "sent");
+    BOOST_TEST(store.find_any(person)->first.home == unit);
+}
+
 BOOST_AUTO_TEST_CASE(the_digest_is_the_sum_of_what_the_rows_say)
 {
     const auto town = add("place",
