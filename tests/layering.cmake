@@ -10,7 +10,7 @@ set(may_model/rules model/base model/schema model/entities assets)
 set(may_model/commands model/base model/schema model/entities model/store model/rules assets)
 set(may_model/sync model/base model/schema model/entities model/store model/rules model/commands)
 set(may_model/exchange model/base model/schema model/entities model/store model/rules model/commands
-    assets)
+    model/access assets)
 set(may_model/access model/base model/schema model/entities model/store model/rules model/commands)
 set(may_model/paper model/base model/schema model/entities model/store model/rules model/commands)
 set(all_model model/base model/schema model/entities model/store model/rules model/commands

@@ -2,6 +2,7 @@
 
 #include "assets/assets.h"
 #include "model/base/text.h"
+#include "model/entities/catalog.h"
 #include "model/entities/item.h"
 
 namespace model {
@@ -16,6 +17,17 @@ struct CodeList {
 constexpr std::array code_lists{
     CodeList{choices_of<ItemType>.data(), "codes/item_types.csv"},
 };
+
+/// What clerks write in sheets besides: "entity,field,code,words", the words parted by |.
+constexpr std::string_view words_of_sheets = "codes/choice_words.csv";
+
+bool is_list_of(
+    std::span<const Choice> choices, const std::string& entity, const std::string& field)
+{
+    const auto* def = hall_catalog().find(entity);
+    const auto* found = def ? def->find(field) : nullptr;
+    return found && found->choices.data() == choices.data();
+}
 
 std::string_view without_zeros(std::string_view code)
 {
@@ -72,6 +84,12 @@ const ChoiceWords::Words& ChoiceWords::words_of(std::span<const Choice> choices)
                 if (!alias.empty())
                     add(alias, cells[0]);
         }
+    }
+    for (const auto& line : split(assets::text(words_of_sheets), '\n')) {
+        const auto cells = split(trimmed(line), ',');
+        if (cells.size() == 4 && is_list_of(choices, cells[0], cells[1]))
+            for (const auto& word : split(cells[3], '|'))
+                add(word, cells[2]);
     }
     return words;
 }

@@ -17,6 +17,7 @@ struct SheetColumn {
     /// For numbers: how many decimals to show. Without it everything in the column stays text, to
     /// the letter, so that no spreadsheet rounds an ID number or runs a formula.
     std::optional<int> decimals = std::nullopt;
+    bool hidden = false; ///< in workbooks: there, but folded away
 };
 
 struct SheetOutput {

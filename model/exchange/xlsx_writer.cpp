@@ -90,7 +90,8 @@ XlsxWriter::XlsxWriter(const std::filesystem::path& path, std::span<const SheetC
                 format, (places == 0 ? "0" : "0." + std::string(places, '0')).c_str());
         }
         columns_.push_back({format, column.decimals.has_value()});
-        worksheet_set_column(sheet_, i, i, column.width, format);
+        lxw_row_col_options options{.hidden = column.hidden, .level = 0, .collapsed = LXW_FALSE};
+        worksheet_set_column_opt(sheet_, i, i, column.width, format, &options);
     }
     worksheet_freeze_panes(sheet_, 1, 0);
     for (std::size_t i = 0; i < columns.size(); ++i)

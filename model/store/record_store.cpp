@@ -95,7 +95,14 @@ std::optional<std::pair<Meta, Record>> RecordStore::find_any(const Uuid& id)
 
 std::vector<Record> RecordStore::select(const Query& query)
 {
-    return guarded(db_, [&] {
+    std::vector<Record> records;
+    each(query, [&](const Record& record) { records.push_back(record); });
+    return records;
+}
+
+void RecordStore::each(const Query& query, const std::function<void(const Record&)>& visit)
+{
+    guarded(db_, [&] {
         std::string sql = "SELECT rec.id";
         for (const auto& field : query.def->fields)
             sql.append(", t.").append(quoted(field.name));
@@ -103,15 +110,14 @@ std::vector<Record> RecordStore::select(const Query& query)
             + condition(query) + tail(query);
         SQLite::Statement rows(db_.handle(), sql);
         bind_all(rows, query.arguments);
-        std::vector<Record> records;
+        auto record = Record::empty(*query.def, {});
         while (rows.executeStep()) {
-            Record record{.def = query.def, .id = column_id(rows.getColumn(0)), .values = {}};
-            record.values.reserve(query.def->fields.size());
-            for (int i = 1; const auto& field : query.def->fields)
-                record.values.push_back(column_value(rows.getColumn(i++), field));
-            records.push_back(std::move(record));
+            record.id = column_id(rows.getColumn(0));
+            for (std::size_t i = 0; i < record.values.size(); ++i)
+                record.values[i] =
+                    column_value(rows.getColumn(static_cast<int>(i) + 1), query.def->fields[i]);
+            visit(record);
         }
-        return records;
     });
 }
 

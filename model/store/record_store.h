@@ -6,6 +6,8 @@
 #include "model/store/rows.h"
 #include "model/store/store_message.h"
 
+#include <functional>
+
 namespace model {
 
 /// A person at a keyboard: the account's identity and the name people see beside his edits.
@@ -79,6 +81,11 @@ public:
     std::optional<std::pair<Meta, Record>> find_any(const Uuid& id);
 
     std::vector<Record> select(const Query& query);
+
+    /// The same one after the other, for what need not be in memory all at once. The record is
+    /// overwritten by the next; `visit` must not write.
+    void each(const Query& query, const std::function<void(const Record&)>& visit);
+
     std::vector<Uuid> ids(const Query& query);
     std::int64_t count(const Query& query);
 

@@ -1,0 +1,105 @@
+#include "model/exchange/export.h"
+
+#include "model/access/masking.h"
+#include "model/exchange/entry.h"
+#include "model/exchange/head_words.h"
+
+#include <unordered_map>
+
+namespace model {
+
+namespace {
+
+constexpr int rows_between_reports = 500;
+constexpr double width_of_a_character = 8; // of a list's column, in DIPs
+constexpr double usual_width = 14;
+constexpr double id_width = 36;
+
+std::vector<const FieldDef*> fields_or_all(
+    const EntityDef& def, std::span<const FieldDef* const> fields)
+{
+    if (!fields.empty())
+        return {fields.begin(), fields.end()};
+    std::vector<const FieldDef*> all;
+    for (const auto& field : def.fields)
+        if (field.type != Type::attachment)
+            all.push_back(&field);
+    return all;
+}
+
+std::vector<SheetColumn> columns_of(
+    const std::vector<const FieldDef*>& fields, const Translate& translate)
+{
+    std::vector<SheetColumn> columns{
+        {.head = std::string(id_head), .width = id_width, .hidden = true}};
+    for (const auto* field : fields) {
+        SheetColumn column{.head = translate(field->label),
+            .width = field->width > 0 ? field->width / width_of_a_character : usual_width};
+        if (field->type == Type::integer || field->type == Type::decimal)
+            column.decimals = field->scale;
+        columns.push_back(std::move(column));
+    }
+    return columns;
+}
+
+/// The texts of cells; what names of records and lists were looked up once is remembered.
+class CellTexts {
+public:
+    CellTexts(RecordStore& store, const ExportOptions& options) : store_(store), options_(options)
+    {
+    }
+
+    std::string text(const FieldDef& field, const Value& value)
+    {
+        if (is_empty(value))
+            return {};
+        if (field.personal && !options_.reveal)
+            return masked(field, value);
+        if (field.type != Type::reference)
+            return entry_text(field, value, store_, options_.translate);
+        auto& name = names_[to_text(value)];
+        if (name.empty())
+            name = entry_text(field, value, store_, options_.translate);
+        return name;
+    }
+
+private:
+    RecordStore& store_;
+    const ExportOptions& options_;
+    std::unordered_map<std::string, std::string> names_;
+};
+
+/// Thrown out of the query when the user has had enough.
+struct Cancelled {};
+
+} // namespace
+
+std::int64_t export_records(RecordStore& store, const Query& query,
+    std::span<const FieldDef* const> fields, const std::filesystem::path& path,
+    const ExportOptions& options, const Progress& progress)
+{
+    const auto chosen = fields_or_all(*query.def, fields);
+    const auto sheet = create_sheet(path, columns_of(chosen, options.translate),
+        {.encoding = options.encoding, .sheet = options.translate(query.def->plural)});
+    CellTexts texts(store, options);
+    const auto total = progress ? store.count(query) : 0;
+    std::int64_t count = 0;
+    std::vector<std::string> cells;
+    try {
+        store.each(query, [&](const Record& record) {
+            cells.assign(1, record.id.text());
+            for (const auto* field : chosen)
+                cells.push_back(texts.text(*field, record[field->name]));
+            sheet->row(cells);
+            if (++count % rows_between_reports == 0 && progress
+                && !progress(static_cast<double>(count) / static_cast<double>(total)))
+                throw Cancelled{};
+        });
+    } catch (const Cancelled&) {
+        return 0;
+    }
+    sheet->finish();
+    return count;
+}
+
+} // namespace model

@@ -1,0 +1,101 @@
+#include "model/exchange/head_words.h"
+
+#include "assets/assets.h"
+#include "model/base/text.h"
+
+namespace model {
+
+namespace {
+
+constexpr std::string_view aliases_file = "codes/heads.csv"; // entity,field,alias|alias…
+constexpr std::string_view any_entity = "*";
+constexpr int first_label_rank = 100;
+
+using Kind = HeadMeaning::Kind;
+
+/// "*姓名：" as "姓名".
+std::string bare(std::string_view head)
+{
+    auto text = folded(head);
+    while (!text.empty() && (text.front() == '*' || text.front() == '\''))
+        text.erase(0, 1);
+    while (!text.empty() && (text.back() == '*' || text.back() == ':'))
+        text.pop_back();
+    return text;
+}
+
+/// "出生日期(如1990-01-31)" as "出生日期"; the empty text if there are no brackets at its end.
+std::string without_remark(const std::string& head)
+{
+    const auto open = head.find('(');
+    if (open == std::string::npos || head.back() != ')')
+        return {};
+    return head.substr(0, open);
+}
+
+} // namespace
+
+HeadWords::HeadWords(const EntityDef& def, const std::vector<Translate>& languages) : def_(def)
+{
+    add(id_head, {.kind = Kind::id});
+    for (const auto& field : def.fields)
+        add(field.name, {.kind = Kind::field, .field = &field});
+    // Our own exports must come back, so labels stand before what others write.
+    const auto add_label = [&](const char* label, const HeadMeaning& meaning) {
+        add(label, meaning);
+        for (const auto& language : languages)
+            add(language(label), meaning);
+    };
+    for (const auto& field : def.fields)
+        add_label(field.label, {.kind = Kind::field, .field = &field, .rank = first_label_rank});
+    for (const auto* head : {reason_head, column_at_fault_head})
+        add_label(head, {});
+    add_aliases();
+}
+
+void HeadWords::add(std::string_view head, const HeadMeaning& meaning)
+{
+    meanings_.try_emplace(bare(head), meaning);
+}
+
+void HeadWords::add_aliases()
+{
+    for (const auto& line : split(assets::text(aliases_file), '\n')) {
+        const auto cells = split(trimmed(line), ',');
+        if (cells.size() < 3 || (cells[0] != def_.name && cells[0] != any_entity))
+            continue;
+        const auto* field = def_.find(cells[1]);
+        int rank = 0;
+        for (const auto& alias : split(cells[2], '|'))
+            add(alias,
+                {.kind = field ? Kind::field : Kind::nothing, .field = field, .rank = ++rank});
+    }
+}
+
+void HeadWords::say(const std::string& head, const std::string& field)
+{
+    if (field.empty()) {
+        meanings_[bare(head)] = {};
+        return;
+    }
+    if (field == id_head) {
+        meanings_[bare(head)] = {.kind = Kind::id};
+        return;
+    }
+    const auto* found = def_.find(field);
+    if (!found)
+        throw UsageError({msgid("{1} has no field “{2}” for the column “{3}”"),
+            {std::string(def_.name), field, head}});
+    meanings_[bare(head)] = {.kind = Kind::field, .field = found, .rank = -1};
+}
+
+std::optional<HeadMeaning> HeadWords::find(std::string_view head) const
+{
+    const auto text = bare(head);
+    for (const auto& name : {text, without_remark(text)})
+        if (const auto found = meanings_.find(name); !name.empty() && found != meanings_.end())
+            return found->second;
+    return std::nullopt;
+}
+
+} // namespace model

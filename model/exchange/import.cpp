@@ -1,0 +1,184 @@
+#include "model/exchange/import.h"
+
+#include "model/base/text.h"
+#include "model/exchange/import_runs.h"
+#include "model/exchange/row_import.h"
+#include "model/exchange/units_on_the_way.h"
+
+#include <algorithm>
+#include <array>
+
+namespace model {
+
+namespace {
+
+/// Lists of these name units that nobody has entered yet.
+constexpr std::array<std::string_view, 2> makes_units{"item", "window"};
+
+constexpr int rows_between_reports = 500;
+
+/// One run over one sheet.
+class Import {
+public:
+    Import(RecordStore& store, const Account& account, const EntityDef& def,
+        const std::filesystem::path& path, const ImportOptions& options, const Progress& progress);
+
+    ImportResult run();
+
+private:
+    std::unique_ptr<SheetReader> open() const
+    {
+        return open_sheet(path_, {.encoding = options_.encoding, .sheet = options_.sheet});
+    }
+    HeadWords head_words() const;
+    void each_row(SheetReader& reader, const ImportPlan& plan,
+        const std::function<bool(const SheetRow&)>& visit) const;
+    void each_row_again(const std::function<void(const SheetRow&)>& visit) const;
+    void take_rows();
+    void note_what_was_left();
+
+    RecordStore& store_;
+    const Account& account_;
+    const EntityDef& def_;
+    const std::filesystem::path& path_;
+    const ImportOptions& options_;
+    const Progress& progress_;
+    HeadWords words_;
+    std::unique_ptr<SheetReader> reader_;
+    ImportPlan plan_;
+    Snapshot snapshot_;
+    UnitsOnTheWay units_;
+    ImportResult result_;
+    int left_out_ = 0; ///< rows that are no records
+    int hidden_ = 0;
+};
+
+Translate first_language(const ImportOptions& options)
+{
+    if (options.languages.empty())
+        return [](const char* id) { return std::string(id); };
+    return options.languages.front();
+}
+
+Import::Import(RecordStore& store, const Account& account, const EntityDef& def,
+    const std::filesystem::path& path, const ImportOptions& options, const Progress& progress)
+    : store_(store)
+    , account_(account)
+    , def_(def)
+    , path_(path)
+    , options_(options)
+    , progress_(progress)
+    , words_(head_words())
+    , reader_(open())
+    , plan_(plan_import(*reader_, def, words_, file_name(path), first_language(options)))
+    , snapshot_(store)
+    , units_(store, snapshot_, plan_, [this](const auto& visit) { each_row_again(visit); })
+{
+}
+
+HeadWords Import::head_words() const
+{
+    HeadWords words(def_, options_.languages);
+    for (const auto& [head, field] : options_.map)
+        words.say(head, field);
+    return words;
+}
+
+/// The rows that are records, until `visit` has enough.
+void Import::each_row(SheetReader& reader, const ImportPlan& plan,
+    const std::function<bool(const SheetRow&)>& visit) const
+{
+    SheetRow row;
+    if (plan.first_row && !visit(*plan.first_row))
+        return;
+    while (reader.next(row))
+        if (!visit(row))
+            return;
+}
+
+void Import::each_row_again(const std::function<void(const SheetRow&)>& visit) const
+{
+    const auto reader = open();
+    const auto plan =
+        plan_import(*reader, def_, words_, file_name(path_), first_language(options_));
+    each_row(*reader, plan, [&](const SheetRow& row) {
+        if (kind_of(row, plan) == RowKind::record)
+            visit(row);
+        return true;
+    });
+}
+
+ImportResult Import::run()
+{
+    result_.heads = plan_.heads;
+    if (options_.dry_run) {
+        take_rows();
+        return std::move(result_);
+    }
+    // The batch is the inner one, so that the run is noted in its transaction.
+    Transaction transaction(store_.db());
+    take_rows();
+    if (result_.command) {
+        result_.run = record_import(store_, account_, def_, path_, result_);
+        transaction.commit();
+    }
+    return std::move(result_);
+}
+
+void Import::take_rows()
+{
+    const bool makes = std::ranges::find(makes_units, def_.name) != makes_units.end();
+    std::optional<Batch> batch;
+    if (!options_.dry_run)
+        batch.emplace(
+            store_, Step{.label = {msgid("Import {1}"), {file_name(path_)}}, .account = account_});
+    RowReader rows(store_, snapshot_, plan_, def_, options_.languages, makes ? &units_ : nullptr);
+    RowImport one(store_, snapshot_, units_, plan_, def_, first_language(options_), result_);
+    int until_report = rows_between_reports;
+    each_row(*reader_, plan_, [&](const SheetRow& row) {
+        if (kind_of(row, plan_) != RowKind::record) {
+            ++left_out_;
+            return true;
+        }
+        hidden_ += row.hidden;
+        one.take(rows.read(row), batch ? &*batch : nullptr);
+        // All or nothing: what follows a wrong row is only looked at.
+        if (result_.wrong > 0 && !options_.good_rows)
+            batch.reset();
+        if (progress_ && --until_report == 0) {
+            until_report = rows_between_reports;
+            result_.cancelled = !progress_(reader_->done());
+        }
+        return !result_.cancelled;
+    });
+    note_what_was_left();
+    if (batch && !result_.cancelled)
+        result_.command = batch->commit();
+}
+
+void Import::note_what_was_left()
+{
+    if (!plan_.ignored.empty())
+        result_.notes.push_back({msgid("Columns left out, for nothing here is called so: {1}"),
+            {join(plan_.ignored, "、")}});
+    if (left_out_ > 0)
+        result_.notes.push_back({msgid("Rows left out, for they are totals, remarks, heads "
+                                       "once more or empty: {1}"),
+            {std::to_string(left_out_)}});
+    if (hidden_ > 0)
+        result_.notes.push_back({msgid("Rows that the sheet hides, read all the same: {1}"),
+            {std::to_string(hidden_)}});
+    if (units_.count() > 0)
+        result_.notes.push_back({msgid("Units made because the sheet names them: {1}"),
+            {std::to_string(units_.count())}});
+}
+
+} // namespace
+
+ImportResult import_sheet(RecordStore& store, const Account& account, const EntityDef& def,
+    const std::filesystem::path& path, const ImportOptions& options, const Progress& progress)
+{
+    return Import(store, account, def, path, options, progress).run();
+}
+
+} // namespace model

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "model/exchange/sheet.h"
+#include "model/store/record_store.h"
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace model {
+
+/// How a sheet is to be taken in.
+struct ImportOptions {
+    bool dry_run = false;                   ///< says what would happen and writes nothing
+    bool good_rows = false;                 ///< leaves wrong rows out instead of taking none
+    std::string encoding;                   ///< of a text file; empty: to be found out
+    std::string sheet;                      ///< of a workbook; empty: the first one
+    std::map<std::string, std::string> map; ///< head to field, over what is known; "" to ignore
+    std::vector<Translate> languages;       ///< in which heads and words may be; the user's first
+};
+
+/// What is wrong with one row: where, what stands there, and why that cannot be taken.
+struct ImportError {
+    int row = 0;        ///< the sheet's own number
+    std::string column; ///< its head; the field's label if the sheet has no such column
+    std::string value;
+    Message reason;
+};
+
+struct ImportResult {
+    std::int64_t run = 0; ///< for imports() and unimport(); 0 if nothing was written
+    std::int64_t command = 0;
+    int new_ = 0;
+    int changed = 0;
+    int same = 0;
+    int wrong = 0;                  ///< rows; one may have several errors
+    std::vector<std::string> heads; ///< of the sheet's columns
+    std::vector<ImportError> errors;
+    std::vector<Message> notes; ///< columns and rows left out, units made on the way
+    bool cancelled = false;
+};
+
+/// Told how much of the sheet is done, 0 to 1; gives false to stop.
+using Progress = std::function<bool(double done)>;
+
+/// Takes the rows of a sheet into the register of `def`, as one undoable step. A row finds its
+/// record by the id column of an export, else by the entity's match fields (row_match.h), else it
+/// is new. Only the columns that the sheet has change anything, and an empty cell changes nothing.
+/// Every row is checked by the rules and by who may write what; one wrong row keeps all out, unless
+/// options.good_rows. A row is written whole or not at all; the same sheet again changes nothing.
+/// Throws SheetError where the file cannot be read as a sheet of this entity, StoreError where the
+/// data file fails; nothing is written then.
+ImportResult import_sheet(RecordStore& store, const Account& account, const EntityDef& def,
+    const std::filesystem::path& path, const ImportOptions& options = {},
+    const Progress& progress = {});
+
+} // namespace model

@@ -1,0 +1,196 @@
+#include "model/exchange/import_plan.h"
+
+#include "model/base/text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace model {
+
+namespace {
+
+constexpr int rows_to_look_through = 20;
+constexpr std::size_t heads_that_convince = 2;
+
+using Kind = HeadMeaning::Kind;
+using Meanings = std::vector<std::optional<HeadMeaning>>;
+
+const std::string& text_of(const SheetRow& row, std::size_t column)
+{
+    static const std::string nothing;
+    return column < row.cells.size() ? row.cells[column].text : nothing;
+}
+
+Meanings meanings_of(const SheetRow& row, const HeadWords& words)
+{
+    Meanings meanings;
+    for (const auto& cell : row.cells)
+        meanings.push_back(cell.text.empty() ? std::nullopt : words.find(cell.text));
+    return meanings;
+}
+
+bool is_head_row(const Meanings& meanings, const EntityDef& def)
+{
+    std::vector<const FieldDef*> found;
+    for (const auto& meaning : meanings)
+        if (meaning && meaning->field && std::ranges::find(found, meaning->field) == found.end())
+            found.push_back(meaning->field);
+    if (found.size() >= heads_that_convince)
+        return true;
+    return !found.empty() && std::ranges::all_of(def.fields, [&](const FieldDef& field) {
+        return !field.required || std::ranges::find(found, &field) != found.end();
+    });
+}
+
+/// Whether the row under the first line of heads is their second line: it holds heads, and none
+/// under a head that is whole already.
+bool is_second_line(const SheetRow& row, const Meanings& first, const HeadWords& words)
+{
+    bool any = false;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        if (row.cells[i].text.empty())
+            continue;
+        const auto meaning = words.find(row.cells[i].text);
+        if (!meaning || meaning->kind != Kind::field || (i < first.size() && first[i]))
+            return false;
+        any = true;
+    }
+    return any;
+}
+
+void take_column(
+    ImportPlan& plan, std::vector<int>& ranks, std::size_t column, const HeadMeaning& meaning)
+{
+    if (meaning.kind == Kind::id && !plan.id_column)
+        plan.id_column = column;
+    if (meaning.kind != Kind::field || meaning.field->type == Type::attachment)
+        return;
+    ranks.resize(std::max(ranks.size(), column + 1));
+    ranks[column] = meaning.rank;
+    auto source = std::ranges::find(plan.sources, meaning.field, &ImportPlan::Source::field);
+    if (source == plan.sources.end()) {
+        plan.sources.push_back({meaning.field, {column}});
+        return;
+    }
+    source->columns.push_back(column);
+    std::ranges::stable_sort(
+        source->columns, [&](std::size_t a, std::size_t b) { return ranks[a] < ranks[b]; });
+}
+
+void take_columns(ImportPlan& plan, const Meanings& meanings)
+{
+    std::vector<int> ranks;
+    for (std::size_t i = 0; i < plan.heads.size(); ++i) {
+        if (i < meanings.size() && meanings[i])
+            take_column(plan, ranks, i, *meanings[i]);
+        else if (!plan.heads[i].empty())
+            plan.ignored.push_back(plan.heads[i]);
+    }
+}
+
+std::string examples(const EntityDef& def, const Translate& translate)
+{
+    std::vector<std::string> labels;
+    for (const auto& field : def.fields)
+        if (field.required || labels.size() < heads_that_convince)
+            labels.push_back(translate(field.label));
+    return join(labels, "、");
+}
+
+bool starts_with_any(std::string_view text, std::span<const std::string_view> words)
+{
+    return std::ranges::any_of(words, [&](auto word) { return text.starts_with(word); });
+}
+
+/// "合计", "合计：", "合计(人)", "合计12人", but nobody called 合计生.
+bool is_total(std::string_view text)
+{
+    constexpr std::array<std::string_view, 6> totals{
+        "合计", "总计", "小计", "共计", "total", "subtotal"};
+    return std::ranges::any_of(totals, [&](std::string_view word) {
+        return text.starts_with(word)
+            && (text.size() == word.size()
+                || std::string_view(":(0123456789").find(text[word.size()])
+                    != std::string_view::npos);
+    });
+}
+
+} // namespace
+
+const ImportPlan::Source* ImportPlan::source(std::string_view field) const
+{
+    const auto found = std::ranges::find_if(
+        sources, [&](const Source& each) { return each.field->name == field; });
+    return found == sources.end() ? nullptr : &*found;
+}
+
+ImportPlan plan_import(SheetReader& reader, const EntityDef& def, const HeadWords& words,
+    const std::string& file, const Translate& translate)
+{
+    SheetRow row;
+    for (int i = 0; i < rows_to_look_through && reader.next(row); ++i) {
+        auto meanings = meanings_of(row, words);
+        if (!is_head_row(meanings, def))
+            continue;
+        ImportPlan plan{.head_row = row.number, .last_head_row = row.number};
+        for (const auto& cell : row.cells)
+            plan.heads.push_back(trimmed(cell.text));
+        if (SheetRow next; reader.next(next)) {
+            if (is_second_line(next, meanings, words)) {
+                plan.last_head_row = next.number;
+                const auto second = meanings_of(next, words);
+                plan.heads.resize(std::max(plan.heads.size(), next.cells.size()));
+                meanings.resize(plan.heads.size());
+                for (std::size_t k = 0; k < second.size(); ++k)
+                    if (second[k]) {
+                        meanings[k] = second[k];
+                        plan.heads[k] = trimmed(next.cells[k].text);
+                    }
+            } else {
+                plan.first_row = std::move(next);
+            }
+        }
+        take_columns(plan, meanings);
+        return plan;
+    }
+    throw SheetError(
+        {msgid("None of the first rows of {1} has the heads of {2}: one of them must name the "
+               "columns, such as {3}"),
+            {file, translate(def.label), examples(def, translate)}});
+}
+
+RowKind kind_of(const SheetRow& row, const ImportPlan& plan)
+{
+    constexpr std::array<std::string_view, 7> notes{
+        "注", "备注", "说明", "制表", "填表", "审核", "note"};
+
+    std::size_t filled = 0;
+    std::size_t at_head = 0;
+    const std::string* first = nullptr;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        const auto& text = row.cells[i].text;
+        if (text.empty() || trimmed(text).empty())
+            continue;
+        ++filled;
+        at_head += i < plan.heads.size() && trimmed(text) == plan.heads[i];
+        if (!first)
+            first = &text;
+    }
+    if (!first)
+        return RowKind::blank;
+    if (filled > 1 && at_head == filled)
+        return RowKind::heads;
+    const auto word = folded(*first);
+    if (is_total(word))
+        return RowKind::total;
+    if (filled == 1 && plan.heads.size() > 1 && starts_with_any(word, notes))
+        return RowKind::note;
+    const auto counts = [&](std::size_t column) { return !trimmed(text_of(row, column)).empty(); };
+    const bool any = (plan.id_column && counts(*plan.id_column))
+        || std::ranges::any_of(plan.sources, [&](const ImportPlan::Source& source) {
+               return std::ranges::any_of(source.columns, counts);
+           });
+    return any ? RowKind::record : RowKind::blank;
+}
+
+} // namespace model

@@ -1,0 +1,276 @@
+#include "model/exchange/row_import.h"
+
+#include "model/access/masking.h"
+#include "model/base/text.h"
+#include "model/commands/identity.h"
+
+#include <algorithm>
+
+namespace model {
+
+namespace {
+
+/// How many records a sentence names.
+constexpr std::size_t named_rivals = 5;
+
+const FieldDef* field_or_null(const EntityDef& def, std::string_view name)
+{
+    return name.empty() ? nullptr : def.find(name);
+}
+
+bool is_said(const Findings& findings, const Finding& finding)
+{
+    return std::ranges::any_of(findings, [&](const Finding& other) {
+        return other.rule == finding.rule && other.field == finding.field
+            && other.level == finding.level;
+    });
+}
+
+bool is_edited(std::span<const FieldEdit> edits, std::string_view field)
+{
+    return std::ranges::any_of(
+        edits, [&](const FieldEdit& edit) { return edit.field->name == field; });
+}
+
+} // namespace
+
+RowImport::RowImport(RecordStore& store, Snapshot& snapshot, UnitsOnTheWay& units,
+    const ImportPlan& plan, const EntityDef& def, Translate translate, ImportResult& result)
+    : store_(store)
+    , snapshot_(snapshot)
+    , units_(units)
+    , plan_(plan)
+    , def_(def)
+    , translate_(std::move(translate))
+    , result_(result)
+    , held_(snapshot.of(def))
+    , matcher_(held_)
+    , rights_(store)
+    , today_(store.today())
+{
+}
+
+void RowImport::take(ReadRow& row, Batch* batch)
+{
+    if (!row.given.id.is_nil()) {
+        if (const auto index = held_.find(row.given.id))
+            return change(row, *index, batch);
+        if (held_.is_deleted(row.given.id))
+            return bring_back(row, batch);
+        if (store_.rows().meta(row.given.id))
+            return refuse(row, {},
+                {msgid("The id is that of a record of another register: clear the cell"), {}});
+    }
+    const auto match = matcher_.find(row.given);
+    if (match.record)
+        return change(row, *match.record, batch);
+    if (!match.rivals.empty())
+        return refuse_rivals(row, match.rivals);
+    if (!row.problems.empty())
+        return refuse_problems(row);
+    if (row.given.id.is_nil())
+        row.given.id = identity_for(row.given, store_.clock(), store_.random());
+    if (const auto index = held_.find(row.given.id)) {
+        if (is_same_thing(row.given, held_.record(*index)))
+            return change(row, *index, batch);
+        // That one is something else by now.
+        row.given.id = Uuid::make(store_.clock(), store_.random());
+    }
+    if (held_.is_deleted(row.given.id))
+        return bring_back(row, batch);
+    make(row, batch);
+}
+
+void RowImport::make(ReadRow& row, Batch* batch)
+{
+    std::vector<FieldEdit> edits;
+    for (std::size_t i = 0; i < row.given.values.size(); ++i)
+        if (!is_empty(row.given.values[i]))
+            edits.push_back({&def_.fields[i], row.given.values[i]});
+    if (!passes(row, row.given, nullptr, edits))
+        return;
+    make_units(row, batch);
+    if (batch)
+        batch->create(row.given);
+    row_of_[held_.add(row.given)] = row.number;
+    ++result_.new_;
+}
+
+/// A record of the recycle bin that the row is about again; what the row does not give stays.
+void RowImport::bring_back(ReadRow& row, Batch* batch)
+{
+    const auto found = store_.find_any(row.given.id);
+    if (!found || found->first.def != &def_)
+        return refuse(
+            row, {}, {msgid("The id is that of a record of another register: clear the cell"), {}});
+    auto after = found->second;
+    const auto edits = edits_of(row, after);
+    if (!row.problems.empty())
+        return refuse_problems(row);
+    for (const auto& edit : edits)
+        after[edit.field->name] = edit.value;
+    if (!passes(row, after, &found->second, edits))
+        return;
+    make_units(row, batch);
+    if (batch) {
+        batch->restore(after.id);
+        batch->set(after.id, edits);
+    }
+    row_of_[held_.add(after)] = row.number;
+    ++result_.changed;
+}
+
+void RowImport::change(ReadRow& row, Index index, Batch* batch)
+{
+    const auto before = held_.record(index);
+    const auto edits = edits_of(row, before);
+    if (!row.problems.empty())
+        return refuse_problems(row);
+    const auto [earlier, is_first] = row_of_.try_emplace(index, row.number);
+    if (edits.empty()) {
+        ++result_.same;
+        return;
+    }
+    if (!is_first)
+        return refuse(row, edits.front().field->name,
+            {msgid("Row {1} is about the same record and says otherwise: keep one of the two"),
+                {std::to_string(earlier->second)}});
+    auto after = before;
+    for (const auto& edit : edits)
+        after[edit.field->name] = edit.value;
+    if (!passes(row, after, &before, edits))
+        return;
+    make_units(row, batch);
+    if (batch)
+        batch->set(after.id, edits);
+    held_.change(index, after);
+    ++result_.changed;
+}
+
+void RowImport::make_units(const ReadRow& row, Batch* batch)
+{
+    for (const auto& unit : row.units) {
+        if (snapshot_.of(*unit.def).find(unit.id))
+            continue;
+        if (batch && snapshot_.of(*unit.def).is_deleted(unit.id))
+            batch->restore(unit.id);
+        else if (batch)
+            batch->create(unit);
+        units_.accept(unit);
+    }
+}
+
+/// What the row changes; problems with cells that say what the record holds anyway are none.
+std::vector<FieldEdit> RowImport::edits_of(ReadRow& row, const Record& before)
+{
+    std::erase_if(row.problems, [&](const Problem& problem) {
+        return problem.field
+            && (problem.text == masked(*problem.field, before[problem.field->name])
+                || problem.text
+                    == entry_text(*problem.field, before[problem.field->name], store_, translate_));
+    });
+    std::vector<FieldEdit> edits;
+    for (std::size_t i = 0; i < before.values.size(); ++i) {
+        const auto& value = row.given.values[i];
+        if (!is_empty(value) && value != before.values[i]
+            && !says_the_same(row, i, before.values[i]))
+            edits.push_back({&def_.fields[i], value});
+    }
+    return edits;
+}
+
+bool RowImport::says_the_same(const ReadRow& row, std::size_t field, const Value& value)
+{
+    return !is_empty(value)
+        && row.text_of(field) == entry_text(def_.fields[field], value, store_, translate_);
+}
+
+/// Whether the rules and the owners of its fields let the record be so.
+bool RowImport::passes(const ReadRow& row, const Record& record, const Record* before,
+    std::span<const FieldEdit> edits)
+{
+    if (!may_write(row, record, before, edits))
+        return false;
+    snapshot_.expect(row.units);
+    const auto findings = check(record, snapshot_, today_);
+    const auto refuses = [](const Finding& finding) { return finding.level == Level::refuse; };
+    if (std::ranges::none_of(findings, refuses))
+        return true;
+    // What was wrong already, and the row does not touch, is not the row's fault.
+    const auto known = before ? check(*before, snapshot_, today_) : Findings{};
+    bool passes = true;
+    for (const auto& finding : findings) {
+        if (!refuses(finding) || (is_said(known, finding) && !is_edited(edits, finding.field)))
+            continue;
+        if (passes)
+            ++result_.wrong;
+        passes = false;
+        const auto* field = field_or_null(def_, finding.field);
+        result_.errors.push_back({row.number, column_of(row, field),
+            field ? row.text_of(def_.index_of(field->name)) : std::string(), finding.message});
+    }
+    return passes;
+}
+
+bool RowImport::may_write(const ReadRow& row, const Record& record, const Record* before,
+    std::span<const FieldEdit> edits)
+{
+    if (rights_.self().org.role == Role::agency || (!before && def_.anyone_creates))
+        return true;
+    const auto meta = before ? store_.rows().meta(before->id) : std::nullopt;
+    const auto where = meta ? rights_.around(*meta) : rights_.around_new(record);
+    const auto findings = rights_.check(edits, where);
+    for (const auto& finding : findings)
+        result_.errors.push_back({row.number, column_of(row, def_.find(finding.field)),
+            row.text_of(def_.index_of(finding.field)), finding.message});
+    result_.wrong += !findings.empty();
+    return findings.empty();
+}
+
+void RowImport::refuse(const ReadRow& row, std::string_view name, Message reason)
+{
+    const auto* field = field_or_null(def_, name);
+    ++result_.wrong;
+    result_.errors.push_back({row.number, column_of(row, field),
+        field ? row.text_of(def_.index_of(field->name)) : std::string(), std::move(reason)});
+}
+
+void RowImport::refuse_problems(const ReadRow& row)
+{
+    ++result_.wrong;
+    for (const auto& problem : row.problems)
+        result_.errors.push_back(
+            {row.number, plan_.heads.at(problem.column), problem.text, problem.reason});
+}
+
+void RowImport::refuse_rivals(const ReadRow& row, const std::vector<Index>& rivals)
+{
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < std::min(rivals.size(), named_rivals); ++i) {
+        const auto record = held_.record(rivals[i]);
+        const auto* subtitle = def_.find(def_.subtitle);
+        const auto beside = subtitle && !is_empty(record[subtitle->name])
+            ? entry_text(*subtitle, record[subtitle->name], store_, translate_)
+            : record.id.text();
+        const auto* title = def_.find(def_.title);
+        names.push_back(
+            entry_text(*title, record[title->name], store_, translate_) + "（" + beside + "）");
+    }
+    if (rivals.size() > named_rivals)
+        names.emplace_back("…");
+    refuse(row, def_.title,
+        {msgid(
+             "The row may be about any of {1} records: {2}. Fill in what tells them apart, or the "
+             "column “id” of an export"),
+            {std::to_string(rivals.size()), join(names, "、")}});
+}
+
+std::string RowImport::column_of(const ReadRow& row, const FieldDef* field) const
+{
+    if (!field)
+        return plan_.id_column ? plan_.heads[*plan_.id_column] : std::string();
+    const auto column = row.columns[def_.index_of(field->name)];
+    return column < plan_.heads.size() ? plan_.heads[column] : translate_(field->label);
+}
+
+} // namespace model

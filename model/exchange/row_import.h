@@ -1,0 +1,57 @@
+#pragma once
+
+#include "model/commands/rights.h"
+#include "model/exchange/import.h"
+#include "model/exchange/row_match.h"
+#include "model/exchange/row_reader.h"
+#include "model/store/batch.h"
+
+#include <unordered_map>
+
+namespace model {
+
+/// Decides what one row of an import means, checks it and writes it: whole or not at all.
+class RowImport {
+public:
+    /// Counts and errors go to `result`.
+    RowImport(RecordStore& store, Snapshot& snapshot, UnitsOnTheWay& units, const ImportPlan& plan,
+        const EntityDef& def, Translate translate, ImportResult& result);
+
+    /// Without a batch nothing is written.
+    void take(ReadRow& row, Batch* batch);
+
+private:
+    using Index = HeldRecords::Index;
+
+    void make(ReadRow& row, Batch* batch);
+    void bring_back(ReadRow& row, Batch* batch);
+    void change(ReadRow& row, Index index, Batch* batch);
+    void make_units(const ReadRow& row, Batch* batch);
+
+    std::vector<FieldEdit> edits_of(ReadRow& row, const Record& before);
+    bool says_the_same(const ReadRow& row, std::size_t field, const Value& value);
+    bool passes(const ReadRow& row, const Record& record, const Record* before,
+        std::span<const FieldEdit> edits);
+    bool may_write(const ReadRow& row, const Record& record, const Record* before,
+        std::span<const FieldEdit> edits);
+
+    void refuse(const ReadRow& row, std::string_view field, Message reason);
+    void refuse_problems(const ReadRow& row);
+    void refuse_rivals(const ReadRow& row, const std::vector<Index>& rivals);
+    std::string column_of(const ReadRow& row, const FieldDef* field) const;
+
+    RecordStore& store_;
+    Snapshot& snapshot_;
+    UnitsOnTheWay& units_;
+    const ImportPlan& plan_;
+    const EntityDef& def_;
+    Translate translate_;
+    ImportResult& result_;
+    HeldRecords& held_;
+    RowMatcher matcher_;
+    Rights rights_;
+    Date today_;
+    std::unordered_map<Index, int> row_of_; ///< which row of this sheet was about the record
+};
+
+} // namespace model

@@ -1,0 +1,105 @@
+#include "model/exchange/row_match.h"
+
+#include "model/base/text.h"
+
+#include <algorithm>
+
+namespace model {
+
+namespace {
+
+using Index = HeldRecords::Index;
+using Fields = std::vector<std::size_t>;
+
+/// "unit+number" as the positions of the two fields.
+Fields fields_of(const EntityDef& def, std::string_view group)
+{
+    Fields fields;
+    for (const auto& name : split(group, '+'))
+        fields.push_back(def.index_of(name));
+    return fields;
+}
+
+bool holds(const Fields& fields, std::size_t field)
+{
+    return std::ranges::find(fields, field) != fields.end();
+}
+
+void add(Fields& fields, const Fields& more, const Fields& except)
+{
+    for (const auto field : more)
+        if (!holds(fields, field) && !holds(except, field))
+            fields.push_back(field);
+}
+
+} // namespace
+
+RowMatcher::RowMatcher(HeldRecords& held) : held_(held)
+{
+    for (std::size_t i = 0; i < held.def().match.size(); ++i)
+        groups_.push_back(group_of(i));
+}
+
+RowMatcher::Group RowMatcher::group_of(std::size_t number) const
+{
+    const auto& def = held_.def();
+    Group group{.fields = fields_of(def, def.match[number])};
+    for (std::size_t better = 0; better < number; ++better)
+        add(group.telling, fields_of(def, def.match[better]), group.fields);
+    // The identity may want more than the group asks for: a place's region beside its name.
+    for (const auto identity : def.identity) {
+        const auto fields = fields_of(def, identity);
+        if (std::ranges::all_of(group.fields, [&](auto field) { return holds(fields, field); }))
+            add(group.telling, fields, group.fields);
+    }
+    // People of one name are told apart by their birthdays too.
+    if (const auto birth = def.index_of("birth"); number > 0 && birth < def.fields.size())
+        add(group.telling, {birth}, group.fields);
+    return group;
+}
+
+RowMatch RowMatcher::find(const Record& given)
+{
+    std::vector<std::string> texts;
+    texts.reserve(given.values.size());
+    for (const auto& value : given.values)
+        texts.push_back(to_text(value));
+    for (const auto& group : groups_) {
+        std::vector<std::string> wanted;
+        for (const auto field : group.fields)
+            wanted.push_back(texts[field]);
+        if (std::ranges::any_of(wanted, [](const auto& text) { return text.empty(); }))
+            continue;
+        auto found = held_.where(group.fields, wanted);
+        std::erase_if(found, [&](Index record) { return contradicts(record, group, texts); });
+        if (found.size() > 1)
+            keep_current(found);
+        if (found.size() == 1)
+            return {.record = found.front()};
+        if (found.size() > 1)
+            return {.rivals = std::move(found)};
+    }
+    return {};
+}
+
+bool RowMatcher::contradicts(
+    Index record, const Group& group, const std::vector<std::string>& texts) const
+{
+    return std::ranges::any_of(group.telling, [&](std::size_t field) {
+        const auto held = held_.text(record, field);
+        return !held.empty() && !texts[field].empty() && held != texts[field]
+            && folded(held) != folded(texts[field]);
+    });
+}
+
+void RowMatcher::keep_current(std::vector<Index>& records) const
+{
+    if (held_.def().end.empty())
+        return;
+    const auto end = held_.def().index_of(held_.def().end);
+    const auto has_ended = [&](Index record) { return !held_.text(record, end).empty(); };
+    if (!std::ranges::all_of(records, has_ended))
+        std::erase_if(records, has_ended);
+}
+
+} // namespace model

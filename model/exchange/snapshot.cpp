@@ -1,0 +1,50 @@
+#include "model/exchange/snapshot.h"
+
+#include <algorithm>
+
+namespace model {
+
+HeldRecords& Snapshot::of(const EntityDef& def)
+{
+    auto& held = held_[&def];
+    if (!held)
+        held = std::make_unique<HeldRecords>(store_, def);
+    return *held;
+}
+
+std::optional<Record> Snapshot::find(const EntityDef& def, const Uuid& id)
+{
+    if (const auto record = std::ranges::find(expected_, id, &Record::id);
+        record != expected_.end() && record->def == &def)
+        return *record;
+    const auto& held = of(def);
+    const auto index = held.find(id);
+    return index ? std::optional(held.record(*index)) : std::nullopt;
+}
+
+std::vector<Record> Snapshot::where(
+    const EntityDef& def, std::string_view field, const Value& value)
+{
+    auto& held = of(def);
+    const auto at = def.index_of(field);
+    const auto text = to_text(value);
+    std::vector<Record> records;
+    for (const auto index : held.where({&at, 1}, {&text, 1}))
+        if (held.text(index, at) == text)
+            records.push_back(held.record(index));
+    return records;
+}
+
+std::optional<Record> Snapshot::another(
+    const EntityDef& def, std::string_view field, const Value& value, const Uuid& except)
+{
+    auto& held = of(def);
+    const auto at = def.index_of(field);
+    const auto text = to_text(value);
+    const auto found = held.first_where({&at, 1}, {&text, 1}, [&](HeldRecords::Index index) {
+        return held.text(index, at) == text && held.id(index) != except;
+    });
+    return found ? std::optional(held.record(*found)) : std::nullopt;
+}
+
+} // namespace model

@@ -1,0 +1,180 @@
+#include "model/store/held_records.h"
+
+#include "model/base/text.h"
+
+#include <algorithm>
+
+namespace model {
+
+namespace {
+
+/// Seven bits a byte, lowest first; the top bit says that more follow.
+void put_length(std::string& bytes, std::size_t length)
+{
+    for (; length > 0x7F; length >>= 7U)
+        bytes += static_cast<char>(0x80U | (length & 0x7FU));
+    bytes += static_cast<char>(length);
+}
+
+std::size_t take_length(const std::string& bytes, std::uint64_t& at)
+{
+    std::size_t length = 0;
+    for (unsigned shift = 0;; shift += 7) {
+        const auto byte = static_cast<unsigned char>(bytes[at++]);
+        length |= static_cast<std::size_t>(byte & 0x7FU) << shift;
+        if (byte < 0x80)
+            return length;
+    }
+}
+
+std::uint64_t mixed(std::uint64_t hash, std::string_view text)
+{
+    return (hash ^ std::hash<std::string_view>{}(text)) * 0x9E3779B97F4A7C15U;
+}
+
+} // namespace
+
+HeldRecords::HeldRecords(RecordStore& store, const EntityDef& def) : def_(def)
+{
+    for (const auto& field : def.fields)
+        is_name_.push_back(
+            field.type == Type::text && (field.name == def.title || field.name.ends_with("name")));
+    store.each({.def = &def}, [this](const Record& record) { add(record); });
+    for (const auto& id : store.ids({.def = &def, .deleted = true}))
+        deleted_.insert(id);
+}
+
+std::string_view HeldRecords::text(Index record, std::size_t field) const
+{
+    auto at = starts_[record];
+    for (;; --field) {
+        const auto length = take_length(texts_, at);
+        if (field == 0)
+            return std::string_view(texts_).substr(at, length);
+        at += length;
+    }
+}
+
+Record HeldRecords::record(Index index) const
+{
+    auto record = Record::empty(def_, ids_[index]);
+    auto at = starts_[index];
+    for (std::size_t i = 0; i < record.values.size(); ++i) {
+        const auto length = take_length(texts_, at);
+        if (length > 0)
+            record.values[i] = parse_value(def_.fields[i].type,
+                std::string_view(texts_).substr(at, length), def_.fields[i].scale)
+                                   .value_or(Value{});
+        at += length;
+    }
+    return record;
+}
+
+std::optional<HeldRecords::Index> HeldRecords::find(const Uuid& id) const
+{
+    const auto found = by_id_.find(id);
+    return found == by_id_.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::string HeldRecords::key(std::size_t field, std::string_view text) const
+{
+    return is_name_[field] ? folded(text) : std::string(text);
+}
+
+std::vector<HeldRecords::Index> HeldRecords::where(
+    std::span<const std::size_t> fields, std::span<const std::string> texts)
+{
+    std::vector<Index> found;
+    first_where(fields, texts, [&](Index record) {
+        found.push_back(record);
+        return false;
+    });
+    std::ranges::sort(found);
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+}
+
+std::optional<HeldRecords::Index> HeldRecords::first_where(std::span<const std::size_t> fields,
+    std::span<const std::string> texts, const std::function<bool(Index)>& wanted)
+{
+    std::vector<std::string> keys;
+    std::uint64_t hash = 0;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        keys.push_back(key(fields[i], texts[i]));
+        hash = mixed(hash, keys.back());
+    }
+    const auto holds_them = [&](Index record) {
+        for (std::size_t i = 0; i < fields.size(); ++i) {
+            const auto held = text(record, fields[i]);
+            if (held != texts[i] && key(fields[i], held) != keys[i])
+                return false;
+        }
+        return true;
+    };
+    const auto [first, last] = index_of(fields).records.equal_range(hash);
+    for (auto at = first; at != last; ++at)
+        if (holds_them(at->second) && wanted(at->second))
+            return at->second;
+    return std::nullopt;
+}
+
+HeldRecords::KeyIndex& HeldRecords::index_of(std::span<const std::size_t> fields)
+{
+    for (auto& index : indices_)
+        if (std::ranges::equal(index.fields, fields))
+            return index;
+    auto& index = indices_.emplace_back();
+    index.fields.assign(fields.begin(), fields.end());
+    index.records.reserve(count());
+    for (Index record = 0; record < count(); ++record)
+        put_in(index, record);
+    return index;
+}
+
+void HeldRecords::put_in(KeyIndex& index, Index record)
+{
+    std::uint64_t hash = 0;
+    for (const auto field : index.fields) {
+        const auto held = text(record, field);
+        if (held.empty())
+            return;
+        hash = mixed(hash, key(field, held));
+    }
+    index.records.emplace(hash, record);
+}
+
+std::uint64_t HeldRecords::keep(const Record& record)
+{
+    const auto start = texts_.size();
+    const auto put = [this](const std::string& text) {
+        put_length(texts_, text.size());
+        texts_ += text;
+    };
+    for (const auto& value : record.values)
+        if (const auto* text = std::get_if<std::string>(&value))
+            put(*text);
+        else
+            put(to_text(value));
+    return start;
+}
+
+HeldRecords::Index HeldRecords::add(const Record& record)
+{
+    const auto index = count();
+    starts_.push_back(keep(record));
+    ids_.push_back(record.id);
+    by_id_.emplace(record.id, index);
+    for (auto& each : indices_)
+        put_in(each, index);
+    return index;
+}
+
+void HeldRecords::change(Index record, const Record& now)
+{
+    // What the indices still know of its former texts is told apart when it is found.
+    starts_[record] = keep(now);
+    for (auto& index : indices_)
+        put_in(index, record);
+}
+
+} // namespace model

@@ -1,0 +1,73 @@
+#include "model/exchange/error_sheet.h"
+
+#include "tests/support/archives.h"
+#include "tests/support/importing.h"
+#include "tests/support/sheets.h"
+
+using namespace model;
+
+BOOST_FIXTURE_TEST_SUITE(error_sheet_test, tests::Importing)
+
+BOOST_AUTO_TEST_CASE(it_holds_the_wrong_rows_under_the_same_heads_with_their_reasons)
+{
+    options.languages = {i18n::translator("en")};
+    const auto path =
+        sheet("花名册,,\n姓名,血型,出生日期\n袁燕涛,A,1990-01-31\n刘建国,B,1990.13\n,O,x\n");
+    const auto result = take("person", path);
+
+    write_error_sheet(path, options, result, folder.file("errors.xlsx"));
+
+    const auto reader = open_sheet(folder.file("errors.xlsx"));
+    const auto lines = tests::lines_of(*reader);
+    BOOST_REQUIRE(lines.size() == 3U);
+    BOOST_TEST(lines[0] == "1: 姓名|血型|出生日期|Reason|Column at fault");
+    BOOST_TEST(lines[1]
+        == "2: 刘建国|B|1990.13|“1990.13” is not a date: write it like 2026-01-31|出生日期");
+    BOOST_TEST(lines[2].starts_with("3: |O|x|"));
+}
+
+BOOST_AUTO_TEST_CASE(mended_it_is_taken_in)
+{
+    const auto path = sheet("单位名称,信用代码\n县公安局,\n县民政局,1143\n");
+    options.good_rows = true;
+    const auto result = take("unit", path);
+    const auto errors = folder.file("errors.xlsx");
+    write_error_sheet(path, options, result, errors);
+
+    const auto again = take("unit", errors);
+    BOOST_TEST(tests::counts_of(again) == "0 new, 0 changed, 0 same, 1 wrong");
+    BOOST_TEST(again.notes.empty());
+    write_error_sheet(errors, options, again, folder.file("errors.csv"));
+    auto text = tests::bytes_of(folder.file("errors.csv"));
+    text.replace(text.find("县民政局,1143"), std::string_view("县民政局,1143").size(), "县民政局,");
+    const auto mended = take("unit", sheet(text, "mended.csv"));
+
+    BOOST_TEST(tests::counts_of(mended) == "1 new, 0 changed, 0 same, 0 wrong");
+    BOOST_TEST(count("unit") == 2);
+    BOOST_TEST(open_sheet(folder.file("errors.csv"))->next(*std::make_unique<SheetRow>()));
+}
+
+BOOST_AUTO_TEST_CASE(a_rounded_number_does_not_come_back_as_a_whole_one)
+{
+    const auto path =
+        sheet(tests::workbook_of(R"(<row r="1"><c t="inlineStr"><is><t>事项编码</t></is></c>)"
+                                 R"(<c t="inlineStr"><is><t>事项名称</t></is></c></row>)"
+                                 R"(<row r="2"><c><v>430922199001311000</v></c>)"
+                                 R"(<c t="inlineStr"><is><t>甲</t></is></c></row>)"),
+            "sheet.xlsx");
+    const auto result = take("item", path);
+    BOOST_TEST(result.wrong == 1);
+    write_error_sheet(path, options, result, folder.file("errors.xlsx"));
+
+    BOOST_TEST(take("item", folder.file("errors.xlsx")).wrong == 1);
+}
+
+BOOST_AUTO_TEST_CASE(where_nothing_was_wrong_there_is_no_sheet)
+{
+    const auto path = sheet("单位名称\n县公安局\n");
+    write_error_sheet(path, options, take("unit", path), folder.file("errors.xlsx"));
+
+    BOOST_TEST(!std::filesystem::exists(folder.file("errors.xlsx")));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
