@@ -135,6 +135,7 @@ Transaction::Transaction(Database& db, TransactionKind kind) : db_(db), depth_(d
             throw StoreError(store_message(error, db_.path_));
         }
         db_.rolled_back_ = false;
+        ++db_.transactions_;
     }
     ++db_.depth_;
 }

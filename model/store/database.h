@@ -39,6 +39,9 @@ public:
     SQLite::Database& handle() { return handle_; }
     const std::string& path() const { return path_; }
 
+    /// How many transactions began on this connection: tells one from the next.
+    std::uint64_t transactions() const { return transactions_; }
+
 private:
     friend class Transaction;
 
@@ -48,6 +51,7 @@ private:
     SQLite::Database handle_;
     std::optional<SQLite::Transaction> open_;
     int depth_ = 0;
+    std::uint64_t transactions_ = 0;
     bool rolled_back_ = false;
 };
 

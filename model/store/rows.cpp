@@ -321,8 +321,17 @@ Hash128 Rows::hash_of(const Meta& meta)
     return Hash128::of(text);
 }
 
+void Rows::forget_old_sums()
+{
+    // What a transaction left behind that did not come to its end was rolled back.
+    if (sums_of_ != db_.transactions())
+        sums_.clear();
+    sums_of_ = db_.transactions();
+}
+
 void Rows::add_to_digest(const Meta& meta, int count)
 {
+    forget_old_sums();
     auto& sum = sums_[{meta.scope, meta.home}];
     sum.count += count;
     sum.hash ^= hash_of(meta);
@@ -330,6 +339,7 @@ void Rows::add_to_digest(const Meta& meta, int count)
 
 void Rows::flush_digest()
 {
+    forget_old_sums();
     for (const auto& [where, sum] : sums_) {
         if (sum.count == 0 && sum.hash == Hash128{})
             continue;

@@ -146,6 +146,7 @@ private:
 
     Meta read_meta(SQLite::Statement& row);
     std::vector<Meta> ending_in(int byte);
+    void forget_old_sums();
     void add_to_digest(const Meta& meta, int count);
 
     Database& db_;
@@ -158,6 +159,7 @@ private:
         Hash128 hash;
     };
     std::map<std::pair<Scope, Uuid>, Sum> sums_;
+    std::uint64_t sums_of_ = 0; ///< the transaction they were gathered in
 };
 
 } // namespace model

@@ -188,10 +188,11 @@ Hello read_hello(const json::object& object)
 {
     Hello hello;
     const auto* range = at(object, "protocol");
-    if (!range || !range->is_array() || range->get_array().size() != 2)
+    if (!range || !range->is_array() || range->get_array().size() != 2
+        || !range->get_array()[0].is_int64() || !range->get_array()[1].is_int64())
         refuse("protocol");
-    hello.protocol_from = static_cast<int>(range->get_array()[0].to_number<std::int64_t>());
-    hello.protocol_to = static_cast<int>(range->get_array()[1].to_number<std::int64_t>());
+    hello.protocol_from = static_cast<int>(range->get_array()[0].get_int64());
+    hello.protocol_to = static_cast<int>(range->get_array()[1].get_int64());
     hello.program = text_at(object, "program", "");
     hello.incarnation = static_cast<std::uint32_t>(number_at(object, "incarnation"));
     hello.acked = number_at(object, "acked");
