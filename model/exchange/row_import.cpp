@@ -163,7 +163,7 @@ void RowImport::make_units(const ReadRow& row, Batch* batch)
 /// What the row changes; problems with cells that say what the record holds anyway are none.
 std::vector<FieldEdit> RowImport::edits_of(ReadRow& row, const Record& before)
 {
-    std::erase_if(row.problems, [&](const Problem& problem) {
+    std::erase_if(row.problems, [&](const CellProblem& problem) {
         return problem.field
             && (problem.text == masked(*problem.field, before[problem.field->name])
                 || problem.text

@@ -12,7 +12,7 @@
 namespace model {
 
 /// A cell that does not read as a value of its field.
-struct Problem {
+struct CellProblem {
     const FieldDef* field = nullptr; ///< none: the id column
     std::size_t column = 0;
     std::string text;
@@ -23,7 +23,7 @@ struct Problem {
 struct ReadRow {
     int number = 0;
     Record given; ///< its id is nil unless the sheet gives one
-    std::vector<Problem> problems;
+    std::vector<CellProblem> problems;
     std::vector<Record> units; ///< not there yet, to be made if the row is taken
 
     /// The text of the cell that gave the field.
