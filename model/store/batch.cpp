@@ -37,8 +37,8 @@ Batch::Batch(RecordStore& store, Step step)
     , placement_(rows_, self_.scope())
     , group_(Uuid::make(store.clock(), store.random()))
     , now_(store.clock().now())
-    , hlc_(rows_.number("hlc"))
-    , seq_(rows_.number("op_seq"))
+    , hlc_(guarded(store.db(), [&] { return rows_.number("hlc"); }))
+    , seq_(guarded(store.db(), [&] { return rows_.number("op_seq"); }))
     , account_(guarded(store.db(), [&] { return store.account_number(step_.account); }))
 {
 }

@@ -53,14 +53,16 @@ Date RecordStore::today()
 
 Self RecordStore::self()
 {
-    Self self;
-    self.region = rows_.setting("region");
-    self.office = rows_.setting("office");
-    self.org.role = parse_role(rows_.setting("role", "agency")).value_or(Role::agency);
-    self.org.id = rows_.setting("org", self.region);
-    self.device = static_cast<std::uint32_t>(rows_.number("device"));
-    self.incarnation = static_cast<std::uint32_t>(rows_.number("incarnation"));
-    return self;
+    return guarded(db_, [&] {
+        Self self;
+        self.region = rows_.setting("region");
+        self.office = rows_.setting("office");
+        self.org.role = parse_role(rows_.setting("role", "agency")).value_or(Role::agency);
+        self.org.id = rows_.setting("org", self.region);
+        self.device = static_cast<std::uint32_t>(rows_.number("device"));
+        self.incarnation = static_cast<std::uint32_t>(rows_.number("incarnation"));
+        return self;
+    });
 }
 
 void RecordStore::set_self(const Self& self)

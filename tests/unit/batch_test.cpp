@@ -119,6 +119,14 @@ BOOST_AUTO_TEST_CASE(only_people_sent_by_a_unit_have_a_home_unit)
     BOOST_TEST(store.find_any(person)->first.home == unit);
 }
 
+BOOST_AUTO_TEST_CASE(a_file_that_fails_at_the_beginning_of_a_step_is_told_as_such)
+{
+    db.handle().exec("ALTER TABLE meta RENAME TO lost");
+    BOOST_CHECK_THROW(
+        Batch(store, {.label = {msgid("Add {1}"), {"x"}}, .account = clerk}), StoreError);
+    BOOST_CHECK_THROW(store.self(), StoreError);
+}
+
 BOOST_AUTO_TEST_CASE(the_digest_is_the_sum_of_what_the_rows_say)
 {
     const auto town = add("place",
