@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <tuple>
 
 namespace model {
 
@@ -48,13 +49,14 @@ std::optional<Meta> Placement::follow(const Record& record, Via via, int)
         return std::nullopt;
     // The newest one that has not ended, else the newest at all.
     std::optional<Meta> newest;
-    std::pair<bool, std::string> best;
+    std::tuple<bool, std::string, Uuid> best;
     for (const auto& meta : rows_.where(*pointing, field, record.id)) {
         const auto candidate = rows_.read(meta);
         const auto from = pointing->find("from") ? to_text(candidate["from"]) : std::string();
         const bool is_open = pointing->end.empty() || is_empty(candidate[pointing->end]);
-        const std::pair rank{is_open, from};
-        if (!newest || rank >= best) {
+        // Every replica must choose the same one, whatever order it heard of them in.
+        const std::tuple rank{is_open, from, meta.id};
+        if (!newest || rank > best) {
             best = rank;
             newest = meta;
         }

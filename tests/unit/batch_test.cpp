@@ -119,6 +119,28 @@ BOOST_AUTO_TEST_CASE(only_people_sent_by_a_unit_have_a_home_unit)
     BOOST_TEST(store.find_any(person)->first.home == unit);
 }
 
+BOOST_AUTO_TEST_CASE(of_two_postings_the_later_made_one_places_whatever_came_first)
+{
+    const auto near = add("place",
+        {{"name", "修山镇便民服务中心"}, {"type", "township_centre"}, {"region", "430922101"}});
+    const auto far = add("place",
+        {{"name", "鸬鹚渡镇便民服务中心"}, {"type", "township_centre"}, {"region", "430922103"}});
+    const auto person = add("person", {{"name", "单雪梅"}});
+    const auto earlier =
+        tests::make(def("posting"), Uuid::parse("019b8bc6-7dc0-7000-8000-000000000001").value(),
+            {{"person", person.text()}, {"place", near.text()}});
+    const auto later =
+        tests::make(def("posting"), Uuid::parse("019b8bc6-7dc0-7000-8000-000000000002").value(),
+            {{"person", person.text()}, {"place", far.text()}});
+    for (const auto* posting : {&later, &earlier}) {
+        Batch batch(store, {.label = {msgid("Add {1}"), {"x"}}, .account = clerk});
+        batch.create(*posting);
+        batch.commit();
+    }
+
+    BOOST_TEST(store.find_any(person)->first.scope == 430922103000);
+}
+
 BOOST_AUTO_TEST_CASE(a_file_that_fails_at_the_beginning_of_a_step_is_told_as_such)
 {
     db.handle().exec("ALTER TABLE meta RENAME TO lost");
