@@ -88,6 +88,8 @@ Replica::Taken Replica::take_page(const json::object& page)
         const auto cursor = number_at(page, "cursor");
         rows_.set_number("cursor", cursor);
         taken.at_head = cursor == number_at(page, "head");
+        if (taken.at_head)
+            rows_.set_number("since", cursor);
         if (const auto* digest = find(page, "digest"))
             taken.digest = Hash128::from_hex(scalar_text(*digest));
         rows_.flush_digest();
@@ -175,8 +177,10 @@ void Replica::take_fields(Meta& meta, const json::object& state, bool whole)
             take_field(meta, field, record.values[i], value, version.value_or(born), writes);
     }
     rows_.write(meta, writes);
-    if (const auto gone = told_version(state, deleted_fid))
-        take_deleted(meta, find(state, "d") != nullptr, *gone);
+    // A whole record that says nothing of it was never deleted: ours was refused.
+    const auto gone = told_version(state, deleted_fid);
+    if (gone || whole)
+        take_deleted(meta, find(state, "d") != nullptr, gone.value_or(Version{}));
 }
 
 void Replica::take_unknown(const Meta& meta, const json::object& state)
@@ -267,7 +271,10 @@ void Replica::take_deleted(Meta& meta, bool deleted, Version version)
 {
     if (outbox_.is_pending(meta.rid, deleted_fid))
         return;
-    rows_.set_version(meta.rid, {deleted_fid, version});
+    if (version == Version{})
+        rows_.drop_version(meta.rid, deleted_fid);
+    else
+        rows_.set_version(meta.rid, {deleted_fid, version});
     if (meta.deleted == deleted)
         return;
     auto& put = rows_.statements().get(

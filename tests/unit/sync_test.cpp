@@ -198,6 +198,23 @@ BOOST_AUTO_TEST_CASE(a_record_that_moves_away_leaves)
     BOOST_TEST(town.sync().repaired == 0);
 }
 
+BOOST_AUTO_TEST_CASE(a_refused_deletion_is_taken_back)
+{
+    const auto item = hall.add("item", {{"code", "430922-1"}, {"name", "同一事项"}});
+    sync_all();
+    {
+        Batch batch(town.store, {.label = {msgid("Delete {1}"), {"x"}}, .account = town.clerk});
+        batch.remove(item);
+        batch.commit();
+    }
+    town.sync();
+
+    BOOST_TEST(town.store.find(town.def("item"), item).has_value());
+    BOOST_REQUIRE(town.inbox().size() == 1);
+    BOOST_TEST(town.inbox()[0].kind == "refused");
+    BOOST_TEST(town.sync().repaired == 0);
+}
+
 BOOST_AUTO_TEST_CASE(an_edit_of_a_deleted_record_is_told_and_can_bring_it_back)
 {
     const auto person = shared_person();
