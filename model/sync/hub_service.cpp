@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdlib>
 
 namespace model {
 
@@ -63,12 +64,13 @@ void Admission::admit(Instant time, const std::string& nonce)
 {
     const std::lock_guard lock(mutex_);
     const auto now = clock_.now();
-    // A clock that was put back, by the network's time for instance, must not shut everybody out.
+    // What was signed before this process began may be a replay of something it never saw. Where
+    // the clock was set back since, it counts from there, or nobody could speak to us until then.
     started_ = std::min(started_, now);
-    // What was signed before this process began may be a replay of something it never saw.
     if (time < now - time_window || time > now + time_window || time < started_ - 1000)
         throw Problem(401, "stale", {msgid("The request's time is too far from the server's")});
-    while (!nonces_by_age_.empty() && nonces_by_age_.front().first < now - 2 * time_window) {
+    while (
+        !nonces_by_age_.empty() && std::abs(nonces_by_age_.front().first - now) > 2 * time_window) {
         nonces_.erase(nonces_by_age_.front().second);
         nonces_by_age_.pop_front();
     }

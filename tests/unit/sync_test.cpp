@@ -215,6 +215,14 @@ BOOST_AUTO_TEST_CASE(a_refused_deletion_is_taken_back)
     BOOST_TEST(town.sync().repaired == 0);
 }
 
+BOOST_AUTO_TEST_CASE(a_server_whose_clock_is_set_back_goes_on_answering)
+{
+    hall.sync();
+    clock.advance(-3'600'000);
+    hall.add("unit", {{"name", "县公安局"}});
+    BOOST_TEST(hall.sync().unsent == 0);
+}
+
 BOOST_AUTO_TEST_CASE(an_edit_of_a_deleted_record_is_told_and_can_bring_it_back)
 {
     const auto person = shared_person();
