@@ -28,12 +28,13 @@ HubApply::HubApply(RecordStore& store, const Device& device, const std::string& 
     , gseq_(rows_.number("gseq"))
 {
     placement_.on_move = [this](const Meta& before, Meta& now) {
-        auto& put = rows_.statements().get("INSERT INTO departure VALUES (?, ?, ?, ?)");
+        auto& put = rows_.statements().get("INSERT INTO departure VALUES (?, ?, ?, ?, ?)");
         put.bind(1, ++gseq_);
         bind(put, 2, before.id);
         put.bind(3, before.scope);
         if (!before.home.is_nil())
             bind(put, 4, before.home);
+        put.bind(5, mover_.packed());
         put.exec();
         auto& items = rows_.statements().get(
             "UPDATE inbox SET scope = ?, home = ?, gseq = ? WHERE record = ?");
@@ -52,6 +53,7 @@ HubApply::Result HubApply::apply(const Op& op, Hlc stamp)
 {
     result_ = {};
     stamp_ = stamp;
+    mover_ = op.version;
     put_stamp(op, stamp);
     const auto meta = rows_.any_meta(op.record);
     if (!meta && op.type == OpType::create) {

@@ -68,6 +68,7 @@ private:
     Placement placement_;
     std::int64_t gseq_;
     Hlc stamp_ = 0;
+    Version mover_; ///< of the op under way
     Result result_;
 };
 

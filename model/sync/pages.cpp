@@ -21,6 +21,18 @@ bool PageWriter::is_own(const Version& version) const
     return version.device == device_.number && version.incarnation == device_.incarnation;
 }
 
+bool PageWriter::was_moved_by_others(const Uuid& record, std::int64_t after)
+{
+    auto& rows = rows_.statements().get("SELECT ver FROM departure WHERE record = ? AND gseq > ?");
+    bind(rows, 1, record);
+    rows.bind(2, after);
+    bool was = false;
+    while (!was && rows.executeStep())
+        was = !is_own(Version::unpacked(rows.getColumn(0).getInt64()));
+    rows.reset();
+    return was;
+}
+
 void PageWriter::note(const Version& version)
 {
     versions_.emplace(version.packed(), true);
@@ -40,7 +52,7 @@ bool PageWriter::write_state(const Meta& meta, std::int64_t cursor)
         bool foreign = whole && !is_own(meta.born);
         for (const auto& version : versions)
             foreign = foreign || (!is_own(version.ver) && (whole || version.gseq > cursor));
-        if (!foreign)
+        if (!foreign && !(whole && was_moved_by_others(meta.id, cursor)))
             return false; // its own doing from end to end
     }
     if (!whole)

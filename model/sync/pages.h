@@ -36,6 +36,7 @@ public:
 private:
     bool write_state(const Meta& meta, std::int64_t cursor);
     bool is_own(const Version& version) const;
+    bool was_moved_by_others(const Uuid& record, std::int64_t after);
     void write_version(int fid, const Version& version);
     void note(const Version& version);
     void write_leaves(std::int64_t after, std::int64_t upto);

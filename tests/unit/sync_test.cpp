@@ -198,6 +198,23 @@ BOOST_AUTO_TEST_CASE(a_record_that_moves_away_leaves)
     BOOST_TEST(town.sync().repaired == 0);
 }
 
+BOOST_AUTO_TEST_CASE(who_made_a_record_hears_that_another_moved_it)
+{
+    tests::Laptop second(*this, Role::agency, "430922", "430922", 5);
+    const auto person = shared_person();
+    const auto elsewhere = hall.add("place",
+        {{"name", "鸬鹚渡镇便民服务中心"}, {"type", "township_centre"}, {"region", "430922103"}});
+    hall.sync();
+    second.sync();
+    const auto posting = second.store.where(hall.def("posting"), "person", Value{person})[0].id;
+    second.change(posting, "place", elsewhere.text());
+    second.sync();
+    hall.sync();
+
+    BOOST_TEST(hall.store.find_any(posting)->first.scope == 430922103000);
+    BOOST_TEST(hall.store.find_any(person)->first.scope == 430922103000);
+}
+
 BOOST_AUTO_TEST_CASE(a_refused_deletion_is_taken_back)
 {
     const auto item = hall.add("item", {{"code", "430922-1"}, {"name", "同一事项"}});

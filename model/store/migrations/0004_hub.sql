@@ -30,8 +30,10 @@ CREATE TABLE departure (
     record BLOB NOT NULL,
     scope INTEGER NOT NULL,
     home BLOB,
+    ver INTEGER NOT NULL,               -- of the op that moved it
     PRIMARY KEY (gseq, record)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX departure_record ON departure (record, gseq);
 
 -- Ops whose result their device could not foresee, until it is known to have heard of it.
 CREATE TABLE hub_outcome (
