@@ -136,7 +136,7 @@ PushReply Hub::push(const Device& caller, const boost::json::object& body)
         }
         rows_.set_number("gseq", hub.head());
         // What a repeat of this batch must hear again.
-        page.write_outcomes(first, seq);
+        page.write_outcomes(first, device.last_seq);
         if (device.last_seq == seq && device.chain != chain && !ops->get_array().empty())
             throw Problem(409, "rejoin", {msgid("This device must join again")});
         save(device);
@@ -158,7 +158,7 @@ std::string Hub::pull(const Device& device, const Pull& pull)
         PageWriter page(store_, device);
         const auto limit = pull.records > 0 ? std::min(pull.records, most_records) : most_records;
         const auto newest = head();
-        auto cursor = page.write_changes(pull.cursor, limit, most_bytes, newest);
+        auto cursor = page.write_changes(pull, limit, most_bytes, newest);
         if (mutant(Mutant::cursor_too_far))
             cursor = newest;
         if (cursor == newest)

@@ -63,9 +63,9 @@ void throw_problem(const HttpResponse& response)
     throw problem_of(response);
 }
 
-Link::Link(RecordStore& store, Transport& transport)
+Link::Link(RecordStore& store, Transport& transport, const MessageSizes& sizes)
     : store_(store)
-    , replica_(store)
+    , replica_(store, sizes)
     , transport_(transport)
 {
 }

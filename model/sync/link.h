@@ -29,7 +29,7 @@ using OnProgress = std::function<bool(const SyncProgress&)>;
 /// costs at most the step under way. Throws SyncError with the user's sentence.
 class Link {
 public:
-    Link(RecordStore& store, Transport& transport);
+    Link(RecordStore& store, Transport& transport, const MessageSizes& sizes = {});
 
     SyncResult sync(const OnProgress& progress = {});
 

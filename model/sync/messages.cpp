@@ -262,13 +262,16 @@ std::string to_json(const Pull& pull)
 {
     std::string text;
     JsonText out(text);
-    out.open('{').key("cursor").number(pull.cursor).key("records").number(pull.records).close('}');
+    out.open('{').key("cursor").number(pull.cursor).key("since").number(pull.since);
+    out.key("records").number(pull.records).close('}');
     return text;
 }
 
 Pull read_pull(const json::object& object)
 {
-    return {number_at(object, "cursor"), number_at(object, "records", 0)};
+    const auto cursor = number_at(object, "cursor");
+    const auto since = number_at(object, "since", cursor);
+    return {cursor, std::min(since, cursor), number_at(object, "records", 0)};
 }
 
 std::string to_json(const Op& op)

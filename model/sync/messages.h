@@ -74,6 +74,7 @@ struct PushReply {
 /// POST /v1/pull: what changed since the cursor.
 struct Pull {
     std::int64_t cursor = 0;
+    std::int64_t since = 0;   ///< the cursor of the first of these pages: what it surely knows
     std::int64_t records = 0; ///< page size wanted; the server may give less
 };
 

@@ -44,19 +44,19 @@ void PageWriter::write_version(int fid, const Version& version)
     note(version);
 }
 
-bool PageWriter::write_state(const Meta& meta, std::int64_t cursor)
+bool PageWriter::write_state(const Meta& meta, std::int64_t since)
 {
-    const bool whole = meta.entered > cursor;
+    const bool whole = meta.entered > since;
     auto versions = rows_.versions(meta.rid);
-    if (cursor > 0 || whole) {
+    if (since > 0 || whole) {
         bool foreign = whole && !is_own(meta.born);
         for (const auto& version : versions)
-            foreign = foreign || (!is_own(version.ver) && (whole || version.gseq > cursor));
-        if (!foreign && !(whole && was_moved_by_others(meta.id, cursor)))
+            foreign = foreign || (!is_own(version.ver) && (whole || version.gseq > since));
+        if (!foreign && !(whole && was_moved_by_others(meta.id, since)))
             return false; // its own doing from end to end
     }
     if (!whole)
-        std::erase_if(versions, [&](auto& v) { return v.gseq <= cursor || is_own(v.ver); });
+        std::erase_if(versions, [&](auto& v) { return v.gseq <= since || is_own(v.ver); });
 
     records_.open('{').key("r").text(meta.id.text()).key("k").number(meta.kind);
     records_.key("b").text(meta.born.text()).key("s").number(meta.scope);
@@ -94,11 +94,11 @@ bool PageWriter::write_state(const Meta& meta, std::int64_t cursor)
 }
 
 std::int64_t PageWriter::write_changes(
-    std::int64_t cursor, std::int64_t limit, std::size_t bytes, std::int64_t head)
+    const Pull& pull, std::int64_t limit, std::size_t bytes, std::int64_t head)
 {
     auto& rows = rows_.statements().get(
         "SELECT gseq, rid, scope, home FROM rec WHERE gseq > ? ORDER BY gseq");
-    rows.bind(1, cursor);
+    rows.bind(1, pull.cursor);
     auto upto = head;
     std::int64_t written = 0;
     while (rows.executeStep()) {
@@ -112,12 +112,14 @@ std::int64_t PageWriter::write_changes(
         if (!device_.sees(rows.getColumn(2).getInt64(), column_id(rows.getColumn(3))))
             continue;
         const auto meta = rows_.any_meta(rows.getColumn(1).getInt64());
-        if (meta && write_state(*meta, cursor))
+        // A record made before an earlier page and changed after it is only in this one, so it is
+        // told as to somebody who knows nothing of any of these pages.
+        if (meta && write_state(*meta, pull.since))
             ++written;
     }
     rows.reset();
-    write_leaves(cursor, upto);
-    write_inbox(cursor, upto);
+    write_leaves(pull.cursor, upto);
+    write_inbox(pull.cursor, upto);
     return upto;
 }
 

@@ -15,10 +15,10 @@ class PageWriter {
 public:
     PageWriter(RecordStore& store, const Device& device);
 
-    /// Changes after `cursor` that the device sees and did not make, until `records` or `bytes` are
-    /// reached. Gives the new cursor, `head` when nothing is left.
+    /// Changes after the cursor that the device sees and did not make, until `records` or `bytes`
+    /// are reached. Gives the new cursor, `head` when nothing is left.
     std::int64_t write_changes(
-        std::int64_t cursor, std::int64_t records, std::size_t bytes, std::int64_t head);
+        const Pull& pull, std::int64_t records, std::size_t bytes, std::int64_t head);
 
     /// The record as it stands, if the device sees it; else that it left.
     void write_whole(const Uuid& id);
@@ -34,7 +34,7 @@ public:
     std::string finish(std::int64_t cursor, std::int64_t head);
 
 private:
-    bool write_state(const Meta& meta, std::int64_t cursor);
+    bool write_state(const Meta& meta, std::int64_t since);
     bool is_own(const Version& version) const;
     bool was_moved_by_others(const Uuid& record, std::int64_t after);
     void write_version(int fid, const Version& version);

@@ -15,7 +15,13 @@ std::string hash_setting(const Hash128& hash)
 
 } // namespace
 
-Replica::Replica(RecordStore& store) : store_(store), rows_(store.rows()), outbox_(store) {}
+Replica::Replica(RecordStore& store, const MessageSizes& sizes)
+    : store_(store)
+    , rows_(store.rows())
+    , outbox_(store)
+    , sizes_(sizes)
+{
+}
 
 bool Replica::is_enrolled()
 {
@@ -182,8 +188,8 @@ std::optional<Push> Replica::next_push()
         auto& frozen = rows_.statements().get(
             "SELECT payload FROM op WHERE seq > ? AND payload IS NOT NULL ORDER BY seq LIMIT ?");
         frozen.bind(1, acked);
-        frozen.bind(2, most_ops);
-        while (bytes < most_bytes && frozen.executeStep()) {
+        frozen.bind(2, sizes_.ops);
+        while (bytes < sizes_.bytes && frozen.executeStep()) {
             push.ops.push_back(frozen.getColumn(0).getString());
             bytes += push.ops.back().size();
         }
@@ -192,8 +198,8 @@ std::optional<Push> Replica::next_push()
         // Only when nothing sent is open may new ops be frozen: a repeat must be the same batch.
         if (push.ops.empty()) {
             const auto self = store_.self();
-            for (const auto& op : outbox_.read(acked + 1, most_ops, self)) {
-                if (bytes >= most_bytes)
+            for (const auto& op : outbox_.read(acked + 1, sizes_.ops, self)) {
+                if (bytes >= sizes_.bytes)
                     break;
                 push.ops.push_back(to_json(op));
                 bytes += push.ops.back().size();
@@ -248,16 +254,29 @@ void Replica::take_push_reply(const boost::json::object& json)
             take_records(changes->get_object(), taken);
         }
         // Nothing but our own ops lies between: no need to pull them.
-        if (reply.plain && rows_.number("cursor") == reply.head_before)
+        if (reply.plain && rows_.number("cursor") == reply.head_before
+            && rows_.number("since") == reply.head_before) {
             rows_.set_number("cursor", reply.head);
+            rows_.set_number("since", reply.head);
+        }
         rows_.flush_digest();
         transaction.commit();
     });
 }
 
+Pull Replica::next_pull()
+{
+    return guarded(store_.db(), [&] {
+        return Pull{.cursor = rows_.number("cursor"),
+            .since = rows_.number("since"),
+            .records = sizes_.records};
+    });
+}
+
 Hash128 Replica::digest()
 {
-    return rows_.digest([](Scope, const Uuid&) { return true; });
+    return guarded(
+        store_.db(), [&] { return rows_.digest([](Scope, const Uuid&) { return true; }); });
 }
 
 Replica::Hashes Replica::hashes(int byte)

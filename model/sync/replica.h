@@ -4,11 +4,18 @@
 
 namespace model {
 
+/// How much goes into one message: less on slow lines.
+struct MessageSizes {
+    std::int64_t ops = 1000;
+    std::size_t bytes = 1U << 20;
+    std::int64_t records = 0; ///< of an answer; 0: as many as the server likes
+};
+
 /// A device's side of sync, without any network: what it has to say, and what becomes of the
 /// answers. All calls are transactions of their own.
 class Replica {
 public:
-    explicit Replica(RecordStore& store);
+    explicit Replica(RecordStore& store, const MessageSizes& sizes = {});
 
     bool is_enrolled();
 
@@ -33,13 +40,11 @@ public:
     void rejoin(const HelloReply& reply);
 
     /// The next ops to send, frozen from now on; nothing when all are acknowledged.
-    static constexpr std::int64_t most_ops = 1000;
-    static constexpr std::size_t most_bytes = 1U << 20;
     std::optional<Push> next_push();
 
     void take_push_reply(const boost::json::object& reply);
 
-    Pull next_pull() { return {.cursor = store_.rows().number("cursor")}; }
+    Pull next_pull();
 
     /// What a page brought, for the sync page and the log.
     struct Taken {
@@ -85,6 +90,7 @@ private:
     RecordStore& store_;
     Rows& rows_;
     Outbox outbox_;
+    MessageSizes sizes_;
 };
 
 } // namespace model

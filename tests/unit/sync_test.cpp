@@ -306,6 +306,43 @@ BOOST_AUTO_TEST_CASE(an_answer_that_was_lost_is_asked_for_again_and_nothing_happ
     BOOST_TEST(hall.store.unsent() == 0);
 }
 
+BOOST_AUTO_TEST_CASE(a_record_changed_after_those_of_an_earlier_page_comes_whole)
+{
+    const auto first = hall.add("unit", {{"name", "县公安局"}});
+    hall.sync();
+    hall.add("unit", {{"name", "县民政局"}});
+    hall.add("unit", {{"name", "县税务局"}});
+    hall.change(first, "short_name", "公安局");
+    hall.sync();
+
+    const auto result = Link(town.store, *this, {.records = 1}).sync();
+    BOOST_TEST(result.pulled == 3);
+    BOOST_TEST(result.repaired == 0);
+    BOOST_TEST(town.text(first, "name") == "县公安局");
+}
+
+BOOST_AUTO_TEST_CASE(what_became_of_an_edit_is_heard_however_small_the_repeat_is)
+{
+    const auto place = hall.add("place",
+        {{"name", "修山镇便民服务中心"}, {"type", "township_centre"}, {"region", "430922101"}});
+    sync_all();
+    town.change(place, "zones", "waiting");
+    town.sync();
+    hall.add("unit", {{"name", "县公安局"}});
+    hall.change(place, "zones", "service");
+    int answers = 0;
+    after = [&](HttpResponse&) {
+        if (++answers == 2)
+            throw SyncError({msgid("cut")});
+    };
+    BOOST_CHECK_THROW(hall.sync(), SyncError);
+    after = nullptr;
+
+    Link(hall.store, *this, {.ops = 1}).sync();
+    BOOST_TEST(hall.text(place, "zones") == "service,waiting");
+    BOOST_TEST(hall.store.unsent() == 0);
+}
+
 BOOST_AUTO_TEST_CASE(a_sync_with_nothing_to_say_is_one_request)
 {
     shared_person();
