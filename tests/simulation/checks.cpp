@@ -31,19 +31,21 @@ std::set<Uuid> all_ids(RecordStore& store)
     return found;
 }
 
-std::string meta_text(const Meta& meta)
+/// Where a record belongs.
+std::string position(RecordStore& store, const Uuid& id)
 {
-    return std::to_string(meta.kind) + ' ' + std::to_string(meta.scope) + ' ' + meta.home.text()
-        + ' ' + meta.born.text() + (meta.deleted ? " deleted" : "");
+    const auto meta = store.rows().any_meta(id);
+    return meta ? std::to_string(meta->scope) + ' ' + meta->home.text() : "nowhere";
 }
 
-/// Everything of a record that must be the same wherever it is.
+/// Everything else of a record that must be the same on every machine.
 std::string state(RecordStore& store, const Uuid& id)
 {
     const auto found = store.find_any(id);
     if (!found)
         return "absent";
-    auto text = meta_text(found->first);
+    auto text = std::to_string(found->first.kind) + ' ' + found->first.born.text()
+        + (found->first.deleted ? " deleted" : "");
     for (const auto& version : store.rows().versions(found->first.rid))
         text += ' ' + std::to_string(version.fid) + '@' + version.ver.text();
     for (std::size_t i = 0; i < found->second.values.size(); ++i)
@@ -88,6 +90,15 @@ void check_same(World& world, const HubView& hub, Client& client)
             throw Violation("I1",
                 client.name + " has " + id.text() + " as " + mine + "\n    and the county as "
                     + state(*world.county.store, id));
+    // Who moves a person by one of two postings and does not know of the other one yet, puts him
+    // elsewhere than the county does.
+    for (const auto& id : expected)
+        if (!world.ledger.placed_twice.contains(id)
+            && position(*client.store, id) != position(*world.county.store, id))
+            throw Violation("I1",
+                client.name + " places " + state(*client.store, id) + " at "
+                    + position(*client.store, id) + ", the county at "
+                    + position(*world.county.store, id));
     for (const auto& id : there)
         if (!expected.contains(id))
             throw Violation("I4",

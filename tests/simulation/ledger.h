@@ -84,6 +84,7 @@ public:
     std::set<Place> ambiguous;
     std::set<model::Uuid> restored; ///< somebody brought it back, or tried to
     std::set<model::Uuid> moved;
+    std::set<model::Uuid> placed_twice; ///< people with several postings
     bool rewound = false; ///< some file went back or was doubled: an edit may be told twice
 
 private:

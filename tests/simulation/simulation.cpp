@@ -151,8 +151,12 @@ void Simulation::sync(Client& client, const Faults& faults)
     const bool may_die = world_.chance(faults.client_dies);
     if (may_die)
         client.machine->let_die_within(world_.random, 255);
+    client.syncs = true;
     try {
-        const auto result = Link(*client.store, network).sync();
+        MessageSizes sizes;
+        if (world_.chance(128))
+            sizes = {.ops = 1 + world_.random.below(4), .records = 1 + world_.random.below(4)};
+        const auto result = Link(*client.store, network, sizes).sync();
         world_.note(client.name + " syncs: " + std::to_string(result.pushed) + " sent, "
             + std::to_string(result.pulled) + " got, " + std::to_string(result.unsent) + " unsent");
         if (result.unsent == 0)
@@ -160,15 +164,20 @@ void Simulation::sync(Client& client, const Faults& faults)
         if (result.repaired > 0)
             throw Violation(
                 "I1", client.name + " had to repair " + std::to_string(result.repaired));
-        if (!client.machine->is_dead())
+        if (!client.machine->is_dead()) {
+            client.machine->let_live();
             check_scope(world_, client);
+        }
     } catch (const Violation&) {
         throw;
-    } catch (const Error& error) {
+    } catch (const std::exception& error) {
         world_.note(client.name + " cannot sync: " + error.what());
         if (dynamic_cast<const StoreError*>(&error) != nullptr && !client.machine->is_dead())
             throw Violation("I5", client.name + " cannot sync: " + error.what());
+        if (dynamic_cast<const Error*>(&error) == nullptr)
+            throw Violation("errors", client.name + "'s sync ends in " + error.what());
     }
+    client.syncs = false;
     if (client.machine->is_dead()) {
         world_.note(client.name + " died");
         client.restart(world_.random);

@@ -60,7 +60,7 @@ void Workload::set_up()
 Workload::Outcome Workload::guarded_run(
     Client& client, const std::string& what, const std::function<void()>& work)
 {
-    const bool may_die = world_.chance(world_.faults.client_dies / 4);
+    const bool may_die = !client.syncs && world_.chance(world_.faults.client_dies / 4);
     if (may_die)
         client.machine->let_die_within(world_.random, 64);
     try {
@@ -69,10 +69,13 @@ Workload::Outcome Workload::guarded_run(
             client.machine->let_live();
         world_.note(client.name + ' ' + what);
         return Outcome::saved;
-    } catch (const StoreError& error) {
+    } catch (const std::exception& error) {
         if (!client.machine->is_dead())
             throw Violation("I5", client.name + ' ' + what + ": " + error.what());
-        client.restart(world_.random);
+        if (dynamic_cast<const StoreError*>(&error) == nullptr)
+            throw Violation("errors", client.name + ' ' + what + " ends in " + error.what());
+        if (!client.syncs) // else the sync has to end first
+            client.restart(world_.random);
         world_.note(client.name + ' ' + what + ", and died");
         return Outcome::unsure;
     }
@@ -165,9 +168,24 @@ void Workload::make_item(Client& client)
     }
 }
 
+void Workload::post_again(Client& client)
+{
+    const auto person = any_record(client, "person");
+    const auto place = any_record(client, "place");
+    if (!person || !place)
+        return;
+    world_.ledger.moved.insert(*person);
+    world_.ledger.placed_twice.insert(*person);
+    make_record(client, "posting",
+        {{"person", person->text()}, {"place", place->text()}, {"post", new_value()}});
+}
+
 void Workload::create(Client& client)
 {
-    switch (world_.random.below(8)) {
+    switch (world_.random.below(9)) {
+    case 8:
+        post_again(client);
+        break;
     case 0:
         make_record(client, "unit", {{"name", new_value()}});
         break;

@@ -45,6 +45,7 @@ private:
         std::initializer_list<std::pair<std::string_view, std::string>> fields);
     void make_person(Client& client, const Uuid& place);
     void make_item(Client& client);
+    void post_again(Client& client);
 
     std::optional<Uuid> any_record(Client& client, std::string_view entity, bool deleted = false);
     std::string new_value();

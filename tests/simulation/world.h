@@ -38,6 +38,7 @@ struct Client {
     SeededRandom random;
     std::unique_ptr<Machine> machine;
     std::optional<RecordStore> store;
+    bool syncs = false; ///< just now
 
     Machine::Copy copy; ///< an older state of the file
     int copied_at = -1; ///< the event of that copy; -1: there is none
