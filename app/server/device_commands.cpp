@@ -106,7 +106,7 @@ std::string day_or_dash(model::Instant at)
 std::string checked_county(const std::string& code)
 {
     const bool digits = code.find_first_not_of("0123456789") == std::string::npos;
-    if (!code.empty() && (code.size() != 6 || !digits || !model::Region::of(code)))
+    if (!code.empty() && (code.size() != 6 || !digits || code.ends_with("00")))
         throw UsageError({msgid("--county needs the six digits of the county's division code")});
     return code;
 }
@@ -117,7 +117,7 @@ Exit new_code(const Call& call)
     const auto scope = scope_asked(call.options, role);
     auto code = checked_county(call.options.value("county"));
     if (code.empty() && role != Role::upstream)
-        code = scope.substr(0, 6);
+        code = checked_county(scope.substr(0, 6));
     const DataFolder folder(
         call.world.files, call.world.random, call.data(), DataFolder::Missing::make);
     County county(folder, call.world, code);

@@ -11,6 +11,7 @@
 #include <Poco/Net/HTTPResponse.h>
 #include <Poco/Net/HTTPSClientSession.h>
 #include <Poco/Net/NetException.h>
+#include <Poco/Net/SecureStreamSocket.h>
 #include <Poco/Net/SSLException.h>
 #include <Poco/URI.h>
 
@@ -105,6 +106,9 @@ protected:
     void connect(const net::SocketAddress& address) override
     {
         HTTPSClientSession::connect(address);
+        // It comes back without an error, too, when the handshake ran out of time.
+        if (net::SecureStreamSocket(socket()).completeHandshake() != 1)
+            throw Poco::TimeoutException();
         if (key_hash(serverCertificate()) == pin_)
             return;
         close();

@@ -1,0 +1,256 @@
+#include "model/sync/connect.h"
+#include "model/sync/hub.h"
+#include "tests/support/files.h"
+#include "tests/support/office.h"
+#include "tests/support/print.h"
+#include "tests/support/server_process.h"
+
+#include <boost/json/parse.hpp>
+
+using namespace model;
+namespace fs = std::filesystem;
+namespace json = boost::json;
+
+namespace {
+
+struct WithServer {
+    /// Its answer, as JSON; the command must succeed.
+    json::object answer(const std::vector<std::string>& words)
+    {
+        const auto ended = server.command(words);
+        BOOST_REQUIRE_MESSAGE(ended.exit == 0, ended.err);
+        return json::parse(ended.out).as_object();
+    }
+
+    std::string file(const std::string& name) const { return server.data() + '/' + name; }
+
+    /// What starting says; empty if the server runs.
+    std::string start()
+    {
+        try {
+            server.start();
+        } catch (const std::runtime_error& error) {
+            return error.what();
+        }
+        return {};
+    }
+
+    tests::ServerProcess server;
+};
+
+tests::Ended run(std::vector<std::string> words)
+{
+    words.insert(words.end(), {"--lang", "en"});
+    return tests::run_program("hallkeeper-server", words);
+}
+
+bool has(const std::string& text, const std::string& part)
+{
+    BOOST_TEST_INFO(text);
+    return text.find(part) != std::string::npos;
+}
+
+} // namespace
+
+BOOST_FIXTURE_TEST_SUITE(server_commands_test, WithServer)
+
+BOOST_AUTO_TEST_CASE(the_first_start_makes_an_encrypted_file_and_keys_for_its_owner_alone)
+{
+    const auto owner_only = fs::perms::owner_read | fs::perms::owner_write;
+    BOOST_TEST((fs::status(server.data()).permissions() == fs::perms::owner_all));
+    for (const auto* name : {"county.key", "tls.key"})
+        BOOST_TEST((fs::status(file(name)).permissions() == owner_only));
+    BOOST_TEST(!tests::bytes_of(file("county.hall")).empty());
+    BOOST_TEST(!has(tests::bytes_of(file("county.hall")), "SQLite format"));
+    BOOST_TEST(server.pin().size() == 64U);
+}
+
+BOOST_AUTO_TEST_CASE(a_restarted_server_is_the_same_server)
+{
+    const auto pin = server.pin();
+    BOOST_TEST(server.stop() == 0);
+    server.start();
+    BOOST_TEST(server.pin() == pin);
+}
+
+BOOST_AUTO_TEST_CASE(a_code_says_for_whom_until_when_and_where)
+{
+    SystemClock clock;
+    const auto before = to_iso_time(clock.now() + Hub::code_lifetime);
+    const auto code = answer({"new-code", "--role", "outlet", "--scope", "430922101"});
+    BOOST_TEST(code.at("code").as_string().size() == 10U);
+    BOOST_TEST(std::string(code.at("pin").as_string()) == server.pin());
+    BOOST_TEST(std::string(code.at("server").as_string()) == server.address());
+    BOOST_TEST(std::string(code.at("county").as_string()) == "430922");
+    BOOST_TEST(std::string(code.at("expires").as_string()) >= before);
+
+    const auto join = server.new_code("outlet", "430922101000", {"--name", "桃花江镇"});
+    tests::Office township("430922101", 2);
+    enrol_with(township.store, join);
+    BOOST_TEST(join.name == "桃花江镇");
+    BOOST_TEST(township.store.self().org.id == "430922101");
+    BOOST_TEST(township.store.self().region == "430922101");
+}
+
+BOOST_AUTO_TEST_CASE(devices_are_listed_and_revoked)
+{
+    tests::Office hall;
+    enrol_with(hall.store, server.new_code("agency", "430922", {"--name", "政务大厅"}));
+    sync_now(hall.store);
+
+    const auto before = answer({"devices"}).at("devices").as_array();
+    BOOST_REQUIRE(before.size() == 1);
+    const auto& device = before[0].as_object();
+    BOOST_TEST(device.at("device").as_int64() == 1);
+    BOOST_TEST(std::string(device.at("name").as_string()) == "政务大厅");
+    BOOST_TEST(std::string(device.at("role").as_string()) == "agency");
+    BOOST_TEST(std::string(device.at("scope").as_string()) == "430922");
+    BOOST_TEST(device.at("last_sync").is_string());
+    BOOST_TEST(!device.at("revoked").as_bool());
+
+    answer({"revoke", "1"});
+    BOOST_TEST(answer({"devices"}).at("devices").as_array()[0].as_object().at("revoked").as_bool());
+    BOOST_TEST(has(server.command({"revoke", "7"}).err, "There is no device number 7"));
+}
+
+BOOST_AUTO_TEST_CASE(what_makes_no_sense_is_refused_with_a_sentence)
+{
+    const auto refusal = [&](const std::vector<std::string>& words) {
+        const auto ended = server.command(words);
+        BOOST_TEST(ended.exit == 2, ended.err);
+        BOOST_TEST(json::parse(ended.out).as_object().contains("error"));
+        return ended.err;
+    };
+    BOOST_TEST(has(refusal({"new-code", "--scope", "430922"}), "--role"));
+    BOOST_TEST(has(refusal({"new-code", "--role", "boss", "--scope", "430922"}), "--role"));
+    BOOST_TEST(has(refusal({"new-code", "--role", "agency"}), "--scope"));
+    BOOST_TEST(has(refusal({"new-code", "--role", "agency", "--scope", "4309"}), "430922"));
+    BOOST_TEST(has(refusal({"new-code", "--role", "agency", "--scope", "430923"}), "430923"));
+    BOOST_TEST(has(refusal({"new-code", "--role", "outlet", "--scope", "430922"}), "township"));
+    BOOST_TEST(has(refusal({"new-code", "--role", "unit", "--scope", "430922"}), "--org"));
+    BOOST_TEST(has(refusal({"revoke"}), "number"));
+    BOOST_TEST(has(refusal({"revoke", "all"}), "number"));
+    BOOST_TEST(has(refusal({"fly"}), "fly"));
+    BOOST_TEST(has(refusal({"devices", "--colour"}), "--colour"));
+    BOOST_TEST(has(refusal({"devices", "--name"}), "--name"));
+    BOOST_TEST(has(refusal({"--postgres", "postgresql://x"}), "PostgreSQL"));
+    BOOST_TEST(has(refusal({"--county", "4309"}), "--county"));
+    BOOST_TEST(has(refusal({"--listen", "8622"}), "--listen"));
+    BOOST_TEST(has(refusal({"--listen", "0.0.0.0:99999"}), "--listen"));
+    BOOST_TEST(
+        has(refusal({"--http-only-on-loopback", "--listen", "0.0.0.0:0"}), "this machine alone"));
+    BOOST_TEST(run({"devices"}).exit == 2);
+    BOOST_TEST(has(run({"devices"}).err, "--data"));
+    const auto missing =
+        server.command({"new-code", "--role", "unit", "--org", "没有的单位", "--scope", "430922"});
+    BOOST_TEST(missing.exit == 1);
+    BOOST_TEST(has(missing.err, "没有的单位"));
+}
+
+BOOST_AUTO_TEST_CASE(one_folder_has_one_server)
+{
+    const auto second = run({"--data", server.data(), "--listen", "127.0.0.1:0"});
+    BOOST_TEST(second.exit == 1);
+    BOOST_TEST(has(second.err, "Another county server"));
+    server.kill();
+    BOOST_TEST(start() == ""); // a killed one holds nothing
+}
+
+BOOST_AUTO_TEST_CASE(what_is_missing_is_named_and_not_made_anew)
+{
+    server.stop();
+    for (const auto* name : {"county.key", "county.hall", "tls.key", "tls.crt"}) {
+        fs::rename(file(name), file("aside"));
+        BOOST_TEST(has(start(), name));
+        BOOST_TEST(!fs::exists(file(name)));
+        const auto command = server.command({"new-code", "--role", "agency", "--scope", "430922"});
+        BOOST_TEST(command.exit == 1);
+        BOOST_TEST(has(command.err, name));
+        BOOST_TEST(!fs::exists(file(name)));
+        fs::rename(file("aside"), file(name));
+    }
+    BOOST_TEST(start() == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_damaged_key_file_is_named)
+{
+    server.stop();
+    const auto key = tests::bytes_of(file("county.key"));
+    for (const auto& text : {std::string("{}"), std::string("zz"), key.substr(0, 60),
+             std::string(R"({"format":1,"key":"00"})"), std::string(R"({"format":2,"key":""})")}) {
+        tests::write_file(file("county.key"), text);
+        BOOST_TEST(has(start(), "county.key is damaged"));
+    }
+    auto other = key;
+    other[25] = other[25] == '0' ? '1' : '0';
+    tests::write_file(file("county.key"), other);
+    BOOST_TEST(has(start(), "county.hall"));
+    tests::write_file(file("county.key"), key);
+    tests::write_file(file("tls.crt"), "no certificate");
+    BOOST_TEST(has(start(), "tls.crt is damaged"));
+}
+
+BOOST_AUTO_TEST_CASE(check_finds_one_changed_byte_in_the_data_file)
+{
+    BOOST_TEST(answer({"check"}).at("sound").as_bool());
+    server.stop();
+    auto bytes = tests::bytes_of(file("county.hall"));
+    bytes[5 * 4096 + 100] = static_cast<char>(bytes[5 * 4096 + 100] ^ 1);
+    tests::write_file(file("county.hall"), bytes);
+
+    const auto ended = server.command({"check"});
+    BOOST_TEST(ended.exit == 1);
+    BOOST_TEST(has(ended.out, "Page 6"));
+}
+
+BOOST_AUTO_TEST_CASE(a_server_starts_from_its_backup_and_its_devices_know_it)
+{
+    tests::Office hall;
+    enrol_with(hall.store, server.new_code("agency", "430922"));
+    const auto unit = hall.add("unit", {{"name", "县公安局"}});
+    sync_now(hall.store);
+
+    const auto copy = server.folder().file("copy");
+    const auto done = answer({"backup", copy});
+    BOOST_TEST(done.at("records").as_int64() == 1);
+    BOOST_TEST(server.command({"backup", copy}).exit == 1); // never over something
+    BOOST_TEST(!fs::exists(copy + ".unfinished"));
+
+    server.kill();
+    fs::remove_all(server.data());
+    fs::rename(copy, server.data());
+    server.start();
+    hall.change(unit, "phone", "0737-8880110");
+    const auto result = sync_now(hall.store);
+    BOOST_TEST(result.pushed == 1);
+    BOOST_TEST(result.repaired == 0);
+    tests::Office fresh("430922", 2);
+    enrol_with(fresh.store, server.new_code("agency", "430922"));
+    sync_now(fresh.store);
+    BOOST_TEST(fresh.text(unit, "phone") == "0737-8880110");
+}
+
+BOOST_AUTO_TEST_CASE(codes_may_be_made_before_the_server_ever_ran)
+{
+    const auto data = server.folder().file("new");
+    const auto out = server.folder().file("first.join");
+    const std::vector<std::string> words{
+        "--data", data, "new-code", "--role", "agency", "--scope", "430922", "--out", out};
+    const auto early = run(words);
+    BOOST_TEST(early.exit == 2);
+    BOOST_TEST(has(early.err, "--address"));
+    auto with_address = words;
+    with_address.insert(with_address.end(), {"--address", "https://10.1.2.3:8622"});
+    BOOST_TEST(run(with_address).exit == 0);
+    SystemFiles files;
+    const auto join = read_join(files, out);
+    BOOST_TEST(join.server == "https://10.1.2.3:8622");
+    BOOST_TEST(join.county == "430922");
+
+    const auto city = run({"--data", server.folder().file("city"), "new-code", "--role", "agency",
+        "--scope", "430900"});
+    BOOST_TEST(city.exit == 2);
+    BOOST_TEST(!fs::exists(server.folder().file("city")));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
