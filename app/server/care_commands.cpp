@@ -94,12 +94,20 @@ Hash128 copy_data(const DataFolder& from, const std::string& to, const World& wo
 {
     County county(from, world);
     model::Database copy(to, from.key(), {.opening = model::Opening::fresh});
-    return model::guarded(county.db, [&] {
+    const auto digest = model::guarded(county.db, [&] {
         const model::Transaction snapshot(county.db, model::TransactionKind::reading);
-        const auto digest = county.store.rows().digest(everything);
+        const auto sum = county.store.rows().digest(everything); // here the snapshot begins
         SQLite::Backup(copy.handle(), county.db.handle()).executeStep();
-        return digest;
+        return sum;
     });
+    // A server that starts from the copy tells its devices by a new epoch that its data went back
+    // in time.
+    model::guarded(copy, [&] {
+        model::Transaction transaction(copy);
+        copy.handle().exec("DELETE FROM meta WHERE name = 'epoch'");
+        transaction.commit();
+    });
+    return digest;
 }
 
 Count verified(const DataFolder& folder, const World& world, const Hash128& digest)

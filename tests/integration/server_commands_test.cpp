@@ -220,10 +220,12 @@ BOOST_AUTO_TEST_CASE(a_server_starts_from_its_backup_and_its_devices_know_it)
     fs::remove_all(server.data());
     fs::rename(copy, server.data());
     server.start();
+    const auto epoch = Replica(hall.store).hello().epoch;
     hall.change(unit, "phone", "0737-8880110");
     const auto result = sync_now(hall.store);
     BOOST_TEST(result.pushed == 1);
     BOOST_TEST(result.repaired == 0);
+    BOOST_TEST(Replica(hall.store).hello().epoch != epoch); // so that they know
     tests::Office fresh("430922", 2);
     enrol_with(fresh.store, server.new_code("agency", "430922"));
     sync_now(fresh.store);
