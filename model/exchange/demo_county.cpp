@@ -1,0 +1,297 @@
+#include "model/exchange/demo_county.h"
+
+#include "assets/assets.h"
+#include "model/base/text.h"
+#include "model/entities/item.h"
+#include "model/entities/place.h"
+#include "model/entities/posting.h"
+#include "model/entities/window.h"
+#include "model/entities/window_item.h"
+#include "model/entities/window_staff.h"
+#include "model/exchange/demo_people.h"
+#include "model/exchange/import.h"
+
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <set>
+#include <stdexcept>
+
+namespace model {
+
+namespace {
+
+constexpr std::uint64_t seed = 430922;
+constexpr std::size_t people_at_windows = 105;
+
+/// A shipped file on the disk, where an import can read it.
+class Sheet {
+public:
+    Sheet(std::string_view asset, RecordStore& store)
+        : path_(std::filesystem::temp_directory_path()
+            / ("hallkeeper-" + Uuid::make(store.clock(), store.random()).text() + ".csv"))
+    {
+        std::ofstream(path_, std::ios::binary) << assets::text(asset);
+    }
+    ~Sheet()
+    {
+        std::error_code ignored;
+        std::filesystem::remove(path_, ignored);
+    }
+
+    Sheet(const Sheet&) = delete;
+    Sheet& operator=(const Sheet&) = delete;
+
+    const std::filesystem::path& path() const { return path_; }
+
+private:
+    std::filesystem::path path_;
+};
+
+class DemoCounty {
+public:
+    DemoCounty(RecordStore& store, const Uuid& hall)
+        : store_(store)
+        , editor_(store, {Uuid::named("account", "demo"), "演示数据"})
+        , hall_(hall)
+        , today_(store_.today())
+        , people_(demo_people(seed, people_at_windows + 15))
+    {
+    }
+
+    std::int64_t load()
+    {
+        import("unit", "demo/units.csv");
+        import("window", "demo/windows.csv");
+        import("item", "demo/items.csv");
+        open_windows();
+        add_outlets();
+        man_windows();
+        man_townships();
+        station_items();
+        return added_;
+    }
+
+private:
+    void import(std::string_view entity, std::string_view asset)
+    {
+        const auto& def = store_.catalog().get(entity);
+        const Sheet sheet(asset, store_);
+        const auto result = import_sheet(store_, editor_.account(), def, sheet.path());
+        if (!result.errors.empty())
+            throw std::logic_error(std::string(asset) + ": " + english(result.errors[0].reason));
+        added_ += result.new_;
+    }
+
+    static Outcome checked(Outcome outcome)
+    {
+        if (!outcome.done)
+            throw std::logic_error("The demo county breaks a rule: "
+                + (outcome.findings.empty() ? "" : english(outcome.findings[0].message)));
+        return outcome;
+    }
+
+    template <class E>
+    Uuid add(const E& entity)
+    {
+        const auto record = to_record(entity);
+        std::vector<FieldEdit> edits;
+        for (std::size_t i = 0; i < record.values.size(); ++i)
+            if (!is_empty(record.values[i]))
+                edits.push_back({&record.def->fields[i], record.values[i]});
+        ++added_;
+        return checked(editor_.create(*record.def, edits)).id;
+    }
+
+    template <class E>
+    void change(const E& entity)
+    {
+        const auto record = to_record(entity);
+        std::vector<FieldEdit> edits;
+        for (std::size_t i = 0; i < record.values.size(); ++i)
+            edits.push_back({&record.def->fields[i], record.values[i]});
+        checked(editor_.set(record.id, edits));
+    }
+
+    template <class E>
+    std::vector<E> all()
+    {
+        std::vector<E> entities;
+        for (const auto& record : store_.select({.def = &def_of<E>()}))
+            entities.push_back(from_record<E>(record));
+        return entities;
+    }
+
+    Date days_ago(int days) const
+    {
+        return Date{std::chrono::sys_days{today_} - std::chrono::days{days}};
+    }
+
+    static std::string type_of(const std::string& business)
+    {
+        static const std::map<std::string, std::string> types{{"综合咨询", "enquiries"},
+            {"综合业务", "general"}, {"一件事一次办", "one_thing"}, {"帮办代办", "assistance"},
+            {"跨省通办、省内通办", "cross_province"}, {"办不成事反映", "unresolved"},
+            {"惠企政策兑现", "policy"}, {"出件", "delivery"}};
+        const auto found = types.find(business);
+        return found == types.end() ? "department" : found->second;
+    }
+
+    void open_windows()
+    {
+        for (auto window : all<Window>()) {
+            window.place = hall_;
+            window.types = {type_of(window.business)};
+            window.status = WindowStatus::open;
+            window.opened = days_ago(1500);
+            change(window);
+            windows_.push_back(window);
+            if (window.unit)
+                windows_of_[*window.unit].push_back(window.id);
+        }
+    }
+
+    /// The townships' centres and the villages' stations, from the list of divisions, each with
+    /// somebody in charge.
+    void add_outlets()
+    {
+        SeededRandom names(seed + 1);
+        auto hall = from_record<Place>(store_.find(def_of<Place>(), hall_).value());
+        hall.responsible = demo_person(names).name;
+        change(hall);
+        for (const auto& line : split(assets::text("codes/divisions-430922.csv"), '\n')) {
+            const auto cells = split(trimmed(line), ',');
+            if (cells.size() < 4 || (cells[2] != "township" && cells[2] != "village"))
+                continue;
+            const bool is_township = cells[2] == "township";
+            Place place;
+            place.name = cells[1] + (is_township ? "便民服务中心" : "便民服务站");
+            place.type = is_township ? PlaceType::township_centre : PlaceType::village_station;
+            place.region = cells[0];
+            place.responsible = demo_person(names).name;
+            place.parent = is_township ? hall_ : centres_.at(cells[3]);
+            const auto id = add(place);
+            if (is_township)
+                centres_.emplace(cells[0], id);
+        }
+    }
+
+    Person next_person()
+    {
+        const auto& demo = people_.at(next_);
+        Person person;
+        person.name = demo.name;
+        person.sex = demo.sex;
+        person.id_number = demo.id_number;
+        person.birth = demo.birth;
+        person.phone = demo.phone;
+        person.ethnicity = demo.ethnicity;
+        person.education = demo.education;
+        person.political_status = demo.political_status;
+        person.badge = std::to_string(1001 + next_);
+        ++next_;
+        return person;
+    }
+
+    /// A person at the hall, sent by the unit or provided by the office itself.
+    Uuid post_person(const std::optional<Uuid>& unit)
+    {
+        constexpr std::array identities{
+            Identity::civil_servant, Identity::institution, Identity::worker, Identity::contract};
+        const auto number = static_cast<int>(next_);
+        Posting posting;
+        posting.person = add(next_person());
+        posting.unit = unit;
+        posting.place = hall_;
+        posting.source = unit ? PostingSource::sent : PostingSource::unified;
+        posting.identity = identities.at(static_cast<std::size_t>(number) % identities.size());
+        posting.status = PostingStatus::on_duty;
+        posting.chief = unit && chiefs_.insert(*unit).second;
+        posting.post = *posting.chief ? "首席事务代表" : "窗口工作人员";
+        posting.from = days_ago(60 + number * 37 % 1400);
+        add(posting);
+        return *posting.person;
+    }
+
+    void man(const Window& window, Slot slot)
+    {
+        WindowStaff link;
+        link.window = window.id;
+        link.person = post_person(window.unit);
+        link.slot = slot;
+        link.from = days_ago(50);
+        add(link);
+    }
+
+    void man_windows()
+    {
+        for (const auto& window : windows_)
+            man(window, Slot::a);
+        for (std::size_t i = 0; i < windows_.size() && next_ < people_at_windows; ++i)
+            man(windows_[i], Slot::b);
+    }
+
+    void man_townships()
+    {
+        for (const auto& [region, centre] : centres_) {
+            if (next_ == people_.size())
+                break;
+            Posting posting;
+            posting.person = add(next_person());
+            posting.place = centre;
+            posting.source = PostingSource::township;
+            posting.identity = Identity::institution;
+            posting.status = PostingStatus::on_duty;
+            posting.post = "便民服务专员";
+            posting.from = days_ago(900);
+            add(posting);
+        }
+    }
+
+    /// Items are handled at a window of their unit, else at one of the general ones.
+    void station_items()
+    {
+        std::vector<Uuid> general;
+        for (const auto& window : windows_)
+            if (window.types == Set{"general"})
+                general.push_back(window.id);
+        std::size_t turn = 0;
+        for (auto item : all<Item>()) {
+            item.stationing = Stationing::stationed;
+            change(item);
+            const auto own = item.unit ? windows_of_.find(*item.unit) : windows_of_.end();
+            const auto& windows = own == windows_of_.end() ? general : own->second;
+            WindowItem link;
+            link.window = windows.at(turn++ % windows.size());
+            link.item = item.id;
+            link.duties = {"deliver", "receive"};
+            link.from = days_ago(400);
+            add(link);
+        }
+    }
+
+    RecordStore& store_;
+    Editor editor_;
+    Uuid hall_;
+    Date today_;
+    std::vector<DemoPerson> people_;
+    std::size_t next_ = 0;
+    std::int64_t added_ = 0;
+    std::vector<Window> windows_;
+    std::map<Uuid, std::vector<Uuid>> windows_of_;
+    std::map<std::string, Uuid> centres_;
+    std::set<Uuid> chiefs_;
+};
+
+} // namespace
+
+std::int64_t load_demo_county(RecordStore& store, const Uuid& hall)
+{
+    Transaction all(store.db());
+    const auto added = DemoCounty(store, hall).load();
+    all.commit();
+    return added;
+}
+
+} // namespace model
