@@ -2,6 +2,7 @@
 
 #include "app/cli/nearest.h"
 #include "app/cli/text_table.h"
+#include "model/base/text.h"
 
 #include <algorithm>
 #include <array>
@@ -22,6 +23,7 @@ constexpr std::array groups{
     Group{msgid("The file"), office_commands},
     Group{msgid("Looking"), register_commands},
     Group{msgid("Entering"), edit_commands},
+    Group{msgid("Sheets"), exchange_commands},
     Group{msgid("County server"), sync_commands},
 };
 
@@ -30,6 +32,12 @@ constexpr int indent = 2;
 std::string usage_line(const Command& command, const model::Translate& translate)
 {
     return "hallctl --db " + translate(msgid("FILE")) + ' ' + translate(command.usage);
+}
+
+std::string in_lines(const std::string& text)
+{
+    constexpr int page = 80;
+    return model::join(wrapped(text, page), "\n") + '\n';
 }
 
 } // namespace
@@ -84,10 +92,10 @@ std::string general_help(const model::Translate& translate)
                 + translate(command.purpose) + '\n';
     }
     text += '\n'
-        + translate(msgid("The passphrase is taken from HALLKEEPER_PASSPHRASE or asked for. Exit "
-                          "codes: 0 done, 1 failed, 2 wrong usage, 3 done in part, 4 there are "
-                          "findings."))
-        + '\n';
+        + in_lines(
+            translate(msgid("The passphrase is taken from HALLKEEPER_PASSPHRASE or asked for. Exit "
+                            "codes: 0 done, 1 failed, 2 wrong usage, 3 done in part, 4 there are "
+                            "findings.")));
     return text;
 }
 
@@ -95,7 +103,7 @@ std::string help_of(const Command& command, const model::Translate& translate)
 {
     auto text = usage_line(command, translate) + "\n\n" + translate(command.purpose) + '\n';
     if (command.more)
-        text += '\n' + translate(command.more) + '\n';
+        text += '\n' + in_lines(translate(command.more));
     return text;
 }
 

@@ -194,8 +194,8 @@ const std::vector<Command>& edit_commands()
             2, {}, remove},
         {"restore", msgid("restore REGISTER RECORD"), msgid("bring it back from there"), 2, 2, {},
             restore},
-        {"undo", msgid("undo"), msgid("take back your last step"), 0, 0, {}, undo},
-        {"redo", msgid("redo"), msgid("do again what you took back"), 0, 0, {}, redo},
+        {"undo", "undo", msgid("take back your last step"), 0, 0, {}, undo},
+        {"redo", "redo", msgid("do again what you took back"), 0, 0, {}, redo},
     };
     return commands;
 }

@@ -1,12 +1,11 @@
 #include "app/cli/command.h"
 #include "app/cli/json.h"
-#include "app/cli/text_table.h"
+#include "app/cli/new_file.h"
 #include "model/access/recovery_key.h"
 #include "model/base/text.h"
 #include "model/entities/place.h"
+#include "model/exchange/demo_county.h"
 #include "model/store/damage.h"
-
-#include <Poco/Environment.h>
 
 #include <algorithm>
 
@@ -49,15 +48,6 @@ model::PlaceType place_type(const std::string& region)
                               : model::PlaceType::village_station;
 }
 
-std::string first_account(Call& call)
-{
-    for (auto name : {call.line().value("user"), Poco::Environment::get("USER", ""),
-             Poco::Environment::get("USERNAME", "")})
-        if (name = model::trimmed(name); !name.empty())
-            return name;
-    return call.text(msgid("Administrator"));
-}
-
 /// The office's own place: what every other record of the office belongs to. It is part of making
 /// the file: nobody needs a right to it, and undo leaves it.
 model::Uuid add_own_place(Session& session, const model::Self& self)
@@ -75,70 +65,28 @@ model::Uuid add_own_place(Session& session, const model::Self& self)
     return record.id;
 }
 
-void print_recovery_key(Call& call, const std::string& key)
-{
-    const auto groups = model::split(key, '-');
-    std::vector<std::string> lines{call.text(msgid("Recovery key")), ""};
-    for (std::size_t i = 0; i < groups.size(); i += 5)
-        lines.push_back(model::join(
-            {groups.begin() + static_cast<std::ptrdiff_t>(i),
-                groups.begin() + static_cast<std::ptrdiff_t>(std::min(i + 5, groups.size()))},
-            "-"));
-    lines.insert(lines.end(),
-        {"", call.text(msgid("Write it on paper and lock it away. It opens the file when the")),
-            call.text(msgid("passphrase or the key file is lost. It is shown only this once.")),
-            call.text(msgid("To use it: hallctl --db FILE recover --key KEY"))});
-    int width = 0;
-    for (const auto& line : lines)
-        width = std::max(width, cells(line));
-    const std::string rule(static_cast<std::size_t>(width) + 2, '-');
-    call.print('+' + rule + '+');
-    for (const auto& line : lines)
-        call.print("| " + padded(line, width) + " |");
-    call.print('+' + rule + '+');
-}
-
-/// Makes the encrypted file with its key file beside it, or nothing at all.
-void make_file(Call& call, const std::string& path, const model::DataKey& key,
-    const model::KeyFile::Account& account, const std::string& secret)
-{
-    auto& world = call.world();
-    if (world.files.exists(model::KeyFile::path_of(path)))
-        throw Error({msgid("{1} is there already and stays as it is: choose another name"),
-            {model::KeyFile::path_of(path)}});
-    model::KeyFile keys;
-    keys.add_slot(account, secret, key, world.random);
-    // The data file first: it refuses to be made where one is already.
-    const model::Database fresh(path, key, {.opening = model::Opening::fresh});
-    keys.save(world.files, path);
-}
-
 Exit init(Call& call)
 {
     const auto self = new_self(call.line());
     const auto path = data_file(call.line());
-    if (call.world().files.exists(path))
-        throw Error(
-            {msgid("{1} is there already and stays as it is: choose another name"), {path}});
-    const auto secret = new_passphrase("HALLKEEPER_PASSPHRASE",
-        call.text(msgid("New passphrase: ")), call.text(msgid("The same again: ")));
-    auto& world = call.world();
-    const auto key = model::DataKey::make(world.random);
-    const model::Account account{model::Uuid::make(world.clock, world.random), first_account(call)};
-    make_file(call, path, key, {account.id, account.name}, secret);
-
-    Session session(world, path, key, account);
+    if (call.line().has("demo") && self.region != model::demo_region)
+        throw UsageError({msgid("The demo county is {1}: leave out --demo, or take that region"),
+            {std::string(model::demo_region)}});
+    const auto made = make_file(call);
+    Session session(call.world(), path, made.key, made.account);
     session.store.set_self(self);
     const auto place = add_own_place(session, self);
-    const json::object answer{{"recovery_key", model::recovery_text(key)},
-        {"account", account.name}, {"place", place.text()}};
+    json::object answer{{"recovery_key", model::recovery_text(made.key)},
+        {"account", made.account.name}, {"place", place.text()}};
+    if (call.line().has("demo"))
+        answer["records"] = model::load_demo_county(session.store, place);
     if (call.json()) {
         call.answer(answer);
         return Exit::done;
     }
-    call.print(
-        call.text({msgid("{1} was made for {2}, account {3}"), {path, self.office, account.name}}));
-    print_recovery_key(call, model::recovery_text(key));
+    call.print(call.text(
+        {msgid("{1} was made for {2}, account {3}"), {path, self.office, made.account.name}}));
+    print_recovery_key(call, made.key);
     return Exit::done;
 }
 
@@ -301,16 +249,17 @@ Exit account(Call& call)
 const std::vector<Command>& office_commands()
 {
     static const std::vector<Command> commands{
-        {"init", msgid("init --region 430922 --office NAME [--user NAME]"),
-            msgid("make a new encrypted file for an office"), 0, 0, {"region", "office"}, init,
+        {"init", msgid("init --region 430922 --office NAME [--user NAME] [--demo]"),
+            msgid("make a new encrypted file for an office"), 0, 0, {"region", "office", "demo"},
+            init,
             msgid("Makes FILE and FILE.keys with the first account, and shows the recovery key "
                   "once.\n--region  division code: 6 digits a county, 9 a township, 12 a "
-                  "village")},
+                  "village\n--demo  fills the file with an invented county")},
         {"account", msgid("account list | add NAME | remove NAME | passphrase"),
             msgid("who may open the file"), 1, 2, {}, account,
             msgid("The passphrase of the new account, or your own new one, is taken from "
                   "HALLKEEPER_NEW_PASSPHRASE or asked for.")},
-        {"verify", msgid("verify"), msgid("look whether the file is damaged"), 0, 0, {}, verify},
+        {"verify", "verify", msgid("look whether the file is damaged"), 0, 0, {}, verify},
         {"recover", msgid("recover --key KEY [--user NAME]"),
             msgid("open the file with the recovery key and set a new passphrase"), 0, 0, {"key"},
             recover},

@@ -309,8 +309,7 @@ Exit check(Call& call)
 const std::vector<Command>& register_commands()
 {
     static const std::vector<Command> commands{
-        {"entities", msgid("entities"), msgid("the registers with their fields"), 0, 0, {},
-            entities},
+        {"entities", "entities", msgid("the registers with their fields"), 0, 0, {}, entities},
         {"list", msgid("list REGISTER [--where EXPR] [--sort FIELD,-FIELD] [--limit N]"),
             msgid("the records of a register"), 1, 1,
             {"where", "sort", "limit", "deleted", "reveal"}, list,

@@ -1,10 +1,12 @@
 #include "app/cli/command.h"
 #include "app/cli/json.h"
+#include "app/cli/new_file.h"
 #include "app/cli/text_table.h"
 #include "model/access/masking.h"
+#include "model/access/recovery_key.h"
 #include "model/exchange/entry.h"
+#include "model/sync/connect.h"
 #include "model/sync/inbox.h"
-#include "model/sync/link.h"
 
 #include "i18n/translations.h"
 
@@ -16,6 +18,91 @@ namespace json = boost::json;
 using model::InboxItem;
 using model::msgid;
 using model::UsageError;
+
+/// What --join, or --server with --code and --pin, say of the county.
+model::JoinFile join_asked(Call& call)
+{
+    const auto& line = call.line();
+    if (line.has("join") == line.has("server") || (line.has("server") && !line.has("code")))
+        throw UsageError(
+            {msgid("Say how to join: --join FILE.join, or --server URL --code CODE --pin SHA256")});
+    if (line.has("join"))
+        return model::read_join(call.world().files, line.value("join"));
+    return {.server = line.value("server"), .code = line.value("code"), .pin = line.value("pin")};
+}
+
+/// {"device", "role", "org", "region"}: what the county made of this file.
+json::object report_membership(Call& call, model::RecordStore& store)
+{
+    const auto self = store.self();
+    if (!call.json())
+        call.print(call.text({msgid("This file is device {1} of county {2} now: hallctl sync "
+                                    "fetches its records"),
+            {std::to_string(self.device), self.county()}}));
+    return {{"device", self.device}, {"role", model::role_name(self.org.role)},
+        {"org", self.org.id}, {"region", self.region}};
+}
+
+/// A file that is not there yet is made: an office that starts with a joining file needs no init.
+Exit enrol_new_file(Call& call, const model::JoinFile& join)
+{
+    const auto made = make_file(call);
+    json::object answer;
+    try {
+        Session session(call.world(), data_file(call.line()), made.key, made.account);
+        session.store.set_self({.office = join.name});
+        model::enrol_with(session.store, join);
+        answer = report_membership(call, session.store);
+    } catch (...) {
+        unmake_file(call);
+        throw;
+    }
+    answer["account"] = made.account.name;
+    answer["recovery_key"] = model::recovery_text(made.key);
+    if (call.json())
+        call.answer(answer);
+    else
+        print_recovery_key(call, made.key);
+    return Exit::done;
+}
+
+Exit enrol(Call& call)
+{
+    const auto join = join_asked(call);
+    if (!call.world().files.exists(data_file(call.line())))
+        return enrol_new_file(call, join);
+    model::enrol_with(call.store(), join);
+    const auto answer = report_membership(call, call.store());
+    if (call.json())
+        call.answer(answer);
+    return Exit::done;
+}
+
+Exit sync(Call& call)
+{
+    const bool dry = call.line().has("dry-run");
+    model::SyncResult result;
+    if (dry)
+        result.unsent = call.store().unsent();
+    else
+        result = model::sync_now(call.store());
+    if (call.json())
+        call.answer({{"pushed", result.pushed}, {"pulled", result.pulled},
+            {"conflicts", result.conflicts}, {"refused", result.refused}, {"unsent", result.unsent},
+            {"repaired", result.repaired}});
+    else if (dry)
+        call.print(
+            call.text({msgid("{1} edits wait to be sent"), {std::to_string(result.unsent)}}));
+    else
+        call.print(call.text(
+            {msgid("Sent {1}, received {2}; new conflicts {3}, refused {4}; still to send {5}"),
+                {std::to_string(result.pushed), std::to_string(result.pulled),
+                    std::to_string(result.conflicts), std::to_string(result.refused),
+                    std::to_string(result.unsent)}}));
+    if (result.conflicts > 0)
+        call.note(call.text(msgid("hallctl conflicts shows what waits for a decision")));
+    return result.refused > 0 ? Exit::partly : Exit::done;
+}
 
 json::object item_json(Call& call, const InboxItem& item)
 {
@@ -121,7 +208,14 @@ Exit resolve(Call& call)
 const std::vector<Command>& sync_commands()
 {
     static const std::vector<Command> commands{
-        {"conflicts", msgid("conflicts"),
+        {"enrol", msgid("enrol --join FILE.join | --server URL --code CODE --pin SHA256"),
+            msgid("join a county with what its server gave out"), 0, 0,
+            {"join", "server", "code", "pin"}, enrol,
+            msgid("A FILE that is not there yet is made, with an account and a recovery key as "
+                  "init does.")},
+        {"sync", msgid("sync [--dry-run]"), msgid("send and receive"), 0, 0, {"dry-run"}, sync,
+            msgid("--dry-run  says how much waits to be sent")},
+        {"conflicts", "conflicts",
             msgid("what two offices entered differently, and waits for a decision"), 0, 0, {},
             conflicts},
         {"resolve", msgid("resolve ID --take base|mine|theirs | --value VALUE"),

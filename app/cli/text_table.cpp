@@ -22,6 +22,16 @@ int cells(char32_t c)
     return std::ranges::any_of(wide, in) ? 2 : 1;
 }
 
+/// Whether a line may end between the two characters.
+bool may_break(char32_t before, char32_t after)
+{
+    constexpr std::u32string_view closing = U"，。：；！？、）》”’…,.:;!?)]}";
+    constexpr std::u32string_view opening = U"（《“‘([{";
+    if (closing.find(after) != closing.npos || opening.find(before) != opening.npos)
+        return false;
+    return before == ' ' || cells(before) == 2 || cells(after) == 2;
+}
+
 } // namespace
 
 int cells(std::string_view utf8)
@@ -53,6 +63,31 @@ std::string padded(std::string text, int width)
 {
     const int missing = width - cells(text);
     return text.append(static_cast<std::size_t>(std::max(missing, 0)), ' ');
+}
+
+std::vector<std::string> wrapped(std::string_view utf8, int width)
+{
+    std::vector<std::string> lines;
+    for (const auto& paragraph : model::split(utf8, '\n')) {
+        auto rest = model::to_utf32(paragraph);
+        do {
+            int used = 0;
+            std::size_t end = 0; // the last place where the line may break
+            std::size_t i = 0;
+            for (; i < rest.size() && (used += cells(rest[i])) <= width; ++i)
+                if (i + 1 < rest.size() && may_break(rest[i], rest[i + 1]))
+                    end = i + 1;
+            if (i == rest.size() || end == 0)
+                end = i == rest.size() ? i : rest.find_first_of(U" ", i);
+            end = std::min(end, rest.size());
+            auto line = model::to_utf8(rest.substr(0, end));
+            line.erase(line.find_last_not_of(' ') + 1);
+            lines.push_back(std::move(line));
+            rest.erase(0, end);
+            rest.erase(0, rest.find_first_not_of(U' '));
+        } while (!rest.empty());
+    }
+    return lines;
 }
 
 TextTable::TextTable(std::vector<std::string> heads, int widest)

@@ -16,6 +16,10 @@ std::string cut(std::string_view utf8, int width);
 /// The text with blanks behind it up to that many columns.
 std::string padded(std::string text, int width);
 
+/// The text in lines of at most that many columns, broken at blanks and between Chinese characters,
+/// never before a closing sign. Line breaks of its own stay.
+std::vector<std::string> wrapped(std::string_view utf8, int width);
+
 /// Rows under heads, each column as wide as its widest text but never wider than `widest`; columns
 /// without any text in their rows are left out.
 class TextTable {

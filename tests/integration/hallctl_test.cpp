@@ -1,16 +1,12 @@
 #include "tests/support/hallctl.h"
 
+#include "tests/support/files.h"
+
 #include <fstream>
 
 namespace json = boost::json;
 
 namespace {
-
-std::string bytes_of(const std::string& path)
-{
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
 
 json::array list_of(const json::object& object, const char* key)
 {
@@ -41,11 +37,11 @@ BOOST_FIXTURE_TEST_CASE(init_makes_an_encrypted_file_and_tells_the_recovery_key,
 
     BOOST_TEST(made.at("account").as_string() == "李文员");
     BOOST_TEST(made.at("recovery_key").as_string().size() > 60);
-    const auto bytes = bytes_of(file("hall.db"));
+    const auto bytes = tests::bytes_of(file("hall.db"));
     BOOST_TEST(bytes.size() > 4096);
     BOOST_TEST(!bytes.starts_with("SQLite format 3"));
     BOOST_TEST(bytes.find("桃江县") == std::string::npos);
-    BOOST_TEST(bytes_of(file("hall.db.keys")).find("一个 good") == std::string::npos);
+    BOOST_TEST(tests::bytes_of(file("hall.db.keys")).find("一个 good") == std::string::npos);
     const auto place = ask({"get", "place", std::string(made.at("place").as_string())});
     const auto record = place.at("record").as_object();
     BOOST_TEST(record.at("name").as_string() == "桃江县政务服务中心");
@@ -55,13 +51,14 @@ BOOST_FIXTURE_TEST_CASE(init_makes_an_encrypted_file_and_tells_the_recovery_key,
 
 BOOST_FIXTURE_TEST_CASE(init_never_touches_a_file_that_is_there, tests::HallctlWithFile)
 {
-    const auto before = bytes_of(file("hall.db")) + bytes_of(file("hall.db.keys"));
+    const auto before = tests::bytes_of(file("hall.db")) + tests::bytes_of(file("hall.db.keys"));
 
     const auto again = on_file({"init", "--region", "430922", "--office", "别的"});
 
     BOOST_TEST(again.exit == 1);
     BOOST_TEST(is_one_sentence(again.err));
-    BOOST_TEST((bytes_of(file("hall.db")) + bytes_of(file("hall.db.keys")) == before));
+    BOOST_TEST(
+        (tests::bytes_of(file("hall.db")) + tests::bytes_of(file("hall.db.keys")) == before));
 }
 
 BOOST_FIXTURE_TEST_CASE(the_kind_of_the_office_follows_from_its_region, tests::Hallctl)
@@ -365,9 +362,10 @@ BOOST_FIXTURE_TEST_CASE(help_is_there_in_both_languages_and_for_every_command, t
     BOOST_TEST(chinese.exit == 0);
     BOOST_TEST(english.exit == 0);
     BOOST_TEST(english.out.find("add a record") != std::string::npos);
-    for (const auto* command : {"init", "list", "create", "set", "end", "delete", "restore",
-             "history", "undo", "redo", "search", "check", "conflicts", "resolve", "account",
-             "verify", "recover", "entities", "get"}) {
+    for (const auto* command :
+        {"init", "list", "create", "set", "end", "delete", "restore", "history", "undo", "redo",
+            "search", "check", "import", "imports", "unimport", "export", "enrol", "sync",
+            "conflicts", "resolve", "account", "verify", "recover", "entities", "get"}) {
         BOOST_TEST(chinese.out.find(command) != std::string::npos);
         BOOST_TEST(run({"--lang", "en", "help", command}).out.starts_with("hallctl --db FILE"));
     }

@@ -1,0 +1,218 @@
+#include "app/cli/command.h"
+#include "app/cli/json.h"
+#include "app/cli/text_table.h"
+#include "model/base/text.h"
+#include "model/exchange/error_sheet.h"
+#include "model/exchange/export.h"
+#include "model/exchange/import.h"
+#include "model/exchange/import_runs.h"
+#include "model/store/filter.h"
+
+#include "i18n/translations.h"
+#include <charconv>
+#include <filesystem>
+
+namespace app {
+
+namespace {
+
+namespace json = boost::json;
+using model::msgid;
+using model::UsageError;
+
+std::vector<model::Translate> languages(Call& call)
+{
+    std::vector<model::Translate> all{call.translate()};
+    for (const auto language : i18n::languages)
+        all.push_back(i18n::translator(language));
+    return all;
+}
+
+std::filesystem::path path_of(const std::string& utf8)
+{
+    return std::filesystem::path(std::u8string(utf8.begin(), utf8.end()));
+}
+
+/// "姓名=name,备注=" as heads and fields.
+std::map<std::string, std::string> head_map(const std::string& text)
+{
+    std::map<std::string, std::string> map;
+    for (const auto& pair : model::split(text, ',')) {
+        const auto sign = pair.find('=');
+        if (sign == std::string::npos || sign == 0)
+            throw UsageError({msgid("--map is written HEAD=field,HEAD=field, not “{1}”"), {text}});
+        map[model::trimmed(pair.substr(0, sign))] = model::trimmed(pair.substr(sign + 1));
+    }
+    return map;
+}
+
+json::object import_json(Call& call, const model::ImportResult& result)
+{
+    json::array errors;
+    for (const auto& error : result.errors)
+        errors.push_back({{"row", error.row}, {"column", error.column}, {"value", error.value},
+            {"reason", call.text(error.reason)}});
+    json::array notes;
+    for (const auto& note : result.notes)
+        notes.push_back(json::value(call.text(note)));
+    json::object answer{{"run", nullptr}, {"new", result.new_}, {"changed", result.changed},
+        {"same", result.same}, {"wrong", result.wrong}, {"errors", std::move(errors)},
+        {"notes", std::move(notes)}};
+    if (result.run != 0)
+        answer["run"] = result.run;
+    return answer;
+}
+
+void print_import(Call& call, const model::ImportResult& result)
+{
+    constexpr std::size_t shown = 50;
+    TextTable table({call.text(msgid("Row")), call.text(msgid("Column")), call.text(msgid("Value")),
+                        call.text(msgid("Reason"))},
+        80);
+    for (std::size_t i = 0; i < std::min(shown, result.errors.size()); ++i) {
+        const auto& error = result.errors[i];
+        table.add({std::to_string(error.row), error.column, cut(error.value, 30),
+            call.text(error.reason)});
+    }
+    if (!table.empty())
+        call.print(table.text());
+    if (result.errors.size() > shown)
+        call.print(call.text({msgid("… and {1} more; --errors FILE.xlsx writes all of them"),
+            {std::to_string(result.errors.size() - shown)}}));
+    call.print(call.text({msgid("{1} new, {2} changed, {3} the same, {4} wrong"),
+        {std::to_string(result.new_), std::to_string(result.changed), std::to_string(result.same),
+            std::to_string(result.wrong)}}));
+    if (result.run != 0)
+        call.print(call.text({msgid("Import {1}; take it back with: hallctl unimport {1}"),
+            {std::to_string(result.run)}}));
+}
+
+Exit import(Call& call)
+{
+    const auto& line = call.line();
+    const auto& def = call.entity(call.operand(0));
+    const auto sheet = path_of(call.operand(1));
+    model::ImportOptions options{.dry_run = line.has("dry-run"),
+        .good_rows = line.has("good-rows"),
+        .encoding = line.value("encoding"),
+        .sheet = line.value("sheet"),
+        .languages = languages(call)};
+    if (line.has("map"))
+        options.map = head_map(line.value("map"));
+    const auto result =
+        model::import_sheet(call.store(), call.session().account(), def, sheet, options);
+    if (line.has("errors"))
+        model::write_error_sheet(sheet, options, result, path_of(line.value("errors")));
+    if (call.json())
+        call.answer(import_json(call, result));
+    else
+        print_import(call, result);
+    for (const auto& note : result.notes)
+        call.note(call.text(note));
+    if (result.wrong == 0)
+        return Exit::done;
+    if (options.good_rows)
+        return Exit::partly;
+    call.note(call.text({msgid("Nothing was taken, because {1} rows are wrong: mend them, or take "
+                               "the others with --good-rows"),
+        {std::to_string(result.wrong)}}));
+    return Exit::failed;
+}
+
+Exit imports(Call& call)
+{
+    const auto runs = model::imports(call.store());
+    if (call.json()) {
+        json::array array;
+        for (const auto& run : runs)
+            array.push_back({{"run", run.run}, {"entity", run.entity}, {"file", run.file},
+                {"sha256", run.sha256}, {"at", model::to_iso_time(run.at)}, {"user", run.user},
+                {"new", run.new_}, {"changed", run.changed}, {"same", run.same},
+                {"wrong", run.wrong}, {"undone", run.undone}});
+        call.answer({{"imports", std::move(array)}});
+        return Exit::done;
+    }
+    TextTable table({call.text(msgid("Import")), call.text(msgid("When")), call.text(msgid("Who")),
+        call.text(msgid("Register")), call.text(msgid("File")), call.text(msgid("New")),
+        call.text(msgid("Changed")), ""});
+    for (const auto& run : runs)
+        table.add({std::to_string(run.run), model::to_iso_time(run.at).substr(0, 19), run.user,
+            call.text(call.entity(run.entity).label), run.file, std::to_string(run.new_),
+            std::to_string(run.changed), run.undone ? call.text(msgid("taken back")) : ""});
+    call.print(table.empty() ? call.text(msgid("Nothing was imported yet")) : table.text());
+    return Exit::done;
+}
+
+Exit unimport(Call& call)
+{
+    const auto& text = call.operand(0);
+    std::int64_t run = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), run);
+    if (error != std::errc{} || end != text.data() + text.size())
+        throw UsageError({msgid("“{1}” is no number of an import: see hallctl imports"), {text}});
+    const auto outcome = model::unimport(call.editor(), run);
+    for (const auto& finding : outcome.findings)
+        call.note(call.text(finding.message));
+    if (call.json())
+        call.answer({{"run", run}, {"findings", to_json(outcome.findings, call.translate())}});
+    else
+        call.print(call.text({msgid("Import {1} was taken back"), {text}}));
+    return outcome.done ? Exit::done : Exit::failed;
+}
+
+model::ExportOptions export_options(Call& call)
+{
+    const auto& line = call.line();
+    const auto encoding = model::parse_encoding(line.value("encoding", "utf-8"));
+    if (!encoding)
+        throw UsageError({msgid("There is no encoding “{1}”: --encoding takes utf-8 or gbk"),
+            {line.value("encoding")}});
+    return {.reveal = line.has("reveal"), .encoding = *encoding, .translate = call.translate()};
+}
+
+Exit export_sheet(Call& call)
+{
+    const auto& line = call.line();
+    const auto& def = call.entity(call.operand(0));
+    const auto options = export_options(call);
+    model::Query query{.def = &def};
+    if (line.has("where"))
+        model::compile(line.value("where"), query, call.store().catalog(), call.translate());
+    std::vector<const model::FieldDef*> fields;
+    if (line.has("fields"))
+        for (const auto& name : model::split(line.value("fields"), ','))
+            fields.push_back(&call.field(def, model::trimmed(name)));
+    const auto written =
+        model::export_records(call.store(), query, fields, path_of(call.operand(1)), options);
+    if (call.json())
+        call.answer({{"entity", def.name}, {"records", written}, {"file", call.operand(1)}});
+    else
+        call.print(call.text({msgid("{1} records were written to {2}"),
+            {std::to_string(written), call.operand(1)}}));
+    return Exit::done;
+}
+
+} // namespace
+
+const std::vector<Command>& exchange_commands()
+{
+    static const std::vector<Command> commands{
+        {"import", msgid("import REGISTER SHEET [--dry-run] [--good-rows] [--errors OUT.xlsx]"),
+            msgid("take in the rows of a sheet (.xlsx, .csv)"), 2, 2,
+            {"dry-run", "good-rows", "errors", "encoding", "map", "sheet"}, import,
+            msgid("One wrong row keeps all out, unless --good-rows.\n--dry-run  says what would "
+                  "happen\n--errors  a sheet with the wrong rows and why, to mend and take in "
+                  "again\n--encoding  utf-8, gb18030 …, if it is not found out rightly\n--sheet  "
+                  "which sheet of a workbook\n--map HEAD=field,…  what heads mean")},
+        {"imports", "imports", msgid("the history of imports"), 0, 0, {}, imports},
+        {"export", msgid("export REGISTER OUT.(xlsx|csv) [--where EXPR] [--fields a,b] [--reveal]"),
+            msgid("write records into a sheet"), 2, 2, {"where", "fields", "reveal", "encoding"},
+            export_sheet,
+            msgid("--reveal  personal values in full, not masked\n--encoding  of a .csv: utf-8 or "
+                  "gbk\nA sheet that was written can be changed and taken in again.")},
+        {"unimport", msgid("unimport NUMBER"), msgid("take an import back"), 1, 1, {}, unimport},
+    };
+    return commands;
+}
+
+} // namespace app

@@ -1,0 +1,112 @@
+#include "tests/support/hallctl.h"
+#include "tests/support/server_process.h"
+
+namespace json = boost::json;
+
+namespace {
+
+/// A county server and two laptops of its office.
+struct County {
+    County()
+    {
+        for (auto* laptop : {&here, &there})
+            join(*laptop);
+    }
+
+    void join(const tests::HallctlWithFile& laptop)
+    {
+        model::SystemFiles files;
+        model::write_join(files, laptop.file("county.join"), server.new_code("agency", "430922"));
+        const auto joined = laptop.ask({"enrol", "--join", laptop.file("county.join")});
+        BOOST_TEST(joined.at("device").as_int64() > 0);
+        laptop.ask({"sync"});
+    }
+
+    static json::array conflicts(const tests::Hallctl& laptop)
+    {
+        return laptop.ask({"conflicts"}).at("conflicts").as_array();
+    }
+
+    tests::ServerProcess server;
+    tests::HallctlWithFile here;
+    tests::HallctlWithFile there;
+};
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(hallctl_sync_test)
+
+BOOST_FIXTURE_TEST_CASE(two_laptops_agree_and_settle_one_conflict_once, County)
+{
+    const auto id = here.create({"person", "name=张桂山", "phone=13800000000"});
+    BOOST_TEST(here.ask({"sync", "--dry-run"}).at("unsent").as_int64() >= 1);
+    BOOST_TEST(here.ask({"sync"}).at("unsent").as_int64() == 0);
+    there.ask({"sync"});
+    BOOST_TEST(there.record("person", id).at("phone").as_string() == "13800000000");
+
+    here.ask({"set", "person", id, "phone=13800000001", "badge=1"});
+    there.ask({"set", "person", id, "phone=13800000002", "rank=科员"});
+    here.ask({"sync"});
+    BOOST_TEST(there.ask({"sync"}).at("conflicts").as_int64() == 1);
+    here.ask({"sync"});
+
+    BOOST_TEST(here.record("person", id).at("rank").as_string() == "科员");
+    BOOST_TEST(there.record("person", id).at("badge").as_string() == "1");
+    const auto open = conflicts(there);
+    BOOST_REQUIRE(open.size() == 1);
+    BOOST_TEST(open[0].at("entity").as_string() == "person");
+    BOOST_TEST(open[0].at("record").as_string() == id);
+    BOOST_TEST(open[0].at("field").as_string() == "phone");
+    BOOST_TEST(open[0].at("base").as_string() == "13800000000");
+    BOOST_TEST(open[0].at("mine").as_string() == "13800000002");
+    BOOST_TEST(open[0].at("theirs").as_string() == "13800000001");
+    BOOST_TEST(open[0].at("state").as_string() == "open");
+    BOOST_REQUIRE(conflicts(here).size() == 1);
+    BOOST_TEST(conflicts(here)[0].at("id") == open[0].at("id"));
+
+    const std::string item(open[0].at("id").as_string());
+    BOOST_TEST(there.on_file({"resolve", item}).exit == 2);
+    BOOST_TEST(there.on_file({"resolve", item, "--take", "both"}).exit == 2);
+    there.ask({"resolve", item, "--value", "13800000003"});
+    there.ask({"sync"});
+    here.ask({"sync"});
+
+    for (const auto* laptop : {&here, &there}) {
+        BOOST_TEST(conflicts(*laptop).empty());
+        BOOST_TEST(laptop->record("person", id).at("phone").as_string() == "13800000003");
+    }
+    BOOST_TEST(there.on_file({"resolve", item, "--take", "mine"}).exit != 0);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_new_office_starts_with_nothing_but_a_joining_file, County)
+{
+    here.create({"unit", "name=县公安局"});
+    here.ask({"sync"});
+    tests::Hallctl township;
+    model::SystemFiles files;
+    model::write_join(files, township.file("town.join"), server.new_code("outlet", "430922101"));
+
+    const auto joined = township.ask({"enrol", "--join", township.file("town.join")});
+    township.ask({"sync"});
+
+    BOOST_TEST(joined.at("role").as_string() == "outlet");
+    BOOST_TEST(joined.at("region").as_string() == "430922101");
+    BOOST_TEST(joined.contains("recovery_key"));
+    BOOST_TEST(township.ask({"list", "unit"}).at("total").as_int64() == 1);
+    // A code is good once; where it is not, no file stays behind.
+    tests::Hallctl second;
+    const auto refused = second.on_file({"enrol", "--join", township.file("town.join")});
+    BOOST_TEST(refused.exit == 1);
+    BOOST_TEST(!std::filesystem::exists(second.file("hall.db")));
+    BOOST_TEST(!std::filesystem::exists(second.file("hall.db.keys")));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_file_without_a_county_does_not_sync, tests::HallctlWithFile)
+{
+    BOOST_TEST(on_file({"sync"}).exit != 0);
+    BOOST_TEST(on_file({"enrol"}).exit == 2);
+    BOOST_TEST(on_file({"enrol", "--join", file("none.join")}).exit == 1);
+    BOOST_TEST(ask({"conflicts"}).at("conflicts").as_array().empty());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
