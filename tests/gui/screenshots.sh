@@ -26,7 +26,7 @@ pictures='
     for page in "$@"; do
         "$program" "$file" --page "$page" & app=$!
         for _ in $(seq 50); do
-            xdotool search --onlyvisible --name "大厅管家" >/dev/null 2>&1 && break
+            xdotool search --onlyvisible --class hallkeeper >/dev/null 2>&1 && break
             sleep 0.1
         done
         sleep 1.2

@@ -12,10 +12,20 @@
 
 namespace views {
 
+namespace {
+
+wxString label(const model::FieldDef& field)
+{
+    const auto text = tr(field.label);
+    return field.required ? tr("{1} *", {from_wx(text)}) : text;
+}
+
+} // namespace
+
 FieldRow::FieldRow(wxWindow* parent, wxFlexGridSizer& grid, const model::FieldDef& field,
     model::RecordStore& store)
     : field_(field)
-    , label_(new wxStaticText(parent, wxID_ANY, tr(field.label), wxDefaultPosition, wxDefaultSize,
+    , label_(new wxStaticText(parent, wxID_ANY, label(field), wxDefaultPosition, wxDefaultSize,
           wxALIGN_RIGHT | wxST_NO_AUTORESIZE))
     , reason_(nullptr)
     , findings_(nullptr)
@@ -25,8 +35,6 @@ FieldRow::FieldRow(wxWindow* parent, wxFlexGridSizer& grid, const model::FieldDe
     reason_ = new WrappedText(parent);
     findings_ = new WrappedText(parent);
     const auto name = std::string(field.name);
-    if (field.required)
-        label_->SetLabel(tr("{1} *", {from_wx(tr(field.label))}));
     name_control(label_, name + ".label");
     name_control(editor_->focus(), name, tr(field.label));
     name_control(reason_, name + ".reason");
@@ -38,7 +46,9 @@ FieldRow::FieldRow(wxWindow* parent, wxFlexGridSizer& grid, const model::FieldDe
     cell->Add(reason_, wxSizerFlags().Expand());
     cell->Add(findings_, wxSizerFlags().Expand());
     // Centred on the first line of the editor, not on all that stands under it.
-    const int down = std::max(0, (editor_->focus()->GetBestSize().y - label_->GetBestSize().y) / 2);
+    const int line = field.long_text ? label_->GetBestSize().y + parent->FromDIP(12)
+                                     : editor_->focus()->GetBestSize().y;
+    const int down = std::max(0, (line - label_->GetBestSize().y) / 2);
     grid.Add(label_, wxSizerFlags().Right().Border(wxTOP, down));
     grid.Add(cell, wxSizerFlags().Expand());
 }

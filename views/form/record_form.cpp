@@ -136,12 +136,13 @@ std::vector<model::FieldEdit> RecordForm::edits() const
     return edits;
 }
 
-model::Findings RecordForm::unreadable() const
+model::Findings RecordForm::unreadable(Typing typing) const
 {
     model::Findings findings;
     for (const auto& row : rows_) {
         const auto entry = row->editor().get();
-        if (const auto* why = std::get_if<model::Message>(&entry))
+        const auto* why = std::get_if<model::Message>(&entry);
+        if (why && (typing == Typing::is_done || row.get() != focused()))
             findings.push_back({.rule = "entry",
                 .level = model::Level::refuse,
                 .field = row->field().name,
@@ -173,10 +174,13 @@ void RecordForm::summarise(const model::Findings& findings)
         ? model::Level::remind
         : std::ranges::max(findings, {}, &model::Finding::level).level;
     const auto refused = std::ranges::count(findings, model::Level::refuse, &model::Finding::level);
-    const auto others = std::to_string(std::ssize(findings) - refused);
-    summary_->SetLabel(refused == 0 ? tr("{1} to look at: go to the first", {others})
-                                    : tr("{1} to correct, {2} to look at: go to the first",
-                                        {std::to_string(refused), others}));
+    const auto others = std::ssize(findings) - refused;
+    const auto to_correct = std::to_string(refused);
+    const auto to_look_at = std::to_string(others);
+    summary_->SetLabel(refused == 0 ? tr("{1} to look at: go to the first", {to_look_at})
+            : others == 0
+            ? tr("{1} to correct: go to the first", {to_correct})
+            : tr("{1} to correct, {2} to look at: go to the first", {to_correct, to_look_at}));
     summary_->SetForegroundColour(colour_of(worst));
     general_->SetForegroundColour(colour_of(worst));
     general_->show(whole);
@@ -190,7 +194,7 @@ void RecordForm::go_to_first_finding()
         (*found)->editor().focus()->SetFocus();
 }
 
-FieldRow* RecordForm::focused()
+FieldRow* RecordForm::focused() const
 {
     const auto* focus = wxWindow::FindFocus();
     const auto found = std::ranges::find_if(

@@ -37,8 +37,10 @@ public:
     /// The fields that differ and can be read.
     std::vector<model::FieldEdit> edits() const;
 
-    /// A finding of level refuse for each entry that cannot be read.
-    model::Findings unreadable() const;
+    /// A finding of level refuse for each entry that cannot be read. While the user still types,
+    /// the field that has the keyboard is left in peace.
+    enum class Typing { goes_on, is_done };
+    model::Findings unreadable(Typing typing = Typing::is_done) const;
 
     /// Writes each finding at its field and clears the others. Those of the record as a whole stand
     /// above the fields.
@@ -62,7 +64,7 @@ private:
     void go_on_from(const FieldRow& row);
     void wrap();
     void lay_out();
-    FieldRow* focused();
+    FieldRow* focused() const;
 
     model::Uuid id_;
     wxButton* summary_;

@@ -92,6 +92,8 @@ private:
         const auto entry = get();
         if (const auto* value = std::get_if<model::Value>(&entry))
             set(*value);
+        else
+            changed();
     }
 
     const model::FieldDef& field_;

@@ -90,9 +90,11 @@ private:
         if (control_->GetValue() == shown_ || field_.long_text)
             return;
         const auto entry = get();
-        if (const auto* value = std::get_if<model::Value>(&entry))
-            if (const auto text = text_of(*value); text != control_->GetValue())
-                control_->ChangeValue(text);
+        const auto* value = std::get_if<model::Value>(&entry);
+        if (!value)
+            return changed();
+        if (const auto text = text_of(*value); text != control_->GetValue())
+            control_->ChangeValue(text);
     }
 
     const model::FieldDef& field_;

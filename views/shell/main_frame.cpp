@@ -71,6 +71,7 @@ MainFrame::MainFrame(Desk desk)
     Centre();
 
     Bind(wxEVT_TIMER, [this](wxTimerEvent&) { look_for_others(); });
+    Bind(wxEVT_CHAR_HOOK, &MainFrame::on_key, this);
     Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
         auto* page = record_page();
         if (event.CanVeto() && page && !page->may_leave())
@@ -238,6 +239,14 @@ void MainFrame::refresh()
         data_version_ = desk_.data_version();
         show_status();
     });
+}
+
+/// GTK's lists take Ctrl+N for themselves before the menu hears of it.
+void MainFrame::on_key(wxKeyEvent& event)
+{
+    if (event.GetKeyCode() != 'N' || event.GetModifiers() != wxMOD_CONTROL || !record_page())
+        return event.Skip();
+    guarded(this, [this] { record_page()->add(); });
 }
 
 /// Another program, such as hallctl, may work with the same file.

@@ -48,6 +48,7 @@ private:
     void update_menus();
     void told(const std::optional<model::Outcome>& outcome, const char* done, const char* nothing);
     void about();
+    void on_key(wxKeyEvent& event);
     void look_for_others();
 
     Desk desk_;

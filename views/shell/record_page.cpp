@@ -18,7 +18,7 @@ namespace {
 
 constexpr int typing_pause = 400; ///< milliseconds after the last key before the rules look again
 constexpr int side_by_side = 960; ///< from that many DIPs on
-constexpr int narrowest_list = 240;
+constexpr int narrowest = 240;
 
 } // namespace
 
@@ -33,7 +33,7 @@ RecordPage::RecordPage(wxWindow* parent, const model::EntityDef& def, model::Edi
 {
     make_form_side();
     name_control(splitter_, "split");
-    splitter_->SetMinimumPaneSize(FromDIP(narrowest_list));
+    splitter_->SetMinimumPaneSize(FromDIP(narrowest));
     splitter_->SplitVertically(list_, side_);
     auto* all = new wxBoxSizer(wxVERTICAL);
     all->Add(splitter_, wxSizerFlags(1).Expand());
@@ -81,7 +81,8 @@ void RecordPage::wire()
     };
     form_->on_change = [this] { typing_.StartOnce(typing_pause); };
     form_->on_escape = [this] { give_up(); };
-    Bind(wxEVT_TIMER, [this](wxTimerEvent&) { guarded(this, [this] { check(); }); });
+    Bind(wxEVT_TIMER,
+        [this](wxTimerEvent&) { guarded(this, [this] { check(RecordForm::Typing::goes_on); }); });
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
         split();
@@ -94,12 +95,13 @@ void RecordPage::split()
 {
     const auto size = GetClientSize();
     const auto mode = size.x >= FromDIP(side_by_side) ? wxSPLIT_VERTICAL : wxSPLIT_HORIZONTAL;
-    const int length = mode == wxSPLIT_VERTICAL ? size.x : size.y;
-    splitter_->SetSashGravity(mode == wxSPLIT_VERTICAL ? 1.0 : 0.5);
-    if (splitter_->GetSplitMode() == mode && splitter_->GetSashPosition() > FromDIP(narrowest_list))
+    if (size.x < FromDIP(narrowest) || (is_split_ && splitter_->GetSplitMode() == mode))
         return;
+    is_split_ = true;
+    Layout(); // the sash is placed in the splitter's own size, which is still the old one
     splitter_->SetSplitMode(mode);
-    splitter_->SetSashPosition(mode == wxSPLIT_VERTICAL ? length * 55 / 100 : length * 42 / 100);
+    splitter_->SetSashGravity(mode == wxSPLIT_VERTICAL ? 1.0 : 0.5);
+    splitter_->SetSashPosition(mode == wxSPLIT_VERTICAL ? size.x * 55 / 100 : size.y * 42 / 100);
 }
 
 void RecordPage::refresh()
@@ -141,7 +143,7 @@ void RecordPage::open(const model::Uuid& id)
     is_new_ = false;
     load(*record);
     list_->select(id);
-    check();
+    check(RecordForm::Typing::is_done);
 }
 
 void RecordPage::open_first()
@@ -201,7 +203,7 @@ model::Outcome RecordPage::run(const model::EntryOptions& options)
 
 /// Shows what the rules say of the record as it stands in the form. Of a new record only what the
 /// user has touched, until he thinks it is complete.
-void RecordPage::check()
+void RecordPage::check(RecordForm::Typing typing)
 {
     if (shown_.is_nil() && !is_new_)
         return;
@@ -214,8 +216,16 @@ void RecordPage::check()
             return std::ranges::none_of(
                 edits, [&](const auto& edit) { return edit.field->name == finding.field; });
         });
-    std::ranges::copy(form_->unreadable(), std::back_inserter(findings));
+    std::ranges::copy(form_->unreadable(typing), std::back_inserter(findings));
     form_->show(findings);
+}
+
+bool RecordPage::refuse()
+{
+    form_->go_to_first_finding();
+    if (on_say)
+        on_say(tr("Not saved: the marked fields need to be corrected"));
+    return false;
 }
 
 bool RecordPage::save()
@@ -225,17 +235,13 @@ bool RecordPage::save()
     typing_.Stop();
     tried_ = true;
     if (!form_->unreadable().empty()) {
-        check();
-        form_->go_to_first_finding();
-        return false;
+        check(RecordForm::Typing::is_done);
+        return refuse();
     }
     const auto outcome = run(options());
     if (!outcome.done) {
         form_->show(outcome.findings);
-        form_->go_to_first_finding();
-        if (on_say)
-            on_say(tr("Not saved: the marked fields need to be corrected"));
-        return false;
+        return refuse();
     }
     is_new_ = false;
     shown_ = outcome.id;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/commands/editor.h"
+#include "views/form/record_form.h"
 
 #include <wx/panel.h>
 #include <wx/timer.h>
@@ -13,7 +14,6 @@ class wxTextCtrl;
 
 namespace views {
 
-class RecordForm;
 class RecordList;
 
 /// One register: its list and the form of the record chosen in it, side by side where there is room
@@ -61,7 +61,8 @@ private:
     void wire();
     void load(const model::Record& record);
     void show_nothing();
-    void check();
+    void check(RecordForm::Typing typing);
+    bool refuse();
     model::Outcome run(const model::EntryOptions& options);
     model::EntryOptions options() const;
     void split();
@@ -75,6 +76,7 @@ private:
     wxTextCtrl* document_ = nullptr; ///< what an entry on behalf of the owner rests on
     RecordForm* form_ = nullptr;
     model::Uuid shown_;
+    bool is_split_ = false;
     bool is_new_ = false;
     bool tried_ = false; ///< a new record was to be saved once: from now on all its findings show
     wxTimer typing_;

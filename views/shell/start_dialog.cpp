@@ -28,7 +28,8 @@ public:
         auto* exit = new wxButton(this, wxID_CANCEL, tr("E&xit"));
         name_control(list_, "recent", tr("Opened lately"));
         name_control(other, "other");
-        open->Enable(!recent.empty());
+        list_->Show(!recent.empty());
+        open->Show(!recent.empty());
         if (!recent.empty())
             list_->SetSelection(0);
         (recent.empty() ? other : open)->SetDefault();

@@ -60,7 +60,12 @@ SuggestBox::SuggestBox(wxWindow* parent, Find find)
         text_->SetFocus();
         popup_->IsShown() ? close() : open();
     });
-    list_->Bind(wxEVT_LISTBOX, [this](wxCommandEvent& event) { take(event.GetSelection()); });
+    // Not by its selection: GTK selects the first line by itself when the list appears. The list is
+    // emptied only after the click is done with.
+    list_->SetCanFocus(false);
+    list_->Bind(wxEVT_LEFT_DOWN, [this](wxMouseEvent& event) {
+        CallAfter([this, line = list_->HitTest(event.GetPosition())] { take(line); });
+    });
 }
 
 SuggestBox::~SuggestBox() = default;
