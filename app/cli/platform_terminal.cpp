@@ -6,10 +6,12 @@
 #include <memory>
 
 #ifdef _WIN32
+// clang-format off
 #include <fcntl.h>
 #include <io.h>
-#include <shellapi.h>
 #include <windows.h>
+#include <shellapi.h> // needs windows.h before it
+// clang-format on
 #else
 #include <termios.h>
 #include <unistd.h>
