@@ -92,12 +92,12 @@ const model::EntityDef& Call::entity(std::string_view name) const
     std::vector<std::string> names;
     for (const auto* def : all)
         names.emplace_back(def->name);
-    const auto near = nearest(name, names);
-    if (near.empty())
+    const auto similar = nearest(name, names);
+    if (similar.empty())
         throw UsageError({msgid("There is no register “{1}”: there are {2}"),
             {std::string(name), model::join(names, ", ")}});
     throw UsageError(
-        {msgid("There is no register “{1}”: did you mean {2}?"), {std::string(name), near}});
+        {msgid("There is no register “{1}”: did you mean {2}?"), {std::string(name), similar}});
 }
 
 const model::FieldDef& Call::field(const model::EntityDef& def, std::string_view name) const
@@ -110,13 +110,13 @@ const model::FieldDef& Call::field(const model::EntityDef& def, std::string_view
     std::vector<std::string> names;
     for (const auto& field : def.fields)
         names.emplace_back(field.name);
-    const auto near = nearest(name, names);
+    const auto similar = nearest(name, names);
     const std::string entity(def.name);
-    if (near.empty())
+    if (similar.empty())
         throw UsageError(
             {msgid("{1} has no field “{2}”: see hallctl entities"), {entity, std::string(name)}});
     throw UsageError(
-        {msgid("{1} has no field “{2}”: did you mean {3}?"), {entity, std::string(name), near}});
+        {msgid("{1} has no field “{2}”: did you mean {3}?"), {entity, std::string(name), similar}});
 }
 
 model::Uuid Call::record(const model::EntityDef& def, const std::string& word)

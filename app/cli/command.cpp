@@ -52,12 +52,12 @@ const Command& command_named(std::string_view name)
             names.emplace_back(command.name);
         }
     }
-    const auto near = nearest(name, names);
-    if (near.empty())
+    const auto similar = nearest(name, names);
+    if (similar.empty())
         throw UsageError(
             {msgid("There is no command “{1}”: see hallctl help"), {std::string(name)}});
     throw UsageError(
-        {msgid("There is no command “{1}”: did you mean {2}?"), {std::string(name), near}});
+        {msgid("There is no command “{1}”: did you mean {2}?"), {std::string(name), similar}});
 }
 
 Exit run(const Command& command, Call& call)

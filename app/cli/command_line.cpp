@@ -66,10 +66,10 @@ const Option& option_named(const std::string& name)
     std::vector<std::string> names;
     for (const auto& option : known_options)
         names.emplace_back(option.name);
-    const auto near = nearest(name, names);
-    if (near.empty())
+    const auto similar = nearest(name, names);
+    if (similar.empty())
         throw UsageError({msgid("There is no option --{1}: see hallctl help"), {name}});
-    throw UsageError({msgid("There is no option --{1}: did you mean --{2}?"), {name, near}});
+    throw UsageError({msgid("There is no option --{1}: did you mean --{2}?"), {name, similar}});
 }
 
 } // namespace
