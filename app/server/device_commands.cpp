@@ -107,7 +107,8 @@ std::string checked_county(const std::string& code)
 {
     const bool digits = code.find_first_not_of("0123456789") == std::string::npos;
     if (!code.empty() && (code.size() != 6 || !digits || code.ends_with("00")))
-        throw UsageError({msgid("--county needs the six digits of the county's division code")});
+        throw UsageError(
+            {msgid("--county needs the six digits of the county's division code, such as 430922")});
     return code;
 }
 
