@@ -68,14 +68,11 @@ public:
     {
         dead_ = false;
         sqlite3_progress_handler(db_->handle().getHandle(), 0, nullptr, nullptr);
-    }
-
-    void restart(SeededRandom&) override
-    {
-        let_live();
         if (sqlite3_get_autocommit(db_->handle().getHandle()) == 0)
             db_->handle().exec("ROLLBACK");
     }
+
+    void restart(SeededRandom&) override { let_live(); }
 
     Copy copy() override { return {.memory = copied(db_->handle()), .disk = {}}; }
     void put(const Copy& copy) override

@@ -20,6 +20,8 @@ public:
     /// 255 of what the kind of machine can do.
     virtual void let_die_within(model::SeededRandom& random, unsigned reach) = 0;
     virtual bool is_dead() const = 0;
+
+    /// Nothing befalls it any more; if it was dying, it was only one step that failed.
     virtual void let_live() = 0;
 
     /// Starts again on the file as the end of the program left it. Nothing may hold the database.

@@ -71,6 +71,13 @@ HttpResponse Network::deliver(const HttpRequest& request)
     if (may_die)
         county.machine->let_die_within(world_.random, 255);
     auto response = county.handle(request);
+    if (county.machine->is_dead() && world_.chance(128)) { // one step failed, the program lives
+        county.machine->let_live();
+        world_.note("  the county server failed: " + request.path + ' ' + code_of(response));
+        if (response.status / 100 != 2)
+            throw_problem(response);
+        return response;
+    }
     if (county.machine->is_dead()) {
         world_.note("  the county server died: " + request.path);
         county.restart(world_.random);

@@ -178,7 +178,7 @@ void Simulation::sync(Client& client, const Faults& faults)
             throw Violation("errors", client.name + "'s sync ends in " + error.what());
     }
     client.syncs = false;
-    if (client.machine->is_dead()) {
+    if (client.machine->is_dead() && world_.chance(128)) {
         world_.note(client.name + " died");
         client.restart(world_.random);
     } else if (may_die) {

@@ -343,6 +343,19 @@ BOOST_AUTO_TEST_CASE(what_became_of_an_edit_is_heard_however_small_the_repeat_is
     BOOST_TEST(hall.store.unsent() == 0);
 }
 
+BOOST_AUTO_TEST_CASE(a_push_that_fails_at_its_end_leaves_no_trace_in_the_digest)
+{
+    shared_person();
+    hall.add("unit", {{"name", "县公安局"}});
+    auto push = Replica(hall.store).next_push().value();
+    push.chain = {};
+    BOOST_CHECK_THROW(hub.push(hub.device(1).value(), parse_object(to_json(push))), Problem);
+
+    BOOST_TEST(hall.sync().pushed == 1);
+    BOOST_TEST(hall.sync().repaired == 0);
+    BOOST_TEST(town.sync().repaired == 0);
+}
+
 BOOST_AUTO_TEST_CASE(a_sync_with_nothing_to_say_is_one_request)
 {
     shared_person();
