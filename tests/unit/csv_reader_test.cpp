@@ -86,6 +86,7 @@ BOOST_AUTO_TEST_CASE(utf16_tab_text_of_excel_is_read)
     BOOST_TEST(read(in(Encoding::utf16le, text), Encoding::utf16le) == rows, per_element);
 }
 
+BOOST_TEST_DECORATOR(*boost::unit_test::label("gb18030"))
 BOOST_AUTO_TEST_CASE(utf8_with_and_without_mark_and_gbk_are_told_apart)
 {
     const std::string text = "单位,名称\n交通局,鲊㙍𬭎\n";
@@ -96,6 +97,7 @@ BOOST_AUTO_TEST_CASE(utf8_with_and_without_mark_and_gbk_are_told_apart)
     BOOST_TEST(read(in(Encoding::gb18030, text), Encoding::gbk) == rows, per_element);
 }
 
+BOOST_TEST_DECORATOR(*boost::unit_test::label("gb18030"))
 BOOST_AUTO_TEST_CASE(gbk_bytes_in_a_utf8_file_are_refused_with_their_row)
 {
     const std::string good = "单位,名称\n交通局,\"交通\n窗口\"\n";
@@ -113,6 +115,7 @@ BOOST_AUTO_TEST_CASE(gbk_bytes_in_a_utf8_file_are_refused_with_their_row)
         complaint("\xEF\xBB\xBF" + good + "\xE5\x8D").starts_with("a.csv: row 4 holds bytes"));
 }
 
+BOOST_TEST_DECORATOR(*boost::unit_test::label("gb18030"))
 BOOST_AUTO_TEST_CASE(bytes_of_no_encoding_are_refused_with_their_row)
 {
     BOOST_TEST(

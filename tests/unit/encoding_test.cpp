@@ -29,6 +29,7 @@ BOOST_TEST_DONT_PRINT_LOG_VALUE(Encoding)
 
 BOOST_AUTO_TEST_SUITE(encoding_test)
 
+BOOST_TEST_DECORATOR(*boost::unit_test::label("gb18030"))
 BOOST_DATA_TEST_CASE(rare_characters_come_back_from_every_encoding_of_all_unicode,
     data::make({Encoding::utf8, Encoding::utf16le, Encoding::utf16be, Encoding::gb18030}), encoding)
 {
@@ -39,6 +40,7 @@ BOOST_DATA_TEST_CASE(rare_characters_come_back_from_every_encoding_of_all_unicod
         BOOST_TEST(decoded(bytes, encoding, piece) == rare);
 }
 
+BOOST_TEST_DECORATOR(*boost::unit_test::label("gb18030"))
 BOOST_AUTO_TEST_CASE(gb18030_bytes_are_those_of_the_standard)
 {
     std::vector<std::string> missing;
@@ -48,6 +50,7 @@ BOOST_AUTO_TEST_CASE(gb18030_bytes_are_those_of_the_standard)
     BOOST_TEST(decoded("\x81\x30\x81\x30\x90\x30\x81\x30", Encoding::gb18030, 3) == "\u0080𐀀");
 }
 
+BOOST_TEST_DECORATOR(*boost::unit_test::label("gb18030"))
 BOOST_AUTO_TEST_CASE(what_gbk_cannot_write_is_listed_once_and_never_replaced)
 {
     std::vector<std::string> missing;
@@ -57,6 +60,7 @@ BOOST_AUTO_TEST_CASE(what_gbk_cannot_write_is_listed_once_and_never_replaced)
         missing == (std::vector<std::string>{"㙍", "𬭎"}), boost::test_tools::per_element());
 }
 
+BOOST_TEST_DECORATOR(*boost::unit_test::label("gb18030"))
 BOOST_AUTO_TEST_CASE(a_bad_byte_ends_decoding_after_what_stands_before_it)
 {
     const std::vector<std::pair<Encoding, std::string>> broken{

@@ -170,6 +170,7 @@ BOOST_AUTO_TEST_CASE(chosen_fields_stand_in_their_order_behind_the_id)
         lines.at(1) == "2: " + record.id.text() + "|" + to_text(record["phone"]) + "|县民政局");
 }
 
+BOOST_TEST_DECORATOR(*boost::unit_test::label("gb18030"))
 BOOST_AUTO_TEST_CASE(what_the_encoding_cannot_hold_leaves_no_file)
 {
     add("unit", {{"name", "𬭎业局"}});

@@ -250,6 +250,7 @@ BOOST_AUTO_TEST_CASE(dates_of_a_workbook_are_dates)
     BOOST_TEST(to_text(one("person", "name", "袁燕涛")["birth"]) == "1990-01-31");
 }
 
+BOOST_TEST_DECORATOR(*boost::unit_test::label("gb18030"))
 BOOST_AUTO_TEST_CASE(a_sheet_in_gbk_is_read)
 {
     std::vector<std::string> missing;

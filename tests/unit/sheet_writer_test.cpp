@@ -124,6 +124,7 @@ BOOST_AUTO_TEST_CASE(numeric_columns_are_numbers_in_a_workbook_and_all_else_is_t
            "ttnt");
 }
 
+BOOST_TEST_DECORATOR(*boost::unit_test::label("gb18030"))
 BOOST_AUTO_TEST_CASE(every_encoding_of_all_unicode_round_trips_in_csv)
 {
     const auto path = folder.file("a.csv");
@@ -138,6 +139,7 @@ BOOST_AUTO_TEST_CASE(every_encoding_of_all_unicode_round_trips_in_csv)
     }
 }
 
+BOOST_TEST_DECORATOR(*boost::unit_test::label("gb18030"))
 BOOST_AUTO_TEST_CASE(a_csv_in_gbk_lists_what_it_cannot_hold_and_leaves_the_old_file)
 {
     const auto path = tests::write_file(folder.file("a.csv"), "old");
@@ -148,6 +150,7 @@ BOOST_AUTO_TEST_CASE(a_csv_in_gbk_lists_what_it_cannot_hold_and_leaves_the_old_f
     BOOST_TEST(files() == 1U);
 }
 
+BOOST_TEST_DECORATOR(*boost::unit_test::label("gb18030"))
 BOOST_AUTO_TEST_CASE(a_csv_in_gbk_has_the_bytes_excel_expects)
 {
     const auto path = folder.file("a.csv");
