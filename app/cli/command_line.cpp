@@ -30,6 +30,7 @@ constexpr std::array known_options{
     Option{"demo", false},
     Option{"document", true},
     Option{"dry-run", false},
+    Option{"notices", false},
     Option{"encoding", true},
     Option{"errors", true},
     Option{"fields", true},

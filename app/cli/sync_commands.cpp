@@ -145,8 +145,9 @@ void print_items(Call& call, const std::vector<InboxItem>& items)
 
 Exit conflicts(Call& call)
 {
-    model::Inbox inbox(call.store());
-    const auto items = inbox.open();
+    auto items = model::Inbox(call.store()).open();
+    if (!call.line().has("notices"))
+        std::erase_if(items, [](const auto& item) { return item.kind == "on_behalf"; });
     if (!call.json()) {
         print_items(call, items);
         return Exit::done;
@@ -215,9 +216,10 @@ const std::vector<Command>& sync_commands()
                   "init does.")},
         {"sync", msgid("sync [--dry-run]"), msgid("send and receive"), 0, 0, {"dry-run"}, sync,
             msgid("--dry-run  says how much waits to be sent")},
-        {"conflicts", "conflicts",
-            msgid("what two offices entered differently, and waits for a decision"), 0, 0, {},
-            conflicts},
+        {"conflicts", msgid("conflicts [--notices]"),
+            msgid("what two offices entered differently, and waits for a decision"), 0, 0,
+            {"notices"}, conflicts,
+            msgid("--notices  also what the hall office entered on your behalf")},
         {"resolve", msgid("resolve ID --take base|mine|theirs | --value VALUE"),
             msgid("decide one of them"), 1, 1, {"take", "value"}, resolve},
     };

@@ -83,8 +83,13 @@ std::vector<InboxItem> Inbox::open(bool settled)
             std::string(select_items) + (settled ? "" : "WHERE state = 'open' ")
                 + "ORDER BY waits_ver, id");
         std::vector<InboxItem> items;
-        while (rows.executeStep())
+        while (rows.executeStep()) {
             items.push_back(read(rows, self));
+            // Who entered something on another's behalf need not be told that he did.
+            if (items.back().kind == "on_behalf" && self.device != 0
+                && items.back().versions.front().device == self.device)
+                items.pop_back();
+        }
         return items;
     });
 }

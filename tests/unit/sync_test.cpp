@@ -109,6 +109,7 @@ BOOST_AUTO_TEST_CASE(an_entry_on_behalf_without_contradiction_is_taken_and_the_o
     BOOST_REQUIRE(town.notices().size() == 1);
     BOOST_TEST(town.notices()[0].mine == Value{std::string("站长")});
     BOOST_TEST(!town.notices()[0].asks());
+    BOOST_TEST(hall.notices().size() == 0);
     BOOST_TEST(town.inbox().size() == 0);
 }
 
