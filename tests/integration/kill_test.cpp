@@ -27,7 +27,7 @@ int cycles()
 int run_and_kill(const std::string& file, SeededRandom& random)
 {
     Poco::Pipe out;
-    const auto child = Poco::Process::launch(std::string(BIN_DIR) + "/integration_tests",
+    auto child = Poco::Process::launch(std::string(BIN_DIR) + "/integration_tests",
         {"--run_test=kill_test/save_until_killed", "--log_level=nothing", "--report_level=no", "--",
             file},
         nullptr, &out, nullptr);
@@ -62,7 +62,8 @@ BOOST_AUTO_TEST_SUITE(kill_test)
 BOOST_AUTO_TEST_CASE(save_until_killed, *boost::unit_test::disabled())
 {
     const auto& suite = boost::unit_test::framework::master_test_suite();
-    BOOST_REQUIRE(suite.argc == 2);
+    if (suite.argc != 2)
+        return; // chosen with the whole suite, not by the parent
     Database db(suite.argv[1], no_secret);
     tests::NumberedUnits units(db);
     for (int n = units.count() + 1;; ++n) {
