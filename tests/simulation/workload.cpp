@@ -343,7 +343,8 @@ void Workload::resolve(Client& client)
     const auto what = "settles " + item.kind + ' ' + item.record.text();
     const bool decides = item.asks() && found && item.field != nullptr;
     Value value = new_value();
-    if (decides && world_.chance(80))
+    const bool takes_text = item.field && item.field->type == Type::text;
+    if (decides && (!takes_text || world_.chance(80)))
         value = world_.chance(128) ? item.mine : item.theirs;
     if (decides && item.field->type == Type::set)
         return;
