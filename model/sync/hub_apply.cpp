@@ -156,8 +156,7 @@ void HubApply::change_field(const Op& op, Target& target, const OpField& field, 
         return;
     const auto& stands = target.record[def->name];
     const auto cell = standing_of(target.meta, field.fid, stands);
-    const bool is_set =
-        def->type == Type::set && op.type != OpType::create && op.type != OpType::resolve;
+    const bool is_set = def->type == Type::set && op.type != OpType::resolve;
     const auto wanted = is_set ? merge_set(stands, field.base_value, field.value) : field.value;
     if (wanted != stands && !may_write(device_.org, *def, around(target.meta))) {
         refuse(op, field.fid, wanted, msgid("This field belongs to another organisation"),

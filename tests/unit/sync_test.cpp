@@ -156,6 +156,27 @@ BOOST_AUTO_TEST_CASE(two_offices_that_made_the_same_record_before_joining_have_o
     BOOST_TEST(other.sync().repaired == 0);
 }
 
+BOOST_AUTO_TEST_CASE(sets_of_a_record_that_two_offices_made_are_one)
+{
+    tests::Laptop other(*this, "430922", 3);
+    const auto id = Uuid::named("item", "430922-1");
+    for (auto* laptop : {static_cast<tests::Office*>(&hall), static_cast<tests::Office*>(&other)}) {
+        Batch batch(laptop->store, {.label = {msgid("Add {1}"), {"x"}}, .account = laptop->clerk});
+        batch.create(tests::make(laptop->def("item"), id,
+            {{"code", "430922-1"}, {"name", "同一事项"},
+                {"forms", laptop == &other ? "online" : "window"}}));
+        batch.commit();
+    }
+    hall.sync();
+    other.join(Role::agency, "430922", "430922");
+    other.sync();
+    hall.sync();
+
+    BOOST_TEST(hall.text(id, "forms") == "online,window");
+    BOOST_TEST(other.text(id, "forms") == "online,window");
+    BOOST_TEST(hall.inbox().size() + other.inbox().size() == 0);
+}
+
 BOOST_AUTO_TEST_CASE(a_township_reads_the_county_and_its_own_and_nothing_else)
 {
     const auto elsewhere = hall.add("place",
