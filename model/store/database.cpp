@@ -107,6 +107,7 @@ try {
 
 Database::Database(const std::string& path, const DataKey& key, const DatabaseOptions& options)
     : path_(path)
+    , on_disk_(options.vfs.empty())
     , handle_(open(path, key, options))
 {
 }
@@ -145,8 +146,11 @@ Transaction::~Transaction()
     --db_.depth_;
     if (!committed_)
         db_.rolled_back_ = true;
-    if (db_.depth_ == 0)
-        db_.open_.reset();
+    if (db_.depth_ > 0)
+        return;
+    db_.open_.reset();
+    if (!committed_)
+        ++db_.transactions_; // what belonged to this one belongs to none that follows
 }
 
 void Transaction::commit()
