@@ -89,7 +89,7 @@ Exit sync(Call& call)
     if (call.json())
         call.answer({{"pushed", result.pushed}, {"pulled", result.pulled},
             {"conflicts", result.conflicts}, {"refused", result.refused}, {"unsent", result.unsent},
-            {"repaired", result.repaired}});
+            {"repaired", result.repaired}, {"returned", result.returned}, {"copy", result.copy}});
     else if (dry)
         call.print(
             call.text({msgid("{1} edits wait to be sent"), {std::to_string(result.unsent)}}));
@@ -99,6 +99,11 @@ Exit sync(Call& call)
                 {std::to_string(result.pushed), std::to_string(result.pulled),
                     std::to_string(result.conflicts), std::to_string(result.refused),
                     std::to_string(result.unsent)}}));
+    if (!result.copy.empty())
+        call.note(call.text({msgid("The county server was restored from an older backup. {1} "
+                                   "records it had lost were sent to it again; this file as it "
+                                   "was before is kept in {2}"),
+            {std::to_string(result.returned), result.copy}}));
     if (result.conflicts > 0)
         call.note(call.text(msgid("hallctl conflicts shows what waits for a decision")));
     return result.refused > 0 ? Exit::partly : Exit::done;

@@ -108,7 +108,7 @@ std::int64_t Batch::open_op(const Meta& meta, OpType type, const std::string& ex
 std::optional<std::int64_t> Batch::op_to_extend(const Meta& meta)
 {
     const auto newest = outbox_.newest(meta.rid);
-    if (!newest || newest->frozen || newest->account != account_
+    if (!newest || newest->frozen || newest->again || newest->account != account_
         || newest->document != step_.document)
         return std::nullopt;
     if (newest->type == OpType::remove || newest->type == OpType::restore
@@ -292,9 +292,7 @@ void Batch::set_deleted(const Uuid& id, bool deleted)
     if (meta.deleted == deleted)
         return;
     command();
-    std::vector<Version> seen{meta.born};
-    for (const auto& version : rows_.versions(meta.rid))
-        seen.push_back(version.ver);
+    const auto seen = rows_.known_versions(meta);
     const auto base = rows_.version_of(meta, deleted_fid, false);
     const auto seq = open_op(meta, deleted ? OpType::remove : OpType::restore, words(seen));
     const Version version{self_.device, self_.incarnation, static_cast<std::uint64_t>(seq)};

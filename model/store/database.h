@@ -39,7 +39,10 @@ public:
     SQLite::Database& handle() { return handle_; }
     const std::string& path() const { return path_; }
 
-    /// How many transactions began on this connection: tells one from the next.
+    /// Whether path() names a file of this machine, and not of a file system of its own or memory.
+    bool is_on_disk() const { return on_disk_; }
+
+    /// Differs from one transaction to the next, and from one that was rolled back to what follows.
     std::uint64_t transactions() const { return transactions_; }
 
 private:
@@ -48,6 +51,7 @@ private:
     explicit Database(SQLite::Database handle);
 
     std::string path_;
+    bool on_disk_ = false;
     SQLite::Database handle_;
     std::optional<SQLite::Transaction> open_;
     int depth_ = 0;

@@ -12,13 +12,20 @@ namespace {
 constexpr std::array<std::string_view, 6> op_names{
     "create", "set", "end", "delete", "restore", "resolve"};
 
-/// "inbox id in hex" for a resolution, then the versions seen, all joined by spaces.
+/// "again" and a version for what the county had lost, "inbox id in hex" for a resolution, then the
+/// versions seen, all joined by spaces.
 void read_extra(const std::string& extra, Op& op)
 {
+    bool is_again = false;
     for (const auto& word : split(extra, ' ')) {
-        if (word.size() == 32)
+        const auto version = Version::parse(word);
+        if (word == "again")
+            is_again = true;
+        else if (word.size() == 32)
             op.inbox = Hash128::from_hex(word);
-        else if (const auto version = Version::parse(word))
+        else if (version && is_again && op.again == Version{})
+            op.again = *version;
+        else if (version)
             op.seen.push_back(*version);
     }
 }
@@ -41,15 +48,16 @@ std::optional<OpType> parse_op(std::string_view name)
 std::optional<Outbox::Entry> Outbox::newest(std::int64_t rid)
 {
     auto& row = store_.rows().statements().get(
-        "SELECT seq, type, payload IS NOT NULL, account, document FROM op WHERE rid = ? "
+        "SELECT seq, type, payload IS NOT NULL, coalesce(extra, '') LIKE 'again%', account, "
+        "document FROM op WHERE rid = ? "
         "ORDER BY seq DESC LIMIT 1");
     row.bind(1, rid);
     std::optional<Entry> entry;
     if (row.executeStep())
         entry = Entry{row.getColumn(0).getInt64(),
             parse_op(row.getColumn(1).getString()).value_or(OpType::set),
-            row.getColumn(2).getInt() != 0, row.getColumn(3).getInt64(),
-            row.getColumn(4).getString()};
+            row.getColumn(2).getInt() != 0, row.getColumn(3).getInt() != 0,
+            row.getColumn(4).getInt64(), row.getColumn(5).getString()};
     row.reset();
     return entry;
 }
@@ -87,7 +95,7 @@ std::vector<Op> Outbox::read(std::int64_t first, std::int64_t limit, const Self&
         op.def = meta->def;
         op.kind = meta->def->id;
         op.record = meta->id;
-        if (op.type == OpType::create) {
+        if (op.type == OpType::create && op.again == Version{}) {
             const auto record = store_.rows().read(*meta);
             for (std::size_t f = 0; f < record.values.size(); ++f)
                 if (!is_empty(record.values[f]))

@@ -35,9 +35,12 @@ struct Op {
     Hlc hlc = 0;
     std::string document; ///< of an entry on behalf of the owner: what it rests on
     std::vector<OpField> fields;
-    std::vector<Version> seen; ///< resolve: both sides; delete: every version its author knew
+    /// Resolve: both sides; delete, and whatever is said after the county lost its newest changes:
+    /// every version of the record its author knew.
+    std::vector<Version> seen;
     Hash128 inbox;             ///< resolve: the inbox item it settles
     std::vector<std::pair<int, std::string>> unknown = {}; ///< fields of a newer version, as sent
+    Version again = {}; ///< what the county knew and lost: the version that said it first
 };
 
 /// Writes and reads what the county has not acknowledged. All of it happens inside a transaction of
@@ -51,6 +54,7 @@ public:
         std::int64_t seq = 0;
         OpType type = OpType::set;
         bool frozen = false;
+        bool again = false;
         std::int64_t account = 0;
         std::string document;
     };

@@ -50,7 +50,9 @@ std::optional<Meta> Placement::follow(const Record& record, Via via, int)
     // The newest one that has not ended, else the newest at all.
     std::optional<Meta> newest;
     std::tuple<bool, std::string, Uuid> best;
-    for (const auto& meta : rows_.where(*pointing, field, record.id)) {
+    const auto candidates = rows_.where(*pointing, field, record.id);
+    is_doubtful_ = is_doubtful_ || candidates.size() > 1;
+    for (const auto& meta : candidates) {
         const auto candidate = rows_.read(meta);
         const auto from = pointing->find("from") ? to_text(candidate["from"]) : std::string();
         const bool is_open = pointing->end.empty() || is_empty(candidate[pointing->end]);
@@ -67,6 +69,7 @@ std::optional<Meta> Placement::follow(const Record& record, Via via, int)
 void Placement::place(Meta& meta, const Record& record)
 {
     const auto& def = *record.def;
+    is_doubtful_ = false;
     if (def.reach == Reach::county) {
         meta.scope = county_wide;
     } else if (def.reach == Reach::restricted) {
@@ -105,6 +108,8 @@ void Placement::settle(Meta meta, const Record& record, int depth)
     auto now = meta;
     place(now, record);
     if (now.scope == meta.scope && now.home == meta.home) {
+        if (is_doubtful_)
+            on_doubt(meta);
         if (depth == 0)
             settle_followers(now, record, depth);
         return;

@@ -17,6 +17,10 @@ public:
     /// one in `now`, after the digest was told and before `now` is written.
     std::function<void(const Meta& before, Meta& now)> on_move = [](const Meta&, Meta&) {};
 
+    /// Called for every record that looked again and stays, though several others could place it:
+    /// who does not know them all may think otherwise.
+    std::function<void(const Meta& meta)> on_doubt = [](const Meta&) {};
+
     /// Computes where a new record belongs; writes nothing.
     void place(Meta& meta, const Record& record);
 
@@ -34,6 +38,7 @@ private:
 
     Rows& rows_;
     Scope fallback_;
+    bool is_doubtful_ = false; ///< several records could place the one placed last
 };
 
 } // namespace model

@@ -243,6 +243,22 @@ std::vector<FieldVersion> Rows::versions(std::int64_t rid)
     return found;
 }
 
+std::vector<Version> Rows::known_versions(const Meta& meta)
+{
+    std::vector<Version> known{meta.born};
+    auto& rows =
+        statements_.get("SELECT ver FROM fver WHERE rid = ?1 UNION SELECT ver FROM history "
+                        "WHERE rid = ?1 UNION SELECT base FROM op JOIN op_field USING "
+                        "(seq) WHERE rid = ?1");
+    rows.bind(1, meta.rid);
+    while (rows.executeStep())
+        if (const auto version = Version::unpacked(rows.getColumn(0).getInt64());
+            version != Version{} && version != meta.born)
+            known.push_back(version);
+    rows.reset();
+    return known;
+}
+
 Version Rows::version_of(const Meta& meta, int fid, bool is_filled)
 {
     auto& row = statements_.get("SELECT ver FROM fver WHERE rid = ? AND fid = ?");
@@ -314,6 +330,8 @@ Hash128 Rows::hash_of(const Meta& meta)
     };
     put(meta.born.packed());
     put(meta.deleted ? 1 : 0);
+    put(meta.scope);
+    text.append(reinterpret_cast<const char*>(meta.home.bytes.data()), meta.home.bytes.size());
     for (const auto& version : versions(meta.rid)) {
         put(version.fid);
         put(version.ver.packed());

@@ -77,6 +77,9 @@ public:
 
     std::vector<FieldVersion> versions(std::int64_t rid);
 
+    /// Every version of the record this file ever held, each once.
+    std::vector<Version> known_versions(const Meta& meta);
+
     /// The version of one field: its own, else the record's birth, or none if it was never filled.
     Version version_of(const Meta& meta, int fid, bool is_filled);
 
@@ -126,7 +129,7 @@ public:
         return found;
     }
 
-    /// The hash of a record's identity and versions, from the rows themselves.
+    /// The hash of a record's identity, its place and its versions, from the rows themselves.
     Hash128 hash_of(const Meta& meta);
 
     /// Named values this file keeps of itself.

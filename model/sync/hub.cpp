@@ -15,6 +15,10 @@ namespace {
 /// How far ahead of the server's own clock a device's stamp is believed.
 constexpr Instant believed_ahead = 2 * 60 * 1000;
 
+/// How many changes a device may be behind and still be known to continue this server's past. Who
+/// is further behind compares all he has once more, which costs time and nothing else.
+constexpr std::int64_t marks_kept = 5'000'000;
+
 /// A stamp that orders: never before what the device last sent or last synced, never far in the
 /// future, so that neither a clock of 2009 nor one of 2099 decides anything.
 Hlc clamped(const Device& device, Hlc claimed, Instant now)
@@ -31,8 +35,10 @@ Hub::Hub(RecordStore& store, const std::string& county) : store_(store), rows_(s
 {
     guarded(store.db(), [&] {
         Transaction transaction(store.db());
-        if (rows_.setting("epoch").empty())
+        if (rows_.setting("epoch").empty()) {
             rows_.set_setting("epoch", Uuid::make(store.clock(), store.random()).text());
+            keep_numbers_apart(); // of those whom a later state of this data knew
+        }
         if (rows_.setting("county").empty() && !county.empty())
             rows_.set_setting("county", county);
         transaction.commit();
@@ -54,6 +60,43 @@ std::int64_t Hub::head()
     return rows_.number("gseq");
 }
 
+Mark Hub::newest_mark()
+{
+    auto& row =
+        rows_.statements().get("SELECT change, drawn FROM hub_mark ORDER BY change DESC LIMIT 1");
+    Mark mark;
+    if (row.executeStep())
+        mark = {row.getColumn(0).getInt64(), row.getColumn(1).getInt64()};
+    row.reset();
+    return mark;
+}
+
+Mark Hub::draw_mark()
+{
+    auto& old = rows_.statements().get("DELETE FROM hub_mark WHERE change < ?");
+    old.bind(1, head() - marks_kept);
+    old.exec();
+    std::array<std::uint8_t, 7> bytes{};
+    store_.random().fill(bytes);
+    Mark mark{.change = head(), .drawn = 0};
+    for (const auto byte : bytes)
+        mark.drawn = mark.drawn << 8 | byte;
+    auto& put = rows_.statements().get("INSERT OR REPLACE INTO hub_mark VALUES (?, ?)");
+    put.bind(1, mark.change);
+    put.bind(2, mark.drawn);
+    put.exec();
+    return mark;
+}
+
+bool Hub::knows(const Mark& mark)
+{
+    auto& row = rows_.statements().get("SELECT drawn FROM hub_mark WHERE change = ?");
+    row.bind(1, mark.change);
+    const bool is_known = row.executeStep() && row.getColumn(0).getInt64() == mark.drawn;
+    row.reset();
+    return is_known;
+}
+
 Hash128 Hub::digest_of(const Device& device)
 {
     return rows_.digest([&](Scope scope, const Uuid& home) { return device.sees(scope, home); });
@@ -67,13 +110,17 @@ HelloReply Hub::hello(const Device& caller, const Hello& hello)
     return guarded(store_.db(), [&] {
         Transaction transaction(store_.db());
         auto device = this->device(caller.number).value();
+        const bool restored = hello.mark != Mark{} && !knows(hello.mark);
+        if (restored)
+            keep_numbers_apart();
         if (hello.rejoin) {
-            ++device.incarnation;
+            // A later state of this data may have given it newer ones than this one knows of.
+            device.incarnation = std::max(device.incarnation, hello.incarnation) + 1;
             device.last_seq = 0;
             device.chain = {};
         }
-        const bool idle = !hello.rejoin && hello.cursor == head() && hello.acked == device.last_seq
-            && store_.clock().now() - device.hello_at < 60'000;
+        const bool idle = !hello.rejoin && !restored && hello.cursor == head()
+            && hello.acked == device.last_seq && store_.clock().now() - device.hello_at < 60'000;
         if (!idle) { // a sync that finds nothing costs the disk nothing
             device.hello_before = device.hello_at;
             device.hello_at = store_.clock().now();
@@ -87,7 +134,8 @@ HelloReply Hub::hello(const Device& caller, const Hello& hello)
             .last_seq = device.last_seq,
             .chain = device.chain,
             .head = head(),
-            .digest = digest_of(device)};
+            .digest = digest_of(device),
+            .restored = restored};
         if (idle)
             return reply;
         transaction.commit();
@@ -133,8 +181,11 @@ PushReply Hub::push(const Device& caller, const boost::json::object& body)
             device.chain = next_chain(device.chain, boost::json::serialize(text));
             if (!result.as_sent)
                 page.remember(seq, op.record);
+            for (const auto& record : result.moved)
+                page.remember(seq, record);
         }
         rows_.set_number("gseq", hub.head());
+        reply.mark = hub.head() == reply.head_before ? newest_mark() : draw_mark();
         // What a repeat of this batch must hear again.
         page.write_outcomes(first, device.last_seq);
         if (device.last_seq == seq && device.chain != chain && !ops->get_array().empty())
@@ -163,6 +214,7 @@ std::string Hub::pull(const Device& device, const Pull& pull)
             cursor = newest;
         if (cursor == newest)
             page.put_digest(digest_of(device));
+        page.put_mark(newest_mark());
         return page.finish(cursor, newest);
     });
 }
@@ -202,6 +254,26 @@ std::string Hub::records(const Device& device, std::span<const Uuid> ids)
         for (const auto& id : ids)
             page.write_whole(id);
         return page.finish(head(), head());
+    });
+}
+
+std::int64_t Hub::take_items(const Device& device, const boost::json::object& body)
+{
+    return guarded(store_.db(), [&] {
+        Transaction transaction(store_.db());
+        const auto before = head();
+        HubApply hub(store_, device, county());
+        std::int64_t taken = 0;
+        const auto* items = body.if_contains("items");
+        if (items && items->is_array())
+            for (const auto& item : items->get_array())
+                if (item.is_object() && hub.put_back(item.get_object()))
+                    ++taken;
+        rows_.set_number("gseq", hub.head());
+        if (head() != before)
+            draw_mark();
+        transaction.commit();
+        return taken;
     });
 }
 

@@ -58,7 +58,9 @@ public:
 
     /// Trades a code for a device. Throws Problem 403 for a wrong, used or old code; after five
     /// wrong tries every open code is dead.
-    Device enrol(std::string_view code, const Uuid& device, std::string_view public_key);
+    /// `was` is the number the device had before, if it comes back; nobody else gets that one.
+    Device enrol(std::string_view code, const Uuid& device, std::string_view public_key,
+        std::int64_t was = 0);
 
     std::vector<Device> devices();
     std::optional<Device> device(std::uint32_t number);
@@ -82,10 +84,22 @@ public:
     /// Whole states of the given records as far as the device sees them, as a page of pull.
     std::string records(const Device& device, std::span<const Uuid> ids);
 
+    /// Inbox items the device was told and this server lost, as pages of pull tell them: they are
+    /// put back unless they are here, or their value stands by now. Gives how many were.
+    std::int64_t take_items(const Device& device, const boost::json::object& body);
+
 private:
     void save(const Device& device);
     Hash128 digest_of(const Device& device);
     std::int64_t head();
+    Mark newest_mark();
+    Mark draw_mark();
+    bool knows(const Mark& mark);
+
+    /// After this data went back in time: new devices and those that only its later state knew must
+    /// not meet in one number.
+    void keep_numbers_apart();
+    std::int64_t next_device_number(std::int64_t was);
 
     RecordStore& store_;
     Rows& rows_;

@@ -27,6 +27,7 @@ HubApply::HubApply(RecordStore& store, const Device& device, const std::string& 
     , placement_(rows_, device.region.first)
     , gseq_(rows_.number("gseq"))
 {
+    placement_.on_doubt = [this](const Meta& meta) { result_.moved.push_back(meta.id); };
     placement_.on_move = [this](const Meta& before, Meta& now) {
         auto& put = rows_.statements().get("INSERT INTO departure VALUES (?, ?, ?, ?, ?)");
         put.bind(1, ++gseq_);
@@ -46,6 +47,7 @@ HubApply::HubApply(RecordStore& store, const Device& device, const std::string& 
         items.exec();
         now.gseq = now.entered = ++gseq_;
         result_.quiet = false;
+        result_.moved.push_back(now.id);
     };
 }
 
@@ -56,6 +58,10 @@ HubApply::Result HubApply::apply(const Op& op, Hlc stamp)
     mover_ = op.version;
     put_stamp(op, stamp);
     const auto meta = rows_.any_meta(op.record);
+    if (meta && op.again != Version{} && has_come(op.again)) {
+        result_.as_sent = false; // nothing was lost of it
+        return result_;
+    }
     if (!meta && op.type == OpType::create) {
         create(op);
     } else if (!meta) {
@@ -77,6 +83,8 @@ HubApply::Result HubApply::apply(const Op& op, Hlc stamp)
         else
             change(op, std::move(target));
     }
+    if (!result_.refused)
+        remember_seen(op);
     return result_;
 }
 
@@ -128,16 +136,19 @@ void HubApply::take_unknown(const Op& op, Meta& meta)
 
 void HubApply::change(const Op& op, Target target)
 {
-    if (op.type == OpType::resolve)
-        settle_inbox(op);
-    if (op.fields.empty() && op.unknown.empty())
+    if (op.fields.empty() && op.unknown.empty()) {
+        if (op.type == OpType::resolve)
+            settle_inbox(op);
         return;
+    }
     if (!is_allowed(op, target.meta)) {
         for (const auto& field : op.fields)
             refuse(op, field.fid, field.value,
                 msgid("This record lies outside what this device may change"), &target.meta);
         return;
     }
+    if (op.type == OpType::resolve)
+        settle_inbox(op);
     // What its author had not seen: that the record was put into the recycle bin.
     const auto gone =
         target.meta.deleted ? rows_.version_of(target.meta, deleted_fid, false) : Version{};
@@ -154,34 +165,41 @@ void HubApply::change_field(const Op& op, Target& target, const OpField& field, 
     const auto* def = op.def->find(field.fid);
     if (!def)
         return;
+    const bool is_set = def->type == Type::set && op.type != OpType::resolve;
+    if (!is_set && is_overwritten(op.again, field.fid)) {
+        result_.as_sent = false;
+        return;
+    }
     const auto& stands = target.record[def->name];
     const auto cell = standing_of(target.meta, field.fid, stands);
-    const bool is_set = def->type == Type::set && op.type != OpType::resolve;
     const auto wanted = is_set ? merge_set(stands, field.base_value, field.value) : field.value;
     if (wanted != stands && !may_write(device_.org, *def, around(target.meta))) {
         refuse(op, field.fid, wanted, msgid("This field belongs to another organisation"),
             &target.meta);
         return;
     }
-    if (gone != Version{} && !mutant(Mutant::delete_wins))
+    const bool saw_it_go = op.again != Version{} && gone.device == device_.number;
+    if (gone != Version{} && !saw_it_go && !mutant(Mutant::delete_wins))
         put_inbox(op, &target.meta,
             {"after_deletion", field.fid, stands, stands, gone, wanted, op.version});
 
     auto bases = op.seen;
     bases.push_back(field.base);
+    if (is_among(bases, cell.ver))
+        bases.push_back(cell.ver);
     const auto owner =
         mutant(Mutant::no_ownership) ? std::nullopt : owner_of(*def, around(target.meta));
     auto verdict = judge(owner, cell, {bases, op.version, wanted, stamp_, device_.org});
-    if (is_set && verdict != Verdict::applies) {
+    if (is_set && (verdict != Verdict::applies || !op.seen.empty())) {
         verdict = wanted == stands ? Verdict::agrees : Verdict::applies;
-        result_.as_sent = false;
+        result_.as_sent = false; // its device may have other words beside them
     }
     const auto base = field.base == Version{} ? Value{} : value_at(target.meta, *def, field.base);
     if (verdict == Verdict::applies || verdict == Verdict::wins)
         forget_notices(op, field.fid);
     switch (verdict) {
     case Verdict::applies:
-        if (op.type != OpType::create && op.type != OpType::resolve)
+        if (op.type != OpType::create && op.type != OpType::resolve && op.again == Version{})
             tell_owner(op, target.meta, *def, stands, wanted);
         writes.push_back({def, wanted});
         break;
@@ -233,19 +251,15 @@ void HubApply::set_deleted(const Op& op, Target target, bool deleted)
             msgid("This record is another organisation's to delete or restore"), &target.meta);
         return;
     }
-    if (target.meta.deleted == deleted) {
+    const auto now = rows_.version_of(target.meta, deleted_fid, false);
+    const bool is_old = op.again != Version{}
+        && (is_overwritten(op.again, deleted_fid) || (now != Version{} && !is_among(op.seen, now)));
+    if (target.meta.deleted == deleted || is_old) {
         result_.as_sent = false;
         return;
     }
     if (deleted && !mutant(Mutant::delete_wins))
-        for (const auto& version : rows_.versions(target.meta.rid)) {
-            const auto* field = op.def->find(version.fid);
-            if (!field || std::ranges::find(op.seen, version.ver) != op.seen.end())
-                continue;
-            const auto& value = target.record[field->name];
-            put_inbox(op, &target.meta,
-                {"after_deletion", field->id, value, value, op.version, value, version.ver});
-        }
+        tell_of_unseen(op, target);
     rows_.uncount(target.meta);
     put_history(op, target.meta, deleted_fid, !deleted, deleted);
     target.meta.deleted = deleted;
@@ -254,6 +268,18 @@ void HubApply::set_deleted(const Op& op, Target target, bool deleted)
     rows_.write_meta(target.meta);
     rows_.count(target.meta);
     placement_.settle_followers(target.meta, target.record);
+}
+
+void HubApply::tell_of_unseen(const Op& op, const Target& target)
+{
+    for (std::size_t i = 0; i < target.record.values.size(); ++i) {
+        const auto& value = target.record.values[i];
+        const auto fid = op.def->fields[i].id;
+        const auto version = rows_.version_of(target.meta, fid, !is_empty(value));
+        if (version != Version{} && !is_among(op.seen, version))
+            put_inbox(op, &target.meta,
+                {"after_deletion", fid, value, value, op.version, value, version});
+    }
 }
 
 Standing HubApply::standing_of(const Meta& meta, int fid, const Value& value)
@@ -277,6 +303,7 @@ void HubApply::refuse(
     const Op& op, int fid, const Value& value, const char* reason, const Meta* meta)
 {
     result_.as_sent = false;
+    result_.refused = true;
     const auto* def = op.def ? op.def->find(fid) : nullptr;
     const auto stands = meta && def ? rows_.read(*meta)[def->name] : Value{};
     const auto version =
@@ -336,6 +363,8 @@ void HubApply::tell_owner(
 
 void HubApply::settle_inbox(const Op& op)
 {
+    if (!is_mine_to_settle(op.inbox))
+        return;
     auto& put = rows_.statements().get("UPDATE inbox SET state = 'settled', settled_ver = ?, "
                                        "gseq = ? WHERE id = ? AND state = 'open'");
     put.bind(1, op.version.packed());

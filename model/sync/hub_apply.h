@@ -14,8 +14,14 @@ public:
     struct Result {
         bool as_sent = true; ///< the record is now what its device thinks it is
         bool quiet = true;   ///< nothing else came of it: no inbox item, no move
+        bool refused = false;
+        std::vector<Uuid> moved; ///< records that lie elsewhere since: their device may not know
     };
     Result apply(const Op& op, Hlc stamp);
+
+    /// Puts back an inbox item that this county lost and the device was told, unless it is here, or
+    /// what waits stands by now or waits already. Throws Problem 400 for what is no item.
+    bool put_back(const boost::json::object& item);
 
     /// Numbers given so far; the caller keeps the last one.
     std::int64_t head() const { return gseq_; }
@@ -31,9 +37,21 @@ private:
     void change_field(const Op& op, Target& target, const OpField& field, const Version& gone,
         std::vector<FieldEdit>& writes);
     void set_deleted(const Op& op, Target target, bool deleted);
+    void tell_of_unseen(const Op& op, const Target& target);
     void write(const Op& op, Target& target, std::span<const FieldEdit> writes);
     void take_unknown(const Op& op, Meta& meta);
     bool is_allowed(const Op& op, const Meta& meta);
+
+    bool has_come(const Version& version);
+
+    /// Whether the version of the field, which never came here, was overwritten by somebody who had
+    /// seen it.
+    bool is_overwritten(const Version& version, int fid);
+    void remember_seen(const Op& op);
+
+    /// Whether the version is among those seen, or what it says again is.
+    bool is_among(const std::vector<Version>& seen, Version version);
+    bool is_mine_to_settle(const Hash128& item);
 
     Standing standing_of(const Meta& meta, int fid, const Value& value);
     Surroundings around(const Meta& meta) const { return {meta.scope, meta.home, county_}; }

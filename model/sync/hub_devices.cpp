@@ -99,7 +99,31 @@ Hub::Code Hub::new_code(const Grant& grant)
     });
 }
 
-Device Hub::enrol(std::string_view code, const Uuid& id, std::string_view public_key)
+void Hub::keep_numbers_apart()
+{
+    if (rows_.setting("numbers_epoch") == epoch())
+        return;
+    auto& newest = rows_.statements().get("SELECT coalesce(max(no), 0) FROM device");
+    newest.executeStep();
+    const auto number = newest.getColumn(0).getInt64();
+    newest.reset();
+    if (number > 0)
+        rows_.set_number("next_device", std::max(rows_.number("next_device"), number + 100));
+    rows_.set_setting("numbers_epoch", epoch());
+}
+
+std::int64_t Hub::next_device_number(std::int64_t was)
+{
+    auto& newest = rows_.statements().get("SELECT coalesce(max(no), 0) FROM device");
+    newest.executeStep();
+    const auto number = newest.getColumn(0).getInt64() + 1;
+    newest.reset();
+    constexpr auto most = (std::int64_t{1} << Version::device_bits) - 1;
+    return std::max({number, rows_.number("next_device"), was < most / 2 ? was + 1 : 0});
+}
+
+Device Hub::enrol(
+    std::string_view code, const Uuid& id, std::string_view public_key, std::int64_t was)
 {
     return guarded(store_.db(), [&] {
         Transaction transaction(store_.db());
@@ -133,14 +157,15 @@ Device Hub::enrol(std::string_view code, const Uuid& id, std::string_view public
         if (is_taken)
             throw Problem(409, "enrolled", {msgid("This device is enrolled already")});
         auto& put = rows_.statements().get(
-            "INSERT INTO device (id, name, role, org, region) VALUES (?, ?, ?, ?, ?)");
+            "INSERT INTO device (id, name, role, org, region, no) VALUES (?, ?, ?, ?, ?, ?)");
+        const auto number = next_device_number(was);
         bind(put, 1, id);
         put.bind(2, name);
         put.bind(3, role);
         put.bind(4, org);
         put.bind(5, region);
+        put.bind(6, number);
         put.exec();
-        const auto number = store_.db().handle().getLastInsertRowid();
 
         std::string secret(secret_length, '\0');
         store_.random().fill({reinterpret_cast<std::uint8_t*>(secret.data()), secret.size()});

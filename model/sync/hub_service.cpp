@@ -43,7 +43,7 @@ std::vector<Uuid> read_ids(const boost::json::object& body)
 /// The one method by which a path is called; empty where there is no such call.
 std::string_view method_of(std::string_view path)
 {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 7> calls{{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 8> calls{{
         {"/v1/status", "GET"},
         {"/v1/enrol", "POST"},
         {"/v1/hello", "POST"},
@@ -51,6 +51,7 @@ std::string_view method_of(std::string_view path)
         {"/v1/pull", "POST"},
         {"/v1/digest", "POST"},
         {"/v1/records", "POST"},
+        {"/v1/items", "POST"},
     }};
     for (const auto& [known, method] : calls)
         if (path == known)
@@ -149,6 +150,8 @@ std::string HubService::call(
         return hub_.pull(device, read_pull(body));
     if (path == "/v1/records")
         return hub_.records(device, read_ids(body));
+    if (path == "/v1/items")
+        return R"({"taken": )" + std::to_string(hub_.take_items(device, body)) + '}';
     const auto byte = number_at(body, "byte", -1);
     return hub_.digest(
         device, byte < 0 ? std::nullopt : std::optional(static_cast<int>(byte & 255)));
@@ -174,7 +177,8 @@ Device HubService::caller(const HttpRequest& request)
 std::string HubService::enrol(const boost::json::object& body)
 {
     const auto id = uuid_at(body, "device");
-    const auto device = hub_.enrol(text_at(body, "code"), id, text_at(body, "key", ""));
+    const auto device =
+        hub_.enrol(text_at(body, "code"), id, text_at(body, "key", ""), number_at(body, "was", 0));
     const auto granted = hub_.device(device.number).value();
     std::string text;
     JsonText out(text);

@@ -1,5 +1,6 @@
 #include "model/sync/link.h"
 
+#include "model/store/copy_aside.h"
 #include "model/sync/compression.h"
 #include "model/sync/hub_service.h"
 #include "model/sync/signature.h"
@@ -92,16 +93,18 @@ boost::json::object Link::call(const std::string& path, const std::string& body)
     }
 }
 
-bool Link::tell(const char* step, std::int64_t done, std::int64_t all)
+void Link::tell(const char* step, std::int64_t done, std::int64_t all)
 {
-    return !progress_ || progress_({step, done, all});
+    go_on_ = !progress_ || progress_({step, done, all});
 }
 
-HelloReply Link::say_hello()
+HelloReply Link::say_hello(SyncResult& result)
 {
     auto hello = replica_.hello();
     auto reply = read_hello_reply(call("/v1/hello", to_json(hello)));
     if (replica_.take_hello(reply)) {
+        if (reply.restored)
+            result.copy = copy_aside(store_.db());
         // Our past is not the one the county knows: a copied or restored file, on either side.
         hello.rejoin = true;
         reply = read_hello_reply(call("/v1/hello", to_json(hello)));
@@ -118,30 +121,24 @@ SyncResult Link::sync(const OnProgress& progress)
         throw UsageError({msgid("This file has not joined a county yet")});
 
     SyncResult result;
-    const auto hello = say_hello();
-    const auto waiting = replica_.unsent();
-    bool go_on = tell(msgid("Sending"), 0, waiting);
-    while (go_on) {
-        const auto push = replica_.next_push();
-        if (!push)
-            break;
-        replica_.take_push_reply(call("/v1/push", to_json(*push)));
-        result.pushed += static_cast<std::int64_t>(push->ops.size());
-        go_on = tell(msgid("Sending"), result.pushed, waiting);
-    }
+    go_on_ = true;
+    const auto hello = say_hello(result);
+    if (replica_.comparing() != Replica::Comparing::no)
+        compare(result);
+    else
+        push_all(result);
 
     // After a sync that sent nothing, hello already told whether there is anything to fetch.
     auto county = hello.digest;
     bool at_head = result.pushed == 0 && replica_.next_pull().cursor == hello.head;
-    while (go_on && !at_head) {
-        const auto page = replica_.next_pull();
-        const auto taken = replica_.take_page(call("/v1/pull", to_json(page)));
+    while (go_on_ && !at_head) {
+        const auto taken = replica_.take_page(call("/v1/pull", to_json(replica_.next_pull())));
         result.pulled += taken.records;
         result.conflicts += taken.conflicts;
         result.refused += taken.refused;
         at_head = taken.at_head;
         county = taken.digest.value_or(county);
-        go_on = tell(msgid("Fetching"), result.pulled, 0);
+        tell(msgid("Fetching"), result.pulled, 0);
     }
     result.unsent = replica_.unsent();
     if (at_head && result.unsent == 0 && replica_.digest() != county)
@@ -149,6 +146,39 @@ SyncResult Link::sync(const OnProgress& progress)
     if (at_head)
         replica_.finish();
     return result;
+}
+
+void Link::push_all(SyncResult& result)
+{
+    const auto waiting = replica_.unsent();
+    tell(msgid("Sending"), 0, waiting);
+    while (go_on_) {
+        const auto push = replica_.next_push();
+        if (!push)
+            break;
+        replica_.take_push_reply(call("/v1/push", to_json(*push)));
+        result.pushed += static_cast<std::int64_t>(push->ops.size());
+        tell(msgid("Sending"), result.pushed, waiting);
+    }
+}
+
+void Link::compare(SyncResult& result)
+{
+    std::int64_t compared = 0;
+    while (go_on_ && replica_.comparing() == Replica::Comparing::pulling) {
+        const auto taken = replica_.take_page(call("/v1/pull", to_json(replica_.next_pull())));
+        compared += taken.records;
+        tell(msgid("Comparing with the restored county"), compared, 0);
+        if (taken.at_head)
+            result.returned = replica_.finish_comparing();
+    }
+    if (!go_on_)
+        return;
+    push_all(result);
+    if (go_on_ && replica_.unsent() == 0) {
+        call("/v1/items", replica_.lost_items());
+        replica_.forget_items();
+    }
 }
 
 SyncResult Link::dry_run()
@@ -180,23 +210,27 @@ void Link::repair(SyncResult& result)
     }
 }
 
-void enrol(RecordStore& store, Transport& transport, const std::string& address,
-    const std::string& pin, const std::string& code)
-{
-    Replica replica(store);
-    if (replica.is_enrolled())
-        throw UsageError(
-            {msgid("This file belongs to a county already: {1}"), {replica.membership().address}});
-    std::string body;
-    JsonText out(body);
-    out.open('{').key("code").text(code);
-    out.key("device").text(Uuid::make(store.clock(), store.random()).text()).close('}');
-    const auto response = transport.send({.path = "/v1/enrol", .body = body});
-    if (response.status != 201)
-        throw_problem(response);
+namespace {
 
-    const auto granted = parse_object(body_of(response));
-    auto self = store.self();
+/// Whether the county still takes this file for one of its devices.
+bool is_known(RecordStore& store, Transport& transport, const Replica::Membership& membership)
+{
+    HttpRequest request{.path = "/v1/hello", .body = to_json(Replica(store).hello())};
+    sign(request, membership.self.device, membership.secret, store.clock().now(), store.random());
+    const auto response = transport.send(request);
+    if (response.status == 200)
+        return true;
+    const auto problem = problem_of(response);
+    if (problem.code == "stale")
+        return true; // signed well, by a wrong clock
+    if (problem.code != "bad_signature" && problem.code != "revoked")
+        throw problem;
+    return false;
+}
+
+Replica::Membership membership_of(const boost::json::object& granted, Self self,
+    const std::string& address, const std::string& pin)
+{
     self.device = static_cast<std::uint32_t>(number_at(granted, "device"));
     self.incarnation = static_cast<std::uint32_t>(number_at(granted, "incarnation"));
     self.org = {parse_role(text_at(granted, "role")).value_or(Role::unit), text_at(granted, "org")};
@@ -209,7 +243,40 @@ void enrol(RecordStore& store, Transport& transport, const std::string& address,
     std::string secret;
     for (std::size_t i = 0; i + 1 < hex.size(); i += 2)
         secret += static_cast<char>(std::stoi(hex.substr(i, 2), nullptr, 16));
-    replica.join({self, secret, address, pin});
+    return {self, secret, address, pin};
+}
+
+} // namespace
+
+void enrol(RecordStore& store, Transport& transport, const std::string& address,
+    const std::string& pin, const std::string& code)
+{
+    Replica replica(store);
+    const bool comes_back = replica.is_enrolled();
+    const auto before = replica.membership();
+    // A device that the county lost with its newest data, or had revoked, may come back to the same
+    // county; one it knows has no need to, and another county has no right to this file.
+    if (comes_back && (before.pin != pin || is_known(store, transport, before)))
+        throw UsageError({msgid("This file belongs to a county already: {1}"), {before.address}});
+
+    std::string body;
+    JsonText out(body);
+    out.open('{').key("code").text(code);
+    out.key("device").text(Uuid::make(store.clock(), store.random()).text());
+    if (comes_back)
+        out.key("was").number(before.self.device);
+    out.close('}');
+    const auto response = transport.send({.path = "/v1/enrol", .body = body});
+    if (response.status != 201)
+        throw_problem(response);
+    const auto membership =
+        membership_of(parse_object(body_of(response)), store.self(), address, pin);
+    if (!comes_back) {
+        replica.join(membership);
+        return;
+    }
+    copy_aside(store.db());
+    replica.join_again(membership);
 }
 
 } // namespace model

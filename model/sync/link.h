@@ -15,6 +15,8 @@ struct SyncResult {
     std::int64_t refused = 0;   ///< edits the county did not take; they wait in the inbox
     std::int64_t unsent = 0;    ///< edits still here
     std::int64_t repaired = 0;  ///< records that differed though nothing was to be sent
+    std::int64_t returned = 0;  ///< records the county had lost and hears of again
+    std::string copy;           ///< of this file, kept aside because the county was restored
 };
 
 /// How far a sync is. Returning false stops it after the step under way; nothing is lost by that.
@@ -38,8 +40,10 @@ public:
 
 private:
     boost::json::object call(const std::string& path, const std::string& body);
-    HelloReply say_hello();
-    bool tell(const char* step, std::int64_t done, std::int64_t all);
+    HelloReply say_hello(SyncResult& result);
+    void tell(const char* step, std::int64_t done, std::int64_t all);
+    void compare(SyncResult& result);
+    void push_all(SyncResult& result);
     void repair(SyncResult& result);
 
     RecordStore& store_;
@@ -48,6 +52,7 @@ private:
     Replica::Membership membership_;
     OnProgress progress_;
     std::int64_t offset_ = 0; ///< server's clock minus ours
+    bool go_on_ = true;
 };
 
 /// Joins the file to a county with a one-time code: the device gets its number and its rights.

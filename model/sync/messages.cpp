@@ -4,6 +4,7 @@
 #include <boost/json/serialize.hpp>
 
 #include <algorithm>
+#include <charconv>
 
 namespace model {
 
@@ -122,7 +123,29 @@ void read_fields(const json::object& fields, Op& op)
     }
 }
 
+void write_mark(JsonText& out, const Mark& mark)
+{
+    if (mark != Mark{})
+        out.key("mark").text(mark.text());
+}
+
 } // namespace
+
+std::string Mark::text() const
+{
+    return change == 0 ? std::string() : std::to_string(change) + '.' + std::to_string(drawn);
+}
+
+Mark Mark::parse(std::string_view text)
+{
+    Mark mark;
+    const char* const end = text.data() + text.size();
+    const auto first = std::from_chars(text.data(), end, mark.change);
+    if (first.ec != std::errc{} || first.ptr == end || *first.ptr != '.')
+        return {};
+    const auto second = std::from_chars(first.ptr + 1, end, mark.drawn);
+    return second.ec == std::errc{} && second.ptr == end ? mark : Mark{};
+}
 
 json::object parse_object(std::string_view body)
 {
@@ -178,6 +201,7 @@ std::string to_json(const Hello& hello)
     out.key("incarnation").number(hello.incarnation).key("acked").number(hello.acked);
     out.key("chain").text(hello.chain.hex()).key("epoch").text(hello.epoch);
     out.key("cursor").number(hello.cursor);
+    write_mark(out, hello.mark);
     if (hello.rejoin)
         out.key("rejoin").flag(true);
     out.close('}');
@@ -199,6 +223,7 @@ Hello read_hello(const json::object& object)
     hello.chain = Hash128::from_hex(text_at(object, "chain"));
     hello.epoch = text_at(object, "epoch", "");
     hello.cursor = number_at(object, "cursor");
+    hello.mark = Mark::parse(text_at(object, "mark", ""));
     const auto* rejoin = at(object, "rejoin");
     hello.rejoin = rejoin && rejoin->is_bool() && rejoin->get_bool();
     return hello;
@@ -212,17 +237,22 @@ std::string to_json(const HelloReply& reply)
     out.key("epoch").text(reply.epoch).key("county").text(reply.county);
     out.key("incarnation").number(reply.incarnation).key("last_seq").number(reply.last_seq);
     out.key("chain").text(reply.chain.hex()).key("head").number(reply.head);
-    out.key("digest").text(reply.digest.hex()).close('}');
+    out.key("digest").text(reply.digest.hex());
+    if (reply.restored)
+        out.key("restored").flag(true);
+    out.close('}');
     return text;
 }
 
 HelloReply read_hello_reply(const json::object& object)
 {
+    const auto* restored = at(object, "restored");
     return {static_cast<int>(number_at(object, "protocol")), number_at(object, "time"),
         text_at(object, "epoch"), text_at(object, "county"),
         static_cast<std::uint32_t>(number_at(object, "incarnation")), number_at(object, "last_seq"),
         Hash128::from_hex(text_at(object, "chain")), number_at(object, "head"),
-        Hash128::from_hex(text_at(object, "digest"))};
+        Hash128::from_hex(text_at(object, "digest")),
+        restored && restored->is_bool() && restored->get_bool()};
 }
 
 std::string to_json(const Push& push)
@@ -243,6 +273,7 @@ std::string to_json(const PushReply& reply)
     JsonText out(text);
     out.open('{').key("last_seq").number(reply.last_seq).key("chain").text(reply.chain.hex());
     out.key("head_before").number(reply.head_before).key("head").number(reply.head);
+    write_mark(out, reply.mark);
     out.key("plain").flag(reply.plain).key("changes").raw(reply.records).close('}');
     return text;
 }
@@ -252,7 +283,8 @@ PushReply read_push_reply(const json::object& object)
     PushReply reply{.last_seq = number_at(object, "last_seq"),
         .chain = Hash128::from_hex(text_at(object, "chain")),
         .head_before = number_at(object, "head_before"),
-        .head = number_at(object, "head")};
+        .head = number_at(object, "head"),
+        .mark = Mark::parse(text_at(object, "mark", ""))};
     const auto* plain = at(object, "plain");
     reply.plain = plain && plain->is_bool() && plain->get_bool();
     return reply;
@@ -296,6 +328,8 @@ std::string to_json(const Op& op)
     }
     if (op.inbox != Hash128{})
         out.key("inbox").text(op.inbox.hex());
+    if (op.again != Version{})
+        out.key("again").text(op.again.text());
     out.close('}');
     return text;
 }
@@ -334,6 +368,8 @@ Op read_op(const json::value& value, const Catalog& catalog, std::uint32_t devic
         for (const auto& version : seen->get_array())
             op.seen.push_back(version_at(version));
     op.inbox = Hash128::from_hex(text_at(*object, "inbox", ""));
+    if (const auto* again = at(*object, "again"))
+        op.again = version_at(*again);
     return op;
 }
 

@@ -29,6 +29,19 @@ public:
     std::string code; ///< "revoked", "gap", "bad_signature", …
 };
 
+/// A point of the county's past that no other past has: the number of a change, and what was drawn
+/// by chance when it was made. A server that does not know a mark it once gave was restored from a
+/// backup older than that.
+struct Mark {
+    std::int64_t change = 0; ///< 0: none yet
+    std::int64_t drawn = 0;
+
+    std::string text() const;
+    static Mark parse(std::string_view text); ///< no mark where it is none
+
+    bool operator==(const Mark&) const = default;
+};
+
 /// POST /v1/hello: where a device stands. Sent first in every sync, and again as the last word.
 struct Hello {
     int protocol_from = oldest_protocol;
@@ -39,6 +52,7 @@ struct Hello {
     Hash128 chain;          ///< over its ops up to `acked`
     std::string epoch;      ///< of the server it last spoke to
     std::int64_t cursor = 0;
+    Mark mark;           ///< the newest one it was given
     bool rejoin = false; ///< its past differs from the server's: give it a new incarnation
 };
 
@@ -52,6 +66,7 @@ struct HelloReply {
     Hash128 chain;
     std::int64_t head = 0; ///< the number of the newest change
     Hash128 digest;        ///< of what the device may see, as of `head`
+    bool restored = false; ///< the device has heard of changes that this server does not know
 };
 
 /// POST /v1/push: ops in order, without a gap. `ops` are the frozen texts, sent as they are.
@@ -67,6 +82,7 @@ struct PushReply {
     Hash128 chain;
     std::int64_t head_before = 0;
     std::int64_t head = 0;
+    Mark mark;
     bool plain = true;          ///< nothing but this device's own ops lies between the two heads
     std::string records = "[]"; ///< whole states of records that became other than sent
 };

@@ -304,6 +304,8 @@ std::string PageWriter::finish(std::int64_t cursor, std::int64_t head)
     out.close(']');
     write_stamps(out);
     out.key("cursor").number(cursor).key("head").number(head);
+    if (mark_ != Mark{})
+        out.key("mark").text(mark_.text());
     if (digest_)
         out.key("digest").text(digest_->hex());
     out.close('}');

@@ -10,7 +10,7 @@ namespace model {
 /// and who made the versions named in them. One page is one JSON object:
 ///
 ///   {"records": […], "leaves": […], "inbox": […], "stamps": […], "accounts": […], "devices": […],
-///    "cursor": 57, "head": 60, "digest": "…"}
+///    "cursor": 57, "head": 60, "mark": "60.…", "digest": "…"}
 class PageWriter {
 public:
     PageWriter(RecordStore& store, const Device& device);
@@ -30,6 +30,7 @@ public:
     void write_outcomes(std::int64_t first, std::int64_t last);
 
     void put_digest(const Hash128& digest) { digest_ = digest; }
+    void put_mark(const Mark& mark) { mark_ = mark; }
 
     std::string finish(std::int64_t cursor, std::int64_t head);
 
@@ -54,6 +55,7 @@ private:
     JsonText inbox_;
     std::map<std::int64_t, bool> versions_; ///< packed; those whose makers the page must name
     std::optional<Hash128> digest_;
+    Mark mark_;
 };
 
 } // namespace model

@@ -1,5 +1,6 @@
 #include "model/sync/replica.h"
 
+#include "model/base/text.h"
 #include "model/sync/mutants.h"
 
 #include <cstring>
@@ -32,20 +33,41 @@ void Replica::join(const Membership& membership)
 {
     guarded(store_.db(), [&] {
         Transaction transaction(store_.db());
-        const auto before = store_.self();
-        if (before.device)
+        if (store_.self().device)
             throw UsageError(
                 {msgid("This file belongs to a county already: {1}"), {rows_.setting("server")}});
-        store_.set_self(membership.self);
-        rows_.set_setting("secret", to_hex(membership.secret));
-        rows_.set_setting("server", membership.address);
-        rows_.set_setting("pin", membership.pin);
-        rows_.set_number("acked", 0);
-        rows_.set_setting("chain", hash_setting({}));
-        renumber(before, membership.self);
+        keep(membership);
         rows_.flush_digest();
         transaction.commit();
     });
+}
+
+void Replica::join_again(const Membership& membership)
+{
+    guarded(store_.db(), [&] {
+        Transaction transaction(store_.db());
+        keep(membership);
+        begin_comparing();
+        rows_.flush_digest();
+        transaction.commit();
+    });
+}
+
+void Replica::keep(const Membership& membership)
+{
+    move_to(membership.self);
+    rows_.set_setting("secret", to_hex(membership.secret));
+    rows_.set_setting("server", membership.address);
+    rows_.set_setting("pin", membership.pin);
+}
+
+void Replica::move_to(const Self& now)
+{
+    const auto before = store_.self();
+    store_.set_self(now);
+    rows_.set_number("acked", 0);
+    rows_.set_setting("chain", hash_setting({}));
+    renumber(before, now);
 }
 
 Replica::Membership Replica::membership()
@@ -68,7 +90,8 @@ Hello Replica::hello()
             .acked = rows_.number("acked"),
             .chain = Hash128::from_hex(rows_.setting("chain")),
             .epoch = rows_.setting("epoch"),
-            .cursor = rows_.number("cursor")};
+            .cursor = rows_.number("cursor"),
+            .mark = Mark::parse(rows_.setting("mark"))};
     });
 }
 
@@ -76,32 +99,38 @@ bool Replica::take_hello(const HelloReply& reply)
 {
     return guarded(store_.db(), [&] {
         const auto acked = rows_.number("acked");
-        auto chain = Hash128::from_hex(rows_.setting("chain"));
         if (rows_.number("incarnation") != reply.incarnation || reply.last_seq < acked)
             return true;
         // The county may have applied what we sent and never heard to be applied.
-        auto& sent = rows_.statements().get("SELECT payload FROM op WHERE seq > ? AND seq <= ? AND "
-                                            "payload IS NOT NULL ORDER BY seq");
+        auto chain = Hash128::from_hex(rows_.setting("chain"));
+        std::vector<std::int64_t> applied;
+        auto& sent =
+            rows_.statements().get("SELECT seq, payload FROM op WHERE seq > ? AND seq <= ? "
+                                   "AND payload IS NOT NULL ORDER BY seq");
         sent.bind(1, acked);
         sent.bind(2, reply.last_seq);
-        auto seq = acked;
         while (sent.executeStep()) {
-            ++seq;
-            chain = next_chain(chain, sent.getColumn(0).getString());
+            applied.push_back(sent.getColumn(0).getInt64());
+            chain = next_chain(chain, sent.getColumn(1).getString());
         }
         sent.reset();
-        if (seq != reply.last_seq || chain != reply.chain)
+        if (acked + static_cast<std::int64_t>(applied.size()) != reply.last_seq
+            || chain != reply.chain)
             return true;
 
-        if (reply.time <= rows_.number("server_time") + 60'000
-            && reply.epoch == rows_.setting("epoch"))
+        const bool nothing_new = reply.time <= rows_.number("server_time") + 60'000
+            && reply.epoch == rows_.setting("epoch");
+        if (nothing_new && !reply.restored)
             return false; // nothing worth a write
         Transaction transaction(store_.db());
+        if (reply.restored) // what comes next gives new numbers to all that waits
+            for (const auto seq : applied)
+                outbox_.erase(seq);
         rows_.set_number("server_time", reply.time);
         rows_.set_setting("epoch", reply.epoch);
         rows_.set_number("hlc", std::max(rows_.number("hlc"), hlc_of(reply.time)));
         transaction.commit();
-        return false;
+        return reply.restored;
     });
 }
 
@@ -109,40 +138,50 @@ void Replica::rejoin(const HelloReply& reply)
 {
     guarded(store_.db(), [&] {
         Transaction transaction(store_.db());
-        const auto before = store_.self();
-        auto now = before;
+        auto now = store_.self();
         now.incarnation = reply.incarnation;
-        store_.set_self(now);
-        rows_.set_number("acked", 0);
-        rows_.set_setting("chain", hash_setting({}));
+        move_to(now);
+        if (reply.restored || comparing() == Comparing::pulling)
+            begin_comparing();
         rows_.set_setting("epoch", reply.epoch);
         rows_.set_number("server_time", reply.time);
-        renumber(before, now);
         rows_.flush_digest();
         transaction.commit();
     });
 }
 
-void Replica::renumber(const Self& from, const Self& to)
+void Replica::renumber(const Self& from, const Self& to, std::int64_t above)
 {
-    // Every unsent op gets the next number of the new incarnation; whatever named its version
-    // follows. Digests of the records concerned are taken anew.
-    auto& statements = rows_.statements();
-    std::vector<std::pair<std::int64_t, std::int64_t>> ops; // seq, rid
-    auto& list = statements.get("SELECT seq, rid FROM op ORDER BY seq");
+    std::vector<Renumbered> ops;
+    auto& list = rows_.statements().get("SELECT seq, rid FROM op ORDER BY seq");
     while (list.executeStep())
-        ops.emplace_back(list.getColumn(0).getInt64(), list.getColumn(1).getInt64());
+        ops.push_back({.rid = list.getColumn(1).getInt64(), .seq = list.getColumn(0).getInt64()});
     list.reset();
+    // By way of numbers that nothing has, so that none is taken twice.
+    constexpr std::int64_t aside = 1LL << 34;
+    for (std::size_t i = 0; i < ops.size(); ++i)
+        ops[i].next = aside + static_cast<std::int64_t>(i) + 1;
+    rename(ops, from, to);
+    for (std::size_t i = 0; i < ops.size(); ++i) {
+        ops[i].seq = ops[i].next;
+        ops[i].next = above + static_cast<std::int64_t>(i) + 1;
+    }
+    rename(ops, to, to);
+    rows_.set_number("op_seq", above + static_cast<std::int64_t>(ops.size()));
+}
 
-    const auto packed = [](const Self& self, std::int64_t seq) {
-        return Version{self.device, self.incarnation, static_cast<std::uint64_t>(seq)}.packed();
+void Replica::rename(const std::vector<Renumbered>& ops, const Self& from, const Self& to)
+{
+    // Whatever named an op's version follows. Digests of the records concerned are taken anew.
+    const auto version = [](const Self& self, std::int64_t seq) {
+        return Version{self.device, self.incarnation, static_cast<std::uint64_t>(seq)};
     };
-    std::int64_t next = 0;
-    for (const auto& [seq, rid] : ops) {
-        const auto old_version = packed(from, seq);
-        const auto new_seq = ++next;
-        const auto new_version = packed(to, new_seq);
-        const auto meta = rows_.any_meta(rid);
+    std::map<std::string, std::string> words;
+    for (const auto& op : ops) {
+        const auto before = version(from, op.seq);
+        const auto after = version(to, op.next);
+        words[before.text()] = after.text();
+        const auto meta = rows_.any_meta(op.rid);
         if (meta)
             rows_.uncount(*meta);
         for (const auto* sql : {"UPDATE rec SET born = ?2 WHERE rid = ?3 AND born = ?1",
@@ -152,28 +191,47 @@ void Replica::renumber(const Self& from, const Self& to)
                  "UPDATE op_field SET base = ?2 WHERE base = ?1 AND seq IN "
                  "(SELECT seq FROM op WHERE rid = ?3)",
                  "UPDATE OR REPLACE stamp SET ver = ?2 WHERE ver = ?1 AND ?3 = ?3"}) {
-            auto& update = statements.get(sql);
-            update.bind(1, old_version);
-            update.bind(2, new_version);
-            update.bind(3, rid);
+            auto& update = rows_.statements().get(sql);
+            update.bind(1, before.packed());
+            update.bind(2, after.packed());
+            update.bind(3, op.rid);
             update.exec();
         }
-        if (const auto now = rows_.any_meta(rid))
-            rows_.count(*now);
-    }
-    // Numbers only shrink, in order, so that none is taken twice.
-    next = 0;
-    for (const auto& [seq, rid] : ops) {
-        ++next;
         for (const auto* sql : {"UPDATE op_field SET seq = ?1 WHERE seq = ?2",
                  "UPDATE op SET seq = ?1, payload = NULL WHERE seq = ?2"}) {
-            auto& update = statements.get(sql);
-            update.bind(1, next);
-            update.bind(2, seq);
+            auto& update = rows_.statements().get(sql);
+            update.bind(1, op.next);
+            update.bind(2, op.seq);
             update.exec();
         }
+        if (const auto now = rows_.any_meta(op.rid))
+            rows_.count(*now);
     }
-    rows_.set_number("op_seq", next);
+    rename_seen(words);
+}
+
+void Replica::rename_seen(const std::map<std::string, std::string>& names)
+{
+    std::vector<std::pair<std::int64_t, std::string>> changed;
+    auto& extras = rows_.statements().get("SELECT seq, extra FROM op WHERE extra IS NOT NULL");
+    while (extras.executeStep()) {
+        std::string text;
+        bool is_other = false;
+        for (const auto& word : split(extras.getColumn(1).getString(), ' ')) {
+            const auto renamed = names.find(word);
+            is_other = is_other || renamed != names.end();
+            text += (text.empty() ? "" : " ") + (renamed == names.end() ? word : renamed->second);
+        }
+        if (is_other)
+            changed.emplace_back(extras.getColumn(0).getInt64(), text);
+    }
+    extras.reset();
+    for (const auto& [seq, text] : changed) {
+        auto& put = rows_.statements().get("UPDATE op SET extra = ? WHERE seq = ?");
+        put.bind(1, text);
+        put.bind(2, seq);
+        put.exec();
+    }
 }
 
 std::optional<Push> Replica::next_push()
@@ -248,6 +306,8 @@ void Replica::take_push_reply(const boost::json::object& json)
             rows_.set_number("acked", reply.last_seq);
             rows_.set_setting("chain", hash_setting(chain));
         }
+        if (reply.mark != Mark{})
+            rows_.set_setting("mark", reply.mark.text());
         Taken taken;
         if (const auto* changes = json.if_contains("changes"); changes && changes->is_object()) {
             take_stamps(changes->get_object());

@@ -28,6 +28,10 @@ public:
         std::string pin;     ///< SHA-256 of the server's public key, in hex; empty: plain loopback
     };
     void join(const Membership& membership);
+
+    /// The same for a file that was a device of this county already: a new number, and everything
+    /// here is compared with the county anew.
+    void join_again(const Membership& membership);
     Membership membership();
 
     Hello hello();
@@ -36,8 +40,21 @@ public:
     /// this device must say hello again as one that rejoins.
     bool take_hello(const HelloReply& reply);
 
-    /// Starts a new incarnation: everything unsent is numbered from 1 again.
+    /// Starts a new incarnation: everything unsent is numbered from 1 again. Where the county was
+    /// restored from a backup, a comparison begins.
     void rejoin(const HelloReply& reply);
+
+    /// Comparing all that is here with a county that lost its newest changes. First everything the
+    /// county has is pulled (take_page then keeps what is newer here); finish_comparing() turns
+    /// what the county lacks into ops to be pushed; when those are sent, lost_items() are the inbox
+    /// items it lacks, and forget_items() ends it. Goes on where it was after any cut.
+    enum class Comparing { no, pulling, sending };
+    Comparing comparing();
+
+    /// Gives how many records the county hears of again.
+    std::int64_t finish_comparing();
+    std::string lost_items();
+    void forget_items();
 
     /// The next ops to send, frozen from now on; nothing when all are acknowledged.
     std::optional<Push> next_push();
@@ -71,7 +88,18 @@ public:
     void finish();
 
 private:
-    void renumber(const Self& from, const Self& to);
+    void keep(const Membership& membership);
+    void move_to(const Self& now);
+
+    /// Every unsent op gets the next number after `above`, of the new incarnation.
+    void renumber(const Self& from, const Self& to, std::int64_t above = 0);
+    struct Renumbered {
+        std::int64_t rid = 0;
+        std::int64_t seq = 0;
+        std::int64_t next = 0;
+    };
+    void rename(const std::vector<Renumbered>& ops, const Self& from, const Self& to);
+    void rename_seen(const std::map<std::string, std::string>& names);
     void take_records(const boost::json::object& page, Taken& taken);
     void take_record(const boost::json::object& state);
     void insert(Meta& meta, const boost::json::object& state);
@@ -79,10 +107,31 @@ private:
     void take_unknown(const Meta& meta, const boost::json::object& state);
     void take_under(const Meta& meta, const FieldDef& field, const Value& value, Version version,
         const OpField& pending, std::vector<FieldEdit>& writes);
+    void put_under(const Meta& meta, const FieldDef& field, const Value& value, Version version);
     void take_field(const Meta& meta, const FieldDef& field, const Value& before,
         const Value& value, Version version, std::vector<FieldEdit>& writes);
     void open_create(const Meta& meta, const boost::json::object& state);
     void take_deleted(Meta& meta, bool deleted, Version version);
+
+    // replica_compare.cpp
+    void begin_comparing();
+    void note_met(const Meta& meta);
+    void compare(Meta meta, const boost::json::object& state);
+    void compare_deleted(
+        Meta& meta, const boost::json::object& state, const std::vector<Version>& known);
+    void say_deleted_again(
+        const Meta& meta, Version was, bool deleted, const std::vector<Version>& known);
+    void create_deleted_again(const Meta& meta, const std::vector<Version>& known);
+    void tell_waiting(const Meta& meta, const std::vector<Version>& known);
+    std::vector<Version> known_versions(const Meta& meta);
+    Version say_again(
+        const Meta& meta, OpType type, Version was, const std::vector<Version>& known);
+    void put_again(
+        Version now, const FieldDef& field, Version was, const Value& base, const Value& value);
+    void say_words_again(
+        const Meta& meta, const FieldDef& field, const OpField& pending, const Value& known_there);
+    void create_again(Meta meta);
+    bool may_create(const Meta& meta, const Self& self);
     void take_stamps(const boost::json::object& page);
     void take_inbox(const boost::json::object& item, Taken& taken);
     void leave(const Uuid& id);

@@ -1,6 +1,7 @@
 #include "model/sync/merge.h"
 #include "model/sync/mutants.h"
 #include "model/sync/replica.h"
+#include "model/sync/told.h"
 
 #include <boost/json/serialize.hpp>
 
@@ -12,11 +13,6 @@ namespace {
 
 namespace json = boost::json;
 
-const json::value* find(const json::object& object, std::string_view key)
-{
-    return object.if_contains(json::string_view(key.data(), key.size()));
-}
-
 template <class Each>
 void for_each(const json::object& page, std::string_view key, Each each)
 {
@@ -24,35 +20,6 @@ void for_each(const json::object& page, std::string_view key, Each each)
     if (list && list->is_array())
         for (const auto& entry : list->get_array())
             each(entry);
-}
-
-Version version_of(const json::value& value)
-{
-    return Version::parse(scalar_text(value)).value_or(Version{});
-}
-
-Uuid uuid_or_nil(const json::object& object, std::string_view key)
-{
-    const auto* value = find(object, key);
-    return value ? Uuid::parse(scalar_text(*value)).value_or(Uuid{}) : Uuid{};
-}
-
-/// Version of a field named by number in "v".
-std::optional<Version> told_version(const json::object& state, int fid)
-{
-    const auto* versions = find(state, "v");
-    if (!versions || !versions->is_object())
-        return std::nullopt;
-    const auto* version = find(versions->get_object(), std::to_string(fid));
-    return version ? std::optional(version_of(*version)) : std::nullopt;
-}
-
-Value told_value(const json::object& fields, const FieldDef& field)
-{
-    const auto* value = find(fields, std::to_string(field.id));
-    if (!value)
-        return {};
-    return parse_value(field.type, scalar_text(*value), field.scale).value_or(Value{});
 }
 
 int field_number(json::string_view key)
@@ -87,6 +54,8 @@ Replica::Taken Replica::take_page(const json::object& page)
         });
         const auto cursor = number_at(page, "cursor");
         rows_.set_number("cursor", cursor);
+        if (const auto mark = text_at(page, "mark", ""); !mark.empty())
+            rows_.set_setting("mark", mark);
         taken.at_head = cursor == number_at(page, "head");
         if (taken.at_head)
             rows_.set_number("since", cursor);
@@ -123,6 +92,10 @@ void Replica::take_record(const json::object& state)
         open_create(*known, state);
         known = rows_.any_meta(id);
     }
+    if (known && known->def && comparing() == Comparing::pulling) {
+        compare(*known, state);
+        return;
+    }
     Meta meta = known.value_or(Meta{.id = id, .kind = static_cast<int>(number_at(state, "k"))});
     meta.scope = number_at(state, "s");
     meta.home = uuid_or_nil(state, "h");
@@ -136,6 +109,7 @@ void Replica::take_record(const json::object& state)
     }
     take_unknown(meta, state);
     rows_.count(meta);
+    note_met(meta);
 }
 
 void Replica::insert(Meta& meta, const json::object& state)
@@ -202,14 +176,20 @@ void Replica::take_under(const Meta& meta, const FieldDef& field, const Value& v
     Version version, const OpField& pending, std::vector<FieldEdit>& writes)
 {
     // Our own edit stays in sight; what the county says waits under it.
+    put_under(meta, field, value, version);
+    if (field.type == Type::set)
+        writes.push_back({&field, merge_set(value, pending.base_value, pending.value)});
+}
+
+void Replica::put_under(
+    const Meta& meta, const FieldDef& field, const Value& value, Version version)
+{
     auto& shadow = rows_.statements().get("INSERT OR REPLACE INTO shadow VALUES (?, ?, ?, ?)");
     shadow.bind(1, meta.rid);
     shadow.bind(2, field.id);
     bind_text(shadow, 3, value);
     shadow.bind(4, version.packed());
     shadow.exec();
-    if (field.type == Type::set)
-        writes.push_back({&field, merge_set(value, pending.base_value, pending.value)});
 }
 
 void Replica::take_field(const Meta& meta, const FieldDef& field, const Value& before,
@@ -363,6 +343,11 @@ void Replica::take_inbox(const json::object& item, Taken& taken)
     if (!home.is_nil())
         bind(put, 15, home);
     put.exec();
+    if (comparing() != Comparing::no) {
+        auto& met = rows_.statements().get("INSERT OR IGNORE INTO met_item VALUES (?)");
+        bind_hash(met, 1, id);
+        met.exec();
+    }
     if (was_here || state != "open")
         return;
     if (kind == "refused")

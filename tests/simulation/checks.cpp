@@ -90,11 +90,8 @@ void check_same(World& world, const HubView& hub, Client& client)
             throw Violation("I1",
                 client.name + " has " + id.text() + " as " + mine + "\n    and the county as "
                     + state(*world.county.store, id));
-    // Who moves a person by one of two postings and does not know of the other one yet, puts him
-    // elsewhere than the county does.
     for (const auto& id : expected)
-        if (!world.ledger.placed_twice.contains(id)
-            && position(*client.store, id) != position(*world.county.store, id))
+        if (position(*client.store, id) != position(*world.county.store, id))
             throw Violation("I1",
                 client.name + " places " + state(*client.store, id) + " at "
                     + position(*client.store, id) + ", the county at "

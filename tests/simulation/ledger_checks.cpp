@@ -28,6 +28,14 @@ public:
 private:
     bool is_ambiguous(const Place& place) const { return ledger_.ambiguous.contains(place); }
     bool is_accounted_for(int id);
+
+    /// What an office had to give away or is done with, it does not bring back to a county that lost
+    /// it.
+    bool is_out_of_reach(const Place& place) const
+    {
+        return ledger_.county_went_back
+            && (ledger_.moved.contains(place.first) || ledger_.put_away.contains(place.first));
+    }
     bool is_refused(const Uuid& record) const;
     std::optional<Org> org_of(const Version& version);
 
@@ -56,7 +64,7 @@ void LedgerCheck::values_are_somewhere()
 {
     for (std::size_t i = 0; i < ledger_.values.size(); ++i) {
         const auto& saved = ledger_.values[i];
-        if (!saved.sure || saved.dropped || saved.value.empty())
+        if (!saved.sure || saved.dropped || saved.value.empty() || is_out_of_reach(saved.place))
             continue;
         if (!is_accounted_for(static_cast<int>(i)))
             throw Violation("I2",
@@ -76,7 +84,8 @@ void LedgerCheck::words_are_merged()
 {
     for (const auto& word : ledger_.words) {
         const auto now = hub_.values.find(word.place);
-        if (now == hub_.values.end() || is_refused(word.place.first) || !word.sure || word.dropped)
+        if (now == hub_.values.end() || is_refused(word.place.first) || !word.sure || word.dropped
+            || is_out_of_reach(word.place))
             continue;
         const auto text = ',' + now->second + ',';
         const bool is_there = text.find(',' + word.word + ',') != std::string::npos;
@@ -117,7 +126,7 @@ void LedgerCheck::edits_of_the_deleted_are_told()
                 [&](int seen) { return seen >= 0 && ledger_.is_known_to(id, seen); });
             const bool is_told = std::ranges::any_of(hub_.inbox, [&](const InboxRow& item) {
                 return item.record == deletion.record
-                    && item.waits.find(saved.value) != std::string::npos;
+                    && (item.waits + item.stands).find(saved.value) != std::string::npos;
             });
             if (!was_seen && !is_told)
                 throw Violation("I9",
@@ -130,7 +139,7 @@ void LedgerCheck::edits_of_the_deleted_are_told()
 /// I9: no item where one side had seen the other.
 void LedgerCheck::conflicts_are_real()
 {
-    if (ledger_.rewound)
+    if (ledger_.rewound || ledger_.county_went_back)
         return; // what was sent before the copy is sent once more
     for (const auto& item : hub_.inbox) {
         const Place place{item.record, item.fid};
@@ -161,6 +170,8 @@ std::optional<Org> LedgerCheck::org_of(const Version& version)
 /// Rule 5: of two concurrent values the owner's stands.
 void LedgerCheck::owners_stand()
 {
+    if (ledger_.county_went_back)
+        return; // one device may say again what another one said first
     for (const auto& item : hub_.inbox) {
         const auto meta = hub_.metas.find(item.record);
         if (item.kind != "conflict" || meta == hub_.metas.end()

@@ -56,6 +56,8 @@ void Simulation::happen()
     if (world_.chance(world_.faults.late * 2))
         deliver_late(world_);
     something_with_clocks(client);
+    if (world_.chance(world_.faults.county_goes_back))
+        something_with_the_county();
     if (world_.chance(40))
         something_with_a_file(client);
     else if (world_.chance(80))
@@ -129,6 +131,23 @@ void Simulation::something_with_a_file(Client& client)
         world_.note(client.name + " starts again");
         client.restart(world_.random);
     }
+}
+
+void Simulation::something_with_the_county()
+{
+    auto& county = world_.county;
+    county.close();
+    if (county.backed_up_at >= 0 && world_.chance(128)) {
+        county.machine->put(county.backup);
+        world_.ledger.county_went_back = true;
+        world_.note(
+            "the county goes back to its file of event " + std::to_string(county.backed_up_at));
+    } else {
+        county.backup = county.machine->copy();
+        county.backed_up_at = world_.event;
+        world_.note("the county copies its file");
+    }
+    county.open();
 }
 
 void Simulation::clone(Client& client)

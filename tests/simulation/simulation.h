@@ -25,6 +25,7 @@ private:
     void something_of_a_user(Client& client);
     void something_with_a_file(Client& client);
     void something_with_clocks(Client& client);
+    void something_with_the_county();
     void clone(Client& client);
     Client& any_client();
 

@@ -175,7 +175,6 @@ void Workload::post_again(Client& client)
     if (!person || !place)
         return;
     world_.ledger.moved.insert(*person);
-    world_.ledger.placed_twice.insert(*person);
     make_record(client, "posting",
         {{"person", person->text()}, {"place", place->text()}, {"post", new_value()}});
 }
@@ -358,8 +357,10 @@ void Workload::resolve(Client& client)
         else
             Inbox(*client.store).resolve(item.id, Take::mine, client.account);
     });
-    if (!decides)
+    if (!decides) {
+        world_.ledger.put_away.insert(item.record);
         return;
+    }
     const Place place{item.record, item.fid};
     const auto before = found->second[item.field->name];
     if (value == before) { // nothing new is said, yet the other value is done with

@@ -68,6 +68,9 @@ Faults Faults::chosen(SeededRandom& random)
         faults.rewinds = 10;
     if (random.below(8) == 0)
         faults.clones = 4;
+    // What an office lost with its own file, the county cannot have back from it.
+    if (faults.rewinds == 0 && faults.clones == 0 && random.below(3) == 0)
+        faults.county_goes_back = 12;
     return faults;
 }
 

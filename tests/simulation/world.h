@@ -60,6 +60,9 @@ struct CountyHall {
     std::optional<Hub> hub;
     std::optional<HubService> service;
     Instant latest = 0; ///< the latest time its clock ever showed
+
+    Machine::Copy backup;  ///< an older state of its file
+    int backed_up_at = -1; ///< the event of that copy; -1: there is none
 };
 
 /// How often, of 256, something goes wrong; each seed has its own mixture.
@@ -77,6 +80,7 @@ struct Faults {
     unsigned hub_clock_jumps = 0;
     unsigned rewinds = 0;
     unsigned clones = 0;
+    unsigned county_goes_back = 0;
 
     static Faults chosen(SeededRandom& random);
 };

@@ -5,7 +5,10 @@
 #include "model/sync/link.h"
 #include "tests/support/office.h"
 
+#include <SQLiteCpp/Backup.h>
+
 #include <functional>
+#include <memory>
 
 namespace tests {
 
@@ -27,6 +30,20 @@ struct CountyServer : Transport {
     std::string code(Role role, const std::string& org, const std::string& region)
     {
         return hub.new_code({{role, org}, region, "电脑" + region}).code;
+    }
+
+    /// The county's data as it is now, and going back to it, as from a backup.
+    using Backup = std::shared_ptr<SQLite::Database>;
+    Backup back_up()
+    {
+        auto copy = std::make_shared<SQLite::Database>(
+            ":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        SQLite::Backup(*copy, db.handle()).executeStep();
+        return copy;
+    }
+    void restore(const Backup& backup)
+    {
+        SQLite::Backup(db.handle(), *backup).executeStep();
     }
 
     ManualClock clock{new_year_2026};

@@ -1,0 +1,65 @@
+#include "model/store/copy_aside.h"
+
+#include "model/base/error.h"
+#include "model/store/store_message.h"
+
+#include <filesystem>
+
+namespace model {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path to_path(const std::string& utf8)
+{
+    return {std::u8string(utf8.begin(), utf8.end())};
+}
+
+std::string to_text(const fs::path& path)
+{
+    const auto utf8 = path.u8string();
+    return {utf8.begin(), utf8.end()};
+}
+
+/// The first free name beside the file.
+fs::path free_name(const fs::path& file)
+{
+    for (int number = 1;; ++number) {
+        auto name = file.stem();
+        name += ".before-restore-" + std::to_string(number);
+        name += file.extension();
+        auto path = file.parent_path() / name;
+        if (!fs::exists(path))
+            return path;
+    }
+}
+
+} // namespace
+
+std::string copy_aside(Database& db)
+{
+    if (!db.is_on_disk())
+        return {};
+    const auto file = to_path(db.path());
+    const auto copy = free_name(file);
+    const auto keys = [](fs::path path) { return path += ".keys"; };
+    try {
+        if (fs::exists(keys(file)))
+            fs::copy_file(keys(file), keys(copy), fs::copy_options::overwrite_existing);
+        SQLite::Statement vacuum(db.handle(), "VACUUM INTO ?");
+        vacuum.bind(1, to_text(copy));
+        vacuum.exec();
+    } catch (const SQLite::Exception& error) {
+        std::error_code ignored;
+        fs::remove(copy, ignored);
+        fs::remove(keys(copy), ignored);
+        throw StoreError(store_message(error, to_text(copy)));
+    } catch (const fs::filesystem_error& error) {
+        throw StoreError(
+            {msgid("{1} cannot be written: {2}"), {to_text(copy), error.code().message()}});
+    }
+    return to_text(copy);
+}
+
+} // namespace model

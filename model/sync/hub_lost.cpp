@@ -1,0 +1,171 @@
+// What devices bring back to a county that lost its newest changes.
+
+#include "model/sync/hub_apply.h"
+
+#include <algorithm>
+
+namespace model {
+
+namespace {
+
+Version version_at(const boost::json::object& item, std::string_view key)
+{
+    return Version::parse(text_at(item, key)).value_or(Version{});
+}
+
+Hash128 item_id(const boost::json::object& item)
+{
+    return Hash128::from_hex(text_at(item, "id"));
+}
+
+void bind_hash(SQLite::Statement& statement, int index, const Hash128& hash)
+{
+    statement.bind(index, hash.bytes.data(), static_cast<int>(hash.bytes.size()));
+}
+
+} // namespace
+
+bool HubApply::has_come(const Version& version)
+{
+    auto& row = rows_.statements().get("SELECT 1 FROM stamp WHERE ver = ?");
+    row.bind(1, version.packed());
+    const bool has = row.executeStep();
+    row.reset();
+    return has;
+}
+
+bool HubApply::is_overwritten(const Version& version, int fid)
+{
+    auto& row = rows_.statements().get("SELECT 1 FROM hub_seen WHERE ver = ? AND fid = ?");
+    row.bind(1, version.packed());
+    row.bind(2, fid);
+    const bool is = row.executeStep();
+    row.reset();
+    return is;
+}
+
+void HubApply::remember_seen(const Op& op)
+{
+    auto seen = op.seen;
+    if (op.again != Version{})
+        seen.push_back(op.again);
+    for (const auto& version : seen) {
+        if (has_come(version))
+            continue;
+        for (const auto& field : op.fields) {
+            auto& put = rows_.statements().get("INSERT OR IGNORE INTO hub_seen VALUES (?, ?)");
+            put.bind(1, version.packed());
+            put.bind(2, field.fid);
+            put.exec();
+        }
+    }
+    if (op.again == Version{})
+        return;
+    auto& put = rows_.statements().get("INSERT OR IGNORE INTO hub_again VALUES (?, ?)");
+    put.bind(1, op.version.packed());
+    put.bind(2, op.again.packed());
+    put.exec();
+}
+
+bool HubApply::is_among(const std::vector<Version>& seen, Version version)
+{
+    // Of a county that was restored more than once, devices say it more than once.
+    for (int times = 0; times < 8 && version != Version{}; ++times) {
+        if (std::ranges::find(seen, version) != seen.end())
+            return true;
+        auto& row = rows_.statements().get("SELECT was FROM hub_again WHERE ver = ?");
+        row.bind(1, version.packed());
+        const auto was =
+            row.executeStep() ? Version::unpacked(row.getColumn(0).getInt64()) : Version{};
+        row.reset();
+        version = was;
+    }
+    return false;
+}
+
+bool HubApply::is_mine_to_settle(const Hash128& item)
+{
+    auto& row =
+        rows_.statements().get("SELECT kind, scope, home, waits_ver FROM inbox WHERE id = ?");
+    bind_hash(row, 1, item);
+    bool mine = false;
+    if (row.executeStep()) {
+        const auto waits = Version::unpacked(row.getColumn(3).getInt64());
+        mine = row.getColumn(0).getString() == "refused"
+            ? waits.device == device_.number
+            : device_.sees(row.getColumn(1).getInt64(), column_id(row.getColumn(2)));
+    }
+    row.reset();
+    return mine;
+}
+
+bool HubApply::put_back(const boost::json::object& item)
+{
+    const auto id = item_id(item);
+    const auto kind = text_at(item, "kind");
+    const auto fid = static_cast<int>(number_at(item, "f"));
+    const auto record = uuid_at(item, "r");
+    const auto waits = text_at(item, "waits", "");
+    const auto waits_ver = version_at(item, "waits_v");
+    const bool is_refusal = kind == "refused";
+    if (kind != "conflict" && kind != "after_deletion" && !is_refusal)
+        throw Problem(400, "malformed",
+            {msgid("The message is malformed: \"{1}\" is missing or wrong"), {"kind"}});
+    if (is_refusal && waits_ver.device != device_.number)
+        return false;
+
+    const auto meta = rows_.any_meta(record);
+    const auto* field = meta && meta->def ? meta->def->find(fid) : nullptr;
+    if (!is_refusal && (!field || !device_.sees(meta->scope, meta->home)))
+        return false;
+    std::string stands;
+    auto stands_ver = version_at(item, "stands_v");
+    if (field) {
+        const auto value = rows_.read(*meta)[field->name];
+        stands = to_text(value);
+        stands_ver = rows_.version_of(*meta, fid, !is_empty(value));
+        const bool is_done = kind == "conflict" && stands == waits;
+        if (!is_refusal && (is_done || !parse_value(field->type, waits, field->scale)))
+            return false;
+    }
+
+    auto& same =
+        rows_.statements().get("SELECT 1 FROM inbox WHERE id = ? OR (record = ? AND fid = "
+                               "? AND state = 'open' AND coalesce(waits, '') = ?) LIMIT 1");
+    bind_hash(same, 1, id);
+    bind(same, 2, record);
+    same.bind(3, fid);
+    same.bind(4, waits);
+    const bool is_here = same.executeStep();
+    same.reset();
+    if (is_here)
+        return false;
+
+    auto& put = rows_.statements().get(
+        "INSERT INTO inbox (id, kind, state, record, entity, fid, base, stands, stands_ver, waits, "
+        "waits_ver, reason, scope, home, gseq) "
+        "VALUES (?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    bind_hash(put, 1, id);
+    put.bind(2, kind);
+    bind(put, 3, record);
+    put.bind(4, number_at(item, "k"));
+    put.bind(5, fid);
+    const auto text = [&put](int index, const std::string& value) {
+        if (!value.empty())
+            put.bind(index, value);
+    };
+    text(6, text_at(item, "base", ""));
+    text(7, stands);
+    put.bind(8, stands_ver.packed());
+    text(9, waits);
+    put.bind(10, waits_ver.packed());
+    text(11, text_at(item, "reason", ""));
+    put.bind(12, meta ? meta->scope : device_.region.first);
+    if (meta && !meta->home.is_nil())
+        bind(put, 13, meta->home);
+    put.bind(14, ++gseq_);
+    put.exec();
+    return true;
+}
+
+} // namespace model

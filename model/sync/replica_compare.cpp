@@ -1,0 +1,389 @@
+// A device beside a county that was restored from a backup: what the county lost comes back.
+
+#include "model/schema/ownership.h"
+#include "model/sync/replica.h"
+#include "model/sync/told.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace model {
+
+namespace {
+
+bool holds(const std::vector<Version>& versions, const Version& version)
+{
+    return version == Version{} || std::ranges::find(versions, version) != versions.end();
+}
+
+Set words_of(const Value& value)
+{
+    const auto* set = std::get_if<Set>(&value);
+    return set ? *set : Set{};
+}
+
+Set minus(Set words, const Set& others)
+{
+    std::erase_if(words,
+        [&](const std::string& word) { return std::ranges::find(others, word) != others.end(); });
+    return words;
+}
+
+/// Numbers up to this one are for what is said again.
+constexpr std::int64_t told_again = 1LL << 32;
+
+std::string words(const std::vector<Version>& versions)
+{
+    std::string text;
+    for (const auto& version : versions)
+        text += ' ' + version.text();
+    return text;
+}
+
+} // namespace
+
+Replica::Comparing Replica::comparing()
+{
+    return static_cast<Comparing>(rows_.number("comparing"));
+}
+
+void Replica::begin_comparing()
+{
+    rows_.set_number("comparing", static_cast<std::int64_t>(Comparing::pulling));
+    rows_.set_number("cursor", 0);
+    rows_.set_number("since", 0);
+    rows_.set_setting("mark", "");
+    // What the county lost is said before what it has never heard.
+    const auto self = store_.self();
+    renumber(self, self, told_again);
+    rows_.set_number("again_seq", 0);
+    for (const auto* sql : {"DELETE FROM met_record", "DELETE FROM met_item"})
+        rows_.statements().get(sql).exec();
+}
+
+void Replica::note_met(const Meta& meta)
+{
+    if (comparing() != Comparing::pulling)
+        return;
+    auto& put = rows_.statements().get("INSERT OR IGNORE INTO met_record VALUES (?)");
+    put.bind(1, meta.rid);
+    put.exec();
+}
+
+std::vector<Version> Replica::known_versions(const Meta& meta)
+{
+    auto known = rows_.known_versions(meta);
+    // What waits here the county could not have, and its numbers may still change.
+    const auto self = store_.self();
+    std::erase_if(known, [&](const Version& version) {
+        return version == Version{}
+        || (version.device == self.device && version.incarnation == self.incarnation);
+    });
+    return known;
+}
+
+void Replica::tell_waiting(const Meta& meta, const std::vector<Version>& known)
+{
+    // What waits to be sent was made by somebody who had all this before his eyes.
+    auto& put = rows_.statements().get(
+        "UPDATE op SET extra = coalesce(extra, '') || ? WHERE rid = ? AND payload IS NULL");
+    put.bind(1, words(known));
+    put.bind(2, meta.rid);
+    put.exec();
+}
+
+void Replica::compare(Meta meta, const boost::json::object& state)
+{
+    const auto self = store_.self();
+    const auto record = rows_.read(meta);
+    const auto known = known_versions(meta);
+    std::vector<Version> mine; // of what stands here: it may be said again itself
+    for (std::size_t i = 0; i < record.values.size(); ++i)
+        mine.push_back(rows_.version_of(meta, meta.def->fields[i].id, !is_empty(record.values[i])));
+    rows_.uncount(meta);
+    meta.scope = number_at(state, "s");
+    meta.home = uuid_or_nil(state, "h");
+    meta.born = Version::parse(text_at(state, "b")).value_or(Version{});
+    rows_.write_meta(meta);
+
+    const auto& fields = told_fields(state);
+    std::vector<Value> values;
+    std::vector<Version> versions;
+    for (const auto& field : meta.def->fields) {
+        values.push_back(told_value(fields, field));
+        versions.push_back(told_version(state, field.id)
+                               .value_or(is_empty(values.back()) ? Version{} : meta.born));
+    }
+    tell_waiting(meta, known);
+
+    std::map<Version, Version> said; // what says a version again
+    std::vector<FieldEdit> writes;
+    for (std::size_t i = 0; i < record.values.size(); ++i) {
+        const auto& field = meta.def->fields[i];
+        const bool is_beyond = !holds(known, versions[i]);
+        if (const auto pending = outbox_.pending(meta.rid, field)) {
+            put_under(meta, field, values[i], versions[i]);
+            if (field.type == Type::set)
+                say_words_again(meta, field, *pending, is_beyond ? Value{} : values[i]);
+            continue;
+        }
+        const bool is_ours_to_say = mine[i] != versions[i] && mine[i] != Version{}
+            && record.values[i] != values[i]
+            && may_write(self.org, field, {meta.scope, meta.home, self.county()});
+        if (!is_ours_to_say) {
+            take_field(meta, field, record.values[i], values[i], versions[i], writes);
+            continue;
+        }
+        if (!said.contains(mine[i]))
+            said[mine[i]] = say_again(meta, OpType::set, mine[i], known);
+        // What the county has beyond our knowledge is not taken out of a set.
+        const auto base = field.type == Type::set && !is_beyond ? values[i] : Value{};
+        put_again(said[mine[i]], field, mine[i], base, record.values[i]);
+        rows_.set_version(meta.rid, {field.id, said[mine[i]]});
+        put_under(meta, field, values[i], versions[i]);
+    }
+    rows_.write(meta, writes);
+    compare_deleted(meta, state, known);
+    take_unknown(meta, state);
+    rows_.count(meta);
+    note_met(meta);
+}
+
+void Replica::say_words_again(
+    const Meta& meta, const FieldDef& field, const OpField& pending, const Value& known_there)
+{
+    // What waits is an edit of words the county may have lost: it now says all of them, and takes
+    // out what its user took out.
+    const auto base = is_empty(known_there)
+        ? set_value(minus(words_of(pending.base_value), words_of(pending.value)))
+        : known_there;
+    auto& put = rows_.statements().get(
+        "UPDATE op_field SET base_value = ?1 WHERE fid = ?2 AND seq = "
+        "(SELECT min(seq) FROM op JOIN op_field USING (seq) WHERE rid = ?3 AND fid = ?2)");
+    bind_text(put, 1, base);
+    put.bind(2, field.id);
+    put.bind(3, meta.rid);
+    put.exec();
+}
+
+void Replica::compare_deleted(
+    Meta& meta, const boost::json::object& state, const std::vector<Version>& known)
+{
+    const bool deleted = is_told_deleted(state);
+    const auto theirs = told_version(state, deleted_fid).value_or(Version{});
+    const auto mine = rows_.version_of(meta, deleted_fid, false);
+    if (outbox_.is_pending(meta.rid, deleted_fid))
+        return;
+    const auto self = store_.self();
+    const auto& title = *meta.def->find(meta.def->title);
+    const bool is_ours_to_say = meta.deleted != deleted && mine != Version{} && mine != theirs
+        && may_write(self.org, title, {meta.scope, meta.home, self.county()});
+    if (!is_ours_to_say) {
+        take_deleted(meta, deleted, theirs);
+        return;
+    }
+    say_deleted_again(meta, mine, meta.deleted, known);
+}
+
+void Replica::say_deleted_again(
+    const Meta& meta, Version was, bool deleted, const std::vector<Version>& known)
+{
+    const auto now = say_again(meta, deleted ? OpType::remove : OpType::restore, was, known);
+    auto& put = rows_.statements().get(
+        "INSERT INTO op_field (seq, fid, base, base_value, value) VALUES (?, 0, ?, ?, ?)");
+    put.bind(1, static_cast<std::int64_t>(now.seq));
+    put.bind(2, was.packed());
+    put.bind(3, deleted ? "0" : "1");
+    put.bind(4, deleted ? "1" : "0");
+    put.exec();
+    rows_.set_version(meta.rid, {deleted_fid, now});
+}
+
+Version Replica::say_again(
+    const Meta& meta, OpType type, Version was, const std::vector<Version>& known)
+{
+    const auto self = store_.self();
+    const auto seq = rows_.number("again_seq") + 1;
+    rows_.set_number("again_seq", seq);
+    const Version now{self.device, self.incarnation, static_cast<std::uint64_t>(seq)};
+    // By whom, when and on what document stays as it was.
+    auto& stamp = rows_.statements().get(
+        "INSERT OR REPLACE INTO stamp (ver, hlc, at, account, document) "
+        "SELECT ?1, max(hlc, at << 16), at, account, document FROM stamp WHERE ver = ?2 "
+        "UNION ALL SELECT ?1, 0, 0, 0, NULL LIMIT 1");
+    stamp.bind(1, now.packed());
+    stamp.bind(2, was.packed());
+    stamp.exec();
+    auto& put = rows_.statements().get(
+        "INSERT INTO op (seq, rid, type, grp, account, at, hlc, document, extra) "
+        "SELECT ?1, ?2, ?3, ?4, account, at, hlc, document, ?5 FROM stamp WHERE ver = ?6");
+    put.bind(1, seq);
+    put.bind(2, meta.rid);
+    put.bind(3, std::string(op_name(type)));
+    bind(put, 4, Uuid::make(store_.clock(), store_.random()));
+    put.bind(5, "again " + was.text() + words(known));
+    put.bind(6, now.packed());
+    put.exec();
+    return now;
+}
+
+void Replica::put_again(
+    Version now, const FieldDef& field, Version was, const Value& base, const Value& value)
+{
+    auto& put = rows_.statements().get(
+        "INSERT INTO op_field (seq, fid, base, base_value, value) VALUES (?, ?, ?, ?, ?)");
+    put.bind(1, static_cast<std::int64_t>(now.seq));
+    put.bind(2, field.id);
+    put.bind(3, was.packed());
+    bind_text(put, 4, base);
+    bind_text(put, 5, value);
+    put.exec();
+}
+
+bool Replica::may_create(const Meta& meta, const Self& self)
+{
+    const auto region = Region::of(self.region);
+    if (meta.scope == restricted_scope || meta.def->reach == Reach::restricted)
+        return false;
+    if (meta.scope == county_wide)
+        return meta.def->anyone_creates || self.org.role == Role::agency
+            || self.org.role == Role::upstream;
+    return region && region->contains(meta.scope)
+        && (self.org.role != Role::unit || meta.home.text() == self.org.id);
+}
+
+std::int64_t Replica::finish_comparing()
+{
+    return guarded(store_.db(), [&] {
+        Transaction transaction(store_.db());
+        const auto self = store_.self();
+        std::vector<std::int64_t> absent;
+        auto& rows = rows_.statements().get(
+            "SELECT rid FROM rec WHERE rid NOT IN (SELECT rid FROM met_record) ORDER BY rid");
+        while (rows.executeStep())
+            absent.push_back(rows.getColumn(0).getInt64());
+        rows.reset();
+        for (const auto rid : absent) {
+            const auto meta = rows_.any_meta(rid).value();
+            if (outbox_.is_create_pending(rid))
+                continue; // the county could not have it
+            if (meta.def && may_create(meta, self))
+                create_again(meta);
+            else
+                leave(meta.id);
+        }
+        renumber(self, self); // without gaps again
+        rows_.set_number("comparing", static_cast<std::int64_t>(Comparing::sending));
+        auto& said =
+            rows_.statements().get("SELECT count(DISTINCT rid) FROM op WHERE extra LIKE 'again%'");
+        said.executeStep();
+        const auto count = said.getColumn(0).getInt64();
+        said.reset();
+        rows_.flush_digest();
+        transaction.commit();
+        return count;
+    });
+}
+
+void Replica::create_again(Meta meta)
+{
+    const auto known = known_versions(meta);
+    const auto record = rows_.read(meta);
+    tell_waiting(meta, known);
+    rows_.uncount(meta);
+    const auto was_born = meta.born;
+    meta.born = say_again(meta, OpType::create, was_born, known);
+    std::map<Version, Version> said{{was_born, meta.born}};
+    for (std::size_t i = 0; i < record.values.size(); ++i) {
+        const auto& field = meta.def->fields[i];
+        auto value = record.values[i];
+        auto was =
+            rows_.version_of({.rid = meta.rid, .born = was_born}, field.id, !is_empty(value));
+        // Under what waits lies what the county knew.
+        const auto pending = outbox_.pending(meta.rid, field);
+        if (pending) {
+            was = pending->base;
+            value = pending->base_value;
+        }
+        if (was == Version{})
+            continue;
+        if (!said.contains(was))
+            said[was] = say_again(meta, OpType::set, was, known);
+        put_again(said[was], field, was, {}, value);
+        if (!pending && was != was_born)
+            rows_.set_version(meta.rid, {field.id, said[was]});
+    }
+    rows_.write_meta(meta);
+    create_deleted_again(meta, known);
+    rows_.count(meta);
+}
+
+void Replica::create_deleted_again(const Meta& meta, const std::vector<Version>& known)
+{
+    auto& waiting = rows_.statements().get(
+        "SELECT base FROM op JOIN op_field USING (seq) WHERE rid = ? AND fid = 0 ORDER BY seq");
+    waiting.bind(1, meta.rid);
+    const bool waits = waiting.executeStep();
+    const auto base = waits ? Version::unpacked(waiting.getColumn(0).getInt64()) : Version{};
+    waiting.reset();
+    const auto now = rows_.version_of(meta, deleted_fid, false);
+    if (waits && base != Version{}) {
+        say_deleted_again(meta, base, !meta.deleted, known);
+        rows_.set_version(meta.rid, {deleted_fid, now});
+    } else if (!waits && now != Version{}) {
+        say_deleted_again(meta, now, meta.deleted, known);
+    }
+}
+
+std::string Replica::lost_items()
+{
+    return guarded(store_.db(), [&] {
+        std::string text;
+        JsonText out(text);
+        out.open('{').key("items").open('[');
+        auto& rows = rows_.statements().get(
+            "SELECT id, kind, record, entity, fid, base, stands, stands_ver, waits, waits_ver, "
+            "reason FROM inbox WHERE state = 'open' AND kind <> 'on_behalf' "
+            "AND id NOT IN (SELECT id FROM met_item) ORDER BY id");
+        while (rows.executeStep()) {
+            const auto put = [&](const char* key, int column) {
+                if (!rows.getColumn(column).isNull())
+                    out.key(key).text(rows.getColumn(column).getString());
+            };
+            const auto version = [&](const char* key, int column) {
+                out.key(key).text(Version::unpacked(rows.getColumn(column).getInt64()).text());
+            };
+            out.open('{').key("id").text(
+                to_hex({static_cast<const char*>(rows.getColumn(0).getBlob()), 16}));
+            put("kind", 1);
+            out.key("r").text(column_id(rows.getColumn(2)).text());
+            out.key("k").number(rows.getColumn(3).getInt64());
+            out.key("f").number(rows.getColumn(4).getInt64());
+            put("base", 5);
+            put("stands", 6);
+            version("stands_v", 7);
+            put("waits", 8);
+            version("waits_v", 9);
+            put("reason", 10);
+            out.close('}');
+        }
+        rows.reset();
+        out.close(']').close('}');
+        return text;
+    });
+}
+
+void Replica::forget_items()
+{
+    guarded(store_.db(), [&] {
+        Transaction transaction(store_.db());
+        // Those the county took come back with the next page.
+        for (const auto* sql : {"DELETE FROM inbox WHERE id NOT IN (SELECT id FROM met_item)",
+                 "DELETE FROM met_item", "DELETE FROM met_record"})
+            rows_.statements().get(sql).exec();
+        rows_.set_number("comparing", static_cast<std::int64_t>(Comparing::no));
+        transaction.commit();
+    });
+}
+
+} // namespace model

@@ -1,0 +1,272 @@
+#include "tests/support/county.h"
+#include "tests/support/print.h"
+
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+
+using namespace model;
+
+namespace {
+
+/// The county's server goes back to an older backup, after two laptops heard of newer things.
+struct RestoredCounty : tests::CountyServer {
+    RestoredCounty()
+    {
+        place = hall.add("place",
+            {{"name", "修山镇便民服务中心"}, {"type", "township_centre"}, {"region", "430922101"}});
+        person = hall.add("person", {{"name", "单雪梅"}, {"phone", "10000000001"}});
+        hall.add("posting",
+            {{"person", person.text()}, {"place", place.text()}, {"source", "township"}});
+        sync_all();
+        backup = back_up();
+    }
+
+    void sync_all()
+    {
+        for (int round = 0; round < 2; ++round)
+            for (auto* laptop : {&hall, &town})
+                laptop->sync();
+    }
+
+    /// Both laptops sync with the restored county, this one first.
+    void go_back(bool hall_first)
+    {
+        restore(backup);
+        auto* first = hall_first ? &hall : &town;
+        auto* second = hall_first ? &town : &hall;
+        for (int round = 0; round < 2; ++round)
+            for (auto* laptop : {first, second}) {
+                const auto result = laptop->sync();
+                BOOST_TEST(result.repaired == 0);
+                BOOST_TEST(result.unsent == 0);
+            }
+    }
+
+    std::string on_hub(const Uuid& id, std::string_view field)
+    {
+        const auto found = store.find_any(id);
+        return found ? to_text(found->second[field]) : "nothing";
+    }
+
+    tests::Laptop hall{*this, Role::agency, "430922", "430922", 1};
+    tests::Laptop town{*this, Role::outlet, "430922101", "430922101", 2};
+    Uuid place;
+    Uuid person;
+    Backup backup;
+};
+
+const auto both_orders = boost::unit_test::data::make({true, false});
+
+} // namespace
+
+BOOST_FIXTURE_TEST_SUITE(restored_county_test, RestoredCounty)
+
+BOOST_DATA_TEST_CASE_F(RestoredCounty, what_the_county_lost_comes_back, both_orders, hall_first)
+{
+    hall.change(person, "badge", "017");
+    town.change(person, "phone", "10000000002");
+    const auto window = town.add("window", {{"number", "A1"}, {"place", place.text()}});
+    const auto item = hall.add("item", {{"code", "430922-1"}, {"name", "身份证补领"}});
+    sync_all();
+
+    go_back(hall_first);
+
+    for (auto* laptop : {&hall, &town}) {
+        BOOST_TEST(laptop->text(person, "badge") == "017");
+        BOOST_TEST(laptop->text(person, "phone") == "10000000002");
+        BOOST_TEST(laptop->text(window, "number") == "A1");
+        BOOST_TEST(laptop->text(item, "name") == "身份证补领");
+        BOOST_TEST(laptop->inbox().size() == 0);
+    }
+    BOOST_TEST(on_hub(person, "badge") == "017");
+    BOOST_TEST(on_hub(person, "phone") == "10000000002");
+    BOOST_TEST(on_hub(window, "number") == "A1");
+    BOOST_TEST(on_hub(item, "name") == "身份证补领");
+}
+
+BOOST_DATA_TEST_CASE_F(RestoredCounty, an_edit_of_an_edit_is_no_conflict, both_orders, hall_first)
+{
+    hall.change(person, "phone", "10000000002");
+    sync_all();
+    town.change(person, "phone", "10000000003");
+    town.sync(); // the hall does not hear of it
+
+    go_back(hall_first);
+
+    BOOST_TEST(on_hub(person, "phone") == "10000000003");
+    BOOST_TEST(hall.text(person, "phone") == "10000000003");
+    BOOST_TEST(hall.inbox().size() == 0);
+    BOOST_TEST(town.inbox().size() == 0);
+}
+
+BOOST_AUTO_TEST_CASE(who_said_it_and_when_stays)
+{
+    town.clock.advance(3'600'000);
+    town.change(person, "phone", "10000000002");
+    sync_all();
+
+    go_back(true);
+
+    const auto last = hall.store.history(person).back();
+    BOOST_TEST(last.user == "李文员");
+    auto& stamp =
+        store.rows().statements().get("SELECT at FROM history WHERE fid = ? ORDER BY id DESC");
+    stamp.bind(1, hall.def("person").find("phone")->id);
+    BOOST_REQUIRE(stamp.executeStep());
+    BOOST_TEST(stamp.getColumn(0).getInt64() == tests::new_year_2026 + 3'600'000);
+}
+
+BOOST_AUTO_TEST_CASE(an_edit_made_on_the_restored_county_meets_the_lost_one_as_a_conflict)
+{
+    town.change(person, "phone", "10000000002");
+    town.sync();
+    restore(backup);
+    hall.change(person, "phone", "10000000003");
+    hall.sync();
+
+    town.sync();
+    hall.sync();
+    town.sync();
+
+    BOOST_REQUIRE(hall.inbox().size() == 1);
+    BOOST_REQUIRE(town.inbox().size() == 1);
+    BOOST_TEST(town.inbox()[0].mine == Value{std::string("10000000002")});
+    BOOST_TEST(town.inbox()[0].theirs == Value{std::string("10000000003")});
+    BOOST_TEST(hall.text(person, "phone") == town.text(person, "phone"));
+}
+
+BOOST_DATA_TEST_CASE_F(RestoredCounty, what_was_deleted_stays_deleted, both_orders, hall_first)
+{
+    const auto window = hall.add("window", {{"number", "A1"}, {"place", place.text()}});
+    sync_all();
+    backup = back_up();
+    {
+        Batch batch(hall.store, {.label = {msgid("Delete")}, .account = hall.clerk});
+        batch.remove(window);
+        batch.commit();
+    }
+    sync_all();
+
+    go_back(hall_first);
+
+    for (auto* laptop : {&hall, &town})
+        BOOST_TEST(laptop->store.find_any(window)->first.deleted);
+    BOOST_TEST(store.find_any(window)->first.deleted);
+}
+
+BOOST_DATA_TEST_CASE_F(RestoredCounty, an_open_conflict_waits_again, both_orders, hall_first)
+{
+    hall.change(person, "phone", "10000000003");
+    town.clock.advance(1000);
+    town.change(person, "phone", "10000000004");
+    sync_all();
+    BOOST_REQUIRE(hall.inbox().size() == 1);
+
+    go_back(hall_first);
+
+    BOOST_REQUIRE(hall.inbox().size() == 1);
+    BOOST_REQUIRE(town.inbox().size() == 1);
+    const auto item = hall.inbox()[0];
+    BOOST_TEST((item.mine == Value{std::string("10000000003")}
+        || item.theirs == Value{std::string("10000000003")}));
+    Inbox(hall.store).resolve(item.id, Value{std::string("10000000003")}, hall.clerk);
+    sync_all();
+    BOOST_TEST(town.text(person, "phone") == "10000000003");
+    BOOST_TEST(hall.inbox().size() == 0);
+    BOOST_TEST(town.inbox().size() == 0);
+}
+
+BOOST_AUTO_TEST_CASE(an_unsent_edit_of_a_lost_value_is_no_conflict)
+{
+    hall.change(person, "phone", "10000000002");
+    sync_all();
+    town.change(person, "phone", "10000000003");
+
+    go_back(false);
+
+    BOOST_TEST(hall.text(person, "phone") == "10000000003");
+    BOOST_TEST(hall.inbox().size() == 0);
+    BOOST_TEST(town.inbox().size() == 0);
+}
+
+BOOST_AUTO_TEST_CASE(an_edit_while_comparing_is_sent_too)
+{
+    hall.change(person, "phone", "10000000002");
+    sync_all();
+    restore(backup);
+    before = [&](const HttpRequest& request) {
+        if (request.path == "/v1/push" && hall.text(person, "phone") != "10000000009")
+            hall.change(person, "phone", "10000000009");
+    };
+    hall.sync();
+    before = {};
+    sync_all();
+
+    BOOST_TEST(on_hub(person, "phone") == "10000000009");
+    BOOST_TEST(town.text(person, "phone") == "10000000009");
+    BOOST_TEST(town.inbox().size() == 0);
+}
+
+BOOST_AUTO_TEST_CASE(whoever_heard_of_nothing_newer_has_nothing_to_compare)
+{
+    restore(backup);
+    const auto asked = requests;
+    const auto result = town.sync();
+
+    BOOST_TEST(result.returned == 0);
+    BOOST_TEST(requests - asked == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_comparison_that_is_cut_goes_on)
+{
+    hall.change(person, "badge", "017");
+    const auto item = hall.add("item", {{"code", "430922-1"}, {"name", "身份证补领"}});
+    sync_all();
+    restore(backup);
+    for (int cut = 1; cut < 12; ++cut) {
+        int left = cut;
+        after = [&left](HttpResponse&) {
+            if (--left == 0)
+                throw SyncError({msgid("The connection was cut")});
+        };
+        try {
+            hall.sync();
+        } catch (const SyncError&) {
+        }
+    }
+    after = {};
+    sync_all();
+
+    BOOST_TEST(on_hub(person, "badge") == "017");
+    BOOST_TEST(town.text(item, "name") == "身份证补领");
+    BOOST_TEST(hall.sync().repaired == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_device_that_the_county_forgot_joins_again_under_another_number)
+{
+    tests::Laptop other{*this, Role::agency, "430922", "430922", 3};
+    other.sync();
+    const auto window = other.add("window", {{"number", "A9"}, {"place", place.text()}});
+    other.sync();
+    const auto was = other.store.self().device;
+    restore(backup);
+    BOOST_CHECK_THROW(other.sync(), Problem);
+    tests::Laptop stranger{*this, Role::agency, "430922", "430922", 4};
+
+    other.join(Role::agency, "430922", "430922");
+    BOOST_TEST(other.sync().returned > 0);
+    sync_all();
+
+    BOOST_TEST(other.store.self().device != was);
+    BOOST_TEST(stranger.store.self().device != other.store.self().device);
+    BOOST_TEST(on_hub(window, "number") == "A9");
+    BOOST_TEST(hall.text(window, "number") == "A9");
+    BOOST_TEST(other.sync().repaired == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_device_the_county_knows_does_not_join_again)
+{
+    BOOST_CHECK_THROW(hall.join(Role::agency, "430922", "430922"), UsageError);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
