@@ -216,9 +216,9 @@ std::optional<Push> Replica::next_push()
             push.chain = next_chain(push.chain, op);
         if (mutant(Mutant::forget_outbox_ack)) {
             Transaction early(store_.db());
-            for (std::size_t i = 0; i < push.ops.size(); ++i)
-                outbox_.erase(push.first + static_cast<std::int64_t>(i));
-            rows_.set_number("acked", push.first + static_cast<std::int64_t>(push.ops.size()) - 1);
+            const auto last = push.first + static_cast<std::int64_t>(push.ops.size()) - 1;
+            outbox_.erase_through(last);
+            rows_.set_number("acked", last);
             early.commit();
         }
         return push;
@@ -234,17 +234,13 @@ void Replica::take_push_reply(const boost::json::object& json)
         if (reply.last_seq > acked) {
             auto chain = Hash128::from_hex(rows_.setting("chain"));
             auto& sent = rows_.statements().get(
-                "SELECT seq, payload FROM op WHERE seq > ? AND seq <= ? ORDER BY seq");
+                "SELECT payload FROM op WHERE seq > ? AND seq <= ? ORDER BY seq");
             sent.bind(1, acked);
             sent.bind(2, reply.last_seq);
-            std::vector<std::int64_t> done;
-            while (sent.executeStep()) {
-                done.push_back(sent.getColumn(0).getInt64());
-                chain = next_chain(chain, sent.getColumn(1).getString());
-            }
+            while (sent.executeStep())
+                chain = next_chain(chain, sent.getColumn(0).getString());
             sent.reset();
-            for (const auto seq : done)
-                outbox_.erase(seq);
+            outbox_.erase_through(reply.last_seq);
             rows_.set_number("acked", reply.last_seq);
             rows_.set_setting("chain", hash_setting(chain));
         }
