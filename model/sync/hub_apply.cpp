@@ -113,7 +113,7 @@ void HubApply::create(const Op& op)
     rows_.insert(meta, values);
     for (const auto& [fid, json] : op.unknown)
         rows_.set_unknown_field(meta.rid, fid, json);
-    rows_.count(meta);
+    rows_.count_new(meta);
     if (op.def)
         placement_.settle_followers(meta, rows_.read(meta));
 }
@@ -155,7 +155,6 @@ void HubApply::change_field(const Op& op, Target& target, const OpField& field, 
     if (!def)
         return;
     const auto& stands = target.record[def->name];
-    const auto cell = standing_of(target.meta, field.fid, stands);
     const bool is_set = def->type == Type::set && op.type != OpType::resolve;
     const auto wanted = is_set ? merge_set(stands, field.base_value, field.value) : field.value;
     if (wanted != stands && !may_write(device_.org, *def, around(target.meta))) {
@@ -169,6 +168,7 @@ void HubApply::change_field(const Op& op, Target& target, const OpField& field, 
 
     auto bases = op.seen;
     bases.push_back(field.base);
+    const auto cell = standing_of(target.meta, field.fid, stands, bases);
     const auto owner =
         mutant(Mutant::no_ownership) ? std::nullopt : owner_of(*def, around(target.meta));
     auto verdict = judge(owner, cell, {bases, op.version, wanted, stamp_, device_.org});
@@ -176,7 +176,9 @@ void HubApply::change_field(const Op& op, Target& target, const OpField& field, 
         verdict = wanted == stands ? Verdict::agrees : Verdict::applies;
         result_.as_sent = false;
     }
-    const auto base = field.base == Version{} ? Value{} : value_at(target.meta, *def, field.base);
+    const auto base = [&] {
+        return field.base == Version{} ? Value{} : value_at(target.meta, *def, field.base);
+    };
     if (verdict == Verdict::applies || verdict == Verdict::wins)
         forget_notices(op, field.fid);
     switch (verdict) {
@@ -189,13 +191,13 @@ void HubApply::change_field(const Op& op, Target& target, const OpField& field, 
         result_.as_sent = false;
         break;
     case Verdict::wins:
-        put_inbox(
-            op, &target.meta, {"conflict", field.fid, base, wanted, op.version, stands, cell.ver});
+        put_inbox(op, &target.meta,
+            {"conflict", field.fid, base(), wanted, op.version, stands, cell.ver});
         writes.push_back({def, wanted});
         break;
     case Verdict::loses:
-        put_inbox(
-            op, &target.meta, {"conflict", field.fid, base, stands, cell.ver, wanted, op.version});
+        put_inbox(op, &target.meta,
+            {"conflict", field.fid, base(), stands, cell.ver, wanted, op.version});
         result_.as_sent = false;
         break;
     }
@@ -256,9 +258,12 @@ void HubApply::set_deleted(const Op& op, Target target, bool deleted)
     placement_.settle_followers(target.meta, target.record);
 }
 
-Standing HubApply::standing_of(const Meta& meta, int fid, const Value& value)
+Standing HubApply::standing_of(
+    const Meta& meta, int fid, const Value& value, std::span<const Version> seen)
 {
     Standing cell{.ver = rows_.version_of(meta, fid, !is_empty(value)), .value = value};
+    if (std::ranges::find(seen, cell.ver) != seen.end())
+        return cell; // who made it, and when, orders only what is concurrent
     auto& stamp = rows_.statements().get("SELECT hlc FROM stamp WHERE ver = ?");
     stamp.bind(1, cell.ver.packed());
     if (stamp.executeStep())
@@ -284,6 +289,13 @@ void HubApply::refuse(
     put_inbox(op, meta, {"refused", fid, stands, stands, version, value, op.version, reason});
 }
 
+std::int64_t HubApply::account_of(const Op& op)
+{
+    if (!account_ || account_->first != op.account)
+        account_.emplace(op.account, store_.account_number(op.account));
+    return account_->second;
+}
+
 void HubApply::put_stamp(const Op& op, Hlc stamp)
 {
     auto& put = rows_.statements().get(
@@ -291,7 +303,7 @@ void HubApply::put_stamp(const Op& op, Hlc stamp)
     put.bind(1, op.version.packed());
     put.bind(2, stamp);
     put.bind(3, op.at);
-    put.bind(4, store_.account_number(op.account));
+    put.bind(4, account_of(op));
     if (!op.document.empty())
         put.bind(5, op.document);
     put.exec();
@@ -309,7 +321,7 @@ void HubApply::put_history(
     bind_text(put, 4, after);
     put.bind(5, op.version.packed());
     put.bind(6, op.at);
-    put.bind(7, store_.account_number(op.account));
+    put.bind(7, account_of(op));
     if (!op.document.empty())
         put.bind(8, op.document);
     put.exec();

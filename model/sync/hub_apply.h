@@ -35,9 +35,11 @@ private:
     void take_unknown(const Op& op, Meta& meta);
     bool is_allowed(const Op& op, const Meta& meta);
 
-    Standing standing_of(const Meta& meta, int fid, const Value& value);
+    Standing standing_of(
+        const Meta& meta, int fid, const Value& value, std::span<const Version> seen);
     Surroundings around(const Meta& meta) const { return {meta.scope, meta.home, county_}; }
     void refuse(const Op& op, int fid, const Value& value, const char* reason, const Meta* meta);
+    std::int64_t account_of(const Op& op);
     void put_stamp(const Op& op, Hlc stamp);
     void put_history(
         const Op& op, const Meta& meta, int fid, const Value& before, const Value& after);
@@ -68,7 +70,8 @@ private:
     Placement placement_;
     std::int64_t gseq_;
     Hlc stamp_ = 0;
-    Version mover_; ///< of the op under way
+    Version mover_;                                           ///< of the op under way
+    std::optional<std::pair<Account, std::int64_t>> account_; ///< of the op before, and its number
     Result result_;
 };
 

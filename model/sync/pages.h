@@ -46,6 +46,7 @@ private:
     RecordStore& store_;
     Rows& rows_;
     const Device& device_;
+    bool any_unknown_; ///< whether the file holds fields of a newer version at all
     std::string records_text_;
     JsonText records_;
     std::string leaves_text_;

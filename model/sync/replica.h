@@ -6,7 +6,7 @@ namespace model {
 
 /// How much goes into one message: less on slow lines.
 struct MessageSizes {
-    std::int64_t ops = 1000;
+    std::int64_t ops = 2000;
     std::size_t bytes = 1U << 20;
     std::int64_t records = 0; ///< of an answer; 0: as many as the server likes
 };
@@ -91,6 +91,7 @@ private:
     Rows& rows_;
     Outbox outbox_;
     MessageSizes sizes_;
+    bool any_unsent_ = true; ///< else a page's records need not be looked up in the outbox
 };
 
 } // namespace model

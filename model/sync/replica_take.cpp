@@ -100,6 +100,7 @@ Replica::Taken Replica::take_page(const json::object& page)
 
 void Replica::take_records(const json::object& page, Taken& taken)
 {
+    any_unsent_ = unsent() > 0;
     for_each(page, "records", [&](const json::value& state) {
         if (!state.is_object())
             return;
@@ -119,7 +120,7 @@ void Replica::take_record(const json::object& state)
     auto known = rows_.any_meta(id);
     if (!known && !whole)
         return; // part of a record that is not here; the digest will tell and repair fetch it
-    if (known && known->def && outbox_.is_create_pending(known->rid)) {
+    if (any_unsent_ && known && known->def && outbox_.is_create_pending(known->rid)) {
         open_create(*known, state);
         known = rows_.any_meta(id);
     }
@@ -129,7 +130,8 @@ void Replica::take_record(const json::object& state)
     meta.born = Version::parse(text_at(state, "b")).value_or(Version{});
     if (known) {
         rows_.uncount(*known);
-        rows_.write_meta(meta);
+        if (meta.scope != known->scope || meta.home != known->home || meta.born != known->born)
+            rows_.write_meta(meta);
         take_fields(meta, state, whole);
     } else {
         insert(meta, state);
@@ -160,7 +162,8 @@ void Replica::take_fields(Meta& meta, const json::object& state, bool whole)
     if (!meta.def || !fields || !fields->is_object())
         return;
     const auto record = rows_.read(meta);
-    const bool waits = outbox_.newest(meta.rid).has_value() && !mutant(Mutant::pull_over_own_edit);
+    const bool waits =
+        any_unsent_ && outbox_.newest(meta.rid).has_value() && !mutant(Mutant::pull_over_own_edit);
     std::vector<FieldEdit> writes;
     for (std::size_t i = 0; i < record.values.size(); ++i) {
         const auto& field = meta.def->fields[i];
