@@ -29,11 +29,8 @@ CountyService::CountyService(
     , admission_(std::make_shared<model::Admission>(world.clock))
     , writer_(folder, world, county, admission_)
 {
-    for (int i = 0; i < readers; ++i) {
+    for (int i = 0; i < readers; ++i)
         readers_.push_back(std::make_unique<Connection>(folder, world, county, admission_));
-        // A county's records fit; what does not is read from the disk's cache.
-        readers_.back()->county.db.handle().exec("PRAGMA cache_size = -8192");
-    }
 }
 
 model::HttpResponse CountyService::handle(const model::HttpRequest& request)

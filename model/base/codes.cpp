@@ -32,9 +32,18 @@ std::optional<Date> birth_in(std::string_view id)
     const auto text = id.substr(6, 8);
     if (text < "18" || text > "21")
         return std::nullopt;
-    return parse_iso_date(join({std::string(text.substr(0, 4)), std::string(text.substr(4, 2)),
-                                   std::string(text.substr(6))},
-        "-"));
+    if (!are_digits(text))
+        return std::nullopt;
+    const auto number = [&](std::size_t at, std::size_t length) {
+        int value = 0;
+        for (const char c : text.substr(at, length))
+            value = value * 10 + (c - '0');
+        return value;
+    };
+    const Date date{std::chrono::year{number(0, 4)},
+        std::chrono::month{static_cast<unsigned>(number(4, 2))},
+        std::chrono::day{static_cast<unsigned>(number(6, 2))}};
+    return date.ok() ? std::optional(date) : std::nullopt;
 }
 
 /// Area codes are 010 and 02x, or four digits; the numbers behind them never start with 0 or 1.

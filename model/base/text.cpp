@@ -44,6 +44,38 @@ std::size_t ascii_front(std::string_view bytes)
     return at;
 }
 
+struct Character {
+    char32_t code = 0;
+    std::size_t length = 1; ///< in bytes
+};
+
+/// The character at the front of `bytes`, which are not empty; a byte that is none stands for
+/// U+FFFD.
+Character first_character(std::string_view bytes)
+{
+    constexpr unsigned masks[] = {0, 0x7F, 0x1F, 0x0F, 0x07};
+    const auto length = sequence_length(bytes);
+    if (length == 0)
+        return {.code = 0xFFFD};
+    char32_t code = static_cast<unsigned char>(bytes[0]) & masks[length];
+    for (std::size_t i = 1; i < length; ++i)
+        code = code << 6U | (static_cast<unsigned char>(bytes[i]) & 0x3FU);
+    return {code, length};
+}
+
+/// The character at the end of `bytes`, which are not empty; none (0) where they end in a broken
+/// one.
+Character last_character(std::string_view bytes)
+{
+    constexpr std::size_t longest = 4;
+    for (std::size_t length = 1; length <= std::min(longest, bytes.size()); ++length) {
+        const auto tail = bytes.substr(bytes.size() - length);
+        if (sequence_length(tail) == length)
+            return first_character(tail);
+    }
+    return {};
+}
+
 bool is_white(char32_t c)
 {
     return c == ' ' || (c >= 9 && c <= 13) || c == 0xA0 || c == 0x3000 || c == 0xFEFF
@@ -78,12 +110,8 @@ std::u32string to_utf32(std::string_view utf8)
     std::u32string text;
     text.reserve(utf8.size());
     while (!utf8.empty()) {
-        const auto length = std::max<std::size_t>(sequence_length(utf8), 1);
-        constexpr unsigned masks[] = {0, 0x7F, 0x1F, 0x0F, 0x07};
-        char32_t c = static_cast<unsigned char>(utf8[0]) & masks[length];
-        for (std::size_t i = 1; i < length; ++i)
-            c = c << 6U | (static_cast<unsigned char>(utf8[i]) & 0x3FU);
-        text += c;
+        const auto [code, length] = first_character(utf8);
+        text += code;
         utf8.remove_prefix(length);
     }
     return text;
@@ -115,34 +143,58 @@ std::string to_utf8(std::u32string_view text)
 
 std::string trimmed(std::string_view utf8)
 {
-    const auto plain = [](char c) {
-        return static_cast<unsigned char>(c) > ' ' && static_cast<unsigned char>(c) < 0x80;
-    };
-    if (utf8.empty() || (plain(utf8.front()) && plain(utf8.back())))
-        return std::string(utf8);
-    const auto text = to_utf32(utf8);
-    const auto first = std::ranges::find_if_not(text, is_white);
-    const auto last = std::find_if_not(text.rbegin(), std::make_reverse_iterator(first), is_white);
-    return to_utf8(std::u32string(first, last.base()));
+    return std::string(without_white_ends(utf8));
+}
+
+std::string_view without_white_ends(std::string_view utf8)
+{
+    while (!utf8.empty()) {
+        const auto [code, length] = first_character(utf8);
+        if (!is_white(code))
+            break;
+        utf8.remove_prefix(length);
+    }
+    while (!utf8.empty()) {
+        const auto [code, length] = last_character(utf8);
+        if (!is_white(code))
+            break;
+        utf8.remove_suffix(length);
+    }
+    return utf8;
 }
 
 std::string half_width(std::string_view utf8)
 {
-    auto text = to_utf32(utf8);
-    for (auto& c : text)
-        c = half_width(c);
-    return to_utf8(text);
+    std::string text;
+    text.reserve(utf8.size());
+    while (!utf8.empty()) {
+        const auto [code, length] = first_character(utf8);
+        const auto narrow = half_width(code);
+        if (narrow == code)
+            text += utf8.substr(0, length);
+        else
+            text += static_cast<char>(narrow);
+        utf8.remove_prefix(length);
+    }
+    return text;
 }
 
 std::string folded(std::string_view utf8)
 {
-    std::u32string text;
-    for (const auto c : to_utf32(utf8)) {
-        const auto narrow = half_width(c);
-        if (!is_white(narrow))
-            text += narrow >= 'A' && narrow <= 'Z' ? narrow + 32 : narrow;
+    std::string text;
+    text.reserve(utf8.size());
+    while (!utf8.empty()) {
+        const auto [code, length] = first_character(utf8);
+        const auto narrow = half_width(code);
+        if (narrow >= 'A' && narrow <= 'Z')
+            text += static_cast<char>(narrow + 32);
+        else if (narrow != code && narrow != ' ')
+            text += static_cast<char>(narrow);
+        else if (!is_white(narrow))
+            text += utf8.substr(0, length);
+        utf8.remove_prefix(length);
     }
-    return to_utf8(text);
+    return text;
 }
 
 std::string upper(std::string_view text)

@@ -17,6 +17,9 @@ std::string to_utf8(std::u32string_view text);
 /// order mark count as white.
 std::string trimmed(std::string_view utf8);
 
+/// The same as a part of the text itself.
+std::string_view without_white_ends(std::string_view utf8);
+
 /// Full-width letters, digits and signs (Ａ, １, （, ideographic space) as their ordinary forms.
 std::string half_width(std::string_view utf8);
 

@@ -166,26 +166,28 @@ RowKind kind_of(const SheetRow& row, const ImportPlan& plan)
 
     std::size_t filled = 0;
     std::size_t at_head = 0;
-    const std::string* first = nullptr;
+    std::string_view first;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
-        const auto& text = row.cells[i].text;
-        if (text.empty() || trimmed(text).empty())
+        const auto text = without_white_ends(row.cells[i].text);
+        if (text.empty())
             continue;
         ++filled;
-        at_head += i < plan.heads.size() && trimmed(text) == plan.heads[i];
-        if (!first)
-            first = &text;
+        at_head += i < plan.heads.size() && text == plan.heads[i];
+        if (first.empty())
+            first = text;
     }
-    if (!first)
+    if (first.empty())
         return RowKind::blank;
     if (filled > 1 && at_head == filled)
         return RowKind::heads;
-    const auto word = folded(*first);
+    const auto word = folded(first);
     if (is_total(word))
         return RowKind::total;
     if (filled == 1 && plan.heads.size() > 1 && starts_with_any(word, notes))
         return RowKind::note;
-    const auto counts = [&](std::size_t column) { return !trimmed(text_of(row, column)).empty(); };
+    const auto counts = [&](std::size_t column) {
+        return !without_white_ends(text_of(row, column)).empty();
+    };
     const bool any = (plan.id_column && counts(*plan.id_column))
         || std::ranges::any_of(plan.sources, [&](const ImportPlan::Source& source) {
                return std::ranges::any_of(source.columns, counts);

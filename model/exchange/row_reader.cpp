@@ -13,12 +13,6 @@ namespace {
 /// The words of a sheet that are remembered for each column.
 constexpr std::size_t most_words = 20'000;
 
-bool is_white(const std::string& text)
-{
-    const auto first = static_cast<unsigned char>(text.front());
-    return (first <= ' ' || first >= 0x80) && trimmed(text).empty();
-}
-
 /// Fields whose texts are codes and numbers, which a spreadsheet likes to mend.
 bool is_code(const FieldDef& field)
 {
@@ -92,8 +86,7 @@ ReadRow& RowReader::read(const SheetRow& row)
         const auto field = static_cast<std::size_t>(source.field - row_.given.def->fields.data());
         row_.columns[field] = source.columns.front();
         for (const auto column : source.columns) {
-            if (column >= row.cells.size() || row.cells[column].text.empty()
-                || is_white(row.cells[column].text))
+            if (column >= row.cells.size() || without_white_ends(row.cells[column].text).empty())
                 continue;
             row_.columns[field] = column;
             auto entry = read_cell(*source.field, row.cells[column]);

@@ -141,7 +141,7 @@ void Batch::create(const Record& record)
         Meta meta{.id = record.id, .def = record.def, .born = next_version()};
         placement_.place(meta, record);
         rows_.insert(meta, record.values);
-        rows_.count(meta);
+        rows_.count_new(meta);
         open_op(meta, OpType::create);
         command();
         if (!first_rid_)

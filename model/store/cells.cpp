@@ -78,11 +78,13 @@ std::string quoted(std::string_view name)
     return '"' + std::string(name) + '"';
 }
 
-SQLite::Statement& Statements::get(const std::string& sql)
+SQLite::Statement& Statements::get(std::string_view sql)
 {
     auto found = prepared_.find(sql);
-    if (found == prepared_.end())
-        found = prepared_.try_emplace(sql, db_, sql).first;
+    if (found == prepared_.end()) {
+        const std::string text(sql);
+        found = prepared_.try_emplace(text, db_, text).first;
+    }
     found->second.tryReset();
     found->second.clearBindings();
     return found->second;

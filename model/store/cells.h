@@ -4,7 +4,10 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
-#include <map>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
 
 namespace model {
 
@@ -29,11 +32,19 @@ class Statements {
 public:
     explicit Statements(SQLite::Database& db) : db_(db) {}
 
-    SQLite::Statement& get(const std::string& sql);
+    SQLite::Statement& get(std::string_view sql);
 
 private:
+    struct HashOfText {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const
+        {
+            return std::hash<std::string_view>{}(text);
+        }
+    };
+
     SQLite::Database& db_;
-    std::map<std::string, SQLite::Statement, std::less<>> prepared_;
+    std::unordered_map<std::string, SQLite::Statement, HashOfText, std::equal_to<>> prepared_;
 };
 
 } // namespace model

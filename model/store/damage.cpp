@@ -1,6 +1,7 @@
 #include "model/store/damage.h"
 
 #include "model/store/checked_vfs.h"
+#include "model/store/page_cipher.h"
 #include "model/store/store_message.h"
 
 #include <sqlite3.h>
@@ -55,7 +56,7 @@ void set_key(sqlite3* db, const DataKey& key)
     std::array<char, prefix.size() + std::tuple_size_v<decltype(key.bytes)>> text{};
     std::ranges::copy(key.bytes, std::ranges::copy(prefix, text.begin()).out);
 
-    sqlite3mc_config(db, "cipher", sqlite3mc_cipher_index("chacha20"));
+    sqlite3mc_config(db, "cipher", page_cipher());
     const int result = sqlite3_key(db, text.data(), static_cast<int>(text.size()));
     sodium_memzero(text.data(), text.size());
     if (result != SQLITE_OK)

@@ -72,13 +72,18 @@ Record HeldRecords::record(Index index) const
 
 std::optional<HeldRecords::Index> HeldRecords::find(const Uuid& id) const
 {
-    const auto found = by_id_.find(id);
-    return found == by_id_.end() ? std::nullopt : std::optional(found->second);
+    return by_id_.find(HashOfId{}(id), [&](Index record) { return ids_[record] == id; });
 }
 
-std::string HeldRecords::key(std::size_t field, std::string_view text) const
+/// The hash of several texts, one after the other; alike ones have the same.
+std::uint64_t HeldRecords::with(std::uint64_t hash, std::size_t field, std::string_view text) const
 {
-    return is_name_[field] ? folded(text) : std::string(text);
+    return mixed(hash, is_name_[field] ? std::string_view(folded(text)) : text);
+}
+
+bool HeldRecords::is_alike(std::size_t field, std::string_view one, std::string_view other) const
+{
+    return one == other || (is_name_[field] && folded(one) == folded(other));
 }
 
 std::vector<HeldRecords::Index> HeldRecords::where(
@@ -97,25 +102,15 @@ std::vector<HeldRecords::Index> HeldRecords::where(
 std::optional<HeldRecords::Index> HeldRecords::first_where(std::span<const std::size_t> fields,
     std::span<const std::string> texts, const std::function<bool(Index)>& wanted)
 {
-    std::vector<std::string> keys;
     std::uint64_t hash = 0;
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-        keys.push_back(key(fields[i], texts[i]));
-        hash = mixed(hash, keys.back());
-    }
-    const auto holds_them = [&](Index record) {
-        for (std::size_t i = 0; i < fields.size(); ++i) {
-            const auto held = text(record, fields[i]);
-            if (held != texts[i] && key(fields[i], held) != keys[i])
+    for (std::size_t i = 0; i < fields.size(); ++i)
+        hash = with(hash, fields[i], texts[i]);
+    return index_of(fields).records.find(hash, [&](Index record) {
+        for (std::size_t i = 0; i < fields.size(); ++i)
+            if (!is_alike(fields[i], text(record, fields[i]), texts[i]))
                 return false;
-        }
-        return true;
-    };
-    const auto [first, last] = index_of(fields).records.equal_range(hash);
-    for (auto at = first; at != last; ++at)
-        if (holds_them(at->second) && wanted(at->second))
-            return at->second;
-    return std::nullopt;
+        return wanted(record);
+    });
 }
 
 HeldRecords::KeyIndex& HeldRecords::index_of(std::span<const std::size_t> fields)
@@ -125,7 +120,6 @@ HeldRecords::KeyIndex& HeldRecords::index_of(std::span<const std::size_t> fields
             return index;
     auto& index = indices_.emplace_back();
     index.fields.assign(fields.begin(), fields.end());
-    index.records.reserve(count());
     for (Index record = 0; record < count(); ++record)
         put_in(index, record);
     return index;
@@ -138,9 +132,9 @@ void HeldRecords::put_in(KeyIndex& index, Index record)
         const auto held = text(record, field);
         if (held.empty())
             return;
-        hash = mixed(hash, key(field, held));
+        hash = with(hash, field, held);
     }
-    index.records.emplace(hash, record);
+    index.records.add(hash, record);
 }
 
 std::uint64_t HeldRecords::keep(const Record& record)
@@ -163,7 +157,7 @@ HeldRecords::Index HeldRecords::add(const Record& record)
     const auto index = count();
     starts_.push_back(keep(record));
     ids_.push_back(record.id);
-    by_id_.emplace(record.id, index);
+    by_id_.add(HashOfId{}(record.id), index);
     for (auto& each : indices_)
         put_in(each, index);
     return index;

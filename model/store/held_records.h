@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/store/hash_index.h"
 #include "model/store/record_store.h"
 
 #include <cstdint>
@@ -7,7 +8,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -59,10 +59,11 @@ private:
     };
     struct KeyIndex {
         std::vector<std::size_t> fields;
-        std::unordered_multimap<std::uint64_t, Index> records;
+        HashIndex records;
     };
 
-    std::string key(std::size_t field, std::string_view text) const;
+    std::uint64_t with(std::uint64_t hash, std::size_t field, std::string_view text) const;
+    bool is_alike(std::size_t field, std::string_view one, std::string_view other) const;
     KeyIndex& index_of(std::span<const std::size_t> fields);
     void put_in(KeyIndex& index, Index record);
     std::uint64_t keep(const Record& record);
@@ -72,7 +73,7 @@ private:
     std::string texts_; ///< for each field of each record its length and its text
     std::vector<Uuid> ids_;
     std::vector<std::uint64_t> starts_;
-    std::unordered_map<Uuid, Index, HashOfId> by_id_;
+    HashIndex by_id_;
     std::unordered_set<Uuid, HashOfId> deleted_;
     std::vector<KeyIndex> indices_;
 };

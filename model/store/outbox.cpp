@@ -159,17 +159,16 @@ std::optional<OpField> Outbox::pending(std::int64_t rid, const FieldDef& field)
     return found;
 }
 
-void Outbox::erase(std::int64_t seq)
+void Outbox::erase_through(std::int64_t last)
 {
     auto& statements = store_.rows().statements();
     for (const auto* sql :
-        {"DELETE FROM shadow WHERE EXISTS (SELECT 1 FROM op JOIN op_field AS f USING (seq) "
-         "WHERE seq = ?1 AND op.rid = shadow.rid AND f.fid = shadow.fid) "
-         "AND NOT EXISTS (SELECT 1 FROM op JOIN op_field AS f USING (seq) "
-         "WHERE seq > ?1 AND op.rid = shadow.rid AND f.fid = shadow.fid)",
-            "DELETE FROM op_field WHERE seq = ?1", "DELETE FROM op WHERE seq = ?1"}) {
+        {"DELETE FROM shadow WHERE (rid, fid) IN (SELECT op.rid, fid FROM op JOIN op_field USING "
+         "(seq) WHERE seq <= ?1 AND NOT EXISTS (SELECT 1 FROM op AS later JOIN op_field AS f USING "
+         "(seq) WHERE later.rid = op.rid AND later.seq > ?1 AND f.fid = op_field.fid))",
+            "DELETE FROM op_field WHERE seq <= ?1", "DELETE FROM op WHERE seq <= ?1"}) {
         auto& statement = statements.get(sql);
-        statement.bind(1, seq);
+        statement.bind(1, last);
         statement.exec();
     }
 }

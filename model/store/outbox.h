@@ -72,8 +72,9 @@ public:
     /// The newest edit of the field that waits, with the base of the oldest one.
     std::optional<OpField> pending(std::int64_t rid, const FieldDef& field);
 
-    /// Removes an op with its fields, and the shadows nothing stands upon any more.
-    void erase(std::int64_t seq);
+    /// Removes the ops up to that one with their fields, and the shadows nothing stands upon any
+    /// more.
+    void erase_through(std::int64_t last);
 
 private:
     RecordStore& store_;

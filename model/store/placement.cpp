@@ -37,7 +37,7 @@ bool is_sent(const Record& record)
 
 } // namespace
 
-std::optional<Meta> Placement::follow(const Record& record, Via via, int)
+std::optional<Meta> Placement::follow(const Record& record, Via via)
 {
     const auto [entity, field] = parts(via);
     if (entity.empty()) {
@@ -70,6 +70,7 @@ void Placement::place(Meta& meta, const Record& record)
 {
     const auto& def = *record.def;
     is_doubtful_ = false;
+    std::optional<Meta> neighbour; ///< that scope_via leads to
     if (def.reach == Reach::county) {
         meta.scope = county_wide;
     } else if (def.reach == Reach::restricted) {
@@ -78,8 +79,8 @@ void Placement::place(Meta& meta, const Record& record)
                i < def.fields.size() && def.fields[i].type == Type::text) {
         const auto region = Region::of(to_text(record.values[i]));
         meta.scope = region ? region->first : fallback_;
-    } else if (const auto other = follow(record, def.scope_via, 0)) {
-        meta.scope = other->scope;
+    } else if ((neighbour = follow(record, def.scope_via))) {
+        meta.scope = neighbour->scope;
     } else if (meta.scope == county_wide) {
         meta.scope = fallback_;
     }
@@ -92,8 +93,10 @@ void Placement::place(Meta& meta, const Record& record)
         if (own && own->refers_to == "unit") {
             const auto* unit = reference(record, field);
             meta.home = unit && is_sent(record) ? *unit : Uuid{};
-        } else if (const auto other = follow(record, def.home_via, 0)) {
-            meta.home = other->home;
+        } else {
+            const bool goes_with_scope = def.reach == Reach::place && def.home_via == def.scope_via;
+            if (const auto other = goes_with_scope ? neighbour : follow(record, def.home_via))
+                meta.home = other->home;
         }
     }
 }
@@ -130,22 +133,27 @@ void Placement::settle_followers(const Meta& meta, const Record& record, int dep
 {
     if (depth >= deepest)
         return;
-    const auto& def = *meta.def;
     for (const auto* follower : rows_.catalog().all()) {
-        for (const auto via : {follower->scope_via, follower->home_via}) {
-            const auto [entity, field] = parts(via);
-            if (entity == def.name) {
-                // The follower is placed by records like this one, which points at it.
-                if (const auto* id = reference(record, field))
-                    if (const auto other = rows_.meta(*id); other && other->def == follower)
-                        settle(*other, rows_.read(*other), depth + 1);
-            } else if (entity.empty()) {
-                const auto* link = follower->find(field);
-                if (link && link->refers_to == def.name && follower != &def)
-                    for (const auto& other : rows_.where(*follower, field, meta.id))
-                        settle(other, rows_.read(other), depth + 1);
-            }
-        }
+        settle_followers(meta, record, *follower, follower->scope_via, depth);
+        if (follower->home_via != follower->scope_via)
+            settle_followers(meta, record, *follower, follower->home_via, depth);
+    }
+}
+
+void Placement::settle_followers(
+    const Meta& meta, const Record& record, const EntityDef& follower, Via via, int depth)
+{
+    const auto [entity, field] = parts(via);
+    if (entity == meta.def->name) {
+        // The follower is placed by records like this one, which points at it.
+        if (const auto* id = reference(record, field))
+            if (const auto other = rows_.meta(*id); other && other->def == &follower)
+                settle(*other, rows_.read(*other), depth + 1);
+    } else if (entity.empty() && &follower != meta.def) {
+        const auto* link = follower.find(field);
+        if (link && link->refers_to == meta.def->name)
+            for (const auto& other : rows_.where(follower, field, meta.id))
+                settle(other, rows_.read(other), depth + 1);
     }
 }
 

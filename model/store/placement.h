@@ -34,7 +34,9 @@ public:
 private:
     void settle(Meta meta, const Record& record, int depth);
     void settle_followers(const Meta& meta, const Record& record, int depth);
-    std::optional<Meta> follow(const Record& record, Via via, int depth);
+    void settle_followers(
+        const Meta& meta, const Record& record, const EntityDef& follower, Via via, int depth);
+    std::optional<Meta> follow(const Record& record, Via via);
 
     Rows& rows_;
     Scope fallback_;

@@ -1,13 +1,15 @@
 #include "model/store/rows.h"
 
 #include <cstring>
+#include <stdexcept>
 
 namespace model {
 
 namespace {
 
 constexpr const char* select_meta =
-    "SELECT rid, id, kind, scope, home, born, deleted, gseq, entered FROM rec ";
+    "SELECT rec.rid, rec.id, rec.kind, rec.scope, rec.home, rec.born, rec.deleted, rec.gseq, "
+    "rec.entered FROM rec ";
 
 void bind_home(SQLite::Statement& statement, int index, const Uuid& home)
 {
@@ -23,6 +25,23 @@ std::string column_list(const EntityDef& def)
     for (const auto& field : def.fields)
         list.append(", ").append(quoted(field.name));
     return list;
+}
+
+void put(std::string& bytes, std::int64_t number)
+{
+    for (int shift = 56; shift >= 0; shift -= 8)
+        bytes += static_cast<char>(number >> shift & 0xff);
+}
+
+/// What of a record is hashed before the versions of its fields.
+std::string hashed_part(const Meta& meta)
+{
+    std::string bytes(reinterpret_cast<const char*>(meta.id.bytes.data()), meta.id.bytes.size());
+    put(bytes, meta.born.packed());
+    put(bytes, meta.deleted ? 1 : 0);
+    put(bytes, meta.scope);
+    bytes.append(reinterpret_cast<const char*>(meta.home.bytes.data()), meta.home.bytes.size());
+    return bytes;
 }
 
 } // namespace
@@ -100,6 +119,22 @@ const Rows::Sql& Rows::sql_of(const EntityDef& def)
     return sql_.emplace(&def, std::move(sql)).first->second;
 }
 
+const Rows::FieldSql& Rows::sql_of(const EntityDef& def, std::string_view name)
+{
+    const auto* field = def.find(name);
+    if (!field)
+        throw std::logic_error("A field of another entity");
+    const auto found = field_sql_.find(field);
+    if (found != field_sql_.end())
+        return found->second;
+    const auto join = std::string(select_meta) + "JOIN " + quoted(def.name)
+        + " AS t USING (rid) WHERE t." + quoted(name) + " = ? AND rec.deleted = 0 ";
+    FieldSql sql{.where = join + "ORDER BY t.rid",
+        // No order: the first one the index meets will do, however many there are.
+        .another = join + "AND rec.id <> ? LIMIT 1"};
+    return field_sql_.emplace(field, std::move(sql)).first->second;
+}
+
 Record Rows::read(const Meta& meta)
 {
     auto& row = statements_.get(sql_of(*meta.def).select);
@@ -116,15 +151,23 @@ Record Rows::read(const Meta& meta)
 
 std::vector<Meta> Rows::where(const EntityDef& def, std::string_view field, const Value& value)
 {
-    auto& rows =
-        statements_.get(std::string(select_meta) + "WHERE deleted = 0 AND rid IN (SELECT rid FROM "
-            + quoted(def.name) + " WHERE " + quoted(field) + " = ?) ORDER BY rid");
+    auto& rows = statements_.get(sql_of(def, field).where);
     bind(rows, 1, value);
     std::vector<Meta> found;
     while (rows.executeStep())
         found.push_back(read_meta(rows));
     rows.reset();
     return found;
+}
+
+void Rows::each_changed(std::int64_t after, const std::function<bool(const Meta&)>& visit)
+{
+    static const std::string sql = std::string(select_meta) + "WHERE gseq > ? ORDER BY gseq";
+    auto& rows = statements_.get(sql);
+    rows.bind(1, after);
+    while (rows.executeStep() && visit(read_meta(rows)))
+        continue;
+    rows.reset();
 }
 
 std::vector<Meta> Rows::ending_in(int byte)
@@ -143,10 +186,7 @@ std::vector<Meta> Rows::ending_in(int byte)
 std::optional<Meta> Rows::another(
     const EntityDef& def, std::string_view field, const Value& value, const Uuid& except)
 {
-    // No order: the first one the index meets will do, however many there are.
-    auto& rows = statements_.get(std::string(select_meta) + "JOIN " + quoted(def.name)
-        + " AS t USING (rid) WHERE t." + quoted(field)
-        + " = ? AND deleted = 0 AND id <> ? LIMIT 1");
+    auto& rows = statements_.get(sql_of(def, field).another);
     bind(rows, 1, value);
     bind(rows, 2, except);
     std::optional<Meta> found;
@@ -304,6 +344,15 @@ std::vector<std::pair<int, std::string>> Rows::unknown_fields(std::int64_t rid)
     return found;
 }
 
+bool Rows::any_unknown_fields()
+{
+    auto& row = statements_.get("SELECT EXISTS (SELECT 1 FROM ext_field)");
+    row.executeStep();
+    const bool any = row.getColumn(0).getInt() != 0;
+    row.reset();
+    return any;
+}
+
 void Rows::set_unknown_field(std::int64_t rid, int fid, const std::string& json)
 {
     auto& row = statements_.get("INSERT OR REPLACE INTO ext_field VALUES (?, ?, ?)");
@@ -323,19 +372,14 @@ Hash128 Rows::hash_column(const SQLite::Column& column)
 
 Hash128 Rows::hash_of(const Meta& meta)
 {
-    std::string text(reinterpret_cast<const char*>(meta.id.bytes.data()), meta.id.bytes.size());
-    const auto put = [&text](std::int64_t number) {
-        for (int shift = 56; shift >= 0; shift -= 8)
-            text += static_cast<char>(number >> shift & 0xff);
-    };
-    put(meta.born.packed());
-    put(meta.deleted ? 1 : 0);
-    put(meta.scope);
-    text.append(reinterpret_cast<const char*>(meta.home.bytes.data()), meta.home.bytes.size());
-    for (const auto& version : versions(meta.rid)) {
-        put(version.fid);
-        put(version.ver.packed());
+    auto text = hashed_part(meta);
+    auto& rows = statements_.get("SELECT fid, ver FROM fver WHERE rid = ? ORDER BY fid");
+    rows.bind(1, meta.rid);
+    while (rows.executeStep()) {
+        put(text, rows.getColumn(0).getInt64());
+        put(text, rows.getColumn(1).getInt64());
     }
+    rows.reset();
     return Hash128::of(text);
 }
 
@@ -347,12 +391,22 @@ void Rows::forget_old_sums()
     sums_of_ = db_.transactions();
 }
 
+void Rows::count_new(const Meta& meta)
+{
+    add_to_digest(meta, 1, Hash128::of(hashed_part(meta)));
+}
+
 void Rows::add_to_digest(const Meta& meta, int count)
+{
+    add_to_digest(meta, count, hash_of(meta));
+}
+
+void Rows::add_to_digest(const Meta& meta, int count, const Hash128& hash)
 {
     forget_old_sums();
     auto& sum = sums_[{meta.scope, meta.home}];
     sum.count += count;
-    sum.hash ^= hash_of(meta);
+    sum.hash ^= hash;
 }
 
 void Rows::flush_digest()

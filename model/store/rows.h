@@ -5,6 +5,7 @@
 #include "model/store/database.h"
 #include "model/store/version.h"
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
@@ -64,6 +65,10 @@ public:
     /// The records of one entity whose field holds the value, those of the recycle bin left out.
     std::vector<Meta> where(const EntityDef& def, std::string_view field, const Value& value);
 
+    /// The records, of whatever entity, that the hub changed after that number, in the order of
+    /// their last changes, until `visit` says no.
+    void each_changed(std::int64_t after, const std::function<bool(const Meta&)>& visit);
+
     /// Adds a record; meta.rid is filled in.
     void insert(Meta& meta, std::span<const Value> values);
 
@@ -88,12 +93,16 @@ public:
 
     /// Fields of a newer version of the program, as the JSON they came as.
     std::vector<std::pair<int, std::string>> unknown_fields(std::int64_t rid);
+    bool any_unknown_fields(); ///< of whatever record
     void set_unknown_field(std::int64_t rid, int fid, const std::string& json);
 
     /// A change of anything the digest covers stands between these two: the first takes the record
     /// out of the sums, the second puts it back as it is by then.
     void uncount(const Meta& meta) { add_to_digest(meta, -1); }
     void count(const Meta& meta) { add_to_digest(meta, 1); }
+
+    /// The same for a record that insert() has just added and that has no versions yet.
+    void count_new(const Meta& meta);
 
     /// Writes the sums gathered since the last call; before commit.
     void flush_digest();
@@ -147,15 +156,23 @@ private:
     };
     const Sql& sql_of(const EntityDef& def);
 
+    struct FieldSql {
+        std::string where;
+        std::string another;
+    };
+    const FieldSql& sql_of(const EntityDef& def, std::string_view field);
+
     Meta read_meta(SQLite::Statement& row);
     std::vector<Meta> ending_in(int byte);
     void forget_old_sums();
     void add_to_digest(const Meta& meta, int count);
+    void add_to_digest(const Meta& meta, int count, const Hash128& hash);
 
     Database& db_;
     const Catalog& catalog_;
     Statements statements_;
     std::map<const EntityDef*, Sql> sql_;
+    std::map<const FieldDef*, FieldSql> field_sql_;
 
     struct Sum {
         std::int64_t count = 0;

@@ -121,7 +121,7 @@ void HubApply::create(const Op& op)
     rows_.insert(meta, values);
     for (const auto& [fid, json] : op.unknown)
         rows_.set_unknown_field(meta.rid, fid, json);
-    rows_.count(meta);
+    rows_.count_new(meta);
     if (op.def)
         placement_.settle_followers(meta, rows_.read(meta));
 }
@@ -166,12 +166,11 @@ void HubApply::change_field(const Op& op, Target& target, const OpField& field, 
     if (!def)
         return;
     const bool is_set = def->type == Type::set && op.type != OpType::resolve;
-    if (!is_set && is_overwritten(op.again, field.fid)) {
+    if (!is_set && op.again != Version{} && is_overwritten(op.again, field.fid)) {
         result_.as_sent = false;
         return;
     }
     const auto& stands = target.record[def->name];
-    const auto cell = standing_of(target.meta, field.fid, stands);
     const auto wanted = is_set ? merge_set(stands, field.base_value, field.value) : field.value;
     if (wanted != stands && !may_write(device_.org, *def, around(target.meta))) {
         refuse(op, field.fid, wanted, msgid("This field belongs to another organisation"),
@@ -185,6 +184,7 @@ void HubApply::change_field(const Op& op, Target& target, const OpField& field, 
 
     auto bases = op.seen;
     bases.push_back(field.base);
+    const auto cell = standing_of(target.meta, field.fid, stands, bases);
     if (is_among(bases, cell.ver))
         bases.push_back(cell.ver);
     const auto owner =
@@ -194,7 +194,9 @@ void HubApply::change_field(const Op& op, Target& target, const OpField& field, 
         verdict = wanted == stands ? Verdict::agrees : Verdict::applies;
         result_.as_sent = false; // its device may have other words beside them
     }
-    const auto base = field.base == Version{} ? Value{} : value_at(target.meta, *def, field.base);
+    const auto base = [&] {
+        return field.base == Version{} ? Value{} : value_at(target.meta, *def, field.base);
+    };
     if (verdict == Verdict::applies || verdict == Verdict::wins)
         forget_notices(op, field.fid);
     switch (verdict) {
@@ -207,13 +209,13 @@ void HubApply::change_field(const Op& op, Target& target, const OpField& field, 
         result_.as_sent = false;
         break;
     case Verdict::wins:
-        put_inbox(
-            op, &target.meta, {"conflict", field.fid, base, wanted, op.version, stands, cell.ver});
+        put_inbox(op, &target.meta,
+            {"conflict", field.fid, base(), wanted, op.version, stands, cell.ver});
         writes.push_back({def, wanted});
         break;
     case Verdict::loses:
-        put_inbox(
-            op, &target.meta, {"conflict", field.fid, base, stands, cell.ver, wanted, op.version});
+        put_inbox(op, &target.meta,
+            {"conflict", field.fid, base(), stands, cell.ver, wanted, op.version});
         result_.as_sent = false;
         break;
     }
@@ -282,9 +284,12 @@ void HubApply::tell_of_unseen(const Op& op, const Target& target)
     }
 }
 
-Standing HubApply::standing_of(const Meta& meta, int fid, const Value& value)
+Standing HubApply::standing_of(
+    const Meta& meta, int fid, const Value& value, std::span<const Version> seen)
 {
     Standing cell{.ver = rows_.version_of(meta, fid, !is_empty(value)), .value = value};
+    if (std::ranges::find(seen, cell.ver) != seen.end())
+        return cell; // who made it, and when, orders only what is concurrent
     auto& stamp = rows_.statements().get("SELECT hlc FROM stamp WHERE ver = ?");
     stamp.bind(1, cell.ver.packed());
     if (stamp.executeStep())
@@ -311,6 +316,13 @@ void HubApply::refuse(
     put_inbox(op, meta, {"refused", fid, stands, stands, version, value, op.version, reason});
 }
 
+std::int64_t HubApply::account_of(const Op& op)
+{
+    if (!account_ || account_->first != op.account)
+        account_.emplace(op.account, store_.account_number(op.account));
+    return account_->second;
+}
+
 void HubApply::put_stamp(const Op& op, Hlc stamp)
 {
     auto& put = rows_.statements().get(
@@ -318,7 +330,7 @@ void HubApply::put_stamp(const Op& op, Hlc stamp)
     put.bind(1, op.version.packed());
     put.bind(2, stamp);
     put.bind(3, op.at);
-    put.bind(4, store_.account_number(op.account));
+    put.bind(4, account_of(op));
     if (!op.document.empty())
         put.bind(5, op.document);
     put.exec();
@@ -336,7 +348,7 @@ void HubApply::put_history(
     bind_text(put, 4, after);
     put.bind(5, op.version.packed());
     put.bind(6, op.at);
-    put.bind(7, store_.account_number(op.account));
+    put.bind(7, account_of(op));
     if (!op.document.empty())
         put.bind(8, op.document);
     put.exec();

@@ -53,9 +53,11 @@ private:
     bool is_among(const std::vector<Version>& seen, Version version);
     bool is_mine_to_settle(const Hash128& item);
 
-    Standing standing_of(const Meta& meta, int fid, const Value& value);
+    Standing standing_of(
+        const Meta& meta, int fid, const Value& value, std::span<const Version> seen);
     Surroundings around(const Meta& meta) const { return {meta.scope, meta.home, county_}; }
     void refuse(const Op& op, int fid, const Value& value, const char* reason, const Meta* meta);
+    std::int64_t account_of(const Op& op);
     void put_stamp(const Op& op, Hlc stamp);
     void put_history(
         const Op& op, const Meta& meta, int fid, const Value& before, const Value& after);
@@ -86,7 +88,8 @@ private:
     Placement placement_;
     std::int64_t gseq_;
     Hlc stamp_ = 0;
-    Version mover_; ///< of the op under way
+    Version mover_;                                           ///< of the op under way
+    std::optional<std::pair<Account, std::int64_t>> account_; ///< of the op before, and its number
     Result result_;
 };
 

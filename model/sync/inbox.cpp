@@ -138,7 +138,7 @@ void Inbox::resolve(const Hash128& id, const Value& value, const Account& accoun
         throw UsageError({msgid("There is no such item in the inbox: {1}"), {id.hex()}});
     if (item->state != "open")
         throw UsageError({msgid("This conflict is settled already")});
-    const auto meta = store_.rows().meta(item->record);
+    const auto meta = guarded(store_.db(), [&] { return store_.rows().meta(item->record); });
     if (!meta || !item->field) {
         put_away(*item, account);
         return;
@@ -147,15 +147,18 @@ void Inbox::resolve(const Hash128& id, const Value& value, const Account& accoun
     if (!may_write(self.org, *item->field, {meta->scope, meta->home, self.county()}))
         throw UsageError({msgid("This field belongs to another organisation, which decides")});
 
-    Batch batch(store_,
-        {.label = {msgid("Settle {1}"), {store_.title_of(item->record)}}, .account = account});
-    if (meta->deleted && item->kind == "after_deletion")
-        batch.restore(item->record);
-    batch.resolve(item->record, *item->field, value, item->versions, id);
-    auto& put = store_.rows().statements().get("UPDATE inbox SET state = 'settled' WHERE id = ?");
-    bind_hash(put, 1, id);
-    put.exec();
-    batch.commit();
+    guarded(store_.db(), [&] {
+        Batch batch(store_,
+            {.label = {msgid("Settle {1}"), {store_.title_of(item->record)}}, .account = account});
+        if (meta->deleted && item->kind == "after_deletion")
+            batch.restore(item->record);
+        batch.resolve(item->record, *item->field, value, item->versions, id);
+        auto& put =
+            store_.rows().statements().get("UPDATE inbox SET state = 'settled' WHERE id = ?");
+        bind_hash(put, 1, id);
+        put.exec();
+        batch.commit();
+    });
 }
 
 void Inbox::put_away(const InboxItem& item, const Account& account)

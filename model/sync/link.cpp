@@ -156,7 +156,9 @@ void Link::push_all(SyncResult& result)
         const auto push = replica_.next_push();
         if (!push)
             break;
-        replica_.take_push_reply(call("/v1/push", to_json(*push)));
+        const auto taken = replica_.take_push_reply(call("/v1/push", to_json(*push)));
+        result.conflicts += taken.conflicts;
+        result.refused += taken.refused;
         result.pushed += static_cast<std::int64_t>(push->ops.size());
         tell(msgid("Sending"), result.pushed, waiting);
     }

@@ -1,5 +1,6 @@
 #include "model/sync/messages.h"
 
+#include <boost/json/monotonic_resource.hpp>
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
@@ -152,7 +153,9 @@ json::object parse_object(std::string_view body)
     json::parse_options limits;
     limits.max_depth = 16;
     boost::system::error_code error;
-    auto value = json::parse(json::string_view(body.data(), body.size()), error, {}, limits);
+    // Built once, read once: nothing of it need be given back before all of it.
+    auto value = json::parse(json::string_view(body.data(), body.size()), error,
+        json::make_shared_resource<json::monotonic_resource>(), limits);
     if (error || !value.is_object())
         throw Problem(400, "malformed", {msgid("The message is not a JSON object")});
     return std::move(value.get_object());

@@ -10,6 +10,7 @@ PageWriter::PageWriter(RecordStore& store, const Device& device)
     : store_(store)
     , rows_(store.rows())
     , device_(device)
+    , any_unknown_(rows_.any_unknown_fields())
     , records_(records_text_)
     , leaves_(leaves_text_)
     , inbox_(inbox_text_)
@@ -79,9 +80,10 @@ bool PageWriter::write_state(const Meta& meta, std::int64_t since)
             if (!is_empty(record.values[i]) && is_told(meta.def->fields[i].id))
                 records_.key(meta.def->fields[i].id).value(record.values[i]);
     }
-    for (const auto& [fid, json] : rows_.unknown_fields(meta.rid))
-        if (is_told(fid))
-            records_.key(fid).raw(json);
+    if (any_unknown_)
+        for (const auto& [fid, json] : rows_.unknown_fields(meta.rid))
+            if (is_told(fid))
+                records_.key(fid).raw(json);
     records_.close('}');
     if (!versions.empty()) {
         records_.key("v").open('{');
@@ -96,28 +98,21 @@ bool PageWriter::write_state(const Meta& meta, std::int64_t since)
 std::int64_t PageWriter::write_changes(
     const Pull& pull, std::int64_t limit, std::size_t bytes, std::int64_t head)
 {
-    auto& rows = rows_.statements().get(
-        "SELECT gseq, rid, scope, home FROM rec WHERE gseq > ? ORDER BY gseq");
-    rows.bind(1, pull.cursor);
     auto upto = head;
     std::int64_t written = 0;
-    while (rows.executeStep()) {
-        const auto gseq = rows.getColumn(0).getInt64();
-        if (gseq > head)
-            break;
+    rows_.each_changed(pull.cursor, [&](const Meta& meta) {
+        if (meta.gseq > head)
+            return false;
         if (written >= limit || records_text_.size() >= bytes) {
-            upto = gseq - 1;
-            break;
+            upto = meta.gseq - 1;
+            return false;
         }
-        if (!device_.sees(rows.getColumn(2).getInt64(), column_id(rows.getColumn(3))))
-            continue;
-        const auto meta = rows_.any_meta(rows.getColumn(1).getInt64());
         // A record made before an earlier page and changed after it is only in this one, so it is
         // told as to somebody who knows nothing of any of these pages.
-        if (meta && write_state(*meta, pull.since))
+        if (device_.sees(meta.scope, meta.home) && write_state(meta, pull.since))
             ++written;
-    }
-    rows.reset();
+        return true;
+    });
     write_leaves(pull.cursor, upto);
     write_inbox(pull.cursor, upto);
     return upto;

@@ -29,6 +29,9 @@ public:
     /// The whole records of all ops noted between these numbers, now or in an earlier answer.
     void write_outcomes(std::int64_t first, std::int64_t last);
 
+    /// Inbox items of the changes after the one and up to the other.
+    void write_inbox(std::int64_t after, std::int64_t upto);
+
     void put_digest(const Hash128& digest) { digest_ = digest; }
     void put_mark(const Mark& mark) { mark_ = mark; }
 
@@ -41,12 +44,12 @@ private:
     void write_version(int fid, const Version& version);
     void note(const Version& version);
     void write_leaves(std::int64_t after, std::int64_t upto);
-    void write_inbox(std::int64_t after, std::int64_t upto);
     void write_stamps(JsonText& out);
 
     RecordStore& store_;
     Rows& rows_;
     const Device& device_;
+    bool any_unknown_; ///< whether the file holds fields of a newer version at all
     std::string records_text_;
     JsonText records_;
     std::string leaves_text_;

@@ -103,19 +103,17 @@ bool Replica::take_hello(const HelloReply& reply)
             return true;
         // The county may have applied what we sent and never heard to be applied.
         auto chain = Hash128::from_hex(rows_.setting("chain"));
-        std::vector<std::int64_t> applied;
-        auto& sent =
-            rows_.statements().get("SELECT seq, payload FROM op WHERE seq > ? AND seq <= ? "
-                                   "AND payload IS NOT NULL ORDER BY seq");
+        auto seq = acked;
+        auto& sent = rows_.statements().get("SELECT payload FROM op WHERE seq > ? AND seq <= ? AND "
+                                            "payload IS NOT NULL ORDER BY seq");
         sent.bind(1, acked);
         sent.bind(2, reply.last_seq);
         while (sent.executeStep()) {
-            applied.push_back(sent.getColumn(0).getInt64());
-            chain = next_chain(chain, sent.getColumn(1).getString());
+            ++seq;
+            chain = next_chain(chain, sent.getColumn(0).getString());
         }
         sent.reset();
-        if (acked + static_cast<std::int64_t>(applied.size()) != reply.last_seq
-            || chain != reply.chain)
+        if (seq != reply.last_seq || chain != reply.chain)
             return true;
 
         const bool nothing_new = reply.time <= rows_.number("server_time") + 60'000
@@ -124,8 +122,7 @@ bool Replica::take_hello(const HelloReply& reply)
             return false; // nothing worth a write
         Transaction transaction(store_.db());
         if (reply.restored) // what comes next gives new numbers to all that waits
-            for (const auto seq : applied)
-                outbox_.erase(seq);
+            outbox_.erase_through(seq);
         rows_.set_number("server_time", reply.time);
         rows_.set_setting("epoch", reply.epoch);
         rows_.set_number("hlc", std::max(rows_.number("hlc"), hlc_of(reply.time)));
@@ -274,35 +271,32 @@ std::optional<Push> Replica::next_push()
             push.chain = next_chain(push.chain, op);
         if (mutant(Mutant::forget_outbox_ack)) {
             Transaction early(store_.db());
-            for (std::size_t i = 0; i < push.ops.size(); ++i)
-                outbox_.erase(push.first + static_cast<std::int64_t>(i));
-            rows_.set_number("acked", push.first + static_cast<std::int64_t>(push.ops.size()) - 1);
+            const auto last = push.first + static_cast<std::int64_t>(push.ops.size()) - 1;
+            outbox_.erase_through(last);
+            rows_.set_number("acked", last);
             early.commit();
         }
         return push;
     });
 }
 
-void Replica::take_push_reply(const boost::json::object& json)
+Replica::Taken Replica::take_push_reply(const boost::json::object& json)
 {
-    guarded(store_.db(), [&] {
+    return guarded(store_.db(), [&] {
         const auto reply = read_push_reply(json);
         Transaction transaction(store_.db());
+        stage_ = comparing();
         const auto acked = rows_.number("acked");
         if (reply.last_seq > acked) {
             auto chain = Hash128::from_hex(rows_.setting("chain"));
             auto& sent = rows_.statements().get(
-                "SELECT seq, payload FROM op WHERE seq > ? AND seq <= ? ORDER BY seq");
+                "SELECT payload FROM op WHERE seq > ? AND seq <= ? ORDER BY seq");
             sent.bind(1, acked);
             sent.bind(2, reply.last_seq);
-            std::vector<std::int64_t> done;
-            while (sent.executeStep()) {
-                done.push_back(sent.getColumn(0).getInt64());
-                chain = next_chain(chain, sent.getColumn(1).getString());
-            }
+            while (sent.executeStep())
+                chain = next_chain(chain, sent.getColumn(0).getString());
             sent.reset();
-            for (const auto seq : done)
-                outbox_.erase(seq);
+            outbox_.erase_through(reply.last_seq);
             rows_.set_number("acked", reply.last_seq);
             rows_.set_setting("chain", hash_setting(chain));
         }
@@ -312,6 +306,7 @@ void Replica::take_push_reply(const boost::json::object& json)
         if (const auto* changes = json.if_contains("changes"); changes && changes->is_object()) {
             take_stamps(changes->get_object());
             take_records(changes->get_object(), taken);
+            take_items(changes->get_object(), taken);
         }
         // Nothing but our own ops lies between: no need to pull them.
         if (reply.plain && rows_.number("cursor") == reply.head_before
@@ -321,6 +316,7 @@ void Replica::take_push_reply(const boost::json::object& json)
         }
         rows_.flush_digest();
         transaction.commit();
+        return taken;
     });
 }
 
@@ -369,6 +365,7 @@ void Replica::take_repair(const boost::json::object& page)
     guarded(store_.db(), [&] {
         Taken taken;
         Transaction transaction(store_.db());
+        stage_ = Comparing::no;
         take_stamps(page);
         take_records(page, taken);
         rows_.flush_digest();

@@ -6,7 +6,7 @@ namespace model {
 
 /// How much goes into one message: less on slow lines.
 struct MessageSizes {
-    std::int64_t ops = 1000;
+    std::int64_t ops = 2000;
     std::size_t bytes = 1U << 20;
     std::int64_t records = 0; ///< of an answer; 0: as many as the server likes
 };
@@ -59,11 +59,7 @@ public:
     /// The next ops to send, frozen from now on; nothing when all are acknowledged.
     std::optional<Push> next_push();
 
-    void take_push_reply(const boost::json::object& reply);
-
-    Pull next_pull();
-
-    /// What a page brought, for the sync page and the log.
+    /// What an answer brought, for the sync page and the log.
     struct Taken {
         std::int64_t records = 0;
         std::int64_t conflicts = 0; ///< newly open ones, of any kind that asks for a decision
@@ -71,6 +67,9 @@ public:
         bool at_head = false;
         std::optional<Hash128> digest; ///< the county's, when at its head
     };
+    Taken take_push_reply(const boost::json::object& reply);
+
+    Pull next_pull();
     Taken take_page(const boost::json::object& page);
 
     /// The sum over everything here; equal to the county's when nothing is unsent.
@@ -101,6 +100,7 @@ private:
     void rename(const std::vector<Renumbered>& ops, const Self& from, const Self& to);
     void rename_seen(const std::map<std::string, std::string>& names);
     void take_records(const boost::json::object& page, Taken& taken);
+    void take_items(const boost::json::object& page, Taken& taken);
     void take_record(const boost::json::object& state);
     void insert(Meta& meta, const boost::json::object& state);
     void take_fields(Meta& meta, const boost::json::object& state, bool whole);
@@ -140,6 +140,8 @@ private:
     Rows& rows_;
     Outbox outbox_;
     MessageSizes sizes_;
+    Comparing stage_ = Comparing::no; ///< while a page is taken
+    bool any_unsent_ = true;          ///< else a page's records need not be looked up in the outbox
 };
 
 } // namespace model

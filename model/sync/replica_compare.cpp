@@ -63,7 +63,7 @@ void Replica::begin_comparing()
 
 void Replica::note_met(const Meta& meta)
 {
-    if (comparing() != Comparing::pulling)
+    if (stage_ != Comparing::pulling)
         return;
     auto& put = rows_.statements().get("INSERT OR IGNORE INTO met_record VALUES (?)");
     put.bind(1, meta.rid);
@@ -127,9 +127,11 @@ void Replica::compare(Meta meta, const boost::json::object& state)
                 say_words_again(meta, field, *pending, is_beyond ? Value{} : values[i]);
             continue;
         }
+        // What this device said itself it says again, and be it to hear why it is refused.
         const bool is_ours_to_say = mine[i] != versions[i] && mine[i] != Version{}
             && record.values[i] != values[i]
-            && may_write(self.org, field, {meta.scope, meta.home, self.county()});
+            && (mine[i].device == self.device
+                || may_write(self.org, field, {meta.scope, meta.home, self.county()}));
         if (!is_ours_to_say) {
             take_field(meta, field, record.values[i], values[i], versions[i], writes);
             continue;

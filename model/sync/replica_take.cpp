@@ -46,12 +46,10 @@ Replica::Taken Replica::take_page(const json::object& page)
     return guarded(store_.db(), [&] {
         Taken taken;
         Transaction transaction(store_.db());
+        stage_ = comparing();
         take_stamps(page);
         take_records(page, taken);
-        for_each(page, "inbox", [&](const json::value& item) {
-            if (item.is_object())
-                take_inbox(item.get_object(), taken);
-        });
+        take_items(page, taken);
         const auto cursor = number_at(page, "cursor");
         rows_.set_number("cursor", cursor);
         if (const auto mark = text_at(page, "mark", ""); !mark.empty())
@@ -69,6 +67,7 @@ Replica::Taken Replica::take_page(const json::object& page)
 
 void Replica::take_records(const json::object& page, Taken& taken)
 {
+    any_unsent_ = unsent() > 0;
     for_each(page, "records", [&](const json::value& state) {
         if (!state.is_object())
             return;
@@ -81,6 +80,14 @@ void Replica::take_records(const json::object& page, Taken& taken)
     });
 }
 
+void Replica::take_items(const json::object& page, Taken& taken)
+{
+    for_each(page, "inbox", [&](const json::value& item) {
+        if (item.is_object())
+            take_inbox(item.get_object(), taken);
+    });
+}
+
 void Replica::take_record(const json::object& state)
 {
     const auto id = uuid_at(state, "r");
@@ -88,11 +95,11 @@ void Replica::take_record(const json::object& state)
     auto known = rows_.any_meta(id);
     if (!known && !whole)
         return; // part of a record that is not here; the digest will tell and repair fetch it
-    if (known && known->def && outbox_.is_create_pending(known->rid)) {
+    if (any_unsent_ && known && known->def && outbox_.is_create_pending(known->rid)) {
         open_create(*known, state);
         known = rows_.any_meta(id);
     }
-    if (known && known->def && comparing() == Comparing::pulling) {
+    if (known && known->def && stage_ == Comparing::pulling) {
         compare(*known, state);
         return;
     }
@@ -102,7 +109,8 @@ void Replica::take_record(const json::object& state)
     meta.born = Version::parse(text_at(state, "b")).value_or(Version{});
     if (known) {
         rows_.uncount(*known);
-        rows_.write_meta(meta);
+        if (meta.scope != known->scope || meta.home != known->home || meta.born != known->born)
+            rows_.write_meta(meta);
         take_fields(meta, state, whole);
     } else {
         insert(meta, state);
@@ -134,7 +142,8 @@ void Replica::take_fields(Meta& meta, const json::object& state, bool whole)
     if (!meta.def || !fields || !fields->is_object())
         return;
     const auto record = rows_.read(meta);
-    const bool waits = outbox_.newest(meta.rid).has_value() && !mutant(Mutant::pull_over_own_edit);
+    const bool waits =
+        any_unsent_ && outbox_.newest(meta.rid).has_value() && !mutant(Mutant::pull_over_own_edit);
     std::vector<FieldEdit> writes;
     for (std::size_t i = 0; i < record.values.size(); ++i) {
         const auto& field = meta.def->fields[i];
@@ -343,7 +352,7 @@ void Replica::take_inbox(const json::object& item, Taken& taken)
     if (!home.is_nil())
         bind(put, 15, home);
     put.exec();
-    if (comparing() != Comparing::no) {
+    if (stage_ != Comparing::no) {
         auto& met = rows_.statements().get("INSERT OR IGNORE INTO met_item VALUES (?)");
         bind_hash(met, 1, id);
         met.exec();

@@ -1,7 +1,7 @@
 // Our product as a peer of the sync bench: each role is a staff_bench process of its own.
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { createWriteStream, readFileSync, rmSync, existsSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 
 export const name = 'hallkeeper (encrypted SQLite both sides, signed requests)';
@@ -30,6 +30,18 @@ function role(dir, kind) {
   return { ask, close };
 }
 
+// The clients note what they sent and received; the bench reads it as if from the server's sockets.
+const wireFolder = dir => dir + '/../wire';
+
+function countedByClients(dir) {
+  rmSync(wireFolder(dir), { recursive: true, force: true });
+  mkdirSync(wireFolder(dir));
+  const sum = way => readdirSync(wireFolder(dir))
+    .reduce((all, file) => all + JSON.parse(readFileSync(wireFolder(dir) + '/' + file))[way], 0);
+  const socket = { once() {}, get bytesRead() { return sum('up'); }, get bytesWritten() { return sum('down'); } };
+  return { on: (event, listen) => { if (event === 'connection') listen(socket); } };
+}
+
 export async function seed({ dir }, records) {
   const file = dir + '/seed.ndjson';
   const out = createWriteStream(file);
@@ -47,7 +59,7 @@ export async function startServer({ dir }) {
   const server = role(dir, 'server');
   const { r } = await server.ask({ do: 'start' });
   return {
-    http: { on() {} },
+    http: countedByClients(dir),
     port: r.port,
     digest: async () => (await server.ask({ do: 'digest' })).r,
     get: async (ids, fields) => (await server.ask({ do: 'get', ids, fields })).r,
@@ -64,8 +76,8 @@ export async function openClient({ dir, url, client }) {
   return {
     edit: edits => own.ask({ do: 'edit', edits }),
     sync: async () => {
-      const { ms, r } = await own.ask({ do: 'sync' });
-      if (r.up + r.down < 4096) console.error(`  sync: ${ms.toFixed(2)} ms, ${r.up} + ${r.down} bytes`);
+      const { r } = await own.ask({ do: 'sync' });
+      writeFileSync(wireFolder(dir) + '/' + client, JSON.stringify({ up: r.up, down: r.down }));
       return r;
     },
     digest: async () => (await own.ask({ do: 'digest' })).r,

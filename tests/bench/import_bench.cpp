@@ -16,6 +16,7 @@
 
 #include "i18n/translations.h"
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
@@ -87,7 +88,7 @@ double floor_seconds(const Folder& folder, const std::string& sheet)
         for (const auto& row : rows) {
             insert.reset();
             for (std::size_t i = 0; i < rows.front().size(); ++i)
-                insert.bindNoCopy(static_cast<int>(i) + 1, i < row.size() ? row[i] : row.front());
+                insert.bindNoCopy(static_cast<int>(i) + 1, row[i]);
             insert.exec();
         }
         transaction.commit();
@@ -121,8 +122,9 @@ void bench_items(const std::string& sheet)
 
 void make_persons(int count, const std::string& path)
 {
-    const auto writer = create_sheet(path,
-        {{"姓名"}, {"性别"}, {"身份证号"}, {"出生日期"}, {"民族"}, {"联系电话"}, {"备注"}}, {});
+    const std::array<SheetColumn, 7> columns{
+        {{"姓名"}, {"性别"}, {"身份证号"}, {"出生日期"}, {"民族"}, {"联系电话"}, {"备注"}}};
+    const auto writer = create_sheet(path, columns);
     for (const auto& person : demo_people(1, static_cast<std::size_t>(count)))
         writer->row(std::vector<std::string>{person.name, person.sex == Sex::male ? "男" : "女",
             person.id_number, to_iso(person.birth), person.ethnicity, person.phone, "演示"});

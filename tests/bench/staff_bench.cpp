@@ -11,7 +11,9 @@
 #include "model/sync/http_transport.h"
 #include "model/sync/hub_apply.h"
 #include "model/sync/inbox.h"
+#include "model/sync/link.h"
 #include "tests/bench/staff.h"
+#include "tests/bench/wire_bytes.h"
 
 #include <boost/json.hpp>
 
@@ -73,27 +75,6 @@ void seed(RecordStore& store, Hub& hub, const std::string& file)
     transaction.commit();
 }
 
-/// Counts what a client sends and receives, headers estimated as they are written.
-struct Counting : Transport {
-    explicit Counting(Transport& wire) : wire(wire) {}
-
-    HttpResponse send(const HttpRequest& request) override
-    {
-        auto response = wire.send(request);
-        up += request.method.size() + request.path.size() + 12 + request.body.size();
-        for (const auto& [name, value] : request.headers)
-            up += name.size() + value.size() + 4;
-        down += response.body.size() + 17;
-        for (const auto& [name, value] : response.headers)
-            down += name.size() + value.size() + 4;
-        return response;
-    }
-
-    Transport& wire;
-    std::size_t up = 0;
-    std::size_t down = 0;
-};
-
 struct Files {
     SystemClock clock;
     SystemRandom random;
@@ -103,7 +84,8 @@ struct Files {
 class Server {
 public:
     explicit Server(const std::string& folder)
-        : folder_(world_.files, folder)
+        : codes_(folder + "/codes")
+        , folder_(world_.files, world_.random, folder, app::DataFolder::Missing::make)
         , world_of_county_{world_.files, world_.clock, world_.random, &bench::staff_catalog()}
         , county_(folder_, world_of_county_, "990000")
     {
@@ -132,16 +114,17 @@ private:
         service_ = std::make_unique<app::CountyService>(folder_, world_of_county_, "990000");
         http_ = std::make_unique<app::HttpServer>(*service_, folder_,
             app::Listening{.host = "127.0.0.1", .port = 0, .secure = false}, [](const auto&) {});
-        std::ofstream codes(folder_.path() + "/codes");
+        std::ofstream codes(codes_);
         for (int i = 0; i < 64; ++i)
             codes << county_.hub
                          .new_code({{Role::agency, "990000"}, "990000", "c" + std::to_string(i)})
                          .code
                   << '\n';
-        return json::object{{"port", http_->port()}, {"codes", folder_.path() + "/codes"}};
+        return json::object{{"port", http_->port()}, {"codes", codes_}};
     }
 
     Files world_;
+    std::string codes_; ///< the file of the codes by which clients join
     app::DataFolder folder_;
     app::World world_of_county_;
     app::County county_;
@@ -182,14 +165,13 @@ private:
     void open(const std::string& url, const std::string& code)
     {
         wire_ = std::make_unique<HttpTransport>(url, "");
-        counting_ = std::make_unique<Counting>(*wire_);
         if (code.empty())
             return;
         if (fresh_)
             store_.set_self(
                 {.region = "990000", .office = "bench", .org = {Role::agency, "990000"}});
         store_.rows().set_number("device", 0);
-        enrol(store_, *counting_, url, "", code);
+        enrol(store_, *wire_, url, "", code);
     }
 
     void edit(const json::array& edits)
@@ -208,12 +190,11 @@ private:
 
     json::value sync()
     {
-        const auto up = counting_->up;
-        const auto down = counting_->down;
-        const auto result = Link(store_, *counting_).sync();
+        const auto result = Link(store_, *wire_).sync();
+        const auto [up, down] = bytes_.counted();
         return json::object{{"pushed", result.pushed}, {"pulled", result.pulled},
-            {"conflicts", result.conflicts}, {"repaired", result.repaired},
-            {"up", counting_->up - up}, {"down", counting_->down - down}};
+            {"conflicts", result.conflicts}, {"repaired", result.repaired}, {"up", up},
+            {"down", down}};
     }
 
     Files world_;
@@ -221,7 +202,7 @@ private:
     Database db_;
     RecordStore store_{db_, bench::staff_catalog(), world_.clock, world_.random};
     std::unique_ptr<HttpTransport> wire_;
-    std::unique_ptr<Counting> counting_;
+    bench::WireBytes bytes_;
 };
 
 long kilobytes(const char* name)
