@@ -2,6 +2,7 @@
 #include "model/store/order.h"
 #include "views/form/field_editor.h"
 #include "views/list/record_rows.h"
+#include "views/widgets/record_text.h"
 #include "views/widgets/suggest_box.h"
 #include "views/widgets/tr.h"
 
@@ -54,7 +55,7 @@ public:
     {
         const auto* id = std::get_if<model::Uuid>(&value);
         picked_ = id ? std::optional(*id) : std::nullopt;
-        control_->show(id ? to_wx(store_.title_of(*id)) : wxString());
+        control_->show(id ? title_of(store_, *id) : wxString());
     }
 
     model::Entry get() const override
@@ -83,7 +84,7 @@ private:
         if (!subtitle)
             return {};
         return display(*subtitle, record[subtitle->name],
-            [this](const model::Uuid& id) { return to_wx(store_.title_of(id)); });
+            [this](const model::Uuid& id) { return title_of(store_, id); });
     }
 
     /// Shows the full title of what the typed words mean, once the keyboard has left.

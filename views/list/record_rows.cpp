@@ -102,7 +102,7 @@ wxString RecordRows::title(const model::Uuid& id)
 {
     const auto [found, is_new] = titles_.try_emplace(id);
     if (is_new)
-        found->second = to_wx(store_.title_of(id));
+        found->second = title_of(store_, id);
     return found->second;
 }
 
