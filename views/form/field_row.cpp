@@ -86,11 +86,14 @@ bool FieldRow::has_findings() const
     return !findings_->text().empty();
 }
 
-void FieldRow::lock(const std::optional<model::Message>& reason)
+void FieldRow::lock(const std::optional<model::Message>& reason, Telling telling)
 {
     locked_ = reason.has_value();
     editor_->allow(!locked_);
-    reason_->show(reason && *reason->id ? L"🔒 " + tr(*reason) : wxString());
+    const auto why = reason ? tr(*reason) : wxString();
+    editor_->focus()->SetToolTip(why);
+    label_->SetToolTip(why);
+    reason_->show(telling == Telling::here ? why : wxString());
 }
 
 int FieldRow::label_width() const

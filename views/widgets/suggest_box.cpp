@@ -5,6 +5,7 @@
 #include <wx/button.h>
 #include <wx/listbox.h>
 #include <wx/popupwin.h>
+#include <wx/settings.h>
 #include <wx/sizer.h>
 #include <wx/textctrl.h>
 
@@ -78,6 +79,8 @@ void SuggestBox::show(const wxString& text)
 void SuggestBox::allow(bool allowed)
 {
     text_->SetEditable(allowed);
+    text_->SetForegroundColour(
+        allowed ? wxNullColour : wxSystemSettings::GetColour(wxSYS_COLOUR_GRAYTEXT));
     drop_->Enable(allowed);
 }
 
