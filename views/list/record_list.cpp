@@ -91,10 +91,12 @@ RecordList::RecordList(wxWindow* parent, model::RecordStore& store, const model:
 
 void RecordList::add_columns()
 {
-    for (unsigned i = 0; const auto field : rows_.columns())
-        table_->AppendTextColumn(tr(def_.fields[field].label), i++, wxDATAVIEW_CELL_INERT,
-            FromDIP(def_.fields[field].width), wxALIGN_LEFT,
+    for (unsigned i = 0; const auto field : rows_.columns()) {
+        auto* column = table_->AppendTextColumn(tr(def_.fields[field].label), i++,
+            wxDATAVIEW_CELL_INERT, FromDIP(def_.fields[field].width), wxALIGN_LEFT,
             wxDATAVIEW_COL_RESIZABLE | wxDATAVIEW_COL_SORTABLE | wxDATAVIEW_COL_REORDERABLE);
+        column->GetRenderer()->EnableEllipsize(wxELLIPSIZE_END);
+    }
 }
 
 void RecordList::refresh()
