@@ -61,6 +61,8 @@ private:
     void wire();
     void load(const model::Record& record);
     void show_nothing();
+    void name(const model::Record& record);
+    void say(const wxString& text) const;
     void check(RecordForm::Typing typing);
     bool refuse();
     model::Outcome run(const model::EntryOptions& options);
@@ -73,9 +75,11 @@ private:
     RecordList* list_;
     wxPanel* side_ = nullptr;
     wxStaticText* heading_ = nullptr;
-    wxTextCtrl* document_ = nullptr; ///< what an entry on behalf of the owner rests on
+    wxStaticText* subtitle_ = nullptr; ///< what tells the record from another of its title
+    wxTextCtrl* document_ = nullptr;   ///< what an entry on behalf of the owner rests on
     RecordForm* form_ = nullptr;
     model::Uuid shown_;
+    model::Uuid before_; ///< the record that a new one took the place of
     bool is_split_ = false;
     bool is_new_ = false;
     bool tried_ = false; ///< a new record was to be saved once: from now on all its findings show
