@@ -2,6 +2,7 @@
 
 #include "model/entities/catalog.h"
 #include "views/conflicts/conflict_page.h"
+#include "views/list/record_list.h"
 #include "views/shell/navigation.h"
 #include "views/shell/record_page.h"
 #include "views/shell/sync_page.h"
@@ -218,7 +219,20 @@ bool MainFrame::show_page(const std::string& name)
     refresh();
     if (auto* page = record_page(); page && is_new)
         guarded(this, [page] { page->open_first(); });
+    if (!navigation_->has_keyboard())
+        take_keyboard();
     return true;
+}
+
+/// Where the keyboard works on the page: its list, or its button.
+void MainFrame::take_keyboard()
+{
+    if (auto* page = record_page())
+        page->list().focus_table();
+    else if (page_ == sync_page)
+        sync_->focus();
+    else
+        conflicts_->focus();
 }
 
 RecordPage* MainFrame::record_page()

@@ -42,6 +42,7 @@ private:
     void make_tools();
     void make_body();
     wxWindow* make_page(const std::string& name);
+    void take_keyboard();
     void on_command(int id, std::function<void()> work);
     void say(const wxString& text);
     void show_status();

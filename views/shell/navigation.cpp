@@ -21,8 +21,7 @@ struct Group {
 constexpr std::array groups{
     Group{model::msgid("Halls and windows"), {"place", "window", "window_item"}},
     Group{model::msgid("People"), {"person", "posting", "window_staff"}},
-    Group{model::msgid("Service items"), {"item"}},
-    Group{model::msgid("Organisations"), {"unit"}},
+    Group{model::msgid("Items and units"), {"item", "unit"}},
 };
 
 } // namespace
@@ -93,7 +92,13 @@ void Navigation::mark(std::string_view page)
     if (found == pages_.end())
         return;
     marked_ = page;
+    tree_->SetCurrentItem(found->second); // the keyboard goes on from here
     tree_->Select(found->second);
+}
+
+bool Navigation::has_keyboard() const
+{
+    return tree_->HasFocus();
 }
 
 void Navigation::show_conflicts(std::int64_t count)
