@@ -29,8 +29,8 @@ struct DataFile {
             {clerk.id, clerk.name}, passphrase, secret, random, {.passes = 1, .memory = 1U << 16U});
         {
             Database fresh(path, secret, {.opening = Opening::fresh});
-            RecordStore store(fresh, hall_catalog(), clock, random);
-            store.set_self({.region = "430922",
+            RecordStore office(fresh, hall_catalog(), clock, random);
+            office.set_self({.region = "430922",
                 .office = "桃江县政务服务中心",
                 .org = {Role::agency, "430922"}});
         }
@@ -149,7 +149,7 @@ BOOST_AUTO_TEST_CASE(a_sync_shows_how_far_it_is_and_ends_with_what_the_county_ac
 {
     here.add_units(many);
     open();
-    BOOST_TEST(status(1) == "未上传：6000");
+    BOOST_TEST(status(1) == "未上报：6000");
     BOOST_TEST(status(2) == "上次同步：从未");
     BOOST_TEST(label("unsent") == "6000");
 
@@ -164,12 +164,12 @@ BOOST_AUTO_TEST_CASE(a_sync_shows_how_far_it_is_and_ends_with_what_the_county_ac
         BOOST_TEST(control<wxButton>("cancel").IsShown());
     });
 
-    BOOST_TEST(states.contains("正在发送"));
+    BOOST_TEST(states.contains("正在上报"));
     BOOST_TEST(values.size() > 1u);
     BOOST_TEST(result().find("6000") != std::string::npos, result());
-    BOOST_TEST(status(1) == "未上传：0");
+    BOOST_TEST(status(1) == "未上报：0");
     BOOST_TEST(status(2).find("上次同步：20") == 0u, status(2));
-    BOOST_TEST(status(3) == "冲突：0");
+    BOOST_TEST(status(3) == "待裁定冲突：0");
     BOOST_TEST(label("unsent") == "0");
     BOOST_TEST(control<wxButton>("sync_now").IsEnabled());
 }
@@ -187,17 +187,17 @@ BOOST_AUTO_TEST_CASE(a_conflict_of_two_laptops_is_counted_settled_and_gone)
     here.set(DataFile::unit(0), "phone", "0737-8888002");
 
     sync();
-    BOOST_TEST(status(3) == "冲突：1");
+    BOOST_TEST(status(3) == "待裁定冲突：1");
     main->show_page("conflicts");
     BOOST_TEST(label("mine") == "0737-8888002");
     BOOST_TEST(label("theirs") == "0737-8888001");
     press("take_mine");
 
-    BOOST_TEST(status(1) == "未上传：1");
-    BOOST_TEST(status(3) == "冲突：0");
+    BOOST_TEST(status(1) == "未上报：1");
+    BOOST_TEST(status(3) == "待裁定冲突：0");
     main->show_page("sync");
     sync();
-    BOOST_TEST(status(1) == "未上传：0");
+    BOOST_TEST(status(1) == "未上报：0");
     sync_now(*there.store);
     const auto settled = there.store->find(hall_catalog().get("unit"), DataFile::unit(0));
     BOOST_TEST(to_text((*settled)["phone"]) == "0737-8888002");
@@ -214,12 +214,12 @@ BOOST_AUTO_TEST_CASE(a_server_that_is_away_changes_nothing_the_status_bar_says)
 
     sync();
 
-    BOOST_TEST(status(1) == "未上传：1");
+    BOOST_TEST(status(1) == "未上报：1");
     BOOST_TEST(status(2) == acknowledged);
     BOOST_TEST(!result().empty());
     server.start();
     sync();
-    BOOST_TEST(status(1) == "未上传：0");
+    BOOST_TEST(status(1) == "未上报：0");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
