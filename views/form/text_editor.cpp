@@ -1,8 +1,8 @@
 #include "views/form/field_editor.h"
+#include "views/widgets/colours.h"
 #include "views/widgets/record_text.h"
 #include "views/widgets/tr.h"
 
-#include <wx/settings.h>
 #include <wx/textctrl.h>
 
 namespace views {
@@ -73,8 +73,7 @@ public:
     void allow(bool allowed) override
     {
         control_->SetEditable(allowed && field_.type != model::Type::attachment);
-        control_->SetForegroundColour(
-            allowed ? wxNullColour : wxSystemSettings::GetColour(wxSYS_COLOUR_GRAYTEXT));
+        look_locked(*control_, !allowed);
     }
 
 private:

@@ -1,11 +1,11 @@
 #include "views/widgets/suggest_box.h"
 
+#include "views/widgets/colours.h"
 #include "views/widgets/tr.h"
 
 #include <wx/button.h>
 #include <wx/listbox.h>
 #include <wx/popupwin.h>
-#include <wx/settings.h>
 #include <wx/sizer.h>
 #include <wx/textctrl.h>
 
@@ -79,8 +79,7 @@ void SuggestBox::show(const wxString& text)
 void SuggestBox::allow(bool allowed)
 {
     text_->SetEditable(allowed);
-    text_->SetForegroundColour(
-        allowed ? wxNullColour : wxSystemSettings::GetColour(wxSYS_COLOUR_GRAYTEXT));
+    look_locked(*text_, !allowed);
     drop_->Enable(allowed);
 }
 
