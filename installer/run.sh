@@ -54,7 +54,9 @@ must() { # must WORDS EXPECTED GOT
 }
 
 start_server() { # start_server PORT
-    server --county 430922 --listen "127.0.0.1:$1" >"$folder/server.log" 2>&1 &
+    # Not by the function: its shell would be what stop_server ends.
+    "$bin/hallkeeper-server" --data "$folder/server" --county 430922 --listen "127.0.0.1:$1" \
+        >"$folder/server.log" 2>&1 &
     server_pid=$!
     for _ in $(seq 100); do
         grep -q '^listening' "$folder/server.log" 2>/dev/null && return
