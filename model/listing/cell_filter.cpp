@@ -76,6 +76,15 @@ bool holds_order(Compare compare, const T& left, const T& right)
     return false;
 }
 
+/// Whether the set has the word as a code, or as one of the words it is shown by.
+bool holds_word(const Set& set, std::string_view shown, const std::string& word)
+{
+    const std::string mark = "、";
+    const auto all = mark + std::string(shown) + mark;
+    return std::ranges::find(set, word) != set.end()
+        || all.find(mark + folded(word) + mark) != std::string::npos;
+}
+
 /// The comparison a text begins with, and how long its sign is.
 std::pair<std::optional<Compare>, std::size_t> sign_at_front(std::string_view text)
 {
@@ -164,17 +173,8 @@ bool CellFilter::holds(
     }
     if (is_day_or_month(field_)) // as far as it was typed: all days of 2026-01 equal "2026-01"
         return holds_order(compare, to_text(value).substr(0, bound.size()), bound);
-    if (field_.type == Type::set && (compare == Compare::equal || compare == Compare::unequal)) {
-        // The set holds the word, as one that is shown or as its code.
-        const auto& words = std::get<Set>(value);
-        const bool has = std::ranges::any_of(words, [&](const auto& word) {
-            const auto* label = label_of(field_.choices, word);
-            return word == bound || (!label && folded(word) == folded(bound));
-        });
-        const auto parts = ',' + std::string(shown) + ',';
-        return (has || parts.find(',' + folded(bound) + ',') != std::string::npos)
-            == (compare == Compare::equal);
-    }
+    if (field_.type == Type::set && (compare == Compare::equal || compare == Compare::unequal))
+        return holds_word(std::get<Set>(value), shown, bound) == (compare == Compare::equal);
     const bool is_code = field_.type == Type::choice && to_text(value) == bound;
     if (is_code && (compare == Compare::equal || compare == Compare::unequal))
         return compare == Compare::equal;

@@ -110,7 +110,7 @@ std::string Listing::words(const FieldDef& field, const Value& value) const
         std::vector<std::string> labels;
         for (const auto& code : codes)
             labels.push_back(label(code));
-        return join(labels, ",");
+        return join(labels, "、");
     }
     return field.type == Type::choice && !is_empty(value) ? label(to_text(value)) : to_text(value);
 }
