@@ -96,7 +96,7 @@ BOOST_AUTO_TEST_CASE(the_last_of_two_thousand_rows_is_there)
         batch.commit();
     }
     views::RecordRows rows(office.store, office.def("person"));
-    rows.query({}, {});
+    rows.query({});
 
     BOOST_TEST(rows.size() == 2003u);
     BOOST_TEST(views::from_wx(rows.text(2002, 0)) == "人员1999");
@@ -112,7 +112,7 @@ BOOST_AUTO_TEST_CASE(a_column_of_references_is_sorted_by_their_titles)
     const auto& def = office.def("window");
     views::RecordRows rows(office.store, def);
 
-    rows.query({}, {.field = def.find("unit")});
+    rows.query({.order = {{def.find("unit")}}});
 
     BOOST_TEST(views::from_wx(rows.text(0, 0)) == "2");
     BOOST_TEST(views::from_wx(rows.text(1, 0)) == "1");

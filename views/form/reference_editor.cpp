@@ -1,7 +1,7 @@
+#include "model/base/text.h"
 #include "model/store/filter.h"
 #include "model/store/order.h"
 #include "views/form/field_editor.h"
-#include "views/list/record_rows.h"
 #include "views/widgets/record_text.h"
 #include "views/widgets/suggest_box.h"
 #include "views/widgets/tr.h"
@@ -22,6 +22,33 @@ std::vector<std::size_t> searched(const model::EntityDef& def)
         if (const auto i = def.index_of(name); i < def.fields.size())
             fields.push_back(i);
     return fields;
+}
+
+bool is_searched(const model::FieldDef& field)
+{
+    using enum model::Type;
+    return field.type == text || field.type == choice || field.type == set
+        || field.type == reference;
+}
+
+/// The filter expression that looks for the typed text in these fields; empty for no text.
+std::string containing(
+    const model::EntityDef& def, const std::vector<std::size_t>& fields, const std::string& typed)
+{
+    auto words = model::trimmed(typed);
+    std::erase_if(words, [](char c) { return c == '"' || c == '\\'; });
+    if (words.empty())
+        return {};
+    std::string expression;
+    for (const auto i : fields) {
+        const auto& field = def.fields[i];
+        if (!is_searched(field))
+            continue;
+        if (!expression.empty())
+            expression += " or ";
+        expression.append(field.name).append("~\"").append(words).append("\"");
+    }
+    return expression;
 }
 
 /// The title of another record, typed or picked. Words that name no record, or several, are no

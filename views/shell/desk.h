@@ -4,6 +4,7 @@
 #include "model/sync/link.h"
 #include "views/conflicts/conflict.h"
 #include "views/widgets/background.h"
+#include "views/widgets/settings.h"
 
 #include <functional>
 #include <string>
@@ -32,6 +33,9 @@ struct Desk {
     std::string file = {};
     SyncLink sync = {};
     Conflicts conflicts = {};
+
+    /// How the user arranged his windows.
+    Settings settings = {};
 
     /// Grows whenever another program writes to the file.
     std::function<std::int64_t()> data_version = [] { return std::int64_t{0}; };

@@ -44,6 +44,8 @@ private:
     wxWindow* make_page(const std::string& name);
     void take_keyboard();
     void on_command(int id, std::function<void()> work);
+    template <class Work>
+    void on_list_command(int id, Work work);
     void say(const wxString& text);
     void show_status();
     void update_menus();

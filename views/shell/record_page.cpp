@@ -25,13 +25,14 @@ constexpr int narrowest = 240;
 
 } // namespace
 
-RecordPage::RecordPage(wxWindow* parent, const model::EntityDef& def, model::Editor& editor)
+RecordPage::RecordPage(
+    wxWindow* parent, const model::EntityDef& def, model::Editor& editor, const Settings& settings)
     : wxPanel(parent)
     , def_(def)
     , editor_(editor)
     , splitter_(
           new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE))
-    , list_(new RecordList(splitter_, editor.store(), def))
+    , list_(new RecordList(splitter_, editor.store(), def, settings))
     , typing_(this)
 {
     make_form_side();
@@ -123,6 +124,16 @@ void RecordPage::refresh()
         return;
     if (const auto record = editor_.store().find(def_, shown_))
         load(*record);
+    else
+        open_near();
+}
+
+/// The record that stands where the one shown stood is as good as any.
+void RecordPage::open_near()
+{
+    const auto near = list_->near_last();
+    if (near && !shown_.is_nil())
+        open(*near);
     else
         show_nothing();
 }
@@ -300,8 +311,8 @@ void RecordPage::remove()
     const auto outcome = editor_.remove(shown_);
     if (!outcome.done)
         return form_->show(outcome.findings);
-    show_nothing();
     list_->refresh();
+    open_near();
     say(outcome.findings.empty() ? tr("Deleted; Undo brings it back")
                                  : tr(outcome.findings.front().message));
     if (on_written)

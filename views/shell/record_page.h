@@ -2,6 +2,7 @@
 
 #include "model/commands/editor.h"
 #include "views/form/record_form.h"
+#include "views/widgets/settings.h"
 
 #include <wx/panel.h>
 #include <wx/timer.h>
@@ -20,7 +21,8 @@ class RecordList;
 /// and else one over the other.
 class RecordPage : public wxPanel {
 public:
-    RecordPage(wxWindow* parent, const model::EntityDef& def, model::Editor& editor);
+    RecordPage(wxWindow* parent, const model::EntityDef& def, model::Editor& editor,
+        const Settings& settings = {});
 
     /// Reads anew what other steps, sync or another program changed. What the user has typed and
     /// not saved stays.
@@ -61,6 +63,7 @@ private:
     void wire();
     void load(const model::Record& record);
     void show_nothing();
+    void open_near();
     void name(const model::Record& record);
     void say(const wxString& text) const;
     void check(RecordForm::Typing typing);
