@@ -5,7 +5,7 @@
 #include "views/widgets/colours.h"
 #include "views/widgets/errors.h"
 #include "views/widgets/platform_accessible.h"
-#include "views/widgets/platform_scroll.h"
+#include "views/widgets/platform_table.h"
 #include "views/widgets/tr.h"
 
 #include <wx/button.h>
@@ -22,6 +22,8 @@
 namespace views {
 
 namespace {
+
+constexpr std::size_t rows_in_a_go = 4000; ///< as many as take less than a blink
 
 std::string setting(const model::EntityDef& def)
 {
@@ -69,6 +71,7 @@ RecordList::RecordList(
     , table_(new wxDataViewCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize,
           wxDV_ROW_LINES | wxDV_VERT_RULES | wxDV_NO_HEADER | wxDV_MULTIPLE | wxBORDER_NONE))
     , model_(new Model(rows_))
+    , giving_(this)
 {
     name_control(counts_, "counts");
     name_control(filtered_, "filtered");
@@ -145,6 +148,7 @@ void RecordList::wire_head()
 
 void RecordList::wire_table()
 {
+    Bind(wxEVT_TIMER, [this](wxTimerEvent&) { give_more(); });
     table_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
         const auto rows = selected_rows();
         if (rows.size() != 1)
@@ -227,9 +231,39 @@ model::ListingQuery RecordList::query() const
 void RecordList::refresh()
 {
     rows_.query(query());
-    model_->Reset(static_cast<unsigned>(rows_.size()));
+    show_rows();
     show_counts();
-    select(marked_);
+}
+
+/// The table gets the first of its rows at once, the others while nobody types.
+void RecordList::show_rows()
+{
+    table_->UnselectAll();
+    if (model_->GetCount() == rows_.size())
+        table_->Refresh();
+    else
+        model_->Reset(static_cast<unsigned>(std::min(rows_.size(), rows_at_once())));
+    if (const auto row = rows_.row_of(marked_); row && *row < model_->GetCount())
+        mark(*row);
+    if (model_->GetCount() < rows_.size())
+        giving_.StartOnce();
+}
+
+void RecordList::give_rows(std::size_t count)
+{
+    for (auto given = model_->GetCount(); given < std::min(count, rows_.size()); ++given)
+        model_->RowAppended();
+}
+
+void RecordList::give_more()
+{
+    const std::size_t before = model_->GetCount();
+    give_rows(before + rows_in_a_go);
+    const auto marked = rows_.row_of(marked_);
+    if (marked && *marked >= before && *marked < model_->GetCount())
+        table_->Select(model_->GetItem(static_cast<unsigned>(*marked)));
+    if (model_->GetCount() < rows_.size())
+        giving_.StartOnce();
 }
 
 void RecordList::show_counts()
@@ -318,9 +352,19 @@ void RecordList::show_menu(const model::FieldDef& field)
     });
 }
 
-void RecordList::copy() const
+void RecordList::say(const wxString& text) const
 {
-    copy_rows(const_cast<RecordRows&>(rows_), selected_rows());
+    if (on_say)
+        on_say(text);
+}
+
+void RecordList::copy()
+{
+    const auto rows = selected_rows();
+    if (rows.empty())
+        return say(tr("No row is selected"));
+    copy_rows(rows_, rows);
+    say(tr("{1} rows copied, with their heads", {std::to_string(rows.size())}));
 }
 
 void RecordList::export_shown()
@@ -332,6 +376,7 @@ void RecordList::export_shown()
         return;
     const wxBusyCursor busy;
     write_rows(rows_, from_wx(dialog.GetPath()), from_wx(tr(def_.plural)));
+    say(tr("{1} rows written to {2}", {std::to_string(rows_.size()), from_wx(dialog.GetPath())}));
 }
 
 std::vector<std::size_t> RecordList::selected_rows() const
@@ -368,11 +413,16 @@ void RecordList::select(const model::Uuid& id)
 {
     marked_ = id;
     table_->UnselectAll();
-    const auto row = rows_.row_of(id);
-    if (!row)
-        return;
-    last_row_ = *row;
-    const auto item = model_->GetItem(static_cast<unsigned>(*row));
+    if (const auto row = rows_.row_of(id)) {
+        give_rows(*row + 1);
+        mark(*row);
+    }
+}
+
+void RecordList::mark(std::size_t row)
+{
+    last_row_ = row;
+    const auto item = model_->GetItem(static_cast<unsigned>(row));
     table_->SetCurrentItem(item);
     table_->Select(item);
     table_->EnsureVisible(item);
@@ -380,6 +430,7 @@ void RecordList::select(const model::Uuid& id)
 
 void RecordList::select_all()
 {
+    give_rows(rows_.size());
     table_->SelectAll();
 }
 

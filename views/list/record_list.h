@@ -5,6 +5,7 @@
 #include "views/widgets/settings.h"
 
 #include <wx/dataview.h>
+#include <wx/timer.h>
 
 class wxButton;
 class wxSearchCtrl;
@@ -40,7 +41,7 @@ public:
 
     /// The selected rows under their heads, for a spreadsheet; a list without a selection gives
     /// none.
-    void copy() const;
+    void copy();
 
     /// Writes the rows that are shown to a sheet the user names.
     void export_shown();
@@ -53,8 +54,8 @@ public:
     std::vector<std::size_t> selected_rows() const;
     std::optional<model::Uuid> first() const;
 
-    /// Marks the record and scrolls to it, without on_select; nil marks none. One that a filter hides
-    /// is marked once it is shown again.
+    /// Marks the record and scrolls to it, without on_select; nil marks none. One that a filter
+    /// hides is marked once it is shown again.
     void select(const model::Uuid& id);
     void select_all();
 
@@ -68,9 +69,15 @@ public:
 
     std::function<void(const model::Uuid&)> on_select;
 
+    /// A short word for the status bar.
+    std::function<void(const wxString&)> on_say;
+
 private:
     class Model;
 
+    void show_rows();
+    void give_rows(std::size_t count);
+    void give_more();
     wxSizer* make_top();
     void wire_head();
     void wire_table();
@@ -78,6 +85,8 @@ private:
     void show_counts();
     void show_menu(const model::FieldDef& field);
     void remember();
+    void mark(std::size_t row);
+    void say(const wxString& text) const;
     model::ListingQuery query() const;
 
     const model::EntityDef& def_;
@@ -90,6 +99,7 @@ private:
     ListHead* head_;
     wxDataViewCtrl* table_;
     wxObjectDataPtr<Model> model_;
+    wxTimer giving_;           ///< the table is given the rest of its rows
     model::Uuid marked_;       ///< stays marked when a filter hides it and shows it again
     std::size_t last_row_ = 0; ///< where it stood
 };

@@ -92,6 +92,7 @@ void RecordPage::wire()
         else
             list_->select(is_new_ ? model::Uuid{} : shown_);
     };
+    list_->on_say = [this](const wxString& text) { say(text); };
     form_->on_change = [this] { typing_.StartOnce(typing_pause); };
     form_->on_escape = [this] { give_up(); };
     Bind(wxEVT_TIMER,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <functional>
 
 class wxDataViewCtrl;
@@ -12,5 +13,9 @@ void watch_scrolling(wxDataViewCtrl& table, std::function<void(int left)> moved)
 
 /// Brings that part of the table's width into sight.
 void scroll_sideways(wxDataViewCtrl& table, int left, int right);
+
+/// How many rows a table is given at once, so that nobody waits for it: GTK walks through all of
+/// them whenever they change.
+std::size_t rows_at_once();
 
 } // namespace views

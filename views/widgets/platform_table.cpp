@@ -1,6 +1,8 @@
-#include "views/widgets/platform_scroll.h"
+#include "views/widgets/platform_table.h"
 
 #include <wx/dataview.h>
+
+#include <limits>
 
 #ifdef __WXGTK__
 #include <gtk/gtk.h>
@@ -38,6 +40,11 @@ void watch_scrolling(wxDataViewCtrl& table, Moved moved)
         new Moved(std::move(moved)), forget, GConnectFlags(0));
 }
 
+std::size_t rows_at_once()
+{
+    return 2000;
+}
+
 void scroll_sideways(wxDataViewCtrl& table, int left, int right)
 {
     gtk_adjustment_clamp_page(sideways(table), left, right);
@@ -66,6 +73,11 @@ void watch_scrolling(wxDataViewCtrl& table, std::function<void(int)> moved)
         table.Bind(kind, told);
         table.GetMainWindow()->Bind(kind, told);
     }
+}
+
+std::size_t rows_at_once()
+{
+    return std::numeric_limits<std::size_t>::max();
 }
 
 void scroll_sideways(wxDataViewCtrl& table, int left, int right)
