@@ -56,16 +56,18 @@ bool ListingQuery::filters() const
 }
 
 Listing::Listing(const EntityDef& def, Translate translate)
-    : def_(def)
+    : def_(&def)
     , translate_(std::move(translate))
 {
 }
 
 void Listing::read(RecordStore& store, std::vector<const FieldDef*> fields)
 {
-    data_ = read_columns(store, def_, fields);
+    data_ = read_columns(store, *def_, fields);
     extras_.clear();
     sorted_.clear();
+    for (const auto* field : fields)
+        folded_of(*field); // so that the first key that is typed is as quick as any
 }
 
 std::optional<std::size_t> Listing::find(const Uuid& id) const

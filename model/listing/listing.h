@@ -72,7 +72,7 @@ private:
     void narrow_to_words(std::vector<char>& passes, const ListingQuery& query);
     const std::vector<std::uint32_t>& ordered(const std::vector<ListingQuery::SortKey>& order);
 
-    const EntityDef& def_;
+    const EntityDef* def_;
     Translate translate_;
     Columns data_;
     std::map<const FieldDef*, Extra> extras_;

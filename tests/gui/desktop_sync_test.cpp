@@ -4,13 +4,16 @@
 #include "tests/support/print.h"
 #include "tests/support/server_process.h"
 #include "views/conflicts/conflict_page.h"
+#include "views/list/record_list.h"
 #include "views/shell/main_frame.h"
+#include "views/shell/record_page.h"
 #include "views/shell/sync_page.h"
 
 #include <wx/button.h>
 #include <wx/gauge.h>
 #include <wx/stattext.h>
 #include <wx/statusbr.h>
+#include <wx/textctrl.h>
 
 #include <set>
 
@@ -201,6 +204,24 @@ BOOST_AUTO_TEST_CASE(a_conflict_of_two_laptops_is_counted_settled_and_gone)
     sync_now(*there.store);
     const auto settled = there.store->find(hall_catalog().get("unit"), DataFile::unit(0));
     BOOST_TEST(to_text((*settled)["phone"]) == "0737-8888002");
+}
+
+BOOST_AUTO_TEST_CASE(a_long_register_is_read_beside_the_window)
+{
+    here.add_units(many);
+    open();
+    main->show_page("unit");
+    auto& list = main->record_page()->list();
+    BOOST_TEST(list.is_reading());
+    BOOST_TEST(list.count() == 0u);
+
+    BOOST_TEST(tests::wait_until([&] { return !list.is_reading(); }));
+    BOOST_TEST(list.count() == std::size_t{many});
+    BOOST_TEST(tests::control<wxTextCtrl>(main->record_page(), "name").GetValue()
+        == views::to_wx("单位0"));
+
+    here.set(DataFile::unit(0), "name", "改了名");
+    BOOST_TEST(tests::wait_until([&] { return list.text(0, 0) == views::to_wx("改了名"); }));
 }
 
 BOOST_AUTO_TEST_CASE(a_server_that_is_away_changes_nothing_the_status_bar_says)

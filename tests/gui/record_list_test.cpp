@@ -153,14 +153,14 @@ BOOST_AUTO_TEST_CASE(one_more_column_sorts_what_the_first_leaves_equal)
 BOOST_AUTO_TEST_CASE(a_list_comes_back_as_it_was_arranged)
 {
     const auto& def = office.def("person");
-    const views::Settings settings;
-    auto* list = new views::RecordList(frame, office.store, def, settings);
+    const views::ListWorld world;
+    auto* list = new views::RecordList(frame, office.store, def, world);
     views::ListLayout layout;
     layout.columns = {{def.find("education"), 90}, {def.find("name"), 150}};
     layout.order = {{def.find("name"), true}};
     list->arrange(layout);
 
-    auto* again = new views::RecordList(frame, office.store, def, settings);
+    auto* again = new views::RecordList(frame, office.store, def, world);
 
     BOOST_TEST((again->layout() == layout));
     BOOST_TEST(views::from_wx(again->text(0, 1)) == "张桂山");
@@ -182,6 +182,7 @@ BOOST_AUTO_TEST_CASE(rows_are_copied_under_their_heads_as_a_spreadsheet_takes_th
     const auto& def = office.def("person");
     views::RecordRows rows(office.store, def);
     rows.show({def.find("name"), def.find("rank"), def.find("badge")});
+    rows.read();
     rows.query({});
 
     BOOST_TEST(views::as_text(rows, {0, 2})
@@ -197,6 +198,7 @@ BOOST_AUTO_TEST_CASE(what_is_shown_is_exported_in_its_order)
     const auto& def = office.def("person");
     views::RecordRows rows(office.store, def);
     rows.show({def.find("name"), def.find("phone")});
+    rows.read();
     rows.query({.anywhere = "138", .searched = rows.columns(), .order = {{def.find("name")}}});
     views::write_rows(rows, folder.file("shown.csv"), "人员");
 
@@ -255,6 +257,7 @@ BOOST_AUTO_TEST_CASE(the_last_of_two_thousand_rows_is_there)
         batch.commit();
     }
     views::RecordRows rows(office.store, office.def("person"));
+    rows.read();
     rows.query({});
 
     BOOST_TEST(rows.size() == 2003u);
@@ -271,6 +274,7 @@ BOOST_AUTO_TEST_CASE(a_column_of_references_is_sorted_by_their_titles)
     const auto& def = office.def("window");
     views::RecordRows rows(office.store, def);
 
+    rows.read();
     rows.query({.order = {{def.find("unit")}}});
 
     BOOST_TEST(views::from_wx(rows.text(0, 0)) == "2");

@@ -23,6 +23,8 @@ namespace views {
 
 namespace {
 
+constexpr std::int64_t worth_a_thread = 3000; ///< records; fewer are read within a blink
+constexpr int breath = 30; ///< milliseconds in which keys and painting have their turn
 constexpr std::size_t rows_in_a_go = 4000; ///< as many as take less than a blink
 
 std::string setting(const model::EntityDef& def)
@@ -57,12 +59,13 @@ private:
 };
 
 RecordList::RecordList(
-    wxWindow* parent, model::RecordStore& store, const model::EntityDef& def, Settings settings)
+    wxWindow* parent, model::RecordStore& store, const model::EntityDef& def, ListWorld world)
     : wxPanel(parent)
+    , store_(store)
     , def_(def)
-    , settings_(std::move(settings))
+    , world_(std::move(world))
     , rows_(store, def)
-    , layout_(ListLayout::parse(def, settings_.read(setting(def))))
+    , layout_(ListLayout::parse(def, world_.settings.read(setting(def))))
     , counts_(new wxStaticText(this, wxID_ANY, {}))
     , filtered_(new wxButton(this, wxID_ANY, tr("Filtered: show all"), wxDefaultPosition,
           wxDefaultSize, wxBU_EXACTFIT))
@@ -202,7 +205,7 @@ void RecordList::arrange(const ListLayout& layout)
 
 void RecordList::remember()
 {
-    settings_.write(setting(def_), layout_.text());
+    world_.settings.write(setting(def_), layout_.text());
 }
 
 void RecordList::sort_by(const model::FieldDef& field, bool one_more)
@@ -230,9 +233,50 @@ model::ListingQuery RecordList::query() const
 
 void RecordList::refresh()
 {
+    if (!rows_.is_current())
+        read();
     rows_.query(query());
     show_rows();
     show_counts();
+}
+
+bool RecordList::is_long() const
+{
+    const auto known = static_cast<std::int64_t>(rows_.total());
+    return (known > 0 ? known : store_.count({.def = &def_})) > worth_a_thread;
+}
+
+void RecordList::read()
+{
+    if (!world_.thread || !world_.with_file || !is_long())
+        rows_.read();
+    else if (!is_reading_)
+        read_elsewhere();
+}
+
+void RecordList::read_elsewhere()
+{
+    is_reading_ = true;
+    world_.thread->run(
+        this,
+        [with_file = world_.with_file, reading = rows_.reading()] {
+            std::shared_ptr<RecordRows::Register> read;
+            with_file([&](model::RecordStore& store) {
+                read = std::make_shared<RecordRows::Register>(reading(store));
+            });
+            return read;
+        },
+        [this](const auto& read) {
+            is_reading_ = false;
+            rows_.take(std::move(*read));
+            guarded(this, [this] { refresh(); });
+            if (on_read)
+                on_read();
+        },
+        [this](const std::exception_ptr& error) {
+            is_reading_ = false;
+            show_error(this, error);
+        });
 }
 
 /// The table gets the first of its rows at once, the others while nobody types.
@@ -246,7 +290,7 @@ void RecordList::show_rows()
     if (const auto row = rows_.row_of(marked_); row && *row < model_->GetCount())
         mark(*row);
     if (model_->GetCount() < rows_.size())
-        giving_.StartOnce();
+        giving_.StartOnce(breath);
 }
 
 void RecordList::give_rows(std::size_t count)
@@ -263,15 +307,16 @@ void RecordList::give_more()
     if (marked && *marked >= before && *marked < model_->GetCount())
         table_->Select(model_->GetItem(static_cast<unsigned>(*marked)));
     if (model_->GetCount() < rows_.size())
-        giving_.StartOnce();
+        giving_.StartOnce(breath);
 }
 
 void RecordList::show_counts()
 {
     const auto all = std::to_string(rows_.total());
     const auto shown = std::to_string(rows_.size());
-    const auto text =
-        is_filtered() ? tr("{1} of {2} records", {shown, all}) : tr("{1} records", {all});
+    const auto text = is_reading_ && rows_.total() == 0 ? tr("Reading…")
+        : is_filtered()                                 ? tr("{1} of {2} records", {shown, all})
+                                                        : tr("{1} records", {all});
     if (text == counts_->GetLabelText() && filtered_->IsShown() == is_filtered())
         return;
     counts_->SetLabelText(text);

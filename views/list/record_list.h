@@ -2,6 +2,7 @@
 
 #include "views/list/list_head.h"
 #include "views/list/record_rows.h"
+#include "views/widgets/background.h"
 #include "views/widgets/settings.h"
 
 #include <wx/dataview.h>
@@ -13,13 +14,22 @@ class wxStaticText;
 
 namespace views {
 
+/// What lists are given besides their register. Without it a list forgets how it was arranged, and
+/// reads a long register while everybody waits.
+struct ListWorld {
+    using Work = std::function<void(model::RecordStore&)>;
+
+    Settings settings = {};
+    Background* thread = nullptr;
+    std::function<void(const Work&)> with_file = {}; ///< runs it with the file opened once more
+};
+
 /// A register as a table: the count of shown and all, the quick filter, the columns as the user
 /// arranged them with a filter under each, and one row for each record.
 class RecordList : public wxPanel {
 public:
-    /// `settings` remember how the user arranged the list.
     RecordList(wxWindow* parent, model::RecordStore& store, const model::EntityDef& def,
-        Settings settings = {});
+        ListWorld world = {});
 
     /// Reads anew after an edit or a sync; the selected records stay selected where they still are.
     void refresh();
@@ -46,6 +56,9 @@ public:
     /// Writes the rows that are shown to a sheet the user names.
     void export_shown();
 
+    /// A long register is being read, and the rows are those of before.
+    bool is_reading() const { return is_reading_; }
+
     std::size_t count() const { return rows_.size(); }
     wxString text(std::size_t row, std::size_t column) { return rows_.text(row, column); }
 
@@ -69,12 +82,18 @@ public:
 
     std::function<void(const model::Uuid&)> on_select;
 
+    /// A register that was being read is there.
+    std::function<void()> on_read;
+
     /// A short word for the status bar.
     std::function<void(const wxString&)> on_say;
 
 private:
     class Model;
 
+    bool is_long() const;
+    void read();
+    void read_elsewhere();
     void show_rows();
     void give_rows(std::size_t count);
     void give_more();
@@ -89,8 +108,9 @@ private:
     void say(const wxString& text) const;
     model::ListingQuery query() const;
 
+    model::RecordStore& store_;
     const model::EntityDef& def_;
-    Settings settings_;
+    ListWorld world_;
     RecordRows rows_;
     ListLayout layout_;
     wxStaticText* counts_;
@@ -99,6 +119,7 @@ private:
     ListHead* head_;
     wxDataViewCtrl* table_;
     wxObjectDataPtr<Model> model_;
+    bool is_reading_ = false;
     wxTimer giving_;           ///< the table is given the rest of its rows
     model::Uuid marked_;       ///< stays marked when a filter hides it and shows it again
     std::size_t last_row_ = 0; ///< where it stood

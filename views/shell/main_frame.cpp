@@ -222,7 +222,8 @@ wxWindow* MainFrame::make_page(const std::string& name)
     const auto* def = model::hall_catalog().find(name);
     if (!def)
         return nullptr;
-    auto* page = new RecordPage(book_, *def, desk_.editor, desk_.settings);
+    auto* page = new RecordPage(book_, *def, desk_.editor,
+        {.settings = desk_.settings, .thread = &reader_, .with_file = desk_.with_file});
     page->on_written = [this] {
         data_version_ = desk_.data_version();
         show_status();

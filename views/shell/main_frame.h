@@ -56,6 +56,7 @@ private:
 
     Desk desk_;
     Background background_;
+    Background reader_; ///< for lists, which shall not wait for a sync
     Navigation* navigation_ = nullptr;
     wxSimplebook* book_ = nullptr;
     std::map<std::string, wxWindow*> pages_;

@@ -26,13 +26,13 @@ constexpr int narrowest = 240;
 } // namespace
 
 RecordPage::RecordPage(
-    wxWindow* parent, const model::EntityDef& def, model::Editor& editor, const Settings& settings)
+    wxWindow* parent, const model::EntityDef& def, model::Editor& editor, const ListWorld& world)
     : wxPanel(parent)
     , def_(def)
     , editor_(editor)
     , splitter_(
           new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE))
-    , list_(new RecordList(splitter_, editor.store(), def, settings))
+    , list_(new RecordList(splitter_, editor.store(), def, world))
     , typing_(this)
 {
     make_form_side();
@@ -91,6 +91,10 @@ void RecordPage::wire()
             guarded(this, [&] { open(id); });
         else
             list_->select(is_new_ ? model::Uuid{} : shown_);
+    };
+    list_->on_read = [this] {
+        if (shown_.is_nil() && !is_new_)
+            open_first();
     };
     list_->on_say = [this](const wxString& text) { say(text); };
     form_->on_change = [this] { typing_.StartOnce(typing_pause); };

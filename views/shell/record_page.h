@@ -2,7 +2,7 @@
 
 #include "model/commands/editor.h"
 #include "views/form/record_form.h"
-#include "views/widgets/settings.h"
+#include "views/list/record_list.h"
 
 #include <wx/panel.h>
 #include <wx/timer.h>
@@ -15,14 +15,12 @@ class wxTextCtrl;
 
 namespace views {
 
-class RecordList;
-
 /// One register: its list and the form of the record chosen in it, side by side where there is room
 /// and else one over the other.
 class RecordPage : public wxPanel {
 public:
     RecordPage(wxWindow* parent, const model::EntityDef& def, model::Editor& editor,
-        const Settings& settings = {});
+        const ListWorld& world = {});
 
     /// Reads anew what other steps, sync or another program changed. What the user has typed and
     /// not saved stays.
