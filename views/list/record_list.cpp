@@ -287,7 +287,10 @@ void RecordList::show_rows()
         table_->Refresh();
     else
         model_->Reset(static_cast<unsigned>(std::min(rows_.size(), rows_at_once())));
-    if (const auto row = rows_.row_of(marked_); row && *row < model_->GetCount())
+    const auto row = rows_.row_of(marked_);
+    if (row && is_awaited_)
+        give_rows(*row + 1);
+    if (row && *row < model_->GetCount())
         mark(*row);
     if (model_->GetCount() < rows_.size())
         giving_.StartOnce(breath);
@@ -458,6 +461,7 @@ void RecordList::select(const model::Uuid& id)
 {
     marked_ = id;
     table_->UnselectAll();
+    is_awaited_ = is_reading_;
     if (const auto row = rows_.row_of(id)) {
         give_rows(*row + 1);
         mark(*row);
@@ -467,6 +471,7 @@ void RecordList::select(const model::Uuid& id)
 void RecordList::mark(std::size_t row)
 {
     last_row_ = row;
+    is_awaited_ = false;
     const auto item = model_->GetItem(static_cast<unsigned>(row));
     table_->SetCurrentItem(item);
     table_->Select(item);

@@ -122,6 +122,7 @@ private:
     bool is_reading_ = false;
     wxTimer giving_;           ///< the table is given the rest of its rows
     model::Uuid marked_;       ///< stays marked when a filter hides it and shows it again
+    bool is_awaited_ = false;  ///< it is to be scrolled to once it has been read
     std::size_t last_row_ = 0; ///< where it stood
 };
 
