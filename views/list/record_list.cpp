@@ -81,6 +81,7 @@ RecordList::RecordList(
     name_control(filter_, "filter", tr("Filter by any shown column"));
     name_control(table_, "table", tr(def.plural));
     table_->AssociateModel(model_.get());
+    leave_search(*table_);
     auto* all = new wxBoxSizer(wxVERTICAL);
     all->Add(make_top(), wxSizerFlags().Expand().Border(wxALL, FromDIP(6)));
     all->Add(head_, wxSizerFlags().Expand());

@@ -290,12 +290,16 @@ void MainFrame::refresh()
     });
 }
 
-/// GTK's lists take Ctrl+N for themselves before the menu hears of it.
+/// GTK's lists take these for themselves before the menu hears of them.
 void MainFrame::on_key(wxKeyEvent& event)
 {
-    if (event.GetKeyCode() != 'N' || event.GetModifiers() != wxMOD_CONTROL || !record_page())
-        return event.Skip();
-    guarded(this, [this] { record_page()->add(); });
+    const bool is_ours = event.GetModifiers() == wxMOD_CONTROL && record_page();
+    if (is_ours && event.GetKeyCode() == 'N')
+        guarded(this, [this] { record_page()->add(); });
+    else if (is_ours && event.GetKeyCode() == 'F')
+        record_page()->list().focus_filter();
+    else
+        event.Skip();
 }
 
 /// Another program, such as hallctl, may work with the same file.

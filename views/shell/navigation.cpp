@@ -2,6 +2,7 @@
 
 #include "model/entities/catalog.h"
 #include "views/widgets/platform_accessible.h"
+#include "views/widgets/platform_table.h"
 #include "views/widgets/tr.h"
 
 #include <wx/sizer.h>
@@ -47,6 +48,7 @@ Navigation::Navigation(wxWindow* parent)
           this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_NO_HEADER | wxDV_SINGLE))
 {
     name_control(tree_, "navigation", tr("Navigation"));
+    leave_search(*tree_);
     for (const auto& group : groups) {
         add_group(tr(group.label));
         for (const auto entity : group.entities)

@@ -40,6 +40,12 @@ void watch_scrolling(wxDataViewCtrl& table, Moved moved)
         new Moved(std::move(moved)), forget, GConnectFlags(0));
 }
 
+void leave_search(wxDataViewCtrl& table)
+{
+    auto* view = gtk_bin_get_child(GTK_BIN(table.GetHandle()));
+    gtk_tree_view_set_enable_search(GTK_TREE_VIEW(view), FALSE);
+}
+
 std::size_t rows_at_once()
 {
     return 2000;
@@ -74,6 +80,8 @@ void watch_scrolling(wxDataViewCtrl& table, std::function<void(int)> moved)
         table.GetMainWindow()->Bind(kind, told);
     }
 }
+
+void leave_search(wxDataViewCtrl&) {}
 
 std::size_t rows_at_once()
 {
