@@ -1,6 +1,7 @@
 #include "views/list/list_head.h"
 
 #include "views/widgets/colours.h"
+#include "views/widgets/line_height.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/tr.h"
 
@@ -220,8 +221,8 @@ void ListHead::place_cells()
     int height = 0;
     for (std::size_t i = 0; i < cells_.size(); ++i) {
         const int width = heads_->width(i);
-        height = std::max(height, cells_[i]->GetBestSize().y);
-        cells_[i]->SetSize(left, 0, width, cells_[i]->GetBestSize().y);
+        height = line_height(*cells_[i]);
+        cells_[i]->SetSize(left, 0, width, height);
         left += width;
     }
     if (row_->GetMinSize().y != height) {

@@ -329,7 +329,7 @@ void MainFrame::show_status()
         SetStatusText(texts[at], i);
         widths[at] = GetStatusBar()->GetTextExtent(texts[at]).x + FromDIP(20);
     }
-    widths[office] += FromDIP(20); // the grip at the corner
+    widths[office] += FromDIP(40); // the grip at the corner
     SetStatusWidths(parts, widths.data());
     navigation_->show_conflicts(status.conflicts);
     update_menus();

@@ -4,6 +4,7 @@
 #include "views/list/record_list.h"
 #include "views/shell/questions.h"
 #include "views/widgets/errors.h"
+#include "views/widgets/line_height.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/record_text.h"
 #include "views/widgets/tr.h"
@@ -71,6 +72,7 @@ wxWindow* RecordPage::make_form_side()
         document_ = new wxTextCtrl(side_, wxID_ANY);
         document_->SetHint(tr("The unit's stamped form; empty: an entry of your own"));
         name_control(document_, "on_behalf", tr("On behalf, by document"));
+        keep_line_height(*document_);
         label->SetMinSize({form_->label_width(), -1});
         auto* row = new wxBoxSizer(wxHORIZONTAL);
         row->Add(label, wxSizerFlags().CenterVertical());

@@ -1,6 +1,7 @@
 #include "views/widgets/suggest_box.h"
 
 #include "views/widgets/colours.h"
+#include "views/widgets/line_height.h"
 #include "views/widgets/tr.h"
 
 #include <wx/button.h>
@@ -39,6 +40,7 @@ SuggestBox::SuggestBox(wxWindow* parent, Find find)
     row->Add(text_, wxSizerFlags(1).Expand());
     row->Add(drop_, wxSizerFlags().Expand());
     SetSizer(row);
+    keep_line_height(*text_);
     drop_->DisableFocusFromKeyboard();
 
     text_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { typed(); });
