@@ -162,6 +162,10 @@ void RecordList::wire_table()
         if (on_select)
             on_select(marked_);
     });
+    table_->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) {
+        if (on_activate)
+            on_activate();
+    });
     // A menu's Ctrl+C would take it from the texts of the form.
     Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
         const auto* focus = wxWindow::FindFocus();

@@ -82,6 +82,9 @@ public:
 
     std::function<void(const model::Uuid&)> on_select;
 
+    /// Enter was pressed on the selected record, or it was clicked twice.
+    std::function<void()> on_activate;
+
     /// A register that was being read is there.
     std::function<void()> on_read;
 

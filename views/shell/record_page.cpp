@@ -94,6 +94,7 @@ void RecordPage::wire()
         else
             list_->select(is_new_ ? model::Uuid{} : shown_);
     };
+    list_->on_activate = [this] { form_->focus_first(); };
     list_->on_read = [this] {
         if (shown_.is_nil() && !is_new_)
             open_first();
@@ -329,7 +330,7 @@ void RecordPage::remove()
 void RecordPage::give_up()
 {
     if (!is_new_ && !is_changed())
-        return;
+        return list_->focus_table();
     if (is_changed() && !ask_give_up(this))
         return;
     open(is_new_ ? before_ : shown_);

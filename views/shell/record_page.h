@@ -36,7 +36,7 @@ public:
     bool save();
     void remove();
 
-    /// Asks whether to give up what was typed and not saved.
+    /// Asks whether to give up what was typed and not saved; the keyboard goes back to the list.
     void give_up();
 
     /// Takes back what was typed into the field with the keyboard; false where there is nothing.
