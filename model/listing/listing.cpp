@@ -29,6 +29,12 @@ std::size_t place_in(std::span<const Choice> choices, const std::string& code)
     return static_cast<std::size_t>(found - choices.begin());
 }
 
+/// A record passes on only if it passes this too.
+void keep(char& passes, char this_too)
+{
+    passes = std::min(passes, this_too);
+}
+
 /// The values of a column in the order of their keys; equal keys get equal ranks.
 template <class Keys, class Less>
 std::vector<std::uint32_t> ranked(const Keys& keys, Less less)
@@ -110,6 +116,7 @@ std::string Listing::words(const FieldDef& field, const Value& value) const
         std::ranges::stable_sort(
             codes, {}, [&](const auto& code) { return place_in(field.choices, code); });
         std::vector<std::string> labels;
+        labels.reserve(codes.size());
         for (const auto& code : codes)
             labels.push_back(label(code));
         return join(labels, "、");
@@ -159,6 +166,7 @@ const std::vector<std::uint32_t>& Listing::ranks_of(const FieldDef& field)
     case Type::decimal:
     case Type::boolean: {
         std::vector<std::int64_t> numbers;
+        numbers.reserve(values.size());
         for (const auto& value : values)
             numbers.push_back(CellFilter::number(value));
         extra.ranks = ranked(numbers, std::less<>());
@@ -171,6 +179,7 @@ const std::vector<std::uint32_t>& Listing::ranks_of(const FieldDef& field)
         break;
     case Type::choice: {
         std::vector<std::size_t> places;
+        places.reserve(values.size());
         for (const auto& value : values)
             places.push_back(place_in(field.choices, to_text(value)));
         extra.ranks = ranked(places, std::less<>());
@@ -227,7 +236,7 @@ void Listing::narrow(std::vector<char>& passes, const ListingQuery& query)
         const auto matches = passing(*field, filter);
         const auto& cells = column(*field).cells;
         for (std::size_t i = 0; i < passes.size(); ++i)
-            passes[i] &= matches[cells[i]];
+            keep(passes[i], matches[cells[i]]);
     }
 }
 
@@ -239,10 +248,10 @@ void Listing::narrow_to_words(std::vector<char>& passes, const ListingQuery& que
             const auto matches = holding(*field, word);
             const auto& cells = column(*field).cells;
             for (std::size_t i = 0; i < found.size(); ++i)
-                found[i] |= matches[cells[i]];
+                found[i] = std::max(found[i], matches[cells[i]]);
         }
         for (std::size_t i = 0; i < passes.size(); ++i)
-            passes[i] &= found[i];
+            keep(passes[i], found[i]);
     }
 }
 

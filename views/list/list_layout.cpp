@@ -49,7 +49,7 @@ ListLayout ListLayout::parse(const model::EntityDef& def, const std::string& tex
     }
     if (layout.columns.empty())
         return standard(def);
-    for (auto word : model::split(parts.size() > 1 ? parts[1] : std::string(), ' ')) {
+    for (const auto& word : model::split(parts.size() > 1 ? parts[1] : std::string(), ' ')) {
         const bool descending = word.starts_with('-');
         const auto* field = def.find(word.substr(descending ? 1 : 0));
         if (field && layout.shows(*field))

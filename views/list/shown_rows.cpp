@@ -73,7 +73,7 @@ std::string as_html(RecordRows& rows, const std::vector<std::size_t>& which)
         html += "<tr>";
         for (std::size_t column = 0; column < rows.columns().size(); ++column) {
             const bool is_text = !is_number(*rows.columns()[column]);
-            html += std::string("<") + tag + (is_text ? " style='mso-number-format:\"\\@\"'>" : ">")
+            html += std::string("<") + tag + (is_text ? R"( style='mso-number-format:"\@"'>)" : ">")
                 + escaped(cell_of(column)) + "</" + tag + ">";
         }
         html += "</tr>";
