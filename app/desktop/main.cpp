@@ -1,6 +1,7 @@
 #include "app/desktop/arguments.h"
 #include "app/desktop/recent_files.h"
 #include "app/desktop/session.h"
+#include "app/desktop/user_settings.h"
 #include "views/shell/main_frame.h"
 #include "views/shell/passphrase_dialog.h"
 #include "views/shell/start_dialog.h"
@@ -48,7 +49,9 @@ public:
         speak(std::string(i18n::language_of(arguments_.language)));
         if (!open_file())
             return failed_ ? failed : 0;
-        auto* frame = new views::MainFrame(session_->desk());
+        auto desk = session_->desk();
+        desk.settings = user_settings();
+        auto* frame = new views::MainFrame(std::move(desk));
         if (!arguments_.page.empty())
             frame->show_page(arguments_.page);
         frame->Show();

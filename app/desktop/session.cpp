@@ -56,6 +56,11 @@ views::Desk Session::desk()
         .file = file_,
         .sync = sync_link(),
         .conflicts = conflicts(),
+        .with_file =
+            [file = file_, key = key_](const std::function<void(model::RecordStore&)>& work) {
+                OtherHand other(file, key);
+                work(other.store());
+            },
         .data_version = [this] { return data_version(); }};
 }
 

@@ -9,7 +9,7 @@ using enum Owner;
 // clang-format off
 constexpr std::array person_fields{
     field<&Person::name>                   (1,  "name",              msgid("Name"),                     home_unit,  {.required = true, .width = 100, .group = msgid("Person")}),
-    field<&Person::sex>                    (2,  "sex",               msgid("Sex"),                      home_unit,  {.width = 60}),
+    field<&Person::sex>                    (2,  "sex",               msgid("Sex"),                      home_unit,  {.width = 70}),
     field<&Person::id_number>              (3,  "id_number",         msgid("ID number"),                home_unit,  {.personal = true, .width = 170}),
     field<&Person::birth>                  (4,  "birth",             msgid("Born on"),                  home_unit,  {.personal = true}),
     field<&Person::ethnicity>              (5,  "ethnicity",         msgid("Ethnicity"),                home_unit),

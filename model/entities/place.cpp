@@ -9,7 +9,7 @@ using enum Owner;
 // clang-format off
 constexpr std::array place_fields{
     field<&Place::name>                (1,  "name",           msgid("Place name"),              agency,     {.required = true, .width = 220, .group = msgid("Place")}),
-    field<&Place::type>                (2,  "type",           msgid("Kind of place"),           agency,     {.required = true, .width = 140}),
+    field<&Place::type>                (2,  "type",           msgid("Kind of place"),           agency,     {.required = true, .width = 180}),
     field<&Place::parent>              (3,  "parent",         msgid("Belongs to"),              agency,     {.width = 180, .refers_to = "place"}),
     field<&Place::region>              (4,  "region",         msgid("Division code"),           agency,     {.width = 120}),
     field<&Place::address>             (5,  "address",        msgid("Address"),                 shared,     {.width = 200, .group = msgid("Reaching it")}),

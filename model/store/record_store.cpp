@@ -184,6 +184,14 @@ std::string RecordStore::title_of(const Uuid& id)
     return id.text().substr(0, 8) + "…";
 }
 
+RecordStore::State RecordStore::state()
+{
+    return guarded(db_, [&] {
+        return State{db_.handle().getTotalChanges(),
+            db_.handle().execAndGet("PRAGMA data_version").getInt64()};
+    });
+}
+
 std::vector<HistoryStep> RecordStore::history(const Uuid& id)
 {
     return guarded(db_, [&] {

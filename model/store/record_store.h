@@ -105,6 +105,11 @@ public:
 
     std::int64_t unsent();
 
+    /// Differs from an earlier one once anything in the file was written, here or by another
+    /// program.
+    using State = std::pair<std::int64_t, std::int64_t>;
+    State state();
+
     std::int64_t account_number(const Account& account);
     Account account(std::int64_t number);
     std::string device_name(std::uint32_t number);

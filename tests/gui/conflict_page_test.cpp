@@ -80,6 +80,18 @@ BOOST_AUTO_TEST_CASE(a_notice_can_only_be_put_away)
     BOOST_TEST(page->count() == 0u);
 }
 
+BOOST_AUTO_TEST_CASE(a_side_that_deleted_the_record_has_no_value_to_be_taken)
+{
+    open.front().kind = "after_deletion";
+    open.front().mine_stands = true;
+    auto* page = new views::ConflictPage(frame, source, office.store);
+
+    BOOST_TEST(tests::control<wxStaticText>(page, "mine").GetLabelText() == views::tr("(deleted)"));
+    BOOST_TEST(!wxWindow::FindWindowByName("take_mine", page)->IsShown());
+    BOOST_TEST(wxWindow::FindWindowByName("take_theirs", page)->IsShown());
+    BOOST_TEST(wxWindow::FindWindowByName("take_base", page)->IsShown());
+}
+
 BOOST_AUTO_TEST_CASE(a_conflict_that_cannot_be_settled_stays_and_says_why)
 {
     source.take = [](const InboxItem&, Take) { throw UsageError({"不是本单位的栏目"}); };

@@ -49,6 +49,25 @@ BOOST_AUTO_TEST_CASE(values_this_version_does_not_know_are_no_edits)
     BOOST_TEST(!open(id)->is_changed());
 }
 
+BOOST_AUTO_TEST_CASE(one_reason_for_several_fields_in_a_row_is_told_once)
+{
+    const auto locks = [](const FieldDef& field) {
+        return field.name == "name" || field.name == "sex" || field.name == "phone"
+            ? std::optional(Message{"别处填写"})
+            : std::nullopt;
+    };
+    auto* form = open(office.add("person", {{"name", "张桂山"}}), locks);
+    const auto told = [&](const char* field) {
+        return wxWindow::FindWindowByName(std::string(field) + ".reason", form)->IsShown();
+    };
+
+    BOOST_TEST(told("name"));
+    BOOST_TEST(!told("sex"));
+    BOOST_TEST(told("phone"));
+    BOOST_TEST(!told("badge"));
+    BOOST_TEST(!text(form, "phone").IsEditable());
+}
+
 BOOST_AUTO_TEST_CASE(what_the_user_types_is_an_edit)
 {
     auto* form = open(office.add("person", {{"name", "张桂山"}}));

@@ -110,6 +110,31 @@ BOOST_AUTO_TEST_CASE(giving_up_puts_back_what_was_saved)
     BOOST_TEST(office.text(zhang, "name") == "张桂山");
 }
 
+BOOST_AUTO_TEST_CASE(giving_up_a_new_record_goes_back_to_the_one_before)
+{
+    page->open(zhang);
+    page->add();
+    type("name", "李秀英");
+    const tests::Answering give_up(wxID_YES);
+
+    page->give_up();
+
+    BOOST_TEST(tests::control<wxTextCtrl>(page, "name").GetValue() == views::to_wx("张桂山"));
+    BOOST_TEST((page->list().selected() == zhang));
+}
+
+BOOST_AUTO_TEST_CASE(after_a_deletion_the_record_next_to_it_is_shown)
+{
+    office.add("person", {{"name", "李秀英"}});
+    page->refresh();
+    page->open(zhang);
+    const tests::Answering yes(wxID_YES);
+
+    page->remove();
+
+    BOOST_TEST(tests::control<wxTextCtrl>(page, "name").GetValue() == views::to_wx("李秀英"));
+}
+
 BOOST_AUTO_TEST_CASE(a_refresh_keeps_what_was_typed_and_not_saved)
 {
     page->open(zhang);

@@ -36,6 +36,13 @@ wxString sentence(const model::InboxItem& item, const std::string& field, const 
     return tr("{1} of {2} was entered differently by two sides.", {field, title});
 }
 
+/// Whether that side of a conflict is the deletion of the record.
+bool is_deletion(const model::InboxItem& item, model::Take take)
+{
+    return item.kind == "after_deletion"
+        && take == (item.mine_stands ? model::Take::mine : model::Take::theirs);
+}
+
 } // namespace
 
 ConflictPage::ConflictPage(wxWindow* parent, const Conflicts& conflicts, model::RecordStore& store)
@@ -67,6 +74,10 @@ ConflictPage::ConflictPage(wxWindow* parent, const Conflicts& conflicts, model::
     all->Add(list_, wxSizerFlags(1).Expand());
     all->Add(detail_, wxSizerFlags().Expand());
     SetSizer(all);
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        wrap();
+    });
     refresh();
 }
 
@@ -91,14 +102,13 @@ void ConflictPage::add_list()
 wxSizer* ConflictPage::make_values()
 {
     auto* grid = new wxFlexGridSizer(3, FromDIP(wxSize(16, 8)));
-    grid->AddGrowableCol(1);
-    const auto add = [&](const char* label, wxStaticText*& value, wxStaticText** by,
+    const auto add = [&](const char* label, WrappedText*& value, wxStaticText** by,
                          const char* name) {
-        value = new wxStaticText(detail_, wxID_ANY, {});
+        value = new WrappedText(detail_);
         value->SetFont(value->GetFont().Bold());
         name_control(value, name);
         grid->Add(new wxStaticText(detail_, wxID_ANY, tr(label)), wxSizerFlags().Right());
-        grid->Add(value, wxSizerFlags().Expand());
+        grid->Add(value);
         auto* who = new wxStaticText(detail_, wxID_ANY, {});
         grid->Add(who);
         if (by)
@@ -162,6 +172,11 @@ void ConflictPage::refresh()
     Layout();
 }
 
+void ConflictPage::focus()
+{
+    list_->SetFocus();
+}
+
 const model::InboxItem* ConflictPage::chosen() const
 {
     const int row = list_->GetSelectedRow();
@@ -172,7 +187,7 @@ const model::InboxItem* ConflictPage::chosen() const
 
 wxString ConflictPage::title(const model::InboxItem& item) const
 {
-    return to_wx(store_.title_of(item.record));
+    return title_of(store_, item.record);
 }
 
 /// Of a whole record, or of a field only a newer version knows, there is no name.
@@ -188,7 +203,7 @@ wxString ConflictPage::text(const model::InboxItem& item, const model::Value& va
     if (!item.field)
         return to_wx(model::to_text(value));
     return display(
-        *item.field, value, [this](const model::Uuid& id) { return to_wx(store_.title_of(id)); },
+        *item.field, value, [this](const model::Uuid& id) { return title_of(store_, id); },
         Personal::plain);
 }
 
@@ -196,22 +211,46 @@ void ConflictPage::show(std::size_t at)
 {
     const auto& item = open_.at(at);
     what_->show(sentence(item, from_wx(field(item)), from_wx(title(item))));
-    base_->SetLabelText(text(item, item.base));
-    mine_->SetLabelText(text(item, item.mine));
-    theirs_->SetLabelText(text(item, item.theirs));
+    base_->show(text(item, item.base));
+    mine_->show(side(item, model::Take::mine));
+    theirs_->show(side(item, model::Take::theirs));
     mine_by_->SetLabelText(to_wx(item.mine_by) + "  " + display(item.mine_at));
     theirs_by_->SetLabelText(to_wx(item.theirs_by) + "  " + display(item.theirs_at));
     show_buttons(item);
+    wrap();
     Layout();
 }
 
-/// A notice is only seen; a conflict in a whole record has no other value to be typed.
+/// What a side holds; where one side deleted the record, its deletion is what stands.
+wxString ConflictPage::side(const model::InboxItem& item, model::Take take) const
+{
+    if (is_deletion(item, take))
+        return tr("(deleted)");
+    return text(item, take == model::Take::mine ? item.mine : item.theirs);
+}
+
+/// Breaks long values, so that who wrote them can still be seen beside them.
+void ConflictPage::wrap()
+{
+    const int width = GetClientSize().x;
+    what_->wrap(width - FromDIP(20));
+    for (auto* value : {base_, mine_, theirs_})
+        value->wrap(width / 2);
+}
+
+/// A notice is only seen; a conflict in a whole record has no other value to be typed. Taking a
+/// value brings a deleted record back, so the side that deleted it has none to be taken.
 void ConflictPage::show_buttons(const model::InboxItem& item)
 {
     for (const auto& [take, button] : takes_)
-        button->Show(item.asks());
-    takes_[model::Take::theirs]->SetLabel(
-        item.theirs_by.empty() ? tr("Take theirs") : tr("Take that of {1}", {item.theirs_by}));
+        button->Show(item.asks() && !is_deletion(item, take));
+    const bool restores = item.kind == "after_deletion";
+    takes_[model::Take::mine]->SetLabel(restores ? tr("Restore with mine") : tr("Take mine"));
+    takes_[model::Take::base]->SetLabel(
+        restores ? tr("Restore with what was before") : tr("Take what was before"));
+    takes_[model::Take::theirs]->SetLabel(item.theirs_by.empty() ? tr("Take theirs")
+            : restores ? tr("Restore with that of {1}", {item.theirs_by})
+                       : tr("Take that of {1}", {item.theirs_by}));
     other_->Show(item.asks() && item.field);
     seen_->Show(!item.asks());
 }

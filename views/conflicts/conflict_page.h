@@ -24,6 +24,8 @@ public:
 
     void refresh();
 
+    void focus();
+
     std::size_t count() const { return open_.size(); }
 
     /// A conflict was settled.
@@ -45,6 +47,8 @@ private:
     wxString title(const model::InboxItem& item) const;
     wxString field(const model::InboxItem& item) const;
     wxString text(const model::InboxItem& item, const model::Value& value) const;
+    wxString side(const model::InboxItem& item, model::Take take) const;
+    void wrap();
 
     const Conflicts& conflicts_;
     model::RecordStore& store_;
@@ -53,9 +57,9 @@ private:
     wxDataViewListCtrl* list_;
     wxPanel* detail_;
     WrappedText* what_;
-    wxStaticText* base_ = nullptr;
-    wxStaticText* mine_ = nullptr;
-    wxStaticText* theirs_ = nullptr;
+    WrappedText* base_ = nullptr;
+    WrappedText* mine_ = nullptr;
+    WrappedText* theirs_ = nullptr;
     wxStaticText* mine_by_ = nullptr;
     wxStaticText* theirs_by_ = nullptr;
     wxButton* other_ = nullptr;

@@ -47,7 +47,7 @@ FieldRow::FieldRow(wxWindow* parent, wxFlexGridSizer& grid, const model::FieldDe
     cell->Add(findings_, wxSizerFlags().Expand());
     // Centred on the first line of the editor, not on all that stands under it.
     const int line = field.long_text ? label_->GetBestSize().y + parent->FromDIP(12)
-                                     : editor_->focus()->GetBestSize().y;
+                                     : editor_->focus()->GetEffectiveMinSize().y;
     const int down = std::max(0, (line - label_->GetBestSize().y) / 2);
     grid.Add(label_, wxSizerFlags().Right().Border(wxTOP, down));
     grid.Add(cell, wxSizerFlags().Expand());
@@ -86,11 +86,14 @@ bool FieldRow::has_findings() const
     return !findings_->text().empty();
 }
 
-void FieldRow::lock(const std::optional<model::Message>& reason)
+void FieldRow::lock(const std::optional<model::Message>& reason, Telling telling)
 {
     locked_ = reason.has_value();
     editor_->allow(!locked_);
-    reason_->show(reason && *reason->id ? L"🔒 " + tr(*reason) : wxString());
+    const auto why = reason ? tr(*reason) : wxString();
+    editor_->focus()->SetToolTip(why);
+    label_->SetToolTip(why);
+    reason_->show(telling == Telling::here ? why : wxString());
 }
 
 int FieldRow::label_width() const

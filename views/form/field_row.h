@@ -32,9 +32,10 @@ public:
     void show(const model::Findings& findings);
     bool has_findings() const;
 
-    /// Locks the field with the reason, or opens it. An empty reason locks it silently, where the
-    /// whole form says why.
-    void lock(const std::optional<model::Message>& reason);
+    /// Locks the field with the reason, or opens it. Where the reason is told elsewhere already, it
+    /// stands only in the tip of the field.
+    enum class Telling { here, elsewhere };
+    void lock(const std::optional<model::Message>& reason, Telling telling = Telling::here);
     bool is_locked() const { return locked_; }
 
     int label_width() const;

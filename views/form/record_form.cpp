@@ -109,13 +109,18 @@ void RecordForm::load(const model::Record& record, const Locks& locks)
         rows_[i]->show({});
         reasons.push_back(locks(rows_[i]->field()));
     }
-    // The same reason at every field is said once, above them.
+    // The same reason at every field is said once, above them; that of several in a row once, at
+    // the first of them.
     const bool all_alike = reasons.front()
         && std::ranges::all_of(reasons, [&](const auto& r) { return r == reasons.front(); });
-    for (std::size_t i = 0; i < rows_.size(); ++i)
-        rows_[i]->lock(all_alike ? model::Message{} : reasons[i]);
+    std::optional<model::Message> told;
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+        using enum FieldRow::Telling;
+        rows_[i]->lock(reasons[i], all_alike || reasons[i] == told ? elsewhere : here);
+        told = reasons[i];
+    }
     summarise({});
-    lock_->show(all_alike ? L"🔒 " + tr(*reasons.front()) : wxString());
+    lock_->show(all_alike ? tr(*reasons.front()) : wxString());
     page_->Scroll(0, 0);
     lay_out();
 }

@@ -50,6 +50,9 @@ public:
     /// that was changed.
     bool put_back_focused();
 
+    /// How wide the labels at the left are.
+    int label_width() const { return label_width_; }
+
     void focus_first();
     void go_to_first_finding();
 

@@ -1,7 +1,8 @@
+#include "model/base/text.h"
 #include "model/store/filter.h"
 #include "model/store/order.h"
 #include "views/form/field_editor.h"
-#include "views/list/record_rows.h"
+#include "views/widgets/record_text.h"
 #include "views/widgets/suggest_box.h"
 #include "views/widgets/tr.h"
 
@@ -21,6 +22,33 @@ std::vector<std::size_t> searched(const model::EntityDef& def)
         if (const auto i = def.index_of(name); i < def.fields.size())
             fields.push_back(i);
     return fields;
+}
+
+bool is_searched(const model::FieldDef& field)
+{
+    using enum model::Type;
+    return field.type == text || field.type == choice || field.type == set
+        || field.type == reference;
+}
+
+/// The filter expression that looks for the typed text in these fields; empty for no text.
+std::string containing(
+    const model::EntityDef& def, const std::vector<std::size_t>& fields, const std::string& typed)
+{
+    auto words = model::trimmed(typed);
+    std::erase_if(words, [](char c) { return c == '"' || c == '\\'; });
+    if (words.empty())
+        return {};
+    std::string expression;
+    for (const auto i : fields) {
+        const auto& field = def.fields[i];
+        if (!is_searched(field))
+            continue;
+        if (!expression.empty())
+            expression += " or ";
+        expression.append(field.name).append("~\"").append(words).append("\"");
+    }
+    return expression;
 }
 
 /// The title of another record, typed or picked. Words that name no record, or several, are no
@@ -54,7 +82,7 @@ public:
     {
         const auto* id = std::get_if<model::Uuid>(&value);
         picked_ = id ? std::optional(*id) : std::nullopt;
-        control_->show(id ? to_wx(store_.title_of(*id)) : wxString());
+        control_->show(id ? title_of(store_, *id) : wxString());
     }
 
     model::Entry get() const override
@@ -83,7 +111,7 @@ private:
         if (!subtitle)
             return {};
         return display(*subtitle, record[subtitle->name],
-            [this](const model::Uuid& id) { return to_wx(store_.title_of(id)); });
+            [this](const model::Uuid& id) { return title_of(store_, id); });
     }
 
     /// Shows the full title of what the typed words mean, once the keyboard has left.

@@ -1,8 +1,9 @@
 #include "views/form/field_editor.h"
+#include "views/widgets/colours.h"
+#include "views/widgets/line_height.h"
 #include "views/widgets/record_text.h"
 #include "views/widgets/tr.h"
 
-#include <wx/settings.h>
 #include <wx/textctrl.h>
 
 namespace views {
@@ -40,6 +41,8 @@ public:
         if (field.long_text) {
             const auto line = control_->GetCharHeight() + control_->FromDIP(4);
             control_->SetMinSize({-1, line * long_text_lines});
+        } else {
+            keep_line_height(*control_);
         }
         control_->SetHint(hint(field.type));
         control_->SetEditable(field.type != model::Type::attachment);
@@ -73,8 +76,7 @@ public:
     void allow(bool allowed) override
     {
         control_->SetEditable(allowed && field_.type != model::Type::attachment);
-        control_->SetForegroundColour(
-            allowed ? wxNullColour : wxSystemSettings::GetColour(wxSYS_COLOUR_GRAYTEXT));
+        look_locked(*control_, !allowed);
     }
 
 private:

@@ -1,36 +1,79 @@
 #pragma once
 
+#include "views/list/list_head.h"
 #include "views/list/record_rows.h"
+#include "views/widgets/background.h"
+#include "views/widgets/settings.h"
 
 #include <wx/dataview.h>
-#include <wx/panel.h>
 #include <wx/timer.h>
 
-#include <functional>
-
+class wxButton;
 class wxSearchCtrl;
 class wxStaticText;
 
 namespace views {
 
-/// A register as a table: the heading with the count of shown and all, the quick filter, and one
-/// row for each record. The columns are the fields that state a width.
+/// What lists are given besides their register. Without it a list forgets how it was arranged, and
+/// reads a long register while everybody waits.
+struct ListWorld {
+    using Work = std::function<void(model::RecordStore&)>;
+
+    Settings settings = {};
+    Background* thread = nullptr;
+    std::function<void(const Work&)> with_file = {}; ///< runs it with the file opened once more
+};
+
+/// A register as a table: the count of shown and all, the quick filter, the columns as the user
+/// arranged them with a filter under each, and one row for each record.
 class RecordList : public wxPanel {
 public:
-    RecordList(wxWindow* parent, model::RecordStore& store, const model::EntityDef& def);
+    RecordList(wxWindow* parent, model::RecordStore& store, const model::EntityDef& def,
+        ListWorld world = {});
 
-    /// Reads anew after an edit or a sync; the selected record stays selected where it still is.
+    /// Reads anew after an edit or a sync; the selected records stay selected where they still are.
     void refresh();
 
+    /// Filters by words in any shown column, as typed into the quick filter.
     void filter(const wxString& typed);
+    void focus_filter();
+    void focus_column_filters();
+    bool is_filtered() const;
+    void clear_filters();
+
+    const ListLayout& layout() const { return layout_; }
+    void arrange(const ListLayout& layout);
+
+    /// Sorts by the field; by it already, the other way round. As one more key or as the only one.
+    void sort_by(const model::FieldDef& field, bool one_more);
+    void ask_order();
+    void ask_columns();
+
+    /// The selected rows under their heads, for a spreadsheet; a list without a selection gives
+    /// none.
+    void copy();
+
+    /// Writes the rows that are shown to a sheet the user names.
+    void export_shown();
+
+    /// A long register is being read, and the rows are those of before.
+    bool is_reading() const { return is_reading_; }
 
     std::size_t count() const { return rows_.size(); }
     wxString text(std::size_t row, std::size_t column) { return rows_.text(row, column); }
+
+    /// The one record that is selected, if it is one.
     std::optional<model::Uuid> selected() const;
+    std::vector<std::size_t> selected_rows() const;
     std::optional<model::Uuid> first() const;
 
-    /// Marks the record and scrolls to it, without on_select; nil or one that is not shown: none.
+    /// Marks the record and scrolls to it, without on_select; nil marks none. One that a filter
+    /// hides is marked once it is shown again.
     void select(const model::Uuid& id);
+    void select_all();
+
+    /// The record that stands where the one selected last stood, once that one is gone.
+    std::optional<model::Uuid> near_last() const;
 
     /// Moves by so many rows, as Page Up and Page Down in the form do.
     void step(int rows);
@@ -39,20 +82,51 @@ public:
 
     std::function<void(const model::Uuid&)> on_select;
 
+    /// Enter was pressed on the selected record, or it was clicked twice.
+    std::function<void()> on_activate;
+
+    /// A register that was being read is there.
+    std::function<void()> on_read;
+
+    /// A short word for the status bar.
+    std::function<void(const wxString&)> on_say;
+
 private:
     class Model;
 
-    void add_columns();
+    bool is_long() const;
+    void read();
+    void read_elsewhere();
+    void show_rows();
+    void give_rows(std::size_t count);
+    void give_more();
+    wxSizer* make_top();
+    void wire_head();
+    void wire_table();
+    void show_layout();
     void show_counts();
+    void show_menu(const model::FieldDef& field);
+    void remember();
+    void mark(std::size_t row);
+    void say(const wxString& text) const;
+    model::ListingQuery query() const;
 
-    RecordRows rows_;
+    model::RecordStore& store_;
     const model::EntityDef& def_;
-    Sorting sorting_;
-    wxSearchCtrl* filter_;
+    ListWorld world_;
+    RecordRows rows_;
+    ListLayout layout_;
     wxStaticText* counts_;
+    wxButton* filtered_; ///< shown while rows are hidden; shows them again
+    wxSearchCtrl* filter_;
+    ListHead* head_;
     wxDataViewCtrl* table_;
     wxObjectDataPtr<Model> model_;
-    wxTimer typing_;
+    bool is_reading_ = false;
+    wxTimer giving_;           ///< the table is given the rest of its rows
+    model::Uuid marked_;       ///< stays marked when a filter hides it and shows it again
+    bool is_awaited_ = false;  ///< it is to be scrolled to once it has been read
+    std::size_t last_row_ = 0; ///< where it stood
 };
 
 } // namespace views

@@ -1,109 +1,90 @@
 #include "views/list/record_rows.h"
 
-#include "model/base/text.h"
-#include "model/store/filter.h"
-#include "model/store/order.h"
+#include "views/list/list_layout.h"
+#include "views/widgets/record_text.h"
 #include "views/widgets/tr.h"
 
 #include <algorithm>
 
 namespace views {
 
-namespace {
-
-constexpr std::size_t kept_rows = 2000; ///< several screens, so that scrolling back reads nothing
-
-bool is_searched(const model::FieldDef& field)
-{
-    using enum model::Type;
-    return field.type == text || field.type == choice || field.type == set
-        || field.type == reference;
-}
-
-} // namespace
-
-std::string containing(
-    const model::EntityDef& def, const std::vector<std::size_t>& fields, const std::string& typed)
-{
-    auto words = model::trimmed(typed);
-    std::erase_if(words, [](char c) { return c == '"' || c == '\\'; });
-    if (words.empty())
-        return {};
-    std::string expression;
-    for (const auto i : fields) {
-        const auto& field = def.fields[i];
-        if (!is_searched(field))
-            continue;
-        if (!expression.empty())
-            expression += " or ";
-        expression.append(field.name).append("~\"").append(words).append("\"");
-    }
-    return expression;
-}
-
 RecordRows::RecordRows(model::RecordStore& store, const model::EntityDef& def)
     : store_(store)
     , def_(def)
+    , end_(def.end.empty() ? nullptr : def.find(def.end))
+    , register_{model::Listing(def, language()), {}, {-1, -1}, {}}
 {
-    for (std::size_t i = 0; i < def.fields.size(); ++i)
-        if (def.fields[i].width > 0)
-            columns_.push_back(i);
+    for (const auto& column : ListLayout::standard(def).columns)
+        columns_.push_back(column.field);
 }
 
-void RecordRows::query(const wxString& typed, const Sorting& sorting)
+void RecordRows::show(std::vector<const model::FieldDef*> columns)
 {
-    model::Query query{.def = &def_};
-    total_ = store_.count(query);
-    if (const auto expression = containing(def_, columns_, from_wx(typed)); !expression.empty())
-        model::compile(expression, query, store_.catalog(), language());
-    if (sorting.field)
-        query.order = model::order_by(*sorting.field, store_.catalog(), sorting.descending);
-    ids_ = store_.ids(query);
-    read_.clear();
-    titles_.clear();
-    today_ = store_.today();
+    columns_ = std::move(columns);
+}
+
+bool RecordRows::has_columns() const
+{
+    return std::ranges::all_of(columns_, [&](const auto* field) {
+        return std::ranges::find(register_.fields, field) != register_.fields.end();
+    });
+}
+
+bool RecordRows::is_current() const
+{
+    return has_columns() && register_.state == store_.state();
+}
+
+std::function<RecordRows::Register(model::RecordStore&)> RecordRows::reading() const
+{
+    auto fields = columns_;
+    if (end_ && std::ranges::find(fields, end_) == fields.end())
+        fields.push_back(end_);
+    return [&def = def_, fields, state = store_.state()](model::RecordStore& store) {
+        Register read{model::Listing(def, language()), fields, state, store.today()};
+        read.listing.read(store, fields);
+        return read;
+    };
+}
+
+void RecordRows::take(Register read)
+{
+    register_ = std::move(read);
+}
+
+void RecordRows::query(const model::ListingQuery& query)
+{
+    rows_.clear();
+    if (has_columns())
+        rows_ = register_.listing.select(query);
 }
 
 std::optional<std::size_t> RecordRows::row_of(const model::Uuid& id) const
 {
-    const auto found = std::ranges::find(ids_, id);
-    if (found == ids_.end())
+    const auto record = register_.listing.find(id);
+    const auto found = record ? std::ranges::find(rows_, *record) : rows_.end();
+    if (found == rows_.end())
         return std::nullopt;
-    return static_cast<std::size_t>(found - ids_.begin());
+    return static_cast<std::size_t>(found - rows_.begin());
 }
 
 wxString RecordRows::text(std::size_t row, std::size_t column)
 {
-    const auto field = columns_.at(column);
-    return display(def_.fields[field], at(row).values[field],
-        [this](const model::Uuid& id) { return title(id); });
+    const auto& field = *columns_.at(column);
+    const auto record = rows_.at(row);
+    auto& listing = register_.listing;
+    return display(field, listing.value(record, field), [&](const model::Uuid&) {
+        const auto& title = listing.text(record, field);
+        return title.empty() ? tr("(not in this file)") : to_wx(title);
+    });
 }
 
-bool RecordRows::has_ended(std::size_t row)
+bool RecordRows::has_ended(std::size_t row) const
 {
-    if (def_.end.empty())
+    if (!end_)
         return false;
-    const auto* end = std::get_if<model::Date>(&at(row)[def_.end]);
-    return end && *end < today_;
-}
-
-const model::Record& RecordRows::at(std::size_t row)
-{
-    if (const auto found = read_.find(row); found != read_.end())
-        return found->second;
-    if (read_.size() >= kept_rows)
-        read_.clear();
-    auto record = store_.find(def_, id(row));
-    // Another program may have deleted it since the ids were read; the row is empty until then.
-    return read_.emplace(row, record.value_or(model::Record::empty(def_, id(row)))).first->second;
-}
-
-wxString RecordRows::title(const model::Uuid& id)
-{
-    const auto [found, is_new] = titles_.try_emplace(id);
-    if (is_new)
-        found->second = to_wx(store_.title_of(id));
-    return found->second;
+    const auto* end = std::get_if<model::Date>(&register_.listing.value(rows_.at(row), *end_));
+    return end && *end < register_.today;
 }
 
 } // namespace views

@@ -4,6 +4,7 @@
 #include "model/sync/link.h"
 #include "views/conflicts/conflict.h"
 #include "views/widgets/background.h"
+#include "views/widgets/settings.h"
 
 #include <functional>
 #include <string>
@@ -32,6 +33,13 @@ struct Desk {
     std::string file = {};
     SyncLink sync = {};
     Conflicts conflicts = {};
+
+    /// How the user arranged his windows.
+    Settings settings = {};
+
+    /// Runs the work with the file opened once more, on the thread that calls. None: long registers
+    /// are read by the windows themselves.
+    std::function<void(const std::function<void(model::RecordStore&)>&)> with_file = {};
 
     /// Grows whenever another program writes to the file.
     std::function<std::int64_t()> data_version = [] { return std::int64_t{0}; };

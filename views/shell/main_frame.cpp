@@ -2,6 +2,7 @@
 
 #include "model/entities/catalog.h"
 #include "views/conflicts/conflict_page.h"
+#include "views/list/record_list.h"
 #include "views/shell/navigation.h"
 #include "views/shell/record_page.h"
 #include "views/shell/sync_page.h"
@@ -32,6 +33,13 @@ enum Command {
     command_undo,
     command_redo,
     command_refresh,
+    command_find,
+    command_filter,
+    command_show_all,
+    command_sort,
+    command_columns,
+    command_copy,
+    command_export,
     command_sync,
     command_page, ///< and one more for each page
 };
@@ -89,6 +97,15 @@ void MainFrame::on_command(int id, std::function<void()> work)
         wxEVT_MENU, [this, work = std::move(work)](wxCommandEvent&) { guarded(this, work); }, id);
 }
 
+template <class Work>
+void MainFrame::on_list_command(int id, Work work)
+{
+    on_command(id, [this, work] {
+        if (auto* page = record_page())
+            (page->list().*work)();
+    });
+}
+
 void MainFrame::make_menus()
 {
     auto* file = new wxMenu;
@@ -111,6 +128,16 @@ void MainFrame::make_menus()
     }
     view->AppendSeparator();
     view->Append(command_refresh, tr("&Refresh") + "\tF5");
+    auto* list = new wxMenu;
+    list->Append(command_find, tr("&Find in all columns") + "\tCtrl+F");
+    list->Append(command_filter, tr("Filter by &one column") + "\tCtrl+Shift+F");
+    list->Append(command_show_all, tr("Show &all again") + "\tF8");
+    list->AppendSeparator();
+    list->Append(command_sort, tr("&Sort…"));
+    list->Append(command_columns, tr("&Columns…"));
+    list->AppendSeparator();
+    list->Append(command_copy, tr("Co&py the selected rows (Ctrl+C in the list)"));
+    list->Append(command_export, tr("&Export what is shown…") + "\tCtrl+E");
     auto* sync = new wxMenu;
     sync->Append(command_sync, tr("Sync &now") + "\tF9");
     auto* help = new wxMenu;
@@ -120,6 +147,7 @@ void MainFrame::make_menus()
     bar->Append(file, tr("&File"));
     bar->Append(edit, tr("&Edit"));
     bar->Append(view, tr("&View"));
+    bar->Append(list, tr("&List"));
     bar->Append(sync, tr("S&ync"));
     bar->Append(help, tr("&Help"));
     SetMenuBar(bar);
@@ -130,6 +158,13 @@ void MainFrame::make_menus()
     on_command(command_undo, [this] { undo(); });
     on_command(command_redo, [this] { redo(); });
     on_command(command_refresh, [this] { refresh(); });
+    on_list_command(command_find, &RecordList::focus_filter);
+    on_list_command(command_filter, &RecordList::focus_column_filters);
+    on_list_command(command_show_all, &RecordList::clear_filters);
+    on_list_command(command_sort, &RecordList::ask_order);
+    on_list_command(command_columns, &RecordList::ask_columns);
+    on_list_command(command_copy, &RecordList::copy);
+    on_list_command(command_export, &RecordList::export_shown);
     on_command(command_sync, [this] {
         if (show_page(std::string(sync_page)))
             sync_->start();
@@ -187,7 +222,8 @@ wxWindow* MainFrame::make_page(const std::string& name)
     const auto* def = model::hall_catalog().find(name);
     if (!def)
         return nullptr;
-    auto* page = new RecordPage(book_, *def, desk_.editor);
+    auto* page = new RecordPage(book_, *def, desk_.editor,
+        {.settings = desk_.settings, .thread = &reader_, .with_file = desk_.with_file});
     page->on_written = [this] {
         data_version_ = desk_.data_version();
         show_status();
@@ -218,7 +254,20 @@ bool MainFrame::show_page(const std::string& name)
     refresh();
     if (auto* page = record_page(); page && is_new)
         guarded(this, [page] { page->open_first(); });
+    if (!navigation_->has_keyboard())
+        take_keyboard();
     return true;
+}
+
+/// Where the keyboard works on the page: its list, or its button.
+void MainFrame::take_keyboard()
+{
+    if (auto* page = record_page())
+        page->list().focus_table();
+    else if (page_ == sync_page)
+        sync_->focus();
+    else
+        conflicts_->focus();
 }
 
 RecordPage* MainFrame::record_page()
@@ -241,12 +290,16 @@ void MainFrame::refresh()
     });
 }
 
-/// GTK's lists take Ctrl+N for themselves before the menu hears of it.
+/// GTK's lists take these for themselves before the menu hears of them.
 void MainFrame::on_key(wxKeyEvent& event)
 {
-    if (event.GetKeyCode() != 'N' || event.GetModifiers() != wxMOD_CONTROL || !record_page())
-        return event.Skip();
-    guarded(this, [this] { record_page()->add(); });
+    const bool is_ours = event.GetModifiers() == wxMOD_CONTROL && record_page();
+    if (is_ours && event.GetKeyCode() == 'N')
+        guarded(this, [this] { record_page()->add(); });
+    else if (is_ours && event.GetKeyCode() == 'F')
+        record_page()->list().focus_filter();
+    else
+        event.Skip();
 }
 
 /// Another program, such as hallctl, may work with the same file.
@@ -276,7 +329,7 @@ void MainFrame::show_status()
         SetStatusText(texts[at], i);
         widths[at] = GetStatusBar()->GetTextExtent(texts[at]).x + FromDIP(20);
     }
-    widths[office] += FromDIP(20); // the grip at the corner
+    widths[office] += FromDIP(40); // the grip at the corner
     SetStatusWidths(parts, widths.data());
     navigation_->show_conflicts(status.conflicts);
     update_menus();
@@ -302,6 +355,8 @@ void MainFrame::update_menus()
         GetMenuBar()->Enable(id, is_register);
         GetToolBar()->EnableTool(id, is_register);
     }
+    for (int id = command_find; id <= command_export; ++id)
+        GetMenuBar()->Enable(id, is_register);
     GetToolBar()->EnableTool(command_redo, desk_.editor.redoable().has_value());
 }
 

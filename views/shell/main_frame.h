@@ -42,7 +42,10 @@ private:
     void make_tools();
     void make_body();
     wxWindow* make_page(const std::string& name);
+    void take_keyboard();
     void on_command(int id, std::function<void()> work);
+    template <class Work>
+    void on_list_command(int id, Work work);
     void say(const wxString& text);
     void show_status();
     void update_menus();
@@ -53,6 +56,7 @@ private:
 
     Desk desk_;
     Background background_;
+    Background reader_; ///< for lists, which shall not wait for a sync
     Navigation* navigation_ = nullptr;
     wxSimplebook* book_ = nullptr;
     std::map<std::string, wxWindow*> pages_;

@@ -2,6 +2,7 @@
 
 #include "model/entities/catalog.h"
 #include "views/widgets/platform_accessible.h"
+#include "views/widgets/platform_table.h"
 #include "views/widgets/tr.h"
 
 #include <wx/sizer.h>
@@ -21,8 +22,7 @@ struct Group {
 constexpr std::array groups{
     Group{model::msgid("Halls and windows"), {"place", "window", "window_item"}},
     Group{model::msgid("People"), {"person", "posting", "window_staff"}},
-    Group{model::msgid("Service items"), {"item"}},
-    Group{model::msgid("Organisations"), {"unit"}},
+    Group{model::msgid("Items and units"), {"item", "unit"}},
 };
 
 } // namespace
@@ -48,6 +48,7 @@ Navigation::Navigation(wxWindow* parent)
           this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_NO_HEADER | wxDV_SINGLE))
 {
     name_control(tree_, "navigation", tr("Navigation"));
+    leave_search(*tree_);
     for (const auto& group : groups) {
         add_group(tr(group.label));
         for (const auto entity : group.entities)
@@ -93,7 +94,13 @@ void Navigation::mark(std::string_view page)
     if (found == pages_.end())
         return;
     marked_ = page;
+    tree_->SetCurrentItem(found->second); // the keyboard goes on from here
     tree_->Select(found->second);
+}
+
+bool Navigation::has_keyboard() const
+{
+    return tree_->HasFocus();
 }
 
 void Navigation::show_conflicts(std::int64_t count)

@@ -19,6 +19,8 @@ public:
     /// Marks the page as the one shown, without on_choose.
     void mark(std::string_view page);
 
+    bool has_keyboard() const;
+
     /// How many conflicts wait for a decision, beside their line.
     void show_conflicts(std::int64_t count);
 

@@ -2,6 +2,7 @@
 
 #include "views/widgets/colours.h"
 #include "views/widgets/errors.h"
+#include "views/widgets/line_height.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/tr.h"
 #include "views/widgets/wrapped_text.h"
@@ -37,6 +38,7 @@ PassphraseDialog::PassphraseDialog(
     auto* label = new wxStaticText(this, wxID_ANY, tr("Passphrase"));
     passphrase_ =
         new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_PASSWORD);
+    keep_line_height(*passphrase_);
     problem_ = new WrappedText(this);
     problem_->SetForegroundColour(colour_of(model::Level::refuse));
     name_control(account_, "account", tr("Account"));

@@ -4,11 +4,15 @@
 #include "views/list/record_list.h"
 #include "views/shell/questions.h"
 #include "views/widgets/errors.h"
+#include "views/widgets/line_height.h"
 #include "views/widgets/platform_accessible.h"
+#include "views/widgets/record_text.h"
 #include "views/widgets/tr.h"
 
+#include <wx/settings.h>
 #include <wx/sizer.h>
 #include <wx/splitter.h>
+#include <wx/statline.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
@@ -22,13 +26,14 @@ constexpr int narrowest = 240;
 
 } // namespace
 
-RecordPage::RecordPage(wxWindow* parent, const model::EntityDef& def, model::Editor& editor)
+RecordPage::RecordPage(
+    wxWindow* parent, const model::EntityDef& def, model::Editor& editor, const ListWorld& world)
     : wxPanel(parent)
     , def_(def)
     , editor_(editor)
     , splitter_(
           new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE))
-    , list_(new RecordList(splitter_, editor.store(), def))
+    , list_(new RecordList(splitter_, editor.store(), def, world))
     , typing_(this)
 {
     make_form_side();
@@ -45,24 +50,34 @@ RecordPage::RecordPage(wxWindow* parent, const model::EntityDef& def, model::Edi
 wxWindow* RecordPage::make_form_side()
 {
     side_ = new wxPanel(splitter_);
-    heading_ = new wxStaticText(side_, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize,
-        wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
+    heading_ = new wxStaticText(side_, wxID_ANY, {});
     heading_->SetFont(heading_->GetFont().Bold().Larger());
+    subtitle_ = new wxStaticText(side_, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize,
+        wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
+    subtitle_->SetForegroundColour(wxSystemSettings::GetColour(wxSYS_COLOUR_GRAYTEXT));
     name_control(heading_, "heading");
+    name_control(subtitle_, "subtitle");
+    auto* top = new wxBoxSizer(wxHORIZONTAL);
+    top->Add(heading_, wxSizerFlags().CenterVertical());
+    top->Add(subtitle_, wxSizerFlags(1).CenterVertical().Border(wxLEFT, FromDIP(12)));
     form_ = new RecordForm(side_, def_, editor_.store());
     auto* all = new wxBoxSizer(wxVERTICAL);
-    all->Add(heading_, wxSizerFlags().Expand().Border(wxALL, FromDIP(10)));
+    all->Add(top, wxSizerFlags().Expand().Border(wxALL, FromDIP(10)));
     all->Add(form_, wxSizerFlags(1).Expand());
 
     const bool others_own = !def_.home_via.empty();
     if (others_own && editor_.store().self().org.role == model::Role::agency) {
-        auto* label = new wxStaticText(side_, wxID_ANY, tr("On behalf, by document"));
+        auto* label = new wxStaticText(side_, wxID_ANY, tr("On behalf, by document"),
+            wxDefaultPosition, wxDefaultSize, wxALIGN_RIGHT | wxST_NO_AUTORESIZE);
         document_ = new wxTextCtrl(side_, wxID_ANY);
         document_->SetHint(tr("The unit's stamped form; empty: an entry of your own"));
         name_control(document_, "on_behalf", tr("On behalf, by document"));
+        keep_line_height(*document_);
+        label->SetMinSize({form_->label_width(), -1});
         auto* row = new wxBoxSizer(wxHORIZONTAL);
         row->Add(label, wxSizerFlags().CenterVertical());
         row->Add(document_, wxSizerFlags(1).Border(wxLEFT, FromDIP(10)));
+        all->Add(new wxStaticLine(side_), wxSizerFlags().Expand());
         all->Add(row, wxSizerFlags().Expand().Border(wxALL, FromDIP(8)));
     }
     side_->SetSizer(all);
@@ -79,6 +94,12 @@ void RecordPage::wire()
         else
             list_->select(is_new_ ? model::Uuid{} : shown_);
     };
+    list_->on_activate = [this] { form_->focus_first(); };
+    list_->on_read = [this] {
+        if (shown_.is_nil() && !is_new_)
+            open_first();
+    };
+    list_->on_say = [this](const wxString& text) { say(text); };
     form_->on_change = [this] { typing_.StartOnce(typing_pause); };
     form_->on_escape = [this] { give_up(); };
     Bind(wxEVT_TIMER,
@@ -111,6 +132,16 @@ void RecordPage::refresh()
         return;
     if (const auto record = editor_.store().find(def_, shown_))
         load(*record);
+    else
+        open_near();
+}
+
+/// The record that stands where the one shown stood is as good as any.
+void RecordPage::open_near()
+{
+    const auto near = list_->near_last();
+    if (near && !shown_.is_nil())
+        open(*near);
     else
         show_nothing();
 }
@@ -161,24 +192,51 @@ void RecordPage::load(const model::Record& record)
     form_->load(record, [&](const model::FieldDef& field) {
         return is_stored ? editor_.why_locked(record.id, field) : std::nullopt;
     });
-    heading_->SetLabelText(is_new_ ? tr("New: {1}", {from_wx(tr(def_.label))})
-                                   : to_wx(editor_.store().title_of(record.id)));
-    if (document_)
+    name(record);
+    if (document_) {
         document_->ChangeValue({});
+        document_->Enable();
+    }
+}
+
+void RecordPage::name(const model::Record& record)
+{
+    auto& store = editor_.store();
+    const auto* subtitle = def_.find(def_.subtitle);
+    if (record.id.is_nil()) {
+        heading_->SetLabelText(is_new_ ? tr("New: {1}", {from_wx(tr(def_.label))})
+                                       : tr("Choose a record, or add one with Ctrl+N"));
+        subtitle_->SetLabelText({});
+    } else {
+        heading_->SetLabelText(title_of(store, record.id));
+        subtitle_->SetLabelText(!subtitle ? wxString()
+                                          : display(*subtitle, record[subtitle->name],
+                                              [&](const auto& id) { return title_of(store, id); }));
+    }
+    side_->Layout();
+}
+
+void RecordPage::say(const wxString& text) const
+{
+    if (on_say)
+        on_say(text);
 }
 
 void RecordPage::show_nothing()
 {
     is_new_ = false;
     load(model::Record::empty(def_, {}));
-    heading_->SetLabelText(tr("Choose a record, or add one with Ctrl+N"));
     form_->Disable();
+    if (document_)
+        document_->Disable();
 }
 
 void RecordPage::add()
 {
     if (!may_leave())
         return;
+    if (!is_new_)
+        before_ = shown_;
     is_new_ = true;
     tried_ = false;
     list_->select({});
@@ -223,8 +281,7 @@ void RecordPage::check(RecordForm::Typing typing)
 bool RecordPage::refuse()
 {
     form_->go_to_first_finding();
-    if (on_say)
-        on_say(tr("Not saved: the marked fields need to be corrected"));
+    say(tr("Not saved: the marked fields need to be corrected"));
     return false;
 }
 
@@ -247,8 +304,7 @@ bool RecordPage::save()
     shown_ = outcome.id;
     list_->refresh();
     open(outcome.id);
-    if (on_say)
-        on_say(tr("Saved"));
+    say(tr("Saved"));
     if (on_written)
         on_written();
     return true;
@@ -263,11 +319,10 @@ void RecordPage::remove()
     const auto outcome = editor_.remove(shown_);
     if (!outcome.done)
         return form_->show(outcome.findings);
-    show_nothing();
     list_->refresh();
-    if (on_say)
-        on_say(outcome.findings.empty() ? tr("Deleted; Undo brings it back")
-                                        : tr(outcome.findings.front().message));
+    open_near();
+    say(outcome.findings.empty() ? tr("Deleted; Undo brings it back")
+                                 : tr(outcome.findings.front().message));
     if (on_written)
         on_written();
 }
@@ -275,11 +330,12 @@ void RecordPage::remove()
 void RecordPage::give_up()
 {
     if (!is_new_ && !is_changed())
-        return;
+        return list_->focus_table();
     if (is_changed() && !ask_give_up(this))
         return;
-    const auto id = is_new_ ? list_->selected().value_or(model::Uuid{}) : shown_;
-    open(id);
+    open(is_new_ ? before_ : shown_);
+    list_->focus_table();
+    say({});
 }
 
 bool RecordPage::put_back_focused()

@@ -2,6 +2,7 @@
 
 #include "model/commands/editor.h"
 #include "views/form/record_form.h"
+#include "views/list/record_list.h"
 
 #include <wx/panel.h>
 #include <wx/timer.h>
@@ -14,13 +15,12 @@ class wxTextCtrl;
 
 namespace views {
 
-class RecordList;
-
 /// One register: its list and the form of the record chosen in it, side by side where there is room
 /// and else one over the other.
 class RecordPage : public wxPanel {
 public:
-    RecordPage(wxWindow* parent, const model::EntityDef& def, model::Editor& editor);
+    RecordPage(wxWindow* parent, const model::EntityDef& def, model::Editor& editor,
+        const ListWorld& world = {});
 
     /// Reads anew what other steps, sync or another program changed. What the user has typed and
     /// not saved stays.
@@ -36,7 +36,7 @@ public:
     bool save();
     void remove();
 
-    /// Asks whether to give up what was typed and not saved.
+    /// Asks whether to give up what was typed and not saved; the keyboard goes back to the list.
     void give_up();
 
     /// Takes back what was typed into the field with the keyboard; false where there is nothing.
@@ -61,6 +61,9 @@ private:
     void wire();
     void load(const model::Record& record);
     void show_nothing();
+    void open_near();
+    void name(const model::Record& record);
+    void say(const wxString& text) const;
     void check(RecordForm::Typing typing);
     bool refuse();
     model::Outcome run(const model::EntryOptions& options);
@@ -73,9 +76,11 @@ private:
     RecordList* list_;
     wxPanel* side_ = nullptr;
     wxStaticText* heading_ = nullptr;
-    wxTextCtrl* document_ = nullptr; ///< what an entry on behalf of the owner rests on
+    wxStaticText* subtitle_ = nullptr; ///< what tells the record from another of its title
+    wxTextCtrl* document_ = nullptr;   ///< what an entry on behalf of the owner rests on
     RecordForm* form_ = nullptr;
     model::Uuid shown_;
+    model::Uuid before_; ///< the record that a new one took the place of
     bool is_split_ = false;
     bool is_new_ = false;
     bool tried_ = false; ///< a new record was to be saved once: from now on all its findings show

@@ -19,11 +19,19 @@ constexpr int tick = 100; ///< milliseconds between two looks at the progress
 
 wxString result_text(const model::SyncResult& result)
 {
-    if (result.pushed + result.pulled + result.conflicts + result.refused == 0)
+    if (result.pushed + result.pulled + result.conflicts + result.refused + result.unsent
+            + result.repaired
+        == 0)
         return tr("There was nothing to exchange: this file and the county agree.");
-    return tr("Sent {1}, received {2}, new conflicts {3}, refused {4}.",
+    auto text = tr("Sent {1}, received {2}, new conflicts {3}, refused {4}.",
         {std::to_string(result.pushed), std::to_string(result.pulled),
             std::to_string(result.conflicts), std::to_string(result.refused)});
+    if (result.repaired > 0)
+        text += ' '
+            + tr("{1} records differed and were fetched anew.", {std::to_string(result.repaired)});
+    if (result.unsent > 0)
+        text += ' ' + tr("{1} entries still wait to be sent.", {std::to_string(result.unsent)});
+    return text;
 }
 
 } // namespace
@@ -107,6 +115,13 @@ void SyncPage::refresh()
     Layout();
 }
 
+void SyncPage::focus()
+{
+    for (auto* button : {sync_, enrol_})
+        if (button->IsShown() && button->IsEnabled())
+            return button->SetFocus();
+}
+
 wxString SyncPage::result() const
 {
     return result_->text();
@@ -159,6 +174,8 @@ void SyncPage::finished(const wxString& sentence)
     refresh();
     if (on_done)
         on_done();
+    if (!wxWindow::FindFocus())
+        focus(); // the button was disabled meanwhile and had lost the keyboard
 }
 
 void SyncPage::show_progress()

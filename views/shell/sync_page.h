@@ -27,6 +27,9 @@ public:
     void start();
     bool is_running() const { return progress_ != nullptr; }
 
+    /// Gives the keyboard to what there is to press.
+    void focus();
+
     /// What the last sync did or why it failed; empty before the first.
     wxString result() const;
 

@@ -1,6 +1,7 @@
 #include "views/widgets/colours.h"
 
 #include <wx/settings.h>
+#include <wx/window.h>
 
 namespace views {
 
@@ -16,6 +17,16 @@ wxColour colour_of(model::Level level)
         return dark ? wxColour(138, 190, 255) : wxColour(24, 90, 157);
     }
     return wxSystemSettings::GetColour(wxSYS_COLOUR_WINDOWTEXT);
+}
+
+void look_locked(wxWindow& text, bool locked)
+{
+    const auto colour = [&](wxSystemColour which) {
+        return locked ? wxSystemSettings::GetColour(which) : wxNullColour;
+    };
+    text.SetForegroundColour(colour(wxSYS_COLOUR_GRAYTEXT));
+    text.SetBackgroundColour(colour(wxSYS_COLOUR_BTNFACE));
+    text.Refresh();
 }
 
 } // namespace views

@@ -4,9 +4,14 @@
 
 #include <wx/colour.h>
 
+class wxWindow;
+
 namespace views {
 
 /// The colour of a finding's words, readable on a light and on a dark window.
 wxColour colour_of(model::Level level);
+
+/// Makes a text that may not be changed look so, and like any other again; it can still be copied.
+void look_locked(wxWindow& text, bool locked);
 
 } // namespace views

@@ -4,6 +4,8 @@
 #include "model/base/text.h"
 #include "views/widgets/tr.h"
 
+#include <algorithm>
+
 namespace views {
 
 namespace {
@@ -14,11 +16,19 @@ wxString word(const model::FieldDef& field, std::string_view code)
     return label ? tr(label) : to_wx(code);
 }
 
+/// In the order of the field's list; words of an office's own after them.
 wxString words(const model::FieldDef& field, const model::Set& set)
 {
     wxString text;
-    for (const auto& code : set)
+    const auto add = [&](std::string_view code) {
         text += (text.empty() ? wxString() : tr(", ")) + word(field, code);
+    };
+    for (const auto& choice : field.choices)
+        if (std::ranges::find(set, choice.code) != set.end())
+            add(choice.code);
+    for (const auto& code : set)
+        if (!model::label_of(field.choices, code))
+            add(code);
     return text;
 }
 
@@ -30,6 +40,17 @@ std::string_view file_name(std::string_view attachment)
 }
 
 } // namespace
+
+wxString title_of(model::RecordStore& store, const model::Uuid& id)
+{
+    const auto found = store.find_any(id);
+    if (!found)
+        return tr("(not in this file)");
+    const auto& record = found->second;
+    if (const auto* other = std::get_if<model::Uuid>(&record[record.def->title]))
+        return title_of(store, *other);
+    return to_wx(record.title());
+}
 
 wxString display(const model::FieldDef& field, const model::Value& value, const TitleOf& title_of,
     Personal personal)

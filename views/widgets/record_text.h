@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/schema/entity.h"
+#include "model/store/record_store.h"
 
 #include <wx/string.h>
 
@@ -10,6 +10,10 @@ namespace views {
 
 /// What people call the record of that id.
 using TitleOf = std::function<wxString(const model::Uuid& id)>;
+
+/// The title of a record of the file; that it is not in this file, where it is not: a township has
+/// no records of the county's halls.
+wxString title_of(model::RecordStore& store, const model::Uuid& id);
 
 enum class Personal { masked, plain };
 

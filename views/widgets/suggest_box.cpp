@@ -1,5 +1,7 @@
 #include "views/widgets/suggest_box.h"
 
+#include "views/widgets/colours.h"
+#include "views/widgets/line_height.h"
 #include "views/widgets/tr.h"
 
 #include <wx/button.h>
@@ -38,6 +40,7 @@ SuggestBox::SuggestBox(wxWindow* parent, Find find)
     row->Add(text_, wxSizerFlags(1).Expand());
     row->Add(drop_, wxSizerFlags().Expand());
     SetSizer(row);
+    keep_line_height(*text_);
     drop_->DisableFocusFromKeyboard();
 
     text_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { typed(); });
@@ -78,6 +81,7 @@ void SuggestBox::show(const wxString& text)
 void SuggestBox::allow(bool allowed)
 {
     text_->SetEditable(allowed);
+    look_locked(*text_, !allowed);
     drop_->Enable(allowed);
 }
 

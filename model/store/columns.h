@@ -1,0 +1,34 @@
+#pragma once
+
+#include "model/store/record_store.h"
+
+#include <span>
+
+namespace model {
+
+/// One field of all records of a register in memory: every different value once, and which of them
+/// each record has. So whoever looks through a column looks at a value once, however many records
+/// share it.
+struct Column {
+    const FieldDef* field = nullptr;
+    std::vector<Value> values;        ///< the first is empty
+    std::vector<std::uint32_t> cells; ///< for each record the place of its value in `values`
+
+    /// For a reference: the titles of what its values name; empty for a record that is not here.
+    std::vector<std::string> titles;
+
+    const Value& operator[](std::size_t record) const { return values[cells[record]]; }
+};
+
+/// Some fields of all records of a register, in the order in which they were entered; those in the
+/// recycle bin are left out.
+struct Columns {
+    std::vector<Uuid> ids;
+    std::vector<Column> columns;
+};
+
+/// Reads them in one pass. Throws StoreError where the file fails.
+Columns read_columns(
+    RecordStore& store, const EntityDef& def, std::span<const FieldDef* const> fields);
+
+} // namespace model

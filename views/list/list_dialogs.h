@@ -1,0 +1,19 @@
+#pragma once
+
+#include "views/list/list_layout.h"
+
+#include <optional>
+
+class wxWindow;
+
+namespace views {
+
+/// Asks which columns a list shows and in which order; nothing if the user thinks better of it.
+std::optional<ListLayout> ask_columns(
+    wxWindow* parent, const model::EntityDef& def, const ListLayout& layout);
+
+/// Asks by which of the shown columns to sort.
+std::optional<std::vector<model::ListingQuery::SortKey>> ask_order(
+    wxWindow* parent, const ListLayout& layout);
+
+} // namespace views

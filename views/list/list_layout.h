@@ -1,0 +1,39 @@
+#pragma once
+
+#include "model/listing/listing.h"
+
+#include <string>
+#include <vector>
+
+namespace views {
+
+/// How a user arranged a list: the columns it shows, their widths, and by what it is sorted.
+struct ListLayout {
+    struct Column {
+        const model::FieldDef* field = nullptr;
+        int width = 0; ///< in DIPs
+
+        bool operator==(const Column&) const = default;
+    };
+    std::vector<Column> columns;
+    std::vector<model::ListingQuery::SortKey> order;
+
+    /// The fields that state a width, as entered.
+    static ListLayout standard(const model::EntityDef& def);
+
+    /// Reads what text() wrote. Fields there are no longer are passed over; without any column left
+    /// it is the standard.
+    static ListLayout parse(const model::EntityDef& def, const std::string& text);
+
+    /// "name:100 sex:60/name -sex".
+    std::string text() const;
+
+    bool shows(const model::FieldDef& field) const;
+
+    bool operator==(const ListLayout&) const = default;
+};
+
+/// The width of a column that was not shown before, in DIPs.
+int usual_width(const model::FieldDef& field);
+
+} // namespace views

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+
+class wxDataViewCtrl;
+
+namespace views {
+
+/// Calls `moved` with how many pixels of the table's left side are out of sight, each time that
+/// changes: wxDataViewCtrl does not tell.
+void watch_scrolling(wxDataViewCtrl& table, std::function<void(int left)> moved);
+
+/// Brings that part of the table's width into sight.
+void scroll_sideways(wxDataViewCtrl& table, int left, int right);
+
+/// Leaves keys to the window that GTK's tables take for a search of their own: Ctrl+F and letters.
+void leave_search(wxDataViewCtrl& table);
+
+/// How many rows a table is given at once, so that nobody waits for it: GTK walks through all of
+/// them whenever they change.
+std::size_t rows_at_once();
+
+} // namespace views
