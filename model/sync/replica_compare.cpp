@@ -73,6 +73,14 @@ void Replica::note_met(const Meta& meta)
 std::vector<Version> Replica::known_versions(const Meta& meta)
 {
     auto known = rows_.known_versions(meta);
+    // What came while an edit waited on top of it, nobody has answered yet.
+    auto& unseen = rows_.statements().get(
+        "SELECT ver FROM shadow WHERE rid = ? AND NOT EXISTS (SELECT 1 FROM op JOIN op_field "
+        "USING (seq) WHERE op.rid = shadow.rid AND fid = shadow.fid AND base = shadow.ver)");
+    unseen.bind(1, meta.rid);
+    while (unseen.executeStep())
+        std::erase(known, Version::unpacked(unseen.getColumn(0).getInt64()));
+    unseen.reset();
     // What waits here the county could not have, and its numbers may still change.
     const auto self = store_.self();
     std::erase_if(known, [&](const Version& version) {
@@ -84,9 +92,11 @@ std::vector<Version> Replica::known_versions(const Meta& meta)
 
 void Replica::tell_waiting(const Meta& meta, const std::vector<Version>& known)
 {
-    // What waits to be sent was made by somebody who had all this before his eyes.
+    // What waits to be sent was made by somebody who had all this before his eyes. A deletion
+    // has told already what its author saw.
     auto& put = rows_.statements().get(
-        "UPDATE op SET extra = coalesce(extra, '') || ? WHERE rid = ? AND payload IS NULL");
+        "UPDATE op SET extra = coalesce(extra, '') || ? WHERE rid = ? AND payload IS NULL "
+        "AND type NOT IN ('delete', 'restore')");
     put.bind(1, words(known));
     put.bind(2, meta.rid);
     put.exec();

@@ -29,8 +29,8 @@ private:
     bool is_ambiguous(const Place& place) const { return ledger_.ambiguous.contains(place); }
     bool is_accounted_for(int id);
 
-    /// What an office had to give away or is done with, it does not bring back to a county that lost
-    /// it.
+    /// What an office had to give away or is done with, it does not bring back to a county that
+    /// lost it.
     bool is_out_of_reach(const Place& place) const
     {
         return ledger_.county_went_back
@@ -101,7 +101,8 @@ void LedgerCheck::deleted_stays_deleted()
     for (const auto& deletion : ledger_.deletions) {
         const auto meta = hub_.metas.find(deletion.record);
         if (meta == hub_.metas.end() || ledger_.restored.contains(deletion.record) || !deletion.sure
-            || deletion.dropped || is_refused(deletion.record))
+            || deletion.dropped || is_refused(deletion.record)
+            || is_out_of_reach({deletion.record, 0}))
             continue;
         if (!meta->second.deleted)
             throw Violation("I8", deletion.record.text() + " is back without being restored");

@@ -189,6 +189,28 @@ BOOST_AUTO_TEST_CASE(an_unsent_edit_of_a_lost_value_is_no_conflict)
     BOOST_TEST(town.inbox().size() == 0);
 }
 
+BOOST_AUTO_TEST_CASE(an_edit_made_beside_one_that_was_lost_is_still_a_conflict)
+{
+    town.change(person, "phone", "10000000003"); // waits, and has not seen what follows
+    hall.change(person, "phone", "10000000002");
+    hall.sync();
+    before = [](const HttpRequest& request) {
+        if (request.path == "/v1/push")
+            throw SyncError({msgid("The connection was cut")});
+    };
+    BOOST_CHECK_THROW(town.sync(), SyncError);
+    before = {};
+    town.store.rows().set_setting("mark", "1000000.1");
+    restore(backup);
+
+    town.sync();
+    hall.sync();
+    town.sync();
+
+    BOOST_TEST(hall.inbox().size() == 1);
+    BOOST_TEST(town.inbox().size() == 1);
+}
+
 BOOST_AUTO_TEST_CASE(an_edit_while_comparing_is_sent_too)
 {
     hall.change(person, "phone", "10000000002");
