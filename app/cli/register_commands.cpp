@@ -323,7 +323,7 @@ const std::vector<Command>& register_commands()
             {"reveal"}, history},
         {"search", msgid("search TEXT"), msgid("records that hold all the words"), 1, any_number,
             {"limit", "reveal"}, search},
-        {"check", msgid("check [--area NAME]"), msgid("what the rules have to say"), 0, 0, {"area"},
+        {"check", msgid("check [--area NAME]"), msgid("what the rules have to say; ends with 4 if there is anything, be it a reminder"), 0, 0, {"area"},
             check},
     };
     return commands;

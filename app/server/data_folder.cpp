@@ -89,7 +89,10 @@ DataFolder::DataFolder(
     model::Files& files, model::Random& random, std::string path, Missing missing)
     : path_(std::move(path))
 {
-    const bool is_new = !files.exists(data_file()) && !files.exists(file("county.key"));
+    // A first start that was cut off left no data, so it is done again.
+    const bool was_cut = files.exists(unfinished());
+    const bool is_new =
+        was_cut || (!files.exists(data_file()) && !files.exists(file("county.key")));
     if (is_new && missing == Missing::refuse)
         throw Error({msgid("There is no county server's data in {1}: check the folder"), {path_}});
     if (is_new)
@@ -105,13 +108,19 @@ std::string DataFolder::file(const std::string& name) const
 void DataFolder::make(model::Files& files, model::Random& random)
 {
     make_private_folder(path_);
+    files.write(unfinished(), {});
+    for (const auto* leftover : {"county.hall", "county.hall-wal", "county.hall-shm"})
+        files.remove(file(leftover));
     // The data file comes last: what stops in between leaves no data without its key.
     const auto identity = TlsIdentity::make();
     files.write(tls_key_file(), identity.key, model::Readers::owner);
     files.write(certificate_file(), identity.certificate);
     const auto key = model::DataKey::make(random);
     files.write(file("county.key"), key_text(key), model::Readers::owner);
-    const model::Database fresh(data_file(), key, {.opening = model::Opening::fresh});
+    {
+        const model::Database fresh(data_file(), key, {.opening = model::Opening::fresh});
+    }
+    files.remove(unfinished());
 }
 
 void DataFolder::read(model::Files& files)

@@ -30,6 +30,7 @@ public:
     const std::string& pin() const { return pin_; }
 
 private:
+    std::string unfinished() const { return file("first-start"); } ///< there while make() runs
     void make(model::Files& files, model::Random& random);
     void read(model::Files& files);
 

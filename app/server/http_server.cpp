@@ -12,6 +12,7 @@
 #include <Poco/Net/SSLException.h>
 
 #include <algorithm>
+#include <atomic>
 
 namespace app {
 
@@ -33,6 +34,29 @@ HttpResponse too_large(model::Clock& clock)
 {
     return model::problem(clock.now(), 413, "too_large", {msgid("The message is too large")});
 }
+
+HttpResponse busy(model::Clock& clock)
+{
+    auto response = model::problem(clock.now(), 503, "busy",
+        {msgid("Too many devices speak with the county server just now: try again in a minute")});
+    response.headers["Retry-After"] = "60";
+    return response;
+}
+
+/// How many requests are being answered; counts one as long as it lives.
+class UnderWay {
+public:
+    explicit UnderWay(std::atomic<int>& all) : all_(all), mine_(++all) {}
+    ~UnderWay() { --all_; }
+    UnderWay(const UnderWay&) = delete;
+    UnderWay& operator=(const UnderWay&) = delete;
+
+    int count() const { return mine_; }
+
+private:
+    std::atomic<int>& all_;
+    int mine_;
+};
 
 /// Reads the body up to the limit; nothing if it is longer. What is too long is read and dropped
 /// for a while, so that the client comes to reading the answer.
@@ -72,9 +96,12 @@ std::string claimed_device(const net::HTTPRequest& in)
 
 class Handler : public net::HTTPRequestHandler {
 public:
-    Handler(CountyService& service, model::Clock& clock, const HttpServer::OnServed& on_served)
+    Handler(CountyService& service, std::atomic<int>& under_way, int most_at_once,
+        const HttpServer::OnServed& on_served)
         : service_(service)
-        , clock_(clock)
+        , clock_(service.clock())
+        , under_way_(under_way)
+        , most_at_once_(most_at_once)
         , on_served_(on_served)
     {
     }
@@ -127,29 +154,36 @@ private:
                  model::header::signature, model::header::encoding})
             if (in.has(name))
                 request.headers[name] = in.get(name);
-        return service_.handle(request);
+        const UnderWay mine(under_way_);
+        return mine.count() > most_at_once_ ? busy(clock_) : service_.handle(request);
     }
 
     CountyService& service_;
     model::Clock& clock_;
+    std::atomic<int>& under_way_;
+    int most_at_once_;
     const HttpServer::OnServed& on_served_;
 };
 
 class HandlerFactory : public net::HTTPRequestHandlerFactory {
 public:
-    HandlerFactory(CountyService& service, HttpServer::OnServed on_served)
+    HandlerFactory(CountyService& service, int most_at_once, HttpServer::OnServed on_served)
         : service_(service)
+        , most_at_once_(most_at_once)
         , on_served_(std::move(on_served))
     {
     }
 
     net::HTTPRequestHandler* createRequestHandler(const net::HTTPServerRequest&) override
     {
-        return new Handler(service_, service_.clock(), on_served_); // Poco owns and deletes it
+        // Poco owns and deletes it.
+        return new Handler(service_, under_way_, most_at_once_, on_served_);
     }
 
 private:
     CountyService& service_;
+    std::atomic<int> under_way_{0};
+    int most_at_once_;
     HttpServer::OnServed on_served_;
 };
 
@@ -199,8 +233,9 @@ HttpServer::HttpServer(CountyService& service, const DataFolder& folder, const L
     params->setMaxQueued(most_waiting);
     params->setKeepAliveTimeout(idle);
     params->setTimeout(silence);
-    server_ = std::make_unique<net::HTTPServer>(new HandlerFactory(service, std::move(on_served)),
-        *threads_, listen(folder, listening), params);
+    server_ = std::make_unique<net::HTTPServer>(
+        new HandlerFactory(service, listening.most_at_once, std::move(on_served)), *threads_,
+        listen(folder, listening), params);
     server_->start();
 }
 

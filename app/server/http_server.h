@@ -20,6 +20,7 @@ struct Listening {
     std::uint16_t port = 8622; ///< 0 takes any free one
     bool secure = true;
     Patience patience = {};
+    int most_at_once = 64; ///< requests under way; further ones are asked to come again
 };
 
 /// One finished request, for the log: nothing of what was said in it.

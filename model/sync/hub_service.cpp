@@ -159,8 +159,9 @@ std::string HubService::call(
 
 Device HubService::caller(const HttpRequest& request)
 {
-    const Problem wrong(
-        401, "bad_signature", {msgid("The request is not signed by a known device")});
+    const Problem wrong(401, "bad_signature",
+        {msgid("This device is no longer known to the county: ask the county for "
+               "a new join file and join again")});
     const auto number = number_of(header_of(request, header::device));
     const auto device = number > 0 && number < 1 << Version::device_bits
         ? hub_.device(static_cast<std::uint32_t>(number))

@@ -22,11 +22,14 @@ const char* known_sentence(const std::string& id)
         msgid("The county has revoked this device"),
         msgid("This code is wrong, used or too old: ask the county for a new one"),
         msgid("This device is enrolled already"),
-        msgid("The request is not signed by a known device"),
+        msgid(
+            "This device is no longer known to the county: ask the county for a new join file and "
+            "join again"),
         msgid("The request's time is too far from the server's"),
         msgid("This program and the county server are too far apart: update the older one"),
         msgid("The county server could not answer"),
         msgid("The message is too large"),
+        msgid("Too many devices speak with the county server just now: try again in a minute"),
     };
     for (const auto* sentence : sentences)
         if (id == sentence)

@@ -166,6 +166,19 @@ BOOST_AUTO_TEST_CASE(sixty_four_kept_connections_leave_room_for_one_more)
     BOOST_TEST((SteadyClock::now() - begin < std::chrono::seconds(2)));
 }
 
+BOOST_AUTO_TEST_CASE(a_server_with_too_much_to_do_asks_to_come_again)
+{
+    auto few = listening();
+    few.most_at_once = 0;
+    server.reset();
+    server = std::make_unique<app::HttpServer>(service, folder, few, [](const app::Served&) {});
+
+    const auto response =
+        HttpTransport(address(), folder.pin()).send({.method = "GET", .path = "/v1/status"});
+    BOOST_TEST(response.status == 503);
+    BOOST_TEST(response.body.find(R"("code":"busy")") != std::string::npos, response.body);
+}
+
 BOOST_AUTO_TEST_CASE(a_server_stops_at_once_though_clients_hold_on)
 {
     HttpTransport kept(address(), folder.pin());

@@ -1,3 +1,5 @@
+#include "app/server/data_folder.h"
+#include "model/base/error.h"
 #include "model/sync/connect.h"
 #include "model/sync/hub.h"
 #include "tests/support/files.h"
@@ -63,6 +65,24 @@ BOOST_AUTO_TEST_CASE(the_first_start_makes_an_encrypted_file_and_keys_for_its_ow
     BOOST_TEST(!tests::bytes_of(file("county.hall")).empty());
     BOOST_TEST(!has(tests::bytes_of(file("county.hall")), "SQLite format"));
     BOOST_TEST(server.pin().size() == 64U);
+}
+
+BOOST_AUTO_TEST_CASE(a_first_start_that_was_cut_off_is_done_again)
+{
+    SystemFiles files;
+    SystemRandom random;
+    tests::TempFolder temp;
+    const auto path = temp.file("cut");
+    const auto pin = app::DataFolder(files, random, path, app::DataFolder::Missing::make).pin();
+    files.write(app::path_in(path, "first-start"), {});
+    files.remove(app::path_in(path, "county.hall"));
+
+    BOOST_CHECK_THROW(
+        app::DataFolder(files, random, path, app::DataFolder::Missing::refuse), Error);
+    const app::DataFolder again(files, random, path, app::DataFolder::Missing::make);
+    BOOST_TEST(again.pin() != pin);
+    BOOST_TEST(files.exists(again.data_file()));
+    BOOST_TEST(!files.exists(app::path_in(path, "first-start")));
 }
 
 BOOST_AUTO_TEST_CASE(a_restarted_server_is_the_same_server)

@@ -1,5 +1,6 @@
 #include "views/shell/sync_page.h"
 
+#include "model/sync/messages.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/record_text.h"
 #include "views/widgets/tr.h"
@@ -20,8 +21,9 @@ constexpr int tick = 100; ///< milliseconds between two looks at the progress
 wxString result_text(const model::SyncResult& result)
 {
     if (result.pushed + result.pulled + result.conflicts + result.refused + result.unsent
-            + result.repaired
-        == 0)
+                + result.repaired
+            == 0
+        && result.copy.empty())
         return tr("There was nothing to exchange: this file and the county agree.");
     auto text = tr("Sent {1}, received {2}, new conflicts {3}, refused {4}.",
         {std::to_string(result.pushed), std::to_string(result.pulled),
@@ -29,9 +31,27 @@ wxString result_text(const model::SyncResult& result)
     if (result.repaired > 0)
         text += ' '
             + tr("{1} records differed and were fetched anew.", {std::to_string(result.repaired)});
+    if (!result.copy.empty())
+        text += ' '
+            + tr(
+                "The county server was restored from an older backup. What it had lost was sent to "
+                "it again, {1} records; this file as it was before is kept in {2}.",
+                {std::to_string(result.returned), result.copy});
     if (result.unsent > 0)
         text += ' ' + tr("{1} entries still wait to be sent.", {std::to_string(result.unsent)});
     return text;
+}
+
+/// Whether the county refused the device itself, which a new join file mends.
+bool is_unknown_device(const std::exception_ptr& error)
+{
+    try {
+        std::rethrow_exception(error);
+    } catch (const model::Problem& problem) {
+        return problem.code == "bad_signature" || problem.code == "revoked";
+    } catch (...) {
+        return false;
+    }
 }
 
 } // namespace
@@ -109,7 +129,9 @@ void SyncPage::refresh()
     conflicts_->SetLabelText(std::to_string(status.conflicts));
     sync_->Enable(!is_running() && status.enrolled && link_.run);
     cancel_->Show(is_running());
-    enrol_->Show(!status.enrolled && link_.enrol);
+    enrol_->Show((!status.enrolled || must_join_again_) && link_.enrol);
+    enrol_->SetLabel(must_join_again_ ? tr("Join the county again with a new join file…")
+                                      : tr("Join the county with a join file…"));
     enrol_->Enable(!is_running());
     gauge_->Show(is_running());
     Layout();
@@ -159,10 +181,14 @@ void SyncPage::run(std::function<model::SyncResult(Progress&)> work)
         },
         [this](const auto& done) {
             const auto& [result, cancelled] = done;
+            must_join_again_ = false;
             finished(cancelled ? tr("Stopped. What was sent until then counts; the rest waits.")
                                : result_text(result));
         },
-        [this](const std::exception_ptr& error) { finished(describe(error)); });
+        [this](const std::exception_ptr& error) {
+            must_join_again_ = is_unknown_device(error);
+            finished(describe(error));
+        });
 }
 
 void SyncPage::finished(const wxString& sentence)

@@ -56,6 +56,7 @@ private:
     WrappedText* result_;
     wxTimer ticks_;
     std::shared_ptr<Progress> progress_; ///< of the running sync
+    bool must_join_again_ = false;       ///< the county does not know this device any more
 };
 
 /// The last acknowledged sync as a clerk says it: a time, never, or not enrolled.
