@@ -186,8 +186,6 @@ PushReply Hub::push(const Device& caller, const boost::json::object& body)
         }
         rows_.set_number("gseq", hub.head());
         reply.mark = hub.head() == reply.head_before ? newest_mark() : draw_mark();
-        // A value that did not win must be in two places before its device lets go of it.
-        page.write_inbox(reply.head_before, hub.head());
         // What a repeat of this batch must hear again.
         page.write_outcomes(first, device.last_seq);
         if (device.last_seq == seq && device.chain != chain && !ops->get_array().empty())

@@ -138,13 +138,32 @@ void PageWriter::write_leaves(std::int64_t after, std::int64_t upto)
     }
 }
 
+namespace {
+
+constexpr const char* select_inbox =
+    "SELECT id, kind, state, record, entity, fid, base, stands, stands_ver, waits, waits_ver, "
+    "reason, settled_ver, scope, home FROM inbox WHERE ";
+
+} // namespace
+
 void PageWriter::write_inbox(std::int64_t after, std::int64_t upto)
 {
-    auto& rows = rows_.statements().get(
-        "SELECT id, kind, state, record, entity, fid, base, stands, stands_ver, waits, waits_ver, "
-        "reason, settled_ver, scope, home FROM inbox WHERE gseq > ? AND gseq <= ? ORDER BY gseq");
+    auto& rows =
+        rows_.statements().get(std::string(select_inbox) + "gseq > ? AND gseq <= ? ORDER BY gseq");
     rows.bind(1, after);
     rows.bind(2, upto);
+    write_items(rows);
+}
+
+void PageWriter::write_inbox_of(const Uuid& record)
+{
+    auto& rows = rows_.statements().get(std::string(select_inbox) + "record = ? ORDER BY gseq");
+    bind(rows, 1, record);
+    write_items(rows);
+}
+
+void PageWriter::write_items(SQLite::Statement& rows)
+{
     while (rows.executeStep()) {
         const auto waits = Version::unpacked(rows.getColumn(10).getInt64());
         const auto kind = rows.getColumn(1).getString();
@@ -231,8 +250,11 @@ void PageWriter::write_outcomes(std::int64_t first, std::int64_t last)
     while (rows.executeStep())
         records.push_back(column_id(rows.getColumn(0)));
     rows.reset();
-    for (const auto& id : records)
+    for (const auto& id : records) {
         write_whole(id);
+        // A value that did not win must be in two places before its device lets go of it.
+        write_inbox_of(id);
+    }
 }
 
 void PageWriter::write_stamps(JsonText& out)

@@ -26,11 +26,9 @@ public:
     /// Notes that the op of that number did not end as its device thinks.
     void remember(std::int64_t seq, const Uuid& record);
 
-    /// The whole records of all ops noted between these numbers, now or in an earlier answer.
+    /// The whole records of all ops noted between these numbers, now or in an earlier answer, with
+    /// what waits of them.
     void write_outcomes(std::int64_t first, std::int64_t last);
-
-    /// Inbox items of the changes after the one and up to the other.
-    void write_inbox(std::int64_t after, std::int64_t upto);
 
     void put_digest(const Hash128& digest) { digest_ = digest; }
     void put_mark(const Mark& mark) { mark_ = mark; }
@@ -44,6 +42,9 @@ private:
     void write_version(int fid, const Version& version);
     void note(const Version& version);
     void write_leaves(std::int64_t after, std::int64_t upto);
+    void write_inbox(std::int64_t after, std::int64_t upto);
+    void write_inbox_of(const Uuid& record);
+    void write_items(SQLite::Statement& rows);
     void write_stamps(JsonText& out);
 
     RecordStore& store_;
