@@ -1,6 +1,7 @@
 // What devices bring back to a county that lost its newest changes.
 
 #include "model/sync/hub_apply.h"
+#include "model/sync/mutants.h"
 
 #include <algorithm>
 
@@ -46,6 +47,8 @@ bool HubApply::is_overwritten(const Version& version, int fid)
 
 void HubApply::remember_seen(const Op& op)
 {
+    if (mutant(Mutant::seen_is_forgotten))
+        return;
     auto seen = op.seen;
     if (op.again != Version{})
         seen.push_back(op.again);

@@ -115,12 +115,17 @@ std::int64_t Inbox::count_open()
     });
 }
 
+bool is_deletion(const InboxItem& item, Take take)
+{
+    return item.kind == "after_deletion" && take == (item.mine_stands ? Take::mine : Take::theirs);
+}
+
 void Inbox::resolve(const Hash128& id, Take take, const Account& account)
 {
     const auto item = find(id);
     if (!item)
         throw UsageError({msgid("There is no such item in the inbox: {1}"), {id.hex()}});
-    if (!item->asks()) {
+    if (!item->asks() || is_deletion(*item, take)) {
         put_away(*item, account);
         return;
     }

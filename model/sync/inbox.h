@@ -31,6 +31,9 @@ struct InboxItem {
 
 enum class Take { base, mine, theirs };
 
+/// Whether that side of a conflict is the deletion of the record.
+bool is_deletion(const InboxItem& item, Take take);
+
 /// The conflict inbox of this file.
 class Inbox {
 public:
@@ -42,8 +45,9 @@ public:
     std::int64_t count_open();
 
     /// Settles an item once for all offices: the value becomes the field's, as an ordinary edit
-    /// that dominates both sides. A notice (refused, on_behalf) is only put away. Throws UsageError
-    /// for an item that is settled already or that this office may not decide.
+    /// that dominates both sides. Taking a deletion leaves the record in the recycle bin; taking a
+    /// value brings it back. A notice (refused, on_behalf) is only put away. Throws UsageError for
+    /// an item that is settled already or that this office may not decide.
     void resolve(const Hash128& id, Take take, const Account& account);
     void resolve(const Hash128& id, const Value& value, const Account& account);
 

@@ -17,6 +17,8 @@ enum class Mutant {
     pull_over_own_edit, ///< a pull overwrites what waits to be sent
     delete_wins,        ///< an edit of a deleted record vanishes without a trace
     no_clamp,           ///< a device's clock is believed
+    county_is_right,    ///< a device takes the word of a county that was restored
+    seen_is_forgotten,  ///< what was overwritten before it came wins when it comes
 };
 
 #ifdef HALLKEEPER_MUTANTS

@@ -80,14 +80,15 @@ BOOST_AUTO_TEST_CASE(a_notice_can_only_be_put_away)
     BOOST_TEST(page->count() == 0u);
 }
 
-BOOST_AUTO_TEST_CASE(a_side_that_deleted_the_record_has_no_value_to_be_taken)
+BOOST_AUTO_TEST_CASE(a_side_that_deleted_the_record_offers_to_leave_it_deleted)
 {
     open.front().kind = "after_deletion";
     open.front().mine_stands = true;
     auto* page = new views::ConflictPage(frame, source, office.store);
 
     BOOST_TEST(tests::control<wxStaticText>(page, "mine").GetLabelText() == views::tr("(deleted)"));
-    BOOST_TEST(!wxWindow::FindWindowByName("take_mine", page)->IsShown());
+    BOOST_TEST(tests::control<wxButton>(page, "take_mine").GetLabelText()
+        == views::tr("Leave it deleted"));
     BOOST_TEST(wxWindow::FindWindowByName("take_theirs", page)->IsShown());
     BOOST_TEST(wxWindow::FindWindowByName("take_base", page)->IsShown());
 }

@@ -140,7 +140,7 @@ void LedgerCheck::edits_of_the_deleted_are_told()
 /// I9: no item where one side had seen the other.
 void LedgerCheck::conflicts_are_real()
 {
-    if (ledger_.rewound || ledger_.county_went_back)
+    if (ledger_.rewound)
         return; // what was sent before the copy is sent once more
     for (const auto& item : hub_.inbox) {
         const Place place{item.record, item.fid};
@@ -151,7 +151,8 @@ void LedgerCheck::conflicts_are_real()
         if (item.kind == "conflict" && waits >= 0 && stands >= 0
             && (ledger_.is_known_to(waits, stands) || ledger_.is_known_to(stands, waits)))
             throw Violation("I9", "no conflict: " + item.text());
-        if (item.kind != "after_deletion" || waits < 0)
+        // Who says again what a deletion had seen does not know that it did.
+        if (item.kind != "after_deletion" || waits < 0 || ledger_.county_went_back)
             continue;
         const auto same = std::ranges::count(ledger_.deletions, item.record, &Deletion::record);
         const auto deletion = std::ranges::find(ledger_.deletions, item.record, &Deletion::record);

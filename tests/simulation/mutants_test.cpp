@@ -33,6 +33,8 @@ constexpr std::array all_mutants{
     Named{Mutant::pull_over_own_edit, "pull_over_own_edit"},
     Named{Mutant::delete_wins, "delete_wins"},
     Named{Mutant::no_clamp, "no_clamp"},
+    Named{Mutant::county_is_right, "county_is_right"},
+    Named{Mutant::seen_is_forgotten, "seen_is_forgotten"},
 };
 
 constexpr std::uint64_t most_seeds = 200;

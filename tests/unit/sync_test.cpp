@@ -284,6 +284,27 @@ BOOST_AUTO_TEST_CASE(an_edit_of_a_deleted_record_is_told_and_can_bring_it_back)
     BOOST_TEST(town.inbox().size() == 0);
 }
 
+BOOST_AUTO_TEST_CASE(a_deletion_may_stand_before_an_edit_for_all)
+{
+    const auto person = shared_person();
+    {
+        Batch batch(hall.store, {.label = {msgid("Delete {1}"), {"x"}}, .account = hall.clerk});
+        batch.remove(person);
+        batch.commit();
+    }
+    town.change(person, "phone", "10000000007");
+    sync_all();
+    const auto item = hall.inbox().at(0);
+    BOOST_TEST(is_deletion(item, Take::mine));
+
+    Inbox(hall.store).resolve(item.id, Take::mine, hall.clerk);
+    sync_all();
+
+    BOOST_TEST(!town.store.find(town.def("person"), person));
+    BOOST_TEST(hall.inbox().size() == 0);
+    BOOST_TEST(town.inbox().size() == 0);
+}
+
 BOOST_AUTO_TEST_CASE(a_set_merges_by_what_was_added_and_taken)
 {
     const auto place = hall.add("place",

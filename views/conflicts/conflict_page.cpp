@@ -36,13 +36,6 @@ wxString sentence(const model::InboxItem& item, const std::string& field, const 
     return tr("{1} of {2} was entered differently by two sides.", {field, title});
 }
 
-/// Whether that side of a conflict is the deletion of the record.
-bool is_deletion(const model::InboxItem& item, model::Take take)
-{
-    return item.kind == "after_deletion"
-        && take == (item.mine_stands ? model::Take::mine : model::Take::theirs);
-}
-
 } // namespace
 
 ConflictPage::ConflictPage(wxWindow* parent, const Conflicts& conflicts, model::RecordStore& store)
@@ -224,7 +217,7 @@ void ConflictPage::show(std::size_t at)
 /// What a side holds; where one side deleted the record, its deletion is what stands.
 wxString ConflictPage::side(const model::InboxItem& item, model::Take take) const
 {
-    if (is_deletion(item, take))
+    if (model::is_deletion(item, take))
         return tr("(deleted)");
     return text(item, take == model::Take::mine ? item.mine : item.theirs);
 }
@@ -239,11 +232,11 @@ void ConflictPage::wrap()
 }
 
 /// A notice is only seen; a conflict in a whole record has no other value to be typed. Taking a
-/// value brings a deleted record back, so the side that deleted it has none to be taken.
+/// value brings a deleted record back, taking the deletion does not.
 void ConflictPage::show_buttons(const model::InboxItem& item)
 {
     for (const auto& [take, button] : takes_)
-        button->Show(item.asks() && !is_deletion(item, take));
+        button->Show(item.asks());
     const bool restores = item.kind == "after_deletion";
     takes_[model::Take::mine]->SetLabel(restores ? tr("Restore with mine") : tr("Take mine"));
     takes_[model::Take::base]->SetLabel(
@@ -251,6 +244,9 @@ void ConflictPage::show_buttons(const model::InboxItem& item)
     takes_[model::Take::theirs]->SetLabel(item.theirs_by.empty() ? tr("Take theirs")
             : restores ? tr("Restore with that of {1}", {item.theirs_by})
                        : tr("Take that of {1}", {item.theirs_by}));
+    for (const auto& [take, button] : takes_)
+        if (model::is_deletion(item, take))
+            button->SetLabel(tr("Leave it deleted"));
     other_->Show(item.asks() && item.field);
     seen_->Show(!item.asks());
 }
