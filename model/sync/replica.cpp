@@ -26,7 +26,7 @@ Replica::Replica(RecordStore& store, const MessageSizes& sizes)
 
 bool Replica::is_enrolled()
 {
-    return rows_.number("device") != 0;
+    return guarded(store_.db(), [&] { return rows_.number("device") != 0; });
 }
 
 void Replica::join(const Membership& membership)

@@ -44,7 +44,7 @@ std::string words(const std::vector<Version>& versions)
 
 Replica::Comparing Replica::comparing()
 {
-    return static_cast<Comparing>(rows_.number("comparing"));
+    return guarded(store_.db(), [&] { return static_cast<Comparing>(rows_.number("comparing")); });
 }
 
 void Replica::begin_comparing()
