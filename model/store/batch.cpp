@@ -139,7 +139,7 @@ void Batch::create(const Record& record)
             return;
         }
         Meta meta{.id = record.id, .def = record.def, .born = next_version()};
-        placement_.place(meta, record);
+        placement_.place_new(meta, record, self_.org);
         rows_.insert(meta, record.values);
         rows_.count_new(meta);
         open_op(meta, OpType::create);

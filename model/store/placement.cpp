@@ -101,6 +101,13 @@ void Placement::place(Meta& meta, const Record& record)
     }
 }
 
+void Placement::place_new(Meta& meta, const Record& record, const Org& author)
+{
+    if (author.role == Role::unit)
+        meta.home = Uuid::parse(author.id).value_or(Uuid{});
+    place(meta, record);
+}
+
 void Placement::settle(Meta meta, const Record& record)
 {
     settle(std::move(meta), record, 0);

@@ -21,8 +21,12 @@ public:
     /// who does not know them all may think otherwise.
     std::function<void(const Meta& meta)> on_doubt = [](const Meta&) {};
 
-    /// Computes where a new record belongs; writes nothing.
+    /// Computes where a record belongs; writes nothing.
     void place(Meta& meta, const Record& record);
+
+    /// The same for a new record of that organisation: what a sending unit enters is its own until
+    /// something says otherwise.
+    void place_new(Meta& meta, const Record& record, const Org& author);
 
     /// Where the record belongs after a change, written if it moved, with all that follows it.
     /// The record must be counted in the digest.

@@ -104,9 +104,7 @@ void HubApply::create(const Op& op)
         auto record = Record::empty(*op.def, op.record);
         for (const auto& field : op.fields)
             record.values[op.def->index_of(field.fid)] = field.value;
-        if (device_.org.role == Role::unit)
-            meta.home = Uuid::parse(device_.org.id).value_or(Uuid{});
-        placement_.place(meta, record);
+        placement_.place_new(meta, record, device_.org);
         const bool may = is_allowed(op, meta)
             && (meta.scope != county_wide || op.def->anyone_creates
                 || device_.org.role == Role::agency || device_.org.role == Role::upstream);

@@ -305,6 +305,34 @@ BOOST_AUTO_TEST_CASE(a_deletion_may_stand_before_an_edit_for_all)
     BOOST_TEST(town.inbox().size() == 0);
 }
 
+BOOST_AUTO_TEST_CASE(a_sending_unit_enters_its_own_person_before_he_is_posted)
+{
+    const auto unit = hall.add("unit", {{"name", "县公安局"}});
+    const auto place =
+        hall.add("place", {{"name", "桃江县政务服务中心"}, {"type", "centre"}, {"region", "430922"}});
+    hall.sync();
+    tests::Laptop police{*this, Role::unit, unit.text(), "430922", 5};
+    police.sync();
+
+    const auto person = police.add("person", {{"name", "解雪梅"}, {"phone", "10000000011"}});
+    const auto sent = police.sync();
+    BOOST_TEST(sent.refused == 0);
+    BOOST_TEST(sent.repaired == 0);
+    hall.sync();
+    BOOST_TEST(hall.text(person, "phone") == "10000000011");
+    BOOST_TEST((store.find_any(person)->first.home == unit));
+
+    hall.add("posting",
+        {{"person", person.text()}, {"unit", unit.text()}, {"place", place.text()},
+            {"source", "sent"}});
+    hall.sync();
+    police.change(person, "phone", "10000000012");
+    BOOST_TEST(police.sync().repaired == 0);
+    hall.sync();
+    BOOST_TEST(hall.text(person, "phone") == "10000000012");
+    BOOST_TEST(hall.sync().repaired == 0);
+}
+
 BOOST_AUTO_TEST_CASE(a_set_merges_by_what_was_added_and_taken)
 {
     const auto place = hall.add("place",
