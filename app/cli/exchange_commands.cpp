@@ -87,6 +87,17 @@ void print_import(Call& call, const model::ImportResult& result)
             {std::to_string(result.run)}}));
 }
 
+/// Writes the wrong rows where --errors wants them, and says so.
+void write_errors(Call& call, const std::filesystem::path& sheet,
+    const model::ImportOptions& options, const model::ImportResult& result)
+{
+    const auto out = call.line().value("errors");
+    const bool written = model::write_error_sheet(sheet, options, result, path_of(out));
+    call.note(call.text({written ? msgid("The wrong rows were written to {1}")
+                                 : msgid("No row is wrong: {1} was not written"),
+        {out}}));
+}
+
 Exit import(Call& call)
 {
     const auto& line = call.line();
@@ -99,10 +110,12 @@ Exit import(Call& call)
         .languages = languages(call)};
     if (line.has("map"))
         options.map = head_map(line.value("map"));
+    if (line.has("errors"))
+        model::expect_another_file(sheet, path_of(line.value("errors")));
     const auto result =
         model::import_sheet(call.store(), call.session().account(), def, sheet, options);
     if (line.has("errors"))
-        model::write_error_sheet(sheet, options, result, path_of(line.value("errors")));
+        write_errors(call, sheet, options, result);
     if (call.json())
         call.answer(import_json(call, result));
     else
