@@ -1,7 +1,9 @@
 #include "app/cli/command.h"
 #include "app/cli/json.h"
 #include "app/cli/text_table.h"
+#include "model/access/masking.h"
 #include "model/base/text.h"
+#include "model/exchange/entry.h"
 #include "model/exchange/error_sheet.h"
 #include "model/exchange/export.h"
 #include "model/exchange/import.h"
@@ -19,6 +21,9 @@ namespace {
 namespace json = boost::json;
 using model::msgid;
 using model::UsageError;
+
+/// How many wrong or odd rows are printed.
+constexpr std::size_t rows_shown = 50;
 
 std::vector<model::Translate> languages(Call& call)
 {
@@ -46,39 +51,81 @@ std::map<std::string, std::string> head_map(const std::string& text)
     return map;
 }
 
+json::array rows_json(Call& call, const std::vector<model::ImportError>& rows)
+{
+    json::array array;
+    for (const auto& row : rows)
+        array.push_back({{"row", row.row}, {"column", row.column}, {"value", row.value},
+            {"reason", call.text(row.reason)}});
+    return array;
+}
+
 json::object import_json(Call& call, const model::ImportResult& result)
 {
-    json::array errors;
-    for (const auto& error : result.errors)
-        errors.push_back({{"row", error.row}, {"column", error.column}, {"value", error.value},
-            {"reason", call.text(error.reason)}});
     json::array notes;
     for (const auto& note : result.notes)
         notes.push_back(json::value(call.text(note)));
     json::object answer{{"run", nullptr}, {"new", result.new_}, {"changed", result.changed},
-        {"same", result.same}, {"wrong", result.wrong}, {"errors", std::move(errors)},
-        {"notes", std::move(notes)}};
+        {"same", result.same}, {"wrong", result.wrong}, {"errors", rows_json(call, result.errors)},
+        {"warnings", rows_json(call, result.warnings)}, {"notes", std::move(notes)}};
     if (result.run != 0)
         answer["run"] = result.run;
     return answer;
 }
 
+void print_warnings(Call& call, const std::vector<model::ImportError>& warnings)
+{
+    for (std::size_t i = 0; i < std::min(rows_shown, warnings.size()); ++i)
+        call.print(call.text({msgid("Warning: row {1}: {2}"),
+            {std::to_string(warnings[i].row), call.text(warnings[i].reason)}}));
+    if (warnings.size() > rows_shown)
+        call.print(call.text({msgid("… and {1} warnings more; --json lists all of them"),
+            {std::to_string(warnings.size() - rows_shown)}}));
+}
+
+/// What the changed rows change, field by field; personal values with their middle hidden.
+void print_changes(Call& call, const model::ImportResult& result)
+{
+    const auto shown = [&](const model::FieldDef& field, const model::Value& value) {
+        if (model::is_empty(value))
+            return call.text(msgid("(empty)"));
+        return field.personal ? model::masked(field, value)
+                              : model::entry_text(field, value, call.store(), call.translate());
+    };
+    for (const auto& change : result.changes) {
+        std::vector<std::string> fields;
+        for (const auto& field : change.fields)
+            fields.push_back(call.text(field.field->label) + ' '
+                + cut(shown(*field.field, field.before), 40) + " → "
+                + cut(shown(*field.field, field.after), 40));
+        call.print(call.text({msgid("Row {1} changes {2}: {3}"),
+            {std::to_string(change.row), change.title,
+                model::join(fields, call.text(msgid("; ")))}}));
+    }
+    const auto told = static_cast<int>(result.changes.size());
+    if (result.changed > told)
+        call.print(call.text({msgid("… and {1} rows more change records"),
+            {std::to_string(result.changed - told)}}));
+}
+
 void print_import(Call& call, const model::ImportResult& result)
 {
-    constexpr std::size_t shown = 50;
     TextTable table({call.text(msgid("Row")), call.text(msgid("Column")), call.text(msgid("Value")),
                         call.text(msgid("Reason"))},
         80);
-    for (std::size_t i = 0; i < std::min(shown, result.errors.size()); ++i) {
+    for (std::size_t i = 0; i < std::min(rows_shown, result.errors.size()); ++i) {
         const auto& error = result.errors[i];
         table.add({std::to_string(error.row), error.column, cut(error.value, 30),
             call.text(error.reason)});
     }
     if (!table.empty())
         call.print(table.text());
-    if (result.errors.size() > shown)
+    if (result.errors.size() > rows_shown)
         call.print(call.text({msgid("… and {1} more; --errors FILE.xlsx writes all of them"),
-            {std::to_string(result.errors.size() - shown)}}));
+            {std::to_string(result.errors.size() - rows_shown)}}));
+    print_warnings(call, result.warnings);
+    if (call.line().has("dry-run"))
+        print_changes(call, result);
     call.print(call.text({msgid("{1} new, {2} changed, {3} the same, {4} wrong"),
         {std::to_string(result.new_), std::to_string(result.changed), std::to_string(result.same),
             std::to_string(result.wrong)}}));

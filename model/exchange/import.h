@@ -20,7 +20,7 @@ struct ImportOptions {
     std::vector<Translate> languages;       ///< in which heads and words may be; the user's first
 };
 
-/// What is wrong with one row: where, what stands there, and why that cannot be taken.
+/// What is wrong or odd with one row: where, what stands there, and why that cannot be taken.
 struct ImportError {
     int row = 0;        ///< the sheet's own number
     std::string column; ///< its head; the field's label if the sheet has no such column
@@ -28,7 +28,23 @@ struct ImportError {
     Message reason;
 };
 
+/// What a row changes in the record it is about.
+struct ImportChange {
+    struct Field {
+        const FieldDef* field = nullptr;
+        Value before;
+        Value after;
+    };
+
+    int row = 0;
+    std::string title; ///< of the record, as it was
+    std::vector<Field> fields;
+};
+
 struct ImportResult {
+    /// How many of the changed rows are told in `changes`.
+    static constexpr std::size_t changes_told = 20;
+
     std::int64_t run = 0; ///< for imports() and unimport(); 0 if nothing was written
     std::int64_t command = 0;
     int new_ = 0;
@@ -37,7 +53,9 @@ struct ImportResult {
     int wrong = 0;                  ///< rows; one may have several errors
     std::vector<std::string> heads; ///< of the sheet's columns
     std::vector<ImportError> errors;
-    std::vector<Message> notes; ///< columns and rows left out, units made on the way
+    std::vector<ImportError> warnings; ///< of rows that are taken all the same
+    std::vector<ImportChange> changes; ///< of the first changed rows
+    std::vector<Message> notes;        ///< columns and rows left out, units made on the way
     bool cancelled = false;
 };
 

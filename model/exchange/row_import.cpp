@@ -5,6 +5,7 @@
 #include "model/commands/identity.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace model {
 
@@ -117,7 +118,7 @@ void RowImport::bring_back(ReadRow& row, Batch* batch)
         batch->set(after.id, edits);
     }
     row_of_[held_.add(after)] = row.number;
-    ++result_.changed;
+    tell_change(row, found->second, edits);
 }
 
 void RowImport::change(ReadRow& row, Index index, Batch* batch)
@@ -144,7 +145,43 @@ void RowImport::change(ReadRow& row, Index index, Batch* batch)
     if (batch)
         batch->set(after.id, edits);
     held_.change(index, after);
+    warn_of_new_name(row, before, edits);
+    tell_change(row, before, edits);
+}
+
+void RowImport::tell_change(
+    const ReadRow& row, const Record& before, std::span<const FieldEdit> edits)
+{
     ++result_.changed;
+    if (result_.changes.size() == ImportResult::changes_told)
+        return;
+    ImportChange change{.row = row.number, .title = title_text(before)};
+    for (const auto& edit : edits)
+        change.fields.push_back({edit.field, before[edit.field->name], edit.value});
+    result_.changes.push_back(std::move(change));
+}
+
+/// A personal number that is known under another name is one person renamed, or a number that
+/// slipped into the next row: only the clerk can tell.
+void RowImport::warn_of_new_name(
+    const ReadRow& row, const Record& before, std::span<const FieldEdit> edits)
+{
+    if (is_empty(before[def_.title]) || !is_edited(edits, def_.title))
+        return;
+    for (const auto& group : def_.match) {
+        const auto* number = def_.find(group);
+        if (!number || !number->personal || number->name == def_.title
+            || is_empty(row.given[number->name]) || row.given[number->name] != before[number->name])
+            continue;
+        return warn(row, def_.title,
+            {msgid("{1} is that of {2}: the name would become {3}"),
+                {translate_(number->label), title_text(before), row.given.title()}});
+    }
+}
+
+void RowImport::warn(const ReadRow& row, std::string_view field, Message reason)
+{
+    result_.warnings.push_back(at(row, field, std::move(reason)));
 }
 
 void RowImport::make_units(const ReadRow& row, Batch* batch)
@@ -193,23 +230,22 @@ bool RowImport::passes(const ReadRow& row, const Record& record, const Record* b
         return false;
     snapshot_.expect(row.units);
     const auto findings = check(record, snapshot_, today_);
-    const auto refuses = [](const Finding& finding) { return finding.level == Level::refuse; };
-    if (std::ranges::none_of(findings, refuses))
+    if (std::ranges::all_of(
+            findings, [](const Finding& finding) { return finding.level == Level::remind; }))
         return true;
     // What was wrong already, and the row does not touch, is not the row's fault.
     const auto known = before ? check(*before, snapshot_, today_) : Findings{};
-    bool passes = true;
-    for (const auto& finding : findings) {
-        if (!refuses(finding) || (is_said(known, finding) && !is_edited(edits, finding.field)))
-            continue;
-        if (passes)
-            ++result_.wrong;
-        passes = false;
-        const auto* field = field_or_null(def_, finding.field);
-        result_.errors.push_back({row.number, column_of(row, field),
-            field ? row.text_of(def_.index_of(field->name)) : std::string(), finding.message});
-    }
-    return passes;
+    std::vector<ImportError> errors;
+    std::vector<ImportError> warnings;
+    for (const auto& finding : findings)
+        if (finding.level != Level::remind
+            && (!is_said(known, finding) || is_edited(edits, finding.field)))
+            (finding.level == Level::refuse ? errors : warnings)
+                .push_back(at(row, finding.field, finding.message));
+    auto& told = errors.empty() ? warnings : errors;
+    std::ranges::move(told, std::back_inserter(errors.empty() ? result_.warnings : result_.errors));
+    result_.wrong += !errors.empty();
+    return errors.empty();
 }
 
 bool RowImport::may_write(const ReadRow& row, const Record& record, const Record* before,
@@ -221,18 +257,15 @@ bool RowImport::may_write(const ReadRow& row, const Record& record, const Record
     const auto where = meta ? rights_.around(*meta) : rights_.around_new(record);
     const auto findings = rights_.check(edits, where);
     for (const auto& finding : findings)
-        result_.errors.push_back({row.number, column_of(row, def_.find(finding.field)),
-            row.text_of(def_.index_of(finding.field)), finding.message});
+        result_.errors.push_back(at(row, finding.field, finding.message));
     result_.wrong += !findings.empty();
     return findings.empty();
 }
 
 void RowImport::refuse(const ReadRow& row, std::string_view name, Message reason)
 {
-    const auto* field = field_or_null(def_, name);
     ++result_.wrong;
-    result_.errors.push_back({row.number, column_of(row, field),
-        field ? row.text_of(def_.index_of(field->name)) : std::string(), std::move(reason)});
+    result_.errors.push_back(at(row, name, std::move(reason)));
 }
 
 void RowImport::refuse_problems(const ReadRow& row)
@@ -252,9 +285,7 @@ void RowImport::refuse_rivals(const ReadRow& row, const std::vector<Index>& riva
         const auto beside = subtitle && !is_empty(record[subtitle->name])
             ? entry_text(*subtitle, record[subtitle->name], store_, translate_)
             : record.id.text();
-        const auto* title = def_.find(def_.title);
-        names.push_back(
-            entry_text(*title, record[title->name], store_, translate_) + "（" + beside + "）");
+        names.push_back(title_text(record) + "（" + beside + "）");
     }
     if (rivals.size() > named_rivals)
         names.emplace_back("…");
@@ -263,6 +294,18 @@ void RowImport::refuse_rivals(const ReadRow& row, const std::vector<Index>& riva
              "The row may be about any of {1} records: {2}. Fill in what tells them apart, or the "
              "column “id” of an export"),
             {std::to_string(rivals.size()), join(names, "、")}});
+}
+
+ImportError RowImport::at(const ReadRow& row, std::string_view name, Message reason) const
+{
+    const auto* field = field_or_null(def_, name);
+    return {row.number, column_of(row, field),
+        field ? row.text_of(def_.index_of(field->name)) : std::string(), std::move(reason)};
+}
+
+std::string RowImport::title_text(const Record& record) const
+{
+    return entry_text(*def_.find(def_.title), record[def_.title], store_, translate_);
 }
 
 std::string RowImport::column_of(const ReadRow& row, const FieldDef* field) const

@@ -35,9 +35,16 @@ private:
     bool may_write(const ReadRow& row, const Record& record, const Record* before,
         std::span<const FieldEdit> edits);
 
+    void tell_change(const ReadRow& row, const Record& before, std::span<const FieldEdit> edits);
+    void warn_of_new_name(
+        const ReadRow& row, const Record& before, std::span<const FieldEdit> edits);
+    void warn(const ReadRow& row, std::string_view field, Message reason);
+
     void refuse(const ReadRow& row, std::string_view field, Message reason);
     void refuse_problems(const ReadRow& row);
     void refuse_rivals(const ReadRow& row, const std::vector<Index>& rivals);
+    ImportError at(const ReadRow& row, std::string_view field, Message reason) const;
+    std::string title_text(const Record& record) const;
     std::string column_of(const ReadRow& row, const FieldDef* field) const;
 
     RecordStore& store_;

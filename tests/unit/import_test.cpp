@@ -393,7 +393,7 @@ BOOST_AUTO_TEST_CASE(an_import_is_noted_and_can_be_taken_back_and_done_again)
     BOOST_TEST(count("unit") == before);
     BOOST_TEST(store.count({.def = &def("item"), .deleted = true}) == 2);
     BOOST_TEST(imports(store)[0].undone);
-    BOOST_CHECK_THROW(unimport(editor, first.run), UsageError);
+    BOOST_CHECK_THROW(unimport(editor, first.run), Error);
     BOOST_CHECK_THROW(unimport(editor, 99), UsageError);
 
     const auto again = take("item", path);
@@ -440,6 +440,39 @@ BOOST_AUTO_TEST_CASE(a_file_that_breaks_off_halfway_changes_nothing)
         SheetError);
     BOOST_TEST(count("unit") == 0);
     BOOST_TEST(add("unit", {{"name", "县公安局"}}) != Uuid{});
+}
+
+BOOST_AUTO_TEST_CASE(a_known_number_under_another_name_is_a_warning)
+{
+    const auto zhang = id_number("11010119900307001");
+    take_text("person", "姓名,身份证号\n张三," + zhang + "\n");
+
+    const auto result = take_text("person",
+        "姓名,身份证号\n王五," + id_number("11010119900307002") + "\n李四四," + zhang + "\n");
+
+    BOOST_TEST(tests::counts_of(result) == "1 new, 1 changed, 0 same, 0 wrong");
+    BOOST_REQUIRE(result.warnings.size() == 1U);
+    BOOST_TEST(result.warnings[0].row == 3);
+    BOOST_TEST(result.warnings[0].column == "姓名");
+    BOOST_TEST(result.warnings[0].value == "李四四");
+    BOOST_TEST(render(result.warnings[0].reason, options.languages.front())
+        == "身份证号与张三相同，姓名将改为李四四");
+    BOOST_REQUIRE(result.changes.size() == 1U);
+    BOOST_TEST(result.changes[0].title == "张三");
+    BOOST_TEST(to_text(result.changes[0].fields.at(0).before) == "张三");
+    BOOST_TEST(to_text(result.changes[0].fields.at(0).after) == "李四四");
+}
+
+BOOST_AUTO_TEST_CASE(what_a_rule_warns_of_is_told_and_taken)
+{
+    const auto first = take_text("person", "姓名,联系电话\n张三,12345678901\n");
+    const auto again = take_text("person", "姓名,联系电话,学历\n张三,12345678901,本科\n");
+
+    BOOST_TEST(tests::counts_of(first) == "1 new, 0 changed, 0 same, 0 wrong");
+    BOOST_REQUIRE(first.warnings.size() == 1U);
+    BOOST_TEST(first.warnings[0].column == "联系电话");
+    // The row does not touch it.
+    BOOST_TEST(again.warnings.empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()
