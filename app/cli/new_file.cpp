@@ -1,6 +1,7 @@
 #include "app/cli/new_file.h"
 
 #include "app/cli/text_table.h"
+#include "model/access/passphrase.h"
 #include "model/access/recovery_key.h"
 #include "model/base/text.h"
 
@@ -33,6 +34,7 @@ NewFile make_file(Call& call)
                 {msgid("{1} is there already and stays as it is: choose another name"), {there}});
     const auto secret = new_passphrase("HALLKEEPER_PASSPHRASE",
         call.text(msgid("New passphrase: ")), call.text(msgid("The same again: ")));
+    model::expect_hard_to_guess(secret);
     NewFile made{model::DataKey::make(world.random),
         {model::Uuid::make(world.clock, world.random), first_account(call)}};
     model::KeyFile keys;

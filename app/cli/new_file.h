@@ -15,7 +15,7 @@ struct NewFile {
 };
 
 /// Asks for a passphrase and makes the encrypted file of --db with its key file beside it. Throws
-/// Error, and makes nothing, where one of the two is there already.
+/// Error, and makes nothing, where one of the two is there already or the passphrase is too short.
 NewFile make_file(Call& call);
 
 /// Removes both again; for a file that was made in this run and is of no use.
