@@ -6,6 +6,8 @@
 
 #include <Poco/Environment.h>
 
+#include <filesystem>
+
 namespace app {
 
 using model::Error;
@@ -52,6 +54,8 @@ model::KeyFile::Unlocked unlock(
     if (!world.files.exists(path))
         throw Error({msgid("There is no file {1}: check the name, or bring it back from a backup"),
             {path}});
+    if (std::filesystem::is_directory(std::u8string(path.begin(), path.end())))
+        throw Error({msgid("{1} is a folder: name the data file in it"), {path}});
     const auto keys = model::KeyFile::load(world.files, path);
     return keys.unlock(line.value("user"), passphrase(question));
 }

@@ -78,6 +78,18 @@ Exit enrol(Call& call)
     return Exit::done;
 }
 
+void note_restored_county(Call& call, const model::SyncResult& result)
+{
+    call.note(result.returned == 0
+            ? call.text({msgid("The county server was restored from an older backup and had lost "
+                               "nothing from here; this file as it was before is kept in {1}"),
+                {result.copy}})
+            : call.text({msgid("The county server was restored from an older backup. {1} "
+                               "records it had lost were sent to it again; this file as it "
+                               "was before is kept in {2}"),
+                {std::to_string(result.returned), result.copy}}));
+}
+
 Exit sync(Call& call)
 {
     const bool dry = call.line().has("dry-run");
@@ -100,10 +112,7 @@ Exit sync(Call& call)
                     std::to_string(result.conflicts), std::to_string(result.refused),
                     std::to_string(result.unsent)}}));
     if (!result.copy.empty())
-        call.note(call.text({msgid("The county server was restored from an older backup. {1} "
-                                   "records it had lost were sent to it again; this file as it "
-                                   "was before is kept in {2}"),
-            {std::to_string(result.returned), result.copy}}));
+        note_restored_county(call, result);
     if (result.conflicts > 0)
         call.note(call.text(msgid("hallctl conflicts shows what waits for a decision")));
     return result.refused > 0 ? Exit::partly : Exit::done;

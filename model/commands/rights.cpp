@@ -17,17 +17,37 @@ Surroundings Rights::around_changed(Meta meta, const Record& after)
     return around(meta);
 }
 
-/// The name of the unit, or of the township by its centre, or else its code.
+/// The name of the unit, or of the township or village by its centre or station, or else its code.
 std::string Rights::name_of(const Org& owner)
 {
     if (const auto id = Uuid::parse(owner.id); id && owner.role == Role::unit)
         return store_.title_of(*id);
     const auto* place = store_.catalog().find("place");
+    if (owner.role != Role::outlet || !place)
+        return owner.id;
+    std::string name;
     for (const auto* tail : {"", "000"})
-        if (owner.role == Role::outlet && place)
-            for (const auto& record : store_.where(*place, "region", owner.id + tail))
+        for (const auto& record : store_.where(*place, "region", owner.id + tail)) {
+            const auto type = to_text(record["type"]);
+            if (type == "township_centre" || type == "village_station")
                 return record.title();
-    return owner.id;
+            if (name.empty())
+                name = record.title();
+        }
+    return name.empty() ? owner.id : name;
+}
+
+Message Rights::asks_for_document(const Org& owner)
+{
+    if (owner.role == Role::upstream)
+        return {msgid("This is entered on behalf of the city or province: state the document it "
+                      "rests on")};
+    const auto name = name_of(owner);
+    if (name != owner.id)
+        return {msgid("This is entered on behalf of {1}: state the document it rests on"), {name}};
+    return {msgid("This is entered on behalf of the office with the code {1}: state the document "
+                  "it rests on"),
+        {owner.id}};
 }
 
 Message Rights::why_not(const FieldDef& field, const Surroundings& where)
@@ -84,11 +104,7 @@ Findings Rights::on_behalf(std::span<const FieldEdit> edits, const Surroundings&
         findings.push_back({.rule = "on_behalf",
             .level = Level::remind,
             .field = edit.field->name,
-            .message = owner->role == Role::upstream
-                ? Message{msgid("This is entered on behalf of the city or province: state the "
-                                "document it rests on")}
-                : Message{msgid("This is entered on behalf of {1}: state the document it rests on"),
-                    {name_of(*owner)}}});
+            .message = asks_for_document(*owner)});
     }
     return findings;
 }

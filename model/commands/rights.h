@@ -36,6 +36,7 @@ public:
         const std::string& document);
 
 private:
+    Message asks_for_document(const Org& owner);
     std::string name_of(const Org& owner);
 
     RecordStore& store_;

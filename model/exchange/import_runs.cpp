@@ -79,8 +79,12 @@ std::vector<ImportRun> imports(RecordStore& store)
 Outcome unimport(Editor& editor, std::int64_t run)
 {
     for (const auto& known : imports(editor.store()))
-        if (known.run == run)
+        if (known.run == run) {
+            if (known.undone)
+                throw Error({msgid("Import {1} ({2}) was taken back already"),
+                    {std::to_string(run), known.file}});
             return editor.undo_step(known.command);
+        }
     throw UsageError({msgid("There is no import with the number {1}"), {std::to_string(run)}});
 }
 

@@ -33,7 +33,7 @@ std::vector<ImportRun> imports(RecordStore& store);
 
 /// Takes an import back as one undoable step: what it made goes to the recycle bin, what it changed
 /// gets its former values, unless it was edited since. Throws UsageError for a number that is no
-/// import, or one that was taken back already.
+/// import, Error for one that was taken back already.
 Outcome unimport(Editor& editor, std::int64_t run);
 
 } // namespace model

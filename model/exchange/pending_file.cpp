@@ -35,7 +35,7 @@ void PendingFile::commit()
         throw SheetError(
             {msgid("{1} cannot be replaced; it is probably open in Excel or WPS: close it "
                    "there and try again."),
-                {name_}});
+                {path_text(target_)}});
     pending_ = false;
 }
 
@@ -44,7 +44,7 @@ void PendingFile::refuse() const
     throw SheetError(
         {msgid("{1} cannot be written; see whether its folder exists, whether you may write "
                "there, and whether the disk is full."),
-            {name_}});
+            {path_text(target_)}});
 }
 
 } // namespace model

@@ -19,6 +19,13 @@ enum class Content { zip, ole, web_page, pdf, text };
 
 Content content_of(const std::filesystem::path& path)
 {
+    std::error_code absent; // what is not there is told by who opens it
+    if (std::filesystem::is_directory(path, absent))
+        throw SheetError({msgid("{1} is a folder: name the sheet in it"), {path_text(path)}});
+    if (std::filesystem::file_size(path, absent) == 0 && !absent)
+        throw SheetError({msgid("{1} is empty: it holds not a single byte; fetch it again, or save "
+                                "it anew"),
+            {path_text(path)}});
     std::string front(512, '\0');
     std::ifstream input(path, std::ios::binary);
     input.read(front.data(), static_cast<std::streamsize>(front.size()));

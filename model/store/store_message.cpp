@@ -6,8 +6,8 @@ namespace model {
 
 Message wrong_key_message(const std::string& path)
 {
-    return {msgid("The key does not fit {1}: it belongs to another data file; put this file's own "
-                  ".keys file beside it"),
+    return {msgid("{1} is no data file of Hallkeeper, or its key does not fit and belongs to "
+                  "another data file: put this file's own .keys file beside it"),
         {path}};
 }
 

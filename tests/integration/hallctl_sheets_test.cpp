@@ -34,7 +34,9 @@ BOOST_FIXTURE_TEST_CASE(a_sheet_is_taken_in_once_and_taken_back, tests::HallctlW
     const auto run = std::to_string(first.at("run").as_int64());
     ask({"unimport", run});
     BOOST_TEST(total(*this, "person") == 0);
-    BOOST_TEST(on_file({"unimport", run}).exit != 0);
+    const auto twice = on_file({"unimport", run});
+    BOOST_TEST(twice.exit == 1);
+    BOOST_TEST(twice.err.find("people.csv") != std::string::npos);
     BOOST_TEST(on_file({"unimport", "first"}).exit == 2);
 }
 
@@ -75,9 +77,63 @@ BOOST_FIXTURE_TEST_CASE(wrong_rows_never_replace_the_sheet_they_come_from, tests
         BOOST_TEST(total(*this, "person") == 0);
     }
 
-    const auto told = on_file({"import", "person", sheet, "--errors", file("wrong.csv")});
+    const auto told =
+        on_file({"--lang", "en", "import", "person", sheet, "--errors", file("wrong.csv")});
     BOOST_TEST(
         told.err.find("The wrong rows were written to " + file("wrong.csv")) != std::string::npos);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_dry_run_shows_what_the_rows_change, tests::HallctlWithFile)
+{
+    environment["LC_ALL"] = "zh_CN.UTF-8";
+    const auto sheet = file("people.csv");
+    const auto lines = [](const std::string& rank) {
+        std::string text = "姓名,身份证号,职务\n张三,11010119900307002X," + rank + "\n";
+        for (int i = 0; i < 21; ++i)
+            text += "甲" + std::to_string(i) + ",," + rank + "\n";
+        return text;
+    };
+    tests::write_file(sheet, lines("科员"));
+    ask({"import", "person", sheet});
+    auto changed = lines("主任");
+    changed.replace(changed.find("张三"), std::string("张三").size(), "李四四");
+    tests::write_file(sheet, changed);
+
+    const auto dry = on_file({"import", "person", sheet, "--dry-run"});
+    const auto says = [&](const std::string& text) {
+        return dry.out.find(text) != std::string::npos;
+    };
+
+    BOOST_TEST(dry.exit == 0);
+    BOOST_TEST(says("第 2 行：身份证号与张三相同，姓名将改为李四四"));
+    BOOST_TEST(says("第 3 行修改甲0："));
+    BOOST_TEST(says("科员 → 主任"));
+    BOOST_TEST(says("…另有 2 行"));
+    const auto warnings = ask({"import", "person", sheet, "--dry-run"}).at("warnings").as_array();
+    BOOST_REQUIRE(warnings.size() == 1);
+    BOOST_TEST(warnings[0].at("row").as_int64() == 2);
+    BOOST_TEST(warnings[0].at("column").as_string() == "姓名");
+    BOOST_TEST(warnings[0].at("value").as_string() == "李四四");
+    BOOST_TEST(!warnings[0].at("reason").as_string().empty());
+    BOOST_TEST(on_file({"import", "person", sheet}).out.find("→") == std::string::npos);
+}
+
+BOOST_FIXTURE_TEST_CASE(what_is_no_sheet_is_told_by_its_path, tests::HallctlWithFile)
+{
+    tests::write_file(file("nothing.csv"), "");
+    tests::write_file(file("nothing.xlsx"), "");
+    const auto says = [&](std::vector<std::string> words, const std::string& text) {
+        words.insert(words.end(), {"--lang", "en"});
+        const auto run = on_file(words);
+        BOOST_TEST(run.exit == 1);
+        BOOST_TEST(run.err.starts_with(text), run.err);
+    };
+
+    for (const auto* name : {"nothing.csv", "nothing.xlsx"})
+        says({"import", "person", file(name)}, file(name) + " is empty");
+    says({"import", "person", file("")}, file("") + " is a folder");
+    says({"export", "person", file("none/there.csv")},
+        file("none/there.csv") + " cannot be written");
 }
 
 BOOST_FIXTURE_TEST_CASE(what_is_exported_is_imported_without_a_change, tests::HallctlWithFile)

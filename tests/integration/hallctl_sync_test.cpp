@@ -103,7 +103,9 @@ BOOST_FIXTURE_TEST_CASE(a_new_office_starts_with_nothing_but_a_joining_file, Cou
 
 BOOST_FIXTURE_TEST_CASE(a_file_without_a_county_does_not_sync, tests::HallctlWithFile)
 {
-    BOOST_TEST(on_file({"sync"}).exit != 0);
+    const auto refused = on_file({"sync"});
+    BOOST_TEST(refused.exit != 0);
+    BOOST_TEST(refused.err.find("enrol --join") != std::string::npos);
     BOOST_TEST(on_file({"enrol"}).exit == 2);
     BOOST_TEST(on_file({"enrol", "--join", file("none.join")}).exit == 1);
     BOOST_TEST(ask({"conflicts"}).at("conflicts").as_array().empty());

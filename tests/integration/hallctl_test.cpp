@@ -49,6 +49,18 @@ BOOST_FIXTURE_TEST_CASE(init_makes_an_encrypted_file_and_tells_the_recovery_key,
     BOOST_TEST(record.at("region").as_string() == "430922");
 }
 
+BOOST_FIXTURE_TEST_CASE(a_new_file_wants_a_passphrase_that_is_hard_to_guess, tests::Hallctl)
+{
+    environment["HALLKEEPER_PASSPHRASE"] = "1234567";
+
+    const auto refused = on_file({"init", "--region", "430922", "--office", "桃江县政务服务中心"});
+
+    BOOST_TEST(refused.exit == 1);
+    BOOST_TEST(is_one_sentence(refused.err));
+    BOOST_TEST(!std::filesystem::exists(file("hall.db")));
+    BOOST_TEST(!std::filesystem::exists(file("hall.db.keys")));
+}
+
 BOOST_FIXTURE_TEST_CASE(init_never_touches_a_file_that_is_there, tests::HallctlWithFile)
 {
     const auto before = tests::bytes_of(file("hall.db")) + tests::bytes_of(file("hall.db.keys"));
@@ -110,6 +122,26 @@ BOOST_FIXTURE_TEST_CASE(each_thing_that_keeps_a_file_shut_has_its_sentence, test
     BOOST_TEST(missing != damaged);
     BOOST_TEST(on_file({"verify"}).exit == 1);
     BOOST_TEST(run({"--db", file("nowhere.db"), "list", "unit"}).exit == 1);
+}
+
+BOOST_FIXTURE_TEST_CASE(what_is_no_data_file_is_told, tests::HallctlWithFile)
+{
+    const auto says = [&](const std::string& path, const std::string& text) {
+        const auto run = this->run({"--db", path, "--lang", "en", "list", "unit"});
+        BOOST_TEST(run.exit == 1);
+        BOOST_TEST(run.err.starts_with(text), run.err);
+    };
+    model::SystemRandom random;
+    std::string noise(64U << 10U, '\0');
+    random.fill({reinterpret_cast<std::uint8_t*>(noise.data()), noise.size()});
+
+    for (const auto& content : {std::string("a letter"), noise}) {
+        tests::write_file(file("other.hall"), content);
+        std::filesystem::copy_file(file("hall.db.keys"), file("other.hall.keys"),
+            std::filesystem::copy_options::overwrite_existing);
+        says(file("other.hall"), file("other.hall") + " is no data file of Hallkeeper");
+    }
+    says(file(""), file("") + " is a folder");
 }
 
 BOOST_FIXTURE_TEST_CASE(the_recovery_key_opens_the_bare_file, tests::HallctlWithFile)

@@ -237,6 +237,20 @@ BOOST_AUTO_TEST_CASE(the_office_may_type_what_a_unit_owns_and_is_asked_for_the_d
     BOOST_TEST(told(own, "on_behalf") == "");
 }
 
+BOOST_AUTO_TEST_CASE(an_office_spoken_for_is_called_by_the_name_of_its_centre)
+{
+    const auto centre = [&](const char* name, const char* type) {
+        return create("place", {{"name", name}, {"type", type}, {"region", "430922101"}});
+    };
+
+    BOOST_TEST(sentence(centre("修山镇", "township_centre"), "on_behalf")
+                   .find("the office with the code 430922101")
+        != std::string::npos);
+    const auto next = centre("修山镇政务超市", "business_station");
+    BOOST_TEST(sentence(next, "on_behalf").starts_with("This is entered on behalf of 修山镇:"),
+        sentence(next, "on_behalf"));
+}
+
 BOOST_AUTO_TEST_CASE(an_entry_on_behalf_carries_its_document_and_needs_one)
 {
     const auto unit = made("unit", {{"name", "县公安局"}});
