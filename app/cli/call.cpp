@@ -111,7 +111,7 @@ const model::FieldDef& Call::field(const model::EntityDef& def, std::string_view
     for (const auto& field : def.fields)
         names.emplace_back(field.name);
     const auto similar = nearest(name, names);
-    const std::string entity(def.name);
+    const auto entity = text(def.label);
     if (similar.empty())
         throw UsageError(
             {msgid("{1} has no field “{2}”: see hallctl entities"), {entity, std::string(name)}});

@@ -46,18 +46,63 @@ json::object field_json(Call& call, const FieldDef& field)
     return object;
 }
 
+const char* type_label(model::Type type)
+{
+    switch (type) {
+    case model::Type::text:
+        return msgid("text");
+    case model::Type::integer:
+        return msgid("whole number");
+    case model::Type::decimal:
+        return msgid("number with decimals");
+    case model::Type::boolean:
+        return msgid("yes or no");
+    case model::Type::date:
+        return msgid("date");
+    case model::Type::month:
+        return msgid("month");
+    case model::Type::time_of_day:
+        return msgid("time of day");
+    case model::Type::choice:
+        return msgid("one of a list");
+    case model::Type::set:
+        return msgid("several of a list");
+    case model::Type::reference:
+        return msgid("record of another register");
+    case model::Type::attachment:
+        break;
+    }
+    return msgid("file");
+}
+
+const char* owner_label(model::Owner owner)
+{
+    switch (owner) {
+    case model::Owner::agency:
+        return msgid("hall office");
+    case model::Owner::home_unit:
+        return msgid("sending unit");
+    case model::Owner::outlet:
+        return msgid("township or village");
+    case model::Owner::upstream:
+        return msgid("city or province");
+    case model::Owner::shared:
+        break;
+    }
+    return msgid("all");
+}
+
 void print_entity(Call& call, const model::EntityDef& def)
 {
     call.print(std::string(def.name) + "  " + call.text(def.label));
     TextTable table({call.text(msgid("Field")), call.text(msgid("Label")), call.text(msgid("Type")),
         call.text(msgid("Owner")), "", ""});
     for (const auto& field : def.fields) {
-        auto type = std::string(model::type_name(field.type));
+        auto type = call.text(type_label(field.type));
         if (!field.refers_to.empty())
-            type += " -> " + std::string(field.refers_to);
+            type = call.text(call.entity(field.refers_to).label);
         table.add({"  " + std::string(field.name), call.text(field.label), type,
-            std::string(model::owner_name(field.owner)),
-            field.required ? call.text(msgid("required")) : "",
+            call.text(owner_label(field.owner)), field.required ? call.text(msgid("required")) : "",
             field.personal ? call.text(msgid("personal")) : ""});
     }
     call.print(table.text());
@@ -323,8 +368,9 @@ const std::vector<Command>& register_commands()
             {"reveal"}, history},
         {"search", msgid("search TEXT"), msgid("records that hold all the words"), 1, any_number,
             {"limit", "reveal"}, search},
-        {"check", msgid("check [--area NAME]"), msgid("what the rules have to say; ends with 4 if there is anything, be it a reminder"), 0, 0, {"area"},
-            check},
+        {"check", msgid("check [--area NAME]"),
+            msgid("what the rules have to say; ends with 4 if there is anything, be it a reminder"),
+            0, 0, {"area"}, check},
     };
     return commands;
 }

@@ -1,3 +1,4 @@
+#include "app/cli/text_table.h"
 #include "app/server/command.h"
 #include "app/server/county_service.h"
 #include "model/base/text.h"
@@ -7,6 +8,7 @@
 
 #include <boost/json/serialize.hpp>
 
+#include <algorithm>
 #include <ostream>
 
 namespace app {
@@ -96,9 +98,28 @@ std::string address_asked(County& county, const Options& options)
     return address.empty() ? address : model::ServerAddress::parse(address).text();
 }
 
-std::string day_or_dash(model::Instant at)
+const char* role_label(Role role)
 {
-    return at ? model::to_iso_time(at) : "-";
+    switch (role) {
+    case Role::agency:
+        return msgid("Hall office of the county");
+    case Role::unit:
+        return msgid("Sending unit");
+    case Role::outlet:
+        return msgid("Township or village");
+    case Role::upstream:
+        break;
+    }
+    return msgid("City or province");
+}
+
+/// A moment to the minute, as clocks in China show it.
+std::string moment(model::Instant at)
+{
+    constexpr std::size_t to_the_minute = 16;
+    auto text = at ? model::to_iso_time(at).substr(0, to_the_minute) : std::string();
+    std::ranges::replace(text, 'T', ' ');
+    return text;
 }
 
 } // namespace
@@ -152,21 +173,24 @@ Exit list_devices(const Call& call)
         call.world.files, call.world.random, call.data(), DataFolder::Missing::refuse);
     County county(folder, call.world);
     json::array list;
-    std::string text;
+    TextTable table({call.text({msgid("Number")}), call.text({msgid("Device")}),
+        call.text({msgid("Whose")}), call.text({msgid("Division")}), call.text({msgid("Joined")}),
+        call.text({msgid("Last sync")}), call.text({msgid("State")})});
     for (const auto& device : county.hub.devices()) {
         const auto region = shortest(std::to_string(device.region.first));
-        const auto role = std::string(role_name(device.org.role));
-        list.push_back({{"device", device.number}, {"name", device.name}, {"role", role},
-            {"org", device.org.id}, {"scope", region},
+        list.push_back({{"device", device.number}, {"name", device.name},
+            {"role", role_name(device.org.role)}, {"org", device.org.id}, {"scope", region},
             {"enrolled", model::to_iso_time(device.enrolled_at)},
             {"last_sync",
                 device.hello_at ? json::value(model::to_iso_time(device.hello_at)) : json::value()},
             {"edits", device.last_seq}, {"revoked", device.revoked}});
-        text += std::to_string(device.number) + '\t' + device.name + '\t' + role + '\t' + region
-            + '\t' + day_or_dash(device.hello_at)
-            + (device.revoked ? '\t' + call.translate(msgid("revoked")) : "") + '\n';
+        table.add({std::to_string(device.number), device.name,
+            call.translate(role_label(device.org.role)), region, moment(device.enrolled_at),
+            device.hello_at ? moment(device.hello_at) : call.translate(msgid("never")),
+            call.translate(device.revoked ? msgid("revoked") : msgid("in use"))});
     }
-    call.answer({{"devices", list}}, text);
+    call.answer({{"devices", list}},
+        table.empty() ? call.translate(msgid("No device has joined yet\n")) : table.text());
     return Exit::done;
 }
 

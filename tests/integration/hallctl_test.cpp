@@ -124,6 +124,24 @@ BOOST_FIXTURE_TEST_CASE(each_thing_that_keeps_a_file_shut_has_its_sentence, test
     BOOST_TEST(run({"--db", file("nowhere.db"), "list", "unit"}).exit == 1);
 }
 
+BOOST_FIXTURE_TEST_CASE(
+    chinese_answers_speak_of_registers_and_owners_in_chinese, tests::HallctlWithFile)
+{
+    const auto registers = run({"entities"}).out;
+    for (const auto* word : {"政务服务中心", "派驻单位", "单选", "日期"})
+        BOOST_TEST(registers.find(word) != std::string::npos, word);
+    for (const auto* word : {"agency", "home_unit", "choice", " date"})
+        BOOST_TEST(registers.find(word) == std::string::npos, word);
+    const auto json = run({"--json", "entities"}).json().at("entities").as_array();
+    BOOST_TEST(json.at(0).at("fields").as_array().at(0).at("type").as_string() == "text");
+
+    const auto unknown = on_file({"create", "person", "fax=1"});
+    BOOST_TEST(unknown.exit == 2);
+    BOOST_TEST(unknown.err.starts_with("人员没有“fax”这个栏目"), unknown.err);
+    const auto usage = run({"help", "recover"}).out;
+    BOOST_TEST(usage.find("--key 密钥") != std::string::npos, usage);
+}
+
 BOOST_FIXTURE_TEST_CASE(what_is_no_data_file_is_told, tests::HallctlWithFile)
 {
     const auto says = [&](const std::string& path, const std::string& text) {

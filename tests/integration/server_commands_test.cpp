@@ -129,6 +129,12 @@ BOOST_AUTO_TEST_CASE(devices_are_listed_and_revoked)
     BOOST_TEST(!device.at("revoked").as_bool());
 
     answer({"revoke", "1"});
+    const auto list = tests::run_program(
+        "hallkeeper-server", {"--data", server.data(), "--lang", "zh_CN", "devices"})
+                          .out;
+    for (const auto* word : {"最近同步", "政务大厅", "县政务服务中心", "已注销"})
+        BOOST_TEST(has(list, word));
+    BOOST_TEST(!has(list, "agency"));
     BOOST_TEST(answer({"devices"}).at("devices").as_array()[0].as_object().at("revoked").as_bool());
     BOOST_TEST(has(server.command({"revoke", "7"}).err, "There is no device number 7"));
 }
