@@ -13,17 +13,6 @@ constexpr int first_label_rank = 100;
 
 using Kind = HeadMeaning::Kind;
 
-/// "*姓名：" as "姓名".
-std::string bare(std::string_view head)
-{
-    auto text = folded(head);
-    while (!text.empty() && (text.front() == '*' || text.front() == '\''))
-        text.erase(0, 1);
-    while (!text.empty() && (text.back() == '*' || text.back() == ':'))
-        text.pop_back();
-    return text;
-}
-
 /// "出生日期(如1990-01-31)" as "出生日期"; the empty text if there are no brackets at its end.
 std::string without_remark(const std::string& head)
 {
@@ -34,6 +23,16 @@ std::string without_remark(const std::string& head)
 }
 
 } // namespace
+
+std::string bare_head(std::string_view head)
+{
+    auto text = folded(head);
+    while (!text.empty() && (text.front() == '*' || text.front() == '\''))
+        text.erase(0, 1);
+    while (!text.empty() && (text.back() == '*' || text.back() == ':'))
+        text.pop_back();
+    return text;
+}
 
 HeadWords::HeadWords(const EntityDef& def, const std::vector<Translate>& languages) : def_(def)
 {
@@ -55,7 +54,7 @@ HeadWords::HeadWords(const EntityDef& def, const std::vector<Translate>& languag
 
 void HeadWords::add(std::string_view head, const HeadMeaning& meaning)
 {
-    meanings_.try_emplace(bare(head), meaning);
+    meanings_.try_emplace(bare_head(head), meaning);
 }
 
 void HeadWords::add_aliases()
@@ -75,23 +74,23 @@ void HeadWords::add_aliases()
 void HeadWords::say(const std::string& head, const std::string& field)
 {
     if (field.empty()) {
-        meanings_[bare(head)] = {};
+        meanings_[bare_head(head)] = {};
         return;
     }
     if (field == id_head) {
-        meanings_[bare(head)] = {.kind = Kind::id};
+        meanings_[bare_head(head)] = {.kind = Kind::id};
         return;
     }
     const auto* found = def_.find(field);
     if (!found)
         throw UsageError({msgid("{1} has no field “{2}” for the column “{3}”"),
             {std::string(def_.name), field, head}});
-    meanings_[bare(head)] = {.kind = Kind::field, .field = found, .rank = -1};
+    meanings_[bare_head(head)] = {.kind = Kind::field, .field = found, .rank = -1};
 }
 
 std::optional<HeadMeaning> HeadWords::find(std::string_view head) const
 {
-    const auto text = bare(head);
+    const auto text = bare_head(head);
     for (const auto& name : {text, without_remark(text)})
         if (const auto found = meanings_.find(name); !name.empty() && found != meanings_.end())
             return found->second;

@@ -18,6 +18,9 @@ constexpr std::string_view id_head = "id";
 constexpr const char* reason_head = msgid("Reason");
 constexpr const char* column_at_fault_head = msgid("Column at fault");
 
+/// A head without what does not matter in it: "*姓名：" as "姓名".
+std::string bare_head(std::string_view head);
+
 /// What a head of a sheet stands for.
 struct HeadMeaning {
     enum class Kind { field, id, nothing };

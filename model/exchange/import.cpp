@@ -31,6 +31,7 @@ private:
         return open_sheet(path_, {.encoding = options_.encoding, .sheet = options_.sheet});
     }
     HeadWords head_words() const;
+    void expect_mapped_heads() const;
     void each_row(SheetReader& reader, const ImportPlan& plan,
         const std::function<bool(const SheetRow&)>& visit) const;
     void each_row_again(const std::function<void(const SheetRow&)>& visit) const;
@@ -84,6 +85,17 @@ HeadWords Import::head_words() const
     return words;
 }
 
+/// A head that is mapped and nowhere in the sheet is misspelt: the column it means would be left
+/// out unseen.
+void Import::expect_mapped_heads() const
+{
+    for (const auto& [mapped, field] : options_.map)
+        if (std::ranges::none_of(plan_.heads,
+                [&](const auto& head) { return bare_head(head) == bare_head(mapped); }))
+            throw UsageError({msgid("The sheet has no head “{1}”; its heads are {2}"),
+                {mapped, join(plan_.heads, "、")}});
+}
+
 /// The rows that are records, until `visit` has enough.
 void Import::each_row(SheetReader& reader, const ImportPlan& plan,
     const std::function<bool(const SheetRow&)>& visit) const
@@ -110,6 +122,7 @@ void Import::each_row_again(const std::function<void(const SheetRow&)>& visit) c
 
 ImportResult Import::run()
 {
+    expect_mapped_heads();
     result_.heads = plan_.heads;
     if (options_.dry_run) {
         take_rows();
@@ -158,6 +171,8 @@ void Import::take_rows()
 
 void Import::note_what_was_left()
 {
+    if (result_.new_ + result_.changed + result_.same + result_.wrong == 0)
+        result_.notes.push_back({msgid("The sheet has heads and no record under them")});
     if (!plan_.ignored.empty())
         result_.notes.push_back({msgid("Columns left out, for nothing here is called so: {1}"),
             {join(plan_.ignored, "、")}});

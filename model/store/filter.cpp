@@ -106,16 +106,36 @@ private:
         const auto& name = words_[at_++].text;
         if (const auto* found = def_.find(name))
             return *found;
-        const auto labelled = std::ranges::find_if(def_.fields, [&](const FieldDef& candidate) {
-            return folded(world_.translate(candidate.label)) == folded(name);
-        });
-        if (labelled != def_.fields.end())
+        if (const auto* labelled = field_labelled(name))
             return *labelled;
         std::vector<std::string> names;
         for (const auto& known : def_.fields)
-            names.emplace_back(known.name);
+            names.push_back(world_.translate(known.label) + " (" + std::string(known.name) + ')');
         throw UsageError({msgid("There is no field called \"{1}\" here; the fields are: {2}"),
             {name, join(names, ", ")}});
+    }
+
+    /// The field of that label, else the one by which people call the record, or the only one,
+    /// whose label ends so: 名称 is an item's 事项名称 and a window's 窗口名称.
+    const FieldDef* field_labelled(const std::string& name) const
+    {
+        const auto wanted = folded(name);
+        std::vector<const FieldDef*> similar;
+        for (const auto& field : def_.fields)
+            for (const auto& label : {world_.translate(field.label), std::string(field.label)}) {
+                const auto known = folded(label);
+                if (known == wanted)
+                    return &field;
+                if (!known.ends_with(wanted))
+                    continue;
+                if (field.name == def_.title)
+                    similar.insert(similar.begin(), &field);
+                else if (std::ranges::find(similar, &field) == similar.end())
+                    similar.push_back(&field);
+            }
+        const bool is_plain =
+            similar.size() == 1 || (!similar.empty() && similar.front()->name == def_.title);
+        return is_plain ? similar.front() : nullptr;
     }
 
     std::string comparison()

@@ -13,7 +13,8 @@ namespace model {
 /// `field!=` for a filled one. Values are words, numbers, dates or "quoted text", in which \" and
 /// \\ stand for themselves. A reference is compared by the title of what it names, or by its id; a
 /// set by whether it holds the word; a choice by its code, or by its label in the language of
-/// `translate`. A field may be called by its label too.
+/// `translate`. A field may be called by its label too, or by the end of it where that
+/// is plain.
 ///
 /// Fills where and arguments of a query on `def` (the table's alias is t). Throws UsageError that
 /// quotes the place where the text stops making sense, or names the unknown field.

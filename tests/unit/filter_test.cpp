@@ -23,6 +23,10 @@ std::string chinese(const char* id)
         return "综合办事";
     if (label == "Phone")
         return "联系电话";
+    if (label == "Item name")
+        return "事项名称";
+    if (label == "Main item")
+        return "主项名称";
     return id;
 }
 
@@ -227,6 +231,17 @@ BOOST_AUTO_TEST_CASE(a_list_of_values_asks_for_any_of_them)
 BOOST_AUTO_TEST_CASE(a_field_may_be_called_by_its_label)
 {
     BOOST_TEST(found("unit", "联系电话~8820110") == "县公安局（交警）");
+    BOOST_TEST(found("unit", "phone~8820110") == "县公安局（交警）");
+    BOOST_TEST(found("unit", "\"Unit name\"~民政") == "县民政局");
+    BOOST_TEST(found("unit", "电话~8820110") == "县公安局（交警）");
+}
+
+BOOST_AUTO_TEST_CASE(an_end_of_several_labels_is_that_of_the_title)
+{
+    add("item", {{"code", "A1"}, {"name", "取水许可"}, {"main_item", "水利许可"}});
+
+    BOOST_TEST(found("item", "名称~取水") == "取水许可");
+    BOOST_TEST(found("item", "名称~水利").empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_condition_that_is_there_already_holds_too)

@@ -475,4 +475,27 @@ BOOST_AUTO_TEST_CASE(what_a_rule_warns_of_is_told_and_taken)
     BOOST_TEST(again.warnings.empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_mapped_head_must_stand_in_the_sheet)
+{
+    const auto path = sheet("*姓名：,电话\n张三,13812345678\n");
+    options.map = {{"姓", "name"}};
+    try {
+        take("person", path);
+        BOOST_ERROR("taken all the same");
+    } catch (const UsageError& error) {
+        BOOST_TEST((error.message().args == std::vector<std::string>{"姓", "*姓名：、电话"}));
+    }
+
+    options.map = {{"姓名", "name"}};
+    BOOST_TEST(take("person", path).new_ == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_sheet_of_heads_alone_is_told)
+{
+    const auto result = take_text("person", "姓名,联系电话\n");
+
+    BOOST_REQUIRE(result.notes.size() == 1U);
+    BOOST_TEST(english(result.notes[0]) == "The sheet has heads and no record under them");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
