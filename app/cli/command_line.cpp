@@ -23,6 +23,7 @@ struct Option {
 };
 
 constexpr std::array known_options{
+    Option{"all", false},
     Option{"area", true},
     Option{"code", true},
     Option{"db", true},

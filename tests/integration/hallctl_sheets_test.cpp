@@ -136,6 +136,29 @@ BOOST_FIXTURE_TEST_CASE(what_is_no_sheet_is_told_by_its_path, tests::HallctlWith
         file("none/there.csv") + " cannot be written");
 }
 
+BOOST_FIXTURE_TEST_CASE(many_findings_of_one_rule_are_one_line, tests::HallctlWithFile)
+{
+    std::string lines = "事项编码,事项名称\n";
+    for (int i = 100; i < 121; ++i)
+        lines += "A" + std::to_string(i) + ",许可" + std::to_string(i) + "\n";
+    tests::write_file(file("items.csv"), lines);
+    ask({"import", "item", file("items.csv")});
+
+    const auto shortly = on_file({"check", "--area", "item"});
+    const auto whole = on_file({"check", "--all"});
+    const auto has = [](const tests::Run& run, const std::string& text) {
+        return run.out.find(text) != std::string::npos;
+    };
+
+    BOOST_TEST(shortly.exit == 4);
+    BOOST_TEST(has(shortly, "21 条，如 许可100、许可101、许可102"), shortly.out);
+    BOOST_TEST(has(shortly, "共 "));
+    BOOST_TEST(has(shortly, "--all"));
+    BOOST_TEST(!has(shortly, "许可103"));
+    BOOST_TEST(has(whole, "许可120"));
+    BOOST_TEST(on_file({"--json", "check"}).json().at("findings").as_array().size() >= 21);
+}
+
 BOOST_FIXTURE_TEST_CASE(what_is_exported_is_imported_without_a_change, tests::HallctlWithFile)
 {
     create({"unit", "name=县公安局"});
