@@ -8,6 +8,7 @@
 #include "model/exchange/export.h"
 #include "model/exchange/import.h"
 #include "model/exchange/import_runs.h"
+#include "model/exchange/sheet_writer.h"
 #include "model/store/filter.h"
 
 #include "i18n/translations.h"
@@ -157,8 +158,10 @@ Exit import(Call& call)
         .languages = languages(call)};
     if (line.has("map"))
         options.map = head_map(line.value("map"));
-    if (line.has("errors"))
+    if (line.has("errors")) {
         model::expect_another_file(sheet, path_of(line.value("errors")));
+        model::expect_sheet_name(path_of(line.value("errors")));
+    }
     const auto result =
         model::import_sheet(call.store(), call.session().account(), def, sheet, options);
     if (line.has("errors"))

@@ -9,26 +9,32 @@ namespace {
 
 using app::Exit;
 
+/// Prints the text, or with --json a document that holds it.
+Exit say(app::Call& call, const char* key, const std::string& text)
+{
+    if (call.json())
+        call.answer({{key, text}});
+    else
+        call.print(text);
+    return Exit::done;
+}
+
 Exit help(app::Call& call)
 {
-    const auto& operands = call.line().operands;
-    if (call.line().wants_help() && !call.line().command.empty() && call.line().command != "help") {
-        call.print(app::help_of(app::command_named(call.line().command), call.translate()));
-        return Exit::done;
-    }
-    call.print(operands.empty() ? app::general_help(call.translate())
-                                : app::help_of(app::command_named(operands[0]), call.translate()));
-    return Exit::done;
+    const auto& line = call.line();
+    const bool of_this = line.wants_help() && !line.command.empty() && line.command != "help";
+    if (!of_this && line.operands.empty())
+        return say(call, "help", app::general_help(call.translate()));
+    const auto& name = of_this ? line.command : line.operands[0];
+    return say(call, "help", app::help_of(app::command_named(name), call.translate()));
 }
 
 Exit run(const std::vector<std::string>& words, const model::Translate& translate)
 {
     const auto line = app::CommandLine::parse(words);
     app::Call call(line, translate);
-    if (line.has("version")) {
-        call.print("hallctl " HALLKEEPER_VERSION);
-        return Exit::done;
-    }
+    if (line.has("version"))
+        return say(call, "version", "hallctl " HALLKEEPER_VERSION);
     if (line.command == "help" || line.wants_help() || words.empty())
         return help(call);
     if (line.command.empty())

@@ -27,6 +27,9 @@ std::string shown(Call& call, const FieldDef& field, const model::Value& value)
 {
     if (field.personal && !call.line().has("reveal"))
         return model::masked(field, value);
+    if (const auto* id = std::get_if<model::Uuid>(&value))
+        if (const auto found = call.store().find_any(*id); found && found->first.deleted)
+            return call.text({msgid("{1} (deleted)"), {call.store().title_of(*id)}});
     return model::entry_text(field, value, call.store(), call.translate());
 }
 
@@ -226,6 +229,8 @@ model::Uuid any_record(Call& call, const model::EntityDef& def, const std::strin
 
 std::string step_name(Call& call, const model::HistoryStep& step)
 {
+    if (step.field && step.decided)
+        return call.text({msgid("{1} (conflict decided)"), {call.text(step.field->label)}});
     if (step.field)
         return call.text(step.field->label);
     if (step.fid < 0)

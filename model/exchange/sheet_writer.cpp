@@ -7,16 +7,21 @@
 
 namespace model {
 
+void expect_sheet_name(const std::filesystem::path& path)
+{
+    const auto ending = lower(file_name(path.extension()));
+    if (ending != ".csv" && ending != ".xlsx")
+        throw UsageError(
+            {msgid("{1} is no name for a sheet; let it end in .xlsx or .csv."), {file_name(path)}});
+}
+
 std::unique_ptr<SheetWriter> create_sheet(const std::filesystem::path& path,
     std::span<const SheetColumn> columns, const SheetOutput& output)
 {
-    const auto ending = lower(file_name(path.extension()));
-    if (ending == ".csv")
+    expect_sheet_name(path);
+    if (lower(file_name(path.extension())) == ".csv")
         return std::make_unique<CsvWriter>(path, columns, output.encoding);
-    if (ending == ".xlsx")
-        return std::make_unique<XlsxWriter>(path, columns, output.sheet);
-    throw SheetError(
-        {msgid("{1} is no name for a sheet; let it end in .xlsx or .csv."), {file_name(path)}});
+    return std::make_unique<XlsxWriter>(path, columns, output.sheet);
 }
 
 } // namespace model

@@ -43,7 +43,11 @@ public:
     virtual void finish() = 0;
 };
 
-/// Starts an .xlsx or .csv, by the ending of the name. Throws SheetError.
+/// Throws UsageError for a name that ends neither in .xlsx nor in .csv.
+void expect_sheet_name(const std::filesystem::path& path);
+
+/// Starts an .xlsx or .csv, by the ending of the name. Throws SheetError, and as
+/// expect_sheet_name().
 std::unique_ptr<SheetWriter> create_sheet(const std::filesystem::path& path,
     std::span<const SheetColumn> columns, const SheetOutput& output = {});
 

@@ -27,6 +27,25 @@ std::optional<Finding> number_is_of_one_window(const Window& window, const Conte
     return std::nullopt;
 }
 
+/// Two of one number and no place may stand in two halls, or be one window entered twice.
+std::optional<Finding> number_without_a_place(const Window& window, const Context& context)
+{
+    if (window.place || window.number.empty() || !is_open(window, context.today))
+        return std::nullopt;
+    for (const auto& record :
+        context.lookup.where(def_of<Window>(), "number", Value{window.number})) {
+        if (record.id == window.id || !is_empty(record["place"])
+            || !is_open(from_record<Window>(record), context.today))
+            continue;
+        return Finding{.level = Level::warn,
+            .field = "number",
+            .message = {msgid("Another open window has the number {1}, and neither says its place: "
+                              "fill in the places, or keep one of the two"),
+                {window.number}}};
+    }
+    return std::nullopt;
+}
+
 std::optional<Finding> phone_has_a_shape(const Window& window, const Context&)
 {
     return phone_finding("phone", window.phone);
@@ -42,6 +61,7 @@ constexpr std::array rules{
     Rule<Window>{"W01", number_is_of_one_window},
     Rule<Window>{"W02", phone_has_a_shape},
     Rule<Window>{"W03", closes_after_it_opened},
+    Rule<Window>{"W04", number_without_a_place},
 };
 
 } // namespace

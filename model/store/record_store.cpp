@@ -29,6 +29,9 @@ void bind_all(SQLite::Statement& statement, const std::vector<Value>& arguments)
         bind(statement, i++, argument);
 }
 
+/// How the inbox calls the step by which a conflict was settled.
+constexpr std::string_view label_of_settling = "Settle {1}";
+
 } // namespace
 
 Scope Self::scope() const
@@ -208,8 +211,10 @@ std::vector<HistoryStep> RecordStore::history(const Uuid& id)
                 .device = device_name(meta->born.device),
                 .document = born.getColumn(2).getString()});
         born.reset();
-        auto& rows = rows_.statements().get("SELECT at, account, fid, old, new, document, ver FROM "
-                                            "history WHERE rid = ? ORDER BY id");
+        auto& rows =
+            rows_.statements().get("SELECT at, account, fid, old, new, document, ver, "
+                                   "(SELECT label FROM command WHERE id = history.command) "
+                                   "FROM history WHERE rid = ? ORDER BY id");
         rows.bind(1, meta->rid);
         while (rows.executeStep()) {
             HistoryStep step{.at = rows.getColumn(0).getInt64(),
@@ -217,7 +222,8 @@ std::vector<HistoryStep> RecordStore::history(const Uuid& id)
                 .device = device_name(Version::unpacked(rows.getColumn(6).getInt64()).device),
                 .field = meta->def->find(rows.getColumn(2).getInt()),
                 .fid = rows.getColumn(2).getInt(),
-                .document = rows.getColumn(5).getString()};
+                .document = rows.getColumn(5).getString(),
+                .decided = rows.getColumn(7).getString() == label_of_settling};
             if (step.field) {
                 step.before = column_text_value(rows.getColumn(3), *step.field);
                 step.after = column_text_value(rows.getColumn(4), *step.field);

@@ -54,6 +54,7 @@ struct HistoryStep {
     Value before;
     Value after;
     std::string document; ///< of an entry made on behalf of the owner
+    bool decided = false; ///< by settling a conflict on this machine
 };
 
 /// Reads the records of any entity; Batch (batch.h) writes them. Belongs to one thread, as its

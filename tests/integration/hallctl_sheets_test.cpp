@@ -181,7 +181,9 @@ BOOST_FIXTURE_TEST_CASE(what_is_exported_is_imported_without_a_change, tests::Ha
     BOOST_TEST(tests::bytes_of(file("none.csv")).find("甲") == std::string::npos);
     BOOST_TEST(on_file({"export", "person", file("a.csv"), "--fields", "nosuch"}).exit == 2);
     BOOST_TEST(on_file({"export", "person", file("a.csv"), "--encoding", "latin1"}).exit == 2);
-    BOOST_TEST(on_file({"export", "person", file("a.doc")}).exit == 1);
+    BOOST_TEST(on_file({"export", "person", file("a.doc")}).exit == 2);
+    const auto errors = on_file({"import", "person", file("out.csv"), "--errors", file("a.pdf")});
+    BOOST_TEST(errors.exit == 2);
 }
 
 BOOST_FIXTURE_TEST_CASE(the_real_catalog_is_taken_in_whole, tests::HallctlWithFile)

@@ -68,6 +68,8 @@ BOOST_FIXTURE_TEST_CASE(two_laptops_agree_and_settle_one_conflict_once, County)
     BOOST_TEST(there.on_file({"resolve", item}).exit == 2);
     BOOST_TEST(there.on_file({"resolve", item, "--take", "both"}).exit == 2);
     there.ask({"resolve", item, "--value", "13800000003"});
+    const auto steps = there.on_file({"history", "person", id}).out;
+    BOOST_TEST(steps.find("联系电话（裁定）") != std::string::npos, steps);
     there.ask({"sync"});
     here.ask({"sync"});
 

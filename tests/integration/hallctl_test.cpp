@@ -142,6 +142,30 @@ BOOST_FIXTURE_TEST_CASE(
     BOOST_TEST(usage.find("--key 密钥") != std::string::npos, usage);
 }
 
+BOOST_FIXTURE_TEST_CASE(with_json_help_is_one_document_too, tests::Hallctl)
+{
+    for (const auto& words : {std::vector<std::string>{"--json", "help"},
+             std::vector<std::string>{"--json", "help", "import"},
+             std::vector<std::string>{"import", "--help", "--json"}}) {
+        const auto told = run(words);
+        BOOST_TEST(told.exit == 0);
+        BOOST_TEST(!told.json().at("help").as_string().empty());
+    }
+    BOOST_TEST(run({"--json", "--version"}).json().at("version").is_string());
+}
+
+BOOST_FIXTURE_TEST_CASE(a_deleted_record_is_still_called_by_its_name, tests::HallctlWithFile)
+{
+    const auto unit = create({"unit", "name=县公安局"});
+    const auto window = create({"window", "number=A01", "unit=" + unit});
+    ask({"delete", "unit", unit});
+
+    for (const auto& told : {on_file({"get", "window", window}), on_file({"list", "window"})}) {
+        BOOST_TEST(told.out.find("县公安局（已删除）") != std::string::npos, told.out);
+        BOOST_TEST(told.out.find(unit) == std::string::npos, told.out);
+    }
+}
+
 BOOST_FIXTURE_TEST_CASE(what_is_no_data_file_is_told, tests::HallctlWithFile)
 {
     const auto says = [&](const std::string& path, const std::string& text) {

@@ -73,7 +73,7 @@ std::string complaint(const std::function<void()>& work)
 {
     try {
         work();
-    } catch (const SheetError& error) {
+    } catch (const Error& error) {
         return english(error.message());
     }
     return {};

@@ -36,6 +36,18 @@ BOOST_AUTO_TEST_CASE(a_number_may_come_again_at_another_place_or_where_no_place_
     BOOST_TEST(says("W01", "window", {{"number", "A01"}}) == "");
 }
 
+BOOST_AUTO_TEST_CASE(two_windows_of_one_number_without_a_place_are_a_warning)
+{
+    BOOST_TEST(says("W04", "window", {{"number", "A01"}}) == "");
+    add("window", {{"number", "A01"}, {"place", hall.text()}});
+    add("window", {{"number", "A01"}, {"status", "closed"}});
+    BOOST_TEST(says("W04", "window", {{"number", "A01"}}) == "");
+    add("window", {{"number", "A01"}});
+    BOOST_TEST(says("W04", "window", {{"number", "A01"}}) == "warn number");
+    BOOST_TEST(says("W04", "window", {{"number", "A01"}, {"place", other.text()}}) == "");
+    BOOST_TEST(says("W04", "window", {{"number", "A02"}}) == "");
+}
+
 BOOST_AUTO_TEST_CASE(a_number_is_free_again_from_the_day_its_window_closed)
 {
     add("window", {{"number", "A01"}, {"place", hall.text()}, {"closed", "2026-11-24"}});
