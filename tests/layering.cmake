@@ -22,8 +22,9 @@ set(may_assets "")
 foreach(folder IN LISTS all_views)
     set(may_${folder} ${all_model} ${all_views} i18n)
 endforeach()
-set(may_app/server ${all_model} i18n assets)
-set(may_app/cli ${all_model} i18n assets)
+set(may_app/terminal model/base)
+set(may_app/server app/terminal ${all_model} i18n assets)
+set(may_app/cli app/terminal ${all_model} i18n assets)
 set(may_app/desktop ${all_model} ${all_views} i18n assets)
 
 # What of the outside a layer must not know.

@@ -1,7 +1,7 @@
 #include "app/cli/command.h"
 
 #include "app/cli/nearest.h"
-#include "app/cli/text_table.h"
+#include "app/terminal/text_table.h"
 #include "model/base/text.h"
 
 #include <algorithm>

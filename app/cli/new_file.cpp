@@ -1,6 +1,6 @@
 #include "app/cli/new_file.h"
 
-#include "app/cli/text_table.h"
+#include "app/terminal/text_table.h"
 #include "model/access/passphrase.h"
 #include "model/access/recovery_key.h"
 #include "model/base/text.h"

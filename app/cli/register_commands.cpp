@@ -1,6 +1,6 @@
 #include "app/cli/command.h"
 #include "app/cli/json.h"
-#include "app/cli/text_table.h"
+#include "app/terminal/text_table.h"
 #include "model/access/masking.h"
 #include "model/base/text.h"
 #include "model/entities/catalog.h"

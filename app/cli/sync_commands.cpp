@@ -1,7 +1,7 @@
 #include "app/cli/command.h"
 #include "app/cli/json.h"
 #include "app/cli/new_file.h"
-#include "app/cli/text_table.h"
+#include "app/terminal/text_table.h"
 #include "model/access/masking.h"
 #include "model/access/recovery_key.h"
 #include "model/exchange/entry.h"

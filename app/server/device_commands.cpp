@@ -1,6 +1,6 @@
-#include "app/cli/text_table.h"
 #include "app/server/command.h"
 #include "app/server/county_service.h"
+#include "app/terminal/text_table.h"
 #include "model/base/text.h"
 #include "model/entities/unit.h"
 #include "model/sync/http_transport.h"

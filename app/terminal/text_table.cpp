@@ -1,4 +1,4 @@
-#include "app/cli/text_table.h"
+#include "app/terminal/text_table.h"
 
 #include "model/base/text.h"
 
