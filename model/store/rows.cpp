@@ -289,7 +289,7 @@ std::vector<Version> Rows::known_versions(const Meta& meta)
     auto& rows =
         statements_.get("SELECT ver FROM fver WHERE rid = ?1 UNION SELECT ver FROM history "
                         "WHERE rid = ?1 UNION SELECT base FROM op JOIN op_field USING "
-                        "(seq) WHERE rid = ?1");
+                        "(seq) WHERE rid = ?1 LIMIT 2000");
     rows.bind(1, meta.rid);
     while (rows.executeStep())
         if (const auto version = Version::unpacked(rows.getColumn(0).getInt64());

@@ -116,7 +116,9 @@ HelloReply Hub::hello(const Device& caller, const Hello& hello)
             keep_numbers_apart();
         if (hello.rejoin) {
             // A later state of this data may have given it newer ones than this one knows of.
-            device.incarnation = std::max(device.incarnation, hello.incarnation) + 1;
+            const bool is_likely = hello.incarnation < (1U << Version::incarnation_bits) - 100;
+            device.incarnation =
+                std::max(device.incarnation, is_likely ? hello.incarnation : 0) + 1;
             device.last_seq = 0;
             device.chain = {};
         }

@@ -100,6 +100,7 @@ private:
     /// not meet in one number.
     void keep_numbers_apart();
     std::int64_t next_device_number(std::int64_t was);
+    std::int64_t newest_device();
 
     RecordStore& store_;
     Rows& rows_;

@@ -82,7 +82,7 @@ bool PageWriter::write_state(const Meta& meta, std::int64_t since)
     }
     if (any_unknown_)
         for (const auto& [fid, json] : rows_.unknown_fields(meta.rid))
-            if (is_told(fid))
+            if (is_told(fid) && !(meta.def && meta.def->find(fid)))
                 records_.key(fid).raw(json);
     records_.close('}');
     if (!versions.empty()) {
