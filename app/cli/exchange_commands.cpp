@@ -1,6 +1,7 @@
 #include "app/cli/command.h"
 #include "app/cli/json.h"
 #include "app/cli/text_table.h"
+#include "model/base/files.h"
 #include "model/base/text.h"
 #include "model/exchange/error_sheet.h"
 #include "model/exchange/export.h"
@@ -12,7 +13,6 @@
 
 #include "i18n/translations.h"
 #include <charconv>
-#include <filesystem>
 
 namespace app {
 
@@ -20,6 +20,7 @@ namespace {
 
 namespace json = boost::json;
 using model::msgid;
+using model::path_of;
 using model::UsageError;
 
 std::vector<model::Translate> languages(Call& call)
@@ -28,11 +29,6 @@ std::vector<model::Translate> languages(Call& call)
     for (const auto language : i18n::languages)
         all.push_back(i18n::translator(language));
     return all;
-}
-
-std::filesystem::path path_of(const std::string& utf8)
-{
-    return std::filesystem::path(std::u8string(utf8.begin(), utf8.end()));
 }
 
 /// "姓名=name,备注=" as heads and fields.
