@@ -155,6 +155,7 @@ int width_for(const wxWindow& window, const std::vector<wxString>& texts)
     int width = 0;
     for (const auto& text : texts)
         width = std::max(width, window.ToDIP(window.GetTextExtent(text.BeforeFirst('\n')).x));
+    width += width / 8; // bold letters are wider
     return std::clamp(width + around, narrowest, widest);
 }
 

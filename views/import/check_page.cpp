@@ -41,6 +41,11 @@ wxColour colour_of_state(model::RowState state)
     return {};
 }
 
+model::CellPlace place_of(const model::ImportError& error)
+{
+    return {error.row, error.at.value_or(0)};
+}
+
 wxString one_line(const std::string& text)
 {
     auto line = to_wx(text);
@@ -142,6 +147,7 @@ void CheckPage::show()
 {
     filters_[all]->SetValue(true);
     filter_ = draft_.check.wrong > 0 ? wrong : all;
+    last_ = {};
     filters_[static_cast<std::size_t>(filter_)]->SetValue(true);
     (draft_.options.good_rows ? take_good_ : take_all_)->SetValue(true);
     show_counts();
@@ -323,6 +329,7 @@ std::optional<std::size_t> CheckPage::shown_row(int number) const
 void CheckPage::go_to_error(std::size_t at, bool edit)
 {
     const auto error = draft_.check.errors.at(at);
+    last_ = place_of(error);
     if (!shown_row(error.row)) {
         filters_[all]->SetValue(true);
         filter(all);
@@ -343,9 +350,11 @@ void CheckPage::next_error()
     if (errors.empty())
         return;
     const auto chosen = rows_->current();
-    const int here = chosen ? row(*chosen).number : 0;
+    model::CellPlace here{chosen ? row(*chosen).number : 0, 0};
+    if (here.row == last_.row)
+        here = {last_.row, last_.column + 1};
     const auto next =
-        std::ranges::find_if(errors, [&](const auto& error) { return error.row > here; });
+        std::ranges::find_if(errors, [&](const auto& error) { return place_of(error) >= here; });
     const auto at = next == errors.end() ? 0 : next - errors.begin();
     errors_->go_to(static_cast<std::size_t>(at), at_row);
     go_to_error(static_cast<std::size_t>(at), true);

@@ -28,7 +28,8 @@ public:
     void update();
     void focus();
 
-    /// Goes to the next error after the row that is looked at, to be mended.
+    /// Goes to the next error from the row that is looked at on, to be mended; the first follows
+    /// the last.
     void next_error();
 
     /// What stands in the cell is to be read as this.
@@ -66,6 +67,7 @@ private:
     std::vector<std::size_t> shown_;   ///< rows of the check
     std::multimap<model::CellPlace, const model::ImportError*> errors_at_;
     std::multimap<int, const model::ImportError*> errors_of_;
+    model::CellPlace last_; ///< of the error gone to last
     Filter filter_ = all;
 };
 

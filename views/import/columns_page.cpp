@@ -55,9 +55,9 @@ void ColumnsPage::show()
     list_->DestroyChildren();
     choices_.clear();
     auto* grid = new wxFlexGridSizer(3, FromDIP(wxSize(16, 6)));
-    grid->AddGrowableCol(1);
-    for (const auto* head : {model::msgid("Head in the sheet"), model::msgid("What stands there"),
-             model::msgid("Goes into")}) {
+    grid->AddGrowableCol(2);
+    for (const auto* head : {model::msgid("Head in the sheet"), model::msgid("Goes into"),
+             model::msgid("What stands there")}) {
         auto* text = new wxStaticText(list_, wxID_ANY, tr(head));
         text->SetFont(text->GetFont().Bold());
         grid->Add(text);
@@ -96,8 +96,9 @@ void ColumnsPage::add_column(wxFlexGridSizer& grid, std::size_t column)
     choice->Bind(wxEVT_CHOICE,
         [this, column](wxCommandEvent& event) { choose(column, event.GetSelection()); });
     grid.Add(head, wxSizerFlags().CenterVertical());
-    grid.Add(what, wxSizerFlags().Expand().CenterVertical());
+    choice->SetMinSize(FromDIP(wxSize(220, -1)));
     grid.Add(choice, wxSizerFlags().Expand());
+    grid.Add(what, wxSizerFlags().Expand().CenterVertical());
 }
 
 wxString ColumnsPage::samples(std::size_t column) const

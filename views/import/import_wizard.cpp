@@ -222,6 +222,11 @@ void ImportWizard::update()
     const auto rows = draft_.check.new_ + draft_.check.changed;
     next_->SetLabel(step_ == check ? tr("&Import {1} rows", {std::to_string(rows)}) : tr("&Next"));
     next_->SetDefault();
+    if (step_ == check && !works)
+        say(draft_.check.wrong > 0 && !draft_.options.good_rows
+                ? tr("{1} rows are wrong: mend them, or import only the rows that are right.",
+                    {std::to_string(draft_.check.wrong)})
+                : wxString());
     for (std::size_t i = 0; i < steps; ++i) {
         const bool here = i == static_cast<std::size_t>(step_);
         auto font = GetFont();
