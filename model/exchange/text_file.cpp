@@ -179,7 +179,8 @@ TextFile::TextFile(const std::filesystem::path& path, std::optional<Encoding> fo
 
 TextFile::TextFile(const std::string& name, const std::string& utf8)
     : path_(std::u8string(name.begin(), name.end()))
-    , input_(std::make_unique<std::istringstream>(utf8))
+    , input_(std::make_unique<std::istringstream>(
+          marked_encoding(utf8) == Encoding::utf8 ? utf8.substr(3) : utf8))
     , size_(utf8.size())
     , decoder_(Encoding::utf8)
 {
