@@ -161,6 +161,10 @@ void ColumnsPage::show_advice()
             tr("No column for what a new record must have: {1}", {model::join(missing, between)}));
     if (!unknown.empty())
         lines.push_back(tr("Not known, and left out: {1}", {model::join(unknown, between)}));
+    const auto twice = fields_named_twice();
+    if (!twice.empty())
+        lines.push_back(tr("Several columns go into {1}; of these the first that is filled counts.",
+            {model::join(twice, between)}));
     if (lines.empty())
         lines.push_back(tr("Every column has been matched."));
     wxString text;
@@ -168,6 +172,16 @@ void ColumnsPage::show_advice()
         text += (text.empty() ? "" : "\n") + line;
     advice_->show(text);
     Layout();
+}
+
+std::vector<std::string> ColumnsPage::fields_named_twice() const
+{
+    std::vector<std::string> labels;
+    for (const auto& field : draft_.def->fields)
+        if (std::ranges::count(draft_.look.columns, field.name, &model::SheetLook::Column::field)
+            > 1)
+            labels.push_back(from_wx(tr(field.label)));
+    return labels;
 }
 
 bool ColumnsPage::may_go_on() const

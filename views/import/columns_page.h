@@ -32,6 +32,7 @@ private:
     void add_column(wxFlexGridSizer& grid, std::size_t column);
     void choose(std::size_t column, int choice);
     void show_advice();
+    std::vector<std::string> fields_named_twice() const;
     wxString samples(std::size_t column) const;
 
     ImportDraft& draft_;

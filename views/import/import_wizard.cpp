@@ -206,10 +206,28 @@ bool ImportWizard::may_go_on() const
     }
 }
 
-/// What may be done now.
+void ImportWizard::focus()
+{
+    switch (step_) {
+    case source:
+        return source_->focus();
+    case columns:
+        return columns_->focus();
+    case check:
+        return check_->focus();
+    default:
+        return result_->focus();
+    }
+}
+
+/// What may be done now. While a cell that was mended is checked the next one can be mended.
 void ImportWizard::update()
 {
     const bool works = work_.is_running();
+    const bool was_enabled = book_->IsThisEnabled();
+    book_->Enable(!works || is_mending_);
+    if (!was_enabled && book_->IsThisEnabled())
+        focus();
     for (auto* shown_while_working : std::initializer_list<wxWindow*>{working_, gauge_, stop_})
         shown_while_working->Show(works);
     if (works)
@@ -245,21 +263,18 @@ void ImportWizard::go_to(Step step)
     switch (step) {
     case source:
         source_->show();
-        source_->focus();
         break;
     case columns:
         columns_->show();
-        columns_->focus();
         break;
     case check:
         check_->show();
-        check_->focus();
         break;
     default:
         result_->show();
-        result_->focus();
     }
     update();
+    focus();
 }
 
 void ImportWizard::next()
@@ -353,6 +368,7 @@ void ImportWizard::look()
 
 void ImportWizard::start_check(bool is_mended)
 {
+    is_mending_ = is_mended;
     auto options = draft_.options;
     options.dry_run = options.good_rows = options.keep_rows = true;
     run(
@@ -374,6 +390,7 @@ void ImportWizard::start_check(bool is_mended)
 
 void ImportWizard::take_in()
 {
+    is_mending_ = false;
     run(
         model::msgid("Importing"),
         [account = desk_.editor.account(), def = draft_.def, path = draft_.path,
@@ -395,6 +412,7 @@ void ImportWizard::take_in()
 
 void ImportWizard::take_back()
 {
+    is_mending_ = false;
     run(
         model::msgid("Taking the import back"),
         [account = desk_.editor.account(), run = draft_.result.run](

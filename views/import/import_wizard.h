@@ -51,6 +51,7 @@ private:
     wxSizer* make_below();
     void wire();
     void go_to(Step step);
+    void focus();
     void update();
     void say(const wxString& text);
     bool may_go_on() const;
@@ -69,6 +70,7 @@ private:
     const Desk& desk_;
     ImportDraft draft_;
     Step step_ = source;
+    bool is_mending_ = false; ///< the check that runs is of a cell that was just mended
     bool has_written_ = false;
     std::array<wxStaticText*, steps> names_{};
     wxSimplebook* book_;
