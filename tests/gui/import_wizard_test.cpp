@@ -236,4 +236,30 @@ BOOST_AUTO_TEST_CASE(a_pasted_table_is_imported)
     BOOST_TEST(imports(office.store).front().file == "剪贴板");
 }
 
+BOOST_AUTO_TEST_CASE(the_work_is_done_beside_the_window_where_there_is_a_file)
+{
+    const auto path = folder.file("office.hall");
+    const auto key = DataKey::make(office.random);
+    SystemClock clock;
+    SystemRandom random;
+    Database fresh(path, key, {.opening = Opening::fresh});
+    RecordStore store(fresh, hall_catalog(), clock, random);
+    store.set_self(office.store.self());
+    desk.with_file = [&](const std::function<void(RecordStore&)>& work) {
+        Database other(path, key);
+        RecordStore own(other, hall_catalog(), clock, random);
+        work(own);
+    };
+
+    open("窗口编号,窗口名称\nA1,综合\nA2,税务\n");
+    BOOST_TEST(wizard->is_working());
+    for (int step = 0; step < 3; ++step) {
+        tests::wait_until([&] { return !wizard->is_working(); });
+        wizard->next();
+    }
+
+    BOOST_TEST(tests::wait_until([&] { return wizard->step() == views::ImportWizard::result; }));
+    BOOST_TEST(store.count({.def = &office.def("window")}) == 2);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
