@@ -113,12 +113,12 @@ void CellTable::go_to(std::size_t row, std::size_t column)
     SetCurrentItem(item);
     Select(item);
     EnsureVisible(item, GetColumn(static_cast<unsigned>(column)));
-    // GTK does not know yet where the rows of a table that was just filled will be.
-    CallAfter([this, row, column] {
-        if (row < rows_ && column < columns_.size() && current() == row)
-            EnsureVisible(model_->GetItem(static_cast<unsigned>(row)),
-                GetColumn(static_cast<unsigned>(column)));
-    });
+}
+
+void CellTable::choose_first()
+{
+    if (rows_ > 0)
+        Select(model_->GetItem(0));
 }
 
 void CellTable::edit(std::size_t row, std::size_t column)

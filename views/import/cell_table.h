@@ -39,6 +39,10 @@ public:
     /// Chooses the row and brings the cell into sight.
     void go_to(std::size_t row, std::size_t column);
 
+    /// Chooses the first row of rows that were just shown. GTK, told to bring it into sight before
+    /// it knows how high rows are, would scroll past it.
+    void choose_first();
+
     /// Opens the cell for typing.
     void edit(std::size_t row, std::size_t column);
 

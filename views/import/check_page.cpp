@@ -198,8 +198,7 @@ void CheckPage::filter(Filter filter)
             shown_.push_back(i);
     rows_->show_rows(0);
     rows_->show_rows(shown_.size());
-    if (!shown_.empty())
-        rows_->go_to(0, row_column);
+    rows_->choose_first();
 }
 
 const model::ImportedRow& CheckPage::row(std::size_t shown) const
