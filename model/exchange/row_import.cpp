@@ -52,6 +52,7 @@ RowImport::RowImport(RecordStore& store, Snapshot& snapshot, UnitsOnTheWay& unit
 
 void RowImport::take(ReadRow& row, Batch* batch)
 {
+    changes_.clear();
     if (!row.given.id.is_nil()) {
         if (const auto index = held_.find(row.given.id))
             return change(row, *index, batch);
@@ -116,6 +117,7 @@ void RowImport::bring_back(ReadRow& row, Batch* batch)
         batch->restore(after.id);
         batch->set(after.id, edits);
     }
+    note(row, found->second, edits);
     row_of_[held_.add(after)] = row.number;
     ++result_.changed;
 }
@@ -143,6 +145,7 @@ void RowImport::change(ReadRow& row, Index index, Batch* batch)
     make_units(row, batch);
     if (batch)
         batch->set(after.id, edits);
+    note(row, before, edits);
     held_.change(index, after);
     ++result_.changed;
 }
@@ -205,9 +208,7 @@ bool RowImport::passes(const ReadRow& row, const Record& record, const Record* b
         if (passes)
             ++result_.wrong;
         passes = false;
-        const auto* field = field_or_null(def_, finding.field);
-        result_.errors.push_back({row.number, column_of(row, field),
-            field ? row.text_of(def_.index_of(field->name)) : std::string(), finding.message});
+        complain(row, field_or_null(def_, finding.field), finding.message);
     }
     return passes;
 }
@@ -221,26 +222,47 @@ bool RowImport::may_write(const ReadRow& row, const Record& record, const Record
     const auto where = meta ? rights_.around(*meta) : rights_.around_new(record);
     const auto findings = rights_.check(edits, where);
     for (const auto& finding : findings)
-        result_.errors.push_back({row.number, column_of(row, def_.find(finding.field)),
-            row.text_of(def_.index_of(finding.field)), finding.message});
+        complain(row, def_.find(finding.field), finding.message);
     result_.wrong += !findings.empty();
     return findings.empty();
 }
 
+void RowImport::note(const ReadRow& row, const Record& before, std::span<const FieldEdit> edits)
+{
+    if (!notes_changes_)
+        return;
+    for (const auto& [field, value] : edits)
+        changes_.push_back({row.columns[def_.index_of(field->name)],
+            entry_text(*field, before[field->name], store_, translate_)});
+}
+
+void RowImport::complain(const ReadRow& row, const FieldDef* field, Message reason)
+{
+    ImportError error{
+        .row = row.number, .column = column_of(row, field), .reason = std::move(reason)};
+    if (field) {
+        const auto index = def_.index_of(field->name);
+        error.value = row.text_of(index);
+        if (row.columns[index] < plan_.heads.size())
+            error.at = row.columns[index];
+    } else {
+        error.at = plan_.id_column;
+    }
+    result_.errors.push_back(std::move(error));
+}
+
 void RowImport::refuse(const ReadRow& row, std::string_view name, Message reason)
 {
-    const auto* field = field_or_null(def_, name);
     ++result_.wrong;
-    result_.errors.push_back({row.number, column_of(row, field),
-        field ? row.text_of(def_.index_of(field->name)) : std::string(), std::move(reason)});
+    complain(row, field_or_null(def_, name), std::move(reason));
 }
 
 void RowImport::refuse_problems(const ReadRow& row)
 {
     ++result_.wrong;
     for (const auto& problem : row.problems)
-        result_.errors.push_back(
-            {row.number, plan_.heads.at(problem.column), problem.text, problem.reason});
+        result_.errors.push_back({row.number, plan_.heads.at(problem.column), problem.text,
+            problem.reason, problem.column});
 }
 
 void RowImport::refuse_rivals(const ReadRow& row, const std::vector<Index>& rivals)

@@ -17,6 +17,12 @@ public:
     RowImport(RecordStore& store, Snapshot& snapshot, UnitsOnTheWay& units, const ImportPlan& plan,
         const EntityDef& def, Translate translate, ImportResult& result);
 
+    /// From now on changes() tells.
+    void note_changes() { notes_changes_ = true; }
+
+    /// What the last row changed.
+    const std::vector<ImportedRow::Change>& changes() const { return changes_; }
+
     /// Without a batch nothing is written.
     void take(ReadRow& row, Batch* batch);
 
@@ -35,6 +41,8 @@ private:
     bool may_write(const ReadRow& row, const Record& record, const Record* before,
         std::span<const FieldEdit> edits);
 
+    void note(const ReadRow& row, const Record& before, std::span<const FieldEdit> edits);
+    void complain(const ReadRow& row, const FieldDef* field, Message reason);
     void refuse(const ReadRow& row, std::string_view field, Message reason);
     void refuse_problems(const ReadRow& row);
     void refuse_rivals(const ReadRow& row, const std::vector<Index>& rivals);
@@ -52,6 +60,8 @@ private:
     Rights rights_;
     Date today_;
     std::unordered_map<Index, int> row_of_; ///< which row of this sheet was about the record
+    bool notes_changes_ = false;
+    std::vector<ImportedRow::Change> changes_;
 };
 
 } // namespace model

@@ -2,6 +2,8 @@
 
 #include "model/entities/catalog.h"
 #include "views/conflicts/conflict_page.h"
+#include "views/import/import_history.h"
+#include "views/import/import_wizard.h"
 #include "views/list/record_list.h"
 #include "views/shell/navigation.h"
 #include "views/shell/record_page.h"
@@ -28,6 +30,9 @@ constexpr int tick = 2000; ///< milliseconds between two looks for what other pr
 
 enum Command {
     command_new = wxID_HIGHEST + 1,
+    command_import,
+    command_import_clipboard,
+    command_import_history,
     command_save,
     command_delete,
     command_undo,
@@ -112,6 +117,10 @@ void MainFrame::make_menus()
     file->Append(command_new, tr("&New record") + "\tCtrl+N");
     file->Append(command_save, tr("&Save") + "\tCtrl+S");
     file->AppendSeparator();
+    file->Append(command_import, tr("&Import a sheet…") + "\tCtrl+I");
+    file->Append(command_import_clipboard, tr("Import from the &clipboard…") + "\tCtrl+Shift+V");
+    file->Append(command_import_history, tr("&History of imports…"));
+    file->AppendSeparator();
     file->Append(wxID_EXIT, tr("E&xit") + "\tCtrl+Q");
     auto* edit = new wxMenu;
     edit->Append(command_undo, tr("&Undo") + "\tCtrl+Z");
@@ -155,6 +164,9 @@ void MainFrame::make_menus()
     on_command(command_new, [this] { record_page() ? record_page()->add() : void(); });
     on_command(command_save, [this] { record_page() ? (void)record_page()->save() : void(); });
     on_command(command_delete, [this] { record_page() ? record_page()->remove() : void(); });
+    on_command(command_import, [this] { import_sheet(false); });
+    on_command(command_import_clipboard, [this] { import_sheet(true); });
+    on_command(command_import_history, [this] { import_history(); });
     on_command(command_undo, [this] { undo(); });
     on_command(command_redo, [this] { redo(); });
     on_command(command_refresh, [this] { refresh(); });
@@ -186,6 +198,8 @@ void MainFrame::make_tools()
     bar->AddSeparator();
     add(command_undo, tr("Undo"), tr("Take back the last step (Ctrl+Z)"));
     add(command_redo, tr("Redo"), tr("Do the step again (Ctrl+Y)"));
+    bar->AddSeparator();
+    add(command_import, tr("Import"), tr("Take in a sheet (Ctrl+I)"));
     bar->AddSeparator();
     add(command_sync, tr("Sync"), tr("Exchange with the county (F9)"));
     bar->Realize();
@@ -388,6 +402,32 @@ void MainFrame::redo()
         return say(tr("Save this record first, or give its entries up with Esc"));
     told(desk_.editor.redo(), model::msgid("The step is done again"),
         model::msgid("There is nothing to do again"));
+}
+
+/// Into the register that is shown, unless the user chooses another.
+void MainFrame::import_sheet(bool from_clipboard)
+{
+    if (auto* page = record_page(); page && !page->may_leave())
+        return;
+    const auto* def = model::hall_catalog().find(page_);
+    ImportWizard wizard(this, desk_, def ? *def : *model::hall_catalog().all().front());
+    if (from_clipboard)
+        wizard.paste();
+    wizard.ShowModal();
+    if (!wizard.has_written())
+        return;
+    show_page(std::string(wizard.register_shown().name));
+    refresh();
+}
+
+void MainFrame::import_history()
+{
+    if (auto* page = record_page(); page && !page->may_leave())
+        return;
+    ImportHistory history(this, desk_);
+    history.ShowModal();
+    if (history.has_written())
+        refresh();
 }
 
 void MainFrame::about()

@@ -50,6 +50,8 @@ private:
     void show_status();
     void update_menus();
     void told(const std::optional<model::Outcome>& outcome, const char* done, const char* nothing);
+    void import_sheet(bool from_clipboard);
+    void import_history();
     void about();
     void on_key(wxKeyEvent& event);
     void look_for_others();
