@@ -5,6 +5,8 @@
 #include "model/sync/inbox.h"
 #include "model/sync/replica.h"
 
+#include <memory>
+
 namespace app {
 
 namespace {
@@ -22,6 +24,8 @@ private:
     model::Database db_;
     model::RecordStore store_{db_, model::hall_catalog(), clock_, random_};
 };
+
+constexpr std::int64_t hits_of_a_register = 8;
 
 model::OnProgress told_to(views::Progress& progress)
 {
@@ -60,6 +64,13 @@ views::Desk Session::desk()
             [file = file_, key = key_](const std::function<void(model::RecordStore&)>& work) {
                 OtherHand other(file, key);
                 work(other.store());
+            },
+        .search =
+            [file = file_, key = key_, hand = std::make_shared<std::unique_ptr<OtherHand>>()](
+                const std::string& typed) {
+                if (!*hand) // kept, so that what was read for one key serves the next
+                    *hand = std::make_unique<OtherHand>(file, key);
+                return model::search((*hand)->store(), typed, hits_of_a_register);
             },
         .data_version = [this] { return data_version(); }};
 }

@@ -237,6 +237,7 @@ void Rows::write(const Meta& meta, std::span<const FieldEdit> edits)
         bind(row, i++, edit.value);
     row.bind(i, meta.rid);
     row.exec();
+    note_for_search(meta);
 }
 
 void Rows::write_meta(const Meta& meta)
@@ -253,6 +254,15 @@ void Rows::write_meta(const Meta& meta)
     }
     rec.bind(7, meta.rid);
     rec.exec();
+    note_for_search(meta);
+}
+
+/// The search index is not right any more for the record.
+void Rows::note_for_search(const Meta& meta)
+{
+    auto& stale = statements_.get("INSERT OR IGNORE INTO search_stale VALUES (?)");
+    stale.bind(1, index_row(meta.def ? meta.def->id : meta.kind, meta.rid));
+    stale.exec();
 }
 
 void Rows::purge(const Meta& meta)
@@ -264,6 +274,7 @@ void Rows::purge(const Meta& meta)
         statement.bind(1, meta.rid);
         statement.exec();
     }
+    note_for_search(meta);
     if (!meta.def)
         return;
     auto& row = statements_.get("DELETE FROM " + quoted(meta.def->name) + " WHERE rid = ?");

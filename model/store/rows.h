@@ -37,6 +37,14 @@ struct FieldVersion {
 
 constexpr int deleted_fid = 0;
 
+/// The record's row in the search index; the rows of a register follow each other.
+constexpr std::int64_t rids_of_a_kind = std::int64_t{1} << 40;
+
+constexpr std::int64_t index_row(int kind, std::int64_t rid)
+{
+    return kind * rids_of_a_kind + rid;
+}
+
 /// A field and what it becomes.
 struct FieldEdit {
     const FieldDef* field = nullptr;
@@ -163,6 +171,7 @@ private:
     const FieldSql& sql_of(const EntityDef& def, std::string_view field);
 
     Meta read_meta(SQLite::Statement& row);
+    void note_for_search(const Meta& meta);
     std::vector<Meta> ending_in(int byte);
     void forget_old_sums();
     void add_to_digest(const Meta& meta, int count);
