@@ -114,7 +114,7 @@ private:
 
 void bring_up_to_date(RecordStore& store)
 try {
-    while (index_changes(store))
+    while (index_changes_and_pause(store))
         continue;
 } catch (const StoreError&) {
     // Another program writes all the while, or nobody may: what the index knows is found.

@@ -2,6 +2,9 @@
 
 #include "model/store/search_words.h"
 
+#include <chrono>
+#include <thread>
+
 namespace model {
 
 namespace {
@@ -108,6 +111,15 @@ bool index_changes(RecordStore& store, int most)
         transaction.commit();
         return indexing.is_behind();
     });
+}
+
+bool index_changes_and_pause(RecordStore& store)
+{
+    const auto start = std::chrono::steady_clock::now();
+    if (!index_changes(store))
+        return false;
+    std::this_thread::sleep_for(std::chrono::steady_clock::now() - start);
+    return true;
 }
 
 } // namespace model

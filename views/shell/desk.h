@@ -42,9 +42,11 @@ struct Desk {
     /// are read by the windows themselves.
     std::function<void(const std::function<void(model::RecordStore&)>&)> with_file = {};
 
-    /// Searches all registers, on one background thread; for no text it only makes the index ready.
-    /// None: the windows search for themselves.
+    /// Searches all registers, on one background thread. None: the windows search for themselves.
     std::function<std::vector<model::Hit>(const std::string& typed)> search = {};
+
+    /// Makes a piece of the index ready, on the thread of `search`; false once there is no more.
+    std::function<bool()> index = {};
 
     /// Grows whenever another program writes to the file.
     std::function<std::int64_t()> data_version = [] { return std::int64_t{0}; };

@@ -323,12 +323,17 @@ void MainFrame::open_record(const model::EntityDef& def, const model::Uuid& id)
     record_page()->list().focus_table();
 }
 
-/// So that the first search after a large import or sync need not wait for the index.
+/// So that the first search after a large import or sync need not wait for the index. Piece by
+/// piece, so that neither a search nor the end of the program waits for all of it.
 void MainFrame::prepare_search()
 {
-    if (desk_.search)
+    if (desk_.index)
         searcher_.run(
-            this, [search = desk_.search] { return search({}); }, [](const auto&) {},
+            this, desk_.index,
+            [this](bool more) {
+                if (more)
+                    prepare_search();
+            },
             [](const std::exception_ptr&) {}); // who searches will be told
 }
 
