@@ -8,6 +8,8 @@ namespace {
 
 constexpr const char* address_setting = "server_address";
 constexpr int readers = 3;
+/// What the writer commits, a reader's cache forgets; so a large one is of little use to it.
+constexpr const char* cache_of_reader = "PRAGMA cache_size = -8192"; // 8 MiB
 
 bool only_reads(const std::string& path)
 {
@@ -29,8 +31,10 @@ CountyService::CountyService(
     , admission_(std::make_shared<model::Admission>(world.clock))
     , writer_(folder, world, county, admission_)
 {
-    for (int i = 0; i < readers; ++i)
+    for (int i = 0; i < readers; ++i) {
         readers_.push_back(std::make_unique<Connection>(folder, world, county, admission_));
+        readers_.back()->county.db.handle().exec(cache_of_reader);
+    }
 }
 
 model::HttpResponse CountyService::handle(const model::HttpRequest& request)
