@@ -19,8 +19,9 @@ bool only_reads(const std::string& path)
 } // namespace
 
 CountyService::Connection::Connection(const DataFolder& folder, const World& world,
-    const std::string& code, std::shared_ptr<model::Admission> admission)
-    : county(folder, world, code)
+    const std::string& code, std::shared_ptr<model::Admission> admission,
+    std::shared_ptr<model::RecentValues> recent)
+    : county(folder, world, code, std::move(recent))
     , service(county.hub, world.clock, std::move(admission))
 {
 }
@@ -29,10 +30,12 @@ CountyService::CountyService(
     const DataFolder& folder, const World& world, const std::string& county)
     : world_(world)
     , admission_(std::make_shared<model::Admission>(world.clock))
-    , writer_(folder, world, county, admission_)
+    , recent_(std::make_shared<model::RecentValues>())
+    , writer_(folder, world, county, admission_, recent_)
 {
     for (int i = 0; i < readers; ++i) {
-        readers_.push_back(std::make_unique<Connection>(folder, world, county, admission_));
+        readers_.push_back(
+            std::make_unique<Connection>(folder, world, county, admission_, recent_));
         readers_.back()->county.db.handle().exec(cache_of_reader);
     }
 }
