@@ -129,7 +129,8 @@ const Rows::FieldSql& Rows::sql_of(const EntityDef& def, std::string_view name)
         return found->second;
     const auto join = std::string(select_meta) + "JOIN " + quoted(def.name)
         + " AS t USING (rid) WHERE t." + quoted(name) + " = ? AND rec.deleted = 0 ";
-    FieldSql sql{.where = join + "ORDER BY t.rid",
+    FieldSql sql{.value = "SELECT " + quoted(name) + " FROM " + quoted(def.name) + " WHERE rid = ?",
+        .where = join + "ORDER BY t.rid",
         // No order: the first one the index meets will do, however many there are.
         .another = join + "AND rec.id <> ? LIMIT 1"};
     return field_sql_.emplace(field, std::move(sql)).first->second;
@@ -147,6 +148,17 @@ Record Rows::read(const Meta& meta)
         record.values.push_back(column_value(row.getColumn(i++), field));
     row.reset();
     return record;
+}
+
+Value Rows::read_field(const Meta& meta, const FieldDef& field)
+{
+    auto& row = statements_.get(sql_of(*meta.def, field.name).value);
+    row.bind(1, meta.rid);
+    if (!row.executeStep())
+        throw StoreError({msgid("The file is damaged: a record has lost its fields")});
+    auto value = column_value(row.getColumn(0), field);
+    row.reset();
+    return value;
 }
 
 std::vector<Meta> Rows::where(const EntityDef& def, std::string_view field, const Value& value)

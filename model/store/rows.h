@@ -69,6 +69,7 @@ public:
     std::optional<Meta> meta(std::int64_t rid);
 
     Record read(const Meta& meta);
+    Value read_field(const Meta& meta, const FieldDef& field);
 
     /// The records of one entity whose field holds the value, those of the recycle bin left out.
     std::vector<Meta> where(const EntityDef& def, std::string_view field, const Value& value);
@@ -165,6 +166,7 @@ private:
     const Sql& sql_of(const EntityDef& def);
 
     struct FieldSql {
+        std::string value;
         std::string where;
         std::string another;
     };

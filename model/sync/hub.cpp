@@ -31,7 +31,10 @@ Hlc clamped(const Device& device, Hlc claimed, Instant now)
 
 } // namespace
 
-Hub::Hub(RecordStore& store, const std::string& county) : store_(store), rows_(store.rows())
+Hub::Hub(RecordStore& store, const std::string& county, std::shared_ptr<RecentValues> recent)
+    : store_(store)
+    , rows_(store.rows())
+    , recent_(std::move(recent))
 {
     guarded(store.db(), [&] {
         Transaction transaction(store.db());
@@ -212,7 +215,7 @@ std::string Hub::pull(const Device& device, const Pull& pull)
         PageWriter page(store_, device);
         const auto limit = pull.records > 0 ? std::min(pull.records, most_records) : most_records;
         const auto newest = head();
-        auto cursor = page.write_changes(pull, limit, most_bytes, newest);
+        auto cursor = page.write_changes(pull, limit, most_bytes, newest, *recent_);
         if (mutant(Mutant::cursor_too_far))
             cursor = newest;
         if (cursor == newest)
