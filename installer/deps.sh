@@ -9,7 +9,7 @@ cd "$(dirname "$0")/.."
 . installer/steps.sh
 
 build=(build-essential cmake ninja-build ccache pkg-config gettext ca-certificates openssl
-    libboost1.81-dev libboost-test1.81-dev libsodium-dev libzstd-dev)
+    libboost1.81-dev libboost-test1.81-dev libsodium-dev libzstd-dev bzip2 mawk unicode-data)
 desktop=(libwxgtk3.2-dev wx3.2-i18n libgtk-3-dev libsqlitecpp-dev libpoco-dev libssl-dev
     libxlsxwriter-dev fonts-wqy-microhei locales)
 tests=(xvfb xauth xdotool openbox dbus dbus-x11 at-spi2-core

@@ -2,18 +2,20 @@
 #include "app/cli/json.h"
 #include "app/terminal/text_table.h"
 #include "model/access/masking.h"
+#include "model/base/files.h"
 #include "model/base/text.h"
 #include "model/exchange/entry.h"
 #include "model/exchange/error_sheet.h"
 #include "model/exchange/export.h"
 #include "model/exchange/import.h"
 #include "model/exchange/import_runs.h"
+#include "model/exchange/sheet_look.h"
 #include "model/exchange/sheet_writer.h"
+#include "model/exchange/template_sheet.h"
 #include "model/store/filter.h"
 
 #include "i18n/translations.h"
 #include <charconv>
-#include <filesystem>
 
 namespace app {
 
@@ -21,6 +23,7 @@ namespace {
 
 namespace json = boost::json;
 using model::msgid;
+using model::path_of;
 using model::UsageError;
 
 /// How many wrong or odd rows are printed.
@@ -32,11 +35,6 @@ std::vector<model::Translate> languages(Call& call)
     for (const auto language : i18n::languages)
         all.push_back(i18n::translator(language));
     return all;
-}
-
-std::filesystem::path path_of(const std::string& utf8)
-{
-    return std::filesystem::path(std::u8string(utf8.begin(), utf8.end()));
 }
 
 /// "姓名=name,备注=" as heads and fields.
@@ -158,6 +156,9 @@ Exit import(Call& call)
         .languages = languages(call)};
     if (line.has("map"))
         options.map = head_map(line.value("map"));
+    else if (model::recall_heads(call.store(), def, sheet, options))
+        call.note(call.text(msgid("Columns are matched as they were for the last sheet with these "
+                                  "heads; --map says otherwise")));
     if (line.has("errors")) {
         model::expect_another_file(sheet, path_of(line.value("errors")));
         model::expect_sheet_name(path_of(line.value("errors")));
@@ -223,6 +224,17 @@ Exit unimport(Call& call)
     return outcome.done ? Exit::done : Exit::failed;
 }
 
+Exit write_template(Call& call)
+{
+    const auto& def = call.entity(call.operand(0));
+    model::write_template(def, path_of(call.operand(1)), call.translate());
+    if (call.json())
+        call.answer({{"entity", def.name}, {"file", call.operand(1)}});
+    else
+        call.print(call.text({msgid("An empty sheet was written to {1}"), {call.operand(1)}}));
+    return Exit::done;
+}
+
 model::ExportOptions export_options(Call& call)
 {
     const auto& line = call.line();
@@ -273,6 +285,9 @@ const std::vector<Command>& exchange_commands()
             export_sheet,
             msgid("--reveal  personal values in full, not masked\n--encoding  of a .csv: utf-8 or "
                   "gbk\nA sheet that was written can be changed and taken in again.")},
+        {"template", msgid("template REGISTER OUT.xlsx"),
+            msgid("write an empty sheet to fill in and import"), 2, 2, {}, write_template,
+            msgid("It has every head, the words of lists to choose from and hints.")},
         {"unimport", msgid("unimport NUMBER"), msgid("take an import back"), 1, 1, {}, unimport},
     };
     return commands;

@@ -284,23 +284,19 @@ Exit search(Call& call)
 {
     const auto hits = model::search(call.store(), model::join(call.line().operands, " "),
         call.line().number("limit").value_or(100));
-    const auto title = [&](const model::Record& record) {
-        return call.store().title_of(record.id);
-    };
     if (!call.json()) {
         TextTable table({call.text(msgid("Register")), call.text(msgid("Title")),
             call.text(msgid("Found in")), "", call.text(msgid("Record id"))});
         for (const auto& hit : hits)
-            table.add(
-                {call.text(hit.record.def->label), title(hit.record), call.text(hit.field->label),
-                    shown(call, *hit.field, hit.record[hit.field->name]), hit.record.id.text()});
+            table.add({call.text(hit.record.def->label), hit.title, call.text(hit.field->label),
+                shown(call, *hit.field, hit.record[hit.field->name]), hit.record.id.text()});
         call.print(table.empty() ? call.text(msgid("Nothing found")) : table.text());
         return Exit::done;
     }
     json::array array;
     for (const auto& hit : hits)
         array.push_back({{"entity", hit.record.def->name}, {"id", hit.record.id.text()},
-            {"title", title(hit.record)}, {"matched", hit.field->name}});
+            {"title", hit.title}, {"matched", hit.field->name}});
     call.answer({{"hits", std::move(array)}});
     return Exit::done;
 }
@@ -440,8 +436,10 @@ const std::vector<Command>& register_commands()
             get},
         {"history", msgid("history REGISTER RECORD"), msgid("who changed what and when"), 2, 2,
             {"reveal"}, history},
-        {"search", msgid("search TEXT"), msgid("records that hold all the words"), 1, any_number,
-            {"limit", "reveal"}, search},
+        {"search", msgid("search TEXT"),
+            msgid("records that hold all the words, also by pinyin, initials and the end of a "
+                  "phone number"),
+            1, any_number, {"limit", "reveal"}, search},
         {"check", msgid("check [--area NAME] [--all]"),
             msgid("what the rules have to say; ends with 4 if there is anything, be it a reminder"),
             0, 0, {"area", "all"}, check,

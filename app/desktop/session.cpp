@@ -1,9 +1,12 @@
 #include "app/desktop/session.h"
 
 #include "model/entities/catalog.h"
+#include "model/store/search_index.h"
 #include "model/sync/connect.h"
 #include "model/sync/inbox.h"
 #include "model/sync/replica.h"
+
+#include <memory>
 
 namespace app {
 
@@ -22,6 +25,27 @@ private:
     model::Database db_;
     model::RecordStore store_{db_, model::hall_catalog(), clock_, random_};
 };
+
+/// One that is opened when it is first wanted and kept, so that what was read for one key serves
+/// the next.
+class KeptHand {
+public:
+    KeptHand(std::string file, const model::DataKey& key) : file_(std::move(file)), key_(key) {}
+
+    model::RecordStore& store()
+    {
+        if (!hand_)
+            hand_ = std::make_unique<OtherHand>(file_, key_);
+        return hand_->store();
+    }
+
+private:
+    std::string file_;
+    model::DataKey key_;
+    std::unique_ptr<OtherHand> hand_;
+};
+
+constexpr std::int64_t hits_of_a_register = 8;
 
 model::OnProgress told_to(views::Progress& progress)
 {
@@ -52,6 +76,7 @@ Session::Session(const std::string& file, const model::KeyFile::Unlocked& unlock
 
 views::Desk Session::desk()
 {
+    const auto hand = std::make_shared<KeptHand>(file_, key_);
     return {.editor = editor_,
         .file = file_,
         .sync = sync_link(),
@@ -61,6 +86,11 @@ views::Desk Session::desk()
                 OtherHand other(file, key);
                 work(other.store());
             },
+        .search =
+            [hand](const std::string& typed) {
+                return model::search(hand->store(), typed, hits_of_a_register);
+            },
+        .index = [hand] { return model::index_changes_and_pause(hand->store()); },
         .data_version = [this] { return data_version(); }};
 }
 

@@ -8,6 +8,8 @@ namespace {
 
 constexpr const char* address_setting = "server_address";
 constexpr int readers = 3;
+/// What the writer commits, a reader's cache forgets; so a large one is of little use to it.
+constexpr const char* cache_of_reader = "PRAGMA cache_size = -8192"; // 8 MiB
 
 bool only_reads(const std::string& path)
 {
@@ -17,8 +19,9 @@ bool only_reads(const std::string& path)
 } // namespace
 
 CountyService::Connection::Connection(const DataFolder& folder, const World& world,
-    const std::string& code, std::shared_ptr<model::Admission> admission)
-    : county(folder, world, code)
+    const std::string& code, std::shared_ptr<model::Admission> admission,
+    std::shared_ptr<model::RecentValues> recent)
+    : county(folder, world, code, std::move(recent))
     , service(county.hub, world.clock, std::move(admission))
 {
 }
@@ -27,10 +30,14 @@ CountyService::CountyService(
     const DataFolder& folder, const World& world, const std::string& county)
     : world_(world)
     , admission_(std::make_shared<model::Admission>(world.clock))
-    , writer_(folder, world, county, admission_)
+    , recent_(std::make_shared<model::RecentValues>())
+    , writer_(folder, world, county, admission_, recent_)
 {
-    for (int i = 0; i < readers; ++i)
-        readers_.push_back(std::make_unique<Connection>(folder, world, county, admission_));
+    for (int i = 0; i < readers; ++i) {
+        readers_.push_back(
+            std::make_unique<Connection>(folder, world, county, admission_, recent_));
+        readers_.back()->county.db.handle().exec(cache_of_reader);
+    }
 }
 
 model::HttpResponse CountyService::handle(const model::HttpRequest& request)

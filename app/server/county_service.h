@@ -25,7 +25,8 @@ public:
 private:
     struct Connection {
         Connection(const DataFolder& folder, const World& world, const std::string& county,
-            std::shared_ptr<model::Admission> admission);
+            std::shared_ptr<model::Admission> admission,
+            std::shared_ptr<model::RecentValues> recent);
 
         County county;
         model::HubService service;
@@ -34,6 +35,7 @@ private:
 
     World world_;
     std::shared_ptr<model::Admission> admission_;
+    std::shared_ptr<model::RecentValues> recent_;
     std::mutex writing_;
     Connection writer_;
     std::mutex choosing_;

@@ -9,18 +9,18 @@
 
 namespace model {
 
-namespace {
-
-std::filesystem::path native(const std::string& utf8)
+std::filesystem::path path_of(const std::string& utf8)
 {
     return std::u8string(utf8.begin(), utf8.end());
 }
 
-std::string utf8(const std::filesystem::path& path)
+std::string text_of(const std::filesystem::path& path)
 {
     const auto text = path.u8string();
     return {text.begin(), text.end()};
 }
+
+namespace {
 
 Message write_message(const std::error_code& code, const std::string& path)
 {
@@ -49,10 +49,10 @@ std::optional<std::string> SystemFiles::read(const std::string& path)
     if (!exists(path))
         return std::nullopt;
     std::error_code code;
-    if (!std::filesystem::is_regular_file(native(path), code))
+    if (!std::filesystem::is_regular_file(path_of(path), code))
         throw not_read(path);
-    std::ifstream in(native(path), std::ios::binary);
-    std::string bytes(std::filesystem::file_size(native(path), code), '\0');
+    std::ifstream in(path_of(path), std::ios::binary);
+    std::string bytes(std::filesystem::file_size(path_of(path), code), '\0');
     if (!in.read(bytes.data(), static_cast<std::streamsize>(bytes.size())))
         throw not_read(path);
     return bytes;
@@ -60,7 +60,7 @@ std::optional<std::string> SystemFiles::read(const std::string& path)
 
 void SystemFiles::write(const std::string& path, std::string_view bytes, Readers readers)
 try {
-    const auto target = native(path);
+    const auto target = path_of(path);
     auto part = target;
     part += ".part";
     try {
@@ -78,13 +78,13 @@ try {
 bool SystemFiles::exists(const std::string& path)
 {
     std::error_code code;
-    return std::filesystem::exists(native(path), code);
+    return std::filesystem::exists(path_of(path), code);
 }
 
 bool SystemFiles::remove(const std::string& path)
 {
     std::error_code code;
-    const bool removed = std::filesystem::remove(native(path), code);
+    const bool removed = std::filesystem::remove(path_of(path), code);
     if (code)
         throw Error({msgid("{1} cannot be removed: close the programs that have it open"), {path}});
     return removed;
@@ -94,9 +94,9 @@ std::vector<std::string> SystemFiles::list(const std::string& folder)
 {
     std::vector<std::string> names;
     std::error_code code;
-    for (const auto& entry : std::filesystem::directory_iterator(native(folder), code))
+    for (const auto& entry : std::filesystem::directory_iterator(path_of(folder), code))
         if (entry.is_regular_file(code))
-            names.push_back(utf8(entry.path().filename()));
+            names.push_back(text_of(entry.path().filename()));
     std::ranges::sort(names);
     return names;
 }

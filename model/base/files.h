@@ -1,11 +1,16 @@
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace model {
+
+/// A path as the standard library wants it, and back as UTF-8.
+std::filesystem::path path_of(const std::string& utf8);
+std::string text_of(const std::filesystem::path& path);
 
 /// Who may read a file besides the one who writes it, where the system knows owners.
 enum class Readers { everyone, owner };

@@ -77,6 +77,13 @@ CsvReader::CsvReader(const std::filesystem::path& path, std::optional<Encoding> 
     find_separator();
 }
 
+CsvReader::CsvReader(const std::string& name, const std::string& utf8)
+    : file_name_(name)
+    , file_(name, utf8)
+{
+    find_separator();
+}
+
 void CsvReader::find_separator()
 {
     more();

@@ -17,8 +17,12 @@ public:
     explicit CsvReader(
         const std::filesystem::path& path, std::optional<Encoding> encoding = std::nullopt);
 
+    /// A table that was pasted: what spreadsheets put into the clipboard, in UTF-8.
+    CsvReader(const std::string& name, const std::string& utf8);
+
     bool next(SheetRow& row) override;
     double done() const override { return file_.done(); }
+    std::string encoding() const override { return encoding_name(file_.encoding()); }
 
     char separator() const { return separator_; }
 

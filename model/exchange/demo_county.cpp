@@ -13,7 +13,6 @@
 
 #include <array>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <set>
 #include <stdexcept>
@@ -24,30 +23,6 @@ namespace {
 
 constexpr std::uint64_t seed = 430922;
 constexpr std::size_t people_at_windows = 105;
-
-/// A shipped file on the disk, where an import can read it.
-class Sheet {
-public:
-    Sheet(std::string_view asset, RecordStore& store)
-        : path_(std::filesystem::temp_directory_path()
-            / ("hallkeeper-" + Uuid::make(store.clock(), store.random()).text() + ".csv"))
-    {
-        std::ofstream(path_, std::ios::binary) << assets::text(asset);
-    }
-    ~Sheet()
-    {
-        std::error_code ignored;
-        std::filesystem::remove(path_, ignored);
-    }
-
-    Sheet(const Sheet&) = delete;
-    Sheet& operator=(const Sheet&) = delete;
-
-    const std::filesystem::path& path() const { return path_; }
-
-private:
-    std::filesystem::path path_;
-};
 
 class DemoCounty {
 public:
@@ -77,8 +52,10 @@ private:
     void import(std::string_view entity, std::string_view asset)
     {
         const auto& def = store_.catalog().get(entity);
-        const Sheet sheet(asset, store_);
-        const auto result = import_sheet(store_, editor_.account(), def, sheet.path());
+        ImportOptions options;
+        options.pasted = std::make_shared<const std::string>(assets::text(asset));
+        const auto result = import_sheet(
+            store_, editor_.account(), def, std::filesystem::path(asset).filename(), options);
         if (!result.errors.empty())
             throw std::logic_error(std::string(asset) + ": " + english(result.errors[0].reason));
         added_ += result.new_;

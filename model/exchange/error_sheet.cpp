@@ -2,6 +2,7 @@
 
 #include "model/base/text.h"
 #include "model/exchange/head_words.h"
+#include "model/exchange/import_source.h"
 #include "model/exchange/sheet_writer.h"
 
 #include <algorithm>
@@ -72,9 +73,7 @@ bool write_error_sheet(const std::filesystem::path& sheet, const ImportOptions& 
     expect_another_file(sheet, path);
     if (result.errors.empty())
         return false;
-    const auto translate = options.languages.empty()
-        ? Translate([](const char* id) { return std::string(id); })
-        : options.languages.front();
+    const auto translate = first_language(options);
     const auto own = own_columns(result, options);
     std::vector<SheetColumn> columns;
     for (const auto i : own)
@@ -84,7 +83,7 @@ bool write_error_sheet(const std::filesystem::path& sheet, const ImportOptions& 
 
     const auto output = create_sheet(path, columns);
     const auto complaints = complaints_of(result, translate);
-    const auto reader = open_sheet(sheet, {.encoding = options.encoding, .sheet = options.sheet});
+    const auto reader = open_import(sheet, options);
     for (SheetRow row; reader->next(row);) {
         const auto complaint = complaints.find(row.number);
         if (complaint == complaints.end())

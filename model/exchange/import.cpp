@@ -1,7 +1,9 @@
 #include "model/exchange/import.h"
 
 #include "model/base/text.h"
+#include "model/exchange/head_memory.h"
 #include "model/exchange/import_runs.h"
+#include "model/exchange/import_source.h"
 #include "model/exchange/row_import.h"
 #include "model/exchange/units_on_the_way.h"
 
@@ -17,6 +19,28 @@ constexpr std::array<std::string_view, 2> makes_units{"item", "window"};
 
 constexpr int rows_between_reports = 500;
 
+/// How many rows of which kind there were before another one.
+struct Counts {
+    explicit Counts(const ImportResult& result)
+        : added(result.new_)
+        , changed(result.changed)
+        , wrong(result.wrong)
+    {
+    }
+
+    RowState state_of_next(const ImportResult& result) const
+    {
+        return result.wrong > wrong    ? RowState::wrong
+            : result.new_ > added      ? RowState::added
+            : result.changed > changed ? RowState::changed
+                                       : RowState::same;
+    }
+
+    int added;
+    int changed;
+    int wrong;
+};
+
 /// One run over one sheet.
 class Import {
 public:
@@ -26,16 +50,12 @@ public:
     ImportResult run();
 
 private:
-    std::unique_ptr<SheetReader> open() const
-    {
-        return open_sheet(path_, {.encoding = options_.encoding, .sheet = options_.sheet});
-    }
-    HeadWords head_words() const;
     void expect_mapped_heads() const;
     void each_row(SheetReader& reader, const ImportPlan& plan,
         const std::function<bool(const SheetRow&)>& visit) const;
     void each_row_again(const std::function<void(const SheetRow&)>& visit) const;
     void take_rows();
+    void keep(const SheetRow& row, RowState state, const RowImport& one);
     void note_what_was_left();
 
     RecordStore& store_;
@@ -54,13 +74,6 @@ private:
     int hidden_ = 0;
 };
 
-Translate first_language(const ImportOptions& options)
-{
-    if (options.languages.empty())
-        return [](const char* id) { return std::string(id); };
-    return options.languages.front();
-}
-
 Import::Import(RecordStore& store, const Account& account, const EntityDef& def,
     const std::filesystem::path& path, const ImportOptions& options, const Progress& progress)
     : store_(store)
@@ -69,20 +82,13 @@ Import::Import(RecordStore& store, const Account& account, const EntityDef& def,
     , path_(path)
     , options_(options)
     , progress_(progress)
-    , words_(head_words())
-    , reader_(open())
-    , plan_(plan_import(*reader_, def, words_, file_name(path), first_language(options)))
+    , words_(head_words(def, options))
+    , reader_(open_import(path, options))
+    , plan_(plan_import(
+          *reader_, def, words_, file_name(path), first_language(options), options.head_row))
     , snapshot_(store)
     , units_(store, snapshot_, plan_, [this](const auto& visit) { each_row_again(visit); })
 {
-}
-
-HeadWords Import::head_words() const
-{
-    HeadWords words(def_, options_.languages);
-    for (const auto& [head, field] : options_.map)
-        words.say(head, field);
-    return words;
 }
 
 /// A head that is mapped and nowhere in the sheet is misspelt: the column it means would be left
@@ -110,9 +116,9 @@ void Import::each_row(SheetReader& reader, const ImportPlan& plan,
 
 void Import::each_row_again(const std::function<void(const SheetRow&)>& visit) const
 {
-    const auto reader = open();
-    const auto plan =
-        plan_import(*reader, def_, words_, file_name(path_), first_language(options_));
+    const auto reader = open_import(path_, options_);
+    const auto plan = plan_import(
+        *reader, def_, words_, file_name(path_), first_language(options_), options_.head_row);
     each_row(*reader, plan, [&](const SheetRow& row) {
         if (kind_of(row, plan) == RowKind::record)
             visit(row);
@@ -132,7 +138,9 @@ ImportResult Import::run()
     Transaction transaction(store_.db());
     take_rows();
     if (result_.command) {
-        result_.run = record_import(store_, account_, def_, path_, result_);
+        result_.run = record_import(store_, account_, def_, path_, options_, result_);
+        if (!options_.map.empty())
+            remember_heads(store_, def_, plan_.heads, options_.map);
         transaction.commit();
     }
     return std::move(result_);
@@ -147,6 +155,8 @@ void Import::take_rows()
             store_, Step{.label = {msgid("Import {1}"), {file_name(path_)}}, .account = account_});
     RowReader rows(store_, snapshot_, plan_, def_, options_.languages, makes ? &units_ : nullptr);
     RowImport one(store_, snapshot_, units_, plan_, def_, first_language(options_), result_);
+    if (options_.keep_rows)
+        one.note_changes();
     int until_report = rows_between_reports;
     each_row(*reader_, plan_, [&](const SheetRow& row) {
         if (kind_of(row, plan_) != RowKind::record) {
@@ -154,7 +164,10 @@ void Import::take_rows()
             return true;
         }
         hidden_ += row.hidden;
+        const Counts before(result_);
         one.take(rows.read(row), batch ? &*batch : nullptr);
+        if (options_.keep_rows)
+            keep(row, before.state_of_next(result_), one);
         // All or nothing: what follows a wrong row is only looked at.
         if (result_.wrong > 0 && !options_.good_rows)
             batch.reset();
@@ -167,6 +180,14 @@ void Import::take_rows()
     note_what_was_left();
     if (batch && !result_.cancelled)
         result_.command = batch->commit();
+}
+
+void Import::keep(const SheetRow& row, RowState state, const RowImport& one)
+{
+    ImportedRow kept{.number = row.number, .state = state, .changes = one.changes()};
+    for (std::size_t i = 0; i < plan_.heads.size(); ++i)
+        kept.cells.push_back(i < row.cells.size() ? row.cells[i].text : std::string());
+    result_.rows.push_back(std::move(kept));
 }
 
 void Import::note_what_was_left()

@@ -5,10 +5,20 @@
 
 #include <functional>
 #include <map>
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace model {
+
+/// A cell of a sheet: the row's own number, the column from 0.
+struct CellPlace {
+    int row = 0;
+    std::size_t column = 0;
+
+    auto operator<=>(const CellPlace&) const = default;
+};
 
 /// How a sheet is to be taken in.
 struct ImportOptions {
@@ -16,8 +26,17 @@ struct ImportOptions {
     bool good_rows = false;                 ///< leaves wrong rows out instead of taking none
     std::string encoding;                   ///< of a text file; empty: to be found out
     std::string sheet;                      ///< of a workbook; empty: the first one
+    int head_row = 0;                       ///< the sheet's own number; 0: to be found out
     std::map<std::string, std::string> map; ///< head to field, over what is known; "" to ignore
     std::vector<Translate> languages;       ///< in which heads and words may be; the user's first
+
+    /// A table that was pasted, to be read instead of the file (see SheetOptions).
+    std::shared_ptr<const std::string> pasted = nullptr;
+
+    /// What is to be read instead of what stands in these cells.
+    std::map<CellPlace, std::string> mends = {};
+
+    bool keep_rows = false; ///< what becomes of each row is kept in the result
 };
 
 /// What is wrong or odd with one row: where, what stands there, and why that cannot be taken.
@@ -26,6 +45,22 @@ struct ImportError {
     std::string column; ///< its head; the field's label if the sheet has no such column
     std::string value;
     Message reason;
+    std::optional<std::size_t> at = {}; ///< the number of the column, if the sheet has it
+};
+
+enum class RowState { added, changed, same, wrong };
+
+/// What becomes of a row, for those who look before they take it in.
+struct ImportedRow {
+    struct Change {
+        std::size_t column = 0;
+        std::string before; ///< what the record holds, in words
+    };
+
+    int number = 0;
+    RowState state = RowState::same;
+    std::vector<std::string> cells; ///< as they are read, mends included
+    std::vector<Change> changes;
 };
 
 /// What a row changes in the record it is about.
@@ -56,6 +91,7 @@ struct ImportResult {
     std::vector<ImportError> warnings; ///< of rows that are taken all the same
     std::vector<ImportChange> changes; ///< of the first changed rows
     std::vector<Message> notes;        ///< columns and rows left out, units made on the way
+    std::vector<ImportedRow> rows;     ///< if options.keep_rows; those that are no records left out
     bool cancelled = false;
 };
 
@@ -67,6 +103,7 @@ using Progress = std::function<bool(double done)>;
 /// is new. Only the columns that the sheet has change anything, and an empty cell changes nothing.
 /// Every row is checked by the rules and by who may write what; one wrong row keeps all out, unless
 /// options.good_rows. A row is written whole or not at all; the same sheet again changes nothing.
+/// What options.map says is remembered for sheets with the same heads (head_memory.h).
 /// Throws SheetError where the file cannot be read as a sheet of this entity, StoreError where the
 /// data file fails; nothing is written then.
 ImportResult import_sheet(RecordStore& store, const Account& account, const EntityDef& def,

@@ -124,13 +124,15 @@ const ImportPlan::Source* ImportPlan::source(std::string_view field) const
     return found == sources.end() ? nullptr : &*found;
 }
 
-ImportPlan plan_import(SheetReader& reader, const EntityDef& def, const HeadWords& words,
-    const std::string& file, const Translate& translate)
+std::optional<ImportPlan> find_heads(
+    SheetReader& reader, const EntityDef& def, const HeadWords& words, int head_row)
 {
     SheetRow row;
-    for (int i = 0; i < rows_to_look_through && reader.next(row); ++i) {
+    for (int i = 0; (head_row > 0 || i < rows_to_look_through) && reader.next(row); ++i) {
+        if (head_row > 0 && row.number > head_row)
+            break;
         auto meanings = meanings_of(row, words);
-        if (!is_head_row(meanings, def))
+        if (head_row > 0 ? row.number != head_row : !is_head_row(meanings, def))
             continue;
         ImportPlan plan{.head_row = row.number, .last_head_row = row.number};
         for (const auto& cell : row.cells)
@@ -153,6 +155,14 @@ ImportPlan plan_import(SheetReader& reader, const EntityDef& def, const HeadWord
         take_columns(plan, meanings);
         return plan;
     }
+    return std::nullopt;
+}
+
+ImportPlan plan_import(SheetReader& reader, const EntityDef& def, const HeadWords& words,
+    const std::string& file, const Translate& translate, int head_row)
+{
+    if (auto plan = find_heads(reader, def, words, head_row))
+        return std::move(*plan);
     throw SheetError(
         {msgid("None of the first rows of {1} has the heads of {2}: one of them must name the "
                "columns, such as {3}"),

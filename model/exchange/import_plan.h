@@ -30,12 +30,17 @@ struct ImportPlan {
     const Source* source(std::string_view field) const; ///< or nullptr
 };
 
+/// Finds the head row, or nothing. `head_row` says which it is, by the sheet's own number; 0 leaves
+/// it to be found out.
+std::optional<ImportPlan> find_heads(
+    SheetReader& reader, const EntityDef& def, const HeadWords& words, int head_row = 0);
+
 /// Finds the head row among the first rows of the sheet: the first in which two cells, or all the
 /// entity's required fields, are known heads. Titles above it are passed over; heads of two lines,
 /// where a wide head stands over several narrow ones, are taken together. Throws SheetError if
 /// there is none.
 ImportPlan plan_import(SheetReader& reader, const EntityDef& def, const HeadWords& words,
-    const std::string& file, const Translate& translate);
+    const std::string& file, const Translate& translate, int head_row = 0);
 
 /// What a row under the heads is, by the look of it.
 enum class RowKind {

@@ -23,10 +23,18 @@ std::string sha256_of_file(const std::filesystem::path& path)
     return to_hex(digest);
 }
 
+std::string sha256_of(const std::string& text)
+{
+    std::string digest(crypto_hash_sha256_BYTES, '\0');
+    crypto_hash_sha256(reinterpret_cast<unsigned char*>(digest.data()),
+        reinterpret_cast<const unsigned char*>(text.data()), text.size());
+    return to_hex(digest);
+}
+
 } // namespace
 
 std::int64_t record_import(RecordStore& store, const Account& account, const EntityDef& def,
-    const std::filesystem::path& path, const ImportResult& result)
+    const std::filesystem::path& path, const ImportOptions& options, const ImportResult& result)
 {
     return guarded(store.db(), [&] {
         auto& put = store.rows().statements().get(
@@ -35,7 +43,7 @@ std::int64_t record_import(RecordStore& store, const Account& account, const Ent
         put.bind(1, result.command);
         put.bind(2, std::string(def.name));
         put.bind(3, file_name(path));
-        put.bind(4, sha256_of_file(path));
+        put.bind(4, options.pasted ? sha256_of(*options.pasted) : sha256_of_file(path));
         put.bind(5, store.clock().now());
         put.bind(6, store.account_number(account));
         put.bind(7, result.new_);

@@ -26,7 +26,7 @@ struct ImportRun {
 
 /// Notes a finished import, inside the transaction that wrote it; gives its run.
 std::int64_t record_import(RecordStore& store, const Account& account, const EntityDef& def,
-    const std::filesystem::path& path, const ImportResult& result);
+    const std::filesystem::path& path, const ImportOptions& options, const ImportResult& result);
 
 /// Newest first.
 std::vector<ImportRun> imports(RecordStore& store);

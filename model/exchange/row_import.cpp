@@ -53,6 +53,7 @@ RowImport::RowImport(RecordStore& store, Snapshot& snapshot, UnitsOnTheWay& unit
 
 void RowImport::take(ReadRow& row, Batch* batch)
 {
+    changes_.clear();
     if (!row.given.id.is_nil()) {
         if (const auto index = held_.find(row.given.id))
             return change(row, *index, batch);
@@ -117,6 +118,7 @@ void RowImport::bring_back(ReadRow& row, Batch* batch)
         batch->restore(after.id);
         batch->set(after.id, edits);
     }
+    note(row, found->second, edits);
     row_of_[held_.add(after)] = row.number;
     tell_change(row, found->second, edits);
 }
@@ -144,6 +146,7 @@ void RowImport::change(ReadRow& row, Index index, Batch* batch)
     make_units(row, batch);
     if (batch)
         batch->set(after.id, edits);
+    note(row, before, edits);
     held_.change(index, after);
     warn_of_new_name(row, before, edits);
     tell_change(row, before, edits);
@@ -181,7 +184,7 @@ void RowImport::warn_of_new_name(
 
 void RowImport::warn(const ReadRow& row, std::string_view field, Message reason)
 {
-    result_.warnings.push_back(at(row, field, std::move(reason)));
+    result_.warnings.push_back(complaint(row, field, std::move(reason)));
 }
 
 void RowImport::make_units(const ReadRow& row, Batch* batch)
@@ -241,7 +244,7 @@ bool RowImport::passes(const ReadRow& row, const Record& record, const Record* b
         if (finding.level != Level::remind
             && (!is_said(known, finding) || is_edited(edits, finding.field)))
             (finding.level == Level::refuse ? errors : warnings)
-                .push_back(at(row, finding.field, finding.message));
+                .push_back(complaint(row, finding.field, finding.message));
     auto& told = errors.empty() ? warnings : errors;
     std::ranges::move(told, std::back_inserter(errors.empty() ? result_.warnings : result_.errors));
     result_.wrong += !errors.empty();
@@ -257,23 +260,32 @@ bool RowImport::may_write(const ReadRow& row, const Record& record, const Record
     const auto where = meta ? rights_.around(*meta) : rights_.around_new(record);
     const auto findings = rights_.check(edits, where);
     for (const auto& finding : findings)
-        result_.errors.push_back(at(row, finding.field, finding.message));
+        result_.errors.push_back(complaint(row, finding.field, finding.message));
     result_.wrong += !findings.empty();
     return findings.empty();
+}
+
+void RowImport::note(const ReadRow& row, const Record& before, std::span<const FieldEdit> edits)
+{
+    if (!notes_changes_)
+        return;
+    for (const auto& [field, value] : edits)
+        changes_.push_back({row.columns[def_.index_of(field->name)],
+            entry_text(*field, before[field->name], store_, translate_)});
 }
 
 void RowImport::refuse(const ReadRow& row, std::string_view name, Message reason)
 {
     ++result_.wrong;
-    result_.errors.push_back(at(row, name, std::move(reason)));
+    result_.errors.push_back(complaint(row, name, std::move(reason)));
 }
 
 void RowImport::refuse_problems(const ReadRow& row)
 {
     ++result_.wrong;
     for (const auto& problem : row.problems)
-        result_.errors.push_back(
-            {row.number, plan_.heads.at(problem.column), problem.text, problem.reason});
+        result_.errors.push_back({row.number, plan_.heads.at(problem.column), problem.text,
+            problem.reason, problem.column});
 }
 
 void RowImport::refuse_rivals(const ReadRow& row, const std::vector<Index>& rivals)
@@ -296,11 +308,20 @@ void RowImport::refuse_rivals(const ReadRow& row, const std::vector<Index>& riva
             {std::to_string(rivals.size()), join(names, "、")}});
 }
 
-ImportError RowImport::at(const ReadRow& row, std::string_view name, Message reason) const
+ImportError RowImport::complaint(const ReadRow& row, std::string_view name, Message reason) const
 {
     const auto* field = field_or_null(def_, name);
-    return {row.number, column_of(row, field),
-        field ? row.text_of(def_.index_of(field->name)) : std::string(), std::move(reason)};
+    ImportError error{
+        .row = row.number, .column = column_of(row, field), .reason = std::move(reason)};
+    if (field) {
+        const auto index = def_.index_of(field->name);
+        error.value = row.text_of(index);
+        if (row.columns[index] < plan_.heads.size())
+            error.at = row.columns[index];
+    } else {
+        error.at = plan_.id_column;
+    }
+    return error;
 }
 
 std::string RowImport::title_text(const Record& record) const

@@ -17,6 +17,12 @@ public:
     RowImport(RecordStore& store, Snapshot& snapshot, UnitsOnTheWay& units, const ImportPlan& plan,
         const EntityDef& def, Translate translate, ImportResult& result);
 
+    /// From now on changes() tells.
+    void note_changes() { notes_changes_ = true; }
+
+    /// What the last row changed.
+    const std::vector<ImportedRow::Change>& changes() const { return changes_; }
+
     /// Without a batch nothing is written.
     void take(ReadRow& row, Batch* batch);
 
@@ -39,11 +45,12 @@ private:
     void warn_of_new_name(
         const ReadRow& row, const Record& before, std::span<const FieldEdit> edits);
     void warn(const ReadRow& row, std::string_view field, Message reason);
+    void note(const ReadRow& row, const Record& before, std::span<const FieldEdit> edits);
 
     void refuse(const ReadRow& row, std::string_view field, Message reason);
     void refuse_problems(const ReadRow& row);
     void refuse_rivals(const ReadRow& row, const std::vector<Index>& rivals);
-    ImportError at(const ReadRow& row, std::string_view field, Message reason) const;
+    ImportError complaint(const ReadRow& row, std::string_view field, Message reason) const;
     std::string title_text(const Record& record) const;
     std::string column_of(const ReadRow& row, const FieldDef* field) const;
 
@@ -59,6 +66,8 @@ private:
     Rights rights_;
     Date today_;
     std::unordered_map<Index, int> row_of_; ///< which row of this sheet was about the record
+    bool notes_changes_ = false;
+    std::vector<ImportedRow::Change> changes_;
 };
 
 } // namespace model

@@ -121,6 +121,8 @@ bool may_be_rounded(const Cell& cell)
 std::unique_ptr<SheetReader> open_sheet(
     const std::filesystem::path& path, const SheetOptions& options)
 {
+    if (options.pasted)
+        return std::make_unique<CsvReader>(file_name(path), *options.pasted);
     const auto content = content_of(path);
     if (content == Content::text)
         return std::make_unique<CsvReader>(path, wanted_encoding(options.encoding));

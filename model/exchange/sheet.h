@@ -56,11 +56,18 @@ public:
 
     /// How much of the file has been read, 0 to 1.
     virtual double done() const = 0;
+
+    /// How a text file writes its characters, a name for parse_encoding(); empty for a workbook.
+    virtual std::string encoding() const { return {}; }
 };
 
 struct SheetOptions {
     std::string encoding; ///< of a text file: a name for parse_encoding(), or empty to find out
     std::string sheet;    ///< of a workbook: the sheet's name, or empty for the first visible one
+
+    /// A table that was pasted, in UTF-8, to be read instead of the file; its path is then no more
+    /// than what sentences call it.
+    std::shared_ptr<const std::string> pasted = nullptr;
 };
 
 /// Opens a workbook (.xlsx) or a table in a text file (.csv, .txt), told apart by what is in it,

@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace model {
 
@@ -17,7 +18,10 @@ struct SheetColumn {
     /// For numbers: how many decimals to show. Without it everything in the column stays text, to
     /// the letter, so that no spreadsheet rounds an ID number or runs a formula.
     std::optional<int> decimals = std::nullopt;
-    bool hidden = false; ///< in workbooks: there, but folded away
+    bool hidden = false;                 ///< in workbooks: there, but folded away
+    std::vector<std::string> words = {}; ///< in workbooks: to choose from in its cells
+    bool only_words = true;              ///< nothing but these may be typed
+    std::string hint = {};               ///< in workbooks: shown at the chosen cell
 };
 
 struct SheetOutput {

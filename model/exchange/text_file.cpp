@@ -5,6 +5,8 @@
 #include "model/exchange/sheet_limits.h"
 
 #include <algorithm>
+#include <fstream>
+#include <sstream>
 #include <utility>
 
 namespace model {
@@ -149,11 +151,11 @@ void LineCounter::pass(std::string_view piece)
 
 TextFile::TextFile(const std::filesystem::path& path, std::optional<Encoding> forced)
     : path_(path)
-    , input_(path, std::ios::binary)
+    , input_(std::make_unique<std::ifstream>(path, std::ios::binary))
 {
     std::error_code error;
     size_ = std::filesystem::file_size(path, error);
-    if (error || !input_)
+    if (error || !*input_)
         throw SheetError({msgid("{1} cannot be opened; see whether it is still there, whether you "
                                 "may read it, and whether another program holds it."),
             {file_name(path)}});
@@ -170,17 +172,26 @@ TextFile::TextFile(const std::filesystem::path& path, std::optional<Encoding> fo
         encoding_ = marked ? *marked : guess_encoding();
     decoder_.emplace(encoding_);
     const std::size_t mark = marked != encoding_ ? 0 : encoding_ == Encoding::utf8 ? 3 : 2;
-    input_.clear();
-    input_.seekg(static_cast<std::streamoff>(mark));
+    input_->clear();
+    input_->seekg(static_cast<std::streamoff>(mark));
     read_ = mark;
+}
+
+TextFile::TextFile(const std::string& name, const std::string& utf8)
+    : path_(std::u8string(name.begin(), name.end()))
+    , input_(std::make_unique<std::istringstream>(
+          marked_encoding(utf8) == Encoding::utf8 ? utf8.substr(3) : utf8))
+    , size_(utf8.size())
+    , decoder_(Encoding::utf8)
+{
 }
 
 std::size_t TextFile::read_bytes()
 {
     buffer_.resize(piece_bytes);
-    input_.read(buffer_.data(), static_cast<std::streamsize>(buffer_.size()));
-    buffer_.resize(static_cast<std::size_t>(input_.gcount()));
-    if (input_.bad())
+    input_->read(buffer_.data(), static_cast<std::streamsize>(buffer_.size()));
+    buffer_.resize(static_cast<std::size_t>(input_->gcount()));
+    if (input_->bad())
         throw SheetError(
             {msgid("{1} cannot be read to its end; copy it to this computer's disk and "
                    "try again."),

@@ -4,7 +4,8 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <fstream>
+#include <istream>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,6 +32,9 @@ public:
     /// fits, then GB18030. Throws SheetError where one file mixes UTF-8 and GBK, naming the row.
     explicit TextFile(const std::filesystem::path& path, std::optional<Encoding> forced = {});
 
+    /// Text that was pasted; `name` is what sentences call it.
+    TextFile(const std::string& name, const std::string& utf8);
+
     /// Appends the next piece to `text`; false at the end. Throws SheetError at bytes that are no
     /// character, naming the row.
     bool read(std::string& text);
@@ -44,7 +48,7 @@ private:
     [[noreturn]] void refuse_bytes() const;
 
     std::filesystem::path path_;
-    std::ifstream input_;
+    std::unique_ptr<std::istream> input_;
     std::uint64_t size_ = 0;
     std::uint64_t read_ = 0;
     LineCounter lines_;

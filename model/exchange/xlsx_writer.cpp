@@ -1,6 +1,7 @@
 #include "model/exchange/xlsx_writer.h"
 
 #include "model/base/text.h"
+#include "model/exchange/cell_reference.h"
 #include "model/exchange/sheet.h"
 #include "model/exchange/sheet_limits.h"
 
@@ -96,6 +97,51 @@ XlsxWriter::XlsxWriter(const std::filesystem::path& path, std::span<const SheetC
     worksheet_freeze_panes(sheet_, 1, 0);
     for (std::size_t i = 0; i < columns.size(); ++i)
         write_text(i, columns[i].head, head);
+    offer(columns);
+}
+
+/// The words and hints of columns, at the cells of them all.
+void XlsxWriter::offer(std::span<const SheetColumn> columns)
+{
+    constexpr std::size_t longest_hint = 255; // Excel's own
+    const std::string lists = "lists";
+    if (std::ranges::any_of(columns, [](const auto& column) { return !column.words.empty(); }))
+        list_words(columns, lists);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (columns[i].words.empty() && columns[i].hint.empty())
+            continue;
+        const auto letters = column_letters(i);
+        auto range = "=" + lists + "!$" + letters + "$1:$" + letters + "$"
+            + std::to_string(columns[i].words.size());
+        auto hint = columns[i].hint;
+        if (to_utf32(hint).size() > longest_hint)
+            hint = to_utf8(to_utf32(hint).substr(0, longest_hint));
+        lxw_data_validation rule{};
+        rule.validate =
+            columns[i].words.empty() ? LXW_VALIDATION_TYPE_ANY : LXW_VALIDATION_TYPE_LIST_FORMULA;
+        rule.value_formula = range.data();
+        rule.show_error = columns[i].only_words ? LXW_VALIDATION_ON : LXW_VALIDATION_OFF;
+        rule.input_message = hint.empty() ? nullptr : hint.data();
+        const auto at = static_cast<lxw_col_t>(i);
+        worksheet_data_validation_range(sheet_, 1, at, sheet_limits::rows - 1, at, &rule);
+    }
+}
+
+/// A hidden sheet, for a list in the cell itself may not be longer than 255 characters.
+void XlsxWriter::list_words(std::span<const SheetColumn> columns, const std::string& sheet)
+{
+    auto* lists = workbook_add_worksheet(book_.get(), sheet.c_str());
+    if (!lists)
+        file_.refuse();
+    worksheet_hide(lists);
+    std::size_t longest = 0;
+    for (const auto& column : columns)
+        longest = std::max(longest, column.words.size());
+    for (std::size_t row = 0; row < longest; ++row)
+        for (std::size_t i = 0; i < columns.size(); ++i)
+            if (row < columns[i].words.size())
+                worksheet_write_string(lists, static_cast<lxw_row_t>(row),
+                    static_cast<lxw_col_t>(i), escaped(columns[i].words[row]).c_str(), text_);
 }
 
 XlsxWriter::~XlsxWriter() = default;

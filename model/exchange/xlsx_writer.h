@@ -25,6 +25,8 @@ public:
     void finish() override;
 
 private:
+    void offer(std::span<const SheetColumn> columns);
+    void list_words(std::span<const SheetColumn> columns, const std::string& sheet);
     void write_text(std::size_t column, const std::string& text, lxw_format* format);
     bool write_number(std::size_t column, const std::string& text);
 

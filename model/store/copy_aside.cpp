@@ -42,9 +42,10 @@ std::string copy_aside(Database& db)
     if (!db.is_on_disk())
         return {};
     const auto file = to_path(db.path());
-    const auto copy = free_name(file);
+    fs::path copy;
     const auto keys = [](fs::path path) { return path += ".keys"; };
     try {
+        copy = free_name(file);
         if (fs::exists(keys(file)))
             fs::copy_file(keys(file), keys(copy), fs::copy_options::overwrite_existing);
         SQLite::Statement vacuum(db.handle(), "VACUUM INTO ?");

@@ -38,7 +38,7 @@ struct Op {
     /// Resolve: both sides; delete, and whatever is said after the county lost its newest changes:
     /// every version of the record its author knew.
     std::vector<Version> seen;
-    Hash128 inbox;             ///< resolve: the inbox item it settles
+    Hash128 inbox;                                         ///< resolve: the inbox item it settles
     std::vector<std::pair<int, std::string>> unknown = {}; ///< fields of a newer version, as sent
     Version again = {}; ///< what the county knew and lost: the version that said it first
 };

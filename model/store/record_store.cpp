@@ -255,6 +255,15 @@ std::int64_t RecordStore::account_number(const Account& account)
     bind(put, 1, account.id);
     put.bind(2, account.name);
     put.exec();
+    return known_account(account);
+}
+
+std::int64_t RecordStore::known_account(const Account& account)
+{
+    auto& put = rows_.statements().get("INSERT OR IGNORE INTO account (id, name) VALUES (?, ?)");
+    bind(put, 1, account.id);
+    put.bind(2, account.name);
+    put.exec();
     auto& row = rows_.statements().get("SELECT no FROM account WHERE id = ?");
     bind(row, 1, account.id);
     row.executeStep();

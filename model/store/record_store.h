@@ -112,6 +112,10 @@ public:
     State state();
 
     std::int64_t account_number(const Account& account);
+
+    /// The same, but an account that is here already keeps its name: whoever sends an edit must not
+    /// rename other people.
+    std::int64_t known_account(const Account& account);
     Account account(std::int64_t number);
     std::string device_name(std::uint32_t number);
 

@@ -129,7 +129,8 @@ const Rows::FieldSql& Rows::sql_of(const EntityDef& def, std::string_view name)
         return found->second;
     const auto join = std::string(select_meta) + "JOIN " + quoted(def.name)
         + " AS t USING (rid) WHERE t." + quoted(name) + " = ? AND rec.deleted = 0 ";
-    FieldSql sql{.where = join + "ORDER BY t.rid",
+    FieldSql sql{.value = "SELECT " + quoted(name) + " FROM " + quoted(def.name) + " WHERE rid = ?",
+        .where = join + "ORDER BY t.rid",
         // No order: the first one the index meets will do, however many there are.
         .another = join + "AND rec.id <> ? LIMIT 1"};
     return field_sql_.emplace(field, std::move(sql)).first->second;
@@ -147,6 +148,17 @@ Record Rows::read(const Meta& meta)
         record.values.push_back(column_value(row.getColumn(i++), field));
     row.reset();
     return record;
+}
+
+Value Rows::read_field(const Meta& meta, const FieldDef& field)
+{
+    auto& row = statements_.get(sql_of(*meta.def, field.name).value);
+    row.bind(1, meta.rid);
+    if (!row.executeStep())
+        throw StoreError({msgid("The file is damaged: a record has lost its fields")});
+    auto value = column_value(row.getColumn(0), field);
+    row.reset();
+    return value;
 }
 
 std::vector<Meta> Rows::where(const EntityDef& def, std::string_view field, const Value& value)
@@ -237,6 +249,7 @@ void Rows::write(const Meta& meta, std::span<const FieldEdit> edits)
         bind(row, i++, edit.value);
     row.bind(i, meta.rid);
     row.exec();
+    note_for_search(meta);
 }
 
 void Rows::write_meta(const Meta& meta)
@@ -253,6 +266,15 @@ void Rows::write_meta(const Meta& meta)
     }
     rec.bind(7, meta.rid);
     rec.exec();
+    note_for_search(meta);
+}
+
+/// The search index is not right any more for the record.
+void Rows::note_for_search(const Meta& meta)
+{
+    auto& stale = statements_.get("INSERT OR IGNORE INTO search_stale VALUES (?)");
+    stale.bind(1, index_row(meta.def ? meta.def->id : meta.kind, meta.rid));
+    stale.exec();
 }
 
 void Rows::purge(const Meta& meta)
@@ -264,6 +286,7 @@ void Rows::purge(const Meta& meta)
         statement.bind(1, meta.rid);
         statement.exec();
     }
+    note_for_search(meta);
     if (!meta.def)
         return;
     auto& row = statements_.get("DELETE FROM " + quoted(meta.def->name) + " WHERE rid = ?");
@@ -289,7 +312,7 @@ std::vector<Version> Rows::known_versions(const Meta& meta)
     auto& rows =
         statements_.get("SELECT ver FROM fver WHERE rid = ?1 UNION SELECT ver FROM history "
                         "WHERE rid = ?1 UNION SELECT base FROM op JOIN op_field USING "
-                        "(seq) WHERE rid = ?1");
+                        "(seq) WHERE rid = ?1 LIMIT 2000");
     rows.bind(1, meta.rid);
     while (rows.executeStep())
         if (const auto version = Version::unpacked(rows.getColumn(0).getInt64());

@@ -37,6 +37,14 @@ struct FieldVersion {
 
 constexpr int deleted_fid = 0;
 
+/// The record's row in the search index; the rows of a register follow each other.
+constexpr std::int64_t rids_of_a_kind = std::int64_t{1} << 40;
+
+constexpr std::int64_t index_row(int kind, std::int64_t rid)
+{
+    return kind * rids_of_a_kind + rid;
+}
+
 /// A field and what it becomes.
 struct FieldEdit {
     const FieldDef* field = nullptr;
@@ -61,6 +69,7 @@ public:
     std::optional<Meta> meta(std::int64_t rid);
 
     Record read(const Meta& meta);
+    Value read_field(const Meta& meta, const FieldDef& field);
 
     /// The records of one entity whose field holds the value, those of the recycle bin left out.
     std::vector<Meta> where(const EntityDef& def, std::string_view field, const Value& value);
@@ -157,12 +166,14 @@ private:
     const Sql& sql_of(const EntityDef& def);
 
     struct FieldSql {
+        std::string value;
         std::string where;
         std::string another;
     };
     const FieldSql& sql_of(const EntityDef& def, std::string_view field);
 
     Meta read_meta(SQLite::Statement& row);
+    void note_for_search(const Meta& meta);
     std::vector<Meta> ending_in(int byte);
     void forget_old_sums();
     void add_to_digest(const Meta& meta, int count);

@@ -1,88 +1,131 @@
 #include "model/store/search.h"
 
-#include "model/base/text.h"
+#include "model/store/search_index.h"
+#include "model/store/search_words.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
+#include <unordered_set>
 
 namespace model {
 
 namespace {
 
-std::vector<std::string> words_of(const std::string& text)
-{
-    auto words = split(half_width(text), ' ');
-    std::erase(words, "");
-    return words;
-}
+/// How many records of a register one condition may offer in vain before it is given up.
+constexpr int most_in_vain = 500;
 
-/// The word as a pattern of LIKE that finds it anywhere.
-std::string pattern(const std::string& word)
-{
-    std::string pattern = "%";
-    for (const char c : word) {
-        if (c == '%' || c == '_' || c == '\\')
-            pattern += '\\';
-        pattern += c;
-    }
-    return pattern + '%';
-}
+/// The hits of one register.
+struct Group {
+    std::size_t best = 0; ///< the condition that let the first of them through
+    std::vector<Hit> hits;
+    std::unordered_set<std::int64_t> seen;
+    int in_vain = 0;
+};
 
-/// Letters as full-width forms, as some people type them.
-std::string full_width(const std::string& word)
-{
-    auto text = to_utf32(word);
-    for (auto& c : text)
-        if (c > ' ' && c < 0x7F)
-            c += 0xFEE0;
-    return to_utf8(text);
-}
-
-Query query_for(const EntityDef& def, const std::vector<std::string>& words)
-{
-    Query query{.def = &def};
-    for (const auto& word : words) {
-        std::string any;
-        for (const auto& field : def.fields) {
-            if (field.type != Type::text)
-                continue;
-            for (const auto& form : {word, full_width(word)}) {
-                any.append(any.empty() ? "" : " OR ")
-                    .append("t." + quoted(field.name) + " LIKE ? ESCAPE '\\'");
-                query.arguments.emplace_back(pattern(form));
-            }
+class Search {
+public:
+    Search(RecordStore& store, const std::string& typed, std::int64_t limit)
+        : store_(store)
+        , words_(typed)
+        , limit_(limit)
+    {
+        const auto conditions = words_.conditions();
+        for (std::size_t i = 0; i < conditions.size(); ++i) {
+            for (auto& [kind, group] : groups_)
+                group.in_vain = 0;
+            look(conditions[i], i);
         }
-        query.where.append(query.where.empty() ? "(" : " AND (").append(any).append(")");
     }
-    return query;
-}
 
-const FieldDef* field_with(const Record& record, const std::string& word)
-{
-    const auto wanted = folded(word);
-    for (std::size_t i = 0; i < record.values.size(); ++i)
-        if (record.def->fields[i].type == Type::text
-            && folded(to_text(record.values[i])).find(wanted) != std::string::npos)
-            return &record.def->fields[i];
-    return record.def->find(record.def->title);
+    /// By register, those first that were let through by a better condition.
+    std::vector<Hit> hits()
+    {
+        std::vector<Group*> groups;
+        for (const auto* def : store_.catalog().all())
+            if (const auto found = groups_.find(def->id); found != groups_.end())
+                groups.push_back(&found->second);
+        std::ranges::stable_sort(groups, {}, &Group::best);
+        std::vector<Hit> hits;
+        for (auto* group : groups)
+            std::ranges::move(group->hits, std::back_inserter(hits));
+        for (auto& hit : hits)
+            hit.title = store_.title_of(hit.record.id);
+        return hits;
+    }
+
+private:
+    bool has_enough(const Group& group) const
+    {
+        return group.in_vain >= most_in_vain
+            || (limit_ >= 0 && static_cast<std::int64_t>(group.hits.size()) >= limit_);
+    }
+
+    /// Rows come register by register. One query goes through all of them; only where a register
+    /// has enough does another begin behind it.
+    void look(const std::string& condition, std::size_t number)
+    {
+        for (std::int64_t from = 0; from >= 0;)
+            from = look_from(from, condition, number);
+    }
+
+    /// Where to go on, or -1.
+    std::int64_t look_from(std::int64_t from, const std::string& condition, std::size_t number)
+    {
+        auto& rows = store_.rows().statements().get(
+            "SELECT rowid FROM search_index WHERE search_index MATCH ? AND rowid >= ?");
+        rows.bind(1, condition);
+        rows.bind(2, from);
+        std::int64_t next = -1;
+        while (next < 0 && rows.executeStep()) {
+            const auto row = rows.getColumn(0).getInt64();
+            const int kind = static_cast<int>(row / rids_of_a_kind);
+            auto& group = groups_[kind];
+            if (has_enough(group))
+                next = index_row(kind + 1, 0);
+            else if (group.seen.insert(row).second)
+                take(row % rids_of_a_kind, group, number);
+        }
+        rows.reset();
+        return next;
+    }
+
+    void take(std::int64_t rid, Group& group, std::size_t number)
+    {
+        const auto meta = store_.rows().meta(rid);
+        if (!meta || meta->deleted)
+            return;
+        auto record = store_.rows().read(*meta);
+        const auto* field = words_.matched(record);
+        if (!field) {
+            ++group.in_vain;
+            return;
+        }
+        if (group.hits.empty())
+            group.best = number;
+        group.hits.push_back({std::move(record), {}, field});
+    }
+
+    RecordStore& store_;
+    SearchWords words_;
+    std::int64_t limit_;
+    std::map<int, Group> groups_; ///< by the entity's wire id
+};
+
+void bring_up_to_date(RecordStore& store)
+try {
+    while (index_changes_and_pause(store))
+        continue;
+} catch (const StoreError&) {
+    // Another program writes all the while, or nobody may: what the index knows is found.
 }
 
 } // namespace
 
 std::vector<Hit> search(RecordStore& store, const std::string& text, std::int64_t limit)
 {
-    const auto words = words_of(text);
-    std::vector<Hit> hits;
-    if (words.empty())
-        return hits;
-    for (const auto* def : store.catalog().all()) {
-        auto query = query_for(*def, words);
-        query.limit = limit;
-        for (auto& record : store.select(query)) {
-            const auto* field = field_with(record, words[0]);
-            hits.push_back({std::move(record), field});
-        }
-    }
-    return hits;
+    bring_up_to_date(store);
+    return guarded(store.db(), [&] { return Search(store, text, limit).hits(); });
 }
 
 } // namespace model

@@ -7,15 +7,18 @@
 
 namespace model {
 
-/// A record that was found, and the field that holds the first of the words.
+/// A record that was found, what people call it, and the field that has the first of the words.
 struct Hit {
     Record record;
+    std::string title;
     const FieldDef* field = nullptr;
 };
 
-/// The records whose texts hold every one of the words, which white space parts, in any register
-/// and without regard to case and width of letters; at most `limit` a register. Records in the
-/// recycle bin are not found.
+/// The records that hold every one of the words typed (search_words.h tells how they are meant), at
+/// most `limit` of a register. Records whose title is or begins with what was typed come first, and
+/// so do registers that have such. Records in the recycle bin and those that only named handlers
+/// may see are not found. Brings the index up to date first, which takes some seconds after a large
+/// import unless somebody did it before.
 std::vector<Hit> search(RecordStore& store, const std::string& text, std::int64_t limit);
 
 } // namespace model

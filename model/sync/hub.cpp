@@ -31,7 +31,10 @@ Hlc clamped(const Device& device, Hlc claimed, Instant now)
 
 } // namespace
 
-Hub::Hub(RecordStore& store, const std::string& county) : store_(store), rows_(store.rows())
+Hub::Hub(RecordStore& store, const std::string& county, std::shared_ptr<RecentValues> recent)
+    : store_(store)
+    , rows_(store.rows())
+    , recent_(std::move(recent))
 {
     guarded(store.db(), [&] {
         Transaction transaction(store.db());
@@ -116,7 +119,9 @@ HelloReply Hub::hello(const Device& caller, const Hello& hello)
             keep_numbers_apart();
         if (hello.rejoin) {
             // A later state of this data may have given it newer ones than this one knows of.
-            device.incarnation = std::max(device.incarnation, hello.incarnation) + 1;
+            const bool is_likely = hello.incarnation < (1U << Version::incarnation_bits) - 100;
+            device.incarnation =
+                std::max(device.incarnation, is_likely ? hello.incarnation : 0) + 1;
             device.last_seq = 0;
             device.chain = {};
         }
@@ -210,7 +215,7 @@ std::string Hub::pull(const Device& device, const Pull& pull)
         PageWriter page(store_, device);
         const auto limit = pull.records > 0 ? std::min(pull.records, most_records) : most_records;
         const auto newest = head();
-        auto cursor = page.write_changes(pull, limit, most_bytes, newest);
+        auto cursor = page.write_changes(pull, limit, most_bytes, newest, *recent_);
         if (mutant(Mutant::cursor_too_far))
             cursor = newest;
         if (cursor == newest)

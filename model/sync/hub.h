@@ -2,6 +2,7 @@
 
 #include "model/sync/merge.h"
 #include "model/sync/messages.h"
+#include "model/sync/recent_values.h"
 
 namespace model {
 
@@ -39,7 +40,9 @@ struct Grant {
 class Hub {
 public:
     /// `store` is the county's own file; `county` its division code, kept at the first opening.
-    explicit Hub(RecordStore& store, const std::string& county = {});
+    /// Several hubs of one file may share the recent values.
+    explicit Hub(RecordStore& store, const std::string& county = {},
+        std::shared_ptr<RecentValues> recent = std::make_shared<RecentValues>());
 
     static constexpr Instant code_lifetime = 15 * 60 * 1000;
     static constexpr int code_tries = 5;
@@ -100,9 +103,11 @@ private:
     /// not meet in one number.
     void keep_numbers_apart();
     std::int64_t next_device_number(std::int64_t was);
+    std::int64_t newest_device();
 
     RecordStore& store_;
     Rows& rows_;
+    std::shared_ptr<RecentValues> recent_;
 };
 
 } // namespace model

@@ -10,14 +10,15 @@ namespace {
 
 constexpr int whole_record = -1;
 
-std::string hash_text(const Uuid& record, int fid, Version a, Version b)
-{
-    if (b < a)
-        std::swap(a, b);
-    return record.text() + ' ' + std::to_string(fid) + ' ' + a.text() + ' ' + b.text();
-}
-
 } // namespace
+
+Hash128 inbox_id(const std::string& kind, const Uuid& record, int fid, Version one, Version other)
+{
+    if (other < one)
+        std::swap(one, other);
+    return Hash128::of(kind + ' ' + record.text() + ' ' + std::to_string(fid) + ' ' + one.text()
+        + ' ' + other.text());
+}
 
 HubApply::HubApply(RecordStore& store, const Device& device, const std::string& county)
     : store_(store)
@@ -62,14 +63,23 @@ HubApply::Result HubApply::apply(const Op& op, Hlc stamp)
         result_.as_sent = false; // nothing was lost of it
         return result_;
     }
-    if (!meta && op.type == OpType::create) {
+    if (meta && op.kind != meta->kind) {
+        refuse(op, whole_record, std::string(to_json(op)),
+            msgid("The county knows this record as something else"), nullptr);
+    } else if (!meta && op.type == OpType::create) {
         create(op);
     } else if (!meta) {
         if (op.fields.empty() && op.inbox != Hash128{})
             settle_inbox(op);
         else
             refuse(op, whole_record, {}, msgid("The county does not have this record"), nullptr);
-    } else if (!op.def || !meta->def) {
+    } else if (!op.def) {
+        if (!may_bring_unknown(*meta)) {
+            refuse(op, whole_record, {},
+                msgid("The county server does not know this yet: it must be updated first"),
+                nullptr);
+            return result_;
+        }
         auto known = *meta;
         rows_.uncount(known);
         take_unknown(op, known);
@@ -88,12 +98,40 @@ HubApply::Result HubApply::apply(const Op& op, Hlc stamp)
     return result_;
 }
 
+bool HubApply::may_bring_unknown(const Meta& meta)
+{
+    // Nobody can say whose it is, so it takes one who may write everything there.
+    return device_.sees(meta.scope, meta.home)
+        && (device_.org.role == Role::agency || device_.org.role == Role::upstream);
+}
+
 bool HubApply::is_allowed(const Op& op, const Meta& meta)
 {
     if (op.def->reach == Reach::restricted)
         return false;
     return device_.sees(meta.scope, meta.home)
         || (device_.org.role == Role::agency && device_.region.contains(meta.scope));
+}
+
+bool HubApply::reaches_for_others(const Op& op)
+{
+    if (device_.org.role == Role::agency)
+        return false;
+    for (const auto* placed : rows_.catalog().all())
+        for (const auto via : {placed->scope_via, placed->home_via}) {
+            const auto dot = via.find('.');
+            if (dot == Via::npos || via.substr(0, dot) != op.def->name)
+                continue;
+            const auto* link = op.def->find(via.substr(dot + 1));
+            for (const auto& field : op.fields) {
+                const auto* id =
+                    link && field.fid == link->id ? std::get_if<Uuid>(&field.value) : nullptr;
+                const auto other = id ? rows_.any_meta(*id) : std::nullopt;
+                if (other && !device_.sees(other->scope, other->home))
+                    return true;
+            }
+        }
+    return false;
 }
 
 void HubApply::create(const Op& op)
@@ -105,7 +143,7 @@ void HubApply::create(const Op& op)
         for (const auto& field : op.fields)
             record.values[op.def->index_of(field.fid)] = field.value;
         placement_.place_new(meta, record, device_.org);
-        const bool may = is_allowed(op, meta)
+        const bool may = is_allowed(op, meta) && !reaches_for_others(op)
             && (meta.scope != county_wide || op.def->anyone_creates
                 || device_.org.role == Role::agency || device_.org.role == Role::upstream);
         if (!may) {
@@ -114,6 +152,10 @@ void HubApply::create(const Op& op)
             return;
         }
         values = std::move(record.values);
+    } else if (!may_bring_unknown(meta)) {
+        refuse(op, whole_record, {},
+            msgid("The county server does not know this yet: it must be updated first"), nullptr);
+        return;
     }
     meta.gseq = meta.entered = ++gseq_;
     rows_.insert(meta, values);
@@ -139,7 +181,7 @@ void HubApply::change(const Op& op, Target target)
             settle_inbox(op);
         return;
     }
-    if (!is_allowed(op, target.meta)) {
+    if (!is_allowed(op, target.meta) || reaches_for_others(op)) {
         for (const auto& field : op.fields)
             refuse(op, field.fid, field.value,
                 msgid("This record lies outside what this device may change"), &target.meta);
@@ -153,7 +195,8 @@ void HubApply::change(const Op& op, Target target)
     std::vector<FieldEdit> writes;
     for (const auto& field : op.fields)
         change_field(op, target, field, gone, writes);
-    if (!writes.empty() || !op.unknown.empty())
+    const bool brings_unknown = !op.unknown.empty() && may_bring_unknown(target.meta);
+    if (!writes.empty() || brings_unknown)
         write(op, target, writes);
 }
 
@@ -164,7 +207,7 @@ void HubApply::change_field(const Op& op, Target& target, const OpField& field, 
     if (!def)
         return;
     const bool is_set = def->type == Type::set && op.type != OpType::resolve;
-    if (!is_set && op.again != Version{} && is_overwritten(op.again, field.fid)) {
+    if (!is_set && op.again != Version{} && is_overwritten(op.record, op.again, field.fid)) {
         result_.as_sent = false;
         return;
     }
@@ -231,10 +274,11 @@ void HubApply::write(const Op& op, Target& target, std::span<const FieldEdit> wr
         rows_.set_version(target.meta.rid, {edit.field->id, op.version, gseq_});
         after[edit.field->name] = edit.value;
     }
-    for (const auto& [fid, json] : op.unknown) {
-        rows_.set_unknown_field(target.meta.rid, fid, json);
-        rows_.set_version(target.meta.rid, {fid, op.version, gseq_});
-    }
+    if (may_bring_unknown(target.meta))
+        for (const auto& [fid, json] : op.unknown) {
+            rows_.set_unknown_field(target.meta.rid, fid, json);
+            rows_.set_version(target.meta.rid, {fid, op.version, gseq_});
+        }
     rows_.write(target.meta, writes);
     rows_.write_meta(target.meta);
     rows_.count(target.meta);
@@ -253,7 +297,8 @@ void HubApply::set_deleted(const Op& op, Target target, bool deleted)
     }
     const auto now = rows_.version_of(target.meta, deleted_fid, false);
     const bool is_old = op.again != Version{}
-        && (is_overwritten(op.again, deleted_fid) || (now != Version{} && !is_among(op.seen, now)));
+        && (is_overwritten(op.record, op.again, deleted_fid)
+            || (now != Version{} && !is_among(op.seen, now)));
     if (target.meta.deleted == deleted || is_old) {
         result_.as_sent = false;
         return;
@@ -308,7 +353,9 @@ void HubApply::refuse(
     result_.as_sent = false;
     result_.refused = true;
     const auto* def = op.def ? op.def->find(fid) : nullptr;
-    const auto stands = meta && def ? rows_.read(*meta)[def->name] : Value{};
+    // Who may not see the record hears nothing of what stands in it.
+    const bool sees = meta && device_.sees(meta->scope, meta->home);
+    const auto stands = sees && def ? rows_.read(*meta)[def->name] : Value{};
     const auto version =
         meta ? rows_.version_of(*meta, std::max(fid, 0), !is_empty(stands)) : Version{};
     put_inbox(op, meta, {"refused", fid, stands, stands, version, value, op.version, reason});
@@ -317,7 +364,7 @@ void HubApply::refuse(
 std::int64_t HubApply::account_of(const Op& op)
 {
     if (!account_ || account_->first != op.account)
-        account_.emplace(op.account, store_.account_number(op.account));
+        account_.emplace(op.account, store_.known_account(op.account));
     return account_->second;
 }
 
@@ -406,8 +453,7 @@ void HubApply::put_inbox(const Op& op, const Meta* meta, const Item& item)
     if (mutant(Mutant::loser_forgotten))
         return;
     result_.quiet = false;
-    const auto id = Hash128::of(std::string(item.kind) + ' '
-        + hash_text(op.record, item.fid, item.stands_ver, item.waits_ver));
+    const auto id = inbox_id(item.kind, op.record, item.fid, item.stands_ver, item.waits_ver);
     auto& put = rows_.statements().get(
         "INSERT OR IGNORE INTO inbox (id, kind, state, record, entity, fid, base, stands, "
         "stands_ver, waits, waits_ver, reason, scope, home, gseq) "

@@ -5,6 +5,9 @@
 
 namespace model {
 
+/// The name of an inbox item, the same on every replica, whichever version stands.
+Hash128 inbox_id(const std::string& kind, const Uuid& record, int fid, Version one, Version other);
+
 /// Applies the ops of one device to the county's records, inside a transaction of the caller.
 class HubApply {
 public:
@@ -42,16 +45,24 @@ private:
     void take_unknown(const Op& op, Meta& meta);
     bool is_allowed(const Op& op, const Meta& meta);
 
+    /// Whether the device may bring fields or records of a newer version.
+    bool may_bring_unknown(const Meta& meta);
+
+    /// Whether the op would place a record the device does not see, and so bring it into its sight.
+    bool reaches_for_others(const Op& op);
+
     bool has_come(const Version& version);
 
     /// Whether the version of the field, which never came here, was overwritten by somebody who had
     /// seen it.
-    bool is_overwritten(const Version& version, int fid);
+    bool is_overwritten(const Uuid& record, const Version& version, int fid);
     void remember_seen(const Op& op);
 
     /// Whether the version is among those seen, or what it says again is.
     bool is_among(const std::vector<Version>& seen, Version version);
     bool is_mine_to_settle(const Hash128& item);
+    bool is_waiting(
+        const Hash128& id, bool is_refusal, const Uuid& record, int fid, const std::string& waits);
 
     Standing standing_of(
         const Meta& meta, int fid, const Value& value, std::span<const Version> seen);

@@ -101,25 +101,31 @@ Hub::Code Hub::new_code(const Grant& grant)
 
 void Hub::keep_numbers_apart()
 {
-    if (rows_.setting("numbers_epoch") == epoch())
-        return;
-    auto& newest = rows_.statements().get("SELECT coalesce(max(no), 0) FROM device");
-    newest.executeStep();
-    const auto number = newest.getColumn(0).getInt64();
-    newest.reset();
-    if (number > 0)
-        rows_.set_number("next_device", std::max(rows_.number("next_device"), number + 100));
-    rows_.set_setting("numbers_epoch", epoch());
+    const auto newest = newest_device();
+    if (newest > 0 && rows_.number("next_device") <= newest)
+        rows_.set_number("next_device", newest + 100);
+}
+
+std::int64_t Hub::newest_device()
+{
+    auto& row = rows_.statements().get("SELECT coalesce(max(no), 0) FROM device");
+    row.executeStep();
+    const auto number = row.getColumn(0).getInt64();
+    row.reset();
+    return number;
 }
 
 std::int64_t Hub::next_device_number(std::int64_t was)
 {
-    auto& newest = rows_.statements().get("SELECT coalesce(max(no), 0) FROM device");
-    newest.executeStep();
-    const auto number = newest.getColumn(0).getInt64() + 1;
-    newest.reset();
+    // A data folder that was put back without a word must not give the numbers it gave before: a
+    // few are left out by chance.
     constexpr auto most = (std::int64_t{1} << Version::device_bits) - 1;
-    return std::max({number, rows_.number("next_device"), was < most / 2 ? was + 1 : 0});
+    const auto next = newest_device() + 1;
+    std::array<std::uint8_t, 1> leap{};
+    if (next > 1)
+        store_.random().fill(leap);
+    return std::max({next + leap[0] % 64, rows_.number("next_device"),
+        was < most / 2 ? was + 1 : std::int64_t{0}});
 }
 
 Device Hub::enrol(

@@ -35,11 +35,13 @@ bool HubApply::has_come(const Version& version)
     return has;
 }
 
-bool HubApply::is_overwritten(const Version& version, int fid)
+bool HubApply::is_overwritten(const Uuid& record, const Version& version, int fid)
 {
-    auto& row = rows_.statements().get("SELECT 1 FROM hub_seen WHERE ver = ? AND fid = ?");
-    row.bind(1, version.packed());
-    row.bind(2, fid);
+    auto& row =
+        rows_.statements().get("SELECT 1 FROM hub_seen WHERE record = ? AND ver = ? AND fid = ?");
+    bind(row, 1, record);
+    row.bind(2, version.packed());
+    row.bind(3, fid);
     const bool is = row.executeStep();
     row.reset();
     return is;
@@ -47,7 +49,10 @@ bool HubApply::is_overwritten(const Version& version, int fid)
 
 void HubApply::remember_seen(const Op& op)
 {
-    if (mutant(Mutant::seen_is_forgotten))
+    if (mutant(Mutant::seen_is_forgotten) || !op.def || (op.seen.empty() && op.again == Version{}))
+        return;
+    const auto meta = rows_.any_meta(op.record);
+    if (!meta)
         return;
     auto seen = op.seen;
     if (op.again != Version{})
@@ -56,9 +61,15 @@ void HubApply::remember_seen(const Op& op)
         if (has_come(version))
             continue;
         for (const auto& field : op.fields) {
-            auto& put = rows_.statements().get("INSERT OR IGNORE INTO hub_seen VALUES (?, ?)");
-            put.bind(1, version.packed());
-            put.bind(2, field.fid);
+            const auto* def = op.def->find(
+                field.fid == deleted_fid ? op.def->find(op.def->title)->id : field.fid);
+            // Only who could have overwritten it is believed to have.
+            if (!def || !may_write(device_.org, *def, around(*meta)))
+                continue;
+            auto& put = rows_.statements().get("INSERT OR IGNORE INTO hub_seen VALUES (?, ?, ?)");
+            bind(put, 1, op.record);
+            put.bind(2, version.packed());
+            put.bind(3, field.fid);
             put.exec();
         }
     }
@@ -88,23 +99,28 @@ bool HubApply::is_among(const std::vector<Version>& seen, Version version)
 
 bool HubApply::is_mine_to_settle(const Hash128& item)
 {
-    auto& row =
-        rows_.statements().get("SELECT kind, scope, home, waits_ver FROM inbox WHERE id = ?");
+    auto& row = rows_.statements().get(
+        "SELECT kind, scope, home, waits_ver, record, fid FROM inbox WHERE id = ?");
     bind_hash(row, 1, item);
-    bool mine = false;
-    if (row.executeStep()) {
-        const auto waits = Version::unpacked(row.getColumn(3).getInt64());
-        mine = row.getColumn(0).getString() == "refused"
-            ? waits.device == device_.number
-            : device_.sees(row.getColumn(1).getInt64(), column_id(row.getColumn(2)));
+    if (!row.executeStep()) {
+        row.reset();
+        return false;
     }
+    const auto kind = row.getColumn(0).getString();
+    const auto waits = Version::unpacked(row.getColumn(3).getInt64());
+    const bool sees = device_.sees(row.getColumn(1).getInt64(), column_id(row.getColumn(2)));
+    const auto record = column_id(row.getColumn(4));
+    const auto fid = row.getColumn(5).getInt();
     row.reset();
-    return mine;
+    if (kind == "refused")
+        return waits.device == device_.number;
+    const auto meta = sees && kind != "on_behalf" ? rows_.meta(record) : std::nullopt;
+    const auto* field = meta ? meta->def->find(fid) : nullptr;
+    return sees && (!field || may_write(device_.org, *field, around(*meta)));
 }
 
 bool HubApply::put_back(const boost::json::object& item)
 {
-    const auto id = item_id(item);
     const auto kind = text_at(item, "kind");
     const auto fid = static_cast<int>(number_at(item, "f"));
     const auto record = uuid_at(item, "r");
@@ -114,12 +130,19 @@ bool HubApply::put_back(const boost::json::object& item)
     if (kind != "conflict" && kind != "after_deletion" && !is_refusal)
         throw Problem(400, "malformed",
             {msgid("The message is malformed: \"{1}\" is missing or wrong"), {"kind"}});
-    if (is_refusal && waits_ver.device != device_.number)
+
+    // Its name says what it is about; and only the office that manages the county speaks for
+    // others.
+    const auto id = item_id(item);
+    const bool is_own = waits_ver.device == device_.number;
+    if (id != inbox_id(kind, record, fid, version_at(item, "stands_v"), waits_ver)
+        || !(is_own || (device_.org.role == Role::agency && !is_refusal)) || has_come(waits_ver))
         return false;
 
     const auto meta = rows_.any_meta(record);
-    const auto* field = meta && meta->def ? meta->def->find(fid) : nullptr;
-    if (!is_refusal && (!field || !device_.sees(meta->scope, meta->home)))
+    const bool sees = meta && device_.sees(meta->scope, meta->home);
+    const auto* field = sees && meta->def ? meta->def->find(fid) : nullptr;
+    if (!is_refusal && !field)
         return false;
     std::string stands;
     auto stands_ver = version_at(item, "stands_v");
@@ -131,17 +154,7 @@ bool HubApply::put_back(const boost::json::object& item)
         if (!is_refusal && (is_done || !parse_value(field->type, waits, field->scale)))
             return false;
     }
-
-    auto& same =
-        rows_.statements().get("SELECT 1 FROM inbox WHERE id = ? OR (record = ? AND fid = "
-                               "? AND state = 'open' AND coalesce(waits, '') = ?) LIMIT 1");
-    bind_hash(same, 1, id);
-    bind(same, 2, record);
-    same.bind(3, fid);
-    same.bind(4, waits);
-    const bool is_here = same.executeStep();
-    same.reset();
-    if (is_here)
+    if (is_waiting(id, is_refusal, record, fid, waits))
         return false;
 
     auto& put = rows_.statements().get(
@@ -151,7 +164,7 @@ bool HubApply::put_back(const boost::json::object& item)
     bind_hash(put, 1, id);
     put.bind(2, kind);
     bind(put, 3, record);
-    put.bind(4, number_at(item, "k"));
+    put.bind(4, meta ? std::int64_t{meta->kind} : number_at(item, "k"));
     put.bind(5, fid);
     const auto text = [&put](int index, const std::string& value) {
         if (!value.empty())
@@ -163,12 +176,30 @@ bool HubApply::put_back(const boost::json::object& item)
     text(9, waits);
     put.bind(10, waits_ver.packed());
     text(11, text_at(item, "reason", ""));
-    put.bind(12, meta ? meta->scope : device_.region.first);
-    if (meta && !meta->home.is_nil())
+    put.bind(12, sees ? meta->scope : device_.region.first);
+    if (sees && !meta->home.is_nil())
         bind(put, 13, meta->home);
     put.bind(14, ++gseq_);
     put.exec();
     return true;
+}
+
+bool HubApply::is_waiting(
+    const Hash128& id, bool is_refusal, const Uuid& record, int fid, const std::string& waits)
+{
+    // The same value may wait under another name, put back by another device; a refusal is told to
+    // one device alone.
+    auto& same = rows_.statements().get(
+        "SELECT 1 FROM inbox WHERE id = ?1 OR (?2 = 0 AND kind <> 'refused' AND record = ?3 AND "
+        "fid = ?4 AND state = 'open' AND coalesce(waits, '') = ?5) LIMIT 1");
+    bind_hash(same, 1, id);
+    same.bind(2, is_refusal ? 1 : 0);
+    bind(same, 3, record);
+    same.bind(4, fid);
+    same.bind(5, waits);
+    const bool is = same.executeStep();
+    same.reset();
+    return is;
 }
 
 } // namespace model

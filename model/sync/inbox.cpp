@@ -125,6 +125,8 @@ void Inbox::resolve(const Hash128& id, Take take, const Account& account)
     const auto item = find(id);
     if (!item)
         throw UsageError({msgid("There is no such item in the inbox: {1}"), {id.hex()}});
+    if (is_deletion(*item, take))
+        must_decide(*item);
     if (!item->asks() || is_deletion(*item, take)) {
         put_away(*item, account);
         return;
@@ -148,10 +150,7 @@ void Inbox::resolve(const Hash128& id, const Value& value, const Account& accoun
         put_away(*item, account);
         return;
     }
-    const auto self = store_.self();
-    if (!may_write(self.org, *item->field, {meta->scope, meta->home, self.county()}))
-        throw UsageError({msgid("This field belongs to another organisation, which decides")});
-
+    must_decide(*item);
     guarded(store_.db(), [&] {
         Batch batch(store_,
             {.label = {msgid("Settle {1}"), {store_.title_of(item->record)}}, .account = account});
@@ -164,6 +163,15 @@ void Inbox::resolve(const Hash128& id, const Value& value, const Account& accoun
         put.exec();
         batch.commit();
     });
+}
+
+void Inbox::must_decide(const InboxItem& item)
+{
+    const auto self = store_.self();
+    const auto meta = guarded(store_.db(), [&] { return store_.rows().meta(item.record); });
+    if (meta && item.field
+        && !may_write(self.org, *item.field, {meta->scope, meta->home, self.county()}))
+        throw UsageError({msgid("This field belongs to another organisation, which decides")});
 }
 
 void Inbox::put_away(const InboxItem& item, const Account& account)

@@ -54,6 +54,7 @@ public:
 private:
     InboxItem read(SQLite::Statement& row, const Self& self);
     void name_side(const Version& version, std::string& by, Instant& at);
+    void must_decide(const InboxItem& item);
     void put_away(const InboxItem& item, const Account& account);
 
     RecordStore& store_;

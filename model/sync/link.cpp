@@ -106,11 +106,11 @@ HelloReply Link::say_hello(SyncResult& result)
     auto hello = replica_.hello();
     auto reply = read_hello_reply(call("/v1/hello", to_json(hello)));
     if (replica_.take_hello(reply)) {
-        if (reply.restored)
-            result.copy = copy_aside(store_.db());
         // Our past is not the one the county knows: a copied or restored file, on either side.
         hello.rejoin = true;
         reply = read_hello_reply(call("/v1/hello", to_json(hello)));
+        if (reply.restored)
+            result.copy = copy_aside(store_.db());
         replica_.rejoin(reply);
     }
     return reply;
@@ -181,7 +181,12 @@ void Link::compare(SyncResult& result)
         return;
     push_all(result);
     if (go_on_ && replica_.unsent() == 0) {
-        call("/v1/items", replica_.lost_items());
+        constexpr std::int64_t at_once = 200;
+        auto lost = replica_.lost_items({}, at_once);
+        while (lost) {
+            call("/v1/items", lost->message);
+            lost = replica_.lost_items(lost->last, at_once);
+        }
         replica_.forget_items();
     }
 }

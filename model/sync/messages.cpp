@@ -13,6 +13,9 @@ namespace {
 
 namespace json = boost::json;
 
+/// Versions one op may claim to have seen; a record rarely has as many in all.
+constexpr std::size_t most_seen = 4096;
+
 [[noreturn]] void refuse(std::string_view key)
 {
     throw Problem(400, "malformed",
@@ -367,9 +370,12 @@ Op read_op(const json::value& value, const Catalog& catalog, std::uint32_t devic
     if (!fields || !fields->is_object())
         refuse("f");
     read_fields(fields->get_object(), op);
-    if (const auto* seen = at(*object, "seen"); seen && seen->is_array())
+    if (const auto* seen = at(*object, "seen"); seen && seen->is_array()) {
+        if (seen->get_array().size() > most_seen)
+            refuse("seen");
         for (const auto& version : seen->get_array())
             op.seen.push_back(version_at(version));
+    }
     op.inbox = Hash128::from_hex(text_at(*object, "inbox", ""));
     if (const auto* again = at(*object, "again"))
         op.again = version_at(*again);

@@ -45,7 +45,22 @@ void PageWriter::write_version(int fid, const Version& version)
     note(version);
 }
 
-bool PageWriter::write_state(const Meta& meta, std::int64_t since)
+void PageWriter::write_value(
+    const Meta& meta, const FieldDef& field, const Version& version, RecentValues* recent)
+{
+    auto json = recent ? recent->find(version, field.id) : std::nullopt;
+    if (!json) {
+        json.emplace();
+        if (const auto value = rows_.read_field(meta, field); !is_empty(value))
+            JsonText(*json).value(value);
+        if (recent)
+            recent->keep(version, field.id, *json);
+    }
+    if (!json->empty())
+        records_.key(field.id).raw(*json);
+}
+
+bool PageWriter::write_state(const Meta& meta, std::int64_t since, RecentValues* recent)
 {
     const bool whole = meta.entered > since;
     auto versions = rows_.versions(meta.rid);
@@ -74,15 +89,19 @@ bool PageWriter::write_state(const Meta& meta, std::int64_t since)
             || std::any_of(versions.begin(), versions.end(), [&](auto& v) { return v.fid == fid; });
     };
     records_.key("f").open('{');
-    if (meta.def) {
+    if (meta.def && whole) {
         const auto record = rows_.read(meta);
         for (std::size_t i = 0; i < record.values.size(); ++i)
-            if (!is_empty(record.values[i]) && is_told(meta.def->fields[i].id))
+            if (!is_empty(record.values[i]))
                 records_.key(meta.def->fields[i].id).value(record.values[i]);
+    } else if (meta.def) {
+        for (const auto& version : versions)
+            if (const auto* field = meta.def->find(version.fid))
+                write_value(meta, *field, version.ver, recent);
     }
     if (any_unknown_)
         for (const auto& [fid, json] : rows_.unknown_fields(meta.rid))
-            if (is_told(fid))
+            if (is_told(fid) && !(meta.def && meta.def->find(fid)))
                 records_.key(fid).raw(json);
     records_.close('}');
     if (!versions.empty()) {
@@ -95,8 +114,8 @@ bool PageWriter::write_state(const Meta& meta, std::int64_t since)
     return true;
 }
 
-std::int64_t PageWriter::write_changes(
-    const Pull& pull, std::int64_t limit, std::size_t bytes, std::int64_t head)
+std::int64_t PageWriter::write_changes(const Pull& pull, std::int64_t limit, std::size_t bytes,
+    std::int64_t head, RecentValues& recent)
 {
     auto upto = head;
     std::int64_t written = 0;
@@ -109,7 +128,7 @@ std::int64_t PageWriter::write_changes(
         }
         // A record made before an earlier page and changed after it is only in this one, so it is
         // told as to somebody who knows nothing of any of these pages.
-        if (device_.sees(meta.scope, meta.home) && write_state(meta, pull.since))
+        if (device_.sees(meta.scope, meta.home) && write_state(meta, pull.since, &recent))
             ++written;
         return true;
     });
@@ -214,7 +233,7 @@ void PageWriter::write_whole(const Uuid& id)
         // Cursor 0 and incarnation 0: whole, whoever made it.
         const Device anyone{.region = device_.region};
         PageWriter all(store_, anyone);
-        all.write_state(whole, 0);
+        all.write_state(whole, 0, nullptr);
         if (!all.records_text_.empty())
             records_.raw(all.records_text_);
         for (const auto& [version, told] : all.versions_)

@@ -16,9 +16,10 @@ public:
     PageWriter(RecordStore& store, const Device& device);
 
     /// Changes after the cursor that the device sees and did not make, until `records` or `bytes`
-    /// are reached. Gives the new cursor, `head` when nothing is left.
-    std::int64_t write_changes(
-        const Pull& pull, std::int64_t records, std::size_t bytes, std::int64_t head);
+    /// are reached. Gives the new cursor, `head` when nothing is left. Only in a transaction that
+    /// writes nothing, for what it reads goes into the recent values.
+    std::int64_t write_changes(const Pull& pull, std::int64_t records, std::size_t bytes,
+        std::int64_t head, RecentValues& recent);
 
     /// The record as it stands, if the device sees it; else that it left.
     void write_whole(const Uuid& id);
@@ -36,7 +37,10 @@ public:
     std::string finish(std::int64_t cursor, std::int64_t head);
 
 private:
-    bool write_state(const Meta& meta, std::int64_t since);
+    /// `recent`: where values of single fields may be found and kept.
+    bool write_state(const Meta& meta, std::int64_t since, RecentValues* recent);
+    void write_value(
+        const Meta& meta, const FieldDef& field, const Version& version, RecentValues* recent);
     bool is_own(const Version& version) const;
     bool was_moved_by_others(const Uuid& record, std::int64_t after);
     void write_version(int fid, const Version& version);

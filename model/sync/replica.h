@@ -53,7 +53,12 @@ public:
 
     /// Gives how many records the county hears of again.
     std::int64_t finish_comparing();
-    std::string lost_items();
+    /// At most `limit` of them after the one of that id, as a message; nothing when there are none.
+    struct LostItems {
+        std::string message;
+        Hash128 last;
+    };
+    std::optional<LostItems> lost_items(const Hash128& after, std::int64_t limit);
     void forget_items();
 
     /// The next ops to send, frozen from now on; nothing when all are acknowledged.

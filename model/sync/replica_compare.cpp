@@ -347,16 +347,19 @@ void Replica::create_deleted_again(const Meta& meta, const std::vector<Version>&
     }
 }
 
-std::string Replica::lost_items()
+std::optional<Replica::LostItems> Replica::lost_items(const Hash128& after, std::int64_t limit)
 {
-    return guarded(store_.db(), [&] {
-        std::string text;
-        JsonText out(text);
+    return guarded(store_.db(), [&]() -> std::optional<LostItems> {
+        LostItems lost;
+        JsonText out(lost.message);
+        bool any = false;
         out.open('{').key("items").open('[');
         auto& rows = rows_.statements().get(
             "SELECT id, kind, record, entity, fid, base, stands, stands_ver, waits, waits_ver, "
             "reason FROM inbox WHERE state = 'open' AND kind <> 'on_behalf' "
-            "AND id NOT IN (SELECT id FROM met_item) ORDER BY id");
+            "AND id NOT IN (SELECT id FROM met_item) AND id > ? ORDER BY id LIMIT ?");
+        rows.bind(1, after.bytes.data(), static_cast<int>(after.bytes.size()));
+        rows.bind(2, limit);
         while (rows.executeStep()) {
             const auto put = [&](const char* key, int column) {
                 if (!rows.getColumn(column).isNull())
@@ -365,8 +368,10 @@ std::string Replica::lost_items()
             const auto version = [&](const char* key, int column) {
                 out.key(key).text(Version::unpacked(rows.getColumn(column).getInt64()).text());
             };
-            out.open('{').key("id").text(
+            any = true;
+            lost.last = Hash128::from_hex(
                 to_hex({static_cast<const char*>(rows.getColumn(0).getBlob()), 16}));
+            out.open('{').key("id").text(lost.last.hex());
             put("kind", 1);
             out.key("r").text(column_id(rows.getColumn(2)).text());
             out.key("k").number(rows.getColumn(3).getInt64());
@@ -381,7 +386,7 @@ std::string Replica::lost_items()
         }
         rows.reset();
         out.close(']').close('}');
-        return text;
+        return any ? std::optional(lost) : std::nullopt;
     });
 }
 

@@ -141,15 +141,10 @@ void Replica::take_fields(Meta& meta, const json::object& state, bool whole)
     const auto* fields = find(state, "f");
     if (!meta.def || !fields || !fields->is_object())
         return;
-    const auto record = rows_.read(meta);
     const bool waits =
         any_unsent_ && outbox_.newest(meta.rid).has_value() && !mutant(Mutant::pull_over_own_edit);
     std::vector<FieldEdit> writes;
-    for (std::size_t i = 0; i < record.values.size(); ++i) {
-        const auto& field = meta.def->fields[i];
-        const auto version = told_version(state, field.id);
-        if (!whole && !version)
-            continue;
+    const auto take = [&](const FieldDef& field, const Value& before, auto version) {
         // In a whole record a field without a version of its own is as it was born.
         const auto value = told_value(fields->get_object(), field);
         const auto born = is_empty(value) ? Version{} : meta.born;
@@ -157,7 +152,17 @@ void Replica::take_fields(Meta& meta, const json::object& state, bool whole)
         if (pending)
             take_under(meta, field, value, version.value_or(born), *pending, writes);
         else
-            take_field(meta, field, record.values[i], value, version.value_or(born), writes);
+            take_field(meta, field, before, value, version.value_or(born), writes);
+    };
+    if (whole) {
+        const auto record = rows_.read(meta);
+        for (std::size_t i = 0; i < record.values.size(); ++i)
+            take(
+                meta.def->fields[i], record.values[i], told_version(state, meta.def->fields[i].id));
+    } else if (const auto* told = find(state, "v"); told && told->is_object()) {
+        for (const auto& [key, version] : told->get_object())
+            if (const auto* field = meta.def->find(field_number(key)))
+                take(*field, rows_.read_field(meta, *field), std::optional(version_of(version)));
     }
     rows_.write(meta, writes);
     // A whole record that says nothing of it was never deleted: ours was refused.
@@ -207,9 +212,8 @@ void Replica::take_field(const Meta& meta, const FieldDef& field, const Value& b
     if (before != value) {
         auto& put = rows_.statements().get(
             "INSERT INTO history (rid, fid, old, new, ver, at, account, document) "
-            "SELECT ?1, ?2, ?3, ?4, ?5, coalesce((SELECT at FROM stamp WHERE ver = ?5), 0), "
-            "coalesce((SELECT account FROM stamp WHERE ver = ?5), 0), "
-            "(SELECT document FROM stamp WHERE ver = ?5)");
+            "SELECT ?1, ?2, ?3, ?4, ?5, coalesce(stamp.at, 0), coalesce(stamp.account, 0), "
+            "stamp.document FROM (SELECT 1) LEFT JOIN stamp ON stamp.ver = ?5");
         put.bind(1, meta.rid);
         put.bind(2, field.id);
         bind_text(put, 3, before);

@@ -18,7 +18,6 @@ Uuid uuid_or_nil(const boost::json::object& object, std::string_view key)
     return value ? Uuid::parse(scalar_text(*value)).value_or(Uuid{}) : Uuid{};
 }
 
-/// Version of a field named by number in "v".
 std::optional<Version> told_version(const boost::json::object& state, int fid)
 {
     const auto* versions = find(state, "v");

@@ -221,4 +221,25 @@ BOOST_FIXTURE_TEST_CASE(the_demo_county_is_whole_and_breaks_no_rule, tests::Hall
         == 2);
 }
 
+BOOST_FIXTURE_TEST_CASE(
+    a_template_is_written_without_a_data_file_and_is_no_import, tests::HallctlWithFile)
+{
+    const auto sheet = file("template.xlsx");
+
+    BOOST_TEST(run({"template", "person", sheet}).exit == 0);
+
+    BOOST_TEST(ask({"import", "person", sheet}).at("new").as_int64() == 0);
+    BOOST_TEST(run({"template", "nothing", sheet}).exit == 2);
+}
+
+BOOST_FIXTURE_TEST_CASE(what_heads_mean_is_said_once, tests::HallctlWithFile)
+{
+    const auto sheet = file("foreign.csv");
+    tests::write_file(sheet, "A,B\n张三,13812345678\n");
+    BOOST_TEST(on_file({"import", "person", sheet}).exit != 0);
+    ask({"import", "person", sheet, "--map", "A=name,B=phone"});
+
+    BOOST_TEST(ask({"import", "person", sheet}).at("same").as_int64() == 1);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

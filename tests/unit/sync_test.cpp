@@ -439,7 +439,7 @@ BOOST_AUTO_TEST_CASE(a_sync_with_nothing_to_say_is_one_request)
 BOOST_AUTO_TEST_CASE(a_revoked_device_is_told_so_and_keeps_its_work)
 {
     const auto person = shared_person();
-    hub.revoke(2);
+    hub.revoke(town.store.self().device);
     town.change(person, "phone", "10000000008");
     BOOST_CHECK_EXCEPTION(
         town.sync(), Problem, [](auto& error) { return error.code == "revoked"; });

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/commands/editor.h"
+#include "model/store/search.h"
 #include "model/sync/link.h"
 #include "views/conflicts/conflict.h"
 #include "views/widgets/background.h"
@@ -40,6 +41,12 @@ struct Desk {
     /// Runs the work with the file opened once more, on the thread that calls. None: long registers
     /// are read by the windows themselves.
     std::function<void(const std::function<void(model::RecordStore&)>&)> with_file = {};
+
+    /// Searches all registers, on one background thread. None: the windows search for themselves.
+    std::function<std::vector<model::Hit>(const std::string& typed)> search = {};
+
+    /// Makes a piece of the index ready, on the thread of `search`; false once there is no more.
+    std::function<bool()> index = {};
 
     /// Grows whenever another program writes to the file.
     std::function<std::int64_t()> data_version = [] { return std::int64_t{0}; };

@@ -1,10 +1,14 @@
 #include "views/shell/main_frame.h"
 
 #include "model/entities/catalog.h"
+#include "model/store/search_index.h"
 #include "views/conflicts/conflict_page.h"
+#include "views/import/import_history.h"
+#include "views/import/import_wizard.h"
 #include "views/list/record_list.h"
 #include "views/shell/navigation.h"
 #include "views/shell/record_page.h"
+#include "views/shell/search_box.h"
 #include "views/shell/sync_page.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/tr.h"
@@ -25,13 +29,19 @@ namespace views {
 namespace {
 
 constexpr int tick = 2000; ///< milliseconds between two looks for what other programs wrote
+constexpr std::int64_t hits_of_a_register = 8;
+constexpr int indexed_at_once = 200; ///< records, in some milliseconds
 
 enum Command {
     command_new = wxID_HIGHEST + 1,
+    command_import,
+    command_import_clipboard,
+    command_import_history,
     command_save,
     command_delete,
     command_undo,
     command_redo,
+    command_search,
     command_refresh,
     command_find,
     command_filter,
@@ -88,6 +98,7 @@ MainFrame::MainFrame(Desk desk)
     });
     data_version_ = desk_.data_version();
     ticks_.Start(tick);
+    prepare_search();
     show_page(std::string(page_names().front()));
 }
 
@@ -112,10 +123,16 @@ void MainFrame::make_menus()
     file->Append(command_new, tr("&New record") + "\tCtrl+N");
     file->Append(command_save, tr("&Save") + "\tCtrl+S");
     file->AppendSeparator();
+    file->Append(command_import, tr("&Import a sheet…") + "\tCtrl+I");
+    file->Append(command_import_clipboard, tr("Import from the &clipboard…") + "\tCtrl+Shift+V");
+    file->Append(command_import_history, tr("&History of imports…"));
+    file->AppendSeparator();
     file->Append(wxID_EXIT, tr("E&xit") + "\tCtrl+Q");
     auto* edit = new wxMenu;
     edit->Append(command_undo, tr("&Undo") + "\tCtrl+Z");
     edit->Append(command_redo, tr("&Redo") + "\tCtrl+Y");
+    edit->AppendSeparator();
+    edit->Append(command_search, tr("&Search in all registers…") + "\tCtrl+K");
     edit->AppendSeparator();
     edit->Append(command_delete, tr("&Delete record") + "\tCtrl+D");
     auto* view = new wxMenu;
@@ -155,8 +172,12 @@ void MainFrame::make_menus()
     on_command(command_new, [this] { record_page() ? record_page()->add() : void(); });
     on_command(command_save, [this] { record_page() ? (void)record_page()->save() : void(); });
     on_command(command_delete, [this] { record_page() ? record_page()->remove() : void(); });
+    on_command(command_import, [this] { import_sheet(false); });
+    on_command(command_import_clipboard, [this] { import_sheet(true); });
+    on_command(command_import_history, [this] { import_history(); });
     on_command(command_undo, [this] { undo(); });
     on_command(command_redo, [this] { redo(); });
+    on_command(command_search, [this] { search(); });
     on_command(command_refresh, [this] { refresh(); });
     on_list_command(command_find, &RecordList::focus_filter);
     on_list_command(command_filter, &RecordList::focus_column_filters);
@@ -187,6 +208,9 @@ void MainFrame::make_tools()
     add(command_undo, tr("Undo"), tr("Take back the last step (Ctrl+Z)"));
     add(command_redo, tr("Redo"), tr("Do the step again (Ctrl+Y)"));
     bar->AddSeparator();
+    add(command_search, tr("Search"), tr("Search in all registers (Ctrl+K)"));
+    add(command_import, tr("Import"), tr("Take in a sheet (Ctrl+I)"));
+    bar->AddSeparator();
     add(command_sync, tr("Sync"), tr("Exchange with the county (F9)"));
     bar->Realize();
 }
@@ -207,16 +231,17 @@ wxWindow* MainFrame::make_page(const std::string& name)
 {
     if (name == sync_page) {
         sync_ = new SyncPage(book_, desk_.sync, background_);
-        sync_->on_done = [this] { refresh(); };
+        sync_->on_done = [this] {
+            refresh();
+            prepare_search();
+        };
         return sync_;
     }
     if (name == conflicts_page) {
         conflicts_ = new ConflictPage(book_, desk_.conflicts, desk_.editor.store());
         conflicts_->on_written = [this] { show_status(); };
-        conflicts_->on_open_record = [this](const auto& def, const auto& id) {
-            if (show_page(std::string(def.name)))
-                record_page()->open(id);
-        };
+        conflicts_->on_open_record = [this](
+                                         const auto& def, const auto& id) { open_record(def, id); };
         return conflicts_;
     }
     const auto* def = model::hall_catalog().find(name);
@@ -290,12 +315,56 @@ void MainFrame::refresh()
     });
 }
 
+void MainFrame::open_record(const model::EntityDef& def, const model::Uuid& id)
+{
+    if (!show_page(std::string(def.name)))
+        return;
+    record_page()->open(id);
+    record_page()->list().focus_table();
+}
+
+/// So that the first search after a large import or sync need not wait for the index. Piece by
+/// piece, so that neither a search nor the end of the program waits for all of it.
+void MainFrame::prepare_search()
+{
+    if (desk_.index)
+        searcher_.run(
+            this, desk_.index,
+            [this](bool more) {
+                if (more)
+                    prepare_search();
+            },
+            [](const std::exception_ptr&) {}); // who searches will be told
+}
+
+void MainFrame::search()
+{
+    // What was just entered here is indexed here: written elsewhere it would look like the work of
+    // another program, and lists would be read anew.
+    model::index_changes(desk_.editor.store(), indexed_at_once);
+    if (!search_) {
+        auto find = desk_.search;
+        if (!find)
+            find = [this](const std::string& typed) {
+                return model::search(desk_.editor.store(), typed, hits_of_a_register);
+            };
+        search_ = new SearchBox(this, find, desk_.search ? &searcher_ : nullptr);
+        search_->on_open = [this](const auto& def, const auto& id) {
+            Raise();
+            guarded(this, [&] { open_record(def, id); });
+        };
+    }
+    search_->appear();
+}
+
 /// GTK's lists take these for themselves before the menu hears of them.
 void MainFrame::on_key(wxKeyEvent& event)
 {
     const bool is_ours = event.GetModifiers() == wxMOD_CONTROL && record_page();
     if (is_ours && event.GetKeyCode() == 'N')
         guarded(this, [this] { record_page()->add(); });
+    else if (event.GetModifiers() == wxMOD_CONTROL && event.GetKeyCode() == 'K')
+        guarded(this, [this] { search(); });
     else if (is_ours && event.GetKeyCode() == 'F')
         record_page()->list().focus_filter();
     else
@@ -388,6 +457,32 @@ void MainFrame::redo()
         return say(tr("Save this record first, or give its entries up with Esc"));
     told(desk_.editor.redo(), model::msgid("The step is done again"),
         model::msgid("There is nothing to do again"));
+}
+
+/// Into the register that is shown, unless the user chooses another.
+void MainFrame::import_sheet(bool from_clipboard)
+{
+    if (auto* page = record_page(); page && !page->may_leave())
+        return;
+    const auto* def = model::hall_catalog().find(page_);
+    ImportWizard wizard(this, desk_, def ? *def : *model::hall_catalog().all().front());
+    if (from_clipboard)
+        wizard.paste();
+    wizard.ShowModal();
+    if (!wizard.has_written())
+        return;
+    show_page(std::string(wizard.register_shown().name));
+    refresh();
+}
+
+void MainFrame::import_history()
+{
+    if (auto* page = record_page(); page && !page->may_leave())
+        return;
+    ImportHistory history(this, desk_);
+    history.ShowModal();
+    if (history.has_written())
+        refresh();
 }
 
 void MainFrame::about()

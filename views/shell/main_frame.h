@@ -15,6 +15,7 @@ namespace views {
 class ConflictPage;
 class Navigation;
 class RecordPage;
+class SearchBox;
 class SyncPage;
 
 /// The main window of one open data file: navigation at the left, the chosen page beside it, and a
@@ -34,6 +35,9 @@ public:
     void undo();
     void redo();
 
+    /// Brings up the search over everything.
+    void search();
+
     /// Reads anew what the page and the status bar show.
     void refresh();
 
@@ -50,18 +54,24 @@ private:
     void show_status();
     void update_menus();
     void told(const std::optional<model::Outcome>& outcome, const char* done, const char* nothing);
+    void import_sheet(bool from_clipboard);
+    void import_history();
     void about();
     void on_key(wxKeyEvent& event);
     void look_for_others();
+    void prepare_search();
+    void open_record(const model::EntityDef& def, const model::Uuid& id);
 
     Desk desk_;
     Background background_;
     Background reader_; ///< for lists, which shall not wait for a sync
+    Background searcher_;
     Navigation* navigation_ = nullptr;
     wxSimplebook* book_ = nullptr;
     std::map<std::string, wxWindow*> pages_;
     SyncPage* sync_ = nullptr;
     ConflictPage* conflicts_ = nullptr;
+    SearchBox* search_ = nullptr;
     std::string page_;
     wxTimer ticks_;
     std::int64_t data_version_ = 0;

@@ -19,6 +19,18 @@ wxColour colour_of(model::Level level)
     return wxSystemSettings::GetColour(wxSYS_COLOUR_WINDOWTEXT);
 }
 
+wxColour background_of(model::Level level)
+{
+    const auto colour = colour_of(level);
+    const auto window = wxSystemSettings::GetColour(wxSYS_COLOUR_WINDOW);
+    constexpr double share = 0.15;
+    const auto mix = [](unsigned char a, unsigned char b) {
+        return wxColour::AlphaBlend(a, b, share);
+    };
+    return {mix(colour.Red(), window.Red()), mix(colour.Green(), window.Green()),
+        mix(colour.Blue(), window.Blue())};
+}
+
 void look_locked(wxWindow& text, bool locked)
 {
     const auto colour = [&](wxSystemColour which) {

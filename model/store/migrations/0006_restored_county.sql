@@ -10,9 +10,10 @@ CREATE TABLE hub_mark (
 -- Hub: versions of a field that were overwritten by somebody who had seen them, before they came
 -- here.
 CREATE TABLE hub_seen (
+    record BLOB NOT NULL,
     ver INTEGER NOT NULL,
     fid INTEGER NOT NULL,
-    PRIMARY KEY (ver, fid)
+    PRIMARY KEY (record, ver, fid)
 ) STRICT, WITHOUT ROWID;
 
 -- Hub: what a version says again. Who had seen that has seen this.

@@ -1,0 +1,203 @@
+#include "model/sync/hub_apply.h"
+#include "model/sync/signature.h"
+#include "tests/support/county.h"
+#include "tests/support/print.h"
+
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+#include <boost/test/unit_test.hpp>
+
+using namespace model;
+
+namespace {
+
+/// A township whose device signs well and says what our program never says.
+struct HostileTown : tests::CountyServer {
+    HostileTown()
+    {
+        person = hall.add("person",
+            {{"name", "县里人"}, {"phone", "10000000001"}, {"id_number", "430922198512310023"}});
+        unit = hall.add("unit", {{"name", "公安局"}});
+        own = town.add(
+            "place", {{"name", "修山镇"}, {"type", "township_centre"}, {"region", "430922101"}});
+        for (int round = 0; round < 2; ++round)
+            for (auto* laptop : {&hall, &town})
+                laptop->sync();
+    }
+
+    std::string post(const std::string& path, const std::string& body)
+    {
+        const auto member = Replica(town.store).membership();
+        HttpRequest request{.path = path, .body = body};
+        sign(request, member.self.device, member.secret, town.clock.now(), town.random);
+        return service.handle(request).body;
+    }
+
+    std::string push(const std::string& rest)
+    {
+        const auto hello = Replica(town.store).hello();
+        const auto op = "{\"n\":" + std::to_string(hello.acked + 1) + ",\"g\":\""
+            + town.new_id().text() + "\",\"u\":[\"" + town.clerk.id.text()
+            + "\",\"改名者\"],\"at\":1767225600000,\"h\":0," + rest + "}";
+        const auto chain = next_chain(hello.chain, boost::json::serialize(boost::json::parse(op)));
+        return post("/v1/push",
+            "{\"first\":" + std::to_string(hello.acked + 1)
+                + ",\"incarnation\":" + std::to_string(hello.incarnation) + ",\"chain\":\""
+                + chain.hex() + "\",\"ops\":[" + op + "]}");
+    }
+
+    std::string field(std::string_view entity, std::string_view name)
+    {
+        return std::to_string(hall.def(entity).find(name)->id);
+    }
+    std::string kind(std::string_view entity) { return std::to_string(hall.def(entity).id); }
+    std::string device(tests::Laptop& laptop) { return std::to_string(laptop.store.self().device); }
+
+    std::string on_hub(const Uuid& id, std::string_view name)
+    {
+        return to_text(store.find_any(id)->second[name]);
+    }
+
+    tests::Laptop hall{*this, Role::agency, "430922", "430922", 1};
+    tests::Laptop town{*this, Role::outlet, "430922101", "430922101", 2};
+    Uuid person;
+    Uuid unit;
+    Uuid own;
+};
+
+} // namespace
+
+BOOST_FIXTURE_TEST_SUITE(hostile_device_test, HostileTown)
+
+BOOST_AUTO_TEST_CASE(fields_under_a_kind_of_its_own_reach_nobody)
+{
+    push(R"("t":"set","k":9999,"r":")" + unit.text() + R"(","f":{")" + field("unit", "name")
+        + R"(":"伪造局"})");
+    hall.sync();
+    tests::Laptop third{*this, Role::outlet, "430922102", "430922102", 3};
+    third.sync();
+
+    BOOST_TEST(on_hub(unit, "name") == "公安局");
+    BOOST_TEST(hall.text(unit, "name") == "公安局");
+    BOOST_TEST(third.text(unit, "name") == "公安局");
+}
+
+BOOST_AUTO_TEST_CASE(a_record_of_a_kind_of_its_own_takes_no_place)
+{
+    const auto id = Uuid::named("unit", "新局");
+    push(R"("t":"create","k":9999,"r":")" + id.text() + R"(","f":{})");
+    {
+        Batch batch(hall.store, {.label = {msgid("Add {1}"), {"新局"}}, .account = hall.clerk});
+        batch.create(tests::make(hall.def("unit"), id, {{"name", "新局"}}));
+        batch.commit();
+    }
+    hall.sync();
+    BOOST_TEST(on_hub(id, "name") == "新局");
+}
+
+BOOST_AUTO_TEST_CASE(a_refusal_tells_nothing_of_what_it_may_not_see)
+{
+    const auto told = push(R"("t":"set","k":)" + kind("person") + R"(,"r":")" + person.text()
+        + R"(","f":{")" + field("person", "id_number") + R"(":["x","0"]})");
+    BOOST_TEST(told.find("430922198512310023") == std::string::npos);
+
+    const auto waits = device(town) + ".1.7777";
+    const auto id = inbox_id("refused", person, hall.def("person").find("id_number")->id, {},
+        Version::parse(waits).value());
+    post("/v1/items",
+        R"({"items":[{"id":")" + id.hex() + R"(","kind":"refused","r":")" + person.text()
+            + R"(","k":)" + kind("person") + R"(,"f":)" + field("person", "id_number")
+            + R"(,"stands_v":"0","waits":"x","waits_v":")" + waits + R"(","reason":"r"}]})");
+    const auto page = post("/v1/pull", R"({"cursor":0,"since":0,"records":1000})");
+    BOOST_TEST(page.find("430922198512310023") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_posting_does_not_pull_in_a_stranger)
+{
+    town.add("posting", {{"person", person.text()}, {"place", own.text()}, {"source", "township"}});
+    BOOST_TEST(town.sync().refused > 0);
+    town.sync();
+    BOOST_TEST(!town.store.find_any(person).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(nobody_speaks_for_another_device)
+{
+    const auto phone = hall.def("unit").find("phone")->id;
+    const Version invented{hall.store.self().device, 1, 9999};
+    const auto id = inbox_id("conflict", unit, phone, {}, invented);
+    post("/v1/items",
+        R"({"items":[{"id":")" + id.hex() + R"(","kind":"conflict","r":")" + unit.text()
+            + R"(","k":)" + kind("unit") + R"(,"f":)" + std::to_string(phone)
+            + R"(,"stands_v":"0","waits":"110","waits_v":")" + invented.text() + R"("}]})");
+    hall.sync();
+    BOOST_TEST(hall.inbox().size() == 0);
+}
+
+BOOST_AUTO_TEST_CASE(claiming_to_have_seen_the_future_takes_nothing_from_others)
+{
+    const auto next = device(hall) + ".1." + std::to_string(hall.store.rows().number("acked") + 1);
+    push(R"("t":"set","k":)" + kind("place") + R"(,"r":")" + own.text() + R"(","f":{")"
+        + field("place", "name") + R"(":["修山镇","0"]},"seen":[")" + next + R"("])");
+    push(R"("t":"set","k":)" + kind("unit") + R"(,"r":")" + unit.text() + R"(","f":{")"
+        + field("unit", "name") + R"(":["公安局","0"]},"seen":[")" + next + R"("])");
+    const auto backup = back_up();
+    hall.change(unit, "name", "公安局新名");
+    hall.sync();
+    restore(backup);
+    hall.sync();
+    BOOST_TEST(on_hub(unit, "name") == "公安局新名");
+}
+
+BOOST_AUTO_TEST_CASE(a_stranger_does_not_settle_a_conflict)
+{
+    tests::Laptop deputy{*this, Role::agency, "430922", "430922", 5};
+    deputy.sync();
+    hall.change(unit, "remark", "甲");
+    deputy.change(unit, "remark", "乙");
+    hall.sync();
+    deputy.sync();
+    hall.sync();
+    town.sync();
+    BOOST_REQUIRE(hall.inbox().size() == 1);
+
+    push(R"("t":"resolve","k":)" + kind("unit") + R"(,"r":")" + unit.text()
+        + R"(","f":{},"inbox":")" + hall.inbox()[0].id.hex() + R"(")");
+    hall.sync();
+    BOOST_TEST(hall.inbox().size() == 1);
+}
+
+BOOST_AUTO_TEST_CASE(an_account_keeps_its_name)
+{
+    push(R"("t":"set","k":)" + kind("place") + R"(,"r":")" + own.text() + R"(","f":{")"
+        + field("place", "remark") + R"(":["q","0"]})");
+    hall.sync();
+    SQLite::Statement names(hall.db.handle(), "SELECT group_concat(name) FROM account");
+    names.executeStep();
+    BOOST_TEST(names.getColumn(0).getString().find("改名者") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_claim_without_end_is_malformed)
+{
+    std::string seen = "\"9.9.1\"";
+    for (int i = 2; i < 10'000; ++i)
+        seen += ",\"9.9." + std::to_string(i) + '"';
+    const auto told = push(R"("t":"set","k":)" + kind("place") + R"(,"r":")" + own.text()
+        + R"(","f":{")" + field("place", "remark") + R"(":["q","0"]},"seen":[)" + seen + ']');
+    BOOST_TEST(told.find("malformed") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(an_incarnation_out_of_reach_is_not_believed)
+{
+    auto hello = Replica(town.store).hello();
+    hello.rejoin = true;
+    for (const auto wild : {4294967295U, 5000U}) {
+        hello.incarnation = wild;
+        post("/v1/hello", to_json(hello));
+    }
+    town.change(own, "remark", "x");
+    town.sync();
+    BOOST_TEST(on_hub(own, "remark") == "x");
+    BOOST_TEST(town.store.self().incarnation < 10U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
