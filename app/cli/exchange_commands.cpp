@@ -85,6 +85,17 @@ void print_import(Call& call, const model::ImportResult& result)
             {std::to_string(result.run)}}));
 }
 
+/// Writes the wrong rows where --errors wants them, and says so.
+void write_errors(Call& call, const std::filesystem::path& sheet,
+    const model::ImportOptions& options, const model::ImportResult& result)
+{
+    const auto out = call.line().value("errors");
+    const bool written = model::write_error_sheet(sheet, options, result, path_of(out));
+    call.note(call.text({written ? msgid("The wrong rows were written to {1}")
+                                 : msgid("No row is wrong: {1} was not written"),
+        {out}}));
+}
+
 Exit import(Call& call)
 {
     const auto& line = call.line();
@@ -100,10 +111,12 @@ Exit import(Call& call)
     else if (model::recall_heads(call.store(), def, sheet, options))
         call.note(call.text(msgid("Columns are matched as they were for the last sheet with these "
                                   "heads; --map says otherwise")));
+    if (line.has("errors"))
+        model::expect_another_file(sheet, path_of(line.value("errors")));
     const auto result =
         model::import_sheet(call.store(), call.session().account(), def, sheet, options);
     if (line.has("errors"))
-        model::write_error_sheet(sheet, options, result, path_of(line.value("errors")));
+        write_errors(call, sheet, options, result);
     if (call.json())
         call.answer(import_json(call, result));
     else

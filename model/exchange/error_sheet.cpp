@@ -59,11 +59,20 @@ std::string cell_text(const Cell& cell)
 
 } // namespace
 
-void write_error_sheet(const std::filesystem::path& sheet, const ImportOptions& options,
+void expect_another_file(const std::filesystem::path& sheet, const std::filesystem::path& written)
+{
+    std::error_code absent; // one that is not there yet is another file
+    if (std::filesystem::equivalent(sheet, written, absent))
+        throw UsageError({msgid("{1} is the sheet that is read: give what is written another name"),
+            {path_text(written)}});
+}
+
+bool write_error_sheet(const std::filesystem::path& sheet, const ImportOptions& options,
     const ImportResult& result, const std::filesystem::path& path)
 {
+    expect_another_file(sheet, path);
     if (result.errors.empty())
-        return;
+        return false;
     const auto translate = first_language(options);
     const auto own = own_columns(result, options);
     std::vector<SheetColumn> columns;
@@ -87,6 +96,7 @@ void write_error_sheet(const std::filesystem::path& sheet, const ImportOptions& 
         output->row(cells);
     }
     output->finish();
+    return true;
 }
 
 } // namespace model

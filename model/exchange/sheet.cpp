@@ -140,6 +140,12 @@ std::string file_name(const std::filesystem::path& path)
     return {name.begin(), name.end()};
 }
 
+std::string path_text(const std::filesystem::path& path)
+{
+    const auto text = path.u8string();
+    return {text.begin(), text.end()};
+}
+
 void check_length(const std::string& text, const std::string& file, int row, std::size_t column)
 {
     if (text.size() <= sheet_limits::cell_characters)

@@ -81,6 +81,9 @@ std::vector<std::string> sheet_names(const std::filesystem::path& path);
 /// The last part of the path as UTF-8, for sentences.
 std::string file_name(const std::filesystem::path& path);
 
+/// The path as UTF-8, as it was given.
+std::string path_text(const std::filesystem::path& path);
+
 /// Throws SheetError, naming the cell, if its text is longer than sheet_limits allow. `column`
 /// counts from 0.
 void check_length(const std::string& text, const std::string& file, int row, std::size_t column);

@@ -62,6 +62,24 @@ BOOST_FIXTURE_TEST_CASE(wrong_rows_are_told_with_row_column_and_reason, tests::H
     BOOST_TEST(on_file({"--json", "import", "person", errors}).json().at("wrong").as_int64() == 1);
 }
 
+BOOST_FIXTURE_TEST_CASE(wrong_rows_never_replace_the_sheet_they_come_from, tests::HallctlWithFile)
+{
+    const auto sheet = file("people.csv");
+    tests::write_file(sheet, "姓名,身份证号\n张三,110101199003070011\n李四,110101199003070012\n");
+    const auto before = tests::bytes_of(sheet);
+
+    for (const auto& out : {sheet, file("./people.csv"), std::string("people.csv")}) {
+        const auto refused = on_file({"import", "person", sheet, "--good-rows", "--errors", out});
+        BOOST_TEST(refused.exit == 2);
+        BOOST_TEST(tests::bytes_of(sheet) == before);
+        BOOST_TEST(total(*this, "person") == 0);
+    }
+
+    const auto told = on_file({"import", "person", sheet, "--errors", file("wrong.csv")});
+    BOOST_TEST(
+        told.err.find("The wrong rows were written to " + file("wrong.csv")) != std::string::npos);
+}
+
 BOOST_FIXTURE_TEST_CASE(what_is_exported_is_imported_without_a_change, tests::HallctlWithFile)
 {
     create({"unit", "name=县公安局"});

@@ -70,4 +70,18 @@ BOOST_AUTO_TEST_CASE(where_nothing_was_wrong_there_is_no_sheet)
     BOOST_TEST(!std::filesystem::exists(folder.file("errors.xlsx")));
 }
 
+BOOST_AUTO_TEST_CASE(it_never_takes_the_place_of_the_sheet_it_comes_from)
+{
+    const auto path = sheet("单位名称,信用代码\n县民政局,1143\n");
+    const auto before = tests::bytes_of(path);
+    const auto result = take("unit", path);
+    std::filesystem::create_hard_link(path, folder.file("another name.csv"));
+
+    for (const std::filesystem::path& same : {path, path.parent_path() / "." / path.filename(),
+             std::filesystem::path(folder.file("another name.csv"))})
+        BOOST_CHECK_THROW(write_error_sheet(path, options, result, same), UsageError);
+
+    BOOST_TEST(tests::bytes_of(path) == before);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
