@@ -132,6 +132,10 @@ std::vector<Recorder::Exchange> story(WithServer& world)
     rows.set_setting("mark", "1000000.1");
     later.commit();
     sync(deputy);
+    const auto member = Replica(deputy.store).membership();
+    HttpRequest nothing_lost{.path = "/v1/items", .body = R"({"items": []})"};
+    sign(nothing_lost, member.self.device, member.secret, SystemClock().now(), deputy.random);
+    recorder.send(nothing_lost);
     return recorder.heard;
 }
 

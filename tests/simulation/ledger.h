@@ -86,7 +86,7 @@ public:
     std::set<model::Uuid> moved;
     std::set<model::Uuid> put_away; ///< somebody was told of a refusal and is done with it
     bool rewound = false; ///< some file went back or was doubled: an edit may be told twice
-    bool county_went_back = false; ///< and had to hear again what it knew
+    int county_went_back = 0; ///< how often it had to hear again what it knew
 
 private:
     std::map<std::pair<Place, std::string>, int> ids_;

@@ -33,7 +33,7 @@ private:
     /// lost it.
     bool is_out_of_reach(const Place& place) const
     {
-        return ledger_.county_went_back
+        return ledger_.county_went_back > 0
             && (ledger_.moved.contains(place.first) || ledger_.put_away.contains(place.first));
     }
     bool is_refused(const Uuid& record) const;
@@ -140,8 +140,10 @@ void LedgerCheck::edits_of_the_deleted_are_told()
 /// I9: no item where one side had seen the other.
 void LedgerCheck::conflicts_are_real()
 {
-    if (ledger_.rewound)
-        return; // what was sent before the copy is sent once more
+    // What was sent before a copy is sent once more; and what one device said again for another, of
+    // a county that went back more than once, may meet the other's own.
+    if (ledger_.rewound || ledger_.county_went_back > 1)
+        return;
     for (const auto& item : hub_.inbox) {
         const Place place{item.record, item.fid};
         if (item.state != "open" || is_ambiguous(place))
@@ -152,7 +154,7 @@ void LedgerCheck::conflicts_are_real()
             && (ledger_.is_known_to(waits, stands) || ledger_.is_known_to(stands, waits)))
             throw Violation("I9", "no conflict: " + item.text());
         // Who says again what a deletion had seen does not know that it did.
-        if (item.kind != "after_deletion" || waits < 0 || ledger_.county_went_back)
+        if (item.kind != "after_deletion" || waits < 0 || ledger_.county_went_back > 0)
             continue;
         const auto same = std::ranges::count(ledger_.deletions, item.record, &Deletion::record);
         const auto deletion = std::ranges::find(ledger_.deletions, item.record, &Deletion::record);
@@ -172,7 +174,7 @@ std::optional<Org> LedgerCheck::org_of(const Version& version)
 /// Rule 5: of two concurrent values the owner's stands.
 void LedgerCheck::owners_stand()
 {
-    if (ledger_.county_went_back)
+    if (ledger_.county_went_back > 0)
         return; // one device may say again what another one said first
     for (const auto& item : hub_.inbox) {
         const auto meta = hub_.metas.find(item.record);

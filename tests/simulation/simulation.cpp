@@ -139,7 +139,7 @@ void Simulation::something_with_the_county()
     county.close();
     if (county.backed_up_at >= 0 && world_.chance(128)) {
         county.machine->put(county.backup);
-        world_.ledger.county_went_back = true;
+        ++world_.ledger.county_went_back;
         world_.note(
             "the county goes back to its file of event " + std::to_string(county.backed_up_at));
     } else {
