@@ -1,11 +1,12 @@
 #include "model/store/page_cipher.h"
 
+#include "model/store/chacha_poly.h"
+
 #include <sqlite3.h>
 
 #include <algorithm>
 #include <array>
 #include <cstring>
-#include <new>
 #include <sodium.h>
 #include <stdexcept>
 #include <string_view>
@@ -16,7 +17,6 @@ namespace {
 
 constexpr std::string_view raw_key = "raw:";
 constexpr std::size_t salt_length = 16;
-constexpr std::size_t seal_length = crypto_onetimeauth_poly1305_BYTES;
 
 // At the end of each page stand 16 random bytes, of which twelve are the nonce and four begin the
 // count of blocks, and then the seal.
@@ -30,41 +30,60 @@ constexpr std::string_view file_mark{"SQLite format 3\0", 16};
 struct PageCipher {
     std::array<std::uint8_t, stream_key_length> key{};
     std::array<std::uint8_t, salt_length> salt{};
+    ChaChaPoly engine;
+
+    /// Random bytes drawn for several pages at once: asking the system costs more than a nonce.
+    std::array<std::uint8_t, 64 * random_length> drawn{};
+    std::size_t left = 0;
+
+    void draw(std::uint8_t* random)
+    {
+        if (left == 0) {
+            randombytes_buf(drawn.data(), drawn.size());
+            left = drawn.size();
+        }
+        left -= random_length;
+        std::copy_n(drawn.data() + left, random_length, random);
+    }
 };
 
 /// The keys of one page: one for its seal, one for its content.
 class PageKeys {
 public:
-    PageKeys(const PageCipher& cipher, int page, const std::uint8_t* random) : random_(random)
+    PageKeys(PageCipher& cipher, int page, const std::uint8_t* random)
+        : engine_(cipher.engine)
+        , random_(random)
     {
         const auto* last = random + stream_nonce_length;
         const std::uint32_t begin = last[0] | std::uint32_t{last[1]} << 8U
             | std::uint32_t{last[2]} << 16U | std::uint32_t{last[3]} << 24U;
         block_ = begin ^ static_cast<std::uint32_t>(page);
-        xor_stream(keys_, cipher.key.data(), random, block_);
+        engine_.xor_stream(keys_, cipher.key.data(), random, block_);
     }
     ~PageKeys() { sodium_memzero(keys_.data(), keys_.size()); }
 
     PageKeys(const PageKeys&) = delete;
     PageKeys& operator=(const PageKeys&) = delete;
 
-    void turn(std::span<std::uint8_t> content) const
+    void turn(std::span<std::uint8_t> content)
     {
-        xor_stream(content, keys_.data() + stream_key_length, random_, block_ + 1);
+        engine_.xor_stream(content, keys_.data() + stream_key_length, random_, block_ + 1);
     }
 
-    void seal(std::span<const std::uint8_t> page, std::uint8_t* seal) const
+    void seal(std::span<const std::uint8_t> page, std::uint8_t* seal)
     {
-        crypto_onetimeauth_poly1305(seal, page.data(), page.size(), keys_.data());
+        engine_.seal(page, keys_.data(), seal);
     }
 
-    bool is_sealed(std::span<const std::uint8_t> page, const std::uint8_t* seal) const
+    bool is_sealed(std::span<const std::uint8_t> page, const std::uint8_t* seal)
     {
-        return crypto_onetimeauth_poly1305_verify(seal, page.data(), page.size(), keys_.data())
-            == 0;
+        std::array<std::uint8_t, seal_length> right{};
+        engine_.seal(page, keys_.data(), right.data());
+        return sodium_memcmp(right.data(), seal, right.size()) == 0;
     }
 
 private:
+    ChaChaPoly& engine_;
     const std::uint8_t* random_;
     std::uint32_t block_ = 0;
     std::array<std::uint8_t, 2 * stream_key_length> keys_{};
@@ -76,19 +95,22 @@ PageCipher& cipher_of(void* cipher)
 }
 
 void* allocate(sqlite3*)
-{
-    return new (std::nothrow) PageCipher;
+try {
+    return new PageCipher;
+} catch (const std::exception&) { // SQLite, which is C, then says that memory ran out
+    return nullptr;
 }
 
 void release(void* cipher)
 {
-    sodium_memzero(cipher, sizeof(PageCipher));
+    sodium_memzero(cipher_of(cipher).key.data(), stream_key_length);
     delete &cipher_of(cipher);
 }
 
 void clone(void* to, void* from)
 {
-    cipher_of(to) = cipher_of(from);
+    cipher_of(to).key = cipher_of(from).key;
+    cipher_of(to).salt = cipher_of(from).salt;
 }
 
 int legacy(void*)
@@ -134,28 +156,30 @@ std::span<std::uint8_t> content_of(std::span<std::uint8_t> sealed, int page)
 }
 
 int encrypt_page(void* with, int page, unsigned char* data, int length, int kept)
-{
+try {
     if (kept < reserved_length)
         return SQLITE_CORRUPT;
-    const auto& cipher = cipher_of(with);
+    auto& cipher = cipher_of(with);
     const std::span sealed(data, static_cast<std::size_t>(length) - seal_length);
     auto* random = sealed.last(random_length).data();
-    randombytes_buf(random, random_length);
-    const PageKeys keys(cipher, page, random);
+    cipher.draw(random);
+    PageKeys keys(cipher, page, random);
     keys.turn(content_of(sealed, page));
     if (page == 1)
         std::ranges::copy(cipher.salt, data);
     keys.seal(sealed, sealed.data() + sealed.size());
     return SQLITE_OK;
+} catch (const std::runtime_error&) {
+    return SQLITE_ERROR;
 }
 
 int decrypt_page(void* with, int page, unsigned char* data, int length, int kept, int check)
-{
+try {
     const int wrong = page == 1 ? SQLITE_NOTADB : SQLITE_CORRUPT;
     if (kept < reserved_length)
         return wrong;
     const std::span sealed(data, static_cast<std::size_t>(length) - seal_length);
-    const PageKeys keys(cipher_of(with), page, sealed.last(random_length).data());
+    PageKeys keys(cipher_of(with), page, sealed.last(random_length).data());
     const bool is_sealed = keys.is_sealed(sealed, sealed.data() + sealed.size());
     keys.turn(content_of(sealed, page));
     if (check != 0 && !is_sealed)
@@ -163,6 +187,8 @@ int decrypt_page(void* with, int page, unsigned char* data, int length, int kept
     if (page == 1)
         std::ranges::copy(file_mark, data);
     return SQLITE_OK;
+} catch (const std::runtime_error&) {
+    return SQLITE_ERROR;
 }
 
 int register_page_cipher()
@@ -181,19 +207,6 @@ int page_cipher()
 {
     static const int number = register_page_cipher();
     return number;
-}
-
-void xor_stream(std::span<std::uint8_t> bytes, const std::uint8_t* key, const std::uint8_t* nonce,
-    std::uint32_t block)
-{
-    constexpr std::uint64_t block_length = 64;
-    constexpr std::uint64_t all_blocks = std::uint64_t{1} << 32U;
-    const auto until_round = static_cast<std::size_t>(
-        std::min<std::uint64_t>(bytes.size(), (all_blocks - block) * block_length));
-    crypto_stream_chacha20_ietf_xor_ic(bytes.data(), bytes.data(), until_round, nonce, block, key);
-    const auto rest = bytes.subspan(until_round);
-    if (!rest.empty())
-        crypto_stream_chacha20_ietf_xor_ic(rest.data(), rest.data(), rest.size(), nonce, 0, key);
 }
 
 } // namespace model::detail

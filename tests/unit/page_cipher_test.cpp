@@ -1,5 +1,4 @@
-#include "model/store/page_cipher.h"
-
+#include "model/store/chacha_poly.h"
 #include "model/store/database.h"
 #include "tests/support/temp_folder.h"
 
@@ -43,7 +42,7 @@ BOOST_AUTO_TEST_CASE(the_stream_is_that_of_the_standard)
     const std::array<std::uint8_t, 12> nonce{0, 0, 0, 9, 0, 0, 0, 0x4a, 0, 0, 0, 0};
     std::vector<std::uint8_t> zeros(16);
 
-    detail::xor_stream(zeros, key.data(), nonce.data(), 1);
+    detail::ChaChaPoly().xor_stream(zeros, key.data(), nonce.data(), 1);
 
     const std::vector<std::uint8_t> expected{0x10, 0xf1, 0xe7, 0xe4, 0xd1, 0x3b, 0x59, 0x15, 0x50,
         0x0f, 0xdd, 0x1f, 0xa3, 0x20, 0x71, 0xc4};
@@ -79,9 +78,9 @@ BOOST_AUTO_TEST_CASE(the_number_of_the_block_goes_round)
     auto whole = bytes(64 * 5 + 10);
     auto parts = whole;
 
-    detail::xor_stream(whole, key.data(), nonce.data(), begin);
+    detail::ChaChaPoly().xor_stream(whole, key.data(), nonce.data(), begin);
     for (std::size_t at = 0; at < parts.size(); at += 64)
-        detail::xor_stream(
+        detail::ChaChaPoly().xor_stream(
             std::span(parts).subspan(at, std::min<std::size_t>(64, parts.size() - at)), key.data(),
             nonce.data(), begin + static_cast<std::uint32_t>(at / 64));
 
