@@ -1,5 +1,6 @@
 #include "model/store/rows.h"
 
+#include <algorithm>
 #include <cstring>
 #include <stdexcept>
 
@@ -42,6 +43,16 @@ std::string hashed_part(const Meta& meta)
     put(bytes, meta.scope);
     bytes.append(reinterpret_cast<const char*>(meta.home.bytes.data()), meta.home.bytes.size());
     return bytes;
+}
+
+Hash128 hash_with(const Meta& meta, const std::vector<FieldVersion>& versions)
+{
+    auto text = hashed_part(meta);
+    for (const auto& version : versions) {
+        put(text, version.fid);
+        put(text, version.ver.packed());
+    }
+    return Hash128::of(text);
 }
 
 } // namespace
@@ -210,6 +221,7 @@ std::optional<Meta> Rows::another(
 
 void Rows::insert(Meta& meta, std::span<const Value> values)
 {
+    versions_changed(); // a number that was given back may be given anew
     auto& rec =
         statements_.get("INSERT INTO rec (id, kind, scope, home, born, deleted, gseq, entered) "
                         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
@@ -279,6 +291,7 @@ void Rows::note_for_search(const Meta& meta)
 
 void Rows::purge(const Meta& meta)
 {
+    versions_changed();
     for (const auto* sql : {"DELETE FROM fver WHERE rid = ?", "DELETE FROM history WHERE rid = ?",
              "DELETE FROM shadow WHERE rid = ?", "DELETE FROM ext_field WHERE rid = ?",
              "DELETE FROM rec WHERE rid = ?"}) {
@@ -346,6 +359,14 @@ void Rows::set_version(std::int64_t rid, const FieldVersion& version)
     if (version.gseq)
         row.bind(4, version.gseq);
     row.exec();
+    if (!counted_ || counted_->rid != rid)
+        return;
+    auto& kept = counted_->versions;
+    const auto at = std::ranges::lower_bound(kept, version.fid, {}, &FieldVersion::fid);
+    if (at != kept.end() && at->fid == version.fid)
+        *at = version;
+    else
+        kept.insert(at, version);
 }
 
 void Rows::drop_version(std::int64_t rid, int fid)
@@ -354,6 +375,8 @@ void Rows::drop_version(std::int64_t rid, int fid)
     row.bind(1, rid);
     row.bind(2, fid);
     row.exec();
+    if (counted_ && counted_->rid == rid)
+        std::erase_if(counted_->versions, [&](auto& version) { return version.fid == fid; });
 }
 
 std::vector<std::pair<int, std::string>> Rows::unknown_fields(std::int64_t rid)
@@ -395,15 +418,7 @@ Hash128 Rows::hash_column(const SQLite::Column& column)
 
 Hash128 Rows::hash_of(const Meta& meta)
 {
-    auto text = hashed_part(meta);
-    auto& rows = statements_.get("SELECT fid, ver FROM fver WHERE rid = ? ORDER BY fid");
-    rows.bind(1, meta.rid);
-    while (rows.executeStep()) {
-        put(text, rows.getColumn(0).getInt64());
-        put(text, rows.getColumn(1).getInt64());
-    }
-    rows.reset();
-    return Hash128::of(text);
+    return hash_with(meta, versions(meta.rid));
 }
 
 void Rows::forget_old_sums()
@@ -419,9 +434,18 @@ void Rows::count_new(const Meta& meta)
     add_to_digest(meta, 1, Hash128::of(hashed_part(meta)));
 }
 
-void Rows::add_to_digest(const Meta& meta, int count)
+void Rows::uncount(const Meta& meta)
 {
-    add_to_digest(meta, count, hash_of(meta));
+    counted_ = {meta.rid, db_.transactions(), versions(meta.rid)};
+    add_to_digest(meta, -1, hash_with(meta, counted_->versions));
+}
+
+void Rows::count(const Meta& meta)
+{
+    const bool is_kept =
+        counted_ && counted_->rid == meta.rid && counted_->transaction == db_.transactions();
+    add_to_digest(meta, 1, is_kept ? hash_with(meta, counted_->versions) : hash_of(meta));
+    counted_.reset();
 }
 
 void Rows::add_to_digest(const Meta& meta, int count, const Hash128& hash)

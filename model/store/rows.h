@@ -107,8 +107,11 @@ public:
 
     /// A change of anything the digest covers stands between these two: the first takes the record
     /// out of the sums, the second puts it back as it is by then.
-    void uncount(const Meta& meta) { add_to_digest(meta, -1); }
-    void count(const Meta& meta) { add_to_digest(meta, 1); }
+    void uncount(const Meta& meta);
+    void count(const Meta& meta);
+
+    /// Versions were written in another way than by set_version() and drop_version().
+    void versions_changed() { counted_.reset(); }
 
     /// The same for a record that insert() has just added and that has no versions yet.
     void count_new(const Meta& meta);
@@ -176,7 +179,6 @@ private:
     void note_for_search(const Meta& meta);
     std::vector<Meta> ending_in(int byte);
     void forget_old_sums();
-    void add_to_digest(const Meta& meta, int count);
     void add_to_digest(const Meta& meta, int count, const Hash128& hash);
 
     Database& db_;
@@ -190,6 +192,14 @@ private:
         Hash128 hash;
     };
     std::map<std::pair<Scope, Uuid>, Sum> sums_;
+
+    /// The versions of the record that uncount() took out last, kept true until count().
+    struct Counted {
+        std::int64_t rid = 0;
+        std::uint64_t transaction = 0;
+        std::vector<FieldVersion> versions;
+    };
+    std::optional<Counted> counted_;
     std::uint64_t sums_of_ = 0; ///< the transaction they were gathered in
 };
 

@@ -201,6 +201,7 @@ void Replica::rename(const std::vector<Renumbered>& ops, const Self& from, const
             update.bind(2, op.seq);
             update.exec();
         }
+        rows_.versions_changed();
         if (const auto now = rows_.any_meta(op.rid))
             rows_.count(*now);
     }

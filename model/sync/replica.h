@@ -106,7 +106,7 @@ private:
     void rename_seen(const std::map<std::string, std::string>& names);
     void take_records(const boost::json::object& page, Taken& taken);
     void take_items(const boost::json::object& page, Taken& taken);
-    void take_record(const boost::json::object& state);
+    void take_record(const boost::json::object& state, std::optional<Meta> known);
     void insert(Meta& meta, const boost::json::object& state);
     void take_fields(Meta& meta, const boost::json::object& state, bool whole);
     void take_unknown(const Meta& meta, const boost::json::object& state);

@@ -5,7 +5,10 @@
 
 #include <boost/json/serialize.hpp>
 
+#include <algorithm>
 #include <cstring>
+#include <limits>
+#include <utility>
 
 namespace model {
 
@@ -68,12 +71,28 @@ Replica::Taken Replica::take_page(const json::object& page)
 void Replica::take_records(const json::object& page, Taken& taken)
 {
     any_unsent_ = unsent() > 0;
+    // In the order of the rows, so that neighbours share what is read and written.
+    struct Told {
+        std::int64_t rid = 0;
+        const json::object* state = nullptr;
+        std::optional<Meta> known;
+    };
+    std::vector<Told> told;
     for_each(page, "records", [&](const json::value& state) {
         if (!state.is_object())
             return;
-        take_record(state.get_object());
-        ++taken.records;
+        auto known = rows_.any_meta(uuid_at(state.get_object(), "r"));
+        const auto rid = known ? known->rid : std::numeric_limits<std::int64_t>::max();
+        told.push_back({rid, &state.get_object(), std::move(known)});
     });
+    std::ranges::stable_sort(told, {}, &Told::rid);
+    std::int64_t before = 0;
+    for (auto& [rid, state, known] : told) {
+        // What an earlier part of the page changed is looked up once more.
+        const bool is_again = rid == std::exchange(before, rid);
+        take_record(*state, is_again ? rows_.any_meta(uuid_at(*state, "r")) : std::move(known));
+    }
+    taken.records += static_cast<std::int64_t>(told.size());
     for_each(page, "leaves", [&](const json::value& id) {
         if (const auto record = Uuid::parse(scalar_text(id)))
             leave(*record);
@@ -88,11 +107,10 @@ void Replica::take_items(const json::object& page, Taken& taken)
     });
 }
 
-void Replica::take_record(const json::object& state)
+void Replica::take_record(const json::object& state, std::optional<Meta> known)
 {
     const auto id = uuid_at(state, "r");
     const bool whole = find(state, "w") != nullptr;
-    auto known = rows_.any_meta(id);
     if (!known && !whole)
         return; // part of a record that is not here; the digest will tell and repair fetch it
     if (any_unsent_ && known && known->def && outbox_.is_create_pending(known->rid)) {
