@@ -94,9 +94,10 @@ char32_t half_width(char32_t c)
 bool is_utf8(std::string_view bytes)
 {
     while (!bytes.empty()) {
-        bytes.remove_prefix(ascii_front(bytes));
-        if (bytes.empty())
-            break;
+        if (static_cast<unsigned char>(bytes[0]) < 0x80) {
+            bytes.remove_prefix(std::max<std::size_t>(ascii_front(bytes), 1));
+            continue;
+        }
         const auto length = sequence_length(bytes);
         if (length == 0)
             return false;

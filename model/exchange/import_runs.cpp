@@ -2,33 +2,61 @@
 
 #include "model/base/hash.h"
 
+#include <openssl/evp.h>
+
 #include <fstream>
-#include <sodium.h>
+#include <memory>
+#include <stdexcept>
 
 namespace model {
 
 namespace {
 
+/// SHA-256 of what is fed to it, in hex.
+class Sha256 {
+public:
+    Sha256() : context_(EVP_MD_CTX_new())
+    {
+        expect(context_ && EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) == 1);
+    }
+
+    void feed(std::string_view bytes)
+    {
+        expect(EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()) == 1);
+    }
+
+    std::string hex()
+    {
+        std::string digest(EVP_MAX_MD_SIZE, '\0');
+        unsigned length = 0;
+        expect(EVP_DigestFinal_ex(
+                   context_.get(), reinterpret_cast<unsigned char*>(digest.data()), &length)
+            == 1);
+        return to_hex(std::string_view(digest).substr(0, length));
+    }
+
+private:
+    struct Free {
+        void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
+    };
+
+    static void expect(bool done)
+    {
+        if (!done)
+            throw std::runtime_error("OpenSSL cannot compute SHA-256");
+    }
+
+    std::unique_ptr<EVP_MD_CTX, Free> context_;
+};
+
 std::string sha256_of_file(const std::filesystem::path& path)
 {
-    crypto_hash_sha256_state state;
-    crypto_hash_sha256_init(&state);
+    Sha256 sha;
     std::ifstream file(path, std::ios::binary);
     std::string piece(64U << 10U, '\0');
     while (file.read(piece.data(), static_cast<std::streamsize>(piece.size())) || file.gcount() > 0)
-        crypto_hash_sha256_update(&state, reinterpret_cast<const unsigned char*>(piece.data()),
-            static_cast<unsigned long long>(file.gcount()));
-    std::string digest(crypto_hash_sha256_BYTES, '\0');
-    crypto_hash_sha256_final(&state, reinterpret_cast<unsigned char*>(digest.data()));
-    return to_hex(digest);
-}
-
-std::string sha256_of(const std::string& text)
-{
-    std::string digest(crypto_hash_sha256_BYTES, '\0');
-    crypto_hash_sha256(reinterpret_cast<unsigned char*>(digest.data()),
-        reinterpret_cast<const unsigned char*>(text.data()), text.size());
-    return to_hex(digest);
+        sha.feed(std::string_view(piece).substr(0, static_cast<std::size_t>(file.gcount())));
+    return sha.hex();
 }
 
 } // namespace
@@ -43,7 +71,7 @@ std::int64_t record_import(RecordStore& store, const Account& account, const Ent
         put.bind(1, result.command);
         put.bind(2, std::string(def.name));
         put.bind(3, file_name(path));
-        put.bind(4, options.pasted ? sha256_of(*options.pasted) : sha256_of_file(path));
+        put.bind(4, options.pasted ? sha256_hex(*options.pasted) : sha256_of_file(path));
         put.bind(5, store.clock().now());
         put.bind(6, store.account_number(account));
         put.bind(7, result.new_);

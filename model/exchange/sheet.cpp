@@ -107,8 +107,10 @@ bool may_be_rounded(const Cell& cell)
         const auto whole = text.substr(0, text.find('.'));
         return std::ranges::count_if(whole, is_digit) > kept_digits;
     }
+    if (cell.kind != Cell::Kind::text || text.size() < 3 || text[1] != '.')
+        return false;
     const auto exponent = text.find_first_of("eE");
-    if (cell.kind != Cell::Kind::text || exponent == std::string_view::npos)
+    if (exponent == std::string_view::npos)
         return false;
     const auto mantissa = text.substr(0, exponent);
     const auto power = text.substr(exponent + 1);
