@@ -72,14 +72,21 @@ json::object import_json(Call& call, const model::ImportResult& result)
     return answer;
 }
 
+/// A sheet that names no hall makes one warning a row: a few of each kind tell enough.
 void print_warnings(Call& call, const std::vector<model::ImportError>& warnings)
 {
-    for (std::size_t i = 0; i < std::min(rows_shown, warnings.size()); ++i)
-        call.print(call.text({msgid("Warning: row {1}: {2}"),
-            {std::to_string(warnings[i].row), call.text(warnings[i].reason)}}));
-    if (warnings.size() > rows_shown)
-        call.print(call.text({msgid("… and {1} warnings more; --json lists all of them"),
-            {std::to_string(warnings.size() - rows_shown)}}));
+    constexpr std::size_t of_a_kind_shown = 5;
+    std::map<std::string_view, std::size_t> counts;
+    for (const auto& warning : warnings)
+        if (++counts[warning.reason.id] <= of_a_kind_shown)
+            call.print(call.text({msgid("Warning: row {1}: {2}"),
+                {std::to_string(warning.row), call.text(warning.reason)}}));
+    std::size_t hidden = 0;
+    for (const auto& [reason, count] : counts)
+        hidden += count - std::min(count, of_a_kind_shown);
+    if (hidden > 0)
+        call.print(call.text({msgid("… and {1} more warnings of these kinds; --json lists all"),
+            {std::to_string(hidden)}}));
 }
 
 /// What the changed rows change, field by field; personal values with their middle hidden.
