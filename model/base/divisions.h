@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace model {
+
+/// An administrative division of China at county level.
+struct Division {
+    std::string code; ///< six digits: "430922"
+    std::string name; ///< "桃江县"
+    std::string path; ///< with what it belongs to: "湖南省 益阳市 桃江县"
+};
+
+/// The counties that what was typed may mean, best first and at most `limit`: by the first digits of
+/// the code, by words of the name or of what it belongs to, by pinyin, initials or a mixture of them
+/// ("taojiang", "tjx", "桃jx"). Several words, parted by blanks, narrow it down. Nothing for nothing.
+std::vector<Division> find_divisions(std::string_view typed, std::size_t limit);
+
+/// The county that a code of 6, 9 or 12 digits lies in; nullptr for any other text and for a county
+/// that is not in the list.
+const Division* county_of(std::string_view code);
+
+} // namespace model
