@@ -1,7 +1,6 @@
 #include "app/cli/new_file.h"
 
 #include "app/terminal/text_table.h"
-#include "model/access/passphrase.h"
 #include "model/access/recovery_key.h"
 #include "model/base/text.h"
 
@@ -23,37 +22,19 @@ std::string first_account(Call& call)
     return call.text(msgid("Administrator"));
 }
 
-NewFile make_file(Call& call)
+model::MadeFile make_file(Call& call)
 {
     auto& world = call.world();
     const auto path = data_file(call.line());
     const auto keys_path = model::KeyFile::path_of(path);
     for (const auto& there : {path, keys_path})
-        if (world.files.exists(there))
+        if (world.files.exists(there)) // before anybody thinks up a passphrase
             throw Error(
                 {msgid("{1} is there already and stays as it is: choose another name"), {there}});
     const auto secret = new_passphrase("HALLKEEPER_PASSPHRASE",
         call.text(msgid("New passphrase: ")), call.text(msgid("The same again: ")));
-    model::expect_hard_to_guess(secret);
-    NewFile made{model::DataKey::make(world.random),
-        {model::Uuid::make(world.clock, world.random), first_account(call)}};
-    model::KeyFile keys;
-    keys.add_slot({made.account.id, made.account.name}, secret, made.key, world.random);
-    const model::Database fresh(path, made.key, {.opening = model::Opening::fresh});
-    try {
-        keys.save(world.files, path);
-    } catch (...) {
-        unmake_file(call);
-        throw;
-    }
-    return made;
-}
-
-void unmake_file(Call& call)
-{
-    const auto path = data_file(call.line());
-    for (const auto& name : {model::KeyFile::path_of(path), path, path + "-wal", path + "-shm"})
-        call.world().files.remove(name);
+    return model::make_file(
+        world.files, world.clock, world.random, {path, first_account(call), secret});
 }
 
 void print_recovery_key(Call& call, const model::DataKey& key)

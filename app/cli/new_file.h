@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/cli/call.h"
+#include "model/commands/new_office.h"
 
 namespace app {
 
@@ -8,18 +9,9 @@ namespace app {
 /// a word for it.
 std::string first_account(Call& call);
 
-/// A file made in this run, with what opens it.
-struct NewFile {
-    model::DataKey key;
-    model::Account account;
-};
-
 /// Asks for a passphrase and makes the encrypted file of --db with its key file beside it. Throws
 /// Error, and makes nothing, where one of the two is there already or the passphrase is too short.
-NewFile make_file(Call& call);
-
-/// Removes both again; for a file that was made in this run and is of no use.
-void unmake_file(Call& call);
+model::MadeFile make_file(Call& call);
 
 /// The recovery key in a frame, with what to do with it.
 void print_recovery_key(Call& call, const model::DataKey& key);

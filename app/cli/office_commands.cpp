@@ -3,7 +3,7 @@
 #include "app/cli/new_file.h"
 #include "model/access/recovery_key.h"
 #include "model/base/text.h"
-#include "model/entities/place.h"
+#include "model/commands/new_office.h"
 #include "model/exchange/demo_county.h"
 #include "model/store/damage.h"
 
@@ -22,52 +22,10 @@ constexpr const char* new_passphrase_variable = "HALLKEEPER_NEW_PASSPHRASE";
 
 // --- init -----------------------------------------------------------------------------------
 
-/// What --region and --office say of the new file.
-model::Self new_self(const CommandLine& line)
-{
-    const auto region = line.value("region");
-    const bool digits = region.find_first_not_of("0123456789") == std::string::npos;
-    if (!digits || (region.size() != 6 && region.size() != 9 && region.size() != 12))
-        throw UsageError({msgid("--region needs the division code of the office: 6 digits for a "
-                                "county, 9 for a township, 12 for a village")});
-    const auto office = model::trimmed(line.value("office"));
-    if (office.empty())
-        throw UsageError({msgid("--office needs the name of the office")});
-    if (!model::is_utf8(office))
-        throw UsageError({msgid("The text is not valid UTF-8")});
-    model::Self self{.region = region, .office = office};
-    self.org = {region.size() == 6 ? model::Role::agency : model::Role::outlet, region};
-    return self;
-}
-
-model::PlaceType place_type(const std::string& region)
-{
-    if (region.size() == 6)
-        return model::PlaceType::hall;
-    return region.size() == 9 ? model::PlaceType::township_centre
-                              : model::PlaceType::village_station;
-}
-
-/// The office's own place: what every other record of the office belongs to. It is part of making
-/// the file: nobody needs a right to it, and undo leaves it.
-model::Uuid add_own_place(Session& session, const model::Self& self)
-{
-    model::Place place;
-    place.name = self.office;
-    place.type = place_type(self.region);
-    place.region = self.region;
-    auto record = model::to_record(place);
-    record.id = model::identity_for(record, session.store.clock(), session.store.random());
-    model::Batch batch(session.store,
-        {.label = {msgid("Add {1}"), {self.office}}, .account = session.account(), .kind = "make"});
-    batch.create(record);
-    batch.commit();
-    return record.id;
-}
-
 Exit init(Call& call)
 {
-    const auto self = new_self(call.line());
+    const auto self =
+        model::self_of_office(call.line().value("region"), call.line().value("office"));
     const auto path = data_file(call.line());
     if (call.line().has("demo") && self.region != model::demo_region)
         throw UsageError({msgid("The demo county is {1}: leave out --demo, or take that region"),
@@ -75,7 +33,7 @@ Exit init(Call& call)
     const auto made = make_file(call);
     Session session(call.world(), path, made.key, made.account);
     session.store.set_self(self);
-    const auto place = add_own_place(session, self);
+    const auto place = model::add_own_place(session.store, made.account);
     json::object answer{{"recovery_key", model::recovery_text(made.key)},
         {"account", made.account.name}, {"place", place.text()}};
     if (call.line().has("demo"))

@@ -54,7 +54,7 @@ Exit enrol_new_file(Call& call, const model::JoinFile& join)
         model::enrol_with(session.store, join);
         answer = report_membership(call, session.store);
     } catch (...) {
-        unmake_file(call);
+        model::unmake_file(call.world().files, data_file(call.line()));
         throw;
     }
     answer["account"] = made.account.name;
