@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/cli/call.h"
-#include "model/commands/new_office.h"
+#include "model/access/new_office.h"
 
 namespace app {
 

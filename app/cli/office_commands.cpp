@@ -3,7 +3,7 @@
 #include "app/cli/new_file.h"
 #include "model/access/recovery_key.h"
 #include "model/base/text.h"
-#include "model/commands/new_office.h"
+#include "model/access/new_office.h"
 #include "model/exchange/demo_county.h"
 #include "model/store/damage.h"
 

@@ -1,10 +1,12 @@
 #include "app/desktop/arguments.h"
+#include "app/desktop/office_making.h"
 #include "app/desktop/recent_files.h"
 #include "app/desktop/session.h"
 #include "app/desktop/user_settings.h"
 #include "views/shell/main_frame.h"
-#include "views/shell/passphrase_dialog.h"
-#include "views/shell/start_dialog.h"
+#include "views/start/first_start.h"
+#include "views/start/passphrase_dialog.h"
+#include "views/start/start_dialog.h"
 #include "views/widgets/errors.h"
 #include "views/widgets/tr.h"
 
@@ -46,7 +48,9 @@ public:
             std::cerr << model::describe(error, views::language()) << '\n';
             return wrong_usage;
         }
-        speak(std::string(i18n::language_of(arguments_.language)));
+        const auto asked =
+            arguments_.language.empty() ? user_settings().read("language") : arguments_.language;
+        speak(std::string(i18n::language_of(asked)));
         if (!open_file())
             return failed_ ? failed : 0;
         auto desk = session_->desk();
@@ -55,6 +59,8 @@ public:
         if (!arguments_.page.empty())
             frame->show_page(arguments_.page);
         frame->Show();
+        if (has_just_joined_)
+            frame->sync();
         return wxApp::OnRun();
     }
 
@@ -92,16 +98,20 @@ private:
         wxString passphrase;
         const bool unattended = wxGetEnv("HALLKEEPER_PASSPHRASE", &passphrase) && !file.empty();
         while (!session_) {
-            if (file.empty()) {
-                const auto chosen = views::ask_data_file(nullptr, recent_files());
-                if (!chosen)
-                    return false;
-                file = *chosen;
-            }
             try {
+                if (file.empty()) {
+                    const auto start = views::ask_start(nullptr, recent_files());
+                    if (!start)
+                        return false;
+                    file = begin(*start);
+                    continue;
+                }
                 take_alone(file);
-                if (!open(file, unattended, views::from_wx(passphrase)))
+                if (open(file, unattended, views::from_wx(passphrase)))
+                    break;
+                if (file == arguments_.file)
                     return false;
+                file.clear();
             } catch (...) {
                 if (!tell(std::current_exception(), unattended))
                     return false;
@@ -110,6 +120,34 @@ private:
         }
         add_recent_file(file);
         return true;
+    }
+
+    /// The file to open next: the chosen one; none where one was made, which is open then, or where
+    /// there is more to ask.
+    std::string begin(const views::Start& start)
+    {
+        if (start.way == views::Start::open)
+            return start.file;
+        if (start.way == views::Start::speak) {
+            speak(start.file);
+            user_settings().write("language", start.file);
+            return {};
+        }
+        std::optional<model::JoinFile> join;
+        if (start.way == views::Start::join) {
+            model::SystemFiles files;
+            join = model::read_join(files, start.file);
+        }
+        views::FirstStart dialog(nullptr, office_making(), std::move(join));
+        if (dialog.ShowModal() != wxID_OK || !dialog.is_made())
+            return {};
+        const auto& made = dialog.wish();
+        take_alone(made.path);
+        model::SystemFiles files;
+        session_ = std::make_unique<Session>(
+            made.path, model::KeyFile::load(files, made.path), made.account, made.passphrase);
+        has_just_joined_ = made.join.has_value();
+        return made.path;
     }
 
     /// Tells what went wrong; whether the user may choose again.
@@ -161,6 +199,7 @@ private:
     std::unique_ptr<wxSingleInstanceChecker> only_one_;
     std::unique_ptr<Session> session_;
     bool failed_ = false;
+    bool has_just_joined_ = false; ///< and has nothing of the county yet
 };
 
 } // namespace

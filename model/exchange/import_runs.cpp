@@ -2,10 +2,9 @@
 
 #include "model/base/hash.h"
 
-#include <openssl/evp.h>
-
 #include <fstream>
 #include <memory>
+#include <openssl/evp.h>
 #include <stdexcept>
 
 namespace model {

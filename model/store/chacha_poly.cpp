@@ -1,10 +1,9 @@
 #include "model/store/chacha_poly.h"
 
-#include <openssl/evp.h>
-
 #include <algorithm>
 #include <array>
 #include <new>
+#include <openssl/evp.h>
 #include <stdexcept>
 
 namespace model::detail {
@@ -52,8 +51,8 @@ void ChaChaPoly::xor_from(std::span<std::uint8_t> bytes, const std::uint8_t* key
     std::copy_n(nonce, stream_nonce_length, begin.begin() + 4);
     int written = 0;
     expect(EVP_EncryptInit_ex2(stream_.get(), nullptr, key, begin.data(), nullptr));
-    expect(EVP_EncryptUpdate(stream_.get(), bytes.data(), &written, bytes.data(),
-        static_cast<int>(bytes.size())));
+    expect(EVP_EncryptUpdate(
+        stream_.get(), bytes.data(), &written, bytes.data(), static_cast<int>(bytes.size())));
 }
 
 void ChaChaPoly::xor_stream(std::span<std::uint8_t> bytes, const std::uint8_t* key,

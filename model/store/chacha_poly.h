@@ -1,10 +1,9 @@
 #pragma once
 
-#include <openssl/types.h>
-
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <openssl/types.h>
 #include <span>
 
 namespace model::detail {
@@ -34,8 +33,8 @@ private:
         void operator()(EVP_CIPHER_CTX* context) const;
         void operator()(EVP_MAC_CTX* context) const;
     };
-    void xor_from(std::span<std::uint8_t> bytes, const std::uint8_t* key,
-        const std::uint8_t* nonce, std::uint32_t block);
+    void xor_from(std::span<std::uint8_t> bytes, const std::uint8_t* key, const std::uint8_t* nonce,
+        std::uint32_t block);
 
     std::unique_ptr<EVP_CIPHER_CTX, Free> stream_;
     std::unique_ptr<EVP_MAC_CTX, Free> mac_;

@@ -1,4 +1,4 @@
-#include "model/base/divisions.h"
+#include "model/listing/divisions.h"
 
 #include <boost/test/unit_test.hpp>
 

@@ -187,8 +187,7 @@ void MainFrame::make_menus()
     on_list_command(command_copy, &RecordList::copy);
     on_list_command(command_export, &RecordList::export_shown);
     on_command(command_sync, [this] {
-        if (show_page(std::string(sync_page)))
-            sync_->start();
+        this->sync();
     });
     on_command(wxID_EXIT, [this] { Close(); });
     on_command(wxID_ABOUT, [this] { about(); });
@@ -335,6 +334,12 @@ void MainFrame::prepare_search()
                     prepare_search();
             },
             [](const std::exception_ptr&) {}); // who searches will be told
+}
+
+void MainFrame::sync()
+{
+    if (show_page(std::string(sync_page)))
+        sync_->start();
 }
 
 void MainFrame::search()

@@ -38,6 +38,9 @@ public:
     /// Brings up the search over everything.
     void search();
 
+    /// Shows the sync page and starts a sync.
+    void sync();
+
     /// Reads anew what the page and the status bar show.
     void refresh();
 

@@ -13,11 +13,23 @@ model::Translate& current()
     return translate;
 }
 
+std::string& name_of_current()
+{
+    static std::string name(i18n::languages[0]);
+    return name;
+}
+
 } // namespace
 
 void set_language(std::string_view language)
 {
+    name_of_current() = language;
     current() = i18n::translator(language);
+}
+
+std::string_view spoken_language()
+{
+    return name_of_current();
 }
 
 const model::Translate& language()

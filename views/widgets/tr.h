@@ -23,6 +23,9 @@ inline std::string from_wx(const wxString& text)
 /// windows there are keep their words.
 void set_language(std::string_view language);
 
+/// Its name, as it was given.
+std::string_view spoken_language();
+
 /// How msgids become the user's words, for what renders its own text.
 const model::Translate& language();
 

@@ -1,9 +1,9 @@
-#include "model/base/divisions.h"
+#include "model/listing/divisions.h"
 
+#include "assets/assets.h"
 #include "model/base/pinyin.h"
 #include "model/base/text.h"
 
-#include "assets/assets.h"
 #include <algorithm>
 #include <map>
 
@@ -131,10 +131,8 @@ const Division* county_of(std::string_view code)
     const bool digits = code.find_first_not_of("0123456789") == std::string_view::npos;
     if (!digits || (code.size() != 6 && code.size() != 9 && code.size() != 12))
         return nullptr;
-    const auto found = std::ranges::lower_bound(
-        counties(), code.substr(0, county_digits), {}, [](const Division& division) {
-            return std::string_view(division.code);
-        });
+    const auto found = std::ranges::lower_bound(counties(), code.substr(0, county_digits), {},
+        [](const Division& division) { return std::string_view(division.code); });
     return found != counties().end() && found->code == code.substr(0, county_digits) ? &*found
                                                                                      : nullptr;
 }

@@ -1,4 +1,4 @@
-#include "model/commands/new_office.h"
+#include "model/access/new_office.h"
 
 #include "model/access/key_file.h"
 #include "model/access/passphrase.h"

@@ -14,9 +14,11 @@ struct Division {
     std::string path; ///< with what it belongs to: "湖南省 益阳市 桃江县"
 };
 
-/// The counties that what was typed may mean, best first and at most `limit`: by the first digits of
-/// the code, by words of the name or of what it belongs to, by pinyin, initials or a mixture of them
-/// ("taojiang", "tjx", "桃jx"). Several words, parted by blanks, narrow it down. Nothing for nothing.
+/// The counties that what was typed may mean, best first and at most `limit`: by the first digits
+/// of the code, by words of the name or of what it belongs to, by pinyin, initials or a mixture of
+/// them
+/// ("taojiang", "tjx", "桃jx"). Several words, parted by blanks, narrow it down. Nothing for
+/// nothing.
 std::vector<Division> find_divisions(std::string_view typed, std::size_t limit);
 
 /// The county that a code of 6, 9 or 12 digits lies in; nullptr for any other text and for a county

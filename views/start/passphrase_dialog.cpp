@@ -1,4 +1,4 @@
-#include "views/shell/passphrase_dialog.h"
+#include "views/start/passphrase_dialog.h"
 
 #include "views/widgets/colours.h"
 #include "views/widgets/errors.h"
