@@ -47,28 +47,36 @@ model::HttpResponse CountyService::handle(const model::HttpRequest& request)
     if (request.path == "/v1/openapi.yaml")
         return {200, {{"Content-Type", "application/yaml"}},
             std::string(assets::text("api/openapi.yaml"))};
+    if (const auto at_once = model::HubService::answer_at_the_door(world_.clock, request))
+        return *at_once;
+    // Nobody keeps the writer from others before it is known who he is.
+    std::optional<Lease> reader(*this);
+    auto either = reader->service().admit(request);
+    if (auto* refused = std::get_if<model::HttpResponse>(&either))
+        return std::move(*refused);
+    const auto& admitted = std::get<model::HubService::Admitted>(either);
     if (only_reads(request.path))
-        return read(request);
+        return reader->service().answer(admitted);
+    reader.reset();
     const std::lock_guard lock(writing_);
-    return writer_.service.handle(request);
+    return writer_.service.answer(admitted);
 }
 
-model::HttpResponse CountyService::read(const model::HttpRequest& request)
+CountyService::Lease::Lease(CountyService& county) : county_(county)
 {
-    std::unique_ptr<Connection> reader;
+    std::unique_lock lock(county_.choosing_);
+    county_.given_back_.wait(lock, [&] { return !county_.readers_.empty(); });
+    reader_ = std::move(county_.readers_.back());
+    county_.readers_.pop_back();
+}
+
+CountyService::Lease::~Lease()
+{
     {
-        std::unique_lock lock(choosing_);
-        given_back_.wait(lock, [&] { return !readers_.empty(); });
-        reader = std::move(readers_.back());
-        readers_.pop_back();
+        const std::lock_guard lock(county_.choosing_);
+        county_.readers_.push_back(std::move(reader_));
     }
-    auto response = reader->service.handle(request);
-    {
-        const std::lock_guard lock(choosing_);
-        readers_.push_back(std::move(reader));
-    }
-    given_back_.notify_one();
-    return response;
+    county_.given_back_.notify_one();
 }
 
 void CountyService::remember_address(const std::string& address)

@@ -4,6 +4,7 @@
 #include "model/sync/hub_service.h"
 
 #include <condition_variable>
+#include <optional>
 #include <vector>
 
 namespace app {
@@ -31,7 +32,21 @@ private:
         County county;
         model::HubService service;
     };
-    model::HttpResponse read(const model::HttpRequest& request);
+
+    /// One of the reading connections, which goes back at the end whatever happens.
+    class Lease {
+    public:
+        explicit Lease(CountyService& county);
+        ~Lease();
+        Lease(const Lease&) = delete;
+        Lease& operator=(const Lease&) = delete;
+
+        model::HubService& service() const { return reader_->service; }
+
+    private:
+        CountyService& county_;
+        std::unique_ptr<Connection> reader_;
+    };
 
     World world_;
     std::shared_ptr<model::Admission> admission_;

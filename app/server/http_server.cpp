@@ -150,7 +150,10 @@ private:
                 clock_.now(), 400, "malformed", {msgid("The message is damaged")});
         }
         HttpRequest request{
-            .method = in.getMethod(), .path = in.getURI(), .body = std::move(*body)};
+            .method = in.getMethod(),
+            .path = in.getURI(),
+            .body = std::move(*body),
+            .client = in.clientAddress().host().toString()};
         for (const auto* name : {model::header::device, model::header::time, model::header::nonce,
                  model::header::signature, model::header::encoding})
             if (in.has(name))

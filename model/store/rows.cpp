@@ -206,6 +206,14 @@ std::vector<Meta> Rows::ending_in(int byte)
     return found;
 }
 
+void Rows::each_meta(const std::function<void(const Meta&)>& visit)
+{
+    auto& rows = statements_.get(std::string(select_meta) + "ORDER BY rid");
+    while (rows.executeStep())
+        visit(read_meta(rows));
+    rows.reset();
+}
+
 std::optional<Meta> Rows::another(
     const EntityDef& def, std::string_view field, const Value& value, const Uuid& except)
 {

@@ -5,6 +5,7 @@
 #include "model/store/database.h"
 #include "model/store/version.h"
 
+#include <array>
 #include <functional>
 #include <map>
 #include <optional>
@@ -150,6 +151,18 @@ public:
         return found;
     }
 
+    /// The sums of the same for every byte, in one pass.
+    template <class Accepts>
+    std::array<Hash128, 256> sums_of_hashes(Accepts in)
+    {
+        std::array<Hash128, 256> sums{};
+        each_meta([&](const Meta& meta) {
+            if (in(meta.scope, meta.home))
+                sums[meta.id.bytes.back()] ^= hash_of(meta);
+        });
+        return sums;
+    }
+
     /// The hash of a record's identity, its place and its versions, from the rows themselves.
     Hash128 hash_of(const Meta& meta);
 
@@ -178,6 +191,7 @@ private:
     Meta read_meta(SQLite::Statement& row);
     void note_for_search(const Meta& meta);
     std::vector<Meta> ending_in(int byte);
+    void each_meta(const std::function<void(const Meta&)>& visit);
     void forget_old_sums();
     void add_to_digest(const Meta& meta, int count, const Hash128& hash);
 

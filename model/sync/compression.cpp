@@ -2,7 +2,6 @@
 
 #include "model/sync/messages.h"
 
-#include <algorithm>
 #include <memory>
 #include <zstd.h>
 
@@ -11,8 +10,6 @@ namespace model {
 namespace {
 
 constexpr int level = 1;
-constexpr std::size_t greatest_ratio = 200;
-constexpr std::size_t always_allowed = 1U << 20;
 
 } // namespace
 
@@ -28,7 +25,6 @@ std::string compressed(std::string_view bytes)
 
 std::string inflated(std::string_view frame, std::size_t most)
 {
-    most = std::min(most, std::max(always_allowed, frame.size() * greatest_ratio));
     const std::unique_ptr<ZSTD_DStream, decltype(&ZSTD_freeDStream)> stream(
         ZSTD_createDStream(), ZSTD_freeDStream);
     std::string bytes;

@@ -10,7 +10,7 @@ namespace model {
 std::string compressed(std::string_view bytes);
 
 /// What a zstd frame holds. Throws Problem 400 for anything else, and 413 for more than `most`
-/// bytes or an inflation beyond 200 times.
+/// bytes, however small the frame: texts that repeat shrink to almost nothing.
 std::string inflated(std::string_view frame, std::size_t most);
 
 } // namespace model

@@ -15,6 +15,9 @@ namespace {
 /// How far ahead of the server's own clock a device's stamp is believed.
 constexpr Instant believed_ahead = 2 * 60 * 1000;
 
+/// What a wrong clock may say of the time of an edit, which history shows and nothing obeys.
+constexpr Instant shown_ahead = Instant{20} * 366 * 24 * 3'600'000;
+
 /// How many changes a device may be behind and still be known to continue this server's past. Who
 /// is further behind compares all he has once more, which costs time and nothing else.
 constexpr std::int64_t marks_kept = 5'000'000;
@@ -181,6 +184,7 @@ PushReply Hub::push(const Device& caller, const boost::json::object& body)
             if (seq <= device.last_seq && !mutant(Mutant::forget_last_seq))
                 continue;
             device.last_hlc = clamped(device, op.hlc, store_.clock().now());
+            op.at = std::clamp(op.at, Instant{0}, store_.clock().now() + shown_ahead);
             const auto result = hub.apply(op, device.last_hlc);
             reply.plain = reply.plain && result.as_sent && result.quiet;
             device.last_seq = std::max(device.last_seq, seq);
@@ -239,13 +243,10 @@ std::string Hub::digest(const Device& device, std::optional<int> byte)
                 out.open('[').text(id.text()).text(hash.hex()).close(']');
             out.close(']');
         } else {
-            for (int last = 0; last < 256; ++last) {
-                Hash128 sum;
-                for (const auto& [id, hash] : rows_.hashes(last, sees))
-                    sum ^= hash;
-                if (sum != Hash128{})
-                    out.key(last).text(sum.hex());
-            }
+            const auto sums = rows_.sums_of_hashes(sees);
+            for (std::size_t last = 0; last < sums.size(); ++last)
+                if (sums[last] != Hash128{})
+                    out.key(static_cast<int>(last)).text(sums[last].hex());
         }
         out.close('}');
         return text;

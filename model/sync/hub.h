@@ -45,7 +45,6 @@ public:
         std::shared_ptr<RecentValues> recent = std::make_shared<RecentValues>());
 
     static constexpr Instant code_lifetime = 15 * 60 * 1000;
-    static constexpr int code_tries = 5;
     static constexpr std::int64_t most_records = 5000;  ///< of one page
     static constexpr std::size_t most_bytes = 4U << 20; ///< of one page, about
 
@@ -59,8 +58,8 @@ public:
     };
     Code new_code(const Grant& grant);
 
-    /// Trades a code for a device. Throws Problem 403 for a wrong, used or old code; after five
-    /// wrong tries every open code is dead.
+    /// Trades a code for a device. Throws Problem 403 for a wrong, used or old code,
+    /// and 503 where all numbers of devices are given.
     /// `was` is the number the device had before, if it comes back; nobody else gets that one.
     Device enrol(std::string_view code, const Uuid& device, std::string_view public_key,
         std::int64_t was = 0);

@@ -138,11 +138,17 @@ void HubApply::create(const Op& op)
 {
     Meta meta{.id = op.record, .kind = op.kind, .def = op.def, .born = op.version};
     std::vector<Value> values;
+    std::vector<OpField> others; ///< what another organisation alone may fill
     if (op.def) {
         auto record = Record::empty(*op.def, op.record);
         for (const auto& field : op.fields)
             record.values[op.def->index_of(field.fid)] = field.value;
         placement_.place_new(meta, record, device_.org);
+        for (const auto& field : op.fields)
+            if (!may_fill(op, meta, *op.def->find(field.fid))) {
+                record.values[op.def->index_of(field.fid)] = {};
+                others.push_back(field);
+            }
         const bool may = is_allowed(op, meta) && !reaches_for_others(op)
             && (meta.scope != county_wide || op.def->anyone_creates
                 || device_.org.role == Role::agency || device_.org.role == Role::upstream);
@@ -164,6 +170,16 @@ void HubApply::create(const Op& op)
     rows_.count_new(meta);
     if (op.def)
         placement_.settle_followers(meta, rows_.read(meta));
+    for (const auto& field : others)
+        refuse(
+            op, field.fid, field.value, msgid("This field belongs to another organisation"), &meta);
+}
+
+/// What is said again to a restored county somebody else may have entered, who may be gone.
+bool HubApply::may_fill(const Op& op, const Meta& meta, const FieldDef& field)
+{
+    return op.again != Version{} || op.def->anyone_creates
+        || may_write(device_.org, field, around(meta));
 }
 
 void HubApply::take_unknown(const Op& op, Meta& meta)

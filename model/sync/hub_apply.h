@@ -51,6 +51,9 @@ private:
     /// Whether the op would place a record the device does not see, and so bring it into its sight.
     bool reaches_for_others(const Op& op);
 
+    /// Whether the device may give a new record this field.
+    bool may_fill(const Op& op, const Meta& meta, const FieldDef& field);
+
     bool has_come(const Version& version);
 
     /// Whether the version of the field, which never came here, was overwritten by somebody who had

@@ -124,8 +124,15 @@ std::int64_t Hub::next_device_number(std::int64_t was)
     std::array<std::uint8_t, 1> leap{};
     if (next > 1)
         store_.random().fill(leap);
-    return std::max({next + leap[0] % 64, rows_.number("next_device"),
-        was < most / 2 ? was + 1 : std::int64_t{0}});
+    // Nobody was given a number far beyond those known here.
+    constexpr std::int64_t likely = 4096;
+    const auto number = std::max({next + leap[0] % 64, rows_.number("next_device"),
+        was < next + likely ? was + 1 : std::int64_t{0}});
+    if (number > most)
+        throw Problem(503, "no_numbers",
+            {msgid("The county has given all its numbers to devices: ask whoever runs the county "
+                   "server")});
+    return number;
 }
 
 Device Hub::enrol(
@@ -135,15 +142,11 @@ Device Hub::enrol(
         Transaction transaction(store_.db());
         const auto hash = hash_of_code(code);
         auto& found = rows_.statements().get("SELECT role, org, region, name FROM hub_code WHERE "
-                                             "hash = ? AND expires > ? AND tries < ?");
+                                             "hash = ? AND expires > ?");
         bind_hash(found, 1, hash);
         found.bind(2, store_.clock().now());
-        found.bind(3, code_tries);
         if (!found.executeStep()) {
             found.reset();
-            auto& count = rows_.statements().get("UPDATE hub_code SET tries = tries + 1");
-            count.exec();
-            transaction.commit();
             refuse_code();
         }
         const auto role = found.getColumn(0).getString();

@@ -80,6 +80,29 @@ void Admission::admit(Instant time, const std::string& nonce)
     nonces_by_age_.emplace_back(now, nonce);
 }
 
+void Admission::expect_no_guesser(const std::string& client)
+{
+    constexpr std::size_t most_tries = 5;
+    const std::lock_guard lock(mutex_);
+    const auto since = clock_.now() - Hub::code_lifetime;
+    for (auto& [address, times] : wrong_codes_)
+        std::erase_if(times, [since](Instant at) { return at < since; });
+    std::erase_if(wrong_codes_, [](const auto& each) { return each.second.empty(); });
+    const auto found = wrong_codes_.find(client);
+    if (found != wrong_codes_.end() && found->second.size() >= most_tries)
+        throw Problem(503, "guessing",
+            {msgid("Too many wrong codes came from this computer: try again in a quarter of an "
+                   "hour")});
+}
+
+void Admission::count_wrong_code(const std::string& client)
+{
+    constexpr std::size_t most_clients = 10'000;
+    const std::lock_guard lock(mutex_);
+    if (wrong_codes_.size() < most_clients || wrong_codes_.contains(client))
+        wrong_codes_[client].push_back(clock_.now());
+}
+
 HubService::HubService(Hub& hub, Clock& clock, Random&)
     : HubService(hub, clock, std::make_shared<Admission>(clock))
 {
@@ -92,15 +115,11 @@ HubService::HubService(Hub& hub, Clock& clock, std::shared_ptr<Admission> admiss
 {
 }
 
-HttpResponse HubService::handle(const HttpRequest& request)
+template <class Work>
+HttpResponse HubService::guarded_answer(Work work)
 {
     try {
-        auto response = answer(request);
-        if (response.body.size() > worth_compressing) {
-            response.body = compressed(response.body);
-            response.headers[header::encoding] = "zstd";
-        }
-        return response;
+        return work();
     } catch (const Problem& error) {
         return problem(clock_.now(), error.status, error.code, error.message());
     } catch (const UsageError& error) {
@@ -114,29 +133,74 @@ HttpResponse HubService::handle(const HttpRequest& request)
     }
 }
 
-HttpResponse HubService::answer(const HttpRequest& request)
+HttpResponse HubService::handle(const HttpRequest& request)
+{
+    if (const auto at_once = answer_at_the_door(clock_, request))
+        return *at_once;
+    auto either = admit(request);
+    if (auto* refused = std::get_if<HttpResponse>(&either))
+        return std::move(*refused);
+    return answer(std::get<Admitted>(either));
+}
+
+std::optional<HttpResponse> HubService::answer_at_the_door(Clock& clock, const HttpRequest& request)
 {
     const auto method = method_of(request.path);
     if (method.empty())
-        throw Problem(404, "no_such_call", {msgid("There is no such call: {1}"), {request.path}});
+        return problem(clock.now(), 404, "no_such_call",
+            {msgid("There is no such call: {1}"), {request.path}});
     if (request.method != method)
-        return wrong_method(clock_.now(), request, std::string(method));
+        return wrong_method(clock.now(), request, std::string(method));
     if (request.path == "/v1/status")
-        return {200, {},
+        return HttpResponse{200, {},
             R"({"program": "hallkeeper-server", "protocol": [)" + std::to_string(oldest_protocol)
-                + ", " + std::to_string(protocol) + R"(], "time": )" + std::to_string(clock_.now())
+                + ", " + std::to_string(protocol) + R"(], "time": )" + std::to_string(clock.now())
                 + '}'};
-    if (request.body.size() > most_body)
-        throw Problem(413, "too_large", {msgid("The message is too large")});
+    const bool is_enrolment = request.path == "/v1/enrol";
+    if (request.body.size() > (is_enrolment ? most_to_enrol : most_body))
+        return problem(clock.now(), 413, "too_large", {msgid("The message is too large")});
+    return std::nullopt;
+}
 
-    const bool is_open = request.path == "/v1/enrol";
-    const auto device = is_open ? Device{} : caller(request);
-    const auto body = parse_object(header_of(request, header::encoding) == "zstd"
+std::variant<HttpResponse, HubService::Admitted> HubService::admit(const HttpRequest& request)
+{
+    Admitted in;
+    auto refused = guarded_answer([&] {
+        in = admitted(request);
+        return HttpResponse{};
+    });
+    if (refused.status != 0)
+        return refused;
+    return in;
+}
+
+HubService::Admitted HubService::admitted(const HttpRequest& request)
+{
+    Admitted in{.path = request.path, .client = request.client};
+    if (request.path == "/v1/enrol") {
+        admission_->expect_no_guesser(request.client);
+        in.body = parse_object(request.body);
+        return in;
+    }
+    in.device = caller(request);
+    in.body = parse_object(header_of(request, header::encoding) == "zstd"
             ? inflated(request.body, most_inflated)
             : request.body);
-    if (is_open)
-        return {201, {}, enrol(body)};
-    return {200, {}, call(request.path, device, body)};
+    return in;
+}
+
+HttpResponse HubService::answer(const Admitted& admitted)
+{
+    auto response = guarded_answer([&] {
+        if (admitted.path == "/v1/enrol")
+            return HttpResponse{201, {}, enrol(admitted)};
+        return HttpResponse{200, {}, call(admitted.path, admitted.device, admitted.body)};
+    });
+    if (response.body.size() > worth_compressing) {
+        response.body = compressed(response.body);
+        response.headers[header::encoding] = "zstd";
+    }
+    return response;
 }
 
 std::string HubService::call(
@@ -175,11 +239,18 @@ Device HubService::caller(const HttpRequest& request)
     return *device;
 }
 
-std::string HubService::enrol(const boost::json::object& body)
+std::string HubService::enrol(const Admitted& admitted)
 {
-    const auto id = uuid_at(body, "device");
-    const auto device =
-        hub_.enrol(text_at(body, "code"), id, text_at(body, "key", ""), number_at(body, "was", 0));
+    const auto& body = admitted.body;
+    Device device;
+    try {
+        device = hub_.enrol(text_at(body, "code"), uuid_at(body, "device"),
+            text_at(body, "key", ""), number_at(body, "was", 0));
+    } catch (const Problem& problem) {
+        if (problem.code == "bad_code")
+            admission_->count_wrong_code(admitted.client);
+        throw;
+    }
     const auto granted = hub_.device(device.number).value();
     std::string text;
     JsonText out(text);

@@ -4,9 +4,11 @@
 #include "model/sync/transport.h"
 
 #include <deque>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <set>
+#include <variant>
 
 namespace model {
 
@@ -21,7 +23,13 @@ public:
     /// Throws Problem 401: "stale" for a time too far from ours, "replay" for a nonce seen before.
     void admit(Instant time, const std::string& nonce);
 
+    /// Throws Problem 503 for an address that gave five wrong joining codes within a quarter of an
+    /// hour: guessing takes for ever, and nobody else is shut out by it.
+    void expect_no_guesser(const std::string& client);
+    void count_wrong_code(const std::string& client);
+
 private:
+    std::map<std::string, std::deque<Instant>> wrong_codes_;
     Clock& clock_;
     Instant started_;
     std::mutex mutex_;
@@ -42,17 +50,36 @@ public:
     HubService(Hub& hub, Clock& clock, std::shared_ptr<Admission> admission);
 
     static constexpr std::size_t most_body = 8U << 20;      ///< as it arrives
-    static constexpr std::size_t most_inflated = 64U << 20; ///< and unpacked
+    static constexpr std::size_t most_inflated = 16U << 20; ///< and unpacked
+    static constexpr std::size_t most_to_enrol = 4096;      ///< of whoever is not known yet
 
     /// Never throws: what goes wrong is an answer too.
     HttpResponse handle(const HttpRequest& request);
 
+    /// The answer to what needs no data: the status, and calls there are none of.
+    static std::optional<HttpResponse> answer_at_the_door(Clock& clock, const HttpRequest& request);
+
+    /// A request that may come in: who calls, and what he says.
+    struct Admitted {
+        std::string path;
+        std::string client;
+        Device device; ///< number 0 for one that wants to enrol
+        boost::json::object body;
+    };
+
+    /// handle() in two parts, so that the first, which only reads, can be done while another
+    /// service of the same county writes.
+    std::variant<HttpResponse, Admitted> admit(const HttpRequest& request);
+    HttpResponse answer(const Admitted& admitted);
+
 private:
-    HttpResponse answer(const HttpRequest& request);
+    template <class Work>
+    HttpResponse guarded_answer(Work work);
+    Admitted admitted(const HttpRequest& request);
     std::string call(
         const std::string& path, const Device& device, const boost::json::object& body);
     Device caller(const HttpRequest& request);
-    std::string enrol(const boost::json::object& body);
+    std::string enrol(const Admitted& admitted);
 
     Hub& hub_;
     Clock& clock_;

@@ -30,6 +30,9 @@ const char* known_sentence(const std::string& id)
         msgid("The county server could not answer"),
         msgid("The message is too large"),
         msgid("Too many devices speak with the county server just now: try again in a minute"),
+        msgid("Too many wrong codes came from this computer: try again in a quarter of an hour"),
+        msgid("The county has given all its numbers to devices: ask whoever runs the county "
+              "server"),
     };
     for (const auto* sentence : sentences)
         if (id == sentence)
@@ -199,15 +202,13 @@ SyncResult Link::dry_run()
 void Link::repair(SyncResult& result)
 {
     const auto sums = call("/v1/digest", "{}");
+    const auto totals = replica_.sums_of_hashes();
     for (int byte = 0; byte < 256; ++byte) {
         const auto* sum = sums.if_contains(std::to_string(byte));
         const auto theirs = sum ? Hash128::from_hex(scalar_text(*sum)) : Hash128{};
-        const auto mine = replica_.hashes(byte);
-        Hash128 total;
-        for (const auto& [id, hash] : mine)
-            total ^= hash;
-        if (total == theirs)
+        if (totals[static_cast<std::size_t>(byte)] == theirs)
             continue;
+        const auto mine = replica_.hashes(byte);
         const auto listed = call("/v1/digest", R"({"byte": )" + std::to_string(byte) + '}');
         result.repaired += static_cast<std::int64_t>(replica_.differing(mine, listed).size());
         std::string ids;

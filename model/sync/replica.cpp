@@ -341,6 +341,12 @@ Replica::Hashes Replica::hashes(int byte)
     return guarded(store_.db(), [&] { return rows_.hashes(byte, [](auto&&...) { return true; }); });
 }
 
+std::array<Hash128, 256> Replica::sums_of_hashes()
+{
+    return guarded(
+        store_.db(), [&] { return rows_.sums_of_hashes([](auto&&...) { return true; }); });
+}
+
 std::vector<Uuid> Replica::differing(const Hashes& mine, const boost::json::object& listed)
 {
     std::map<Uuid, Hash128> theirs;

@@ -85,6 +85,7 @@ public:
     /// from the county's list; and what the county sent for those.
     using Hashes = std::vector<std::pair<Uuid, Hash128>>;
     Hashes hashes(int byte);
+    std::array<Hash128, 256> sums_of_hashes(); ///< of each of those bytes
     static std::vector<Uuid> differing(const Hashes& mine, const boost::json::object& listed);
     void take_repair(const boost::json::object& page);
 

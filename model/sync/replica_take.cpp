@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstring>
 #include <limits>
+#include <set>
 #include <utility>
 
 namespace model {
@@ -86,11 +87,12 @@ void Replica::take_records(const json::object& page, Taken& taken)
         told.push_back({rid, &state.get_object(), std::move(known)});
     });
     std::ranges::stable_sort(told, {}, &Told::rid);
-    std::int64_t before = 0;
+    std::set<Uuid> taken_before;
     for (auto& [rid, state, known] : told) {
-        // What an earlier part of the page changed is looked up once more.
-        const bool is_again = rid == std::exchange(before, rid);
-        take_record(*state, is_again ? rows_.any_meta(uuid_at(*state, "r")) : std::move(known));
+        const auto id = uuid_at(*state, "r");
+        // What an earlier part of the page made or changed is looked up once more.
+        const bool is_again = !taken_before.insert(id).second;
+        take_record(*state, is_again ? rows_.any_meta(id) : std::move(known));
     }
     taken.records += static_cast<std::int64_t>(told.size());
     for_each(page, "leaves", [&](const json::value& id) {
@@ -256,7 +258,7 @@ void Replica::open_create(const Meta& meta, const json::object& state)
     const auto seq = find_op.getColumn(0).getInt64();
     find_op.reset();
     const auto record = rows_.read(meta);
-    const auto& fields = find(state, "f")->as_object();
+    const auto& fields = told_fields(state);
 
     auto& turn = rows_.statements().get("UPDATE op SET type = 'set', payload = NULL WHERE seq = ?");
     turn.bind(1, seq);

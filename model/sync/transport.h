@@ -10,6 +10,7 @@ struct HttpRequest {
     std::string path;
     std::map<std::string, std::string> headers = {};
     std::string body = {};
+    std::string client = {}; ///< the address it came from; empty where there is no network
 };
 
 struct HttpResponse {

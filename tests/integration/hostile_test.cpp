@@ -185,7 +185,9 @@ BOOST_AUTO_TEST_CASE(a_body_that_unpacks_to_a_hundred_times_its_size_is_refused)
 BOOST_AUTO_TEST_CASE(json_of_any_depth_or_kind_is_refused_in_order)
 {
     const std::string deep(100'000, '[');
-    for (const auto* path : {"/v1/enrol", "/v1/hello", "/v1/push", "/v1/pull", "/v1/digest"}) {
+    BOOST_TEST(signed_answer("/v1/enrol", deep) == "413 too_large");
+    BOOST_TEST(signed_answer("/v1/enrol", deep.substr(0, 4000)) == "400 malformed");
+    for (const auto* path : {"/v1/hello", "/v1/push", "/v1/pull", "/v1/digest"}) {
         BOOST_TEST(signed_answer(path, deep) == "400 malformed");
         BOOST_TEST(signed_answer(path, "{\"a\":" + deep) == "400 malformed");
         BOOST_TEST(signed_answer(path, "\"text\"") == "400 malformed");

@@ -1,3 +1,4 @@
+#include "model/sync/compression.h"
 #include "model/sync/hub_apply.h"
 #include "model/sync/signature.h"
 #include "tests/support/county.h"
@@ -27,20 +28,27 @@ struct HostileTown : tests::CountyServer {
 
     std::string post(const std::string& path, const std::string& body)
     {
-        const auto member = Replica(town.store).membership();
+        return post(town, path, body);
+    }
+
+    std::string post(tests::Laptop& by, const std::string& path, const std::string& body)
+    {
+        const auto member = Replica(by.store).membership();
         HttpRequest request{.path = path, .body = body};
         sign(request, member.self.device, member.secret, town.clock.now(), town.random);
         return service.handle(request).body;
     }
 
-    std::string push(const std::string& rest)
+    std::string push(const std::string& rest) { return push(town, rest); }
+
+    std::string push(tests::Laptop& by, const std::string& rest)
     {
-        const auto hello = Replica(town.store).hello();
+        const auto hello = Replica(by.store).hello();
         const auto op = "{\"n\":" + std::to_string(hello.acked + 1) + ",\"g\":\""
             + town.new_id().text() + "\",\"u\":[\"" + town.clerk.id.text()
             + "\",\"改名者\"],\"at\":1767225600000,\"h\":0," + rest + "}";
         const auto chain = next_chain(hello.chain, boost::json::serialize(boost::json::parse(op)));
-        return post("/v1/push",
+        return post(by, "/v1/push",
             "{\"first\":" + std::to_string(hello.acked + 1)
                 + ",\"incarnation\":" + std::to_string(hello.incarnation) + ",\"chain\":\""
                 + chain.hex() + "\",\"ops\":[" + op + "]}");
@@ -198,6 +206,64 @@ BOOST_AUTO_TEST_CASE(an_incarnation_out_of_reach_is_not_believed)
     town.sync();
     BOOST_TEST(on_hub(own, "remark") == "x");
     BOOST_TEST(town.store.self().incarnation < 10U);
+}
+
+BOOST_AUTO_TEST_CASE(a_new_record_has_no_fields_of_others)
+{
+    tests::Laptop bureau{*this, Role::unit, unit.text(), "430922", 4};
+    const auto id = bureau.new_id();
+    push(bureau,
+        R"("t":"create","k":)" + kind("person") + R"(,"r":")" + id.text() + R"(","f":{")"
+            + field("person", "name") + R"(":"新人",")" + field("person", "badge") + R"(":"001"})");
+    BOOST_TEST(on_hub(id, "name") == "新人");
+    BOOST_TEST(on_hub(id, "badge").empty());
+    BOOST_TEST(Inbox(store).open().size() == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_time_of_the_future_is_not_believed)
+{
+    push(R"("t":"set","k":)" + kind("place") + R"(,"r":")" + own.text()
+        + R"(","at":4611686018427387904,"f":{")" + field("place", "phone")
+        + R"(":["10000000009","0"]})");
+    hall.sync();
+    for (const auto& entry : hall.store.history(own))
+        BOOST_TEST(entry.at < clock.now() * 2);
+}
+
+BOOST_AUTO_TEST_CASE(wrong_codes_shut_out_only_who_sends_them)
+{
+    const auto right = code(Role::outlet, "430922103", "430922103");
+    const auto try_code = [&](const std::string& text, const std::string& client) {
+        return service
+            .handle({.path = "/v1/enrol",
+                .body = R"({"code":")" + text + R"(","device":")" + town.new_id().text() + R"("})",
+                .client = client})
+            .status;
+    };
+    for (int i = 0; i < 5; ++i)
+        BOOST_TEST(try_code("2222222222", "10.0.0.9") == 403);
+    BOOST_TEST(try_code(right, "10.0.0.9") == 503);
+    BOOST_TEST(try_code(right, "10.0.0.10") == 201);
+    clock.advance(Hub::code_lifetime + 1);
+    BOOST_TEST(try_code("2222222222", "10.0.0.9") == 403);
+}
+
+BOOST_AUTO_TEST_CASE(whoever_is_not_known_may_not_say_much)
+{
+    HttpRequest long_winded{.path = "/v1/enrol", .body = std::string(5000, ' ')};
+    BOOST_TEST(service.handle(long_winded).status == 413);
+    const HttpRequest packed{.path = "/v1/enrol",
+        .headers = {{header::encoding, "zstd"}},
+        .body = compressed(std::string(1U << 20, ' '))};
+    BOOST_TEST(service.handle(packed).status == 400);
+}
+
+BOOST_AUTO_TEST_CASE(a_number_nobody_gave_does_not_use_up_the_others)
+{
+    const auto body = R"({"code":")" + code(Role::outlet, "430922103", "430922103")
+        + R"(","device":")" + town.new_id().text() + R"(","was":32000})";
+    BOOST_TEST(service.handle({.path = "/v1/enrol", .body = body}).status == 201);
+    BOOST_TEST(hub.devices().back().number < 1000U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

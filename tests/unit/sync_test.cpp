@@ -43,6 +43,21 @@ BOOST_AUTO_TEST_CASE(what_one_enters_the_other_reads)
     BOOST_TEST(hall.store.unsent() == 0);
 }
 
+BOOST_AUTO_TEST_CASE(texts_that_repeat_themselves_travel_both_ways)
+{
+    std::string law;
+    while (law.size() < 12'000)
+        law += "《中华人民共和国行政许可法》第十二条";
+    std::vector<Uuid> items;
+    for (int i = 0; i < 400; ++i)
+        items.push_back(hall.add("item",
+            {{"code", std::to_string(100000 + i)}, {"name", "事项" + std::to_string(i)},
+                {"basis", law}}));
+    sync_all();
+    BOOST_TEST(hall.store.unsent() == 0);
+    BOOST_TEST(town.text(items.back(), "basis") == law);
+}
+
 BOOST_AUTO_TEST_CASE(different_fields_of_one_person_merge_silently)
 {
     const auto person = shared_person();
@@ -308,8 +323,8 @@ BOOST_AUTO_TEST_CASE(a_deletion_may_stand_before_an_edit_for_all)
 BOOST_AUTO_TEST_CASE(a_sending_unit_enters_its_own_person_before_he_is_posted)
 {
     const auto unit = hall.add("unit", {{"name", "县公安局"}});
-    const auto place =
-        hall.add("place", {{"name", "桃江县政务服务中心"}, {"type", "centre"}, {"region", "430922"}});
+    const auto place = hall.add(
+        "place", {{"name", "桃江县政务服务中心"}, {"type", "centre"}, {"region", "430922"}});
     hall.sync();
     tests::Laptop police{*this, Role::unit, unit.text(), "430922", 5};
     police.sync();
