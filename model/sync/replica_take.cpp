@@ -245,15 +245,19 @@ void Replica::open_create(const Meta& meta, const json::object& state)
     turn.exec();
     for (const auto& field : meta.def->fields) {
         const auto& ours = record[field.name];
-        if (is_empty(ours) || ours == told_value(fields, field)
-            || outbox_.is_pending(meta.rid, field.id))
+        const bool is_pending = outbox_.is_pending(meta.rid, field.id);
+        if (is_empty(ours) || (!is_pending && ours == told_value(fields, field)))
             continue;
-        auto& put = rows_.statements().get(
-            "INSERT INTO op_field (seq, fid, base, value) VALUES (?, ?, 0, ?)");
-        put.bind(1, seq);
-        put.bind(2, field.id);
-        bind_text(put, 3, ours);
-        put.exec();
+        if (is_pending && rows_.version_of(meta, field.id, true) != meta.born)
+            continue;
+        if (!is_pending) {
+            auto& put = rows_.statements().get(
+                "INSERT INTO op_field (seq, fid, base, value) VALUES (?, ?, 0, ?)");
+            put.bind(1, seq);
+            put.bind(2, field.id);
+            bind_text(put, 3, ours);
+            put.exec();
+        }
         rows_.uncount(meta);
         rows_.set_version(meta.rid, {field.id, meta.born});
         rows_.count(meta);
