@@ -454,6 +454,9 @@ void HubApply::put_inbox(const Op& op, const Meta* meta, const Item& item)
         return;
     result_.quiet = false;
     const auto id = inbox_id(item.kind, op.record, item.fid, item.stands_ver, item.waits_ver);
+    if (op.again != Version{} && meta
+        && is_waiting(id, item.reason != nullptr, op.record, item.fid, to_text(item.waits)))
+        return; // another device has put it back
     auto& put = rows_.statements().get(
         "INSERT OR IGNORE INTO inbox (id, kind, state, record, entity, fid, base, stands, "
         "stands_ver, waits, waits_ver, reason, scope, home, gseq) "
