@@ -133,8 +133,7 @@ SyncResult Link::sync(const OnProgress& progress)
 
     // After a sync that sent nothing, hello already told whether there is anything to fetch.
     auto county = hello.digest;
-    bool at_head =
-        !compares && result.pushed == 0 && replica_.next_pull().cursor == hello.head;
+    bool at_head = !compares && result.pushed == 0 && replica_.next_pull().cursor == hello.head;
     while (go_on_ && !at_head) {
         const auto taken = replica_.take_page(call("/v1/pull", to_json(replica_.next_pull())));
         result.pulled += taken.records;

@@ -134,6 +134,11 @@ private:
     /// What waits in the inbox beside the record's values, field by field.
     using Waiting = std::vector<std::pair<int, Version>>;
     Waiting waiting_items(const Meta& meta, const char* kind);
+
+    /// What somebody knew who had not answered what waits beside that field, or any where none is
+    /// named.
+    std::vector<Version> without(
+        std::vector<Version> known, const Waiting& waiting, std::optional<int> fid = std::nullopt);
     Version say_again(
         const Meta& meta, OpType type, Version was, const std::vector<Version>& known);
     void put_again(

@@ -1,6 +1,7 @@
 // A device beside a county that was restored from a backup: what the county lost comes back.
 
 #include "model/schema/ownership.h"
+#include "model/store/again.h"
 #include "model/sync/replica.h"
 #include "model/sync/told.h"
 
@@ -27,17 +28,6 @@ Set minus(Set words, const Set& others)
     std::erase_if(words,
         [&](const std::string& word) { return std::ranges::find(others, word) != others.end(); });
     return words;
-}
-
-/// What somebody knew who had not answered what waits beside that field, or any where none is
-/// named.
-std::vector<Version> without(std::vector<Version> known,
-    const std::vector<std::pair<int, Version>>& waiting, std::optional<int> fid = std::nullopt)
-{
-    for (const auto& [where, version] : waiting)
-        if (!fid || where == *fid)
-            std::erase(known, version);
-    return known;
 }
 
 /// Numbers up to this one are for what is said again.
@@ -92,12 +82,34 @@ std::vector<Version> Replica::known_versions(const Meta& meta)
     while (unseen.executeStep())
         std::erase(known, Version::unpacked(unseen.getColumn(0).getInt64()));
     unseen.reset();
+    // Whoever decided a conflict had both sides before his eyes.
+    auto& decided = rows_.statements().get(
+        "SELECT waits_ver FROM inbox WHERE record = ?1 AND kind = 'conflict' AND state = 'settled' "
+        "UNION SELECT stands_ver FROM inbox WHERE record = ?1 AND kind = 'conflict' "
+        "AND state = 'settled' UNION SELECT ver FROM hub_seen WHERE record = ?1");
+    bind(decided, 1, meta.id);
+    while (decided.executeStep())
+        known.push_back(Version::unpacked(decided.getColumn(0).getInt64()));
+    decided.reset();
+    // Whoever knows what says it again knows what was said first.
+    known = with_first_said(rows_, std::move(known));
     // What waits here the county could not have, and its numbers may still change.
     const auto self = store_.self();
     std::erase_if(known, [&](const Version& version) {
         return version == Version{}
         || (version.device == self.device && version.incarnation == self.incarnation);
     });
+    return known;
+}
+
+std::vector<Version> Replica::without(
+    std::vector<Version> known, const Waiting& waiting, std::optional<int> fid)
+{
+    for (const auto& [where, version] : waiting)
+        if (!fid || where == *fid)
+            std::erase_if(known, [&, first = first_said(rows_, version)](const Version& other) {
+                return first_said(rows_, other) == first;
+            });
     return known;
 }
 
@@ -249,6 +261,8 @@ Version Replica::say_again(
     const auto seq = rows_.number("again_seq") + 1;
     rows_.set_number("again_seq", seq);
     const Version now{self.device, self.incarnation, static_cast<std::uint64_t>(seq)};
+    const auto first = first_said(rows_, was);
+    note_said_again(rows_, now, first);
     // By whom, when and on what document stays as it was.
     auto& stamp = rows_.statements().get(
         "INSERT OR REPLACE INTO stamp (ver, hlc, at, account, document) "
@@ -264,7 +278,7 @@ Version Replica::say_again(
     put.bind(2, meta.rid);
     put.bind(3, std::string(op_name(type)));
     bind(put, 4, Uuid::make(store_.clock(), store_.random()));
-    put.bind(5, "again " + was.text() + words(known));
+    put.bind(5, "again " + first.text() + words(known));
     put.bind(6, now.packed());
     put.exec();
     return now;
@@ -429,8 +443,11 @@ void Replica::forget_items()
 {
     guarded(store_.db(), [&] {
         Transaction transaction(store_.db());
-        // Those the county took have come back.
-        for (const auto* sql : {"DELETE FROM inbox WHERE id NOT IN (SELECT id FROM met_item)",
+        // Those the county took have come back. Of others stays which versions were answered.
+        for (const auto* sql : {"INSERT OR IGNORE INTO hub_seen SELECT record, waits_ver, fid "
+                                "FROM inbox WHERE kind = 'conflict' AND state = 'settled' "
+                                "AND id NOT IN (SELECT id FROM met_item)",
+                 "DELETE FROM inbox WHERE id NOT IN (SELECT id FROM met_item)",
                  "DELETE FROM met_item", "DELETE FROM met_record"})
             rows_.statements().get(sql).exec();
         rows_.set_number("comparing", static_cast<std::int64_t>(Comparing::no));

@@ -1,3 +1,4 @@
+#include "model/store/again.h"
 #include "model/sync/merge.h"
 #include "model/sync/mutants.h"
 #include "model/sync/replica.h"
@@ -74,6 +75,9 @@ void Replica::take_records(const json::object& page, Taken& taken)
         take_record(state.get_object());
         ++taken.records;
     });
+    // What the county lost of a record that leaves, it must hear first.
+    if (stage_ == Comparing::pulling)
+        return;
     for_each(page, "leaves", [&](const json::value& id) {
         if (const auto record = Uuid::parse(scalar_text(id)))
             leave(*record);
@@ -306,6 +310,10 @@ void Replica::take_stamps(const json::object& page)
         if (stamp.size() > 3)
             put.bind(4, scalar_text(stamp.at(3)));
         put.exec();
+    });
+    for_each(page, "again", [&](const json::value& entry) {
+        note_said_again(
+            rows_, version_of(entry.as_array().at(0)), version_of(entry.as_array().at(1)));
     });
     for_each(page, "devices", [&](const json::value& entry) {
         const auto& device = entry.as_array();

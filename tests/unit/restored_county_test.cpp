@@ -42,7 +42,8 @@ struct RestoredCounty : tests::CountyServer {
             }
     }
 
-    /// The laptop's sync is cut as soon as the county has all it lost, before the laptop hears of it.
+    /// The laptop's sync is cut as soon as the county has all it lost, before the laptop hears of
+    /// it.
     void sync_cut_at_the_end(tests::Laptop& laptop)
     {
         bool has_told = false;
@@ -210,6 +211,27 @@ BOOST_AUTO_TEST_CASE(a_conflict_put_back_is_not_lost_with_a_second_restoration)
 
     BOOST_TEST(hall.inbox().size() == 1);
     BOOST_TEST(town.inbox().size() == 1);
+    go_back(true);
+    BOOST_TEST(hall.inbox().size() == 1);
+    BOOST_TEST(town.inbox().size() == 1);
+}
+
+BOOST_DATA_TEST_CASE_F(
+    RestoredCounty, a_conflict_that_was_decided_is_no_question_again, both_orders, hall_first)
+{
+    hall.change(person, "phone", "10000000003");
+    town.clock.advance(1000);
+    town.change(person, "phone", "10000000004");
+    sync_all();
+    BOOST_REQUIRE(hall.inbox().size() == 1);
+    Inbox(hall.store).resolve(hall.inbox()[0].id, Value{std::string("10000000005")}, hall.clerk);
+    hall.sync(); // the town does not hear of it
+
+    go_back(hall_first);
+
+    BOOST_TEST(on_hub(person, "phone") == "10000000005");
+    BOOST_TEST(hall.inbox().size() == 0);
+    BOOST_TEST(town.inbox().size() == 0);
 }
 
 BOOST_DATA_TEST_CASE_F(
@@ -339,6 +361,68 @@ BOOST_AUTO_TEST_CASE(a_comparison_that_is_cut_goes_on)
     BOOST_TEST(on_hub(person, "badge") == "017");
     BOOST_TEST(town.text(item, "name") == "身份证补领");
     BOOST_TEST(hall.sync().repaired == 0);
+}
+
+BOOST_AUTO_TEST_CASE(what_two_devices_say_again_is_one_and_the_same)
+{
+    tests::Laptop deputy{*this, Role::agency, "430922", "430922", 3};
+    deputy.sync();
+    backup = back_up();
+    hall.change(person, "phone", "10000000002");
+    hall.sync();
+    town.sync();
+    restore(backup);
+    hall.sync();
+    deputy.sync(); // hears of it as the hall said it again
+    deputy.change(person, "phone", "10000000003");
+
+    restore(backup);
+    town.sync(); // says it again in its own words
+    BOOST_TEST(on_hub(person, "phone") == "10000000002");
+    deputy.sync();
+    sync_all();
+
+    BOOST_TEST(on_hub(person, "phone") == "10000000003");
+    BOOST_TEST(town.inbox().size() == 0);
+    BOOST_TEST(deputy.inbox().size() == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_deletion_has_seen_what_is_said_again)
+{
+    hall.change(person, "phone", "10000000002");
+    sync_all();
+    restore(backup);
+    sync_all();
+    remove(town, person);
+
+    restore(backup);
+    hall.sync();
+    sync_all();
+
+    BOOST_TEST(store.find_any(person)->first.deleted);
+    BOOST_TEST(hall.inbox().size() == 0);
+    BOOST_TEST(town.inbox().size() == 0);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_said_again_for_its_owner_is_the_owners)
+{
+    tests::Laptop deputy{*this, Role::agency, "430922", "430922", 3};
+    deputy.sync();
+    const auto window = hall.add("window", {{"number", "A1"}, {"place", place.text()}});
+    sync_all();
+    deputy.sync();
+    backup = back_up();
+    town.change(window, "name", "咨询窗口");
+    town.sync();
+    hall.sync();
+    restore(backup);
+    hall.sync(); // says again what the town said
+    deputy.clock.advance(60'000);
+    deputy.change(window, "name", "引导窗口");
+    deputy.sync();
+
+    BOOST_TEST(on_hub(window, "name") == "咨询窗口");
+    BOOST_TEST(deputy.inbox().size() == 1);
 }
 
 BOOST_AUTO_TEST_CASE(a_record_said_again_by_another_before_is_the_same_on_both_sides)
