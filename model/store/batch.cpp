@@ -1,5 +1,7 @@
 #include "model/store/batch.h"
 
+#include "model/store/again.h"
+
 #include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
 
@@ -292,7 +294,7 @@ void Batch::set_deleted(const Uuid& id, bool deleted)
     if (meta.deleted == deleted)
         return;
     command();
-    const auto seen = rows_.known_versions(meta);
+    const auto seen = with_first_said(rows_, rows_.known_versions(meta));
     const auto base = rows_.version_of(meta, deleted_fid, false);
     const auto seq = open_op(meta, deleted ? OpType::remove : OpType::restore, words(seen));
     const Version version{self_.device, self_.incarnation, static_cast<std::uint64_t>(seq)};
@@ -322,7 +324,8 @@ void Batch::resolve(const Uuid& id, const FieldDef& field, const Value& value,
         const auto record = rows_.read(meta);
         const auto before = record[field.name];
         command();
-        const auto seq = open_op(meta, OpType::resolve, inbox.hex() + words(seen));
+        const auto seq = open_op(
+            meta, OpType::resolve, inbox.hex() + words(with_first_said(rows_, std::move(seen))));
         rows_.uncount(meta);
         put_field(meta, seq, field, before, value);
         const FieldEdit edit{&field, value};

@@ -1,5 +1,6 @@
 #include "model/sync/hub_apply.h"
 
+#include "model/store/again.h"
 #include "model/sync/mutants.h"
 
 #include <algorithm>
@@ -7,8 +8,6 @@
 namespace model {
 
 namespace {
-
-constexpr int whole_record = -1;
 
 } // namespace
 
@@ -59,8 +58,9 @@ HubApply::Result HubApply::apply(const Op& op, Hlc stamp)
     mover_ = op.version;
     put_stamp(op, stamp);
     const auto meta = rows_.any_meta(op.record);
-    if (meta && op.again != Version{} && has_come(op.again)) {
+    if (meta && op.again != Version{} && has_come_again(op)) {
         result_.as_sent = false; // nothing was lost of it
+        note_said_again(rows_, op.version, op.again);
         return result_;
     }
     if (meta && op.kind != meta->kind) {
@@ -198,6 +198,10 @@ void HubApply::change(const Op& op, Target target)
         return;
     }
     if (!is_allowed(op, target.meta) || reaches_for_others(op)) {
+        if (op.again != Version{} && op.again.device != device_.number) {
+            result_.as_sent = false; // whose it is says it himself
+            return;
+        }
         for (const auto& field : op.fields)
             refuse(op, field.fid, field.value,
                 msgid("This record lies outside what this device may change"), &target.meta);
@@ -234,7 +238,9 @@ void HubApply::change_field(const Op& op, Target& target, const OpField& field, 
             &target.meta);
         return;
     }
-    const bool saw_it_go = op.again != Version{} && gone.device == device_.number;
+    const bool saw_it_go = op.again != Version{}
+        && (first_said(rows_, gone).device == op.again.device
+            || is_overwritten(op.record, op.again, whole_record));
     if (gone != Version{} && !saw_it_go && !mutant(Mutant::delete_wins))
         put_inbox(op, &target.meta,
             {"after_deletion", field.fid, stands, stands, gone, wanted, op.version});
@@ -246,7 +252,7 @@ void HubApply::change_field(const Op& op, Target& target, const OpField& field, 
         bases.push_back(cell.ver);
     const auto owner =
         mutant(Mutant::no_ownership) ? std::nullopt : owner_of(*def, around(target.meta));
-    auto verdict = judge(owner, cell, {bases, op.version, wanted, stamp_, device_.org});
+    auto verdict = judge(owner, cell, {bases, op.version, wanted, stamp_, author_of(op)});
     if (is_set && (verdict != Verdict::applies || !op.seen.empty())) {
         verdict = wanted == stands ? Verdict::agrees : Verdict::applies;
         result_.as_sent = false; // its device may have other words beside them
@@ -354,12 +360,7 @@ Standing HubApply::standing_of(
     if (stamp.executeStep())
         cell.stamp = stamp.getColumn(0).getInt64();
     stamp.reset();
-    auto& author = rows_.statements().get("SELECT role, org FROM device WHERE no = ?");
-    author.bind(1, static_cast<std::int64_t>(cell.ver.device));
-    if (author.executeStep())
-        cell.author = {parse_role(author.getColumn(0).getString()).value_or(Role::unit),
-            author.getColumn(1).getString()};
-    author.reset();
+    cell.author = author_of(first_said(rows_, cell.ver)).value_or(Org{});
     return cell;
 }
 
@@ -470,6 +471,9 @@ void HubApply::put_inbox(const Op& op, const Meta* meta, const Item& item)
         return;
     result_.quiet = false;
     const auto id = inbox_id(item.kind, op.record, item.fid, item.stands_ver, item.waits_ver);
+    if (op.again != Version{} && meta
+        && is_waiting(id, item.reason != nullptr, op.record, item.fid, to_text(item.waits)))
+        return; // another device has put it back
     auto& put = rows_.statements().get(
         "INSERT OR IGNORE INTO inbox (id, kind, state, record, entity, fid, base, stands, "
         "stands_ver, waits, waits_ver, reason, scope, home, gseq) "

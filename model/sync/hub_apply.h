@@ -30,6 +30,8 @@ public:
     std::int64_t head() const { return gseq_; }
 
 private:
+    static constexpr int whole_record = -1;
+
     struct Target {
         Meta meta;
         Record record;
@@ -56,13 +58,21 @@ private:
 
     bool has_come(const Version& version);
 
+    /// Whether what the op says again was not lost: neither what was said first nor what is said.
+    bool has_come_again(const Op& op);
+
     /// Whether the version of the field, which never came here, was overwritten by somebody who had
-    /// seen it.
+    /// seen it; of the whole record: whether who deleted it had.
     bool is_overwritten(const Uuid& record, const Version& version, int fid);
+    void note_seen(const Uuid& record, const Version& version, int fid);
     void remember_seen(const Op& op);
 
     /// Whether the version is among those seen, or what it says again is.
     bool is_among(const std::vector<Version>& seen, Version version);
+    /// Who said it; of what is said again, who said it first: nobody may say again a field that he
+    /// may not write, so that no word grows stronger by this.
+    std::optional<Org> author_of(const Version& version);
+    Org author_of(const Op& op) { return author_of(op.again).value_or(device_.org); }
     bool is_mine_to_settle(const Hash128& item);
     bool is_waiting(
         const Hash128& id, bool is_refusal, const Uuid& record, int fid, const std::string& waits);

@@ -1,5 +1,6 @@
 // What devices bring back to a county that lost its newest changes.
 
+#include "model/store/again.h"
 #include "model/sync/hub_apply.h"
 #include "model/sync/mutants.h"
 
@@ -35,6 +36,12 @@ bool HubApply::has_come(const Version& version)
     return has;
 }
 
+bool HubApply::has_come_again(const Op& op)
+{
+    const auto said = op.fields.empty() ? Version{} : op.fields.front().base;
+    return has_come(op.again) || (said != Version{} && has_come(said));
+}
+
 bool HubApply::is_overwritten(const Uuid& record, const Version& version, int fid)
 {
     auto& row =
@@ -45,6 +52,15 @@ bool HubApply::is_overwritten(const Uuid& record, const Version& version, int fi
     const bool is = row.executeStep();
     row.reset();
     return is;
+}
+
+void HubApply::note_seen(const Uuid& record, const Version& version, int fid)
+{
+    auto& put = rows_.statements().get("INSERT OR IGNORE INTO hub_seen VALUES (?, ?, ?)");
+    bind(put, 1, record);
+    put.bind(2, version.packed());
+    put.bind(3, fid);
+    put.exec();
 }
 
 void HubApply::remember_seen(const Op& op)
@@ -66,35 +82,36 @@ void HubApply::remember_seen(const Op& op)
             // Only who could have overwritten it is believed to have.
             if (!def || !may_write(device_.org, *def, around(*meta)))
                 continue;
-            auto& put = rows_.statements().get("INSERT OR IGNORE INTO hub_seen VALUES (?, ?, ?)");
-            bind(put, 1, op.record);
-            put.bind(2, version.packed());
-            put.bind(3, field.fid);
-            put.exec();
+            note_seen(op.record, version, field.fid);
+            if (op.type == OpType::remove)
+                note_seen(op.record, version, whole_record);
         }
     }
-    if (op.again == Version{})
-        return;
-    auto& put = rows_.statements().get("INSERT OR IGNORE INTO hub_again VALUES (?, ?)");
-    put.bind(1, op.version.packed());
-    put.bind(2, op.again.packed());
-    put.exec();
+    if (op.again != Version{})
+        note_said_again(rows_, op.version, op.again);
 }
 
 bool HubApply::is_among(const std::vector<Version>& seen, Version version)
 {
-    // Of a county that was restored more than once, devices say it more than once.
-    for (int times = 0; times < 8 && version != Version{}; ++times) {
-        if (std::ranges::find(seen, version) != seen.end())
-            return true;
-        auto& row = rows_.statements().get("SELECT was FROM hub_again WHERE ver = ?");
-        row.bind(1, version.packed());
-        const auto was =
-            row.executeStep() ? Version::unpacked(row.getColumn(0).getInt64()) : Version{};
-        row.reset();
-        version = was;
-    }
-    return false;
+    if (std::ranges::find(seen, version) != seen.end())
+        return true;
+    if (!any_said_again(rows_))
+        return false;
+    const auto first = first_said(rows_, version);
+    return std::ranges::any_of(
+        seen, [&](const Version& other) { return first_said(rows_, other) == first; });
+}
+
+std::optional<Org> HubApply::author_of(const Version& version)
+{
+    auto& row = rows_.statements().get("SELECT role, org FROM device WHERE no = ?");
+    row.bind(1, static_cast<std::int64_t>(version.device));
+    std::optional<Org> org;
+    if (row.executeStep())
+        org = Org{parse_role(row.getColumn(0).getString()).value_or(Role::unit),
+            row.getColumn(1).getString()};
+    row.reset();
+    return org;
 }
 
 bool HubApply::is_mine_to_settle(const Hash128& item)
@@ -131,13 +148,15 @@ bool HubApply::put_back(const boost::json::object& item)
         throw Problem(400, "malformed",
             {msgid("The message is malformed: \"{1}\" is missing or wrong"), {"kind"}});
 
-    // Its name says what it is about; and only the office that manages the county speaks for
-    // others.
-    const auto id = item_id(item);
+    // Only the office that manages the county speaks for others, and is believed which item it is:
+    // one that was put back before has its name from what stood then.
     const bool is_own = waits_ver.device == device_.number;
-    if (id != inbox_id(kind, record, fid, version_at(item, "stands_v"), waits_ver)
-        || !(is_own || (device_.org.role == Role::agency && !is_refusal)) || has_come(waits_ver))
+    const bool is_agency = device_.org.role == Role::agency && !is_refusal;
+    if (!(is_own || is_agency) || has_come(waits_ver))
         return false;
+    const auto id = is_agency
+        ? item_id(item)
+        : inbox_id(kind, record, fid, version_at(item, "stands_v"), waits_ver);
 
     const auto meta = rows_.any_meta(record);
     const bool sees = meta && device_.sees(meta->scope, meta->home);
@@ -150,7 +169,9 @@ bool HubApply::put_back(const boost::json::object& item)
         const auto value = rows_.read(*meta)[field->name];
         stands = to_text(value);
         stands_ver = rows_.version_of(*meta, fid, !is_empty(value));
-        const bool is_done = kind == "conflict" && stands == waits;
+        // Decided since, by somebody who had it before his eyes, or never again a question.
+        const bool is_done =
+            kind == "conflict" && (stands == waits || is_overwritten(record, waits_ver, fid));
         if (!is_refusal && (is_done || !parse_value(field->type, waits, field->scale)))
             return false;
     }

@@ -178,6 +178,9 @@ void Inbox::put_away(const InboxItem& item, const Account& account)
 {
     if (item.state != "open")
         throw UsageError({msgid("This conflict is settled already")});
+    // Only the county settles it for all, and it hears of it with the record.
+    if (item.asks() && !guarded(store_.db(), [&] { return store_.rows().meta(item.record); }))
+        throw UsageError({msgid("There is no such record: {1}"), {item.record.text()}});
     guarded(store_.db(), [&] {
         Batch batch(store_,
             {.label = {msgid("Put away {1}"), {store_.title_of(item.record)}}, .account = account});

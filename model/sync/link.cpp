@@ -129,14 +129,14 @@ SyncResult Link::sync(const OnProgress& progress)
     SyncResult result;
     go_on_ = true;
     const auto hello = say_hello(result);
-    if (replica_.comparing() != Replica::Comparing::no)
-        compare(result);
-    else
+    const bool compares = replica_.comparing() != Replica::Comparing::no;
+    const bool is_all_told = compares && compare(result);
+    if (!compares)
         push_all(result);
 
     // After a sync that sent nothing, hello already told whether there is anything to fetch.
     auto county = hello.digest;
-    bool at_head = result.pushed == 0 && replica_.next_pull().cursor == hello.head;
+    bool at_head = !compares && result.pushed == 0 && replica_.next_pull().cursor == hello.head;
     while (go_on_ && !at_head) {
         const auto taken = replica_.take_page(call("/v1/pull", to_json(replica_.next_pull())));
         result.pulled += taken.records;
@@ -146,6 +146,8 @@ SyncResult Link::sync(const OnProgress& progress)
         county = taken.digest.value_or(county);
         tell(msgid("Fetching"), result.pulled, 0);
     }
+    if (at_head && is_all_told)
+        replica_.forget_items();
     result.unsent = replica_.unsent();
     if (at_head && result.unsent == 0 && replica_.digest() != county)
         repair(result);
@@ -170,7 +172,7 @@ void Link::push_all(SyncResult& result)
     }
 }
 
-void Link::compare(SyncResult& result)
+bool Link::compare(SyncResult& result)
 {
     std::int64_t compared = 0;
     while (go_on_ && replica_.comparing() == Replica::Comparing::pulling) {
@@ -180,18 +182,17 @@ void Link::compare(SyncResult& result)
         if (taken.at_head)
             result.returned = replica_.finish_comparing();
     }
-    if (!go_on_)
-        return;
-    push_all(result);
-    if (go_on_ && replica_.unsent() == 0) {
-        constexpr std::int64_t at_once = 200;
-        auto lost = replica_.lost_items({}, at_once);
-        while (lost) {
-            call("/v1/items", lost->message);
-            lost = replica_.lost_items(lost->last, at_once);
-        }
-        replica_.forget_items();
+    if (go_on_)
+        push_all(result);
+    if (!go_on_ || replica_.unsent() > 0)
+        return false;
+    constexpr std::int64_t at_once = 200;
+    auto lost = replica_.lost_items({}, at_once);
+    while (lost) {
+        call("/v1/items", lost->message);
+        lost = replica_.lost_items(lost->last, at_once);
     }
+    return true;
 }
 
 SyncResult Link::dry_run()

@@ -42,7 +42,8 @@ private:
     boost::json::object call(const std::string& path, const std::string& body);
     HelloReply say_hello(SyncResult& result);
     void tell(const char* step, std::int64_t done, std::int64_t all);
-    void compare(SyncResult& result);
+    /// Tells whether the county has heard of everything it lost.
+    bool compare(SyncResult& result);
     void push_all(SyncResult& result);
     void repair(SyncResult& result);
 

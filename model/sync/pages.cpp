@@ -1,5 +1,6 @@
 #include "model/sync/pages.h"
 
+#include "model/store/again.h"
 #include "model/sync/mutants.h"
 
 #include <set>
@@ -322,6 +323,19 @@ void PageWriter::write_stamps(JsonText& out)
     out.close(']');
 }
 
+void PageWriter::write_again(JsonText& out)
+{
+    if (!any_said_again(rows_))
+        return;
+    out.key("again").open('[');
+    for (const auto& [packed, told] : versions_) {
+        const auto version = Version::unpacked(packed);
+        if (const auto first = first_said(rows_, version); first != version)
+            out.open('[').text(version.text()).text(first.text()).close(']');
+    }
+    out.close(']');
+}
+
 std::string PageWriter::finish(std::int64_t cursor, std::int64_t head)
 {
     std::string page;
@@ -339,6 +353,7 @@ std::string PageWriter::finish(std::int64_t cursor, std::int64_t head)
         out.raw(inbox_text_);
     out.close(']');
     write_stamps(out);
+    write_again(out);
     out.key("cursor").number(cursor).key("head").number(head);
     if (mark_ != Mark{})
         out.key("mark").text(mark_.text());

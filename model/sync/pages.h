@@ -51,6 +51,9 @@ private:
     void write_items(SQLite::Statement& rows);
     void write_stamps(JsonText& out);
 
+    /// Which of the versions named say others again.
+    void write_again(JsonText& out);
+
     RecordStore& store_;
     Rows& rows_;
     const Device& device_;

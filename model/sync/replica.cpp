@@ -187,6 +187,7 @@ void Replica::rename(const std::vector<Renumbered>& ops, const Self& from, const
                  "UPDATE shadow SET ver = ?2 WHERE rid = ?3 AND ver = ?1",
                  "UPDATE op_field SET base = ?2 WHERE base = ?1 AND seq IN "
                  "(SELECT seq FROM op WHERE rid = ?3)",
+                 "UPDATE OR REPLACE hub_again SET ver = ?2 WHERE ver = ?1 AND ?3 = ?3",
                  "UPDATE OR REPLACE stamp SET ver = ?2 WHERE ver = ?1 AND ?3 = ?3"}) {
             auto& update = rows_.statements().get(sql);
             update.bind(1, before.packed());

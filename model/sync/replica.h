@@ -47,7 +47,8 @@ public:
     /// Comparing all that is here with a county that lost its newest changes. First everything the
     /// county has is pulled (take_page then keeps what is newer here); finish_comparing() turns
     /// what the county lacks into ops to be pushed; when those are sent, lost_items() are the inbox
-    /// items it lacks, and forget_items() ends it. Goes on where it was after any cut.
+    /// items it lacks. Those it took come back with the next pages; after these forget_items() ends
+    /// it. Goes on where it was after any cut.
     enum class Comparing { no, pulling, sending };
     Comparing comparing();
 
@@ -130,6 +131,15 @@ private:
     void create_deleted_again(const Meta& meta, const std::vector<Version>& known);
     void tell_waiting(const Meta& meta, const std::vector<Version>& known);
     std::vector<Version> known_versions(const Meta& meta);
+
+    /// What waits in the inbox beside the record's values, field by field.
+    using Waiting = std::vector<std::pair<int, Version>>;
+    Waiting waiting_items(const Meta& meta, const char* kind);
+
+    /// What somebody knew who had not answered what waits beside that field, or any where none is
+    /// named.
+    std::vector<Version> without(
+        std::vector<Version> known, const Waiting& waiting, std::optional<int> fid = std::nullopt);
     Version say_again(
         const Meta& meta, OpType type, Version was, const std::vector<Version>& known);
     void put_again(

@@ -1,6 +1,7 @@
 // A device beside a county that was restored from a backup: what the county lost comes back.
 
 #include "model/schema/ownership.h"
+#include "model/store/again.h"
 #include "model/sync/replica.h"
 #include "model/sync/told.h"
 
@@ -81,6 +82,17 @@ std::vector<Version> Replica::known_versions(const Meta& meta)
     while (unseen.executeStep())
         std::erase(known, Version::unpacked(unseen.getColumn(0).getInt64()));
     unseen.reset();
+    // Whoever decided a conflict had both sides before his eyes.
+    auto& decided = rows_.statements().get(
+        "SELECT waits_ver FROM inbox WHERE record = ?1 AND kind = 'conflict' AND state = 'settled' "
+        "UNION SELECT stands_ver FROM inbox WHERE record = ?1 AND kind = 'conflict' "
+        "AND state = 'settled' UNION SELECT ver FROM hub_seen WHERE record = ?1");
+    bind(decided, 1, meta.id);
+    while (decided.executeStep())
+        known.push_back(Version::unpacked(decided.getColumn(0).getInt64()));
+    decided.reset();
+    // Whoever knows what says it again knows what was said first.
+    known = with_first_said(rows_, std::move(known));
     // What waits here the county could not have, and its numbers may still change.
     const auto self = store_.self();
     std::erase_if(known, [&](const Version& version) {
@@ -88,6 +100,31 @@ std::vector<Version> Replica::known_versions(const Meta& meta)
         || (version.device == self.device && version.incarnation == self.incarnation);
     });
     return known;
+}
+
+std::vector<Version> Replica::without(
+    std::vector<Version> known, const Waiting& waiting, std::optional<int> fid)
+{
+    for (const auto& [where, version] : waiting)
+        if (!fid || where == *fid)
+            std::erase_if(known, [&, first = first_said(rows_, version)](const Version& other) {
+                return first_said(rows_, other) == first;
+            });
+    return known;
+}
+
+Replica::Waiting Replica::waiting_items(const Meta& meta, const char* kind)
+{
+    auto& rows = rows_.statements().get(
+        "SELECT fid, waits_ver FROM inbox WHERE record = ? AND kind = ? AND state = 'open'");
+    bind(rows, 1, meta.id);
+    rows.bind(2, std::string(kind));
+    Waiting waiting;
+    while (rows.executeStep())
+        waiting.emplace_back(
+            rows.getColumn(0).getInt(), Version::unpacked(rows.getColumn(1).getInt64()));
+    rows.reset();
+    return waiting;
 }
 
 void Replica::tell_waiting(const Meta& meta, const std::vector<Version>& known)
@@ -107,6 +144,7 @@ void Replica::compare(Meta meta, const boost::json::object& state)
     const auto self = store_.self();
     const auto record = rows_.read(meta);
     const auto known = known_versions(meta);
+    const auto conflicts = waiting_items(meta, "conflict");
     std::vector<Version> mine; // of what stands here: it may be said again itself
     for (std::size_t i = 0; i < record.values.size(); ++i)
         mine.push_back(rows_.version_of(meta, meta.def->fields[i].id, !is_empty(record.values[i])));
@@ -124,9 +162,10 @@ void Replica::compare(Meta meta, const boost::json::object& state)
         versions.push_back(told_version(state, field.id)
                                .value_or(is_empty(values.back()) ? Version{} : meta.born));
     }
-    tell_waiting(meta, known);
+    tell_waiting(meta, without(known, conflicts));
 
-    std::map<Version, Version> said; // what says a version again
+    // What says a version again, and what its author knew.
+    std::map<std::pair<Version, std::vector<Version>>, Version> said;
     std::vector<FieldEdit> writes;
     for (std::size_t i = 0; i < record.values.size(); ++i) {
         const auto& field = meta.def->fields[i];
@@ -146,12 +185,14 @@ void Replica::compare(Meta meta, const boost::json::object& state)
             take_field(meta, field, record.values[i], values[i], versions[i], writes);
             continue;
         }
-        if (!said.contains(mine[i]))
-            said[mine[i]] = say_again(meta, OpType::set, mine[i], known);
+        const auto seen = without(known, conflicts, field.id);
+        auto& now = said[{mine[i], seen}];
+        if (now == Version{})
+            now = say_again(meta, OpType::set, mine[i], seen);
         // What the county has beyond our knowledge is not taken out of a set.
         const auto base = field.type == Type::set && !is_beyond ? values[i] : Value{};
-        put_again(said[mine[i]], field, mine[i], base, record.values[i]);
-        rows_.set_version(meta.rid, {field.id, said[mine[i]]});
+        put_again(now, field, mine[i], base, record.values[i]);
+        rows_.set_version(meta.rid, {field.id, now});
         put_under(meta, field, values[i], versions[i]);
     }
     rows_.write(meta, writes);
@@ -200,7 +241,9 @@ void Replica::compare_deleted(
 void Replica::say_deleted_again(
     const Meta& meta, Version was, bool deleted, const std::vector<Version>& known)
 {
-    const auto now = say_again(meta, deleted ? OpType::remove : OpType::restore, was, known);
+    // Not even its author had seen what was edited after the deletion.
+    const auto seen = deleted ? without(known, waiting_items(meta, "after_deletion")) : known;
+    const auto now = say_again(meta, deleted ? OpType::remove : OpType::restore, was, seen);
     auto& put = rows_.statements().get(
         "INSERT INTO op_field (seq, fid, base, base_value, value) VALUES (?, 0, ?, ?, ?)");
     put.bind(1, static_cast<std::int64_t>(now.seq));
@@ -218,6 +261,8 @@ Version Replica::say_again(
     const auto seq = rows_.number("again_seq") + 1;
     rows_.set_number("again_seq", seq);
     const Version now{self.device, self.incarnation, static_cast<std::uint64_t>(seq)};
+    const auto first = first_said(rows_, was);
+    note_said_again(rows_, now, first);
     // By whom, when and on what document stays as it was.
     auto& stamp = rows_.statements().get(
         "INSERT OR REPLACE INTO stamp (ver, hlc, at, account, document) "
@@ -233,7 +278,7 @@ Version Replica::say_again(
     put.bind(2, meta.rid);
     put.bind(3, std::string(op_name(type)));
     bind(put, 4, Uuid::make(store_.clock(), store_.random()));
-    put.bind(5, "again " + was.text() + words(known));
+    put.bind(5, "again " + first.text() + words(known));
     put.bind(6, now.packed());
     put.exec();
     return now;
@@ -300,12 +345,14 @@ std::int64_t Replica::finish_comparing()
 void Replica::create_again(Meta meta)
 {
     const auto known = known_versions(meta);
+    const auto conflicts = waiting_items(meta, "conflict");
     const auto record = rows_.read(meta);
-    tell_waiting(meta, known);
+    tell_waiting(meta, without(known, conflicts));
     rows_.uncount(meta);
     const auto was_born = meta.born;
-    meta.born = say_again(meta, OpType::create, was_born, known);
-    std::map<Version, Version> said{{was_born, meta.born}};
+    const auto seen_first = without(known, conflicts);
+    meta.born = say_again(meta, OpType::create, was_born, seen_first);
+    std::map<std::pair<Version, std::vector<Version>>, Version> said;
     for (std::size_t i = 0; i < record.values.size(); ++i) {
         const auto& field = meta.def->fields[i];
         auto value = record.values[i];
@@ -319,11 +366,13 @@ void Replica::create_again(Meta meta)
         }
         if (was == Version{})
             continue;
-        if (!said.contains(was))
-            said[was] = say_again(meta, OpType::set, was, known);
-        put_again(said[was], field, was, {}, value);
+        const auto seen = was == was_born ? seen_first : without(known, conflicts, field.id);
+        auto& now = said[{was, seen}];
+        if (now == Version{})
+            now = was == was_born ? meta.born : say_again(meta, OpType::set, was, seen);
+        put_again(now, field, was, {}, value);
         if (!pending && was != was_born)
-            rows_.set_version(meta.rid, {field.id, said[was]});
+            rows_.set_version(meta.rid, {field.id, now});
     }
     rows_.write_meta(meta);
     create_deleted_again(meta, known);
@@ -394,8 +443,11 @@ void Replica::forget_items()
 {
     guarded(store_.db(), [&] {
         Transaction transaction(store_.db());
-        // Those the county took come back with the next page.
-        for (const auto* sql : {"DELETE FROM inbox WHERE id NOT IN (SELECT id FROM met_item)",
+        // Those the county took have come back. Of others stays which versions were answered.
+        for (const auto* sql : {"INSERT OR IGNORE INTO hub_seen SELECT record, waits_ver, fid "
+                                "FROM inbox WHERE kind = 'conflict' AND state = 'settled' "
+                                "AND id NOT IN (SELECT id FROM met_item)",
+                 "DELETE FROM inbox WHERE id NOT IN (SELECT id FROM met_item)",
                  "DELETE FROM met_item", "DELETE FROM met_record"})
             rows_.statements().get(sql).exec();
         rows_.set_number("comparing", static_cast<std::int64_t>(Comparing::no));

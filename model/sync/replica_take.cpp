@@ -1,3 +1,4 @@
+#include "model/store/again.h"
 #include "model/sync/merge.h"
 #include "model/sync/mutants.h"
 #include "model/sync/replica.h"
@@ -95,6 +96,9 @@ void Replica::take_records(const json::object& page, Taken& taken)
         take_record(*state, is_again ? rows_.any_meta(id) : std::move(known));
     }
     taken.records += static_cast<std::int64_t>(told.size());
+    // What the county lost of a record that leaves, it must hear first.
+    if (stage_ == Comparing::pulling)
+        return;
     for_each(page, "leaves", [&](const json::value& id) {
         if (const auto record = Uuid::parse(scalar_text(id)))
             leave(*record);
@@ -265,15 +269,19 @@ void Replica::open_create(const Meta& meta, const json::object& state)
     turn.exec();
     for (const auto& field : meta.def->fields) {
         const auto& ours = record[field.name];
-        if (is_empty(ours) || ours == told_value(fields, field)
-            || outbox_.is_pending(meta.rid, field.id))
+        const bool is_pending = outbox_.is_pending(meta.rid, field.id);
+        if (is_empty(ours) || (!is_pending && ours == told_value(fields, field)))
             continue;
-        auto& put = rows_.statements().get(
-            "INSERT INTO op_field (seq, fid, base, value) VALUES (?, ?, 0, ?)");
-        put.bind(1, seq);
-        put.bind(2, field.id);
-        bind_text(put, 3, ours);
-        put.exec();
+        if (is_pending && rows_.version_of(meta, field.id, true) != meta.born)
+            continue;
+        if (!is_pending) {
+            auto& put = rows_.statements().get(
+                "INSERT INTO op_field (seq, fid, base, value) VALUES (?, ?, 0, ?)");
+            put.bind(1, seq);
+            put.bind(2, field.id);
+            bind_text(put, 3, ours);
+            put.exec();
+        }
         rows_.uncount(meta);
         rows_.set_version(meta.rid, {field.id, meta.born});
         rows_.count(meta);
@@ -322,6 +330,10 @@ void Replica::take_stamps(const json::object& page)
         if (stamp.size() > 3)
             put.bind(4, scalar_text(stamp.at(3)));
         put.exec();
+    });
+    for_each(page, "again", [&](const json::value& entry) {
+        note_said_again(
+            rows_, version_of(entry.as_array().at(0)), version_of(entry.as_array().at(1)));
     });
     for_each(page, "devices", [&](const json::value& entry) {
         const auto& device = entry.as_array();

@@ -73,4 +73,25 @@ bool HubView::has_had(const Place& place, const std::string& value) const
            });
 }
 
+bool HubView::has_had(const Word& word) const
+{
+    const auto holds = [&word](const std::string& set) {
+        return (',' + set + ',').find(',' + word.word + ',') != std::string::npos;
+    };
+    const auto now = values.find(word.place);
+    return (now != values.end() && holds(now->second))
+        || std::ranges::any_of(history,
+            [&](const auto& step) { return step.first == word.place && holds(step.second); })
+        || std::ranges::any_of(inbox, [&](const InboxRow& item) {
+               return item.record == word.place.first && item.fid == word.place.second
+                   && holds(item.waits);
+           });
+}
+
+bool HubView::has_had(const Deletion& deletion) const
+{
+    const auto meta = metas.find(deletion.record);
+    return meta != metas.end() && meta->second.deleted;
+}
+
 } // namespace tests

@@ -22,7 +22,7 @@ struct InboxRow {
     bool holds(const std::string& value) const { return stands == value || waits == value; }
 };
 
-/// What the county has, read once, to ask where the users' values are.
+/// What the county (or an office) has, read once, to ask where the users' values are.
 struct HubView {
     explicit HubView(RecordStore& store);
 
@@ -33,6 +33,12 @@ struct HubView {
 
     /// The value is or was there.
     bool has_had(const Place& place, const std::string& value) const;
+
+    bool has_had(const Saved& saved) const { return has_had(saved.place, saved.value); }
+
+    /// The word is or was in that set, or was refused.
+    bool has_had(const Word& word) const;
+    bool has_had(const Deletion& deletion) const;
 
     std::map<Uuid, Meta> metas;
     std::map<Place, std::string> values;

@@ -53,6 +53,18 @@ bool Ledger::is_known_to(int earlier, int later) const
         seen, [&](int id) { return id < later && is_known_to(earlier, id); });
 }
 
+bool Ledger::is_put_away(const Place& place, const std::string& value) const
+{
+    return std::ranges::any_of(put_away, [&](const auto& refused) {
+        const auto& [where, text] = refused;
+        if (where.first != place.first)
+            return false;
+        if (where.second != place.second) // the whole record, told as the text of its op
+            return where.second < 0 && text.find('"' + value + '"') != std::string::npos;
+        return (',' + text + ',').find(',' + value + ',') != std::string::npos;
+    });
+}
+
 std::vector<int> Ledger::children(int id) const
 {
     std::vector<int> found;

@@ -31,7 +31,7 @@ struct Saved {
     std::vector<int> seen;     ///< the values this one was put over
     bool sure = true;          ///< the step was confirmed to the user
     bool acknowledged = false; ///< its client had a sync that ended well since
-    bool dropped = false;      ///< lost with reason: the file went back to an older copy
+    bool dropped = false; ///< lost with reason: all files that had it went back to older copies
 };
 
 /// A record put into the recycle bin, and every value its user had before his eyes.
@@ -77,6 +77,10 @@ public:
 
     std::vector<int> children(int id) const;
 
+    /// Whether the author is done with the value (of a set: the word) that was refused, or somebody
+    /// decided against it.
+    bool is_put_away(const Place& place, const std::string& value) const;
+
     std::vector<Saved> values;
     std::vector<Deletion> deletions;
     std::vector<Word> words;
@@ -84,8 +88,11 @@ public:
     std::set<Place> ambiguous;
     std::set<model::Uuid> restored; ///< somebody brought it back, or tried to
     std::set<model::Uuid> moved;
-    std::set<model::Uuid> put_away; ///< somebody was told of a refusal and is done with it
-    bool rewound = false; ///< some file went back or was doubled: an edit may be told twice
+
+    /// The values that were refused, as their authors were told, who are done with them; and those
+    /// somebody decided against.
+    std::set<std::pair<Place, std::string>> put_away;
+    bool rewound = false;     ///< some file went back or was doubled: an edit may be told twice
     int county_went_back = 0; ///< how often it had to hear again what it knew
 
 private:

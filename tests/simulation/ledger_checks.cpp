@@ -29,15 +29,31 @@ private:
     bool is_ambiguous(const Place& place) const { return ledger_.ambiguous.contains(place); }
     bool is_accounted_for(int id);
 
-    /// What an office had to give away or is done with, it does not bring back to a county that
-    /// lost it.
-    bool is_out_of_reach(const Place& place) const
+    /// What somebody decided against, and what its author was told to be refused and is done with,
+    /// nobody brings back to a county that lost it.
+    bool is_done_with(const Place& place, const std::string& value) const
     {
-        return ledger_.county_went_back > 0
-            && (ledger_.moved.contains(place.first) || ledger_.put_away.contains(place.first));
+        return ledger_.county_went_back > 0 && ledger_.is_put_away(place, value);
     }
     bool is_refused(const Uuid& record) const;
-    std::optional<Org> org_of(const Version& version);
+
+    /// Whether another office's device said the value again to a county that lost it. It may have
+    /// heard of the value alone, and not of what its author had written over.
+    bool is_said_for_another(int id, const Version& version) const
+    {
+        return ledger_.county_went_back > 0 && speaker(version) != saved(id).client;
+    }
+
+    /// Whether its author sent it under a new name to a county that went back: the first answer
+    /// never came to him, so he cannot tell what others had heard of it meanwhile.
+    bool is_sent_anew(int id, const Version& version) const
+    {
+        return ledger_.county_went_back > 0 && version.incarnation > 1
+            && speaker(version) == saved(id).client;
+    }
+    int speaker(const Version& version) const;
+    const Saved& saved(int id) const { return ledger_.values[static_cast<std::size_t>(id)]; }
+    std::optional<Org> author(const Place& place, const std::string& value, const Version& version);
 
     World& world_;
     const Ledger& ledger_;
@@ -51,10 +67,10 @@ bool LedgerCheck::is_accounted_for(int id)
 {
     if (const auto known = known_.find(id); known != known_.end())
         return known->second;
-    const auto& saved = ledger_.values[static_cast<std::size_t>(id)];
+    const auto& value = saved(id);
     const auto children = ledger_.children(id);
-    const bool is = (is_ambiguous(saved.place) ? hub_.has_had(saved.place, saved.value)
-                                               : hub_.has_now(saved.place, saved.value))
+    const bool is = (is_ambiguous(value.place) ? hub_.has_had(value.place, value.value)
+                                               : hub_.has_now(value.place, value.value))
         || std::ranges::any_of(children, [&](int child) { return is_accounted_for(child); });
     known_[id] = is;
     return is;
@@ -63,15 +79,24 @@ bool LedgerCheck::is_accounted_for(int id)
 void LedgerCheck::values_are_somewhere()
 {
     for (std::size_t i = 0; i < ledger_.values.size(); ++i) {
-        const auto& saved = ledger_.values[i];
-        if (!saved.sure || saved.dropped || saved.value.empty() || is_out_of_reach(saved.place))
+        const auto& value = ledger_.values[i];
+        if (!value.sure || value.dropped || value.value.empty()
+            || is_done_with(value.place, value.value))
             continue;
         if (!is_accounted_for(static_cast<int>(i)))
             throw Violation("I2",
-                "client " + std::to_string(saved.client) + " saved " + saved.value + " in "
-                    + place_text(saved.place) + " at event " + std::to_string(saved.event)
+                "client " + std::to_string(value.client) + " saved " + value.value + " in "
+                    + place_text(value.place) + " at event " + std::to_string(value.event)
                     + ", and it is nowhere");
     }
+}
+
+/// The client whose device made that version, or -1.
+int LedgerCheck::speaker(const Version& version) const
+{
+    const auto found = std::ranges::find(world_.clients, version.device,
+        [](const auto& client) { return client->store->self().device; });
+    return found == world_.clients.end() ? -1 : (*found)->number;
 }
 
 bool LedgerCheck::is_refused(const Uuid& record) const
@@ -85,7 +110,7 @@ void LedgerCheck::words_are_merged()
     for (const auto& word : ledger_.words) {
         const auto now = hub_.values.find(word.place);
         if (now == hub_.values.end() || is_refused(word.place.first) || !word.sure || word.dropped
-            || is_out_of_reach(word.place))
+            || is_done_with(word.place, word.word))
             continue;
         const auto text = ',' + now->second + ',';
         const bool is_there = text.find(',' + word.word + ',') != std::string::npos;
@@ -102,7 +127,7 @@ void LedgerCheck::deleted_stays_deleted()
         const auto meta = hub_.metas.find(deletion.record);
         if (meta == hub_.metas.end() || ledger_.restored.contains(deletion.record) || !deletion.sure
             || deletion.dropped || is_refused(deletion.record)
-            || is_out_of_reach({deletion.record, 0}))
+            || is_done_with({deletion.record, model::deleted_fid}, "1"))
             continue;
         if (!meta->second.deleted)
             throw Violation("I8", deletion.record.text() + " is back without being restored");
@@ -118,20 +143,20 @@ void LedgerCheck::edits_of_the_deleted_are_told()
             || ledger_.restored.contains(deletion.record))
             continue;
         for (std::size_t i = 0; i < ledger_.values.size(); ++i) {
-            const auto& saved = ledger_.values[i];
+            const auto& value = ledger_.values[i];
             const auto id = static_cast<int>(i);
-            if (saved.place.first != deletion.record || is_ambiguous(saved.place) || !saved.sure
-                || saved.dropped || !ledger_.children(id).empty())
+            if (value.place.first != deletion.record || is_ambiguous(value.place) || !value.sure
+                || value.dropped || !ledger_.children(id).empty())
                 continue;
             const bool was_seen = std::ranges::any_of(deletion.seen,
                 [&](int seen) { return seen >= 0 && ledger_.is_known_to(id, seen); });
             const bool is_told = std::ranges::any_of(hub_.inbox, [&](const InboxRow& item) {
                 return item.record == deletion.record
-                    && (item.waits + item.stands).find(saved.value) != std::string::npos;
+                    && item.waits.find(value.value) != std::string::npos;
             });
             if (!was_seen && !is_told)
                 throw Violation("I9",
-                    "the edit " + saved.value + " of the deleted " + place_text(saved.place)
+                    "the edit " + value.value + " of the deleted " + place_text(value.place)
                         + " is told to nobody");
         }
     }
@@ -140,9 +165,8 @@ void LedgerCheck::edits_of_the_deleted_are_told()
 /// I9: no item where one side had seen the other.
 void LedgerCheck::conflicts_are_real()
 {
-    // What was sent before a copy is sent once more; and what one device said again for another, of
-    // a county that went back more than once, may meet the other's own.
-    if (ledger_.rewound || ledger_.county_went_back > 1)
+    // What was sent before a copy is sent once more.
+    if (ledger_.rewound)
         return;
     for (const auto& item : hub_.inbox) {
         const Place place{item.record, item.fid};
@@ -150,11 +174,14 @@ void LedgerCheck::conflicts_are_real()
             continue;
         const auto waits = ledger_.find(place, item.waits);
         const auto stands = ledger_.find(place, item.stands);
-        if (item.kind == "conflict" && waits >= 0 && stands >= 0
-            && (ledger_.is_known_to(waits, stands) || ledger_.is_known_to(stands, waits)))
+        const bool is_made_up = waits >= 0 && stands >= 0
+            && ((ledger_.is_known_to(waits, stands)
+                    && !is_said_for_another(stands, item.stands_ver))
+                || (ledger_.is_known_to(stands, waits)
+                    && !is_said_for_another(waits, item.waits_ver)));
+        if (item.kind == "conflict" && is_made_up)
             throw Violation("I9", "no conflict: " + item.text());
-        // Who says again what a deletion had seen does not know that it did.
-        if (item.kind != "after_deletion" || waits < 0 || ledger_.county_went_back > 0)
+        if (item.kind != "after_deletion" || waits < 0 || is_sent_anew(waits, item.waits_ver))
             continue;
         const auto same = std::ranges::count(ledger_.deletions, item.record, &Deletion::record);
         const auto deletion = std::ranges::find(ledger_.deletions, item.record, &Deletion::record);
@@ -165,17 +192,21 @@ void LedgerCheck::conflicts_are_real()
     }
 }
 
-std::optional<Org> LedgerCheck::org_of(const Version& version)
+std::optional<Org> LedgerCheck::author(
+    const Place& place, const std::string& value, const Version& version)
 {
+    // Another one's device may have said it again.
+    const auto id = is_ambiguous(place) ? -1 : ledger_.find(place, value);
+    if (id >= 0) {
+        return world_.clients[static_cast<std::size_t>(saved(id).client)]->org;
+    }
     const auto device = world_.county.hub->device(version.device);
-    return device ? std::optional(device->org) : std::nullopt;
+    return device && ledger_.county_went_back == 0 ? std::optional(device->org) : std::nullopt;
 }
 
 /// Rule 5: of two concurrent values the owner's stands.
 void LedgerCheck::owners_stand()
 {
-    if (ledger_.county_went_back > 0)
-        return; // one device may say again what another one said first
     for (const auto& item : hub_.inbox) {
         const auto meta = hub_.metas.find(item.record);
         if (item.kind != "conflict" || meta == hub_.metas.end()
@@ -183,8 +214,9 @@ void LedgerCheck::owners_stand()
             continue;
         const auto* field = meta->second.def->find(item.fid);
         const auto owner = owner_of(*field, {meta->second.scope, meta->second.home, "430922"});
-        const auto standing = org_of(item.stands_ver);
-        const auto waiting = org_of(item.waits_ver);
+        const Place place{item.record, item.fid};
+        const auto standing = author(place, item.stands, item.stands_ver);
+        const auto waiting = author(place, item.waits, item.waits_ver);
         if (owner && standing && waiting && is_owner(*waiting, owner)
             && !is_owner(*standing, owner))
             throw Violation("rule 5", "the owner's value waits: " + item.text());

@@ -1,6 +1,7 @@
 #include "tests/simulation/simulation.h"
 
 #include "tests/simulation/checks.h"
+#include "tests/simulation/hub_view.h"
 #include "tests/simulation/network.h"
 
 namespace tests {
@@ -136,6 +137,7 @@ void Simulation::something_with_a_file(Client& client)
 void Simulation::something_with_the_county()
 {
     auto& county = world_.county;
+    const HubView before(*county.store);
     county.close();
     if (county.backed_up_at >= 0 && world_.chance(128)) {
         county.machine->put(county.backup);
@@ -148,6 +150,26 @@ void Simulation::something_with_the_county()
         world_.note("the county copies its file");
     }
     county.open();
+    drop_what_nobody_has(before);
+}
+
+/// What the county lost comes back from the offices: only what no office has any more does not.
+void Simulation::drop_what_nobody_has(const HubView& before)
+{
+    std::vector<HubView> files;
+    files.emplace_back(*world_.county.store);
+    for (const auto& client : world_.clients)
+        files.emplace_back(*client->store);
+    const auto drop = [&](auto& things) {
+        for (auto& thing : things)
+            thing.dropped = thing.dropped
+                || (before.has_had(thing) && std::ranges::none_of(files, [&](const HubView& file) {
+                       return file.has_had(thing);
+                   }));
+    };
+    drop(world_.ledger.values);
+    drop(world_.ledger.words);
+    drop(world_.ledger.deletions);
 }
 
 void Simulation::clone(Client& client)

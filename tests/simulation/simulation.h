@@ -6,6 +6,8 @@
 
 namespace tests {
 
+struct HubView;
+
 /// One seed from beginning to end.
 class Simulation {
 public:
@@ -26,6 +28,7 @@ private:
     void something_with_a_file(Client& client);
     void something_with_clocks(Client& client);
     void something_with_the_county();
+    void drop_what_nobody_has(const HubView& before);
     void clone(Client& client);
     Client& any_client();
 

@@ -339,6 +339,8 @@ void Workload::resolve(Client& client)
         return;
     const auto item = one_of(items);
     const auto found = client.store->find_any(item.record);
+    if (item.asks() && !found)
+        return;
     const auto what = "settles " + item.kind + ' ' + item.record.text();
     const bool decides = item.asks() && found && item.field != nullptr;
     Value value = new_value();
@@ -358,13 +360,17 @@ void Workload::resolve(Client& client)
             Inbox(*client.store).resolve(item.id, Take::mine, client.account);
     });
     if (!decides) {
-        world_.ledger.put_away.insert(item.record);
+        if (item.kind == "refused")
+            world_.ledger.put_away.insert({{item.record, item.fid}, to_text(item.mine)});
         return;
     }
     const Place place{item.record, item.fid};
     const auto before = found->second[item.field->name];
     if (value == before) { // nothing new is said, yet the other value is done with
         world_.ledger.ambiguous.insert(place);
+        for (const auto& other : {item.mine, item.theirs})
+            if (other != value)
+                world_.ledger.put_away.insert({place, to_text(other)});
         return;
     }
     keep(client,

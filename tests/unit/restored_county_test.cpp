@@ -42,6 +42,27 @@ struct RestoredCounty : tests::CountyServer {
             }
     }
 
+    /// The laptop's sync is cut as soon as the county has all it lost, before the laptop hears of
+    /// it.
+    void sync_cut_at_the_end(tests::Laptop& laptop)
+    {
+        bool has_told = false;
+        before = [&has_told](const HttpRequest& request) {
+            if (has_told && request.path == "/v1/pull")
+                throw SyncError({msgid("The connection was cut")});
+            has_told = has_told || request.path == "/v1/items";
+        };
+        BOOST_CHECK_THROW(laptop.sync(), SyncError);
+        before = {};
+    }
+
+    void remove(tests::Laptop& laptop, const Uuid& id)
+    {
+        Batch batch(laptop.store, {.label = {msgid("Delete")}, .account = laptop.clerk});
+        batch.remove(id);
+        batch.commit();
+    }
+
     std::string on_hub(const Uuid& id, std::string_view field)
     {
         const auto found = store.find_any(id);
@@ -140,11 +161,7 @@ BOOST_DATA_TEST_CASE_F(RestoredCounty, what_was_deleted_stays_deleted, both_orde
     const auto window = hall.add("window", {{"number", "A1"}, {"place", place.text()}});
     sync_all();
     backup = back_up();
-    {
-        Batch batch(hall.store, {.label = {msgid("Delete")}, .account = hall.clerk});
-        batch.remove(window);
-        batch.commit();
-    }
+    remove(hall, window);
     sync_all();
 
     go_back(hall_first);
@@ -174,6 +191,88 @@ BOOST_DATA_TEST_CASE_F(RestoredCounty, an_open_conflict_waits_again, both_orders
     BOOST_TEST(town.text(person, "phone") == "10000000003");
     BOOST_TEST(hall.inbox().size() == 0);
     BOOST_TEST(town.inbox().size() == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_conflict_put_back_is_not_lost_with_a_second_restoration)
+{
+    town.change(person, "phone", "10000000004");
+    town.sync();
+    hall.clock.advance(1000);
+    hall.change(person, "phone", "10000000003");
+    hall.sync(); // the town does not hear of the conflict
+    BOOST_REQUIRE(hall.inbox().size() == 1);
+
+    restore(backup);
+    sync_cut_at_the_end(hall);
+    restore(backup);
+    hall.sync();
+    BOOST_TEST(hall.inbox().size() == 1);
+    sync_all();
+
+    BOOST_TEST(hall.inbox().size() == 1);
+    BOOST_TEST(town.inbox().size() == 1);
+    go_back(true);
+    BOOST_TEST(hall.inbox().size() == 1);
+    BOOST_TEST(town.inbox().size() == 1);
+}
+
+BOOST_DATA_TEST_CASE_F(
+    RestoredCounty, a_conflict_that_was_decided_is_no_question_again, both_orders, hall_first)
+{
+    hall.change(person, "phone", "10000000003");
+    town.clock.advance(1000);
+    town.change(person, "phone", "10000000004");
+    sync_all();
+    BOOST_REQUIRE(hall.inbox().size() == 1);
+    Inbox(hall.store).resolve(hall.inbox()[0].id, Value{std::string("10000000005")}, hall.clerk);
+    hall.sync(); // the town does not hear of it
+
+    go_back(hall_first);
+
+    BOOST_TEST(on_hub(person, "phone") == "10000000005");
+    BOOST_TEST(hall.inbox().size() == 0);
+    BOOST_TEST(town.inbox().size() == 0);
+}
+
+BOOST_DATA_TEST_CASE_F(
+    RestoredCounty, a_lost_edit_does_not_outrun_the_one_it_beat, both_orders, hall_first)
+{
+    town.change(person, "phone", "10000000004");
+    town.sync();
+    hall.clock.advance(1000);
+    hall.change(person, "phone", "10000000003");
+    backup = back_up(); // the county knows of the first edit alone
+    sync_all();
+    BOOST_REQUIRE(hall.inbox().size() == 1);
+
+    go_back(hall_first);
+
+    BOOST_TEST(hall.text(person, "phone") == town.text(person, "phone"));
+    for (auto* laptop : {&hall, &town}) {
+        BOOST_REQUIRE(laptop->inbox().size() == 1);
+        const auto item = laptop->inbox()[0];
+        BOOST_TEST(to_text(item.mine) != to_text(item.theirs));
+    }
+}
+
+BOOST_DATA_TEST_CASE_F(
+    RestoredCounty, an_edit_the_deletion_had_not_seen_is_told_again, both_orders, hall_first)
+{
+    town.change(person, "phone", "10000000004");
+    town.sync();
+    backup = back_up();
+    remove(hall, person); // which has not seen the edit
+    sync_all();
+    BOOST_REQUIRE(hall.inbox().size() == 1);
+
+    go_back(hall_first);
+
+    for (auto* laptop : {&hall, &town}) {
+        BOOST_TEST(laptop->store.find_any(person)->first.deleted);
+        BOOST_REQUIRE(laptop->inbox().size() == 1);
+        BOOST_TEST(laptop->inbox()[0].kind == "after_deletion");
+        BOOST_TEST(to_text(laptop->inbox()[0].mine) == "10000000004");
+    }
 }
 
 BOOST_AUTO_TEST_CASE(an_unsent_edit_of_a_lost_value_is_no_conflict)
@@ -262,6 +361,88 @@ BOOST_AUTO_TEST_CASE(a_comparison_that_is_cut_goes_on)
     BOOST_TEST(on_hub(person, "badge") == "017");
     BOOST_TEST(town.text(item, "name") == "身份证补领");
     BOOST_TEST(hall.sync().repaired == 0);
+}
+
+BOOST_AUTO_TEST_CASE(what_two_devices_say_again_is_one_and_the_same)
+{
+    tests::Laptop deputy{*this, Role::agency, "430922", "430922", 3};
+    deputy.sync();
+    backup = back_up();
+    hall.change(person, "phone", "10000000002");
+    hall.sync();
+    town.sync();
+    restore(backup);
+    hall.sync();
+    deputy.sync(); // hears of it as the hall said it again
+    deputy.change(person, "phone", "10000000003");
+
+    restore(backup);
+    town.sync(); // says it again in its own words
+    BOOST_TEST(on_hub(person, "phone") == "10000000002");
+    deputy.sync();
+    sync_all();
+
+    BOOST_TEST(on_hub(person, "phone") == "10000000003");
+    BOOST_TEST(town.inbox().size() == 0);
+    BOOST_TEST(deputy.inbox().size() == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_deletion_has_seen_what_is_said_again)
+{
+    hall.change(person, "phone", "10000000002");
+    sync_all();
+    restore(backup);
+    sync_all();
+    remove(town, person);
+
+    restore(backup);
+    hall.sync();
+    sync_all();
+
+    BOOST_TEST(store.find_any(person)->first.deleted);
+    BOOST_TEST(hall.inbox().size() == 0);
+    BOOST_TEST(town.inbox().size() == 0);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_said_again_for_its_owner_is_the_owners)
+{
+    tests::Laptop deputy{*this, Role::agency, "430922", "430922", 3};
+    deputy.sync();
+    const auto window = hall.add("window", {{"number", "A1"}, {"place", place.text()}});
+    sync_all();
+    deputy.sync();
+    backup = back_up();
+    town.change(window, "name", "咨询窗口");
+    town.sync();
+    hall.sync();
+    restore(backup);
+    hall.sync(); // says again what the town said
+    deputy.clock.advance(60'000);
+    deputy.change(window, "name", "引导窗口");
+    deputy.sync();
+
+    BOOST_TEST(on_hub(window, "name") == "咨询窗口");
+    BOOST_TEST(deputy.inbox().size() == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_record_said_again_by_another_before_is_the_same_on_both_sides)
+{
+    const auto unit = town.add("unit", {{"name", "县公安局"}});
+    sync_all();
+    restore(backup);
+    before = [](const HttpRequest& request) {
+        if (request.path == "/v1/push")
+            throw SyncError({msgid("The connection was cut")});
+    };
+    BOOST_CHECK_THROW(hall.sync(), SyncError);
+    before = {};
+    hall.store.rows().set_setting("mark", "1000000.1"); // the county goes back again
+    town.sync();
+
+    BOOST_TEST(hall.sync().repaired == 0);
+    sync_all();
+    BOOST_TEST(town.text(unit, "name") == "县公安局");
+    BOOST_TEST(hall.inbox().size() == 0);
 }
 
 BOOST_AUTO_TEST_CASE(a_device_that_the_county_forgot_joins_again_under_another_number)
