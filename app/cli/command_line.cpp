@@ -31,6 +31,7 @@ constexpr std::array known_options{
     Option{"demo", false},
     Option{"document", true},
     Option{"dry-run", false},
+    Option{"sure", false},
     Option{"encoding", true},
     Option{"errors", true},
     Option{"fields", true},

@@ -36,9 +36,9 @@ json::object report_membership(Call& call, model::RecordStore& store)
 {
     const auto self = store.self();
     if (!call.json())
-        call.print(call.text({msgid("This file is device {1} of county {2} now: hallctl sync "
-                                    "fetches its records"),
-            {std::to_string(self.device), self.county()}}));
+        call.print(call.text({msgid("This file is device {1} of county {2} now, for {3}: hallctl "
+                                    "sync fetches its records"),
+            {std::to_string(self.device), self.county(), self.region}}));
     return {{"device", self.device}, {"role", model::role_name(self.org.role)},
         {"org", self.org.id}, {"region", self.region}};
 }
@@ -71,8 +71,18 @@ Exit enrol(Call& call)
     const auto join = join_asked(call);
     if (!call.world().files.exists(data_file(call.line())))
         return enrol_new_file(call, join);
-    model::enrol_with(call.store(), join);
-    const auto answer = report_membership(call, call.store());
+    std::string copy;
+    try {
+        copy = model::enrol_with(call.store(), join, call.line().has("sure"));
+    } catch (const UsageError&) {
+        if (!call.line().has("sure") && model::doubt_of_joining(call.store(), join))
+            call.note(call.text(msgid("If that is right, say so: enrol … --sure")));
+        throw;
+    }
+    auto answer = report_membership(call, call.store());
+    answer["copy"] = copy;
+    if (!copy.empty())
+        call.note(call.text({msgid("This file as it was before is kept in {1}"), {copy}}));
     if (call.json())
         call.answer(answer);
     return Exit::done;
@@ -223,11 +233,13 @@ Exit resolve(Call& call)
 const std::vector<Command>& sync_commands()
 {
     static const std::vector<Command> commands{
-        {"enrol", msgid("enrol --join FILE.join | --server URL --code CODE --pin SHA256"),
+        {"enrol", msgid("enrol --join FILE.join | --server URL --code CODE --pin SHA256 [--sure]"),
             msgid("join a county with what its server gave out"), 0, 0,
-            {"join", "server", "code", "pin"}, enrol,
-            msgid("A FILE that is not there yet is made, with an account and a recovery key as "
-                  "init does.")},
+            {"join", "server", "code", "pin", "sure"}, enrol,
+            msgid(
+                "A FILE that is not there yet is made, with an account and a recovery key as "
+                "init does.\n--sure  the file goes to another place of the county, or to a county "
+                "server that was set up anew")},
         {"sync", msgid("sync [--dry-run]"), msgid("send and receive"), 0, 0, {"dry-run"}, sync,
             msgid("--dry-run  says how much waits to be sent")},
         {"conflicts", msgid("conflicts [--notices]"),

@@ -106,7 +106,12 @@ views::SyncLink Session::sync_link()
             [file = file_, key = key_](const std::string& path) {
                 model::SystemFiles files;
                 OtherHand other(file, key);
-                model::enrol_with(other.store(), model::read_join(files, path));
+                model::enrol_with(other.store(), model::read_join(files, path), true);
+            },
+        .doubt =
+            [this](const std::string& path) {
+                model::SystemFiles files;
+                return model::doubt_of_joining(store_, model::read_join(files, path));
             }};
 }
 

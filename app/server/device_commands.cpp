@@ -155,7 +155,7 @@ Exit new_code(const Call& call)
     const auto made =
         county.hub.new_code({{role, org_asked(county, call.options, role, scope)}, scope, name});
     const model::JoinFile join{address, made.code, secure ? folder.pin() : std::string(),
-        county.hub.county(), name, made.expires};
+        county.hub.county(), name, made.expires, scope};
     if (!path.empty())
         model::write_join(call.world.files, path, join);
 

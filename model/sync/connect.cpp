@@ -4,10 +4,13 @@
 
 namespace model {
 
-void enrol_with(RecordStore& store, const JoinFile& join)
+std::string enrol_with(RecordStore& store, const JoinFile& join, bool is_sure)
 {
+    if (const auto doubt = doubt_of_joining(store, join); doubt && !is_sure)
+        throw UsageError(*doubt); // before the code is spent
     HttpTransport transport(join.server, join.pin);
-    enrol(store, transport, ServerAddress::parse(join.server).text(), join.pin, join.code);
+    return enrol(
+        store, transport, ServerAddress::parse(join.server).text(), join.pin, join.code, is_sure);
 }
 
 SyncResult sync_now(RecordStore& store, const OnProgress& progress)

@@ -112,9 +112,10 @@ protected:
         if (key_hash(serverCertificate()) == pin_)
             return;
         close();
-        throw SyncError({msgid("The server at {1} is not the one this file joined: ask the county "
-                               "office for its new joining file"),
-            {name_}});
+        throw OtherServerError(
+            {msgid("The server at {1} is not the one this file joined: ask the county "
+                   "office for its new joining file"),
+                {name_}});
     }
 
 private:

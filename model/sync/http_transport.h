@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/base/error.h"
 #include "model/sync/transport.h"
 
 #include <chrono>
@@ -11,6 +12,13 @@ class HTTPClientSession;
 }
 
 namespace model {
+
+/// The server answers under another key than the one the file joined: it was set up anew, or
+/// somebody stands between.
+class OtherServerError : public SyncError {
+public:
+    using SyncError::SyncError;
+};
 
 /// Where a county server is: https://10.1.2.3:8622, or http:// for one on this very machine.
 struct ServerAddress {

@@ -19,7 +19,10 @@ std::string to_json(const JoinFile& join)
     JsonText out(text);
     out.open('{').key("format").number(format).key("server").text(join.server);
     out.key("code").text(join.code).key("pin").text(join.pin).key("county").text(join.county);
-    out.key("name").text(join.name).key("expires").number(join.expires).close('}');
+    out.key("name").text(join.name).key("expires").number(join.expires);
+    if (!join.region.empty())
+        out.key("region").text(join.region);
+    out.close('}');
     return text + '\n';
 }
 
@@ -37,7 +40,7 @@ JoinFile parse_join(std::string_view json, const std::string& path)
             throw Error({msgid("{1} needs a newer version of this program"), {path}});
         return {text_at(object, "server"), text_at(object, "code"), text_at(object, "pin"),
             text_at(object, "county", ""), text_at(object, "name", ""),
-            number_at(object, "expires", 0)};
+            number_at(object, "expires", 0), text_at(object, "region", "")};
     } catch (const Problem&) {
         throw Error(damaged);
     }

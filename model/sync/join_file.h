@@ -17,6 +17,7 @@ struct JoinFile {
     std::string county; ///< division code
     std::string name;   ///< what the county calls the device
     Instant expires = 0;
+    std::string region; ///< division code of the office it is for; older servers say nothing
 
     bool operator==(const JoinFile&) const = default;
 };

@@ -2,6 +2,7 @@
 
 #include "model/store/copy_aside.h"
 #include "model/sync/compression.h"
+#include "model/sync/connect.h"
 #include "model/sync/hub_service.h"
 #include "model/sync/signature.h"
 
@@ -240,6 +241,26 @@ bool is_known(RecordStore& store, Transport& transport, const Replica::Membershi
     return false;
 }
 
+bool is_elsewhere(const Self& self, const std::string& region)
+{
+    return !self.region.empty() && Region::of(self.region) != Region::of(region);
+}
+
+Message another_place(const Self& self, const std::string& region)
+{
+    return {msgid("This file is that of {1} ({2}); the joining file is for {3}: what this office "
+                  "does not see there leaves the file"),
+        {self.office, self.region, region}};
+}
+
+Message another_server(const std::string& before, const std::string& now)
+{
+    return {msgid("This file has joined {1}; the joining file is of another county server, {2}. "
+                  "All that is in this file would go there: ask the county whether its server was "
+                  "set up anew"),
+        {before, now}};
+}
+
 Replica::Membership membership_of(const boost::json::object& granted, Self self,
     const std::string& address, const std::string& pin)
 {
@@ -260,35 +281,53 @@ Replica::Membership membership_of(const boost::json::object& granted, Self self,
 
 } // namespace
 
-void enrol(RecordStore& store, Transport& transport, const std::string& address,
-    const std::string& pin, const std::string& code)
+std::string enrol(RecordStore& store, Transport& transport, const std::string& address,
+    const std::string& pin, const std::string& code, bool is_sure)
 {
     Replica replica(store);
     const bool comes_back = replica.is_enrolled();
     const auto before = replica.membership();
-    // A device that the county lost with its newest data, or had revoked, may come back to the same
-    // county; one it knows has no need to, and another county has no right to this file.
-    if (comes_back && (before.pin != pin || is_known(store, transport, before)))
+    const bool is_another = comes_back && before.pin != pin;
+    // A device that the county lost with its newest data, or had revoked, may come back; one it
+    // knows has no need to.
+    if (comes_back && !is_another && is_known(store, transport, before))
         throw UsageError({msgid("This file belongs to a county already: {1}"), {before.address}});
+    if (is_another && !is_sure)
+        throw UsageError(another_server(before.address, address));
 
     std::string body;
     JsonText out(body);
     out.open('{').key("code").text(code);
     out.key("device").text(Uuid::make(store.clock(), store.random()).text());
-    if (comes_back)
-        out.key("was").number(before.self.device);
+    if (comes_back) // no number that anything in this file is named by
+        out.key("was").number(
+            std::max<std::int64_t>(before.self.device, replica.greatest_device()));
     out.close('}');
     const auto response = transport.send({.path = "/v1/enrol", .body = body});
     if (response.status != 201)
         throw_problem(response);
-    const auto membership =
-        membership_of(parse_object(body_of(response)), store.self(), address, pin);
+    const auto granted = parse_object(body_of(response));
+    if (!is_sure && is_elsewhere(store.self(), text_at(granted, "region")))
+        throw UsageError(another_place(store.self(), text_at(granted, "region")));
+    const auto membership = membership_of(granted, store.self(), address, pin);
     if (!comes_back) {
         replica.join(membership);
-        return;
+        return {};
     }
-    copy_aside(store.db());
+    auto copy = copy_aside(store.db());
     replica.join_again(membership);
+    return copy;
+}
+
+std::optional<Message> doubt_of_joining(RecordStore& store, const JoinFile& join)
+{
+    Replica replica(store);
+    if (!join.region.empty() && is_elsewhere(store.self(), join.region))
+        return another_place(store.self(), join.region);
+    const auto before = replica.membership();
+    if (replica.is_enrolled() && before.pin != join.pin)
+        return another_server(before.address, join.server);
+    return std::nullopt;
 }
 
 } // namespace model

@@ -82,6 +82,17 @@ Replica::Membership Replica::membership()
     });
 }
 
+std::int64_t Replica::greatest_device()
+{
+    return guarded(store_.db(), [&] {
+        auto& row = rows_.statements().get("SELECT coalesce(max(no), 0) FROM device");
+        row.executeStep();
+        const auto number = row.getColumn(0).getInt64();
+        row.reset();
+        return number;
+    });
+}
+
 Hello Replica::hello()
 {
     return guarded(store_.db(), [&] {

@@ -34,6 +34,9 @@ public:
     void join_again(const Membership& membership);
     Membership membership();
 
+    /// The greatest number of a device that anything in this file came from; 0 where it is new.
+    std::int64_t greatest_device();
+
     Hello hello();
 
     /// Takes the county's answer: server time, and whether its past and ours are one. Tells whether

@@ -25,7 +25,10 @@ struct SyncStatus {
 struct SyncLink {
     std::function<SyncStatus()> status = [] { return SyncStatus{}; };
     std::function<model::SyncResult(Progress&)> run = {};
+    /// Joins with the joining file, and is sure of it.
     std::function<void(const std::string& join_file)> enrol = {};
+    /// What has to be asked before; on the thread of the windows.
+    std::function<std::optional<model::Message>(const std::string& join_file)> doubt = {};
 };
 
 /// All that the windows work with: the open file and its services, wired by the program.

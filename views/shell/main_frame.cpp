@@ -186,9 +186,7 @@ void MainFrame::make_menus()
     on_list_command(command_columns, &RecordList::ask_columns);
     on_list_command(command_copy, &RecordList::copy);
     on_list_command(command_export, &RecordList::export_shown);
-    on_command(command_sync, [this] {
-        this->sync();
-    });
+    on_command(command_sync, [this] { this->sync(); });
     on_command(wxID_EXIT, [this] { Close(); });
     on_command(wxID_ABOUT, [this] { about(); });
 }

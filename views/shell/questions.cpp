@@ -38,6 +38,15 @@ bool ask_remove(wxWindow* parent, const wxString& title)
     return dialog.ShowModal() == wxID_YES;
 }
 
+bool ask_join(wxWindow* parent, const wxString& doubt)
+{
+    wxMessageDialog dialog(
+        parent, doubt, tr("Hallkeeper"), wxYES_NO | wxNO_DEFAULT | wxICON_WARNING);
+    dialog.SetExtendedMessage(tr("A copy of the file as it is now is kept beside it."));
+    dialog.SetYesNoLabels(tr("&Join all the same"), tr("&Do not join"));
+    return dialog.ShowModal() == wxID_YES;
+}
+
 void tell(wxWindow* parent, const wxString& sentence)
 {
     wxMessageDialog dialog(parent, sentence, tr("Hallkeeper"), wxOK | wxICON_INFORMATION);

@@ -17,6 +17,9 @@ bool ask_give_up(wxWindow* parent);
 /// Whether to put the record of that title into the recycle bin.
 bool ask_remove(wxWindow* parent, const wxString& title);
 
+/// Whether to join a county although there is reason to think twice.
+bool ask_join(wxWindow* parent, const wxString& doubt);
+
 /// A sentence that needs no more than to be read.
 void tell(wxWindow* parent, const wxString& sentence);
 

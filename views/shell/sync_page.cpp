@@ -1,6 +1,8 @@
 #include "views/shell/sync_page.h"
 
+#include "model/sync/http_transport.h"
 #include "model/sync/messages.h"
+#include "views/shell/questions.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/record_text.h"
 #include "views/widgets/tr.h"
@@ -49,6 +51,8 @@ bool is_unknown_device(const std::exception_ptr& error)
         std::rethrow_exception(error);
     } catch (const model::Problem& problem) {
         return problem.code == "bad_signature" || problem.code == "revoked";
+    } catch (const model::OtherServerError&) {
+        return true;
     } catch (...) {
         return false;
     }
@@ -161,8 +165,11 @@ void SyncPage::enrol()
         tr("Join files (*.join)|*.join|All files|*"), wxFD_OPEN | wxFD_FILE_MUST_EXIST);
     if (dialog.ShowModal() != wxID_OK)
         return;
-    run([enrol = link_.enrol, sync = link_.run, path = from_wx(dialog.GetPath())](
-            Progress& progress) {
+    const auto path = from_wx(dialog.GetPath());
+    if (const auto doubt = link_.doubt ? link_.doubt(path) : std::nullopt;
+        doubt && !ask_join(this, tr(*doubt)))
+        return;
+    run([enrol = link_.enrol, sync = link_.run, path](Progress& progress) {
         enrol(path);
         return sync ? sync(progress) : model::SyncResult{};
     });

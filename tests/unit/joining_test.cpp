@@ -1,0 +1,79 @@
+#include "model/sync/connect.h"
+#include "tests/support/county.h"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace model;
+
+namespace {
+
+/// A county whose server was lost with all its data, and the hall's file, which has everything.
+struct LostCounty : tests::CountyServer {
+    LostCounty()
+    {
+        unit = hall.add("unit", {{"name", "公安局"}});
+        town.add(
+            "place", {{"name", "修山镇"}, {"type", "township_centre"}, {"region", "430922101"}});
+        for (int round = 0; round < 2; ++round)
+            for (auto* laptop : {&hall, &town})
+                laptop->sync();
+    }
+
+    tests::Laptop town{*this, Role::outlet, "430922101", "430922101", 2};
+    tests::Laptop hall{*this, Role::agency, "430922", "430922", 1};
+    Uuid unit;
+};
+
+bool asks(const UsageError& error, std::string_view words)
+{
+    return std::string_view(error.message().id).find(words) != std::string_view::npos;
+}
+
+} // namespace
+
+BOOST_FIXTURE_TEST_SUITE(joining_test, LostCounty)
+
+BOOST_AUTO_TEST_CASE(a_file_brings_all_it_has_to_a_server_set_up_anew)
+{
+    tests::CountyServer anew;
+    const auto code = anew.code(Role::agency, "430922", "430922");
+    BOOST_CHECK_EXCEPTION(enrol(hall.store, anew, "https://anew", "other pin", code), UsageError,
+        [](const UsageError& error) { return asks(error, "another county server"); });
+    BOOST_TEST(!anew.store.find_any(unit));
+
+    enrol(hall.store, anew, "https://anew", "other pin", code, true);
+    Link(hall.store, anew).sync();
+
+    BOOST_TEST(hall.store.unsent() == 0);
+    BOOST_REQUIRE(anew.store.find_any(unit));
+    BOOST_TEST(to_text(anew.store.find_any(unit)->second["name"]) == "公安局");
+    BOOST_TEST(
+        (Replica(hall.store).digest() == anew.store.rows().digest([](auto&&...) { return true; })));
+}
+
+BOOST_AUTO_TEST_CASE(the_new_number_is_none_that_names_anything)
+{
+    tests::CountyServer anew;
+    enrol(town.store, anew, "https://anew", "other pin",
+        anew.code(Role::outlet, "430922101", "430922101"), true);
+    BOOST_TEST(town.store.self().device > std::max(1U, 2U));
+}
+
+BOOST_AUTO_TEST_CASE(a_file_does_not_move_to_another_township_unasked)
+{
+    tests::Office fresh("430922103", 7);
+    const auto code = this->code(Role::outlet, "430922101", "430922101");
+    BOOST_CHECK_EXCEPTION(enrol(fresh.store, *this, "https://county", "pin", code), UsageError,
+        [](const UsageError& error) { return asks(error, "joining file is for"); });
+    BOOST_TEST(!Replica(fresh.store).is_enrolled());
+
+    const JoinFile join{.server = "https://county:1", .pin = "pin", .region = "430922101"};
+    BOOST_TEST(doubt_of_joining(fresh.store, join).has_value());
+    BOOST_TEST(!doubt_of_joining(fresh.store, {.server = "https://county:1", .region = "430922103"})
+                    .has_value());
+    enrol(fresh.store, *this, "https://county", "pin",
+        this->code(Role::outlet, "430922101", "430922101"), true);
+    BOOST_TEST(fresh.store.self().region == "430922101");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
