@@ -18,10 +18,11 @@ std::unique_ptr<FieldEditor> FieldEditor::make(
                                      : make_set_editor(parent, field);
     case reference:
         return make_reference_editor(parent, field, store);
+    case date:
+        return make_date_editor(parent, store);
     case text:
     case integer:
     case decimal:
-    case date:
     case month:
     case time_of_day:
     case attachment:
