@@ -113,12 +113,27 @@ void SuggestBox::open()
     popup_->SetClientSize(size);
     popup_->Position(text_->ClientToScreen({0, 0}), {0, text_->GetSize().y});
     popup_->Show();
+    choose(likeliest());
+}
+
+/// Of two records of one name nobody but the user can tell which he means.
+int SuggestBox::likeliest() const
+{
+    const bool is_open_question = !text_->IsModified() || text_->GetValue().empty()
+        || offered_.front().acts || (offered_.size() > 1 && offered_[0].text == offered_[1].text);
+    return is_open_question ? wxNOT_FOUND : 0;
+}
+
+void SuggestBox::choose(int line)
+{
+    chosen_ = line;
+    list_->SetSelection(line);
 }
 
 void SuggestBox::close()
 {
     offered_.clear();
-    list_->SetSelection(wxNOT_FOUND);
+    choose(wxNOT_FOUND);
     if (popup_->IsShown())
         popup_->Hide();
 }
@@ -129,14 +144,15 @@ void SuggestBox::key(wxKeyEvent& event)
     const int last = static_cast<int>(offered_.size()) - 1;
     switch (event.GetKeyCode()) {
     case WXK_DOWN:
+    case WXK_F4:
         if (is_open)
-            list_->SetSelection(std::min(list_->GetSelection() + 1, last));
+            choose(std::min(chosen_ + 1, last));
         else
             open();
         return;
     case WXK_UP:
         if (is_open)
-            list_->SetSelection(std::max(list_->GetSelection() - 1, 0));
+            choose(std::max(chosen_ - 1, 0));
         return;
     case WXK_TAB:
         accept();
@@ -155,9 +171,9 @@ void SuggestBox::key(wxKeyEvent& event)
 /// A line that was chosen, or the only one left, is what was meant.
 void SuggestBox::accept()
 {
-    if (list_->GetSelection() != wxNOT_FOUND)
-        take(list_->GetSelection());
-    else if (offered_.size() == 1)
+    if (chosen_ != wxNOT_FOUND)
+        take(chosen_);
+    else if (offered_.size() == 1 && !offered_.front().acts)
         take(0);
     close();
 }
@@ -168,9 +184,11 @@ void SuggestBox::take(int line)
         return;
     const auto taken = offered_[static_cast<std::size_t>(line)];
     close();
-    text_->ChangeValue(taken.text);
-    text_->SetInsertionPointEnd();
-    text_->DiscardEdits();
+    if (!taken.acts) {
+        text_->ChangeValue(taken.text);
+        text_->SetInsertionPointEnd();
+        text_->DiscardEdits();
+    }
     if (on_take)
         on_take(taken);
 }
