@@ -54,6 +54,8 @@ public:
         auto* frame = new views::MainFrame(std::move(desk));
         if (!arguments_.page.empty())
             frame->show_page(arguments_.page);
+        else
+            frame->resume_draft();
         frame->Show();
         return wxApp::OnRun();
     }

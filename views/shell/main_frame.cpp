@@ -1,6 +1,7 @@
 #include "views/shell/main_frame.h"
 
 #include "model/entities/catalog.h"
+#include "model/store/drafts.h"
 #include "model/store/search_index.h"
 #include "views/conflicts/conflict_page.h"
 #include "views/import/import_history.h"
@@ -8,6 +9,7 @@
 #include "views/list/record_list.h"
 #include "views/shell/navigation.h"
 #include "views/shell/record_page.h"
+#include "views/shell/record_tabs.h"
 #include "views/shell/search_box.h"
 #include "views/shell/sync_page.h"
 #include "views/widgets/platform_accessible.h"
@@ -38,6 +40,13 @@ enum Command {
     command_import_clipboard,
     command_import_history,
     command_save,
+    command_save_and_go_on,
+    command_previous,
+    command_next,
+    command_next_finding,
+    command_entries,
+    command_links,
+    command_history,
     command_delete,
     command_undo,
     command_redo,
@@ -117,11 +126,21 @@ void MainFrame::on_list_command(int id, Work work)
     });
 }
 
+template <class Work>
+void MainFrame::on_page_command(int id, Work work)
+{
+    on_command(id, [this, work] {
+        if (auto* page = record_page())
+            work(*page);
+    });
+}
+
 void MainFrame::make_menus()
 {
     auto* file = new wxMenu;
     file->Append(command_new, tr("&New record") + "\tCtrl+N");
     file->Append(command_save, tr("&Save") + "\tCtrl+S");
+    file->Append(command_save_and_go_on, tr("Save and &go on to the next") + "\tCtrl+Enter");
     file->AppendSeparator();
     file->Append(command_import, tr("&Import a sheet…") + "\tCtrl+I");
     file->Append(command_import_clipboard, tr("Import from the &clipboard…") + "\tCtrl+Shift+V");
@@ -135,6 +154,14 @@ void MainFrame::make_menus()
     edit->Append(command_search, tr("&Search in all registers…") + "\tCtrl+K");
     edit->AppendSeparator();
     edit->Append(command_delete, tr("&Delete record") + "\tCtrl+D");
+    edit->AppendSeparator();
+    edit->Append(command_previous, tr("&Previous record") + "\tAlt+PgUp");
+    edit->Append(command_next, tr("&Next record") + "\tAlt+PgDn");
+    edit->Append(command_next_finding, tr("Next entry to &mend (F7)"));
+    edit->AppendSeparator();
+    edit->Append(command_entries, tr("&Entries of the record") + "\tCtrl+1");
+    edit->Append(command_links, tr("&Related records") + "\tCtrl+2");
+    edit->Append(command_history, tr("&History of the record") + "\tCtrl+3");
     auto* view = new wxMenu;
     for (int i = 0; const auto name : page_names()) {
         const auto* def = model::hall_catalog().find(name);
@@ -171,6 +198,14 @@ void MainFrame::make_menus()
 
     on_command(command_new, [this] { record_page() ? record_page()->add() : void(); });
     on_command(command_save, [this] { record_page() ? (void)record_page()->save() : void(); });
+    on_page_command(command_save_and_go_on, [](auto& page) { page.save_and_go_on(); });
+    on_page_command(command_previous, [](auto& page) { page.step(-1); });
+    on_page_command(command_next, [](auto& page) { page.step(1); });
+    on_page_command(command_next_finding, [](auto& page) { page.form().go_to_next_finding(); });
+    on_page_command(command_entries, [](auto& page) { page.tabs().go_to(RecordTabs::form_tab); });
+    on_page_command(command_links, [](auto& page) { page.tabs().go_to(RecordTabs::links_tab); });
+    on_page_command(
+        command_history, [](auto& page) { page.tabs().go_to(RecordTabs::history_tab); });
     on_command(command_delete, [this] { record_page() ? record_page()->remove() : void(); });
     on_command(command_import, [this] { import_sheet(false); });
     on_command(command_import_clipboard, [this] { import_sheet(true); });
@@ -254,6 +289,8 @@ wxWindow* MainFrame::make_page(const std::string& name)
         show_status();
     };
     page->on_say = [this](const wxString& text) { say(text); };
+    page->on_open_record = [this](const auto& other, const auto& id) { open_record(other, id); };
+    page->on_decide = [this](const auto& id) { open_conflict(id); };
     return page;
 }
 
@@ -315,12 +352,30 @@ void MainFrame::refresh()
     });
 }
 
+/// A nil id is for the register itself.
 void MainFrame::open_record(const model::EntityDef& def, const model::Uuid& id)
 {
-    if (!show_page(std::string(def.name)))
+    if (page_ == def.name && !record_page()->may_leave())
+        return;
+    if (!show_page(std::string(def.name)) || id.is_nil())
         return;
     record_page()->open(id);
     record_page()->list().focus_table();
+}
+
+void MainFrame::open_conflict(const model::Hash128& id)
+{
+    if (show_page(std::string(conflicts_page)))
+        conflicts_->select(id);
+}
+
+void MainFrame::resume_draft()
+{
+    const auto draft = model::Drafts(desk_.editor.store(), desk_.editor.account()).newest();
+    if (!draft)
+        return;
+    show_page(std::string(draft->def->name));
+    record_page()->form().focus_first();
 }
 
 /// So that the first search after a large import or sync need not wait for the index. Piece by
@@ -424,6 +479,8 @@ void MainFrame::update_menus()
         GetMenuBar()->Enable(id, is_register);
         GetToolBar()->EnableTool(id, is_register);
     }
+    for (int id = command_save_and_go_on; id < command_delete; ++id)
+        GetMenuBar()->Enable(id, is_register);
     for (int id = command_find; id <= command_export; ++id)
         GetMenuBar()->Enable(id, is_register);
     GetToolBar()->EnableTool(command_redo, desk_.editor.redoable().has_value());

@@ -8,12 +8,19 @@
 #include <wx/timer.h>
 
 #include <functional>
+#include <memory>
+#include <optional>
 
 class wxSplitterWindow;
 class wxStaticText;
-class wxTextCtrl;
+class wxButton;
 
 namespace views {
+
+class DraftBanner;
+class DraftKeeper;
+class RecordTabs;
+class SuggestBox;
 
 /// One register: its list and the form of the record chosen in it, side by side where there is room
 /// and else one over the other.
@@ -21,6 +28,7 @@ class RecordPage : public wxPanel {
 public:
     RecordPage(wxWindow* parent, const model::EntityDef& def, model::Editor& editor,
         const ListWorld& world = {});
+    ~RecordPage() override;
 
     /// Reads anew what other steps, sync or another program changed. What the user has typed and
     /// not saved stays.
@@ -36,6 +44,12 @@ public:
     bool save();
     void remove();
 
+    /// Saves, and shows the next record of the list; after a new record, one more new one.
+    void save_and_go_on();
+
+    /// Shows the record so many rows further in the list, if the user may leave this one.
+    void step(int rows);
+
     /// Asks whether to give up what was typed and not saved; the keyboard goes back to the list.
     void give_up();
 
@@ -44,11 +58,13 @@ public:
 
     void open(const model::Uuid& id);
 
-    /// So that a page is never shown empty.
+    /// So that a page is never shown empty: what was typed when the program ended without saving,
+    /// or else the first record.
     void open_first();
 
     RecordList& list() { return *list_; }
     RecordForm& form() { return *form_; }
+    RecordTabs& tabs() { return *tabs_; }
 
     /// A step was taken.
     std::function<void()> on_written;
@@ -56,8 +72,21 @@ public:
     /// A short word for the status bar.
     std::function<void(const wxString&)> on_say;
 
+    /// The user wants to see another record, or to decide an inbox item.
+    std::function<void(const model::EntityDef&, const model::Uuid&)> on_open_record;
+    std::function<void(const model::Hash128&)> on_decide;
+
 private:
     wxWindow* make_form_side();
+    wxSizer* make_top();
+    wxSizer* make_document();
+    void wire_form();
+    void put_back_draft(const model::Record& record);
+    void resume(const model::Draft& draft);
+    void drop_draft();
+    void restore_value(const model::FieldDef& field, const model::Value& value);
+    void show_position();
+    std::optional<model::Uuid> enter_new(const model::EntityDef& def, const std::string& title);
     void wire();
     void load(const model::Record& record);
     void show_nothing();
@@ -77,8 +106,14 @@ private:
     wxPanel* side_ = nullptr;
     wxStaticText* heading_ = nullptr;
     wxStaticText* subtitle_ = nullptr; ///< what tells the record from another of its title
-    wxTextCtrl* document_ = nullptr;   ///< what an entry on behalf of the owner rests on
+    wxStaticText* position_ = nullptr; ///< which of the list's records it is
+    wxButton* previous_ = nullptr;
+    wxButton* next_ = nullptr;
+    SuggestBox* document_ = nullptr; ///< what an entry on behalf of the owner rests on
+    DraftBanner* banner_ = nullptr;
+    RecordTabs* tabs_ = nullptr;
     RecordForm* form_ = nullptr;
+    std::unique_ptr<DraftKeeper> keeper_;
     model::Uuid shown_;
     model::Uuid before_; ///< the record that a new one took the place of
     bool is_split_ = false;
