@@ -167,6 +167,8 @@ void FieldRow::mark(const model::FieldMark& mark)
         tip += '\n' + behalf_sentence(*mark.on_behalf);
     }
     tag_->SetLabelText(text);
+    tag_->InvalidateBestSize(); // a label that does not size itself keeps the width of its first
+                                // text
     tag_->SetToolTip(tip);
     if (!locked_)
         label_->SetToolTip(tip);
@@ -205,11 +207,12 @@ void FieldRow::set_label_width(int width)
     label_->SetMinSize({width, -1});
 }
 
-void FieldRow::wrap(int width)
+bool FieldRow::wrap(int width)
 {
-    reason_->wrap(width);
-    conflict_->wrap(width);
-    findings_->wrap(width);
+    bool is_changed = false;
+    for (auto* text : {reason_, conflict_, findings_})
+        is_changed |= text->wrap(width);
+    return is_changed;
 }
 
 } // namespace views

@@ -56,7 +56,9 @@ public:
     void set_label_width(int width);
     int tag_width() const;
     void set_tag_width(int width);
-    void wrap(int width);
+
+    /// Breaks the sentences for that many pixels; tells whether their lines changed.
+    bool wrap(int width);
 
 private:
     const model::FieldDef& field_;

@@ -76,7 +76,8 @@ RecordForm::RecordForm(wxWindow* parent, const model::EntityDef& def, model::Rec
     Bind(wxEVT_CHAR_HOOK, &RecordForm::on_key, this);
     page_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
-        wrap();
+        if (wrap())
+            CallAfter([this] { lay_out(); });
     });
 }
 
@@ -382,15 +383,18 @@ void RecordForm::go_on_from(const FieldRow& row)
         on_last();
 }
 
-/// Breaks the sentences for the width there is. Called from size events, so it moves nothing
-/// itself.
-void RecordForm::wrap()
+/// Breaks the sentences for the width there is, and tells whether that changed any line. Called
+/// from size events, so it moves nothing itself.
+bool RecordForm::wrap()
 {
     const int margins = 2 * FromDIP(group_border) + 2 * FromDIP(column_gap);
+    bool is_changed = false;
     for (const auto& row : rows_)
-        row->wrap(page_->GetClientSize().x - margins - label_width_ - tag_width_);
+        if (row->wrap(page_->GetClientSize().x - margins - label_width_ - tag_width_))
+            is_changed = true;
     lock_->wrap(GetClientSize().x - 2 * FromDIP(group_border));
     general_->wrap(GetClientSize().x - 2 * FromDIP(group_border));
+    return is_changed;
 }
 
 void RecordForm::lay_out()
@@ -398,6 +402,7 @@ void RecordForm::lay_out()
     wrap();
     Layout();
     page_->FitInside();
+    page_->Layout();
 }
 
 } // namespace views

@@ -92,7 +92,7 @@ private:
     void bind_keys(FieldRow& row);
     void on_key(wxKeyEvent& event);
     void go_on_from(const FieldRow& row);
-    void wrap();
+    bool wrap();
     void lay_out();
     FieldRow* focused() const;
 

@@ -260,6 +260,7 @@ void RecordPage::open(const model::Uuid& id)
     is_new_ = false;
     load(*record);
     list_->select(id);
+    show_position();
     check(RecordForm::Typing::is_done);
 }
 

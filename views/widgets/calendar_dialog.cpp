@@ -8,6 +8,10 @@
 #include <wx/dialog.h>
 #include <wx/display.h>
 #include <wx/sizer.h>
+#include <wx/stattext.h>
+
+#include <algorithm>
+#include <array>
 
 namespace views {
 
@@ -25,6 +29,35 @@ model::Date from_wx(const wxDateTime& date)
     return {std::chrono::year{date.GetYear()},
         std::chrono::month{static_cast<unsigned>(date.GetMonth()) + 1},
         std::chrono::day{static_cast<unsigned>(date.GetDay())}};
+}
+
+wxString weekday(model::Date date)
+{
+    static constexpr std::array names{model::msgid("Sunday"), model::msgid("Monday"),
+        model::msgid("Tuesday"), model::msgid("Wednesday"), model::msgid("Thursday"),
+        model::msgid("Friday"), model::msgid("Saturday")};
+    return tr(names.at(std::chrono::weekday{std::chrono::sys_days{date}}.c_encoding()));
+}
+
+/// Where a key leads from that day: arrows by days and weeks, Page Up and Page Down by months.
+std::optional<wxDateTime> moved_by(int key, const wxDateTime& from)
+{
+    switch (key) {
+    case WXK_LEFT:
+        return from - wxDateSpan::Day();
+    case WXK_RIGHT:
+        return from + wxDateSpan::Day();
+    case WXK_UP:
+        return from - wxDateSpan::Week();
+    case WXK_DOWN:
+        return from + wxDateSpan::Week();
+    case WXK_PAGEUP:
+        return from - wxDateSpan::Month();
+    case WXK_PAGEDOWN:
+        return from + wxDateSpan::Month();
+    default:
+        return std::nullopt;
+    }
 }
 
 /// Below the window, or wherever it is still whole on its screen.
@@ -52,6 +85,9 @@ std::optional<model::Date> ask_date(wxWindow* under, model::Date first, model::D
     auto* calendar = new wxCalendarCtrl(&dialog, wxID_ANY, to_wx(first), wxDefaultPosition,
         wxDefaultSize, wxCAL_MONDAY_FIRST | wxCAL_SHOW_HOLIDAYS);
     name_control(calendar, "calendar", tr("Pick a day"));
+    // In the user's language, whatever that of the system's own calendar.
+    auto* what = new wxStaticText(&dialog, wxID_ANY, {});
+    name_control(what, "picked");
     auto* now = new wxButton(&dialog, wxID_ANY, tr("&Today"));
     auto* ok = new wxButton(&dialog, wxID_OK, tr("OK"));
     auto* cancel = new wxButton(&dialog, wxID_CANCEL, tr("Cancel"));
@@ -63,6 +99,7 @@ std::optional<model::Date> ask_date(wxWindow* under, model::Date first, model::D
     buttons->Add(ok, wxSizerFlags().Border(wxLEFT, dialog.FromDIP(6)));
     buttons->Add(cancel, wxSizerFlags().Border(wxLEFT, dialog.FromDIP(6)));
     auto* all = new wxBoxSizer(wxVERTICAL);
+    all->Add(what, wxSizerFlags().Expand().Border(wxALL, dialog.FromDIP(6)));
     all->Add(calendar, wxSizerFlags(1).Expand().Border(wxALL, dialog.FromDIP(6)));
     all->Add(buttons, wxSizerFlags().Expand().Border(wxALL, dialog.FromDIP(6)));
     dialog.SetSizerAndFit(all);
@@ -74,14 +111,23 @@ std::optional<model::Date> ask_date(wxWindow* under, model::Date first, model::D
     });
     calendar->Bind(
         wxEVT_CALENDAR_DOUBLECLICKED, [&](wxCalendarEvent&) { dialog.EndModal(wxID_OK); });
-    // The calendar keeps Enter for itself.
+    const auto show = [&] {
+        const auto date = from_wx(calendar->GetDate());
+        what->SetLabelText(tr("{1}, {2}", {model::to_iso(date), views::from_wx(weekday(date))}));
+    };
+    calendar->Bind(wxEVT_CALENDAR_SEL_CHANGED, [&](wxCalendarEvent&) { show(); });
+    show();
+    // The calendar keeps Enter for itself, and its arrows choose nothing.
     dialog.Bind(wxEVT_CHAR_HOOK, [&](wxKeyEvent& event) {
-        const bool enter =
-            event.GetKeyCode() == WXK_RETURN || event.GetKeyCode() == WXK_NUMPAD_ENTER;
-        if (enter && calendar->HasFocus())
-            dialog.EndModal(wxID_OK);
-        else
-            event.Skip();
+        const int key = event.GetKeyCode();
+        const auto moved = moved_by(key, calendar->GetDate());
+        const bool is_enter = key == WXK_RETURN || key == WXK_NUMPAD_ENTER;
+        if (!calendar->HasFocus() || event.HasAnyModifiers() || (!moved && !is_enter))
+            return event.Skip();
+        if (is_enter)
+            return dialog.EndModal(wxID_OK);
+        calendar->SetDate(*moved);
+        show();
     });
     calendar->SetFocus();
     if (dialog.ShowModal() != wxID_OK)

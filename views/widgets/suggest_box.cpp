@@ -76,6 +76,7 @@ SuggestBox::~SuggestBox() = default;
 void SuggestBox::show(const wxString& text)
 {
     text_->ChangeValue(text);
+    is_typed_ = false;
 }
 
 void SuggestBox::allow(bool allowed)
@@ -87,6 +88,7 @@ void SuggestBox::allow(bool allowed)
 
 void SuggestBox::typed()
 {
+    is_typed_ = true;
     if (on_type)
         on_type();
     if (!text_->HasFocus() || text_->GetValue().empty())
@@ -100,7 +102,7 @@ void SuggestBox::open()
     if (!text_->IsEditable())
         return;
     // A text that stands there untouched is no search: offer everything.
-    offered_ = find_(text_->IsModified() ? text_->GetValue() : wxString());
+    offered_ = find_(is_typed_ ? text_->GetValue() : wxString());
     if (offered_.empty())
         return close();
     wxArrayString lines;
@@ -119,8 +121,8 @@ void SuggestBox::open()
 /// Of two records of one name nobody but the user can tell which he means.
 int SuggestBox::likeliest() const
 {
-    const bool is_open_question = !text_->IsModified() || text_->GetValue().empty()
-        || offered_.front().acts || (offered_.size() > 1 && offered_[0].text == offered_[1].text);
+    const bool is_open_question = !is_typed_ || text_->GetValue().empty() || offered_.front().acts
+        || (offered_.size() > 1 && offered_[0].text == offered_[1].text);
     return is_open_question ? wxNOT_FOUND : 0;
 }
 
@@ -187,7 +189,7 @@ void SuggestBox::take(int line)
     if (!taken.acts) {
         text_->ChangeValue(taken.text);
         text_->SetInsertionPointEnd();
-        text_->DiscardEdits();
+        is_typed_ = false;
     }
     if (on_take)
         on_take(taken);

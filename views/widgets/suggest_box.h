@@ -64,7 +64,8 @@ private:
 
     Find find_;
     std::vector<Suggestion> offered_;
-    int chosen_ = -1; ///< GTK's list thinks up a selection of its own when it appears
+    bool is_typed_ = false; ///< words to look for, not what stood there before
+    int chosen_ = -1;       ///< GTK's list thinks up a selection of its own when it appears
     wxTextCtrl* text_;
     wxButton* drop_;
     wxPopupWindow* popup_;
