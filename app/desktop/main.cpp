@@ -17,7 +17,6 @@
 #include <wx/utils.h>
 
 #include "i18n/translations.h"
-#include <clocale>
 #include <iostream>
 #include <memory>
 
@@ -34,8 +33,6 @@ public:
     {
         SetAppName("hallkeeper");
         wxStandardPaths::Get().SetFileLayout(wxStandardPaths::FileLayout_XDG);
-        // So that the system's calendars name months and days as its users do.
-        std::setlocale(LC_TIME, "");
         // What wxWidgets itself has to say is for whoever started it from a terminal.
         delete wxLog::SetActiveTarget(new wxLogStderr);
         return true;

@@ -124,6 +124,17 @@ BOOST_AUTO_TEST_CASE(ticking_a_box_adds_its_word_to_the_set)
     BOOST_TEST((form->edits()[0].value == Value{make_set({"general", "payment", "某局自设"})}));
 }
 
+BOOST_AUTO_TEST_CASE(words_of_an_office_s_own_are_typed_below_the_boxes)
+{
+    auto* form = open(office.add("window", {{"number", "A01"}, {"types", "general"}}));
+    BOOST_TEST(!form->is_changed());
+
+    tests::control<wxTextCtrl>(form, "types.own").SetValue(views::to_wx("潮汐窗口，缴费窗口"));
+
+    BOOST_REQUIRE(form->edits().size() == 1u);
+    BOOST_TEST((form->edits()[0].value == Value{make_set({"general", "payment", "潮汐窗口"})}));
+}
+
 BOOST_AUTO_TEST_CASE(the_title_of_a_record_is_read_as_a_reference_to_it)
 {
     const auto unit = office.add("unit", {{"name", "桃江县公安局"}});

@@ -15,7 +15,7 @@ std::unique_ptr<FieldEditor> FieldEditor::make(
     case set:
         // Without a list of its own a set is typed, its words parted by commas.
         return field.choices.empty() ? make_text_editor(parent, field, store)
-                                     : make_set_editor(parent, field);
+                                     : make_set_editor(parent, field, store);
     case reference:
         return make_reference_editor(parent, field, store);
     case date:

@@ -75,7 +75,8 @@ std::unique_ptr<FieldEditor> make_text_editor(
     wxWindow* parent, const model::FieldDef& field, model::RecordStore& store);
 std::unique_ptr<FieldEditor> make_date_editor(wxWindow* parent, model::RecordStore& store);
 std::unique_ptr<FieldEditor> make_choice_editor(wxWindow* parent, const model::FieldDef& field);
-std::unique_ptr<FieldEditor> make_set_editor(wxWindow* parent, const model::FieldDef& field);
+std::unique_ptr<FieldEditor> make_set_editor(
+    wxWindow* parent, const model::FieldDef& field, model::RecordStore& store);
 std::unique_ptr<FieldEditor> make_reference_editor(
     wxWindow* parent, const model::FieldDef& field, model::RecordStore& store);
 

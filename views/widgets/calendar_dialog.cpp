@@ -1,6 +1,7 @@
 #include "views/widgets/calendar_dialog.h"
 
 #include "views/widgets/platform_accessible.h"
+#include "views/widgets/platform_calendar.h"
 #include "views/widgets/tr.h"
 
 #include <wx/button.h>
@@ -80,6 +81,7 @@ void place(wxDialog& dialog, const wxWindow& under)
 
 std::optional<model::Date> ask_date(wxWindow* under, model::Date first, model::Date today)
 {
+    name_days();
     wxDialog dialog(wxGetTopLevelParent(under), wxID_ANY, tr("Pick a day"), wxDefaultPosition,
         wxDefaultSize, wxCAPTION | wxCLOSE_BOX);
     auto* calendar = new wxCalendarCtrl(&dialog, wxID_ANY, to_wx(first), wxDefaultPosition,
