@@ -17,12 +17,7 @@ BOOST_AUTO_TEST_CASE(a_second_window_of_a_file_is_refused_until_the_first_is_clo
     std::optional<app::OnlyWindow> first(std::in_place, own, folder.file("hall.db"));
 
     BOOST_CHECK_THROW(app::OnlyWindow(own, folder.file("hall.db")), model::Error);
-    BOOST_CHECK_THROW(
-        app::OnlyWindow(own,
-            folder.file("../") + "/"
-                + std::filesystem::path(folder.file("")).parent_path().filename().string()
-                + "/hall.db"),
-        model::Error);
+    BOOST_CHECK_THROW(app::OnlyWindow(own, folder.file("x/../hall.db")), model::Error);
     BOOST_CHECK_NO_THROW(app::OnlyWindow(own, folder.file("other.db")));
 
     first.reset();

@@ -365,7 +365,7 @@ void RecordForm::on_key(wxKeyEvent& event)
         return go_to_next_finding();
     const bool enter = event.GetKeyCode() == WXK_RETURN || event.GetKeyCode() == WXK_NUMPAD_ENTER;
     const bool in_text = dynamic_cast<wxTextCtrl*>(wxWindow::FindFocus());
-    if (row && enter && (!in_text || event.ControlDown()))
+    if (row && enter && !in_text && !event.HasAnyModifiers())
         go_on_from(*row);
     else if (event.GetKeyCode() == WXK_ESCAPE && !in_text && on_escape)
         on_escape();
