@@ -412,7 +412,7 @@ void MainFrame::search()
     search_->appear();
 }
 
-/// GTK's lists take these for themselves before the menu hears of them.
+/// GTK's lists and texts take these for themselves before the menu hears of them.
 void MainFrame::on_key(wxKeyEvent& event)
 {
     const bool is_ours = event.GetModifiers() == wxMOD_CONTROL && record_page();
@@ -420,6 +420,9 @@ void MainFrame::on_key(wxKeyEvent& event)
         guarded(this, [this] { record_page()->add(); });
     else if (event.GetModifiers() == wxMOD_CONTROL && event.GetKeyCode() == 'K')
         guarded(this, [this] { search(); });
+    else if (is_ours
+        && (event.GetKeyCode() == WXK_RETURN || event.GetKeyCode() == WXK_NUMPAD_ENTER))
+        guarded(this, [this] { record_page()->save_and_go_on(); });
     else if (is_ours && event.GetKeyCode() == 'F')
         record_page()->list().focus_filter();
     else
