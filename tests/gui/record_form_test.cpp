@@ -2,6 +2,7 @@
 
 #include "tests/support/gui.h"
 #include "tests/support/print.h"
+#include "views/widgets/suggest_box.h"
 
 #include <wx/button.h>
 #include <wx/checkbox.h>
@@ -144,6 +145,31 @@ BOOST_AUTO_TEST_CASE(the_title_of_a_record_is_read_as_a_reference_to_it)
 
     BOOST_REQUIRE(form->edits().size() == 1u);
     BOOST_TEST(form->edits()[0].value == Value{unit});
+}
+
+BOOST_AUTO_TEST_CASE(esc_closes_the_list_of_a_reference_before_it_leaves_the_form)
+{
+    frame->Show();
+    office.add("unit", {{"name", "桃江县公安局"}});
+    auto* form = open(office.add("window", {{"number", "A01"}}));
+    int left = 0;
+    form->on_escape = [&] { ++left; };
+    auto& unit = text(form, "unit");
+    auto& box = dynamic_cast<views::SuggestBox&>(*unit.GetParent());
+    unit.WriteText("gaj");
+    box.open();
+    BOOST_REQUIRE(box.is_open());
+    const auto escape = [&] {
+        wxKeyEvent event(wxEVT_CHAR);
+        event.m_keyCode = WXK_ESCAPE;
+        unit.GetEventHandler()->ProcessEvent(event);
+    };
+
+    escape();
+    BOOST_TEST(!box.is_open());
+    BOOST_TEST(left == 0);
+    escape();
+    BOOST_TEST(left == 1);
 }
 
 BOOST_AUTO_TEST_CASE(a_finding_stands_beside_its_field)

@@ -37,6 +37,9 @@ public:
     virtual wxString typed() const { return {}; }
     virtual void type(const wxString&) {}
 
+    /// Whether Esc now belongs to the editor, which closes a list with it.
+    virtual bool takes_escape() const { return false; }
+
     /// Whether the user may change it; text that may not be changed can still be copied.
     virtual void allow(bool allowed) { control()->Enable(allowed); }
 

@@ -350,8 +350,8 @@ void RecordForm::bind_keys(FieldRow& row)
 {
     row.editor().on_enter = [this, &row] { go_on_from(row); };
     if (auto* text = dynamic_cast<wxTextCtrl*>(row.editor().focus()))
-        text->Bind(wxEVT_CHAR, [this](wxKeyEvent& event) {
-            if (event.GetKeyCode() == WXK_ESCAPE && on_escape)
+        text->Bind(wxEVT_CHAR, [this, &row](wxKeyEvent& event) {
+            if (event.GetKeyCode() == WXK_ESCAPE && on_escape && !row.editor().takes_escape())
                 on_escape();
             else
                 event.Skip();

@@ -70,6 +70,8 @@ void RecordLinks::show(const model::Uuid& id)
     counts_->show(counts.empty()
             ? tr("No other record refers to this one.")
             : tr("Records that refer to this one: {1}. Enter opens one.", {from_wx(counts)}));
+    if (!lines_.empty())
+        list_->SelectRow(0);
     wrap();
     Layout();
 }

@@ -117,6 +117,8 @@ public:
         show_follow();
     }
 
+    bool takes_escape() const override { return box_->is_open(); }
+
     void offer_new(const Enter& enter) override { enter_ = enter; }
 
     void offer_to_follow(const Follow& to) override
@@ -134,6 +136,7 @@ private:
             records = by_filter(containing(def_, words));
         std::ranges::stable_sort(records, {}, has_ended);
         std::vector<Suggestion> found;
+        found.reserve(records.size() + 1);
         for (const auto& record : records)
             found.push_back({record.id, title_of(store_, record.id), detail(record)});
         if (enter_ && !words.empty())

@@ -170,9 +170,10 @@ void RecordPage::wire_form()
     };
     form_->on_change = typed;
     form_->on_escape = [this] { give_up(); };
-    form_->on_last = [this] {
+    const auto tell_end = [this] {
         say(tr("This was the last field: Ctrl+S saves, Ctrl+Enter saves and goes on"));
     };
+    form_->on_last = tell_end;
     form_->on_decide = [this](const model::Hash128& id) {
         if (on_decide)
             on_decide(id);
@@ -190,8 +191,18 @@ void RecordPage::wire_form()
         restore_value(field, value);
     };
     banner_->on_drop = [this] { guarded(this, [this] { drop_draft(); }); };
-    if (document_)
-        document_->on_type = document_->on_leave = typed;
+    if (!document_)
+        return;
+    document_->on_type = document_->on_leave = typed;
+    document_->on_take = [typed](const Suggestion&) { typed(); };
+    document_->on_enter = tell_end;
+    form_->on_last = [this] { document_->text()->SetFocus(); };
+    document_->text()->Bind(wxEVT_CHAR, [this](wxKeyEvent& event) {
+        if (event.GetKeyCode() == WXK_ESCAPE && !document_->is_open())
+            give_up();
+        else
+            event.Skip();
+    });
 }
 
 /// Side by side in a wide window, else the list over the form. What the user dragged stays until

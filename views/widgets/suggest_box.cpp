@@ -61,7 +61,7 @@ SuggestBox::SuggestBox(wxWindow* parent, Find find)
     });
     drop_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
         text_->SetFocus();
-        popup_->IsShown() ? close() : open();
+        is_open() ? close() : open();
     });
     // Not by its selection: GTK selects the first line by itself when the list appears. The list is
     // emptied only after the click is done with.
@@ -95,6 +95,11 @@ void SuggestBox::typed()
         close();
     else
         open();
+}
+
+bool SuggestBox::is_open() const
+{
+    return popup_->IsShown();
 }
 
 void SuggestBox::open()
@@ -142,18 +147,17 @@ void SuggestBox::close()
 
 void SuggestBox::key(wxKeyEvent& event)
 {
-    const bool is_open = popup_->IsShown();
     const int last = static_cast<int>(offered_.size()) - 1;
     switch (event.GetKeyCode()) {
     case WXK_DOWN:
     case WXK_F4:
-        if (is_open)
+        if (is_open())
             choose(std::min(chosen_ + 1, last));
         else
             open();
         return;
     case WXK_UP:
-        if (is_open)
+        if (is_open())
             choose(std::max(chosen_ - 1, 0));
         return;
     case WXK_TAB:
@@ -161,7 +165,7 @@ void SuggestBox::key(wxKeyEvent& event)
         event.Skip();
         return;
     case WXK_ESCAPE:
-        if (is_open)
+        if (is_open())
             return close();
         event.Skip();
         return;

@@ -51,6 +51,7 @@ public:
     /// The lines offered now; empty while the list is closed.
     const std::vector<Suggestion>& offered() const { return offered_; }
 
+    bool is_open() const;
     void open();
     void close();
 
