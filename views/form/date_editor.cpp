@@ -33,7 +33,7 @@ public:
         row->Add(pick_, wxSizerFlags().Expand());
         control_->SetSizer(row);
         keep_line_height(*text_);
-        text_->SetHint(tr("20260108, 1-8, today, +7"));
+        text_->SetHint(hint());
         pick_->SetToolTip(tr("Pick a day (F4)"));
         pick_->DisableFocusFromKeyboard();
         text_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { changed(); });
@@ -82,11 +82,14 @@ public:
     void allow(bool allowed) override
     {
         text_->SetEditable(allowed);
+        text_->SetHint(allowed ? hint() : wxString());
         look_locked(*text_, !allowed);
         pick_->Enable(allowed);
     }
 
 private:
+    static wxString hint() { return tr("20260108, 1-8, today, +7"); }
+
     std::optional<model::Date> date() const
     {
         const auto entry = get();

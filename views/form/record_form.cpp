@@ -275,7 +275,7 @@ void RecordForm::summarise(const model::Findings& findings)
         ? tr("{1} to correct: go to the first", {to_correct})
         : tr("{1} to correct, {2} to look at: go to the first", {to_correct, to_look_at});
     summary_->SetLabel(label + "  " + fields);
-    summary_->SetToolTip(tr("Go to the next of them (F7)"));
+    summary_->SetToolTip(tr("Go to the next of them (Ctrl+J)"));
     summary_->SetForegroundColour(colour_of(worst));
     general_->SetForegroundColour(colour_of(worst));
     general_->show(whole);
@@ -361,7 +361,7 @@ void RecordForm::bind_keys(FieldRow& row)
 void RecordForm::on_key(wxKeyEvent& event)
 {
     const auto* row = focused();
-    if (event.GetKeyCode() == WXK_F7 && !event.HasAnyModifiers())
+    if (event.GetKeyCode() == 'J' && event.GetModifiers() == wxMOD_CONTROL)
         return go_to_next_finding();
     const bool enter = event.GetKeyCode() == WXK_RETURN || event.GetKeyCode() == WXK_NUMPAD_ENTER;
     const bool in_text = dynamic_cast<wxTextCtrl*>(wxWindow::FindFocus());

@@ -71,7 +71,7 @@ public:
         name_control(follow_, std::string(field.name) + ".follow", tr("Open this record"));
         follow_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { follow(); });
 
-        box_->text()->SetHint(tr("Words, pinyin or initials of the name"));
+        box_->text()->SetHint(hint());
         box_->on_type = [this] {
             picked_.reset();
             show_follow();
@@ -84,7 +84,11 @@ public:
 
     wxWindow* control() const override { return control_; }
     wxWindow* focus() const override { return box_->text(); }
-    void allow(bool allowed) override { box_->allow(allowed); }
+    void allow(bool allowed) override
+    {
+        box_->allow(allowed);
+        box_->text()->SetHint(allowed ? hint() : wxString());
+    }
 
     void set(const model::Value& value) override
     {
@@ -128,6 +132,8 @@ public:
     }
 
 private:
+    static wxString hint() { return tr("Words, pinyin or initials of the name"); }
+
     std::vector<Suggestion> find(const wxString& typed) const
     {
         const auto words = model::trimmed(from_wx(typed));

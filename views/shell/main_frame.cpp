@@ -8,8 +8,8 @@
 #include "views/import/import_wizard.h"
 #include "views/list/record_list.h"
 #include "views/shell/navigation.h"
+#include "views/shell/record_menu.h"
 #include "views/shell/record_page.h"
-#include "views/shell/record_tabs.h"
 #include "views/shell/search_box.h"
 #include "views/shell/sync_page.h"
 #include "views/widgets/platform_accessible.h"
@@ -40,13 +40,6 @@ enum Command {
     command_import_clipboard,
     command_import_history,
     command_save,
-    command_save_and_go_on,
-    command_previous,
-    command_next,
-    command_next_finding,
-    command_entries,
-    command_links,
-    command_history,
     command_delete,
     command_undo,
     command_redo,
@@ -126,21 +119,11 @@ void MainFrame::on_list_command(int id, Work work)
     });
 }
 
-template <class Work>
-void MainFrame::on_page_command(int id, Work work)
-{
-    on_command(id, [this, work] {
-        if (auto* page = record_page())
-            work(*page);
-    });
-}
-
 void MainFrame::make_menus()
 {
     auto* file = new wxMenu;
     file->Append(command_new, tr("&New record") + "\tCtrl+N");
     file->Append(command_save, tr("&Save") + "\tCtrl+S");
-    file->Append(command_save_and_go_on, tr("Save and &go on to the next") + "\tCtrl+Enter");
     file->AppendSeparator();
     file->Append(command_import, tr("&Import a sheet…") + "\tCtrl+I");
     file->Append(command_import_clipboard, tr("Import from the &clipboard…") + "\tCtrl+Shift+V");
@@ -155,13 +138,7 @@ void MainFrame::make_menus()
     edit->AppendSeparator();
     edit->Append(command_delete, tr("&Delete record") + "\tCtrl+D");
     edit->AppendSeparator();
-    edit->Append(command_previous, tr("&Previous record") + "\tAlt+PgUp");
-    edit->Append(command_next, tr("&Next record") + "\tAlt+PgDn");
-    edit->Append(command_next_finding, tr("Next entry to &mend (F7)"));
-    edit->AppendSeparator();
-    edit->Append(command_entries, tr("&Entries of the record") + "\tCtrl+1");
-    edit->Append(command_links, tr("&Related records") + "\tCtrl+2");
-    edit->Append(command_history, tr("&History of the record") + "\tCtrl+3");
+    append_record_menu(*edit);
     auto* view = new wxMenu;
     for (int i = 0; const auto name : page_names()) {
         const auto* def = model::hall_catalog().find(name);
@@ -198,14 +175,7 @@ void MainFrame::make_menus()
 
     on_command(command_new, [this] { record_page() ? record_page()->add() : void(); });
     on_command(command_save, [this] { record_page() ? (void)record_page()->save() : void(); });
-    on_page_command(command_save_and_go_on, [](auto& page) { page.save_and_go_on(); });
-    on_page_command(command_previous, [](auto& page) { page.step(-1); });
-    on_page_command(command_next, [](auto& page) { page.step(1); });
-    on_page_command(command_next_finding, [](auto& page) { page.form().go_to_next_finding(); });
-    on_page_command(command_entries, [](auto& page) { page.tabs().go_to(RecordTabs::form_tab); });
-    on_page_command(command_links, [](auto& page) { page.tabs().go_to(RecordTabs::links_tab); });
-    on_page_command(
-        command_history, [](auto& page) { page.tabs().go_to(RecordTabs::history_tab); });
+    bind_record_menu(*this, [this] { return record_page(); });
     on_command(command_delete, [this] { record_page() ? record_page()->remove() : void(); });
     on_command(command_import, [this] { import_sheet(false); });
     on_command(command_import_clipboard, [this] { import_sheet(true); });
@@ -482,8 +452,7 @@ void MainFrame::update_menus()
         GetMenuBar()->Enable(id, is_register);
         GetToolBar()->EnableTool(id, is_register);
     }
-    for (int id = command_save_and_go_on; id < command_delete; ++id)
-        GetMenuBar()->Enable(id, is_register);
+    enable_record_menu(*GetMenuBar(), is_register);
     for (int id = command_find; id <= command_export; ++id)
         GetMenuBar()->Enable(id, is_register);
     GetToolBar()->EnableTool(command_redo, desk_.editor.redoable().has_value());

@@ -65,8 +65,6 @@ private:
     void prepare_search();
     void open_record(const model::EntityDef& def, const model::Uuid& id);
     void open_conflict(const model::Hash128& id);
-    template <class Work>
-    void on_page_command(int id, Work work);
 
     Desk desk_;
     Background background_;

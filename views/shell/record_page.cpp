@@ -1,27 +1,23 @@
 #include "views/shell/record_page.h"
 
 #include "model/commands/field_marks.h"
-#include "model/store/documents.h"
 #include "model/sync/inbox.h"
 #include "views/form/record_form.h"
 #include "views/list/record_list.h"
+#include "views/shell/document_field.h"
 #include "views/shell/draft_banner.h"
 #include "views/shell/draft_keeper.h"
 #include "views/shell/new_record_dialog.h"
 #include "views/shell/questions.h"
+#include "views/shell/record_head.h"
 #include "views/shell/record_tabs.h"
 #include "views/widgets/errors.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/record_text.h"
-#include "views/widgets/suggest_box.h"
 #include "views/widgets/tr.h"
 
-#include <wx/button.h>
-#include <wx/settings.h>
 #include <wx/sizer.h>
 #include <wx/splitter.h>
-#include <wx/stattext.h>
-#include <wx/textctrl.h>
 
 namespace views {
 
@@ -60,15 +56,18 @@ wxWindow* RecordPage::make_form_side()
 {
     side_ = new wxPanel(splitter_);
     auto* all = new wxBoxSizer(wxVERTICAL);
-    all->Add(make_top(), wxSizerFlags().Expand().Border(wxALL, FromDIP(6)));
+    head_ = new RecordHead(side_);
+    all->Add(head_, wxSizerFlags().Expand().Border(wxALL, FromDIP(6)));
     banner_ = new DraftBanner(side_);
     all->Add(banner_, wxSizerFlags().Expand());
     tabs_ = new RecordTabs(side_, def_, editor_);
     form_ = &tabs_->form();
     all->Add(tabs_, wxSizerFlags(1).Expand());
     const bool others_own = !def_.home_via.empty();
-    if (others_own && editor_.store().self().org.role == model::Role::agency)
-        all->Add(make_document(), wxSizerFlags().Expand().Border(wxALL, FromDIP(8)));
+    if (others_own && editor_.store().self().org.role == model::Role::agency) {
+        document_ = new DocumentField(side_, editor_.store(), form_->label_width());
+        all->Add(document_, wxSizerFlags().Expand().Border(wxALL, FromDIP(8)));
+    }
     side_->SetSizer(all);
     keeper_ = std::make_unique<DraftKeeper>(
         model::Drafts(editor_.store(), editor_.account()), def_, *form_,
@@ -79,61 +78,6 @@ wxWindow* RecordPage::make_form_side()
         },
         [this] { return options().document; });
     return side_;
-}
-
-wxSizer* RecordPage::make_top()
-{
-    heading_ = new wxStaticText(side_, wxID_ANY, {});
-    heading_->SetFont(heading_->GetFont().Bold().Larger());
-    subtitle_ = new wxStaticText(side_, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize,
-        wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
-    const auto grey = wxSystemSettings::GetColour(wxSYS_COLOUR_GRAYTEXT);
-    subtitle_->SetForegroundColour(grey);
-    position_ = new wxStaticText(side_, wxID_ANY, {});
-    position_->SetForegroundColour(grey);
-    name_control(heading_, "heading");
-    name_control(subtitle_, "subtitle");
-    name_control(position_, "position");
-    const auto button = [this](
-                            const wxString& label, const char* name, const wxString& tip, int by) {
-        auto* made =
-            new wxButton(side_, wxID_ANY, label, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
-        name_control(made, name, tip);
-        made->SetToolTip(tip);
-        made->DisableFocusFromKeyboard();
-        made->Bind(wxEVT_BUTTON, [this, by](wxCommandEvent&) { step(by); });
-        return made;
-    };
-    previous_ = button(L"◀", "previous", tr("Previous record (Alt+PgUp)"), -1);
-    next_ = button(L"▶", "next", tr("Next record (Alt+PgDn)"), 1);
-    auto* top = new wxBoxSizer(wxHORIZONTAL);
-    top->Add(heading_, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(4)));
-    top->Add(subtitle_, wxSizerFlags(1).CenterVertical().Border(wxLEFT, FromDIP(12)));
-    top->Add(position_, wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(8)));
-    top->Add(previous_, wxSizerFlags().CenterVertical());
-    top->Add(next_, wxSizerFlags().CenterVertical());
-    return top;
-}
-
-/// The same document often stands behind the entries of a whole day, so those used last are
-/// offered.
-wxSizer* RecordPage::make_document()
-{
-    auto* label = new wxStaticText(side_, wxID_ANY, tr("On behalf, by document"), wxDefaultPosition,
-        wxDefaultSize, wxALIGN_RIGHT | wxST_NO_AUTORESIZE);
-    document_ = new SuggestBox(side_, [this](const wxString& typed) {
-        std::vector<Suggestion> found;
-        for (const auto& document : model::recent_documents(editor_.store(), from_wx(typed)))
-            found.push_back({.text = to_wx(document)});
-        return found;
-    });
-    document_->text()->SetHint(tr("The unit's stamped form; empty: an entry of your own"));
-    name_control(document_->text(), "on_behalf", tr("On behalf, by document"));
-    label->SetMinSize({form_->label_width(), -1});
-    auto* row = new wxBoxSizer(wxHORIZONTAL);
-    row->Add(label, wxSizerFlags().CenterVertical());
-    row->Add(document_, wxSizerFlags(1).Border(wxLEFT, FromDIP(10)));
-    return row;
 }
 
 void RecordPage::wire()
@@ -191,18 +135,13 @@ void RecordPage::wire_form()
         restore_value(field, value);
     };
     banner_->on_drop = [this] { guarded(this, [this] { drop_draft(); }); };
+    head_->on_step = [this](int rows) { step(rows); };
     if (!document_)
         return;
-    document_->on_type = document_->on_leave = typed;
-    document_->on_take = [typed](const Suggestion&) { typed(); };
+    document_->on_change = typed;
     document_->on_enter = tell_end;
-    form_->on_last = [this] { document_->text()->SetFocus(); };
-    document_->text()->Bind(wxEVT_CHAR, [this](wxKeyEvent& event) {
-        if (event.GetKeyCode() == WXK_ESCAPE && !document_->is_open())
-            give_up();
-        else
-            event.Skip();
-    });
+    document_->on_escape = [this] { give_up(); };
+    form_->on_last = [this] { document_->focus(); };
 }
 
 /// Side by side in a wide window, else the list over the form. What the user dragged stays until
@@ -315,17 +254,14 @@ void RecordPage::name(const model::Record& record)
 {
     auto& store = editor_.store();
     const auto* subtitle = def_.find(def_.subtitle);
-    if (record.id.is_nil()) {
-        heading_->SetLabelText(is_new_ ? tr("New: {1}", {from_wx(tr(def_.label))})
-                                       : tr("Choose a record, or add one with Ctrl+N"));
-        subtitle_->SetLabelText({});
-    } else {
-        heading_->SetLabelText(title_of(store, record.id));
-        subtitle_->SetLabelText(!subtitle ? wxString()
-                                          : display(*subtitle, record[subtitle->name],
-                                              [&](const auto& id) { return title_of(store, id); }));
-    }
-    side_->Layout();
+    if (record.id.is_nil())
+        return head_->show(is_new_ ? tr("New: {1}", {from_wx(tr(def_.label))})
+                                   : tr("Choose a record, or add one with Ctrl+N"),
+            {});
+    head_->show(title_of(store, record.id),
+        !subtitle ? wxString() : display(*subtitle, record[subtitle->name], [&](const auto& id) {
+            return title_of(store, id);
+        }));
 }
 
 void RecordPage::say(const wxString& text) const
@@ -361,7 +297,7 @@ model::EntryOptions RecordPage::options() const
 {
     model::EntryOptions options;
     if (document_)
-        options.document = from_wx(document_->text()->GetValue().Strip(wxString::both));
+        options.document = document_->document();
     options.on_behalf = !options.document.empty();
     return options;
 }
@@ -480,13 +416,7 @@ void RecordPage::show_position()
 {
     const auto rows = list_->selected_rows();
     const bool is_one = rows.size() == 1 && !is_new_;
-    position_->SetLabelText(!is_one
-            ? wxString()
-            : tr("No. {1} of {2}",
-                {std::to_string(rows.front() + 1), std::to_string(list_->count())}));
-    previous_->Enable(is_one && rows.front() > 0);
-    next_->Enable(is_one && rows.front() + 1 < list_->count());
-    side_->Layout();
+    head_->show_position(is_one ? std::optional(rows.front()) : std::nullopt, list_->count());
 }
 
 /// What was typed when the program last ended without saving, over the record as it is by now.
@@ -497,7 +427,7 @@ void RecordPage::put_back_draft(const model::Record& record)
         return;
     form_->enter(draft->entries);
     if (document_)
-        document_->show(to_wx(draft->document));
+        document_->show(draft->document);
     wxString changed_since;
     for (const auto& entry : draft->entries)
         if (model::to_text(record[entry.field->name]) != entry.base)

@@ -12,15 +12,14 @@
 #include <optional>
 
 class wxSplitterWindow;
-class wxStaticText;
-class wxButton;
 
 namespace views {
 
+class DocumentField;
 class DraftBanner;
 class DraftKeeper;
+class RecordHead;
 class RecordTabs;
-class SuggestBox;
 
 /// One register: its list and the form of the record chosen in it, side by side where there is room
 /// and else one over the other.
@@ -78,8 +77,6 @@ public:
 
 private:
     wxWindow* make_form_side();
-    wxSizer* make_top();
-    wxSizer* make_document();
     void wire_form();
     void put_back_draft(const model::Record& record);
     void resume(const model::Draft& draft);
@@ -104,12 +101,8 @@ private:
     wxSplitterWindow* splitter_;
     RecordList* list_;
     wxPanel* side_ = nullptr;
-    wxStaticText* heading_ = nullptr;
-    wxStaticText* subtitle_ = nullptr; ///< what tells the record from another of its title
-    wxStaticText* position_ = nullptr; ///< which of the list's records it is
-    wxButton* previous_ = nullptr;
-    wxButton* next_ = nullptr;
-    SuggestBox* document_ = nullptr; ///< what an entry on behalf of the owner rests on
+    RecordHead* head_ = nullptr;
+    DocumentField* document_ = nullptr; ///< where entries may be on behalf of others
     DraftBanner* banner_ = nullptr;
     RecordTabs* tabs_ = nullptr;
     RecordForm* form_ = nullptr;
