@@ -68,11 +68,6 @@ FieldRow::FieldRow(wxWindow* parent, wxFlexGridSizer& grid, const model::FieldDe
     : field_(field)
     , label_(new wxStaticText(parent, wxID_ANY, label(field), wxDefaultPosition, wxDefaultSize,
           wxALIGN_RIGHT | wxST_NO_AUTORESIZE))
-    , tag_(nullptr)
-    , reason_(nullptr)
-    , conflict_(nullptr)
-    , decide_(nullptr)
-    , findings_(nullptr)
 {
     // The label stands before its editor, so that screen readers on Windows join them.
     editor_ = FieldEditor::make(parent, field, store);

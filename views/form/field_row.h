@@ -64,12 +64,12 @@ private:
     const model::FieldDef& field_;
     std::unique_ptr<FieldEditor> editor_;
     wxStaticText* label_;
-    wxStaticText* tag_;
-    WrappedText* reason_;
-    WrappedText* conflict_;
-    wxButton* decide_;
+    wxStaticText* tag_ = nullptr;
+    WrappedText* reason_ = nullptr;
+    WrappedText* conflict_ = nullptr;
+    wxButton* decide_ = nullptr;
     std::function<void()> on_decide_;
-    WrappedText* findings_;
+    WrappedText* findings_ = nullptr;
     model::Value loaded_;
     bool locked_ = false;
 };

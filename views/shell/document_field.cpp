@@ -16,7 +16,6 @@ namespace views {
 
 DocumentField::DocumentField(wxWindow* parent, model::RecordStore& store, int label_width)
     : wxPanel(parent)
-    , box_(nullptr)
 {
     auto* label = new wxStaticText(this, wxID_ANY, tr("On behalf, by document"), wxDefaultPosition,
         wxDefaultSize, wxALIGN_RIGHT | wxST_NO_AUTORESIZE);

@@ -29,7 +29,7 @@ public:
 private:
     void wire();
 
-    SuggestBox* box_;
+    SuggestBox* box_ = nullptr;
 };
 
 } // namespace views

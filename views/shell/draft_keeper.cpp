@@ -10,7 +10,7 @@ constexpr int pause = 700; ///< milliseconds from the first key to the file
 
 DraftKeeper::DraftKeeper(model::Drafts drafts, const model::EntityDef& def, RecordForm& form,
     Shown shown, Document document)
-    : drafts_(std::move(drafts))
+    : drafts_(drafts)
     , def_(def)
     , form_(form)
     , shown_(std::move(shown))
