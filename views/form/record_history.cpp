@@ -14,6 +14,23 @@
 
 namespace views {
 
+namespace {
+
+/// The field, or what happened to the record as a whole.
+wxString what(const model::HistoryStep& step)
+{
+    const auto name = [&] {
+        if (step.field)
+            return tr(step.field->label);
+        if (step.fid == model::deleted_fid)
+            return step.after == model::Value{true} ? tr("(deleted)") : tr("(restored)");
+        return step.fid < 0 ? tr("(added)") : tr("(a field of a newer version)");
+    }();
+    return step.decided ? tr("{1} (conflict decided)", {from_wx(name)}) : name;
+}
+
+} // namespace
+
 RecordHistory::RecordHistory(wxWindow* parent, model::RecordStore& store)
     : wxPanel(parent)
     , store_(store)
@@ -99,18 +116,6 @@ const model::HistoryStep* RecordHistory::chosen() const
     if (row < 0 || static_cast<std::size_t>(row) >= steps_.size())
         return nullptr;
     return &steps_[static_cast<std::size_t>(row)];
-}
-
-wxString RecordHistory::what(const model::HistoryStep& step) const
-{
-    const auto name = [&] {
-        if (step.field)
-            return tr(step.field->label);
-        if (step.fid == model::deleted_fid)
-            return step.after == model::Value{true} ? tr("(deleted)") : tr("(restored)");
-        return step.fid < 0 ? tr("(added)") : tr("(a field of a newer version)");
-    }();
-    return step.decided ? tr("{1} (conflict decided)", {from_wx(name)}) : name;
 }
 
 wxString RecordHistory::text(const model::HistoryStep& step, const model::Value& value) const

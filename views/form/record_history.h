@@ -35,7 +35,6 @@ private:
     void restore(const model::Value& value);
     const model::HistoryStep* chosen() const;
     wxString text(const model::HistoryStep& step, const model::Value& value) const;
-    wxString what(const model::HistoryStep& step) const;
     void wrap();
 
     model::RecordStore& store_;

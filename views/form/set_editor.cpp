@@ -68,7 +68,7 @@ public:
         for (const auto& [code, box] : boxes_)
             if (box->GetValue())
                 words.push_back(code);
-        const auto typed = model::read_entry(field_, from_wx(own_->GetValue()), store_, language());
+        auto typed = model::read_entry(field_, from_wx(own_->GetValue()), store_, language());
         const auto* value = std::get_if<model::Value>(&typed);
         if (!value)
             return typed;
