@@ -1,5 +1,6 @@
 #include "app/desktop/arguments.h"
 #include "app/desktop/office_making.h"
+#include "app/desktop/only_window.h"
 #include "app/desktop/recent_files.h"
 #include "app/desktop/session.h"
 #include "app/desktop/user_settings.h"
@@ -11,9 +12,7 @@
 #include "views/widgets/tr.h"
 
 #include <wx/app.h>
-#include <wx/filename.h>
 #include <wx/log.h>
-#include <wx/snglinst.h>
 #include <wx/stdpaths.h>
 #include <wx/translation.h>
 #include <wx/utils.h>
@@ -58,6 +57,8 @@ public:
         auto* frame = new views::MainFrame(std::move(desk));
         if (!arguments_.page.empty())
             frame->show_page(arguments_.page);
+        else
+            frame->resume_draft();
         frame->Show();
         if (has_just_joined_)
             frame->sync();
@@ -162,19 +163,11 @@ private:
         return false;
     }
 
-    /// One window for one file: a second would show what the first is changing.
     void take_alone(const std::string& file)
     {
-        wxFileName name(views::to_wx(file));
-        name.Normalize(wxPATH_NORM_ABSOLUTE | wxPATH_NORM_DOTS | wxPATH_NORM_TILDE);
-        const auto lock =
-            ".hallkeeper-" + model::Uuid::named("file", views::from_wx(name.GetFullPath())).text();
-        const wxLogNull quiet; // a lock left behind by a crash is no news
-        only_one_ = std::make_unique<wxSingleInstanceChecker>(views::to_wx(lock));
-        if (only_one_->IsAnotherRunning())
-            throw model::Error({model::msgid("{1} is open in another window of Hallkeeper; go on "
-                                             "there, or close that window first."),
-                {file}});
+        only_one_.reset();
+        only_one_ = std::make_unique<OnlyWindow>(
+            views::from_wx(wxStandardPaths::Get().GetUserDataDir()), file);
     }
 
     bool open(const std::string& file, bool unattended, const std::string& passphrase)
@@ -196,7 +189,7 @@ private:
     }
 
     Arguments arguments_;
-    std::unique_ptr<wxSingleInstanceChecker> only_one_;
+    std::unique_ptr<OnlyWindow> only_one_;
     std::unique_ptr<Session> session_;
     bool failed_ = false;
     bool has_just_joined_ = false; ///< and has nothing of the county yet

@@ -17,7 +17,6 @@ Surroundings Rights::around_changed(Meta meta, const Record& after)
     return around(meta);
 }
 
-/// The name of the unit, or of the township or village by its centre or station, or else its code.
 std::string Rights::name_of(const Org& owner)
 {
     if (const auto id = Uuid::parse(owner.id); id && owner.role == Role::unit)

@@ -35,9 +35,12 @@ public:
     Findings on_behalf(std::span<const FieldEdit> edits, const Surroundings& where, bool declared,
         const std::string& document);
 
+    /// The name of the unit, or of the township or village by its centre or station, or else its
+    /// code.
+    std::string name_of(const Org& owner);
+
 private:
     Message asks_for_document(const Org& owner);
-    std::string name_of(const Org& owner);
 
     RecordStore& store_;
     Self self_;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
 #include <map>
 #include <unordered_set>
 
@@ -25,10 +26,14 @@ struct Group {
 
 class Search {
 public:
-    Search(RecordStore& store, const std::string& typed, std::int64_t limit)
+    /// In all registers, or in the one given.
+    Search(RecordStore& store, const std::string& typed, std::int64_t limit,
+        const EntityDef* only = nullptr)
         : store_(store)
         , words_(typed)
         , limit_(limit)
+        , first_(only ? index_row(only->id, 0) : 0)
+        , end_(only ? index_row(only->id + 1, 0) : std::numeric_limits<std::int64_t>::max())
     {
         const auto conditions = words_.conditions();
         for (std::size_t i = 0; i < conditions.size(); ++i) {
@@ -65,17 +70,19 @@ private:
     /// has enough does another begin behind it.
     void look(const std::string& condition, std::size_t number)
     {
-        for (std::int64_t from = 0; from >= 0;)
+        for (auto from = first_; from >= 0;)
             from = look_from(from, condition, number);
     }
 
     /// Where to go on, or -1.
     std::int64_t look_from(std::int64_t from, const std::string& condition, std::size_t number)
     {
-        auto& rows = store_.rows().statements().get(
-            "SELECT rowid FROM search_index WHERE search_index MATCH ? AND rowid >= ?");
+        auto& rows =
+            store_.rows().statements().get("SELECT rowid FROM search_index WHERE search_index "
+                                           "MATCH ? AND rowid >= ? AND rowid < ?");
         rows.bind(1, condition);
         rows.bind(2, from);
+        rows.bind(3, end_);
         std::int64_t next = -1;
         while (next < 0 && rows.executeStep()) {
             const auto row = rows.getColumn(0).getInt64();
@@ -109,8 +116,12 @@ private:
     RecordStore& store_;
     SearchWords words_;
     std::int64_t limit_;
+    std::int64_t first_; ///< row of the index, and the one behind the last
+    std::int64_t end_;
     std::map<int, Group> groups_; ///< by the entity's wire id
 };
+
+constexpr int indexed_while_typing = 100; ///< records, in a few milliseconds
 
 void bring_up_to_date(RecordStore& store)
 try {
@@ -126,6 +137,17 @@ std::vector<Hit> search(RecordStore& store, const std::string& text, std::int64_
 {
     bring_up_to_date(store);
     return guarded(store.db(), [&] { return Search(store, text, limit).hits(); });
+}
+
+std::vector<Hit> search_register(
+    RecordStore& store, const EntityDef& def, const std::string& text, std::int64_t limit)
+{
+    try {
+        index_changes(store, indexed_while_typing);
+    } catch (const StoreError&) {
+        // Another program writes: what the index knows is found.
+    }
+    return guarded(store.db(), [&] { return Search(store, text, limit, &def).hits(); });
 }
 
 } // namespace model

@@ -21,4 +21,9 @@ struct Hit {
 /// import unless somebody did it before.
 std::vector<Hit> search(RecordStore& store, const std::string& text, std::int64_t limit);
 
+/// The same in one register, for what is offered while somebody types: it waits for no long
+/// indexing, so of a large import not yet indexed some records may be missing.
+std::vector<Hit> search_register(
+    RecordStore& store, const EntityDef& def, const std::string& text, std::int64_t limit);
+
 } // namespace model

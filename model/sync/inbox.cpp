@@ -75,22 +75,38 @@ InboxItem Inbox::read(SQLite::Statement& row, const Self& self)
     return item;
 }
 
+std::vector<InboxItem> Inbox::read_all(SQLite::Statement& rows)
+{
+    const auto self = store_.self();
+    std::vector<InboxItem> items;
+    while (rows.executeStep()) {
+        items.push_back(read(rows, self));
+        // Who entered something on another's behalf need not be told that he did.
+        if (items.back().kind == "on_behalf" && self.device != 0
+            && items.back().versions.front().device == self.device)
+            items.pop_back();
+    }
+    return items;
+}
+
 std::vector<InboxItem> Inbox::open(bool settled)
 {
     return guarded(store_.db(), [&] {
-        const auto self = store_.self();
         SQLite::Statement rows(store_.db().handle(),
             std::string(select_items) + (settled ? "" : "WHERE state = 'open' ")
                 + "ORDER BY waits_ver, id");
-        std::vector<InboxItem> items;
-        while (rows.executeStep()) {
-            items.push_back(read(rows, self));
-            // Who entered something on another's behalf need not be told that he did.
-            if (items.back().kind == "on_behalf" && self.device != 0
-                && items.back().versions.front().device == self.device)
-                items.pop_back();
-        }
-        return items;
+        return read_all(rows);
+    });
+}
+
+std::vector<InboxItem> Inbox::open_of(const Uuid& record)
+{
+    return guarded(store_.db(), [&] {
+        SQLite::Statement rows(store_.db().handle(),
+            std::string(select_items)
+                + "WHERE record = ? AND state = 'open' ORDER BY waits_ver, id");
+        bind(rows, 1, record);
+        return read_all(rows);
     });
 }
 

@@ -41,6 +41,10 @@ public:
 
     /// Oldest first; with `settled`, also those that are done.
     std::vector<InboxItem> open(bool settled = false);
+
+    /// Those of one record, oldest first.
+    std::vector<InboxItem> open_of(const Uuid& record);
+
     std::optional<InboxItem> find(const Hash128& id);
     std::int64_t count_open();
 
@@ -52,6 +56,7 @@ public:
     void resolve(const Hash128& id, const Value& value, const Account& account);
 
 private:
+    std::vector<InboxItem> read_all(SQLite::Statement& rows);
     InboxItem read(SQLite::Statement& row, const Self& self);
     void name_side(const Version& version, std::string& by, Instant& at);
     void must_decide(const InboxItem& item);

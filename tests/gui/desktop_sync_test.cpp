@@ -191,13 +191,24 @@ BOOST_AUTO_TEST_CASE(a_conflict_of_two_laptops_is_counted_settled_and_gone)
 
     sync();
     BOOST_TEST(status(3) == "待裁定冲突：1");
-    main->show_page("conflicts");
+    main->show_page("unit");
+    main->record_page()->open(DataFile::unit(0));
+    const auto told = tests::control<wxStaticText>(main->record_page(), "phone.conflict")
+                          .GetLabel()
+                          .utf8_string();
+    BOOST_TEST(told.find("您填的：0737-8888002") != std::string::npos, told);
+    BOOST_TEST(told.find("填的：0737-8888001") != std::string::npos, told);
+    auto& decide = tests::control<wxButton>(main->record_page(), "phone.decide");
+    wxCommandEvent pressed(wxEVT_BUTTON, decide.GetId());
+    decide.ProcessWindowEvent(pressed);
     BOOST_TEST(label("mine") == "0737-8888002");
     BOOST_TEST(label("theirs") == "0737-8888001");
     press("take_mine");
 
     BOOST_TEST(status(1) == "未上报：1");
     BOOST_TEST(status(3) == "待裁定冲突：0");
+    main->show_page("unit");
+    BOOST_TEST(!wxWindow::FindWindowByName("phone.conflict", main->record_page())->IsShown());
     main->show_page("sync");
     sync();
     BOOST_TEST(status(1) == "未上报：0");

@@ -110,4 +110,22 @@ BOOST_AUTO_TEST_CASE(what_another_program_wrote_appears_by_itself)
     BOOST_TEST(tests::wait_until([&] { return name().GetValue() == views::to_wx("张桂珊"); }));
 }
 
+BOOST_AUTO_TEST_CASE(ctrl_enter_in_a_text_saves_and_shows_the_next_record)
+{
+    const auto li = office.add("person", {{"name", "李秀英"}});
+    auto& main = open();
+    main.show_page("person");
+    main.record_page()->open(zhang);
+    name().SetValue(views::to_wx("张桂珊"));
+
+    wxKeyEvent enter(wxEVT_CHAR_HOOK);
+    enter.m_keyCode = WXK_RETURN;
+    enter.SetControlDown(true);
+    enter.SetEventObject(&name());
+    name().GetEventHandler()->ProcessEvent(enter);
+
+    BOOST_TEST(office.text(zhang, "name") == "张桂珊");
+    BOOST_TEST((main.record_page()->form().id() == li));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

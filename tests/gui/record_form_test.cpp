@@ -2,7 +2,9 @@
 
 #include "tests/support/gui.h"
 #include "tests/support/print.h"
+#include "views/widgets/suggest_box.h"
 
+#include <wx/button.h>
 #include <wx/checkbox.h>
 #include <wx/choice.h>
 #include <wx/stattext.h>
@@ -123,6 +125,17 @@ BOOST_AUTO_TEST_CASE(ticking_a_box_adds_its_word_to_the_set)
     BOOST_TEST((form->edits()[0].value == Value{make_set({"general", "payment", "某局自设"})}));
 }
 
+BOOST_AUTO_TEST_CASE(words_of_an_office_s_own_are_typed_below_the_boxes)
+{
+    auto* form = open(office.add("window", {{"number", "A01"}, {"types", "general"}}));
+    BOOST_TEST(!form->is_changed());
+
+    tests::control<wxTextCtrl>(form, "types.own").SetValue(views::to_wx("潮汐窗口，缴费窗口"));
+
+    BOOST_REQUIRE(form->edits().size() == 1u);
+    BOOST_TEST((form->edits()[0].value == Value{make_set({"general", "payment", "潮汐窗口"})}));
+}
+
 BOOST_AUTO_TEST_CASE(the_title_of_a_record_is_read_as_a_reference_to_it)
 {
     const auto unit = office.add("unit", {{"name", "桃江县公安局"}});
@@ -132,6 +145,31 @@ BOOST_AUTO_TEST_CASE(the_title_of_a_record_is_read_as_a_reference_to_it)
 
     BOOST_REQUIRE(form->edits().size() == 1u);
     BOOST_TEST(form->edits()[0].value == Value{unit});
+}
+
+BOOST_AUTO_TEST_CASE(esc_closes_the_list_of_a_reference_before_it_leaves_the_form)
+{
+    frame->Show();
+    office.add("unit", {{"name", "桃江县公安局"}});
+    auto* form = open(office.add("window", {{"number", "A01"}}));
+    int left = 0;
+    form->on_escape = [&] { ++left; };
+    auto& unit = text(form, "unit");
+    auto& box = dynamic_cast<views::SuggestBox&>(*unit.GetParent());
+    unit.WriteText("gaj");
+    box.open();
+    BOOST_REQUIRE(box.is_open());
+    const auto escape = [&] {
+        wxKeyEvent event(wxEVT_CHAR);
+        event.m_keyCode = WXK_ESCAPE;
+        unit.GetEventHandler()->ProcessEvent(event);
+    };
+
+    escape();
+    BOOST_TEST(!box.is_open());
+    BOOST_TEST(left == 0);
+    escape();
+    BOOST_TEST(left == 1);
 }
 
 BOOST_AUTO_TEST_CASE(a_finding_stands_beside_its_field)
@@ -170,6 +208,75 @@ BOOST_AUTO_TEST_CASE(a_reason_that_all_fields_share_is_said_once)
 
     BOOST_TEST(tests::control<wxStaticText>(form, "lock").IsShown());
     BOOST_TEST(!tests::control<wxStaticText>(form, "name.reason").IsShown());
+}
+
+BOOST_AUTO_TEST_CASE(a_difference_stands_at_its_field_with_the_way_to_decide_it)
+{
+    const auto id = office.add("person", {{"name", "张桂山"}, {"sex", "male"}});
+    auto* form = open(id);
+    InboxItem item{.kind = "conflict",
+        .state = "open",
+        .def = &office.def("person"),
+        .record = id,
+        .field = office.def("person").find("sex"),
+        .mine = std::string("male"),
+        .theirs = std::string("female"),
+        .theirs_by = "桃花江镇 王主任"};
+    item.id.bytes[0] = 7;
+    Hash128 decided;
+    form->on_decide = [&](const Hash128& which) { decided = which; };
+
+    form->show_conflicts({item});
+
+    const auto told = tests::control<wxStaticText>(form, "sex.conflict").GetLabelText();
+    for (const auto* part : {"原来：（空）", "您填的：男", "桃花江镇 王主任", "女"})
+        BOOST_TEST(told.utf8_string().find(part) != std::string::npos, part);
+    BOOST_TEST(!wxWindow::FindWindowByName("name.conflict", form)->IsShown());
+    auto& decide = tests::control<wxButton>(form, "sex.decide");
+    BOOST_TEST(decide.IsShown());
+    wxCommandEvent pressed(wxEVT_BUTTON, decide.GetId());
+    decide.ProcessWindowEvent(pressed);
+    BOOST_TEST((decided == item.id));
+
+    form->show_conflicts({});
+    BOOST_TEST(!decide.IsShown());
+}
+
+BOOST_AUTO_TEST_CASE(the_summary_names_the_fields_and_goes_from_one_to_the_next)
+{
+    frame->Show();
+    auto* form = open(office.add("person", {{"name", "张桂山"}}));
+    form->SetSize(frame->GetClientSize());
+    form->show({{.rule = "x", .field = "phone", .message = {"号码有误"}},
+        {.rule = "x", .field = "badge", .message = {"工号重复"}}});
+    auto& summary = tests::control<wxButton>(form, "summary");
+    BOOST_TEST(summary.GetLabelText().utf8_string().find("联系电话、工号") != std::string::npos);
+    const auto goes_to = [&](const char* field) {
+        wxCommandEvent pressed(wxEVT_BUTTON, summary.GetId());
+        summary.ProcessWindowEvent(pressed);
+        return tests::wait_until([&] { return text(form, field).HasFocus(); });
+    };
+
+    BOOST_TEST(goes_to("phone"));
+    BOOST_TEST(goes_to("badge"));
+    BOOST_TEST(goes_to("phone"));
+}
+
+BOOST_AUTO_TEST_CASE(enter_moves_on_over_locked_fields)
+{
+    frame->Show();
+    const auto unit = office.add("unit", {{"name", "县公安局"}});
+    auto* form = open(unit, [](const FieldDef& field) {
+        return field.name == "short_name" ? std::optional(Message{"由县里填写"}) : std::nullopt;
+    });
+    form->SetSize(frame->GetClientSize());
+    const auto enter = [&](const char* field) {
+        wxCommandEvent pressed(wxEVT_TEXT_ENTER, text(form, field).GetId());
+        text(form, field).GetEventHandler()->ProcessEvent(pressed);
+    };
+
+    enter("name");
+    BOOST_TEST(tests::wait_until([&] { return text(form, "credit_code").HasFocus(); }));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

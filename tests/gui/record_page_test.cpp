@@ -4,7 +4,10 @@
 #include "tests/support/print.h"
 #include "views/form/record_form.h"
 #include "views/list/record_list.h"
+#include "views/widgets/suggest_box.h"
 
+#include <wx/button.h>
+#include <wx/stattext.h>
 #include <wx/textctrl.h>
 
 using namespace model;
@@ -168,6 +171,101 @@ BOOST_AUTO_TEST_CASE(a_deleted_record_leaves_the_list)
 
     BOOST_TEST(page->list().count() == 0u);
     BOOST_TEST(!office.store.find(office.def("person"), zhang).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(saving_and_going_on_shows_the_next_record)
+{
+    const auto li = office.add("person", {{"name", "李秀英"}});
+    page->refresh();
+    page->open(zhang);
+    type("rank", "科员");
+
+    page->save_and_go_on();
+
+    BOOST_TEST(office.text(zhang, "rank") == "科员");
+    BOOST_TEST((page->form().id() == li));
+    BOOST_TEST(tests::control<wxStaticText>(page, "position").GetLabelText()
+        == views::to_wx("第 2 条，共 2 条"));
+    BOOST_TEST(!tests::control<wxButton>(page, "next").IsThisEnabled());
+}
+
+BOOST_AUTO_TEST_CASE(one_new_record_after_the_other_can_be_entered)
+{
+    page->add();
+    for (const auto* name : {"李秀英", "王建国"}) {
+        type("name", name);
+        page->save_and_go_on();
+        BOOST_TEST(tests::control<wxTextCtrl>(page, "name").GetValue() == "");
+    }
+    BOOST_TEST(office.store.count({.def = &office.def("person")}) == 3);
+}
+
+BOOST_AUTO_TEST_CASE(a_refused_entry_keeps_the_record_it_is_in)
+{
+    office.add("person", {{"name", "李秀英"}});
+    page->refresh();
+    page->open(zhang);
+    type("birth", "去年");
+
+    page->save_and_go_on();
+
+    BOOST_TEST((page->form().id() == zhang));
+    BOOST_TEST(page->is_changed());
+}
+
+BOOST_AUTO_TEST_CASE(stepping_through_the_list_follows_its_order_and_stops_at_its_ends)
+{
+    const auto li = office.add("person", {{"name", "李秀英"}});
+    page->refresh();
+    page->open(zhang);
+
+    page->step(1);
+    BOOST_TEST((page->form().id() == li));
+    page->step(1);
+    BOOST_TEST((page->form().id() == li));
+    page->step(-1);
+    BOOST_TEST((page->form().id() == zhang));
+}
+
+BOOST_AUTO_TEST_CASE(documents_used_before_are_offered_again)
+{
+    page->open(zhang);
+    type("rank", "副科长");
+    type("on_behalf", "桃公政〔2026〕3号");
+    BOOST_REQUIRE(page->save());
+    BOOST_TEST(tests::control<wxTextCtrl>(page, "on_behalf").GetValue() == "");
+
+    auto* box =
+        dynamic_cast<views::SuggestBox*>(tests::control<wxTextCtrl>(page, "on_behalf").GetParent());
+    BOOST_REQUIRE(box);
+    frame->Show();
+    box->open();
+
+    BOOST_REQUIRE(box->offered().size() == 1u);
+    BOOST_TEST(box->offered()[0].text == views::to_wx("桃公政〔2026〕3号"));
+}
+
+BOOST_AUTO_TEST_CASE(an_entry_made_on_behalf_is_marked_at_its_field)
+{
+    const auto unit = office.add("unit", {{"name", "县公安局"}});
+    office.add("posting", {{"person", zhang.text()}, {"unit", unit.text()}, {"source", "sent"}});
+    page->open(zhang);
+    const auto mark = [&](const char* field) {
+        return views::from_wx(
+            tests::control<wxStaticText>(page, std::string(field) + ".owner").GetLabelText());
+    };
+    BOOST_TEST(mark("rank") == "派驻单位");
+    BOOST_TEST(mark("badge") == "");
+    type("rank", "副科长");
+    type("on_behalf", "桃公政〔2026〕3号");
+
+    BOOST_REQUIRE(page->save());
+
+    BOOST_TEST(mark("rank") == "派驻单位 代录");
+    BOOST_TEST(tests::control<wxStaticText>(page, "rank.owner")
+                   .GetToolTipText()
+                   .Contains(views::to_wx("桃公政〔2026〕3号")));
+    BOOST_TEST(mark("name") == "派驻单位");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -205,7 +205,7 @@ BOOST_AUTO_TEST_CASE(a_file_of_an_older_version_is_searched_like_any_other)
     person("张桂山");
     db.handle().exec("DROP TABLE search_index; DROP TABLE search_stale; PRAGMA user_version = 6");
 
-    migrate(db.handle());
+    migrate(db.handle(), 7);
 
     BOOST_TEST(found("zgs") == "张桂山");
 }
@@ -281,6 +281,28 @@ BOOST_AUTO_TEST_CASE(the_recycle_bin_is_left_alone_and_the_limit_kept)
 
     BOOST_TEST(search(store, "局", 10).size() == 2);
     BOOST_TEST(search(store, "局", 1).size() == 1);
+}
+
+BOOST_AUTO_TEST_CASE(one_register_is_searched_alone)
+{
+    person("公安华");
+    add("unit", {{"name", "桃江县公安局"}});
+    add("item", {{"name", "公安备案"}, {"code", "1"}});
+
+    const auto titles = [&](const std::string& typed, std::int64_t limit = 20) {
+        std::vector<std::string> found;
+        for (const auto& hit : search_register(store, def("unit"), typed, limit))
+            found.push_back(hit.title);
+        return model::join(found, " ");
+    };
+    BOOST_TEST(titles("gaj") == "桃江县公安局");
+    BOOST_TEST(titles("taojiangxga") == "桃江县公安局");
+    BOOST_TEST(titles("公安") == "桃江县公安局");
+    BOOST_TEST(titles("公安华") == "");
+
+    add("unit", {{"name", "公安分局"}});
+    BOOST_TEST(titles("公安") == "公安分局 桃江县公安局");
+    BOOST_TEST(titles("公安", 1) == "公安分局");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

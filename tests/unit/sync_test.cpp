@@ -89,8 +89,12 @@ BOOST_AUTO_TEST_CASE(the_same_field_gives_one_conflict_on_both_settled_once_for_
     BOOST_TEST(item.mine == Value{std::string("10000000003")});
     BOOST_TEST(item.theirs == Value{std::string("10000000004")});
     BOOST_TEST(town.inbox()[0].mine == item.theirs);
+    BOOST_REQUIRE(Inbox(hall.store).open_of(person).size() == 1);
+    BOOST_TEST((Inbox(hall.store).open_of(person)[0].id == item.id));
+    BOOST_TEST(Inbox(hall.store).open_of(hall.new_id()).empty());
 
     Inbox(hall.store).resolve(item.id, Take::mine, hall.clerk);
+    BOOST_TEST(Inbox(hall.store).open_of(person).empty());
     sync_all();
 
     for (auto* laptop : {&hall, &town}) {

@@ -170,6 +170,15 @@ void ConflictPage::focus()
     list_->SetFocus();
 }
 
+void ConflictPage::select(const model::Hash128& id)
+{
+    for (std::size_t i = 0; i < open_.size(); ++i)
+        if (open_[i].id == id) {
+            list_->SelectRow(static_cast<unsigned>(i));
+            show(i);
+        }
+}
+
 const model::InboxItem* ConflictPage::chosen() const
 {
     const int row = list_->GetSelectedRow();

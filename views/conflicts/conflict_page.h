@@ -26,6 +26,9 @@ public:
 
     void focus();
 
+    /// Shows that item, where it still waits.
+    void select(const model::Hash128& id);
+
     std::size_t count() const { return open_.size(); }
 
     /// A conflict was settled.

@@ -15,13 +15,14 @@ std::unique_ptr<FieldEditor> FieldEditor::make(
     case set:
         // Without a list of its own a set is typed, its words parted by commas.
         return field.choices.empty() ? make_text_editor(parent, field, store)
-                                     : make_set_editor(parent, field);
+                                     : make_set_editor(parent, field, store);
     case reference:
         return make_reference_editor(parent, field, store);
+    case date:
+        return make_date_editor(parent, store);
     case text:
     case integer:
     case decimal:
-    case date:
     case month:
     case time_of_day:
     case attachment:

@@ -6,6 +6,8 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
+#include <string>
 
 namespace views {
 
@@ -30,6 +32,14 @@ public:
     /// The value as it is entered now, or the sentence why the entry cannot be read.
     virtual model::Entry get() const = 0;
 
+    /// The words that stand in it where get() cannot read them, and the way to put such words back,
+    /// as if they had been typed just now.
+    virtual wxString typed() const { return {}; }
+    virtual void type(const wxString&) {}
+
+    /// Whether Esc now belongs to the editor, which closes a list with it.
+    virtual bool takes_escape() const { return false; }
+
     /// Whether the user may change it; text that may not be changed can still be copied.
     virtual void allow(bool allowed) { control()->Enable(allowed); }
 
@@ -38,6 +48,16 @@ public:
 
     /// Enter was pressed in a text of one line: the user is done here.
     std::function<void()> on_enter;
+
+    /// Enters a new record of that register, named by the words typed, and gives its id; nothing
+    /// where the user thinks better of it. Without it references offer no new ones.
+    using Enter = std::function<std::optional<model::Uuid>(
+        const model::EntityDef&, const std::string& typed)>;
+    virtual void offer_new(const Enter&) {}
+
+    /// Shows the record a reference names. Without it references cannot be followed.
+    using Follow = std::function<void(const model::EntityDef&, const model::Uuid&)>;
+    virtual void offer_to_follow(const Follow&) {}
 
 protected:
     void changed() const
@@ -56,8 +76,10 @@ protected:
 /// The makers of the families, each in its own file.
 std::unique_ptr<FieldEditor> make_text_editor(
     wxWindow* parent, const model::FieldDef& field, model::RecordStore& store);
+std::unique_ptr<FieldEditor> make_date_editor(wxWindow* parent, model::RecordStore& store);
 std::unique_ptr<FieldEditor> make_choice_editor(wxWindow* parent, const model::FieldDef& field);
-std::unique_ptr<FieldEditor> make_set_editor(wxWindow* parent, const model::FieldDef& field);
+std::unique_ptr<FieldEditor> make_set_editor(
+    wxWindow* parent, const model::FieldDef& field, model::RecordStore& store);
 std::unique_ptr<FieldEditor> make_reference_editor(
     wxWindow* parent, const model::FieldDef& field, model::RecordStore& store);
 

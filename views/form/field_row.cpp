@@ -2,9 +2,11 @@
 
 #include "views/widgets/colours.h"
 #include "views/widgets/platform_accessible.h"
+#include "views/widgets/record_text.h"
 #include "views/widgets/tr.h"
 #include "views/widgets/wrapped_text.h"
 
+#include <wx/button.h>
 #include <wx/settings.h>
 #include <wx/sizer.h>
 
@@ -13,6 +15,45 @@
 namespace views {
 
 namespace {
+
+/// Whose a field is in a word or two; nothing for this office's own and for everybody's.
+wxString tag(const model::FieldMark& mark)
+{
+    if (!mark.owner || mark.is_ours)
+        return {};
+    switch (mark.owner->role) {
+    case model::Role::unit:
+        return tr("unit's");
+    case model::Role::outlet:
+        return tr("township's");
+    case model::Role::upstream:
+        return tr("catalog's");
+    case model::Role::agency:
+        return tr("county's");
+    }
+    return {};
+}
+
+/// The same as a sentence.
+wxString owner_sentence(const model::FieldMark& mark)
+{
+    if (!mark.owner)
+        return tr("This field is everybody's who deals with the record");
+    if (mark.is_ours)
+        return tr("This field is kept by this office");
+    if (!mark.owner_name.empty())
+        return tr("This field is kept by {1}", {mark.owner_name});
+    return mark.owner->role == model::Role::upstream
+        ? tr("This field comes from the catalog of the city or province")
+        : tr("This field is kept by the hall office of the county");
+}
+
+wxString behalf_sentence(const model::OnBehalf& entry)
+{
+    const auto who = entry.device.empty() ? entry.user : entry.user + " (" + entry.device + ')';
+    return tr("Entered on behalf by {1} on {2}, by document {3}",
+        {who, from_wx(display(entry.at)), entry.document});
+}
 
 wxString label(const model::FieldDef& field)
 {
@@ -27,23 +68,38 @@ FieldRow::FieldRow(wxWindow* parent, wxFlexGridSizer& grid, const model::FieldDe
     : field_(field)
     , label_(new wxStaticText(parent, wxID_ANY, label(field), wxDefaultPosition, wxDefaultSize,
           wxALIGN_RIGHT | wxST_NO_AUTORESIZE))
-    , reason_(nullptr)
-    , findings_(nullptr)
 {
     // The label stands before its editor, so that screen readers on Windows join them.
     editor_ = FieldEditor::make(parent, field, store);
     reason_ = new WrappedText(parent);
+    conflict_ = new WrappedText(parent);
+    decide_ = new wxButton(
+        parent, wxID_ANY, tr("Decide…"), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+    decide_->Hide();
+    decide_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
+        if (on_decide_)
+            on_decide_();
+    });
     findings_ = new WrappedText(parent);
     const auto name = std::string(field.name);
     name_control(label_, name + ".label");
     name_control(editor_->focus(), name, tr(field.label));
     name_control(reason_, name + ".reason");
+    name_control(conflict_, name + ".conflict");
+    name_control(decide_, name + ".decide", tr("Decide…"));
     name_control(findings_, name + ".findings");
+    tag_ = new wxStaticText(
+        parent, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxST_NO_AUTORESIZE);
+    name_control(tag_, name + ".owner");
+    tag_->SetForegroundColour(wxSystemSettings::GetColour(wxSYS_COLOUR_GRAYTEXT));
+    conflict_->SetForegroundColour(colour_of(model::Level::warn));
     reason_->SetForegroundColour(wxSystemSettings::GetColour(wxSYS_COLOUR_GRAYTEXT));
 
     auto* cell = new wxBoxSizer(wxVERTICAL);
     cell->Add(editor_->control(), wxSizerFlags().Expand());
     cell->Add(reason_, wxSizerFlags().Expand());
+    cell->Add(conflict_, wxSizerFlags().Expand());
+    cell->Add(decide_, wxSizerFlags().Border(wxTOP | wxBOTTOM, parent->FromDIP(2)));
     cell->Add(findings_, wxSizerFlags().Expand());
     // Centred on the first line of the editor, not on all that stands under it.
     const int line = field.long_text ? label_->GetBestSize().y + parent->FromDIP(12)
@@ -51,6 +107,7 @@ FieldRow::FieldRow(wxWindow* parent, wxFlexGridSizer& grid, const model::FieldDe
     const int down = std::max(0, (line - label_->GetBestSize().y) / 2);
     grid.Add(label_, wxSizerFlags().Right().Border(wxTOP, down));
     grid.Add(cell, wxSizerFlags().Expand());
+    grid.Add(tag_, wxSizerFlags().Border(wxTOP, down));
 }
 
 void FieldRow::set(const model::Value& value)
@@ -96,6 +153,45 @@ void FieldRow::lock(const std::optional<model::Message>& reason, Telling telling
     reason_->show(telling == Telling::here ? why : wxString());
 }
 
+void FieldRow::mark(const model::FieldMark& mark)
+{
+    auto text = tag(mark);
+    auto tip = owner_sentence(mark);
+    if (mark.on_behalf) {
+        text += (text.empty() ? "" : " ") + tr("on behalf");
+        tip += '\n' + behalf_sentence(*mark.on_behalf);
+    }
+    tag_->SetLabelText(text);
+    tag_->InvalidateBestSize(); // a label that does not size itself keeps the width of its first
+                                // text
+    tag_->SetToolTip(tip);
+    if (!locked_)
+        label_->SetToolTip(tip);
+}
+
+void FieldRow::unmark()
+{
+    tag_->SetLabelText({});
+    tag_->UnsetToolTip();
+}
+
+void FieldRow::show_conflict(const wxString& text, const std::function<void()>& decide)
+{
+    conflict_->show(text);
+    on_decide_ = decide;
+    decide_->Show(!text.empty() && decide);
+}
+
+int FieldRow::tag_width() const
+{
+    return tag_->GetLabelText().empty() ? 0 : tag_->GetBestSize().x;
+}
+
+void FieldRow::set_tag_width(int width)
+{
+    tag_->SetMinSize({width, -1});
+}
+
 int FieldRow::label_width() const
 {
     return label_->GetBestSize().x;
@@ -106,10 +202,12 @@ void FieldRow::set_label_width(int width)
     label_->SetMinSize({width, -1});
 }
 
-void FieldRow::wrap(int width)
+bool FieldRow::wrap(int width)
 {
-    reason_->wrap(width);
-    findings_->wrap(width);
+    bool is_changed = false;
+    for (auto* text : {reason_, conflict_, findings_})
+        is_changed |= text->wrap(width);
+    return is_changed;
 }
 
 } // namespace views

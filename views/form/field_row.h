@@ -1,8 +1,10 @@
 #pragma once
 
+#include "model/commands/field_marks.h"
 #include "model/rules/finding.h"
 #include "views/form/field_editor.h"
 
+class wxButton;
 class wxFlexGridSizer;
 class wxStaticText;
 
@@ -10,11 +12,11 @@ namespace views {
 
 class WrappedText;
 
-/// A line of a form: the label, the editor, and under it why the field is locked and what the rules
-/// say of it.
+/// A line of a form: the label, the editor, whose the field is, and under it why it is locked, what
+/// two sides entered differently and what the rules say of it.
 class FieldRow {
 public:
-    /// Adds the line to a grid of two columns on `parent`.
+    /// Adds the line to a grid of three columns on `parent`.
     FieldRow(wxWindow* parent, wxFlexGridSizer& grid, const model::FieldDef& field,
         model::RecordStore& store);
 
@@ -23,6 +25,10 @@ public:
     const FieldEditor& editor() const { return *editor_; }
 
     void set(const model::Value& value);
+
+    /// Puts an entry into the editor as if the user had made it; set() says what it differs from.
+    void enter(const model::Value& value) { editor_->set(value); }
+    void enter_words(const wxString& words) { editor_->type(words); }
 
     /// Whether the entry differs from what set() put there; one that cannot be read does.
     bool is_changed() const;
@@ -38,16 +44,32 @@ public:
     void lock(const std::optional<model::Message>& reason, Telling telling = Telling::here);
     bool is_locked() const { return locked_; }
 
+    /// Whose the field is, if it is not this office's or everybody's, and the mark of an entry made
+    /// on the owner's behalf.
+    void mark(const model::FieldMark& mark);
+    void unmark();
+
+    /// A difference that waits for a decision, with the way to it; empty text clears.
+    void show_conflict(const wxString& text, const std::function<void()>& decide);
+
     int label_width() const;
     void set_label_width(int width);
-    void wrap(int width);
+    int tag_width() const;
+    void set_tag_width(int width);
+
+    /// Breaks the sentences for that many pixels; tells whether their lines changed.
+    bool wrap(int width);
 
 private:
     const model::FieldDef& field_;
     std::unique_ptr<FieldEditor> editor_;
     wxStaticText* label_;
-    WrappedText* reason_;
-    WrappedText* findings_;
+    wxStaticText* tag_ = nullptr;
+    WrappedText* reason_ = nullptr;
+    WrappedText* conflict_ = nullptr;
+    wxButton* decide_ = nullptr;
+    std::function<void()> on_decide_;
+    WrappedText* findings_ = nullptr;
     model::Value loaded_;
     bool locked_ = false;
 };

@@ -1,5 +1,6 @@
 #include "views/form/record_form.h"
 
+#include "views/form/conflict_sentence.h"
 #include "views/widgets/colours.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/tr.h"
@@ -32,7 +33,7 @@ wxFlexGridSizer* add_group(wxWindow* page, wxSizer& all, const char* heading)
             wxSizerFlags(1).CenterVertical().Border(wxLEFT, page->FromDIP(8)));
         all.Add(line, wxSizerFlags().Expand().Border(wxTOP | wxLEFT | wxRIGHT, page->FromDIP(10)));
     }
-    auto* grid = new wxFlexGridSizer(2, page->FromDIP(wxSize(column_gap, 6)));
+    auto* grid = new wxFlexGridSizer(3, page->FromDIP(wxSize(column_gap, 6)));
     grid->AddGrowableCol(1);
     all.Add(grid, wxSizerFlags().Expand().Border(wxALL, page->FromDIP(group_border)));
     return grid;
@@ -54,6 +55,7 @@ RecordForm::RecordForm(wxWindow* parent, const model::EntityDef& def, model::Rec
     , lock_(new WrappedText(this))
     , general_(new WrappedText(this))
     , page_(new wxScrolledWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL))
+    , store_(store)
 {
     name_control(summary_, "summary");
     name_control(lock_, "lock");
@@ -70,11 +72,12 @@ RecordForm::RecordForm(wxWindow* parent, const model::EntityDef& def, model::Rec
     all->Add(page_, wxSizerFlags(1).Expand());
     SetSizer(all);
 
-    summary_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { go_to_first_finding(); });
+    summary_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { go_to_next_finding(); });
     Bind(wxEVT_CHAR_HOOK, &RecordForm::on_key, this);
     page_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
-        wrap();
+        if (wrap())
+            CallAfter([this] { lay_out(); });
     });
 }
 
@@ -107,6 +110,8 @@ void RecordForm::load(const model::Record& record, const Locks& locks)
     for (std::size_t i = 0; i < rows_.size(); ++i) {
         rows_[i]->set(record.values[i]);
         rows_[i]->show({});
+        rows_[i]->show_conflict({}, {});
+        rows_[i]->unmark();
         reasons.push_back(locks(rows_[i]->field()));
     }
     // The same reason at every field is said once, above them; that of several in a row once, at
@@ -139,6 +144,88 @@ std::vector<model::FieldEdit> RecordForm::edits() const
             edits.push_back({&row->field(), *value});
     }
     return edits;
+}
+
+FieldRow* RecordForm::row_of(const model::FieldDef& field) const
+{
+    const auto found =
+        std::ranges::find_if(rows_, [&](const auto& row) { return &row->field() == &field; });
+    return found == rows_.end() ? nullptr : found->get();
+}
+
+std::vector<model::Draft::Entry> RecordForm::draft() const
+{
+    std::vector<model::Draft::Entry> entries;
+    for (const auto& row : rows_) {
+        if (!row->is_changed())
+            continue;
+        const auto entry = row->editor().get();
+        const auto* value = std::get_if<model::Value>(&entry);
+        entries.push_back(
+            {&row->field(), value ? model::to_text(*value) : from_wx(row->editor().typed()),
+                value != nullptr, model::to_text(row->loaded())});
+    }
+    return entries;
+}
+
+void RecordForm::enter(const std::vector<model::Draft::Entry>& entries)
+{
+    for (const auto& entry : entries) {
+        auto* row = row_of(*entry.field);
+        if (!row || row->is_locked())
+            continue;
+        const auto value = entry.is_read
+            ? model::parse_value(entry.field->type, entry.text, entry.field->scale)
+            : std::nullopt;
+        if (value)
+            row->enter(*value);
+        else
+            row->enter_words(to_wx(entry.text));
+    }
+}
+
+void RecordForm::mark(const std::vector<model::FieldMark>& marks)
+{
+    const wxWindowUpdateLocker still(this);
+    tag_width_ = 0;
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+        rows_[i]->mark(marks.at(i));
+        tag_width_ = std::max(tag_width_, rows_[i]->tag_width());
+    }
+    for (const auto& row : rows_)
+        row->set_tag_width(tag_width_);
+    lay_out();
+}
+
+void RecordForm::show_conflicts(const std::vector<model::InboxItem>& items)
+{
+    const wxWindowUpdateLocker still(this);
+    for (const auto& row : rows_) {
+        wxString text;
+        std::function<void()> decide;
+        for (const auto& item : items)
+            if (item.field == &row->field()) {
+                text += (text.empty() ? "" : "\n") + conflict_sentence(item, store_);
+                decide = [this, id = item.id] {
+                    if (on_decide)
+                        on_decide(id);
+                };
+            }
+        row->show_conflict(text, decide);
+    }
+    lay_out();
+}
+
+void RecordForm::offer_new(const FieldEditor::Enter& enter)
+{
+    for (const auto& row : rows_)
+        row->editor().offer_new(enter);
+}
+
+void RecordForm::offer_to_follow(const FieldEditor::Follow& follow)
+{
+    for (const auto& row : rows_)
+        row->editor().offer_to_follow(follow);
 }
 
 model::Findings RecordForm::unreadable(Typing typing) const
@@ -182,14 +269,46 @@ void RecordForm::summarise(const model::Findings& findings)
     const auto others = std::ssize(findings) - refused;
     const auto to_correct = std::to_string(refused);
     const auto to_look_at = std::to_string(others);
-    summary_->SetLabel(refused == 0 ? tr("{1} to look at: go to the first", {to_look_at})
-            : others == 0
-            ? tr("{1} to correct: go to the first", {to_correct})
-            : tr("{1} to correct, {2} to look at: go to the first", {to_correct, to_look_at}));
+    const auto fields = fields_to_mend();
+    const auto label = refused == 0 ? tr("{1} to look at: go to the first", {to_look_at})
+        : others == 0
+        ? tr("{1} to correct: go to the first", {to_correct})
+        : tr("{1} to correct, {2} to look at: go to the first", {to_correct, to_look_at});
+    summary_->SetLabel(label + "  " + fields);
+    summary_->SetToolTip(tr("Go to the next of them (Ctrl+J)"));
     summary_->SetForegroundColour(colour_of(worst));
     general_->SetForegroundColour(colour_of(worst));
     general_->show(whole);
     summary_->Show(std::ranges::any_of(rows_, [](auto& row) { return row->has_findings(); }));
+}
+
+/// The first few, for the summary has one line.
+wxString RecordForm::fields_to_mend() const
+{
+    constexpr int most = 4;
+    wxString names;
+    int count = 0;
+    for (const auto& row : rows_) {
+        if (!row->has_findings())
+            continue;
+        if (++count > most)
+            return names + L"…";
+        names += (names.empty() ? wxString() : tr(", ")) + tr(row->field().label);
+    }
+    return names;
+}
+
+void RecordForm::go_to_next_finding()
+{
+    const auto has_findings = [](const auto& row) { return row->has_findings(); };
+    auto from = std::ranges::find(rows_, focused(), &std::unique_ptr<FieldRow>::get);
+    if (from != rows_.end())
+        ++from;
+    const auto next = std::find_if(from, rows_.end(), has_findings);
+    if (next != rows_.end())
+        (*next)->editor().focus()->SetFocus();
+    else
+        go_to_first_finding();
 }
 
 void RecordForm::go_to_first_finding()
@@ -231,8 +350,8 @@ void RecordForm::bind_keys(FieldRow& row)
 {
     row.editor().on_enter = [this, &row] { go_on_from(row); };
     if (auto* text = dynamic_cast<wxTextCtrl*>(row.editor().focus()))
-        text->Bind(wxEVT_CHAR, [this](wxKeyEvent& event) {
-            if (event.GetKeyCode() == WXK_ESCAPE && on_escape)
+        text->Bind(wxEVT_CHAR, [this, &row](wxKeyEvent& event) {
+            if (event.GetKeyCode() == WXK_ESCAPE && on_escape && !row.editor().takes_escape())
                 on_escape();
             else
                 event.Skip();
@@ -242,9 +361,11 @@ void RecordForm::bind_keys(FieldRow& row)
 void RecordForm::on_key(wxKeyEvent& event)
 {
     const auto* row = focused();
+    if (event.GetKeyCode() == 'J' && event.GetModifiers() == wxMOD_CONTROL)
+        return go_to_next_finding();
     const bool enter = event.GetKeyCode() == WXK_RETURN || event.GetKeyCode() == WXK_NUMPAD_ENTER;
     const bool in_text = dynamic_cast<wxTextCtrl*>(wxWindow::FindFocus());
-    if (row && enter && (!in_text || event.ControlDown()))
+    if (row && enter && !in_text && !event.HasAnyModifiers())
         go_on_from(*row);
     else if (event.GetKeyCode() == WXK_ESCAPE && !in_text && on_escape)
         on_escape();
@@ -258,17 +379,22 @@ void RecordForm::go_on_from(const FieldRow& row)
     for (++next; next != rows_.end(); ++next)
         if (!(*next)->is_locked())
             return (*next)->editor().focus()->SetFocus();
+    if (on_last)
+        on_last();
 }
 
-/// Breaks the sentences for the width there is. Called from size events, so it moves nothing
-/// itself.
-void RecordForm::wrap()
+/// Breaks the sentences for the width there is, and tells whether that changed any line. Called
+/// from size events, so it moves nothing itself.
+bool RecordForm::wrap()
 {
-    const int margins = 2 * FromDIP(group_border) + FromDIP(column_gap);
+    const int margins = 2 * FromDIP(group_border) + 2 * FromDIP(column_gap);
+    bool is_changed = false;
     for (const auto& row : rows_)
-        row->wrap(page_->GetClientSize().x - margins - label_width_);
+        if (row->wrap(page_->GetClientSize().x - margins - label_width_ - tag_width_))
+            is_changed = true;
     lock_->wrap(GetClientSize().x - 2 * FromDIP(group_border));
     general_->wrap(GetClientSize().x - 2 * FromDIP(group_border));
+    return is_changed;
 }
 
 void RecordForm::lay_out()
@@ -276,6 +402,7 @@ void RecordForm::lay_out()
     wrap();
     Layout();
     page_->FitInside();
+    page_->Layout();
 }
 
 } // namespace views

@@ -1,7 +1,8 @@
 #pragma once
 
 #include "model/rules/finding.h"
-#include "model/store/rows.h"
+#include "model/store/drafts.h"
+#include "model/sync/inbox.h"
 #include "views/form/field_row.h"
 
 #include <wx/panel.h>
@@ -37,6 +38,21 @@ public:
     /// The fields that differ and can be read.
     std::vector<model::FieldEdit> edits() const;
 
+    /// What differs, unreadable entries included, so that it can be put back after a crash; and the
+    /// way back, for what may still be changed.
+    std::vector<model::Draft::Entry> draft() const;
+    void enter(const std::vector<model::Draft::Entry>& entries);
+
+    /// Whose each field is and what was entered on behalf; one for each field.
+    void mark(const std::vector<model::FieldMark>& marks);
+
+    /// What waits for a decision, each at its field.
+    void show_conflicts(const std::vector<model::InboxItem>& items);
+
+    /// What references offer besides the records there are.
+    void offer_new(const FieldEditor::Enter& enter);
+    void offer_to_follow(const FieldEditor::Follow& follow);
+
     /// A finding of level refuse for each entry that cannot be read. While the user still types,
     /// the field that has the keyboard is left in peace.
     enum class Typing { goes_on, is_done };
@@ -56,16 +72,27 @@ public:
     void focus_first();
     void go_to_first_finding();
 
+    /// The next one behind the field with the keyboard, and after the last the first again.
+    void go_to_next_finding();
+
     std::function<void()> on_change;
     std::function<void()> on_escape;
+
+    /// Enter was pressed in the last field.
+    std::function<void()> on_last;
+
+    /// The user wants to decide an inbox item.
+    std::function<void(const model::Hash128&)> on_decide;
 
 private:
     void add_fields(const model::EntityDef& def, model::RecordStore& store);
     void summarise(const model::Findings& findings);
+    wxString fields_to_mend() const;
+    FieldRow* row_of(const model::FieldDef& field) const;
     void bind_keys(FieldRow& row);
     void on_key(wxKeyEvent& event);
     void go_on_from(const FieldRow& row);
-    void wrap();
+    bool wrap();
     void lay_out();
     FieldRow* focused() const;
 
@@ -74,8 +101,10 @@ private:
     WrappedText* lock_;    ///< why the whole record is locked
     WrappedText* general_; ///< findings of the record as a whole
     wxScrolledWindow* page_;
+    model::RecordStore& store_;
     std::vector<std::unique_ptr<FieldRow>> rows_;
     int label_width_ = 0;
+    int tag_width_ = 0;
 };
 
 } // namespace views

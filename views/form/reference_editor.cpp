@@ -1,12 +1,19 @@
 #include "model/base/text.h"
 #include "model/store/filter.h"
 #include "model/store/order.h"
+#include "model/store/search.h"
 #include "views/form/field_editor.h"
+#include "views/widgets/platform_accessible.h"
 #include "views/widgets/record_text.h"
 #include "views/widgets/suggest_box.h"
 #include "views/widgets/tr.h"
 
+#include <wx/button.h>
+#include <wx/panel.h>
+#include <wx/sizer.h>
 #include <wx/textctrl.h>
+
+#include <algorithm>
 
 namespace views {
 
@@ -14,104 +21,180 @@ namespace {
 
 constexpr std::int64_t most_offered = 50;
 
-/// The fields in which typed words look for a record: what it is called and what tells it apart.
-std::vector<std::size_t> searched(const model::EntityDef& def)
-{
-    std::vector<std::size_t> fields;
-    for (const auto name : {def.title, def.subtitle, std::string_view("short_name")})
-        if (const auto i = def.index_of(name); i < def.fields.size())
-            fields.push_back(i);
-    return fields;
-}
-
-bool is_searched(const model::FieldDef& field)
-{
-    using enum model::Type;
-    return field.type == text || field.type == choice || field.type == set
-        || field.type == reference;
-}
-
-/// The filter expression that looks for the typed text in these fields; empty for no text.
-std::string containing(
-    const model::EntityDef& def, const std::vector<std::size_t>& fields, const std::string& typed)
+/// The filter expression that looks for the typed text in title and subtitle; empty for no text.
+std::string containing(const model::EntityDef& def, const std::string& typed)
 {
     auto words = model::trimmed(typed);
     std::erase_if(words, [](char c) { return c == '"' || c == '\\'; });
     if (words.empty())
         return {};
     std::string expression;
-    for (const auto i : fields) {
-        const auto& field = def.fields[i];
-        if (!is_searched(field))
+    for (const auto name : {def.title, def.subtitle, std::string_view("short_name")}) {
+        const auto* field = def.find(name);
+        using enum model::Type;
+        if (!field
+            || (field->type != text && field->type != choice && field->type != set
+                && field->type != reference))
             continue;
         if (!expression.empty())
             expression += " or ";
-        expression.append(field.name).append("~\"").append(words).append("\"");
+        expression.append(field->name).append("~\"").append(words).append("\"");
     }
     return expression;
 }
 
-/// The title of another record, typed or picked. Words that name no record, or several, are no
-/// entry until they do.
+bool has_ended(const model::Record& record)
+{
+    return !record.def->end.empty() && !model::is_empty(record[record.def->end]);
+}
+
+/// The title of another record, typed or picked: by words of it, by pinyin or by initials. Words
+/// that name no record, or several, are no entry until they do.
 class ReferenceEditor : public FieldEditor {
 public:
     ReferenceEditor(wxWindow* parent, const model::FieldDef& field, model::RecordStore& store)
         : field_(field)
         , store_(store)
         , def_(store.catalog().get(field.refers_to))
-        , control_(new SuggestBox(parent, [this](const wxString& typed) { return find(typed); }))
+        , control_(new wxPanel(parent))
+        , box_(new SuggestBox(control_, [this](const wxString& typed) { return find(typed); }))
+        , follow_(new wxButton(
+              control_, wxID_ANY, L"→", wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT))
     {
-        control_->text()->SetHint(tr("Type words of the name"));
-        control_->on_type = [this] {
+        auto* row = new wxBoxSizer(wxHORIZONTAL);
+        row->Add(box_, wxSizerFlags(1).Expand());
+        row->Add(follow_, wxSizerFlags().Expand());
+        control_->SetSizer(row);
+        follow_->Hide();
+        follow_->DisableFocusFromKeyboard();
+        follow_->SetToolTip(tr("Open this record"));
+        name_control(follow_, std::string(field.name) + ".follow", tr("Open this record"));
+        follow_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { follow(); });
+
+        box_->text()->SetHint(hint());
+        box_->on_type = [this] {
             picked_.reset();
+            show_follow();
             changed();
         };
-        control_->on_take = [this](const Suggestion& taken) {
-            picked_ = taken.id;
-            changed();
-        };
-        control_->on_enter = [this] { entered(); };
-        control_->on_leave = [this] { tidy(); };
+        box_->on_take = [this](const Suggestion& taken) { take(taken); };
+        box_->on_enter = [this] { entered(); };
+        box_->on_leave = [this] { tidy(); };
     }
 
     wxWindow* control() const override { return control_; }
-    wxWindow* focus() const override { return control_->text(); }
-    void allow(bool allowed) override { control_->allow(allowed); }
+    wxWindow* focus() const override { return box_->text(); }
+    void allow(bool allowed) override
+    {
+        box_->allow(allowed);
+        box_->text()->SetHint(allowed ? hint() : wxString());
+    }
 
     void set(const model::Value& value) override
     {
         const auto* id = std::get_if<model::Uuid>(&value);
         picked_ = id ? std::optional(*id) : std::nullopt;
-        control_->show(id ? title_of(store_, *id) : wxString());
+        box_->show(id ? title_of(store_, *id) : wxString());
+        show_follow();
     }
 
+    /// Words are looked up once, for the form asks several times at every key.
     model::Entry get() const override
     {
         if (picked_)
             return model::Value{*picked_};
-        return model::read_entry(field_, from_wx(control_->text()->GetValue()), store_, language());
+        const auto words = typed();
+        if (words != read_words_ || read_at_ != store_.state()) {
+            read_words_ = words;
+            read_at_ = store_.state();
+            read_ = model::read_entry(field_, from_wx(words), store_, language());
+        }
+        return read_;
+    }
+
+    wxString typed() const override { return box_->text()->GetValue(); }
+
+    void type(const wxString& words) override
+    {
+        picked_.reset();
+        box_->show(words);
+        show_follow();
+    }
+
+    bool takes_escape() const override { return box_->is_open(); }
+
+    void offer_new(const Enter& enter) override { enter_ = enter; }
+
+    void offer_to_follow(const Follow& to) override
+    {
+        to_ = to;
+        show_follow();
     }
 
 private:
+    static wxString hint() { return tr("Words, pinyin or initials of the name"); }
+
     std::vector<Suggestion> find(const wxString& typed) const
     {
-        model::Query query{.def = &def_, .limit = most_offered};
-        if (const auto where = containing(def_, searched(def_), from_wx(typed)); !where.empty())
-            model::compile(where, query, store_.catalog(), language());
-        query.order = model::order_by(*def_.find(def_.title), store_.catalog());
+        const auto words = model::trimmed(from_wx(typed));
+        auto records = words.empty() ? by_filter({}) : by_search(words);
+        if (records.empty() && !words.empty())
+            records = by_filter(containing(def_, words));
+        std::ranges::stable_sort(records, {}, has_ended);
         std::vector<Suggestion> found;
-        for (const auto& record : store_.select(query))
-            found.push_back({record.id, to_wx(record.title()), detail(record)});
+        found.reserve(records.size() + 1);
+        for (const auto& record : records)
+            found.push_back({record.id, title_of(store_, record.id), detail(record)});
+        if (enter_ && !words.empty())
+            found.push_back(
+                {.text = tr("New {1} “{2}”…", {from_wx(tr(def_.label)), words}), .acts = true});
         return found;
     }
 
+    std::vector<model::Record> by_search(const std::string& words) const
+    {
+        std::vector<model::Record> records;
+        for (auto& hit : model::search_register(store_, def_, words, most_offered))
+            records.push_back(std::move(hit.record));
+        return records;
+    }
+
+    std::vector<model::Record> by_filter(const std::string& where) const
+    {
+        model::Query query{.def = &def_, .limit = most_offered};
+        if (!where.empty())
+            model::compile(where, query, store_.catalog(), language());
+        query.order = model::order_by(*def_.find(def_.title), store_.catalog());
+        return store_.select(query);
+    }
+
+    /// What tells the record from another of its name, and that it is over.
     wxString detail(const model::Record& record) const
     {
-        const auto* subtitle = def_.find(def_.subtitle);
-        if (!subtitle)
-            return {};
-        return display(*subtitle, record[subtitle->name],
-            [this](const model::Uuid& id) { return title_of(store_, id); });
+        wxString text;
+        if (const auto* subtitle = def_.find(def_.subtitle))
+            text = display(*subtitle, record[subtitle->name],
+                [this](const model::Uuid& id) { return title_of(store_, id); });
+        if (has_ended(record))
+            text +=
+                (text.empty() ? "" : "  ") + tr("(until {1})", {model::to_text(record[def_.end])});
+        return text;
+    }
+
+    void take(const Suggestion& taken)
+    {
+        if (!taken.acts) {
+            picked_ = taken.id;
+        } else {
+            const auto words = model::trimmed(from_wx(typed()));
+            const auto made = enter_(def_, words);
+            box_->text()->SetFocus();
+            if (!made)
+                return;
+            set(model::Value{*made});
+        }
+        show_follow();
+        changed();
     }
 
     /// Shows the full title of what the typed words mean, once the keyboard has left.
@@ -124,11 +207,33 @@ private:
             changed();
     }
 
+    void show_follow()
+    {
+        const bool can = to_ && picked_;
+        if (follow_->IsShown() == can)
+            return;
+        follow_->Show(can);
+        control_->Layout();
+    }
+
+    void follow()
+    {
+        if (to_ && picked_)
+            to_(def_, *picked_);
+    }
+
     const model::FieldDef& field_;
     model::RecordStore& store_;
     const model::EntityDef& def_;
-    SuggestBox* control_;
+    wxPanel* control_;
+    SuggestBox* box_;
+    wxButton* follow_;
+    Enter enter_;
+    Follow to_;
     std::optional<model::Uuid> picked_;
+    mutable wxString read_words_;
+    mutable model::RecordStore::State read_at_{-1, -1};
+    mutable model::Entry read_;
 };
 
 } // namespace

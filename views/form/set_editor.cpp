@@ -1,10 +1,12 @@
 #include "views/form/field_editor.h"
+#include "views/widgets/line_height.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/tr.h"
 
 #include <wx/checkbox.h>
 #include <wx/panel.h>
 #include <wx/sizer.h>
+#include <wx/textctrl.h>
 
 #include <algorithm>
 
@@ -15,18 +17,30 @@ namespace {
 constexpr int columns = 2;
 
 /// Any of a list: a box to tick for each entry, all to be seen at once. Words that are not in the
-/// list (an office's own, a newer version's) get a box of their own where the record has them.
+/// list (an office's own, a newer version's) get a box of their own where the record has them; more
+/// of them are typed below.
 class SetEditor : public FieldEditor {
 public:
-    SetEditor(wxWindow* parent, const model::FieldDef& field)
+    SetEditor(wxWindow* parent, const model::FieldDef& field, model::RecordStore& store)
         : field_(field)
+        , store_(store)
         , control_(new wxPanel(parent))
         , grid_(new wxGridSizer(columns, control_->FromDIP(wxSize(8, 4))))
+        , own_(new wxTextCtrl(
+              control_, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER))
     {
         for (const auto& choice : field.choices)
             add(std::string(choice.code), tr(choice.label));
         known_ = boxes_.size();
-        control_->SetSizer(grid_);
+        keep_line_height(*own_);
+        own_->SetHint(tr("Others, parted by commas"));
+        name_control(own_, std::string(field.name) + ".own", tr("Others, parted by commas"));
+        own_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { changed(); });
+        own_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { entered(); });
+        auto* all = new wxBoxSizer(wxVERTICAL);
+        all->Add(grid_, wxSizerFlags().Expand());
+        all->Add(own_, wxSizerFlags().Expand().Border(wxTOP, control_->FromDIP(4)));
+        control_->SetSizer(all);
     }
 
     wxWindow* control() const override { return control_; }
@@ -43,6 +57,8 @@ public:
                 add(word, to_wx(word));
         for (const auto& [code, box] : boxes_)
             box->SetValue(std::ranges::find(words, code) != words.end());
+        own_->ChangeValue({});
+        own_->MoveAfterInTabOrder(boxes_.back().box);
         control_->Layout();
     }
 
@@ -52,6 +68,12 @@ public:
         for (const auto& [code, box] : boxes_)
             if (box->GetValue())
                 words.push_back(code);
+        auto typed = model::read_entry(field_, from_wx(own_->GetValue()), store_, language());
+        const auto* value = std::get_if<model::Value>(&typed);
+        if (!value)
+            return typed;
+        if (const auto* more = std::get_if<model::Set>(value))
+            words.insert(words.end(), more->begin(), more->end());
         return model::set_value(model::make_set(std::move(words)));
     }
 
@@ -71,17 +93,20 @@ private:
     }
 
     const model::FieldDef& field_;
+    model::RecordStore& store_;
     wxPanel* control_;
     wxGridSizer* grid_;
+    wxTextCtrl* own_;
     std::vector<Box> boxes_;
     std::size_t known_ = 0;
 };
 
 } // namespace
 
-std::unique_ptr<FieldEditor> make_set_editor(wxWindow* parent, const model::FieldDef& field)
+std::unique_ptr<FieldEditor> make_set_editor(
+    wxWindow* parent, const model::FieldDef& field, model::RecordStore& store)
 {
-    return std::make_unique<SetEditor>(parent, field);
+    return std::make_unique<SetEditor>(parent, field, store);
 }
 
 } // namespace views

@@ -15,8 +15,6 @@ constexpr int long_text_lines = 3;
 wxString hint(model::Type type)
 {
     switch (type) {
-    case model::Type::date:
-        return tr("2026-01-08, 20260108 or today");
     case model::Type::month:
         return tr("2026-01 or 202601");
     case model::Type::time_of_day:
@@ -28,7 +26,7 @@ wxString hint(model::Type type)
     }
 }
 
-/// Whatever is typed: texts, numbers, dates. An entry is put into its ordinary form when the
+/// Whatever is typed: texts, numbers, times. An entry is put into its ordinary form when the
 /// keyboard leaves it, so that the user sees what was understood.
 class TextEditor : public FieldEditor {
 public:
@@ -72,6 +70,10 @@ public:
             return value_;
         return model::read_entry(field_, from_wx(control_->GetValue()), store_, language());
     }
+
+    wxString typed() const override { return control_->GetValue(); }
+
+    void type(const wxString& words) override { control_->ChangeValue(words); }
 
     void allow(bool allowed) override
     {

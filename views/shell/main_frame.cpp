@@ -1,12 +1,14 @@
 #include "views/shell/main_frame.h"
 
 #include "model/entities/catalog.h"
+#include "model/store/drafts.h"
 #include "model/store/search_index.h"
 #include "views/conflicts/conflict_page.h"
 #include "views/import/import_history.h"
 #include "views/import/import_wizard.h"
 #include "views/list/record_list.h"
 #include "views/shell/navigation.h"
+#include "views/shell/record_menu.h"
 #include "views/shell/record_page.h"
 #include "views/shell/search_box.h"
 #include "views/shell/sync_page.h"
@@ -135,6 +137,8 @@ void MainFrame::make_menus()
     edit->Append(command_search, tr("&Search in all registers…") + "\tCtrl+K");
     edit->AppendSeparator();
     edit->Append(command_delete, tr("&Delete record") + "\tCtrl+D");
+    edit->AppendSeparator();
+    append_record_menu(*edit);
     auto* view = new wxMenu;
     for (int i = 0; const auto name : page_names()) {
         const auto* def = model::hall_catalog().find(name);
@@ -171,6 +175,7 @@ void MainFrame::make_menus()
 
     on_command(command_new, [this] { record_page() ? record_page()->add() : void(); });
     on_command(command_save, [this] { record_page() ? (void)record_page()->save() : void(); });
+    bind_record_menu(*this, [this] { return record_page(); });
     on_command(command_delete, [this] { record_page() ? record_page()->remove() : void(); });
     on_command(command_import, [this] { import_sheet(false); });
     on_command(command_import_clipboard, [this] { import_sheet(true); });
@@ -251,6 +256,8 @@ wxWindow* MainFrame::make_page(const std::string& name)
         show_status();
     };
     page->on_say = [this](const wxString& text) { say(text); };
+    page->on_open_record = [this](const auto& other, const auto& id) { open_record(other, id); };
+    page->on_decide = [this](const auto& id) { open_conflict(id); };
     return page;
 }
 
@@ -312,12 +319,30 @@ void MainFrame::refresh()
     });
 }
 
+/// A nil id is for the register itself.
 void MainFrame::open_record(const model::EntityDef& def, const model::Uuid& id)
 {
-    if (!show_page(std::string(def.name)))
+    if (page_ == def.name && !record_page()->may_leave())
+        return;
+    if (!show_page(std::string(def.name)) || id.is_nil())
         return;
     record_page()->open(id);
     record_page()->list().focus_table();
+}
+
+void MainFrame::open_conflict(const model::Hash128& id)
+{
+    if (show_page(std::string(conflicts_page)))
+        conflicts_->select(id);
+}
+
+void MainFrame::resume_draft()
+{
+    const auto draft = model::Drafts(desk_.editor.store(), desk_.editor.account()).newest();
+    if (!draft)
+        return;
+    show_page(std::string(draft->def->name));
+    record_page()->form().focus_first();
 }
 
 /// So that the first search after a large import or sync need not wait for the index. Piece by
@@ -360,7 +385,7 @@ void MainFrame::search()
     search_->appear();
 }
 
-/// GTK's lists take these for themselves before the menu hears of them.
+/// GTK's lists and texts take these for themselves before the menu hears of them.
 void MainFrame::on_key(wxKeyEvent& event)
 {
     const bool is_ours = event.GetModifiers() == wxMOD_CONTROL && record_page();
@@ -368,6 +393,9 @@ void MainFrame::on_key(wxKeyEvent& event)
         guarded(this, [this] { record_page()->add(); });
     else if (event.GetModifiers() == wxMOD_CONTROL && event.GetKeyCode() == 'K')
         guarded(this, [this] { search(); });
+    else if (is_ours
+        && (event.GetKeyCode() == WXK_RETURN || event.GetKeyCode() == WXK_NUMPAD_ENTER))
+        guarded(this, [this] { record_page()->save_and_go_on(); });
     else if (is_ours && event.GetKeyCode() == 'F')
         record_page()->list().focus_filter();
     else
@@ -427,6 +455,7 @@ void MainFrame::update_menus()
         GetMenuBar()->Enable(id, is_register);
         GetToolBar()->EnableTool(id, is_register);
     }
+    enable_record_menu(*GetMenuBar(), is_register);
     for (int id = command_find; id <= command_export; ++id)
         GetMenuBar()->Enable(id, is_register);
     GetToolBar()->EnableTool(command_redo, desk_.editor.redoable().has_value());

@@ -32,6 +32,9 @@ public:
     /// The page shown, if it is a register.
     RecordPage* record_page();
 
+    /// Shows again what was typed when the program last ended without saving, if anything was.
+    void resume_draft();
+
     void undo();
     void redo();
 
@@ -64,6 +67,7 @@ private:
     void look_for_others();
     void prepare_search();
     void open_record(const model::EntityDef& def, const model::Uuid& id);
+    void open_conflict(const model::Hash128& id);
 
     Desk desk_;
     Background background_;

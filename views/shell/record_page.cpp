@@ -1,20 +1,23 @@
 #include "views/shell/record_page.h"
 
+#include "model/commands/field_marks.h"
+#include "model/sync/inbox.h"
 #include "views/form/record_form.h"
 #include "views/list/record_list.h"
+#include "views/shell/document_field.h"
+#include "views/shell/draft_banner.h"
+#include "views/shell/draft_keeper.h"
+#include "views/shell/new_record_dialog.h"
 #include "views/shell/questions.h"
+#include "views/shell/record_head.h"
+#include "views/shell/record_tabs.h"
 #include "views/widgets/errors.h"
-#include "views/widgets/line_height.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/record_text.h"
 #include "views/widgets/tr.h"
 
-#include <wx/settings.h>
 #include <wx/sizer.h>
 #include <wx/splitter.h>
-#include <wx/statline.h>
-#include <wx/stattext.h>
-#include <wx/textctrl.h>
 
 namespace views {
 
@@ -47,40 +50,33 @@ RecordPage::RecordPage(
     show_nothing();
 }
 
+RecordPage::~RecordPage() = default;
+
 wxWindow* RecordPage::make_form_side()
 {
     side_ = new wxPanel(splitter_);
-    heading_ = new wxStaticText(side_, wxID_ANY, {});
-    heading_->SetFont(heading_->GetFont().Bold().Larger());
-    subtitle_ = new wxStaticText(side_, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize,
-        wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
-    subtitle_->SetForegroundColour(wxSystemSettings::GetColour(wxSYS_COLOUR_GRAYTEXT));
-    name_control(heading_, "heading");
-    name_control(subtitle_, "subtitle");
-    auto* top = new wxBoxSizer(wxHORIZONTAL);
-    top->Add(heading_, wxSizerFlags().CenterVertical());
-    top->Add(subtitle_, wxSizerFlags(1).CenterVertical().Border(wxLEFT, FromDIP(12)));
-    form_ = new RecordForm(side_, def_, editor_.store());
     auto* all = new wxBoxSizer(wxVERTICAL);
-    all->Add(top, wxSizerFlags().Expand().Border(wxALL, FromDIP(10)));
-    all->Add(form_, wxSizerFlags(1).Expand());
-
+    head_ = new RecordHead(side_);
+    all->Add(head_, wxSizerFlags().Expand().Border(wxALL, FromDIP(6)));
+    banner_ = new DraftBanner(side_);
+    all->Add(banner_, wxSizerFlags().Expand());
+    tabs_ = new RecordTabs(side_, def_, editor_);
+    form_ = &tabs_->form();
+    all->Add(tabs_, wxSizerFlags(1).Expand());
     const bool others_own = !def_.home_via.empty();
     if (others_own && editor_.store().self().org.role == model::Role::agency) {
-        auto* label = new wxStaticText(side_, wxID_ANY, tr("On behalf, by document"),
-            wxDefaultPosition, wxDefaultSize, wxALIGN_RIGHT | wxST_NO_AUTORESIZE);
-        document_ = new wxTextCtrl(side_, wxID_ANY);
-        document_->SetHint(tr("The unit's stamped form; empty: an entry of your own"));
-        name_control(document_, "on_behalf", tr("On behalf, by document"));
-        keep_line_height(*document_);
-        label->SetMinSize({form_->label_width(), -1});
-        auto* row = new wxBoxSizer(wxHORIZONTAL);
-        row->Add(label, wxSizerFlags().CenterVertical());
-        row->Add(document_, wxSizerFlags(1).Border(wxLEFT, FromDIP(10)));
-        all->Add(new wxStaticLine(side_), wxSizerFlags().Expand());
-        all->Add(row, wxSizerFlags().Expand().Border(wxALL, FromDIP(8)));
+        document_ = new DocumentField(side_, editor_.store(), form_->label_width());
+        all->Add(document_, wxSizerFlags().Expand().Border(wxALL, FromDIP(8)));
     }
     side_->SetSizer(all);
+    keeper_ = std::make_unique<DraftKeeper>(
+        model::Drafts(editor_.store(), editor_.account()), def_, *form_,
+        [this]() -> std::optional<model::Uuid> {
+            if (is_new_)
+                return model::Uuid{};
+            return shown_.is_nil() ? std::nullopt : std::optional(shown_);
+        },
+        [this] { return options().document; });
     return side_;
 }
 
@@ -94,20 +90,58 @@ void RecordPage::wire()
         else
             list_->select(is_new_ ? model::Uuid{} : shown_);
     };
-    list_->on_activate = [this] { form_->focus_first(); };
+    list_->on_activate = [this] { tabs_->go_to(RecordTabs::form_tab); };
     list_->on_read = [this] {
         if (shown_.is_nil() && !is_new_)
             open_first();
+        show_position();
     };
     list_->on_say = [this](const wxString& text) { say(text); };
-    form_->on_change = [this] { typing_.StartOnce(typing_pause); };
-    form_->on_escape = [this] { give_up(); };
+    wire_form();
     Bind(wxEVT_TIMER,
         [this](wxTimerEvent&) { guarded(this, [this] { check(RecordForm::Typing::goes_on); }); });
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
         split();
     });
+}
+
+void RecordPage::wire_form()
+{
+    const auto typed = [this] {
+        typing_.StartOnce(typing_pause);
+        keeper_->typed();
+    };
+    form_->on_change = typed;
+    form_->on_escape = [this] { give_up(); };
+    const auto tell_end = [this] {
+        say(tr("This was the last field: Ctrl+S saves, Ctrl+Enter saves and goes on"));
+    };
+    form_->on_last = tell_end;
+    form_->on_decide = [this](const model::Hash128& id) {
+        if (on_decide)
+            on_decide(id);
+    };
+    const auto follow = [this](const model::EntityDef& def, const model::Uuid& id) {
+        if (on_open_record)
+            on_open_record(def, id);
+    };
+    form_->offer_to_follow(follow);
+    form_->offer_new([this](const model::EntityDef& def, const std::string& title) {
+        return enter_new(def, title);
+    });
+    tabs_->links().on_open = follow;
+    tabs_->history().on_restore = [this](const auto& field, const auto& value) {
+        restore_value(field, value);
+    };
+    banner_->on_drop = [this] { guarded(this, [this] { drop_draft(); }); };
+    head_->on_step = [this](int rows) { step(rows); };
+    if (!document_)
+        return;
+    document_->on_change = typed;
+    document_->on_enter = tell_end;
+    document_->on_escape = [this] { give_up(); };
+    form_->on_last = [this] { document_->focus(); };
 }
 
 /// Side by side in a wide window, else the list over the form. What the user dragged stays until
@@ -159,6 +193,8 @@ bool RecordPage::may_leave()
     case Unsaved::save:
         return save();
     case Unsaved::give_up:
+        keeper_->drop();
+        open(is_new_ ? before_ : shown_);
         return true;
     case Unsaved::go_on:
         break;
@@ -174,46 +210,58 @@ void RecordPage::open(const model::Uuid& id)
     is_new_ = false;
     load(*record);
     list_->select(id);
+    show_position();
     check(RecordForm::Typing::is_done);
 }
 
 void RecordPage::open_first()
 {
-    if (const auto id = list_->first())
+    if (const auto draft = keeper_->drafts().newest(&def_))
+        resume(*draft);
+    else if (const auto id = list_->first())
         open(*id);
 }
 
 void RecordPage::load(const model::Record& record)
 {
     typing_.Stop();
+    keeper_->flush();
+    banner_->hide();
     shown_ = record.id;
     form_->Enable();
     const bool is_stored = !is_new_ && !record.id.is_nil();
+    const auto marks = is_stored ? model::field_marks(editor_.store(), record.id)
+                                 : std::vector<model::FieldMark>{};
     form_->load(record, [&](const model::FieldDef& field) {
-        return is_stored ? editor_.why_locked(record.id, field) : std::nullopt;
+        return is_stored ? marks.at(def_.index_of(field.name)).why_locked : std::nullopt;
     });
     name(record);
     if (document_) {
-        document_->ChangeValue({});
+        document_->show({});
         document_->Enable();
     }
+    if (is_stored) {
+        form_->mark(marks);
+        form_->show_conflicts(model::Inbox(editor_.store()).open_of(record.id));
+    }
+    tabs_->show(is_stored ? record.id : model::Uuid{});
+    show_position();
+    if (is_stored || is_new_)
+        put_back_draft(record);
 }
 
 void RecordPage::name(const model::Record& record)
 {
     auto& store = editor_.store();
     const auto* subtitle = def_.find(def_.subtitle);
-    if (record.id.is_nil()) {
-        heading_->SetLabelText(is_new_ ? tr("New: {1}", {from_wx(tr(def_.label))})
-                                       : tr("Choose a record, or add one with Ctrl+N"));
-        subtitle_->SetLabelText({});
-    } else {
-        heading_->SetLabelText(title_of(store, record.id));
-        subtitle_->SetLabelText(!subtitle ? wxString()
-                                          : display(*subtitle, record[subtitle->name],
-                                              [&](const auto& id) { return title_of(store, id); }));
-    }
-    side_->Layout();
+    if (record.id.is_nil())
+        return head_->show(is_new_ ? tr("New: {1}", {from_wx(tr(def_.label))})
+                                   : tr("Choose a record, or add one with Ctrl+N"),
+            {});
+    head_->show(title_of(store, record.id),
+        !subtitle ? wxString() : display(*subtitle, record[subtitle->name], [&](const auto& id) {
+            return title_of(store, id);
+        }));
 }
 
 void RecordPage::say(const wxString& text) const
@@ -240,6 +288,7 @@ void RecordPage::add()
     is_new_ = true;
     tried_ = false;
     list_->select({});
+    tabs_->ChangeSelection(RecordTabs::form_tab);
     load(model::Record::empty(def_, {}));
     form_->focus_first();
 }
@@ -248,7 +297,7 @@ model::EntryOptions RecordPage::options() const
 {
     model::EntryOptions options;
     if (document_)
-        options.document = from_wx(document_->GetValue().Strip(wxString::both));
+        options.document = document_->document();
     options.on_behalf = !options.document.empty();
     return options;
 }
@@ -280,6 +329,7 @@ void RecordPage::check(RecordForm::Typing typing)
 
 bool RecordPage::refuse()
 {
+    tabs_->ChangeSelection(RecordTabs::form_tab);
     form_->go_to_first_finding();
     say(tr("Not saved: the marked fields need to be corrected"));
     return false;
@@ -300,6 +350,7 @@ bool RecordPage::save()
         form_->show(outcome.findings);
         return refuse();
     }
+    keeper_->drop();
     is_new_ = false;
     shown_ = outcome.id;
     list_->refresh();
@@ -319,6 +370,7 @@ void RecordPage::remove()
     const auto outcome = editor_.remove(shown_);
     if (!outcome.done)
         return form_->show(outcome.findings);
+    keeper_->drop();
     list_->refresh();
     open_near();
     say(outcome.findings.empty() ? tr("Deleted; Undo brings it back")
@@ -333,6 +385,7 @@ void RecordPage::give_up()
         return list_->focus_table();
     if (is_changed() && !ask_give_up(this))
         return;
+    keeper_->drop();
     open(is_new_ ? before_ : shown_);
     list_->focus_table();
     say({});
@@ -341,6 +394,102 @@ void RecordPage::give_up()
 bool RecordPage::put_back_focused()
 {
     return form_->put_back_focused();
+}
+
+void RecordPage::save_and_go_on()
+{
+    const bool was_new = is_new_;
+    if (!save())
+        return;
+    if (was_new)
+        return add();
+    list_->step(1);
+    form_->focus_first();
+}
+
+void RecordPage::step(int rows)
+{
+    list_->step(rows);
+}
+
+void RecordPage::show_position()
+{
+    const auto rows = list_->selected_rows();
+    const bool is_one = rows.size() == 1 && !is_new_;
+    head_->show_position(is_one ? std::optional(rows.front()) : std::nullopt, list_->count());
+}
+
+/// What was typed when the program last ended without saving, over the record as it is by now.
+void RecordPage::put_back_draft(const model::Record& record)
+{
+    const auto draft = keeper_->drafts().find(def_, record.id);
+    if (!draft)
+        return;
+    form_->enter(draft->entries);
+    if (document_)
+        document_->show(draft->document);
+    wxString changed_since;
+    for (const auto& entry : draft->entries)
+        if (model::to_text(record[entry.field->name]) != entry.base)
+            changed_since +=
+                (changed_since.empty() ? wxString() : tr(", ")) + tr(entry.field->label);
+    banner_->tell(*draft, changed_since);
+}
+
+void RecordPage::resume(const model::Draft& draft)
+{
+    if (draft.record.is_nil())
+        return add();
+    if (editor_.store().find(def_, draft.record))
+        return open(draft.record);
+    wxString lost;
+    for (const auto& entry : draft.entries)
+        lost += '\n' + tr("{1}: {2}", {from_wx(tr(entry.field->label)), entry.text});
+    keeper_->drafts().drop(def_, draft.record);
+    tell(this,
+        tr("The record in which you typed this and did not save it is no longer there:") + lost);
+    open_first();
+}
+
+void RecordPage::drop_draft()
+{
+    keeper_->drop();
+    if (is_new_ && before_.is_nil()) {
+        is_new_ = false;
+        open_first();
+    } else {
+        open(is_new_ ? before_ : shown_);
+    }
+    say(tr("Dropped: the form shows what is saved"));
+}
+
+/// As an ordinary edit, so that it is checked, sent and can be undone.
+void RecordPage::restore_value(const model::FieldDef& field, const model::Value& value)
+{
+    if (!may_leave())
+        return;
+    const model::FieldEdit edit{&field, value};
+    const auto outcome = editor_.set(shown_, {&edit, 1});
+    if (!outcome.done) {
+        tell(this,
+            outcome.findings.empty() ? tr("This could not be done.")
+                                     : tr(outcome.findings.front().message));
+        return;
+    }
+    list_->refresh();
+    open(shown_);
+    say(tr("The value is put back; Undo takes that back"));
+    if (on_written)
+        on_written();
+}
+
+std::optional<model::Uuid> RecordPage::enter_new(
+    const model::EntityDef& def, const std::string& title)
+{
+    const auto made = ask_new_record(this, editor_, def, title);
+    if (made && on_written)
+        on_written();
+    return made;
 }
 
 } // namespace views

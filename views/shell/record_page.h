@@ -8,12 +8,18 @@
 #include <wx/timer.h>
 
 #include <functional>
+#include <memory>
+#include <optional>
 
 class wxSplitterWindow;
-class wxStaticText;
-class wxTextCtrl;
 
 namespace views {
+
+class DocumentField;
+class DraftBanner;
+class DraftKeeper;
+class RecordHead;
+class RecordTabs;
 
 /// One register: its list and the form of the record chosen in it, side by side where there is room
 /// and else one over the other.
@@ -21,6 +27,7 @@ class RecordPage : public wxPanel {
 public:
     RecordPage(wxWindow* parent, const model::EntityDef& def, model::Editor& editor,
         const ListWorld& world = {});
+    ~RecordPage() override;
 
     /// Reads anew what other steps, sync or another program changed. What the user has typed and
     /// not saved stays.
@@ -36,6 +43,12 @@ public:
     bool save();
     void remove();
 
+    /// Saves, and shows the next record of the list; after a new record, one more new one.
+    void save_and_go_on();
+
+    /// Shows the record so many rows further in the list, if the user may leave this one.
+    void step(int rows);
+
     /// Asks whether to give up what was typed and not saved; the keyboard goes back to the list.
     void give_up();
 
@@ -44,11 +57,13 @@ public:
 
     void open(const model::Uuid& id);
 
-    /// So that a page is never shown empty.
+    /// So that a page is never shown empty: what was typed when the program ended without saving,
+    /// or else the first record.
     void open_first();
 
     RecordList& list() { return *list_; }
     RecordForm& form() { return *form_; }
+    RecordTabs& tabs() { return *tabs_; }
 
     /// A step was taken.
     std::function<void()> on_written;
@@ -56,8 +71,19 @@ public:
     /// A short word for the status bar.
     std::function<void(const wxString&)> on_say;
 
+    /// The user wants to see another record, or to decide an inbox item.
+    std::function<void(const model::EntityDef&, const model::Uuid&)> on_open_record;
+    std::function<void(const model::Hash128&)> on_decide;
+
 private:
     wxWindow* make_form_side();
+    void wire_form();
+    void put_back_draft(const model::Record& record);
+    void resume(const model::Draft& draft);
+    void drop_draft();
+    void restore_value(const model::FieldDef& field, const model::Value& value);
+    void show_position();
+    std::optional<model::Uuid> enter_new(const model::EntityDef& def, const std::string& title);
     void wire();
     void load(const model::Record& record);
     void show_nothing();
@@ -75,10 +101,12 @@ private:
     wxSplitterWindow* splitter_;
     RecordList* list_;
     wxPanel* side_ = nullptr;
-    wxStaticText* heading_ = nullptr;
-    wxStaticText* subtitle_ = nullptr; ///< what tells the record from another of its title
-    wxTextCtrl* document_ = nullptr;   ///< what an entry on behalf of the owner rests on
+    RecordHead* head_ = nullptr;
+    DocumentField* document_ = nullptr; ///< where entries may be on behalf of others
+    DraftBanner* banner_ = nullptr;
+    RecordTabs* tabs_ = nullptr;
     RecordForm* form_ = nullptr;
+    std::unique_ptr<DraftKeeper> keeper_;
     model::Uuid shown_;
     model::Uuid before_; ///< the record that a new one took the place of
     bool is_split_ = false;

@@ -61,7 +61,7 @@ SuggestBox::SuggestBox(wxWindow* parent, Find find)
     });
     drop_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
         text_->SetFocus();
-        popup_->IsShown() ? close() : open();
+        is_open() ? close() : open();
     });
     // Not by its selection: GTK selects the first line by itself when the list appears. The list is
     // emptied only after the click is done with.
@@ -76,6 +76,7 @@ SuggestBox::~SuggestBox() = default;
 void SuggestBox::show(const wxString& text)
 {
     text_->ChangeValue(text);
+    is_typed_ = false;
 }
 
 void SuggestBox::allow(bool allowed)
@@ -87,6 +88,7 @@ void SuggestBox::allow(bool allowed)
 
 void SuggestBox::typed()
 {
+    is_typed_ = true;
     if (on_type)
         on_type();
     if (!text_->HasFocus() || text_->GetValue().empty())
@@ -95,12 +97,17 @@ void SuggestBox::typed()
         open();
 }
 
+bool SuggestBox::is_open() const
+{
+    return popup_->IsShown();
+}
+
 void SuggestBox::open()
 {
     if (!text_->IsEditable())
         return;
     // A text that stands there untouched is no search: offer everything.
-    offered_ = find_(text_->IsModified() ? text_->GetValue() : wxString());
+    offered_ = find_(is_typed_ ? text_->GetValue() : wxString());
     if (offered_.empty())
         return close();
     wxArrayString lines;
@@ -113,37 +120,52 @@ void SuggestBox::open()
     popup_->SetClientSize(size);
     popup_->Position(text_->ClientToScreen({0, 0}), {0, text_->GetSize().y});
     popup_->Show();
+    choose(likeliest());
+}
+
+/// Of two records of one name nobody but the user can tell which he means.
+int SuggestBox::likeliest() const
+{
+    const bool is_open_question = !is_typed_ || text_->GetValue().empty() || offered_.front().acts
+        || (offered_.size() > 1 && offered_[0].text == offered_[1].text);
+    return is_open_question ? wxNOT_FOUND : 0;
+}
+
+void SuggestBox::choose(int line)
+{
+    chosen_ = line;
+    list_->SetSelection(line);
 }
 
 void SuggestBox::close()
 {
     offered_.clear();
-    list_->SetSelection(wxNOT_FOUND);
+    choose(wxNOT_FOUND);
     if (popup_->IsShown())
         popup_->Hide();
 }
 
 void SuggestBox::key(wxKeyEvent& event)
 {
-    const bool is_open = popup_->IsShown();
     const int last = static_cast<int>(offered_.size()) - 1;
     switch (event.GetKeyCode()) {
     case WXK_DOWN:
-        if (is_open)
-            list_->SetSelection(std::min(list_->GetSelection() + 1, last));
+    case WXK_F4:
+        if (is_open())
+            choose(std::min(chosen_ + 1, last));
         else
             open();
         return;
     case WXK_UP:
-        if (is_open)
-            list_->SetSelection(std::max(list_->GetSelection() - 1, 0));
+        if (is_open())
+            choose(std::max(chosen_ - 1, 0));
         return;
     case WXK_TAB:
         accept();
         event.Skip();
         return;
     case WXK_ESCAPE:
-        if (is_open)
+        if (is_open())
             return close();
         event.Skip();
         return;
@@ -155,9 +177,9 @@ void SuggestBox::key(wxKeyEvent& event)
 /// A line that was chosen, or the only one left, is what was meant.
 void SuggestBox::accept()
 {
-    if (list_->GetSelection() != wxNOT_FOUND)
-        take(list_->GetSelection());
-    else if (offered_.size() == 1)
+    if (chosen_ != wxNOT_FOUND)
+        take(chosen_);
+    else if (offered_.size() == 1 && !offered_.front().acts)
         take(0);
     close();
 }
@@ -168,9 +190,11 @@ void SuggestBox::take(int line)
         return;
     const auto taken = offered_[static_cast<std::size_t>(line)];
     close();
-    text_->ChangeValue(taken.text);
-    text_->SetInsertionPointEnd();
-    text_->DiscardEdits();
+    if (!taken.acts) {
+        text_->ChangeValue(taken.text);
+        text_->SetInsertionPointEnd();
+        is_typed_ = false;
+    }
     if (on_take)
         on_take(taken);
 }

@@ -19,10 +19,14 @@ struct Suggestion {
     model::Uuid id;
     wxString text;   ///< what the box shows when it is taken
     wxString detail; ///< what tells it from another of that text; may be empty
+
+    /// A line that does something instead ("New unit…"): what was typed stays in the text.
+    bool acts = false;
 };
 
-/// A text in which words are typed and a list of what they may mean drops down under it. Up and
-/// Down choose, Enter takes, Esc closes the list; the keyboard stays in the text, so that input
+/// A text in which words are typed and a list of what they may mean drops down under it. The first
+/// line is chosen where the words leave no doubt; Up and Down choose another, Enter and Tab take,
+/// Esc closes the list; the keyboard stays in the text, so that input
 /// methods are not disturbed.
 class SuggestBox : public wxPanel {
 public:
@@ -47,17 +51,22 @@ public:
     /// The lines offered now; empty while the list is closed.
     const std::vector<Suggestion>& offered() const { return offered_; }
 
+    bool is_open() const;
     void open();
     void close();
 
 private:
     void typed();
     void key(wxKeyEvent& event);
+    void choose(int line);
+    int likeliest() const;
     void accept();
     void take(int line);
 
     Find find_;
     std::vector<Suggestion> offered_;
+    bool is_typed_ = false; ///< words to look for, not what stood there before
+    int chosen_ = -1;       ///< GTK's list thinks up a selection of its own when it appears
     wxTextCtrl* text_;
     wxButton* drop_;
     wxPopupWindow* popup_;

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "model/store/record_store.h"
+
+#include <vector>
+
+namespace model {
+
+/// A field of a register by which records refer to another record, and how many do.
+struct Referring {
+    const EntityDef* def = nullptr;
+    const FieldDef* field = nullptr;
+    std::int64_t count = 0;
+
+    bool operator==(const Referring&) const = default;
+};
+
+/// How many records refer to this one, by register and field; those in the recycle bin do not
+/// count. Fields by which none does are left out.
+std::vector<Referring> referring_to(RecordStore& store, const Uuid& id);
+
+/// The first of these records, those without an end before the others, otherwise as they were
+/// entered.
+std::vector<Record> records_referring(
+    RecordStore& store, const Referring& by, const Uuid& id, std::int64_t limit);
+
+} // namespace model

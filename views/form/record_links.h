@@ -1,0 +1,50 @@
+#pragma once
+
+#include "model/store/references.h"
+
+#include <wx/panel.h>
+
+#include <functional>
+#include <vector>
+
+class wxDataViewListCtrl;
+class wxStaticText;
+
+namespace views {
+
+class WrappedText;
+
+/// Records linked with the one shown, both ways: those its fields name and those that name it, by
+/// register and with their number. Enter or two clicks open one.
+class RecordLinks : public wxPanel {
+public:
+    RecordLinks(wxWindow* parent, model::RecordStore& store);
+
+    void show(const model::Uuid& id);
+
+    /// How many records refer to the one of that id, without showing them.
+    static std::int64_t count_of(model::RecordStore& store, const model::Uuid& id);
+
+    struct Line {
+        const model::EntityDef* def = nullptr;
+        model::Uuid id; ///< nil: there are more of them than are shown
+    };
+    const std::vector<Line>& lines() const { return lines_; }
+    void open(std::size_t line);
+
+    std::function<void(const model::EntityDef&, const model::Uuid&)> on_open;
+
+private:
+    void add_named(const model::Record& record);
+    void add_naming(const model::Referring& by, const model::Uuid& id);
+    void add(const Line& line, const wxString& how, const model::Record* record);
+    wxString subtitle(const model::Record& record) const;
+    void wrap();
+
+    model::RecordStore& store_;
+    std::vector<Line> lines_;
+    WrappedText* counts_;
+    wxDataViewListCtrl* list_;
+};
+
+} // namespace views

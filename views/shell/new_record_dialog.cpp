@@ -1,0 +1,100 @@
+#include "views/shell/new_record_dialog.h"
+
+#include "views/form/record_form.h"
+#include "views/shell/questions.h"
+#include "views/widgets/errors.h"
+#include "views/widgets/platform_accessible.h"
+#include "views/widgets/tr.h"
+
+#include <wx/button.h>
+#include <wx/dialog.h>
+#include <wx/sizer.h>
+
+namespace views {
+
+namespace {
+
+class NewRecordDialog : public wxDialog {
+public:
+    NewRecordDialog(wxWindow* parent, model::Editor& editor, const model::EntityDef& def,
+        const std::string& title)
+        : wxDialog(parent, wxID_ANY, tr("New: {1}", {from_wx(tr(def.label))}), wxDefaultPosition,
+            wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER)
+        , editor_(editor)
+        , def_(def)
+        , form_(new RecordForm(this, def, editor.store()))
+    {
+        name_control(this, "new_record");
+        auto* save = new wxButton(this, wxID_OK, tr("&Save"));
+        auto* cancel = new wxButton(this, wxID_CANCEL, tr("Cancel"));
+        name_control(save, "save_new");
+        auto* buttons = new wxStdDialogButtonSizer;
+        buttons->AddButton(save);
+        buttons->AddButton(cancel);
+        buttons->Realize();
+        auto* all = new wxBoxSizer(wxVERTICAL);
+        all->Add(form_, wxSizerFlags(1).Expand());
+        all->Add(buttons, wxSizerFlags().Expand().Border(wxALL, FromDIP(10)));
+        SetSizer(all);
+        SetSize(FromDIP(wxSize(560, 560)));
+        CentreOnParent();
+
+        form_->load(model::Record::empty(def, {}), [](const auto&) { return std::nullopt; });
+        form_->enter({{def.find(def.title), title, true, {}}});
+        first_ = form_->draft();
+        form_->on_escape = [this] { leave(); };
+        save->Bind(
+            wxEVT_BUTTON, [this](wxCommandEvent&) { guarded(this, [this] { this->save(); }); });
+        cancel->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { leave(); });
+        Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+            if (event.GetModifiers() == wxMOD_CONTROL && event.GetKeyCode() == 'S')
+                guarded(this, [this] { this->save(); });
+            else
+                event.Skip();
+        });
+        form_->focus_first();
+    }
+
+    std::optional<model::Uuid> made() const { return made_; }
+
+private:
+    void save()
+    {
+        auto findings = form_->unreadable();
+        if (findings.empty()) {
+            const auto outcome = editor_.create(def_, form_->edits());
+            if (outcome.done) {
+                made_ = outcome.id;
+                EndModal(wxID_OK);
+                return;
+            }
+            findings = outcome.findings;
+        }
+        form_->show(findings);
+        form_->go_to_first_finding();
+    }
+
+    void leave()
+    {
+        if (form_->draft() == first_ || ask_give_up(this))
+            EndModal(wxID_CANCEL);
+    }
+
+    model::Editor& editor_;
+    const model::EntityDef& def_;
+    RecordForm* form_;
+    std::vector<model::Draft::Entry> first_;
+    std::optional<model::Uuid> made_;
+};
+
+} // namespace
+
+std::optional<model::Uuid> ask_new_record(
+    wxWindow* parent, model::Editor& editor, const model::EntityDef& def, const std::string& title)
+{
+    NewRecordDialog dialog(parent, editor, def, title);
+    dialog.ShowModal();
+    return dialog.made();
+}
+
+} // namespace views

@@ -1,0 +1,73 @@
+#include "views/shell/record_menu.h"
+
+#include "views/shell/record_page.h"
+#include "views/shell/record_tabs.h"
+#include "views/widgets/errors.h"
+#include "views/widgets/tr.h"
+
+#include <wx/menu.h>
+#include <wx/window.h>
+
+namespace views {
+
+namespace {
+
+constexpr int after_the_window = 700; ///< of the window's own commands and those of lists
+
+enum Command {
+    command_save_and_go_on = wxID_HIGHEST + after_the_window,
+    command_previous,
+    command_next,
+    command_next_finding,
+    command_entries,
+    command_links,
+    command_history,
+    command_end,
+};
+
+} // namespace
+
+void append_record_menu(wxMenu& menu)
+{
+    menu.Append(command_save_and_go_on, tr("Save and &go on to the next") + "\tCtrl+Enter");
+    menu.Append(command_previous, tr("&Previous record") + "\tAlt+PgUp");
+    menu.Append(command_next, tr("&Next record") + "\tAlt+PgDn");
+    menu.Append(command_next_finding, tr("Next entry to &mend") + "\tCtrl+J");
+    menu.AppendSeparator();
+    menu.Append(command_entries, tr("&Entries of the record") + "\tCtrl+1");
+    menu.Append(command_links, tr("&Related records") + "\tCtrl+2");
+    menu.Append(command_history, tr("&History of the record") + "\tCtrl+3");
+}
+
+void bind_record_menu(wxEvtHandler& window, const std::function<RecordPage*()>& page)
+{
+    const auto on_command = [&](int id, const std::function<void(RecordPage&)>& work) {
+        window.Bind(
+            wxEVT_MENU,
+            [&window, page, work](wxCommandEvent&) {
+                guarded(dynamic_cast<wxWindow*>(&window), [&] {
+                    if (auto* shown = page())
+                        work(*shown);
+                });
+            },
+            id);
+    };
+    const auto go_to = [](RecordTabs::Tab tab) {
+        return [tab](RecordPage& shown) { shown.tabs().go_to(tab); };
+    };
+    on_command(command_save_and_go_on, &RecordPage::save_and_go_on);
+    on_command(command_previous, [](RecordPage& shown) { shown.step(-1); });
+    on_command(command_next, [](RecordPage& shown) { shown.step(1); });
+    on_command(command_next_finding, [](RecordPage& shown) { shown.form().go_to_next_finding(); });
+    on_command(command_entries, go_to(RecordTabs::form_tab));
+    on_command(command_links, go_to(RecordTabs::links_tab));
+    on_command(command_history, go_to(RecordTabs::history_tab));
+}
+
+void enable_record_menu(wxMenuBar& bar, bool enabled)
+{
+    for (int id = command_save_and_go_on; id < command_end; ++id)
+        bar.Enable(id, enabled);
+}
+
+} // namespace views

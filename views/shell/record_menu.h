@@ -1,0 +1,22 @@
+#pragma once
+
+#include <functional>
+
+class wxEvtHandler;
+class wxMenu;
+class wxMenuBar;
+
+namespace views {
+
+class RecordPage;
+
+/// Adds the way from record to record and between the sides of one to a menu.
+void append_record_menu(wxMenu& menu);
+
+/// Lets the window do what they ask for; `page` is the register that is shown, or nullptr.
+void bind_record_menu(wxEvtHandler& window, const std::function<RecordPage*()>& page);
+
+/// Whether there is a record to work with.
+void enable_record_menu(wxMenuBar& bar, bool enabled);
+
+} // namespace views
