@@ -11,7 +11,6 @@
 #include <wx/button.h>
 #include <wx/filedlg.h>
 #include <wx/menu.h>
-#include <wx/settings.h>
 #include <wx/sizer.h>
 #include <wx/srchctrl.h>
 #include <wx/stattext.h>
@@ -24,8 +23,6 @@ namespace views {
 namespace {
 
 constexpr std::int64_t worth_a_thread = 3000; ///< records; fewer are read within a blink
-constexpr int breath = 30; ///< milliseconds in which keys and painting have their turn
-constexpr std::size_t rows_in_a_go = 4000; ///< as many as take less than a blink
 
 std::string setting(const model::EntityDef& def)
 {
@@ -33,30 +30,6 @@ std::string setting(const model::EntityDef& def)
 }
 
 } // namespace
-
-class RecordList::Model : public wxDataViewVirtualListModel {
-public:
-    explicit Model(RecordRows& rows) : rows_(rows) {}
-
-    void GetValueByRow(wxVariant& cell, unsigned row, unsigned column) const override
-    {
-        const bool is_there = row < rows_.size() && column < rows_.columns().size();
-        cell = is_there ? rows_.text(row, column) : wxString();
-    }
-
-    bool GetAttrByRow(unsigned row, unsigned, wxDataViewItemAttr& look) const override
-    {
-        if (row >= rows_.size() || !rows_.has_ended(row))
-            return false;
-        look.SetColour(wxSystemSettings::GetColour(wxSYS_COLOUR_GRAYTEXT));
-        return true;
-    }
-
-    bool SetValueByRow(const wxVariant&, unsigned, unsigned) override { return false; }
-
-private:
-    RecordRows& rows_;
-};
 
 RecordList::RecordList(
     wxWindow* parent, model::RecordStore& store, const model::EntityDef& def, ListWorld world)
@@ -71,17 +44,12 @@ RecordList::RecordList(
           wxDefaultSize, wxBU_EXACTFIT))
     , filter_(new wxSearchCtrl(this, wxID_ANY))
     , head_(new ListHead(this))
-    , table_(new wxDataViewCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize,
-          wxDV_ROW_LINES | wxDV_VERT_RULES | wxDV_NO_HEADER | wxDV_MULTIPLE | wxBORDER_NONE))
-    , model_(new Model(rows_))
-    , giving_(this)
+    , table_(new RowTable(this, rows_))
 {
     name_control(counts_, "counts");
     name_control(filtered_, "filtered");
     name_control(filter_, "filter", tr("Filter by any shown column"));
     name_control(table_, "table", tr(def.plural));
-    table_->AssociateModel(model_.get());
-    leave_search(*table_);
     auto* all = new wxBoxSizer(wxVERTICAL);
     all->Add(make_top(), wxSizerFlags().Expand().Border(wxALL, FromDIP(6)));
     all->Add(head_, wxSizerFlags().Expand());
@@ -152,47 +120,24 @@ void RecordList::wire_head()
 
 void RecordList::wire_table()
 {
-    Bind(wxEVT_TIMER, [this](wxTimerEvent&) { give_more(); });
-    table_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
-        const auto rows = selected_rows();
-        if (rows.size() != 1)
-            return;
-        last_row_ = rows.front();
-        marked_ = rows_.id(last_row_);
+    table_->on_select = [this](const model::Uuid& id) {
         if (on_select)
-            on_select(marked_);
-    });
-    table_->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) {
+            on_select(id);
+    };
+    table_->on_activate = [this] {
         if (on_activate)
             on_activate();
-    });
-    // A menu's Ctrl+C would take it from the texts of the form.
-    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
-        const auto* focus = wxWindow::FindFocus();
-        if (!focus || (focus != table_ && !table_->IsDescendant(const_cast<wxWindow*>(focus)))
-            || event.GetModifiers() != wxMOD_CONTROL)
-            return event.Skip();
-        if (event.GetKeyCode() == 'C')
-            guarded(this, [this] { copy(); });
-        else if (event.GetKeyCode() == 'A')
-            select_all();
-        else
-            event.Skip();
-    });
+    };
+    table_->on_copy = [this] { copy(); };
 }
 
 void RecordList::show_layout()
 {
     head_->show(layout_);
+    table_->show_columns(layout_);
     std::vector<const model::FieldDef*> fields;
-    table_->ClearColumns();
-    for (const auto& [field, width] : layout_.columns) {
-        auto* column =
-            table_->AppendTextColumn(tr(field->label), static_cast<unsigned>(fields.size()),
-                wxDATAVIEW_CELL_INERT, FromDIP(width), wxALIGN_LEFT, 0);
-        column->GetRenderer()->EnableEllipsize(wxELLIPSIZE_END);
-        fields.push_back(field);
-    }
+    for (const auto& column : layout_.columns)
+        fields.push_back(column.field);
     rows_.show(std::move(fields));
 }
 
@@ -241,7 +186,7 @@ void RecordList::refresh()
     if (!rows_.is_current())
         read();
     rows_.query(query());
-    show_rows();
+    table_->show_rows();
     show_counts();
 }
 
@@ -282,40 +227,6 @@ void RecordList::read_elsewhere()
             is_reading_ = false;
             show_error(this, error);
         });
-}
-
-/// The table gets the first of its rows at once, the others while nobody types.
-void RecordList::show_rows()
-{
-    table_->UnselectAll();
-    if (model_->GetCount() == rows_.size())
-        table_->Refresh();
-    else
-        model_->Reset(static_cast<unsigned>(std::min(rows_.size(), rows_at_once())));
-    const auto row = rows_.row_of(marked_);
-    if (row && is_awaited_)
-        give_rows(*row + 1);
-    if (row && *row < model_->GetCount())
-        mark(*row);
-    if (model_->GetCount() < rows_.size())
-        giving_.StartOnce(breath);
-}
-
-void RecordList::give_rows(std::size_t count)
-{
-    for (auto given = model_->GetCount(); given < std::min(count, rows_.size()); ++given)
-        model_->RowAppended();
-}
-
-void RecordList::give_more()
-{
-    const std::size_t before = model_->GetCount();
-    give_rows(before + rows_in_a_go);
-    const auto marked = rows_.row_of(marked_);
-    if (marked && *marked >= before && *marked < model_->GetCount())
-        table_->Select(model_->GetItem(static_cast<unsigned>(*marked)));
-    if (model_->GetCount() < rows_.size())
-        giving_.StartOnce(breath);
 }
 
 void RecordList::show_counts()
@@ -432,80 +343,9 @@ void RecordList::export_shown()
     say(tr("{1} rows written to {2}", {std::to_string(rows_.size()), from_wx(dialog.GetPath())}));
 }
 
-std::vector<std::size_t> RecordList::selected_rows() const
-{
-    wxDataViewItemArray items;
-    table_->GetSelections(items);
-    std::vector<std::size_t> rows;
-    for (const auto& item : items)
-        if (const auto row = model_->GetRow(item); row < rows_.size())
-            rows.push_back(row);
-    std::ranges::sort(rows);
-    return rows;
-}
-
-std::optional<model::Uuid> RecordList::selected() const
-{
-    const auto rows = selected_rows();
-    return rows.size() == 1 ? std::optional(rows_.id(rows.front())) : std::nullopt;
-}
-
 std::optional<model::Uuid> RecordList::first() const
 {
     return rows_.size() == 0 ? std::nullopt : std::optional(rows_.id(0));
-}
-
-std::optional<model::Uuid> RecordList::near_last() const
-{
-    if (rows_.size() == 0)
-        return std::nullopt;
-    return rows_.id(std::min(last_row_, rows_.size() - 1));
-}
-
-void RecordList::select(const model::Uuid& id)
-{
-    marked_ = id;
-    table_->UnselectAll();
-    is_awaited_ = is_reading_;
-    if (const auto row = rows_.row_of(id)) {
-        give_rows(*row + 1);
-        mark(*row);
-    }
-}
-
-void RecordList::mark(std::size_t row)
-{
-    last_row_ = row;
-    is_awaited_ = false;
-    const auto item = model_->GetItem(static_cast<unsigned>(row));
-    table_->SetCurrentItem(item);
-    table_->Select(item);
-    table_->EnsureVisible(item);
-}
-
-void RecordList::select_all()
-{
-    give_rows(rows_.size());
-    table_->SelectAll();
-}
-
-void RecordList::step(int rows)
-{
-    if (rows_.size() == 0)
-        return;
-    const auto id = selected();
-    const auto at = id ? static_cast<std::ptrdiff_t>(rows_.row_of(*id).value_or(0)) : -1;
-    const auto last = static_cast<std::ptrdiff_t>(rows_.size()) - 1;
-    const auto next =
-        rows_.id(static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(at + rows, 0, last)));
-    select(next);
-    if (on_select)
-        on_select(next);
-}
-
-void RecordList::focus_table()
-{
-    table_->SetFocus();
 }
 
 } // namespace views

@@ -1,12 +1,11 @@
 #pragma once
 
 #include "views/list/list_head.h"
-#include "views/list/record_rows.h"
+#include "views/list/row_table.h"
 #include "views/widgets/background.h"
 #include "views/widgets/settings.h"
 
-#include <wx/dataview.h>
-#include <wx/timer.h>
+#include <wx/panel.h>
 
 class wxButton;
 class wxSearchCtrl;
@@ -63,22 +62,22 @@ public:
     wxString text(std::size_t row, std::size_t column) { return rows_.text(row, column); }
 
     /// The one record that is selected, if it is one.
-    std::optional<model::Uuid> selected() const;
-    std::vector<std::size_t> selected_rows() const;
+    std::optional<model::Uuid> selected() const { return table_->selected(); }
+    std::vector<std::size_t> selected_rows() const { return table_->selected_rows(); }
     std::optional<model::Uuid> first() const;
 
     /// Marks the record and scrolls to it, without on_select; nil marks none. One that a filter
     /// hides is marked once it is shown again.
-    void select(const model::Uuid& id);
-    void select_all();
+    void select(const model::Uuid& id) { table_->select(id, is_reading_); }
+    void select_all() { table_->select_all(); }
 
     /// The record that stands where the one selected last stood, once that one is gone.
-    std::optional<model::Uuid> near_last() const;
+    std::optional<model::Uuid> near_last() const { return table_->near_last(); }
 
     /// Moves by so many rows, as Page Up and Page Down in the form do.
-    void step(int rows);
+    void step(int rows) { table_->step(rows); }
 
-    void focus_table();
+    void focus_table() { table_->SetFocus(); }
 
     std::function<void(const model::Uuid&)> on_select;
 
@@ -92,14 +91,9 @@ public:
     std::function<void(const wxString&)> on_say;
 
 private:
-    class Model;
-
     bool is_long() const;
     void read();
     void read_elsewhere();
-    void show_rows();
-    void give_rows(std::size_t count);
-    void give_more();
     wxSizer* make_top();
     void wire_head();
     void wire_table();
@@ -107,7 +101,6 @@ private:
     void show_counts();
     void show_menu(const model::FieldDef& field);
     void remember();
-    void mark(std::size_t row);
     void say(const wxString& text) const;
     model::ListingQuery query() const;
 
@@ -120,13 +113,8 @@ private:
     wxButton* filtered_; ///< shown while rows are hidden; shows them again
     wxSearchCtrl* filter_;
     ListHead* head_;
-    wxDataViewCtrl* table_;
-    wxObjectDataPtr<Model> model_;
+    RowTable* table_;
     bool is_reading_ = false;
-    wxTimer giving_;           ///< the table is given the rest of its rows
-    model::Uuid marked_;       ///< stays marked when a filter hides it and shows it again
-    bool is_awaited_ = false;  ///< it is to be scrolled to once it has been read
-    std::size_t last_row_ = 0; ///< where it stood
 };
 
 } // namespace views

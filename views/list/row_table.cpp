@@ -1,0 +1,193 @@
+#include "views/list/row_table.h"
+
+#include "views/widgets/errors.h"
+#include "views/widgets/platform_table.h"
+#include "views/widgets/tr.h"
+
+#include <wx/settings.h>
+
+#include <algorithm>
+
+namespace views {
+
+namespace {
+
+constexpr int breath = 30; ///< milliseconds in which keys and painting have their turn
+constexpr std::size_t rows_in_a_go = 4000; ///< as many as take less than a blink
+
+} // namespace
+
+class RowTable::Model : public wxDataViewVirtualListModel {
+public:
+    explicit Model(RecordRows& rows) : rows_(rows) {}
+
+    void GetValueByRow(wxVariant& cell, unsigned row, unsigned column) const override
+    {
+        const bool is_there = row < rows_.size() && column < rows_.columns().size();
+        cell = is_there ? rows_.text(row, column) : wxString();
+    }
+
+    bool GetAttrByRow(unsigned row, unsigned, wxDataViewItemAttr& look) const override
+    {
+        if (row >= rows_.size() || !rows_.has_ended(row))
+            return false;
+        look.SetColour(wxSystemSettings::GetColour(wxSYS_COLOUR_GRAYTEXT));
+        return true;
+    }
+
+    bool SetValueByRow(const wxVariant&, unsigned, unsigned) override { return false; }
+
+private:
+    RecordRows& rows_;
+};
+
+RowTable::RowTable(wxWindow* parent, RecordRows& rows)
+    : wxDataViewCtrl(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
+        wxDV_ROW_LINES | wxDV_VERT_RULES | wxDV_NO_HEADER | wxDV_MULTIPLE | wxBORDER_NONE)
+    , rows_(rows)
+    , model_(new Model(rows))
+    , giving_(this)
+{
+    AssociateModel(model_.get());
+    leave_search(*this);
+    Bind(wxEVT_TIMER, [this](wxTimerEvent&) { give_more(); });
+    Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
+        const auto chosen = selected_rows();
+        if (chosen.size() != 1)
+            return;
+        last_row_ = chosen.front();
+        marked_ = rows_.id(last_row_);
+        if (on_select)
+            on_select(marked_);
+    });
+    Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) {
+        if (on_activate)
+            on_activate();
+    });
+    Bind(wxEVT_CHAR_HOOK, &RowTable::on_key, this);
+}
+
+/// A menu's Ctrl+C would take it from the texts of the form.
+void RowTable::on_key(wxKeyEvent& event)
+{
+    const bool with_control = event.GetModifiers() == wxMOD_CONTROL;
+    if (with_control && event.GetKeyCode() == 'C' && on_copy)
+        guarded(this, on_copy);
+    else if (with_control && event.GetKeyCode() == 'A')
+        select_all();
+    else
+        event.Skip();
+}
+
+void RowTable::show_columns(const ListLayout& layout)
+{
+    ClearColumns();
+    for (unsigned i = 0; i < layout.columns.size(); ++i) {
+        const auto& [field, width] = layout.columns[i];
+        auto* column = AppendTextColumn(
+            tr(field->label), i, wxDATAVIEW_CELL_INERT, FromDIP(width), wxALIGN_LEFT, 0);
+        column->GetRenderer()->EnableEllipsize(wxELLIPSIZE_END);
+    }
+}
+
+/// The first of the rows come at once, the others while nobody types.
+void RowTable::show_rows()
+{
+    UnselectAll();
+    if (model_->GetCount() == rows_.size())
+        Refresh();
+    else
+        model_->Reset(static_cast<unsigned>(std::min(rows_.size(), rows_at_once())));
+    const auto row = rows_.row_of(marked_);
+    if (row && is_awaited_)
+        give_rows(*row + 1);
+    if (row && *row < model_->GetCount())
+        mark(*row);
+    if (model_->GetCount() < rows_.size())
+        giving_.StartOnce(breath);
+}
+
+void RowTable::give_rows(std::size_t count)
+{
+    for (auto given = model_->GetCount(); given < std::min(count, rows_.size()); ++given)
+        model_->RowAppended();
+}
+
+void RowTable::give_more()
+{
+    const std::size_t before = model_->GetCount();
+    give_rows(before + rows_in_a_go);
+    const auto marked = rows_.row_of(marked_);
+    if (marked && *marked >= before && *marked < model_->GetCount())
+        Select(model_->GetItem(static_cast<unsigned>(*marked)));
+    if (model_->GetCount() < rows_.size())
+        giving_.StartOnce(breath);
+}
+
+std::vector<std::size_t> RowTable::selected_rows() const
+{
+    wxDataViewItemArray items;
+    GetSelections(items);
+    std::vector<std::size_t> rows;
+    for (const auto& item : items)
+        if (const auto row = model_->GetRow(item); row < rows_.size())
+            rows.push_back(row);
+    std::ranges::sort(rows);
+    return rows;
+}
+
+std::optional<model::Uuid> RowTable::selected() const
+{
+    const auto rows = selected_rows();
+    return rows.size() == 1 ? std::optional(rows_.id(rows.front())) : std::nullopt;
+}
+
+std::optional<model::Uuid> RowTable::near_last() const
+{
+    if (rows_.size() == 0)
+        return std::nullopt;
+    return rows_.id(std::min(last_row_, rows_.size() - 1));
+}
+
+void RowTable::select(const model::Uuid& id, bool is_awaited)
+{
+    marked_ = id;
+    UnselectAll();
+    is_awaited_ = is_awaited;
+    if (const auto row = rows_.row_of(id)) {
+        give_rows(*row + 1);
+        mark(*row);
+    }
+}
+
+void RowTable::mark(std::size_t row)
+{
+    last_row_ = row;
+    is_awaited_ = false;
+    const auto item = model_->GetItem(static_cast<unsigned>(row));
+    SetCurrentItem(item);
+    Select(item);
+    EnsureVisible(item);
+}
+
+void RowTable::select_all()
+{
+    give_rows(rows_.size());
+    SelectAll();
+}
+
+void RowTable::step(int rows)
+{
+    if (rows_.size() == 0)
+        return;
+    const auto id = selected();
+    const auto at = id ? static_cast<std::ptrdiff_t>(rows_.row_of(*id).value_or(0)) : -1;
+    const auto last = static_cast<std::ptrdiff_t>(rows_.size()) - 1;
+    const auto next =
+        rows_.id(static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(at + rows, 0, last)));
+    select(next, false);
+    if (on_select)
+        on_select(next);
+}
+
+} // namespace views
