@@ -20,6 +20,7 @@ constexpr std::size_t row_column = 0;
 constexpr std::size_t outcome_column = 1;
 constexpr std::size_t first_cell = 2;
 constexpr std::size_t rows_measured = 50;
+constexpr int width_of_name = 150;
 
 /// No column of a sheet.
 constexpr auto heads_end = static_cast<std::size_t>(-1);
@@ -143,6 +144,17 @@ void CheckPage::wire()
     };
 }
 
+void CheckPage::name_rows(std::function<wxString(int)> name)
+{
+    name_ = std::move(name);
+    filters_[added]->Hide();
+}
+
+wxString CheckPage::name_of(int row) const
+{
+    return name_ ? name_(row) : wxString(std::to_string(row));
+}
+
 void CheckPage::show()
 {
     filters_[all]->SetValue(true);
@@ -185,7 +197,7 @@ void CheckPage::show_counts()
         check.wrong > 0 ? colour_of(model::Level::refuse) : wxNullColour);
     for (auto* only_with_errors :
         std::initializer_list<wxWindow*>{take_all_, take_good_, next_, save_errors_})
-        only_with_errors->Show(check.wrong > 0);
+        only_with_errors->Show(check.wrong > 0 && (only_with_errors != save_errors_ || !name_));
     Layout();
 }
 
@@ -240,7 +252,8 @@ void CheckPage::show_table()
 {
     columns_.clear();
     std::vector<CellTable::Column> columns{
-        {.head = tr("Row"), .width = 60}, {.head = tr("What becomes of it"), .width = 240}};
+        {.head = name_ ? tr("Record") : tr("Row"), .width = name_ ? width_of_name : 60},
+        {.head = tr("What becomes of it"), .width = 240}};
     const auto& heads = draft_.check.heads;
     for (std::size_t i = 0; i < heads.size(); ++i) {
         if (i >= draft_.look.columns.size() || draft_.look.columns[i].field.empty())
@@ -257,7 +270,7 @@ void CheckPage::show_table()
         const auto& line = row(shown);
         CellTable::Cell cell;
         if (column == row_column) {
-            cell.text = std::to_string(line.number);
+            cell.text = name_of(line.number);
             cell.colour = colour_of_state(line.state);
         } else if (column == outcome_column) {
             cell.text = outcome_of(line);
@@ -292,13 +305,14 @@ void CheckPage::show_errors()
     }
     if (errors_->columns() == 0)
         errors_->show(
-            {{.head = tr("Row"), .width = 60}, {.head = tr("Column"), .width = 130},
-                {.head = tr("Value"), .width = 180}, {.head = tr("Reason"), .width = 600}},
+            {{.head = name_ ? tr("Record") : tr("Row"), .width = name_ ? width_of_name : 60},
+                {.head = tr("Column"), .width = 130}, {.head = tr("Value"), .width = 180},
+                {.head = tr("Reason"), .width = 600}},
             0, [this](std::size_t at, std::size_t column) {
                 const auto& error = draft_.check.errors.at(at);
                 switch (column) {
                 case at_row:
-                    return CellTable::Cell{std::to_string(error.row)};
+                    return CellTable::Cell{name_of(error.row)};
                 case at_column:
                     return CellTable::Cell{to_wx(error.column)};
                 case what_stands:

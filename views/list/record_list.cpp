@@ -129,6 +129,14 @@ void RecordList::wire_table()
             on_activate();
     };
     table_->on_copy = [this] { copy(); };
+    table_->on_paste = [this] {
+        if (on_paste)
+            on_paste();
+    };
+    table_->on_menu = [this] {
+        if (on_menu)
+            on_menu();
+    };
 }
 
 void RecordList::show_layout()
@@ -341,6 +349,35 @@ void RecordList::export_shown()
     const wxBusyCursor busy;
     write_rows(rows_, from_wx(dialog.GetPath()), from_wx(tr(def_.plural)));
     say(tr("{1} rows written to {2}", {std::to_string(rows_.size()), from_wx(dialog.GetPath())}));
+}
+
+std::vector<model::Uuid> RecordList::selected_records() const
+{
+    std::vector<model::Uuid> records;
+    for (const auto row : selected_rows())
+        records.push_back(rows_.id(row));
+    return records;
+}
+
+const model::FieldDef& RecordList::current_field() const
+{
+    return *layout_.columns.at(std::min(table_->current_column(), layout_.columns.size() - 1))
+                .field;
+}
+
+model::PasteTarget RecordList::paste_target()
+{
+    model::PasteTarget target{.columns = rows_.columns(),
+        .selected = selected_rows(),
+        .first_column = table_->current_column()};
+    const auto title = std::ranges::find(rows_.columns(), def_.find(def_.title));
+    for (std::size_t row = 0; row < rows_.size(); ++row) {
+        target.records.push_back(rows_.id(row));
+        if (title != rows_.columns().end())
+            target.titles.push_back(from_wx(
+                rows_.text(row, static_cast<std::size_t>(title - rows_.columns().begin()))));
+    }
+    return target;
 }
 
 std::optional<model::Uuid> RecordList::first() const

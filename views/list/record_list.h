@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/exchange/pasted_table.h"
 #include "views/list/list_head.h"
 #include "views/list/row_table.h"
 #include "views/widgets/background.h"
@@ -52,6 +53,12 @@ public:
     /// none.
     void copy();
 
+    /// What a table that is pasted over the list meets there.
+    model::PasteTarget paste_target();
+
+    /// The field of the column in which the keyboard is.
+    const model::FieldDef& current_field() const;
+
     /// Writes the rows that are shown to a sheet the user names.
     void export_shown();
 
@@ -64,6 +71,7 @@ public:
     /// The one record that is selected, if it is one.
     std::optional<model::Uuid> selected() const { return table_->selected(); }
     std::vector<std::size_t> selected_rows() const { return table_->selected_rows(); }
+    std::vector<model::Uuid> selected_records() const;
     std::optional<model::Uuid> first() const;
 
     /// Marks the record and scrolls to it, without on_select; nil marks none. One that a filter
@@ -84,11 +92,15 @@ public:
     /// Enter was pressed on the selected record, or it was clicked twice.
     std::function<void()> on_activate;
 
+    std::function<void()> on_paste; ///< over the rows
+    std::function<void()> on_menu;  ///< the menu of the selected rows is asked for
+
     /// A register that was being read is there.
     std::function<void()> on_read;
 
     /// A short word for the status bar.
     std::function<void(const wxString&)> on_say;
+    void say(const wxString& text) const;
 
 private:
     bool is_long() const;
@@ -101,7 +113,6 @@ private:
     void show_counts();
     void show_menu(const model::FieldDef& field);
     void remember();
-    void say(const wxString& text) const;
     model::ListingQuery query() const;
 
     model::RecordStore& store_;

@@ -64,15 +64,21 @@ RowTable::RowTable(wxWindow* parent, RecordRows& rows)
         if (on_activate)
             on_activate();
     });
+    Bind(wxEVT_DATAVIEW_ITEM_CONTEXT_MENU, [this](wxDataViewEvent&) {
+        if (on_menu)
+            on_menu();
+    });
     Bind(wxEVT_CHAR_HOOK, &RowTable::on_key, this);
 }
 
-/// A menu's Ctrl+C would take it from the texts of the form.
+/// A menu's Ctrl+C and Ctrl+V would take them from the texts of the form.
 void RowTable::on_key(wxKeyEvent& event)
 {
     const bool with_control = event.GetModifiers() == wxMOD_CONTROL;
     if (with_control && event.GetKeyCode() == 'C' && on_copy)
         guarded(this, on_copy);
+    else if (with_control && event.GetKeyCode() == 'V' && on_paste)
+        guarded(this, on_paste);
     else if (with_control && event.GetKeyCode() == 'A')
         select_all();
     else
@@ -140,6 +146,12 @@ std::optional<model::Uuid> RowTable::selected() const
 {
     const auto rows = selected_rows();
     return rows.size() == 1 ? std::optional(rows_.id(rows.front())) : std::nullopt;
+}
+
+std::size_t RowTable::current_column() const
+{
+    const auto* column = GetCurrentColumn();
+    return column ? column->GetModelColumn() : 0;
 }
 
 std::optional<model::Uuid> RowTable::near_last() const

@@ -27,6 +27,9 @@ public:
     std::optional<model::Uuid> selected() const;
     std::vector<std::size_t> selected_rows() const;
 
+    /// The column in which the keyboard is.
+    std::size_t current_column() const;
+
     /// The record that stands where the one selected last stood, once that one is gone.
     std::optional<model::Uuid> near_last() const;
 
@@ -41,6 +44,8 @@ public:
     std::function<void(const model::Uuid&)> on_select;
     std::function<void()> on_activate; ///< Enter, or a double click
     std::function<void()> on_copy;
+    std::function<void()> on_paste;
+    std::function<void()> on_menu; ///< the menu of the selected rows is asked for
 
 private:
     class Model;

@@ -8,6 +8,7 @@
 #include "views/list/record_list.h"
 #include "views/shell/navigation.h"
 #include "views/shell/record_page.h"
+#include "views/shell/row_commands.h"
 #include "views/shell/search_box.h"
 #include "views/shell/sync_page.h"
 #include "views/widgets/platform_accessible.h"
@@ -49,6 +50,8 @@ enum Command {
     command_sort,
     command_columns,
     command_copy,
+    command_paste,
+    command_change,
     command_export,
     command_sync,
     command_page, ///< and one more for each page
@@ -145,16 +148,7 @@ void MainFrame::make_menus()
     }
     view->AppendSeparator();
     view->Append(command_refresh, tr("&Refresh") + "\tF5");
-    auto* list = new wxMenu;
-    list->Append(command_find, tr("&Find in all columns") + "\tCtrl+F");
-    list->Append(command_filter, tr("Filter by &one column") + "\tCtrl+Shift+F");
-    list->Append(command_show_all, tr("Show &all again") + "\tF8");
-    list->AppendSeparator();
-    list->Append(command_sort, tr("&Sort…"));
-    list->Append(command_columns, tr("&Columns…"));
-    list->AppendSeparator();
-    list->Append(command_copy, tr("Co&py the selected rows (Ctrl+C in the list)"));
-    list->Append(command_export, tr("&Export what is shown…") + "\tCtrl+E");
+    auto* list = make_list_menu();
     auto* sync = new wxMenu;
     sync->Append(command_sync, tr("Sync &now") + "\tF9");
     auto* help = new wxMenu;
@@ -185,6 +179,8 @@ void MainFrame::make_menus()
     on_list_command(command_sort, &RecordList::ask_order);
     on_list_command(command_columns, &RecordList::ask_columns);
     on_list_command(command_copy, &RecordList::copy);
+    on_command(command_paste, [this] { paste_rows(); });
+    on_command(command_change, [this] { change_rows(); });
     on_list_command(command_export, &RecordList::export_shown);
     on_command(command_sync, [this] {
         if (show_page(std::string(sync_page)))
@@ -192,6 +188,24 @@ void MainFrame::make_menus()
     });
     on_command(wxID_EXIT, [this] { Close(); });
     on_command(wxID_ABOUT, [this] { about(); });
+}
+
+wxMenu* MainFrame::make_list_menu()
+{
+    auto* list = new wxMenu;
+    list->Append(command_find, tr("&Find in all columns") + "\tCtrl+F");
+    list->Append(command_filter, tr("Filter by &one column") + "\tCtrl+Shift+F");
+    list->Append(command_show_all, tr("Show &all again") + "\tF8");
+    list->AppendSeparator();
+    list->Append(command_sort, tr("&Sort…"));
+    list->Append(command_columns, tr("&Columns…"));
+    list->AppendSeparator();
+    list->Append(command_copy, tr("Co&py the selected rows (Ctrl+C in the list)"));
+    list->Append(command_paste, tr("&Paste over the list… (Ctrl+V in the list)"));
+    list->Append(command_change, tr("Change the selected &rows…") + "\tCtrl+B");
+    list->AppendSeparator();
+    list->Append(command_export, tr("&Export what is shown…") + "\tCtrl+E");
+    return list;
 }
 
 void MainFrame::make_tools()
@@ -254,6 +268,11 @@ wxWindow* MainFrame::make_page(const std::string& name)
         show_status();
     };
     page->on_say = [this](const wxString& text) { say(text); };
+    page->list().on_paste = [this] { paste_rows(); };
+    page->list().on_menu = [this] {
+        const std::unique_ptr<wxMenu> menu(make_list_menu());
+        PopupMenu(menu.get());
+    };
     return page;
 }
 
@@ -457,6 +476,29 @@ void MainFrame::redo()
         return say(tr("Save this record first, or give its entries up with Esc"));
     told(desk_.editor.redo(), model::msgid("The step is done again"),
         model::msgid("There is nothing to do again"));
+}
+
+void MainFrame::change_rows()
+{
+    auto* page = record_page();
+    if (page && page->may_leave())
+        told_of(views::change_rows(this, desk_, page->def(), page->list()));
+}
+
+void MainFrame::paste_rows()
+{
+    auto* page = record_page();
+    if (page && page->may_leave())
+        told_of(views::paste_rows(this, desk_, page->def(), page->list()));
+}
+
+/// So many records were changed at once.
+void MainFrame::told_of(int changed)
+{
+    if (changed == 0)
+        return;
+    refresh();
+    say(tr("{1} records are changed; Undo takes it back", {std::to_string(changed)}));
 }
 
 /// Into the register that is shown, unless the user chooses another.

@@ -8,6 +8,7 @@
 #include <map>
 #include <string>
 
+class wxMenu;
 class wxSimplebook;
 
 namespace views {
@@ -45,6 +46,7 @@ private:
     void make_menus();
     void make_tools();
     void make_body();
+    wxMenu* make_list_menu();
     wxWindow* make_page(const std::string& name);
     void take_keyboard();
     void on_command(int id, std::function<void()> work);
@@ -54,6 +56,9 @@ private:
     void show_status();
     void update_menus();
     void told(const std::optional<model::Outcome>& outcome, const char* done, const char* nothing);
+    void change_rows();
+    void paste_rows();
+    void told_of(int changed);
     void import_sheet(bool from_clipboard);
     void import_history();
     void about();

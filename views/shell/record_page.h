@@ -47,6 +47,7 @@ public:
     /// So that a page is never shown empty.
     void open_first();
 
+    const model::EntityDef& def() const { return def_; }
     RecordList& list() { return *list_; }
     RecordForm& form() { return *form_; }
 
