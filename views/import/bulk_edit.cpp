@@ -36,10 +36,12 @@ BulkEdit::BulkEdit(wxWindow* parent, const Desk& desk, const model::EntityDef& d
     all->Add(grid_, wxSizerFlags().Expand());
     all->Add(make_lines(), wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
     questions_->SetSizer(all);
-    add_line(&first);
+    const bool tells_apart = first.name == def.title;
+    add_line(tells_apart ? nullptr : &first);
     arrange(questions_);
     ask_now();
-    lines_.front()->editor->focus()->SetFocus();
+    auto& line = *lines_.front();
+    (line.editor ? line.editor->focus() : line.field)->SetFocus();
 }
 
 /// What stands under the lines: one more of them, and the document of an entry for the owner.

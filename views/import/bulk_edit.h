@@ -17,7 +17,7 @@ namespace views {
 /// Gives the same values to chosen fields of all selected records.
 class BulkEdit : public BlockDialog {
 public:
-    /// `first` is the field that is offered at first.
+    /// `first` is the field that is offered at first, if it may well be the same for many.
     BulkEdit(wxWindow* parent, const Desk& desk, const model::EntityDef& def,
         std::vector<model::Uuid> records, const model::FieldDef& first);
 

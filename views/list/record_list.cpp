@@ -2,18 +2,14 @@
 
 #include "views/list/list_dialogs.h"
 #include "views/list/shown_rows.h"
-#include "views/widgets/colours.h"
 #include "views/widgets/errors.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/platform_table.h"
 #include "views/widgets/tr.h"
 
-#include <wx/button.h>
 #include <wx/filedlg.h>
 #include <wx/menu.h>
 #include <wx/sizer.h>
-#include <wx/srchctrl.h>
-#include <wx/stattext.h>
 #include <wx/utils.h>
 
 #include <algorithm>
@@ -39,59 +35,34 @@ RecordList::RecordList(
     , world_(std::move(world))
     , rows_(store, def)
     , layout_(ListLayout::parse(def, world_.settings.read(setting(def))))
-    , counts_(new wxStaticText(this, wxID_ANY, {}))
-    , filtered_(new wxButton(this, wxID_ANY, tr("Filtered: show all"), wxDefaultPosition,
-          wxDefaultSize, wxBU_EXACTFIT))
-    , filter_(new wxSearchCtrl(this, wxID_ANY))
+    , bar_(new ListBar(this, def, world_.settings))
     , head_(new ListHead(this))
     , table_(new RowTable(this, rows_))
 {
-    name_control(counts_, "counts");
-    name_control(filtered_, "filtered");
-    name_control(filter_, "filter", tr("Filter by any shown column"));
     name_control(table_, "table", tr(def.plural));
     auto* all = new wxBoxSizer(wxVERTICAL);
-    all->Add(make_top(), wxSizerFlags().Expand().Border(wxALL, FromDIP(6)));
+    all->Add(bar_, wxSizerFlags().Expand().Border(wxALL, FromDIP(6)));
     all->Add(head_, wxSizerFlags().Expand());
     all->Add(table_, wxSizerFlags(1).Expand());
     SetSizer(all);
+    wire_bar();
     wire_head();
     wire_table();
     show_layout();
-    refresh();
+    if (const auto* first = views().first())
+        show(*first);
+    else
+        refresh();
 }
 
-wxSizer* RecordList::make_top()
+void RecordList::wire_bar()
 {
-    auto* heading = new wxStaticText(this, wxID_ANY, tr(def_.plural));
-    heading->SetFont(heading->GetFont().Bold().Larger());
-    filtered_->SetForegroundColour(colour_of(model::Level::warn));
-    filtered_->SetToolTip(tr("Takes all filters away (F8)"));
-    filtered_->Hide();
-    filter_->SetDescriptiveText(tr("Filter by any shown column"));
-    filter_->ShowCancelButton(true);
-    auto* top = new wxBoxSizer(wxHORIZONTAL);
-    top->Add(heading, wxSizerFlags().CenterVertical());
-    top->Add(counts_, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(12)));
-    top->Add(filtered_, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(12)));
-    top->AddStretchSpacer();
-    top->Add(filter_, wxSizerFlags(1).CenterVertical());
-
-    filtered_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
-        guarded(this, [this] { clear_filters(); });
-        focus_table();
-    });
-    filter_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { guarded(this, [this] { refresh(); }); });
-    filter_->Bind(wxEVT_SEARCHCTRL_CANCEL_BTN, [this](wxCommandEvent&) { filter_->Clear(); });
-    filter_->Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
-        const int key = event.GetKeyCode();
-        if (key == WXK_ESCAPE && !filter_->IsEmpty())
-            return filter_->Clear();
-        if (key == WXK_ESCAPE || key == WXK_DOWN)
-            return focus_table();
-        event.Skip();
-    });
-    return top;
+    bar_->on_filter = [this] { refresh(); };
+    bar_->on_show_all = [this] { clear_filters(); };
+    bar_->on_conflicting = [this](bool only) { show_conflicting(only); };
+    bar_->on_leave = [this] { focus_table(); };
+    views().now = [this] { return view(); };
+    views().on_choose = [this](const ListView& view) { guarded(this, [&] { show(view); }); };
 }
 
 void RecordList::wire_head()
@@ -181,18 +152,23 @@ void RecordList::sort_by(const model::FieldDef& field, bool one_more)
     arrange(layout);
 }
 
-model::ListingQuery RecordList::query() const
+RowsQuery RecordList::query() const
 {
-    return {.cells = head_->filters(),
-        .anywhere = from_wx(filter_->GetValue()),
-        .searched = rows_.columns(),
-        .order = layout_.order};
+    return {.listing = {.cells = head_->filters(),
+                .anywhere = bar_->typed(),
+                .searched = rows_.columns(),
+                .order = layout_.order},
+        .group = layout_.group,
+        .only_marked = only_conflicting_};
 }
 
 void RecordList::refresh()
 {
-    if (!rows_.is_current())
+    if (!rows_.is_current()) {
+        rows_.mark(world_.conflicting());
+        only_conflicting_ = only_conflicting_ && !rows_.marked().empty();
         read();
+    }
     rows_.query(query());
     table_->show_rows();
     show_counts();
@@ -240,32 +216,20 @@ void RecordList::read_elsewhere()
 void RecordList::show_counts()
 {
     const auto all = std::to_string(rows_.total());
-    const auto shown = std::to_string(rows_.size());
+    const auto shown = std::to_string(rows_.found());
     const auto text = is_reading_ && rows_.total() == 0 ? tr("Reading…")
         : is_filtered()                                 ? tr("{1} of {2} records", {shown, all})
                                                         : tr("{1} records", {all});
-    if (text == counts_->GetLabelText() && filtered_->IsShown() == is_filtered())
-        return;
-    counts_->SetLabelText(text);
-    filtered_->Show(is_filtered());
-    Layout();
+    bar_->show({.counts = text,
+        .filtered = is_filtered(),
+        .conflicts = rows_.marked().size(),
+        .only_conflicting = only_conflicting_});
 }
 
 void RecordList::filter(const wxString& typed)
 {
-    filter_->ChangeValue(typed);
+    bar_->type(typed);
     refresh();
-}
-
-void RecordList::focus_filter()
-{
-    filter_->SetFocus();
-    filter_->SelectAll();
-}
-
-void RecordList::focus_column_filters()
-{
-    head_->focus();
 }
 
 bool RecordList::is_filtered() const
@@ -273,8 +237,49 @@ bool RecordList::is_filtered() const
     return query().filters();
 }
 
+void RecordList::show_conflicting(bool only)
+{
+    only_conflicting_ = only && !rows_.marked().empty();
+    if (only && !only_conflicting_)
+        say(tr("No record of this list has a conflict"));
+    refresh();
+}
+
+void RecordList::group_by(const model::FieldDef* field)
+{
+    auto layout = layout_;
+    layout.group = field;
+    arrange(layout);
+}
+
+void RecordList::switch_groups()
+{
+    const auto* field = &current_field();
+    group_by(layout_.group == field ? nullptr : field);
+}
+
+ListView RecordList::view() const
+{
+    ListView view{.layout = layout_, .cells = {}, .anywhere = bar_->typed()};
+    for (const auto& cell : head_->filters())
+        if (!cell.second.empty())
+            view.cells.push_back(cell);
+    return view;
+}
+
+void RecordList::show(const ListView& view)
+{
+    bar_->type(to_wx(view.anywhere));
+    layout_ = view.layout;
+    show_layout();
+    head_->set_filters(view.cells);
+    remember();
+    refresh();
+}
+
 void RecordList::clear_filters()
 {
+    only_conflicting_ = false;
     head_->clear_filters();
     filter({});
 }
@@ -296,11 +301,12 @@ void RecordList::ask_columns()
 
 void RecordList::show_menu(const model::FieldDef& field)
 {
-    enum { ascending = 1, descending, one_more, hide, columns };
+    enum { ascending = 1, descending, one_more, group, hide, columns };
     wxMenu menu;
     menu.Append(ascending, tr("Sort &upwards"));
     menu.Append(descending, tr("Sort &downwards"));
     menu.Append(one_more, tr("Sort by this column &too"));
+    menu.AppendCheckItem(group, tr("&Group by this column"))->Check(layout_.group == &field);
     menu.AppendSeparator();
     menu.Append(hide, tr("&Hide this column"))->Enable(layout_.columns.size() > 1);
     menu.Append(columns, tr("&Columns…"));
@@ -313,6 +319,10 @@ void RecordList::show_menu(const model::FieldDef& field)
             std::erase_if(
                 layout.columns, [&](const auto& column) { return column.field == &field; });
             std::erase_if(layout.order, [&](const auto& key) { return key.field == &field; });
+            if (layout.group == &field)
+                layout.group = nullptr;
+        } else if (chosen == group) {
+            layout.group = layout.group == &field ? nullptr : &field;
         } else if (chosen == one_more) {
             return sort_by(field, true);
         } else if (chosen == columns) {
@@ -348,7 +358,7 @@ void RecordList::export_shown()
         return;
     const wxBusyCursor busy;
     write_rows(rows_, from_wx(dialog.GetPath()), from_wx(tr(def_.plural)));
-    say(tr("{1} rows written to {2}", {std::to_string(rows_.size()), from_wx(dialog.GetPath())}));
+    say(tr("{1} rows written to {2}", {std::to_string(rows_.found()), from_wx(dialog.GetPath())}));
 }
 
 std::vector<model::Uuid> RecordList::selected_records() const
@@ -367,11 +377,14 @@ const model::FieldDef& RecordList::current_field() const
 
 model::PasteTarget RecordList::paste_target()
 {
-    model::PasteTarget target{.columns = rows_.columns(),
-        .selected = selected_rows(),
-        .first_column = table_->current_column()};
+    const auto chosen = selected_rows();
+    model::PasteTarget target{.columns = rows_.columns(), .first_column = table_->current_column()};
     const auto title = std::ranges::find(rows_.columns(), def_.find(def_.title));
     for (std::size_t row = 0; row < rows_.size(); ++row) {
+        if (rows_.is_group(row))
+            continue;
+        if (std::ranges::binary_search(chosen, row))
+            target.selected.push_back(target.records.size());
         target.records.push_back(rows_.id(row));
         if (title != rows_.columns().end())
             target.titles.push_back(from_wx(
@@ -382,7 +395,10 @@ model::PasteTarget RecordList::paste_target()
 
 std::optional<model::Uuid> RecordList::first() const
 {
-    return rows_.size() == 0 ? std::nullopt : std::optional(rows_.id(0));
+    for (std::size_t row = 0; row < rows_.size(); ++row)
+        if (!rows_.is_group(row))
+            return rows_.id(row);
+    return std::nullopt;
 }
 
 } // namespace views

@@ -1,16 +1,13 @@
 #pragma once
 
 #include "model/exchange/pasted_table.h"
+#include "views/list/list_bar.h"
 #include "views/list/list_head.h"
 #include "views/list/row_table.h"
 #include "views/widgets/background.h"
 #include "views/widgets/settings.h"
 
 #include <wx/panel.h>
-
-class wxButton;
-class wxSearchCtrl;
-class wxStaticText;
 
 namespace views {
 
@@ -22,6 +19,9 @@ struct ListWorld {
     Settings settings = {};
     Background* thread = nullptr;
     std::function<void(const Work&)> with_file = {}; ///< runs it with the file opened once more
+
+    /// The records that wait for a decision; their rows are marked.
+    std::function<std::set<model::Uuid>()> conflicting = [] { return std::set<model::Uuid>{}; };
 };
 
 /// A register as a table: the count of shown and all, the quick filter, the columns as the user
@@ -36,10 +36,28 @@ public:
 
     /// Filters by words in any shown column, as typed into the quick filter.
     void filter(const wxString& typed);
-    void focus_filter();
-    void focus_column_filters();
+    void focus_filter() { bar_->focus_filter(); }
+    void focus_column_filters() { head_->focus(); }
     bool is_filtered() const;
     void clear_filters();
+
+    /// Leaves only the rows with a conflict, and shows all again.
+    void show_conflicting(bool only);
+    void switch_conflicting() { show_conflicting(!only_conflicting_); }
+
+    /// Groups the rows by the column in which the keyboard is; by it already, no longer.
+    void switch_groups();
+    void group_by(const model::FieldDef* field);
+    void fold_groups() { table_->fold_all(true); }
+    void open_groups() { table_->fold_all(false); }
+
+    /// What the list shows and how, and the views of it that the user saved.
+    ListView view() const;
+    void show(const ListView& view);
+    ViewBox& views() { return bar_->views(); }
+    void focus_views() { views().SetFocus(); }
+    void save_view() { views().ask_save(); }
+    void manage_views() { views().ask_manage(); }
 
     const ListLayout& layout() const { return layout_; }
     void arrange(const ListLayout& layout);
@@ -65,7 +83,9 @@ public:
     /// A long register is being read, and the rows are those of before.
     bool is_reading() const { return is_reading_; }
 
-    std::size_t count() const { return rows_.size(); }
+    /// The records found, those in folded groups too.
+    std::size_t count() const { return rows_.found(); }
+    RecordRows& rows() { return rows_; }
     wxString text(std::size_t row, std::size_t column) { return rows_.text(row, column); }
 
     /// The one record that is selected, if it is one.
@@ -106,26 +126,25 @@ private:
     bool is_long() const;
     void read();
     void read_elsewhere();
-    wxSizer* make_top();
+    void wire_bar();
     void wire_head();
     void wire_table();
     void show_layout();
     void show_counts();
     void show_menu(const model::FieldDef& field);
     void remember();
-    model::ListingQuery query() const;
+    RowsQuery query() const;
 
     model::RecordStore& store_;
     const model::EntityDef& def_;
     ListWorld world_;
     RecordRows rows_;
     ListLayout layout_;
-    wxStaticText* counts_;
-    wxButton* filtered_; ///< shown while rows are hidden; shows them again
-    wxSearchCtrl* filter_;
+    ListBar* bar_;
     ListHead* head_;
     RowTable* table_;
     bool is_reading_ = false;
+    bool only_conflicting_ = false;
 };
 
 } // namespace views

@@ -5,11 +5,22 @@
 #include <wx/string.h>
 
 #include <functional>
+#include <set>
 
 namespace views {
 
+/// What a list asks of its rows.
+struct RowsQuery {
+    model::ListingQuery listing = {};
+    const model::FieldDef* group = nullptr; ///< a column of the list by which its rows are grouped
+    bool only_marked = false;
+
+    bool filters() const { return only_marked || listing.filters(); }
+};
+
 /// The rows behind a list: the records of a register that pass its filters, in its order, with the
-/// words that stand in their cells.
+/// words that stand in their cells. Where they are grouped, a row of its own stands over each group
+/// that can be folded up.
 class RecordRows {
 public:
     RecordRows(model::RecordStore& store, const model::EntityDef& def);
@@ -35,30 +46,73 @@ public:
     std::function<Register(model::RecordStore&)> reading() const;
     void take(Register read);
 
-    /// Asks anew of what was read; no rows until all columns were.
-    void query(const model::ListingQuery& query);
+    /// The records that carry a mark from now on; rows that were asked for stay as they are.
+    void mark(std::set<model::Uuid> marked) { marked_ = std::move(marked); }
+    const std::set<model::Uuid>& marked() const { return marked_; }
 
-    std::size_t size() const { return rows_.size(); }
+    /// Asks anew of what was read; no rows until all columns were.
+    void query(const RowsQuery& query);
+
+    /// The rows to be seen: groups among them, records in a folded group not.
+    std::size_t size() const { return lines_.size(); }
+
+    /// The records that pass, folded up or not, and all there are.
+    std::size_t found() const { return found_.size(); }
     std::size_t total() const { return register_.listing.size(); }
 
-    const model::Uuid& id(std::size_t row) const { return register_.listing.id(rows_.at(row)); }
+    /// Nil for a group.
+    model::Uuid id(std::size_t row) const;
     std::optional<std::size_t> row_of(const model::Uuid& id) const;
 
-    /// What stands in the cell; personal values are masked.
+    /// What stands in the cell; personal values are masked. A group stands in the first column.
     wxString text(std::size_t row, std::size_t column);
 
     /// Whether the record's life ended before today.
     bool has_ended(std::size_t row) const;
+    bool is_marked(std::size_t row) const { return marked_.contains(id(row)); }
+
+    /// The same texts by the place among the records found.
+    wxString found_text(std::size_t place, std::size_t column);
+
+    struct Group {
+        wxString title;
+        std::size_t first = 0; ///< place among the records found
+        std::size_t count = 0;
+    };
+    const std::vector<Group>& groups() const { return groups_; }
+
+    /// "Sex: male (12)".
+    wxString group_text(const Group& group) const;
+    bool is_group(std::size_t row) const { return lines_.at(row).is_group; }
+    bool is_folded(std::size_t row) const;
+
+    /// Folds a group up or opens it.
+    void fold(std::size_t row, bool folded);
+    void fold_all(bool folded);
 
 private:
+    /// A row to be seen: a group or a record by its place in `groups_` or `found_`.
+    struct Line {
+        std::uint32_t place = 0;
+        bool is_group = false;
+    };
+
     bool has_columns() const;
+    void make_groups(const RowsQuery& query);
+    void lay_lines();
+    wxString record_text(std::uint32_t record, const model::FieldDef& field);
 
     model::RecordStore& store_;
     const model::EntityDef& def_;
     const model::FieldDef* end_;
     std::vector<const model::FieldDef*> columns_;
     Register register_;
-    std::vector<std::uint32_t> rows_;
+    std::set<model::Uuid> marked_;
+    std::vector<std::uint32_t> found_; ///< records of the listing
+    const model::FieldDef* group_ = nullptr;
+    std::vector<Group> groups_;
+    std::set<wxString> folded_; ///< titles of groups
+    std::vector<Line> lines_;
 };
 
 } // namespace views

@@ -1,5 +1,6 @@
 #include "views/list/row_table.h"
 
+#include "views/widgets/colours.h"
 #include "views/widgets/errors.h"
 #include "views/widgets/platform_table.h"
 #include "views/widgets/tr.h"
@@ -24,15 +25,23 @@ public:
     void GetValueByRow(wxVariant& cell, unsigned row, unsigned column) const override
     {
         const bool is_there = row < rows_.size() && column < rows_.columns().size();
-        cell = is_there ? rows_.text(row, column) : wxString();
+        auto text = is_there ? rows_.text(row, column) : wxString();
+        if (is_there && column == 0 && rows_.is_marked(row))
+            text = wxString::FromUTF8("⚠ ") + text;
+        cell = text;
     }
 
     bool GetAttrByRow(unsigned row, unsigned, wxDataViewItemAttr& look) const override
     {
-        if (row >= rows_.size() || !rows_.has_ended(row))
+        if (row >= rows_.size())
             return false;
-        look.SetColour(wxSystemSettings::GetColour(wxSYS_COLOUR_GRAYTEXT));
-        return true;
+        const bool is_marked = rows_.is_marked(row);
+        if (is_marked)
+            look.SetColour(colour_of(model::Level::warn));
+        else if (rows_.has_ended(row))
+            look.SetColour(wxSystemSettings::GetColour(wxSYS_COLOUR_GRAYTEXT));
+        look.SetBold(rows_.is_group(row) || is_marked);
+        return !look.IsDefault();
     }
 
     bool SetValueByRow(const wxVariant&, unsigned, unsigned) override { return false; }
@@ -61,7 +70,9 @@ RowTable::RowTable(wxWindow* parent, RecordRows& rows)
             on_select(marked_);
     });
     Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) {
-        if (on_activate)
+        if (const auto group = current_group())
+            fold(*group, !rows_.is_folded(*group));
+        else if (on_activate)
             on_activate();
     });
     Bind(wxEVT_DATAVIEW_ITEM_CONTEXT_MENU, [this](wxDataViewEvent&) {
@@ -75,6 +86,9 @@ RowTable::RowTable(wxWindow* parent, RecordRows& rows)
 void RowTable::on_key(wxKeyEvent& event)
 {
     const bool with_control = event.GetModifiers() == wxMOD_CONTROL;
+    const bool folds = event.GetKeyCode() == WXK_LEFT || event.GetKeyCode() == WXK_RIGHT;
+    if (const auto group = folds && !event.HasAnyModifiers() ? current_group() : std::nullopt)
+        return fold(*group, event.GetKeyCode() == WXK_LEFT);
     if (with_control && event.GetKeyCode() == 'C' && on_copy)
         guarded(this, on_copy);
     else if (with_control && event.GetKeyCode() == 'V' && on_paste)
@@ -136,7 +150,7 @@ std::vector<std::size_t> RowTable::selected_rows() const
     GetSelections(items);
     std::vector<std::size_t> rows;
     for (const auto& item : items)
-        if (const auto row = model_->GetRow(item); row < rows_.size())
+        if (const auto row = model_->GetRow(item); row < rows_.size() && !rows_.is_group(row))
             rows.push_back(row);
     std::ranges::sort(rows);
     return rows;
@@ -156,9 +170,44 @@ std::size_t RowTable::current_column() const
 
 std::optional<model::Uuid> RowTable::near_last() const
 {
-    if (rows_.size() == 0)
-        return std::nullopt;
-    return rows_.id(std::min(last_row_, rows_.size() - 1));
+    const auto row = std::min(last_row_, std::max<std::size_t>(rows_.size(), 1) - 1);
+    const auto below = record_at(row, 1);
+    return below ? below : record_at(row, -1);
+}
+
+/// The record in that row or in the next one that is no group.
+std::optional<model::Uuid> RowTable::record_at(std::size_t row, int direction) const
+{
+    for (; row < rows_.size(); row += static_cast<std::size_t>(direction)) // before the first: ends
+        if (!rows_.is_group(row))
+            return rows_.id(row);
+    return std::nullopt;
+}
+
+std::optional<std::size_t> RowTable::current_group() const
+{
+    const auto item = GetCurrentItem();
+    const auto row = item.IsOk() ? model_->GetRow(item) : rows_.size();
+    return row < rows_.size() && rows_.is_group(row) ? std::optional<std::size_t>(row)
+                                                     : std::nullopt;
+}
+
+void RowTable::fold(std::size_t row, bool folded)
+{
+    if (rows_.is_folded(row) == folded)
+        return;
+    rows_.fold(row, folded);
+    show_rows();
+    give_rows(row + 1);
+    const auto item = model_->GetItem(static_cast<unsigned>(row));
+    SetCurrentItem(item);
+    EnsureVisible(item);
+}
+
+void RowTable::fold_all(bool folded)
+{
+    rows_.fold_all(folded);
+    show_rows();
 }
 
 void RowTable::select(const model::Uuid& id, bool is_awaited)
@@ -190,16 +239,16 @@ void RowTable::select_all()
 
 void RowTable::step(int rows)
 {
-    if (rows_.size() == 0)
-        return;
     const auto id = selected();
     const auto at = id ? static_cast<std::ptrdiff_t>(rows_.row_of(*id).value_or(0)) : -1;
-    const auto last = static_cast<std::ptrdiff_t>(rows_.size()) - 1;
-    const auto next =
-        rows_.id(static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(at + rows, 0, last)));
-    select(next, false);
+    const auto last = std::max<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(rows_.size()) - 1, 0);
+    const auto to = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(at + rows, 0, last));
+    const auto next = record_at(to, rows < 0 ? -1 : 1);
+    if (!next)
+        return;
+    select(*next, false);
     if (on_select)
-        on_select(next);
+        on_select(*next);
 }
 
 } // namespace views

@@ -11,7 +11,8 @@
 
 namespace views {
 
-/// The rows of a list as a table without heads. It follows no change of the rows by itself: whoever
+/// The rows of a list as a table without heads. Groups are folded up and opened by Left and Right,
+/// Enter or a double click. It follows no change of the rows by itself: whoever
 /// asks them anew says so by show_rows().
 class RowTable : public wxDataViewCtrl {
 public:
@@ -25,7 +26,7 @@ public:
 
     /// The one record that is selected, if it is one.
     std::optional<model::Uuid> selected() const;
-    std::vector<std::size_t> selected_rows() const;
+    std::vector<std::size_t> selected_rows() const; ///< groups are none
 
     /// The column in which the keyboard is.
     std::size_t current_column() const;
@@ -37,6 +38,7 @@ public:
     /// the rows is marked once it is, and scrolled to then if it `is_awaited`.
     void select(const model::Uuid& id, bool is_awaited);
     void select_all();
+    void fold_all(bool folded);
 
     /// Moves by so many rows, as Page Up and Page Down in the form do.
     void step(int rows);
@@ -53,6 +55,9 @@ private:
     void give_rows(std::size_t count);
     void give_more();
     void mark(std::size_t row);
+    void fold(std::size_t row, bool folded);
+    std::optional<std::size_t> current_group() const;
+    std::optional<model::Uuid> record_at(std::size_t row, int direction) const;
     void on_key(wxKeyEvent& event);
 
     RecordRows& rows_;

@@ -6,6 +6,7 @@
 #include "views/import/import_history.h"
 #include "views/import/import_wizard.h"
 #include "views/list/record_list.h"
+#include "views/shell/list_menu.h"
 #include "views/shell/navigation.h"
 #include "views/shell/record_page.h"
 #include "views/shell/row_commands.h"
@@ -44,15 +45,6 @@ enum Command {
     command_redo,
     command_search,
     command_refresh,
-    command_find,
-    command_filter,
-    command_show_all,
-    command_sort,
-    command_columns,
-    command_copy,
-    command_paste,
-    command_change,
-    command_export,
     command_sync,
     command_page, ///< and one more for each page
 };
@@ -111,15 +103,6 @@ void MainFrame::on_command(int id, std::function<void()> work)
         wxEVT_MENU, [this, work = std::move(work)](wxCommandEvent&) { guarded(this, work); }, id);
 }
 
-template <class Work>
-void MainFrame::on_list_command(int id, Work work)
-{
-    on_command(id, [this, work] {
-        if (auto* page = record_page())
-            (page->list().*work)();
-    });
-}
-
 void MainFrame::make_menus()
 {
     auto* file = new wxMenu;
@@ -173,39 +156,16 @@ void MainFrame::make_menus()
     on_command(command_redo, [this] { redo(); });
     on_command(command_search, [this] { search(); });
     on_command(command_refresh, [this] { refresh(); });
-    on_list_command(command_find, &RecordList::focus_filter);
-    on_list_command(command_filter, &RecordList::focus_column_filters);
-    on_list_command(command_show_all, &RecordList::clear_filters);
-    on_list_command(command_sort, &RecordList::ask_order);
-    on_list_command(command_columns, &RecordList::ask_columns);
-    on_list_command(command_copy, &RecordList::copy);
-    on_command(command_paste, [this] { paste_rows(); });
-    on_command(command_change, [this] { change_rows(); });
-    on_list_command(command_export, &RecordList::export_shown);
+    bind_list_menu(*this,
+        {.page = [this] { return record_page(); },
+            .change_rows = [this] { change_rows(); },
+            .paste_rows = [this] { paste_rows(); }});
     on_command(command_sync, [this] {
         if (show_page(std::string(sync_page)))
             sync_->start();
     });
     on_command(wxID_EXIT, [this] { Close(); });
     on_command(wxID_ABOUT, [this] { about(); });
-}
-
-wxMenu* MainFrame::make_list_menu()
-{
-    auto* list = new wxMenu;
-    list->Append(command_find, tr("&Find in all columns") + "\tCtrl+F");
-    list->Append(command_filter, tr("Filter by &one column") + "\tCtrl+Shift+F");
-    list->Append(command_show_all, tr("Show &all again") + "\tF8");
-    list->AppendSeparator();
-    list->Append(command_sort, tr("&Sort…"));
-    list->Append(command_columns, tr("&Columns…"));
-    list->AppendSeparator();
-    list->Append(command_copy, tr("Co&py the selected rows (Ctrl+C in the list)"));
-    list->Append(command_paste, tr("&Paste over the list… (Ctrl+V in the list)"));
-    list->Append(command_change, tr("Change the selected &rows…") + "\tCtrl+B");
-    list->AppendSeparator();
-    list->Append(command_export, tr("&Export what is shown…") + "\tCtrl+E");
-    return list;
 }
 
 void MainFrame::make_tools()
@@ -262,7 +222,10 @@ wxWindow* MainFrame::make_page(const std::string& name)
     if (!def)
         return nullptr;
     auto* page = new RecordPage(book_, *def, desk_.editor,
-        {.settings = desk_.settings, .thread = &reader_, .with_file = desk_.with_file});
+        {.settings = desk_.settings,
+            .thread = &reader_,
+            .with_file = desk_.with_file,
+            .conflicting = [this, def] { return records_in_conflict(desk_.conflicts, *def); }});
     page->on_written = [this] {
         data_version_ = desk_.data_version();
         show_status();
@@ -443,8 +406,7 @@ void MainFrame::update_menus()
         GetMenuBar()->Enable(id, is_register);
         GetToolBar()->EnableTool(id, is_register);
     }
-    for (int id = command_find; id <= command_export; ++id)
-        GetMenuBar()->Enable(id, is_register);
+    enable_list_menu(*GetMenuBar(), is_register);
     GetToolBar()->EnableTool(command_redo, desk_.editor.redoable().has_value());
 }
 

@@ -8,7 +8,6 @@
 #include <map>
 #include <string>
 
-class wxMenu;
 class wxSimplebook;
 
 namespace views {
@@ -46,12 +45,9 @@ private:
     void make_menus();
     void make_tools();
     void make_body();
-    wxMenu* make_list_menu();
     wxWindow* make_page(const std::string& name);
     void take_keyboard();
     void on_command(int id, std::function<void()> work);
-    template <class Work>
-    void on_list_command(int id, Work work);
     void say(const wxString& text);
     void show_status();
     void update_menus();

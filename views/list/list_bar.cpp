@@ -1,0 +1,106 @@
+#include "views/list/list_bar.h"
+
+#include "views/widgets/colours.h"
+#include "views/widgets/errors.h"
+#include "views/widgets/platform_accessible.h"
+#include "views/widgets/tr.h"
+
+#include <wx/button.h>
+#include <wx/sizer.h>
+#include <wx/srchctrl.h>
+#include <wx/stattext.h>
+#include <wx/tglbtn.h>
+
+namespace views {
+
+ListBar::ListBar(wxWindow* parent, const model::EntityDef& def, const Settings& settings)
+    : wxPanel(parent)
+    , counts_(new wxStaticText(this, wxID_ANY, {}))
+    , filtered_(new wxButton(this, wxID_ANY, tr("Filtered: show all"), wxDefaultPosition,
+          wxDefaultSize, wxBU_EXACTFIT))
+    , conflicting_(
+          new wxToggleButton(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT))
+    , views_(new ViewBox(this, def, settings))
+    , filter_(new wxSearchCtrl(this, wxID_ANY))
+{
+    name_control(counts_, "counts");
+    name_control(filtered_, "filtered");
+    name_control(conflicting_, "conflicting");
+    name_control(filter_, "filter", tr("Filter by any shown column"));
+    auto* heading = new wxStaticText(this, wxID_ANY, tr(def.plural));
+    heading->SetFont(heading->GetFont().Bold().Larger());
+    filtered_->SetForegroundColour(colour_of(model::Level::warn));
+    filtered_->SetToolTip(tr("Takes all filters away (F8)"));
+    filtered_->Hide();
+    conflicting_->SetForegroundColour(colour_of(model::Level::warn));
+    conflicting_->SetToolTip(tr("Leaves only the rows with a conflict"));
+    conflicting_->Hide();
+    filter_->SetDescriptiveText(tr("Filter by any shown column"));
+    filter_->ShowCancelButton(true);
+    const auto gap = wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(12));
+    auto* all = new wxBoxSizer(wxHORIZONTAL);
+    all->Add(heading, wxSizerFlags().CenterVertical());
+    all->Add(counts_, gap);
+    all->Add(filtered_, gap);
+    all->Add(conflicting_, gap);
+    all->AddStretchSpacer();
+    all->Add(views_, wxSizerFlags().CenterVertical().Border(wxLEFT | wxRIGHT, FromDIP(8)));
+    all->Add(filter_, wxSizerFlags(1).CenterVertical());
+    SetSizer(all);
+    wire();
+}
+
+void ListBar::wire()
+{
+    filtered_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
+        guarded(this, on_show_all);
+        on_leave();
+    });
+    conflicting_->Bind(wxEVT_TOGGLEBUTTON, [this](wxCommandEvent& event) {
+        guarded(this, [&] { on_conflicting(event.IsChecked()); });
+    });
+    filter_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { guarded(this, on_filter); });
+    filter_->Bind(wxEVT_SEARCHCTRL_CANCEL_BTN, [this](wxCommandEvent&) { filter_->Clear(); });
+    filter_->Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+        const int key = event.GetKeyCode();
+        if (key == WXK_ESCAPE && !filter_->IsEmpty())
+            return filter_->Clear();
+        if (key == WXK_ESCAPE || key == WXK_DOWN)
+            return on_leave();
+        event.Skip();
+    });
+}
+
+std::string ListBar::typed() const
+{
+    return from_wx(filter_->GetValue());
+}
+
+void ListBar::type(const wxString& text)
+{
+    filter_->ChangeValue(text);
+}
+
+void ListBar::focus_filter()
+{
+    filter_->SetFocus();
+    filter_->SelectAll();
+}
+
+void ListBar::show(const State& state)
+{
+    views_->follow();
+    const auto conflicts = tr("With conflicts: {1}", {std::to_string(state.conflicts)});
+    conflicting_->SetValue(state.only_conflicting);
+    if (state.counts == counts_->GetLabelText() && filtered_->IsShown() == state.filtered
+        && conflicting_->IsShown() == (state.conflicts > 0)
+        && conflicting_->GetLabelText() == conflicts)
+        return;
+    counts_->SetLabelText(state.counts);
+    filtered_->Show(state.filtered);
+    conflicting_->SetLabel(conflicts);
+    conflicting_->Show(state.conflicts > 0);
+    Layout();
+}
+
+} // namespace views
