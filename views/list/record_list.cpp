@@ -1,6 +1,8 @@
 #include "views/list/record_list.h"
 
+#include "model/base/text.h"
 #include "views/list/list_dialogs.h"
+#include "views/list/print_dialog.h"
 #include "views/list/shown_rows.h"
 #include "views/widgets/errors.h"
 #include "views/widgets/platform_accessible.h"
@@ -104,6 +106,7 @@ void RecordList::wire_table()
         if (on_paste)
             on_paste();
     };
+    table_->on_print = [this] { print(); };
     table_->on_menu = [this] {
         if (on_menu)
             on_menu();
@@ -359,6 +362,30 @@ void RecordList::export_shown()
     const wxBusyCursor busy;
     write_rows(rows_, from_wx(dialog.GetPath()), from_wx(tr(def_.plural)));
     say(tr("{1} rows written to {2}", {std::to_string(rows_.found()), from_wx(dialog.GetPath())}));
+}
+
+std::shared_ptr<PrintedList> RecordList::printed()
+{
+    auto list = std::make_shared<PrintedList>();
+    list->title = tr(def_.plural);
+    list->office = to_wx(store_.self().office);
+    list->date = to_wx(model::to_text(model::Value{store_.today()}));
+    std::vector<std::string> filters;
+    for (const auto& [field, typed] : view().cells)
+        filters.push_back(from_wx(tr(field->label)) + ' ' + typed);
+    if (!bar_->typed().empty())
+        filters.push_back(bar_->typed());
+    if (only_conflicting_)
+        filters.push_back(from_wx(tr("with conflicts")));
+    if (!filters.empty())
+        list->note = tr("Filtered: {1}", {model::join(filters, "；")});
+    list->take(rows_, layout_);
+    return list;
+}
+
+void RecordList::print()
+{
+    PrintDialog(wxGetTopLevelParent(this), printed()).ShowModal();
 }
 
 std::vector<model::Uuid> RecordList::selected_records() const

@@ -11,6 +11,8 @@
 
 namespace views {
 
+struct PrintedList;
+
 /// What lists are given besides their register. Without it a list forgets how it was arranged, and
 /// reads a long register while everybody waits.
 struct ListWorld {
@@ -79,6 +81,10 @@ public:
 
     /// Writes the rows that are shown to a sheet the user names.
     void export_shown();
+
+    /// Prints the records found, as they are shown.
+    void print();
+    std::shared_ptr<PrintedList> printed();
 
     /// A long register is being read, and the rows are those of before.
     bool is_reading() const { return is_reading_; }

@@ -82,7 +82,8 @@ RowTable::RowTable(wxWindow* parent, RecordRows& rows)
     Bind(wxEVT_CHAR_HOOK, &RowTable::on_key, this);
 }
 
-/// A menu's Ctrl+C and Ctrl+V would take them from the texts of the form.
+/// A menu's Ctrl+C and Ctrl+V would take them from the texts of the form, and GTK's tables take
+/// Ctrl+P before the menu hears of it.
 void RowTable::on_key(wxKeyEvent& event)
 {
     const bool with_control = event.GetModifiers() == wxMOD_CONTROL;
@@ -93,6 +94,8 @@ void RowTable::on_key(wxKeyEvent& event)
         guarded(this, on_copy);
     else if (with_control && event.GetKeyCode() == 'V' && on_paste)
         guarded(this, on_paste);
+    else if (with_control && event.GetKeyCode() == 'P' && on_print)
+        guarded(this, on_print);
     else if (with_control && event.GetKeyCode() == 'A')
         select_all();
     else
@@ -228,6 +231,8 @@ void RowTable::mark(std::size_t row)
     const auto item = model_->GetItem(static_cast<unsigned>(row));
     SetCurrentItem(item);
     Select(item);
+    if (row > 0 && rows_.is_group(row - 1))
+        EnsureVisible(model_->GetItem(static_cast<unsigned>(row - 1)));
     EnsureVisible(item);
 }
 

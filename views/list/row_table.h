@@ -47,6 +47,7 @@ public:
     std::function<void()> on_activate; ///< Enter, or a double click
     std::function<void()> on_copy;
     std::function<void()> on_paste;
+    std::function<void()> on_print;
     std::function<void()> on_menu; ///< the menu of the selected rows is asked for
 
 private:

@@ -31,6 +31,7 @@ enum Command {
     command_paste,
     command_change,
     command_export,
+    command_print,
     command_end,
 };
 
@@ -66,6 +67,7 @@ wxMenu* make_list_menu()
     list->Append(command_change, tr("Change the selected &rows…") + "\tCtrl+B");
     list->AppendSeparator();
     list->Append(command_export, tr("&Export what is shown…") + "\tCtrl+E");
+    list->Append(command_print, tr("Print w&hat is shown…") + "\tCtrl+P");
     return list;
 }
 
@@ -87,6 +89,7 @@ void bind_list_menu(wxEvtHandler& window, const ListCommands& commands)
         {command_manage_views, &RecordList::manage_views},
         {command_copy, &RecordList::copy},
         {command_export, &RecordList::export_shown},
+        {command_print, &RecordList::print},
     };
     for (const auto& [id, work] : works)
         on_command(window, id, [page = commands.page, work = work] {
