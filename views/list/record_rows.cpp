@@ -180,10 +180,23 @@ wxString RecordRows::text(std::size_t row, std::size_t column)
     const auto& line = lines_.at(row);
     if (!line.is_group)
         return found_text(line.place, column);
-    if (column > 0)
-        return {};
-    const auto& group = groups_.at(line.place);
-    return wxString::FromUTF8(is_folded(row) ? "▸ " : "▾ ") + group_text(group);
+    return group_cell(row, column);
+}
+
+/// A group's value stands in its own column, where there is room for it, and the count in the first
+/// one or beside the value.
+wxString RecordRows::group_cell(std::size_t row, std::size_t column) const
+{
+    const auto& group = groups_.at(lines_[row].place);
+    const auto count = tr("{1} records", {std::to_string(group.count)});
+    const auto own =
+        static_cast<std::size_t>(std::ranges::find(columns_, group_) - columns_.begin());
+    wxString text = column == own                                ? group.title
+        : column == (own == 0 ? std::size_t{1} : std::size_t{0}) ? count
+                                                                 : wxString();
+    if (column == 0)
+        text = wxString::FromUTF8(is_folded(row) ? "▸ " : "▾ ") + text;
+    return text;
 }
 
 wxString RecordRows::group_text(const Group& group) const

@@ -64,7 +64,8 @@ public:
     model::Uuid id(std::size_t row) const;
     std::optional<std::size_t> row_of(const model::Uuid& id) const;
 
-    /// What stands in the cell; personal values are masked. A group stands in the first column.
+    /// What stands in the cell; personal values are masked. Of a group there is its
+    /// value and how many records it has.
     wxString text(std::size_t row, std::size_t column);
 
     /// Whether the record's life ended before today.
@@ -100,6 +101,7 @@ private:
     bool has_columns() const;
     void make_groups(const RowsQuery& query);
     void lay_lines();
+    wxString group_cell(std::size_t row, std::size_t column) const;
     wxString record_text(std::uint32_t record, const model::FieldDef& field);
 
     model::RecordStore& store_;
