@@ -191,6 +191,16 @@ BOOST_AUTO_TEST_CASE(wrong_cells_stay_out_when_only_the_good_rows_are_wanted)
     BOOST_TEST(office.text(li, "rank") == "主任");
 }
 
+BOOST_AUTO_TEST_CASE(a_warning_is_told_beside_what_changes)
+{
+    office.change(li, "id_number", "430922198503120017");
+    auto dialog = bulk_edit("birth");
+    tests::control<wxTextCtrl>(&dialog, "birth").SetValue("1990-01-02");
+    settle(dialog);
+    BOOST_TEST(cell(&dialog, 0, 1) == "出生日期：（空） → 1990-01-02");
+    BOOST_TEST(cell(&dialog, 1, 1).find("⚠") != std::string::npos, cell(&dialog, 1, 1));
+}
+
 BOOST_AUTO_TEST_CASE(text_that_is_no_table_is_none)
 {
     const views::PasteRows dialog(frame, desk, office.def("person"), target(), "");

@@ -142,4 +142,23 @@ BOOST_AUTO_TEST_CASE(an_entry_by_document_is_kept_as_made_on_behalf)
     BOOST_TEST(store.history(zhang).back().document == "桃公政〔2026〕3号");
 }
 
+BOOST_AUTO_TEST_CASE(a_field_of_another_office_is_refused_with_its_reason)
+{
+    tests::Office township("430922101");
+    const auto item = township.add("item", {{"code", "430922000001"}, {"name", "出生登记"}});
+    Block theirs{.records = {item}, .fields = {township.def("item").find("name")}};
+    theirs.heads = {"name"};
+    theirs.cells = {{"死亡登记"}};
+    options.block = std::make_shared<const Block>(theirs);
+
+    const auto result =
+        import_sheet(township.store, township.clerk, township.def("item"), {}, options);
+
+    BOOST_TEST(result.wrong == 1);
+    BOOST_REQUIRE(result.errors.size() == 1u);
+    BOOST_TEST((result.errors[0].at == Block::first_column));
+    BOOST_TEST(english(result.errors[0].reason) != "");
+    BOOST_TEST(township.text(item, "name") == "出生登记");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -245,7 +245,12 @@ wxString CheckPage::outcome_of(const model::ImportedRow& row) const
                     change.before.empty() ? from_wx(tr("(empty)")) : change.before,
                     row.cells[change.column]});
     }
-    return changes.empty() ? tr("Brought back from the recycle bin") : changes;
+    if (changes.empty())
+        changes = tr("Brought back from the recycle bin");
+    const auto [first, last] = warnings_of_.equal_range(row.number);
+    for (auto warning = first; warning != last; ++warning)
+        changes += wxString::FromUTF8("；⚠ ") + tr(warning->second->reason);
+    return changes;
 }
 
 void CheckPage::show_table()
@@ -298,6 +303,9 @@ void CheckPage::show_errors()
     const auto& errors = draft_.check.errors;
     errors_at_.clear();
     errors_of_.clear();
+    warnings_of_.clear();
+    for (const auto& warning : draft_.check.warnings)
+        warnings_of_.emplace(warning.row, &warning);
     for (const auto& error : errors) {
         errors_of_.emplace(error.row, &error);
         if (error.at)

@@ -72,6 +72,7 @@ private:
     std::vector<std::size_t> shown_;   ///< rows of the check
     std::multimap<model::CellPlace, const model::ImportError*> errors_at_;
     std::multimap<int, const model::ImportError*> errors_of_;
+    std::multimap<int, const model::ImportError*> warnings_of_;
     model::CellPlace last_; ///< of the error gone to last
     Filter filter_ = all;
 };

@@ -87,6 +87,11 @@ RowTable::RowTable(wxWindow* parent, RecordRows& rows)
 void RowTable::on_key(wxKeyEvent& event)
 {
     const bool with_control = event.GetModifiers() == wxMOD_CONTROL;
+    const bool asks_for_menu = event.GetKeyCode() == WXK_MENU
+        || event.GetKeyCode() == WXK_WINDOWS_MENU
+        || (event.GetKeyCode() == WXK_F10 && event.GetModifiers() == wxMOD_SHIFT);
+    if (asks_for_menu && on_menu)
+        return on_menu();
     const bool folds = event.GetKeyCode() == WXK_LEFT || event.GetKeyCode() == WXK_RIGHT;
     if (const auto group = folds && !event.HasAnyModifiers() ? current_group() : std::nullopt)
         return fold(*group, event.GetKeyCode() == WXK_LEFT);
