@@ -345,19 +345,42 @@ BOOST_AUTO_TEST_CASE(rows_with_a_conflict_are_marked_and_can_be_shown_alone)
     dynamic_cast<wxDataViewVirtualListModel&>(*table.GetModel()).GetValueByRow(cell, 0, 0);
     BOOST_TEST(views::from_wx(cell.GetString()) == "⚠ 张桂山");
 
-    list->switch_conflicting();
+    list->switch_conflicts();
     BOOST_TEST(list->count() == 1u);
     BOOST_TEST(list->is_filtered());
     list->clear_filters();
     BOOST_TEST(list->count() == 3u);
     BOOST_TEST(!only.GetValue());
 
-    list->show_conflicting(true);
+    list->show_only(views::RowsQuery::Only::conflicts);
     conflicting.clear();
     office.change(zhang, "rank", "主任");
     list->refresh();
     BOOST_TEST(list->count() == 3u);
     BOOST_TEST(!only.IsShown());
+}
+
+BOOST_AUTO_TEST_CASE(a_check_marks_what_the_rules_find_until_it_is_put_right)
+{
+    office.change(zhang, "id_number", "430922198503120011");
+    auto* list = new views::RecordList(frame, office.store, office.def("person"));
+    auto& only = tests::control<wxToggleButton>(list, "findings");
+    list->show_only(views::RowsQuery::Only::findings);
+    BOOST_TEST(list->count() == 3u);
+    BOOST_TEST(!only.IsShown());
+
+    list->check();
+    BOOST_TEST(only.IsShown());
+    BOOST_TEST((list->rows().mark(0) == views::RowMark::error));
+    list->switch_findings();
+    BOOST_TEST(list->count() == 1u);
+
+    list->select(zhang);
+    office.change(zhang, "id_number", "430922198503120017");
+    list->refresh();
+    BOOST_TEST(list->count() == 3u);
+    BOOST_TEST(!only.IsShown());
+    BOOST_TEST((list->rows().mark(0) == views::RowMark::none));
 }
 
 BOOST_AUTO_TEST_CASE(a_saved_view_brings_columns_order_groups_and_filters_back)

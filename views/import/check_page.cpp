@@ -148,6 +148,8 @@ void CheckPage::name_rows(std::function<wxString(int)> name)
 {
     name_ = std::move(name);
     filters_[added]->Hide();
+    take_all_->SetLabel(tr("Change &all rows, or none if one is wrong"));
+    take_good_->SetLabel(tr("Change only the rows that are &right"));
 }
 
 wxString CheckPage::name_of(int row) const

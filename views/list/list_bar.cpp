@@ -18,23 +18,24 @@ ListBar::ListBar(wxWindow* parent, const model::EntityDef& def, const Settings& 
     , counts_(new wxStaticText(this, wxID_ANY, {}))
     , filtered_(new wxButton(this, wxID_ANY, tr("Filtered: show all"), wxDefaultPosition,
           wxDefaultSize, wxBU_EXACTFIT))
-    , conflicting_(
+    , conflicts_(
+          new wxToggleButton(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT))
+    , findings_(
           new wxToggleButton(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT))
     , views_(new ViewBox(this, def, settings))
     , filter_(new wxSearchCtrl(this, wxID_ANY))
 {
     name_control(counts_, "counts");
     name_control(filtered_, "filtered");
-    name_control(conflicting_, "conflicting");
     name_control(filter_, "filter", tr("Filter by any shown column"));
     auto* heading = new wxStaticText(this, wxID_ANY, tr(def.plural));
     heading->SetFont(heading->GetFont().Bold().Larger());
     filtered_->SetForegroundColour(colour_of(model::Level::warn));
     filtered_->SetToolTip(tr("Takes all filters away (F8)"));
     filtered_->Hide();
-    conflicting_->SetForegroundColour(colour_of(model::Level::warn));
-    conflicting_->SetToolTip(tr("Leaves only the rows with a conflict"));
-    conflicting_->Hide();
+    make_switch(
+        *conflicts_, "conflicting", tr("Leaves only the rows with a conflict"), Only::conflicts);
+    make_switch(*findings_, "findings", tr("Leaves only the rows with a finding"), Only::findings);
     filter_->SetDescriptiveText(tr("Filter by any shown column"));
     filter_->ShowCancelButton(true);
     const auto gap = wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(12));
@@ -42,7 +43,8 @@ ListBar::ListBar(wxWindow* parent, const model::EntityDef& def, const Settings& 
     all->Add(heading, wxSizerFlags().CenterVertical());
     all->Add(counts_, gap);
     all->Add(filtered_, gap);
-    all->Add(conflicting_, gap);
+    all->Add(conflicts_, gap);
+    all->Add(findings_, gap);
     all->AddStretchSpacer();
     all->Add(views_, wxSizerFlags().CenterVertical().Border(wxLEFT | wxRIGHT, FromDIP(8)));
     all->Add(filter_, wxSizerFlags(1).CenterVertical());
@@ -50,14 +52,22 @@ ListBar::ListBar(wxWindow* parent, const model::EntityDef& def, const Settings& 
     wire();
 }
 
+void ListBar::make_switch(wxToggleButton& button, const char* name, const wxString& tip, Only only)
+{
+    name_control(&button, name);
+    button.SetForegroundColour(colour_of(model::Level::warn));
+    button.SetToolTip(tip);
+    button.Hide();
+    button.Bind(wxEVT_TOGGLEBUTTON, [this, only](wxCommandEvent& event) {
+        guarded(this, [&] { on_only(event.IsChecked() ? only : Only::all); });
+    });
+}
+
 void ListBar::wire()
 {
     filtered_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
         guarded(this, on_show_all);
         on_leave();
-    });
-    conflicting_->Bind(wxEVT_TOGGLEBUTTON, [this](wxCommandEvent& event) {
-        guarded(this, [&] { on_conflicting(event.IsChecked()); });
     });
     filter_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { guarded(this, on_filter); });
     filter_->Bind(wxEVT_SEARCHCTRL_CANCEL_BTN, [this](wxCommandEvent&) { filter_->Clear(); });
@@ -87,19 +97,30 @@ void ListBar::focus_filter()
     filter_->SelectAll();
 }
 
+/// Tells whether the bar has to be laid out anew.
+bool ListBar::update(wxToggleButton& button, const char* label, std::size_t count, bool pressed)
+{
+    const auto text = tr(label, {std::to_string(count)});
+    button.SetValue(pressed);
+    if (button.IsShown() == (count > 0) && button.GetLabelText() == text)
+        return false;
+    button.SetLabel(text);
+    button.Show(count > 0);
+    return true;
+}
+
 void ListBar::show(const State& state)
 {
     views_->follow();
-    const auto conflicts = tr("With conflicts: {1}", {std::to_string(state.conflicts)});
-    conflicting_->SetValue(state.only_conflicting);
-    if (state.counts == counts_->GetLabelText() && filtered_->IsShown() == state.filtered
-        && conflicting_->IsShown() == (state.conflicts > 0)
-        && conflicting_->GetLabelText() == conflicts)
+    bool is_new = update(*conflicts_, model::msgid("With conflicts: {1}"), state.conflicts,
+        state.only == Only::conflicts);
+    is_new |= update(*findings_, model::msgid("With findings: {1}"), state.findings,
+        state.only == Only::findings);
+    if (!is_new && state.counts == counts_->GetLabelText()
+        && filtered_->IsShown() == state.filtered)
         return;
     counts_->SetLabelText(state.counts);
     filtered_->Show(state.filtered);
-    conflicting_->SetLabel(conflicts);
-    conflicting_->Show(state.conflicts > 0);
     Layout();
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "views/list/record_rows.h"
 #include "views/list/view_box.h"
 
 #include <wx/panel.h>
@@ -27,21 +28,27 @@ public:
         wxString counts;
         bool filtered = false;
         std::size_t conflicts = 0;
-        bool only_conflicting = false;
+        std::size_t findings = 0;
+        RowsQuery::Only only = RowsQuery::Only::all;
     };
     void show(const State& state);
 
     std::function<void()> on_filter;
     std::function<void()> on_show_all;
-    std::function<void(bool only)> on_conflicting;
+    std::function<void(RowsQuery::Only only)> on_only;
     std::function<void()> on_leave; ///< the keyboard is to go to the table
 
 private:
+    using Only = RowsQuery::Only;
+
+    void make_switch(wxToggleButton& button, const char* name, const wxString& tip, Only only);
+    bool update(wxToggleButton& button, const char* label, std::size_t count, bool pressed);
     void wire();
 
     wxStaticText* counts_;
-    wxButton* filtered_;          ///< shown while rows are hidden; shows them again
-    wxToggleButton* conflicting_; ///< shown while there are conflicts
+    wxButton* filtered_;        ///< shown while rows are hidden; shows them again
+    wxToggleButton* conflicts_; ///< shown while there are any
+    wxToggleButton* findings_;  ///< the same
     ViewBox* views_;
     wxSearchCtrl* filter_;
 };

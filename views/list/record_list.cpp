@@ -1,18 +1,14 @@
 #include "views/list/record_list.h"
 
-#include "model/base/text.h"
+#include "model/exchange/register_check.h"
 #include "views/list/list_dialogs.h"
-#include "views/list/print_dialog.h"
-#include "views/list/shown_rows.h"
 #include "views/widgets/errors.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/platform_table.h"
 #include "views/widgets/tr.h"
 
-#include <wx/filedlg.h>
 #include <wx/menu.h>
 #include <wx/sizer.h>
-#include <wx/utils.h>
 
 #include <algorithm>
 
@@ -61,7 +57,7 @@ void RecordList::wire_bar()
 {
     bar_->on_filter = [this] { refresh(); };
     bar_->on_show_all = [this] { clear_filters(); };
-    bar_->on_conflicting = [this](bool only) { show_conflicting(only); };
+    bar_->on_only = [this](RowsQuery::Only only) { show_only(only); };
     bar_->on_leave = [this] { focus_table(); };
     views().now = [this] { return view(); };
     views().on_choose = [this](const ListView& view) { guarded(this, [&] { show(view); }); };
@@ -162,14 +158,13 @@ RowsQuery RecordList::query() const
                 .searched = rows_.columns(),
                 .order = layout_.order},
         .group = layout_.group,
-        .only_marked = only_conflicting_};
+        .only = only_};
 }
 
 void RecordList::refresh()
 {
     if (!rows_.is_current()) {
-        rows_.mark(world_.conflicting());
-        only_conflicting_ = only_conflicting_ && !rows_.marked().empty();
+        look_again();
         read();
     }
     rows_.query(query());
@@ -225,8 +220,9 @@ void RecordList::show_counts()
                                                         : tr("{1} records", {all});
     bar_->show({.counts = text,
         .filtered = is_filtered(),
-        .conflicts = rows_.marked().size(),
-        .only_conflicting = only_conflicting_});
+        .conflicts = rows_.conflicts(),
+        .findings = rows_.findings(),
+        .only = only_});
 }
 
 void RecordList::filter(const wxString& typed)
@@ -240,12 +236,65 @@ bool RecordList::is_filtered() const
     return query().filters();
 }
 
-void RecordList::show_conflicting(bool only)
+void RecordList::show_only(RowsQuery::Only only)
 {
-    only_conflicting_ = only && !rows_.marked().empty();
-    if (only && !only_conflicting_)
+    only_ = only;
+    if (only == RowsQuery::Only::conflicts && rows_.conflicts() == 0) {
+        only_ = RowsQuery::Only::all;
         say(tr("No record of this list has a conflict"));
+    } else if (only == RowsQuery::Only::findings && rows_.findings() == 0) {
+        only_ = RowsQuery::Only::all;
+        say(tr("No finding is known: check the list first"));
+    }
     refresh();
+}
+
+/// Something was written: conflicts come and go, and the record worked on may be right by now.
+void RecordList::look_again()
+{
+    rows_.mark_conflicts(world_.conflicting());
+    if (const auto id = selected(); id && rows_.findings() > 0)
+        rows_.mark_finding(*id, model::check_record(store_, def_, *id));
+    if ((only_ == RowsQuery::Only::conflicts && rows_.conflicts() == 0)
+        || (only_ == RowsQuery::Only::findings && rows_.findings() == 0))
+        only_ = RowsQuery::Only::all;
+}
+
+void RecordList::check()
+{
+    if (is_checking_)
+        return;
+    if (!world_.thread || !world_.with_file)
+        return checked(model::check_register(store_, def_));
+    is_checking_ = true;
+    say(tr("Checking the list…"));
+    using Found = std::map<model::Uuid, model::Level>;
+    world_.thread->run(
+        this,
+        [with_file = world_.with_file, &def = def_] {
+            Found found;
+            with_file(
+                [&](model::RecordStore& store) { found = model::check_register(store, def); });
+            return found;
+        },
+        [this](const Found& found) {
+            is_checking_ = false;
+            checked(found);
+        },
+        [this](const std::exception_ptr& error) {
+            is_checking_ = false;
+            show_error(this, error);
+        });
+}
+
+void RecordList::checked(std::map<model::Uuid, model::Level> found)
+{
+    const auto count = std::to_string(found.size());
+    rows_.mark_findings(std::move(found));
+    only_ = RowsQuery::Only::all;
+    guarded(this, [this] { refresh(); });
+    say(rows_.findings() == 0 ? tr("The list is checked: nothing was found")
+                              : tr("The list is checked: {1} records have findings", {count}));
 }
 
 void RecordList::group_by(const model::FieldDef* field)
@@ -282,7 +331,7 @@ void RecordList::show(const ListView& view)
 
 void RecordList::clear_filters()
 {
-    only_conflicting_ = false;
+    only_ = RowsQuery::Only::all;
     head_->clear_filters();
     filter({});
 }
@@ -343,51 +392,6 @@ void RecordList::say(const wxString& text) const
         on_say(text);
 }
 
-void RecordList::copy()
-{
-    const auto rows = selected_rows();
-    if (rows.empty())
-        return say(tr("No row is selected"));
-    copy_rows(rows_, rows);
-    say(tr("{1} rows copied, with their heads", {std::to_string(rows.size())}));
-}
-
-void RecordList::export_shown()
-{
-    wxFileDialog dialog(this, tr("Export what is shown"), {}, tr(def_.plural) + ".xlsx",
-        tr("Excel workbooks (*.xlsx)|*.xlsx|CSV files (*.csv)|*.csv"),
-        wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
-    if (dialog.ShowModal() != wxID_OK)
-        return;
-    const wxBusyCursor busy;
-    write_rows(rows_, from_wx(dialog.GetPath()), from_wx(tr(def_.plural)));
-    say(tr("{1} rows written to {2}", {std::to_string(rows_.found()), from_wx(dialog.GetPath())}));
-}
-
-std::shared_ptr<PrintedList> RecordList::printed()
-{
-    auto list = std::make_shared<PrintedList>();
-    list->title = tr(def_.plural);
-    list->office = to_wx(store_.self().office);
-    list->date = to_wx(model::to_text(model::Value{store_.today()}));
-    std::vector<std::string> filters;
-    for (const auto& [field, typed] : view().cells)
-        filters.push_back(from_wx(tr(field->label)) + ' ' + typed);
-    if (!bar_->typed().empty())
-        filters.push_back(bar_->typed());
-    if (only_conflicting_)
-        filters.push_back(from_wx(tr("with conflicts")));
-    if (!filters.empty())
-        list->note = tr("Filtered: {1}", {model::join(filters, "；")});
-    list->take(rows_, layout_);
-    return list;
-}
-
-void RecordList::print()
-{
-    PrintDialog(wxGetTopLevelParent(this), printed()).ShowModal();
-}
-
 std::vector<model::Uuid> RecordList::selected_records() const
 {
     std::vector<model::Uuid> records;
@@ -400,24 +404,6 @@ const model::FieldDef& RecordList::current_field() const
 {
     return *layout_.columns.at(std::min(table_->current_column(), layout_.columns.size() - 1))
                 .field;
-}
-
-model::PasteTarget RecordList::paste_target()
-{
-    const auto chosen = selected_rows();
-    model::PasteTarget target{.columns = rows_.columns(), .first_column = table_->current_column()};
-    const auto title = std::ranges::find(rows_.columns(), def_.find(def_.title));
-    for (std::size_t row = 0; row < rows_.size(); ++row) {
-        if (rows_.is_group(row))
-            continue;
-        if (std::ranges::binary_search(chosen, row))
-            target.selected.push_back(target.records.size());
-        target.records.push_back(rows_.id(row));
-        if (title != rows_.columns().end())
-            target.titles.push_back(from_wx(
-                rows_.text(row, static_cast<std::size_t>(title - rows_.columns().begin()))));
-    }
-    return target;
 }
 
 std::optional<model::Uuid> RecordList::first() const

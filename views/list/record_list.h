@@ -43,9 +43,14 @@ public:
     bool is_filtered() const;
     void clear_filters();
 
-    /// Leaves only the rows with a conflict, and shows all again.
-    void show_conflicting(bool only);
-    void switch_conflicting() { show_conflicting(!only_conflicting_); }
+    /// Leaves only the rows with a conflict or a finding; asked for once more it shows all again.
+    void show_only(RowsQuery::Only only);
+    void switch_conflicts() { switch_to(RowsQuery::Only::conflicts); }
+    void switch_findings() { switch_to(RowsQuery::Only::findings); }
+
+    /// Lets the rules look at every record of the register, and marks those they find fault with.
+    /// What is put right afterwards loses its mark; what goes wrong is seen by the next check.
+    void check();
 
     /// Groups the rows by the column in which the keyboard is; by it already, no longer.
     void switch_groups();
@@ -140,6 +145,9 @@ private:
     void show_menu(const model::FieldDef& field);
     void remember();
     RowsQuery query() const;
+    void switch_to(RowsQuery::Only only) { show_only(only_ == only ? RowsQuery::Only::all : only); }
+    void look_again();
+    void checked(std::map<model::Uuid, model::Level> found);
 
     model::RecordStore& store_;
     const model::EntityDef& def_;
@@ -150,7 +158,8 @@ private:
     ListHead* head_;
     RowTable* table_;
     bool is_reading_ = false;
-    bool only_conflicting_ = false;
+    RowsQuery::Only only_ = RowsQuery::Only::all;
+    bool is_checking_ = false;
 };
 
 } // namespace views

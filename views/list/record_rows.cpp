@@ -79,9 +79,11 @@ void RecordRows::query(const RowsQuery& query)
     group_ = query.group;
     if (has_columns()) {
         found_ = register_.listing.select(grouped(query.listing, query.group));
-        if (query.only_marked)
+        if (query.only != RowsQuery::Only::all)
             std::erase_if(found_, [&](std::uint32_t record) {
-                return !marked_.contains(register_.listing.id(record));
+                const auto& id = register_.listing.id(record);
+                return query.only == RowsQuery::Only::conflicts ? !conflicts_.contains(id)
+                                                                : !findings_.contains(id);
             });
         if (query.group)
             make_groups(query);
@@ -203,6 +205,24 @@ wxString RecordRows::group_text(const Group& group) const
 {
     return tr("{1}: {2} ({3})",
         {from_wx(tr(group_->label)), from_wx(group.title), std::to_string(group.count)});
+}
+
+void RecordRows::mark_finding(const model::Uuid& id, std::optional<model::Level> level)
+{
+    findings_.erase(id);
+    if (level)
+        findings_.emplace(id, *level);
+}
+
+RowMark RecordRows::mark(std::size_t row) const
+{
+    const auto record = id(row);
+    if (conflicts_.contains(record))
+        return RowMark::conflict;
+    const auto found = findings_.find(record);
+    if (found == findings_.end())
+        return RowMark::none;
+    return found->second == model::Level::refuse ? RowMark::error : RowMark::warning;
 }
 
 bool RecordRows::has_ended(std::size_t row) const

@@ -1,21 +1,29 @@
 #pragma once
 
 #include "model/listing/listing.h"
+#include "model/rules/finding.h"
 
 #include <wx/string.h>
 
 #include <functional>
+#include <map>
 #include <set>
 
 namespace views {
+
+/// What a row can be marked for: what the rules found wrong with its record, or a conflict that
+/// waits for a decision.
+enum class RowMark { none, warning, error, conflict };
 
 /// What a list asks of its rows.
 struct RowsQuery {
     model::ListingQuery listing = {};
     const model::FieldDef* group = nullptr; ///< a column of the list by which its rows are grouped
-    bool only_marked = false;
 
-    bool filters() const { return only_marked || listing.filters(); }
+    enum class Only { all, conflicts, findings };
+    Only only = Only::all;
+
+    bool filters() const { return only != Only::all || listing.filters(); }
 };
 
 /// The rows behind a list: the records of a register that pass its filters, in its order, with the
@@ -46,9 +54,18 @@ public:
     std::function<Register(model::RecordStore&)> reading() const;
     void take(Register read);
 
-    /// The records that carry a mark from now on; rows that were asked for stay as they are.
-    void mark(std::set<model::Uuid> marked) { marked_ = std::move(marked); }
-    const std::set<model::Uuid>& marked() const { return marked_; }
+    /// The records that carry marks from now on; rows that were asked for stay as they are.
+    void mark_conflicts(std::set<model::Uuid> records) { conflicts_ = std::move(records); }
+    void mark_findings(std::map<model::Uuid, model::Level> records)
+    {
+        findings_ = std::move(records);
+    }
+
+    /// The record was looked at again.
+    void mark_finding(const model::Uuid& id, std::optional<model::Level> level);
+
+    std::size_t conflicts() const { return conflicts_.size(); }
+    std::size_t findings() const { return findings_.size(); }
 
     /// Asks anew of what was read; no rows until all columns were.
     void query(const RowsQuery& query);
@@ -70,7 +87,7 @@ public:
 
     /// Whether the record's life ended before today.
     bool has_ended(std::size_t row) const;
-    bool is_marked(std::size_t row) const { return marked_.contains(id(row)); }
+    RowMark mark(std::size_t row) const;
 
     /// The same texts by the place among the records found.
     wxString found_text(std::size_t place, std::size_t column);
@@ -109,7 +126,8 @@ private:
     const model::FieldDef* end_;
     std::vector<const model::FieldDef*> columns_;
     Register register_;
-    std::set<model::Uuid> marked_;
+    std::set<model::Uuid> conflicts_;
+    std::map<model::Uuid, model::Level> findings_;
     std::vector<std::uint32_t> found_; ///< records of the listing
     const model::FieldDef* group_ = nullptr;
     std::vector<Group> groups_;

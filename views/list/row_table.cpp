@@ -16,6 +16,21 @@ namespace {
 constexpr int breath = 30; ///< milliseconds in which keys and painting have their turn
 constexpr std::size_t rows_in_a_go = 4000; ///< as many as take less than a blink
 
+const char* sign_of(RowMark mark)
+{
+    switch (mark) {
+    case RowMark::conflict:
+        return "⚠ ";
+    case RowMark::error:
+        return "✗ ";
+    case RowMark::warning:
+        return "! ";
+    case RowMark::none:
+        break;
+    }
+    return "";
+}
+
 } // namespace
 
 class RowTable::Model : public wxDataViewVirtualListModel {
@@ -26,8 +41,8 @@ public:
     {
         const bool is_there = row < rows_.size() && column < rows_.columns().size();
         auto text = is_there ? rows_.text(row, column) : wxString();
-        if (is_there && column == 0 && rows_.is_marked(row))
-            text = wxString::FromUTF8("⚠ ") + text;
+        if (is_there && column == 0)
+            text = wxString::FromUTF8(sign_of(rows_.mark(row))) + text;
         cell = text;
     }
 
@@ -35,12 +50,13 @@ public:
     {
         if (row >= rows_.size())
             return false;
-        const bool is_marked = rows_.is_marked(row);
-        if (is_marked)
-            look.SetColour(colour_of(model::Level::warn));
+        const auto mark = rows_.mark(row);
+        if (mark != RowMark::none)
+            look.SetColour(
+                colour_of(mark == RowMark::error ? model::Level::refuse : model::Level::warn));
         else if (rows_.has_ended(row))
             look.SetColour(wxSystemSettings::GetColour(wxSYS_COLOUR_GRAYTEXT));
-        look.SetBold(rows_.is_group(row) || is_marked);
+        look.SetBold(rows_.is_group(row) || mark == RowMark::conflict);
         return !look.IsDefault();
     }
 

@@ -17,7 +17,9 @@ constexpr int after_the_window = 500; ///< of the window's own commands
 enum Command {
     command_find = wxID_HIGHEST + after_the_window,
     command_filter,
-    command_conflicting,
+    command_conflicts,
+    command_findings,
+    command_check,
     command_show_all,
     command_sort,
     command_columns,
@@ -49,8 +51,11 @@ wxMenu* make_list_menu()
     auto* list = new wxMenu;
     list->Append(command_find, tr("&Find in all columns") + "\tCtrl+F");
     list->Append(command_filter, tr("Filter by &one column") + "\tCtrl+Shift+F");
-    list->Append(command_conflicting, tr("Only rows with con&flicts") + "\tCtrl+Shift+K");
+    list->Append(command_conflicts, tr("Only rows with con&flicts") + "\tCtrl+Shift+K");
+    list->Append(command_findings, tr("Only rows with fi&ndings") + "\tCtrl+Shift+J");
     list->Append(command_show_all, tr("Show &all again") + "\tF8");
+    list->AppendSeparator();
+    list->Append(command_check, tr("Chec&k the list") + "\tF6");
     list->AppendSeparator();
     list->Append(command_sort, tr("&Sort…"));
     list->Append(command_columns, tr("&Columns…"));
@@ -80,7 +85,9 @@ void bind_list_menu(wxEvtHandler& window, const ListCommands& commands)
         {command_show_all, &RecordList::clear_filters},
         {command_sort, &RecordList::ask_order},
         {command_columns, &RecordList::ask_columns},
-        {command_conflicting, &RecordList::switch_conflicting},
+        {command_conflicts, &RecordList::switch_conflicts},
+        {command_findings, &RecordList::switch_findings},
+        {command_check, &RecordList::check},
         {command_group, &RecordList::switch_groups},
         {command_fold, &RecordList::fold_groups},
         {command_open, &RecordList::open_groups},
