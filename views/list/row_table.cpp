@@ -139,7 +139,7 @@ void RowTable::show_rows()
 {
     UnselectAll();
     if (model_->GetCount() == rows_.size())
-        Refresh();
+        repaint_rows(*this);
     else
         model_->Reset(static_cast<unsigned>(std::min(rows_.size(), rows_at_once())));
     const auto row = rows_.row_of(marked_);
