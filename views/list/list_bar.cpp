@@ -13,6 +13,12 @@
 
 namespace views {
 
+namespace {
+
+constexpr int narrowest_filter = 170;
+
+} // namespace
+
 ListBar::ListBar(wxWindow* parent, const model::EntityDef& def, const Settings& settings)
     : wxPanel(parent)
     , counts_(new wxStaticText(this, wxID_ANY, {}))
@@ -24,6 +30,9 @@ ListBar::ListBar(wxWindow* parent, const model::EntityDef& def, const Settings& 
           new wxToggleButton(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT))
     , views_(new ViewBox(this, def, settings))
     , filter_(new wxSearchCtrl(this, wxID_ANY))
+    , rows_(new wxBoxSizer(wxHORIZONTAL))
+    , signs_(new wxBoxSizer(wxHORIZONTAL))
+    , tools_(new wxBoxSizer(wxHORIZONTAL))
 {
     name_control(counts_, "counts");
     name_control(filtered_, "filtered");
@@ -39,16 +48,15 @@ ListBar::ListBar(wxWindow* parent, const model::EntityDef& def, const Settings& 
     filter_->SetDescriptiveText(tr("Filter by any shown column"));
     filter_->ShowCancelButton(true);
     const auto gap = wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(12));
-    auto* all = new wxBoxSizer(wxHORIZONTAL);
-    all->Add(heading, wxSizerFlags().CenterVertical());
-    all->Add(counts_, gap);
-    all->Add(filtered_, gap);
-    all->Add(conflicts_, gap);
-    all->Add(findings_, gap);
-    all->AddStretchSpacer();
-    all->Add(views_, wxSizerFlags().CenterVertical().Border(wxLEFT | wxRIGHT, FromDIP(8)));
-    all->Add(filter_, wxSizerFlags(1).CenterVertical());
-    SetSizer(all);
+    signs_->Add(heading, wxSizerFlags().CenterVertical());
+    for (auto* sign : std::initializer_list<wxWindow*>{counts_, filtered_, conflicts_, findings_})
+        signs_->Add(sign, gap);
+    filter_->SetMinSize(FromDIP(wxSize(narrowest_filter, -1)));
+    tools_->Add(views_, wxSizerFlags().CenterVertical().Border(wxLEFT | wxRIGHT, FromDIP(8)));
+    tools_->Add(filter_, wxSizerFlags(1).CenterVertical());
+    rows_->Add(signs_, wxSizerFlags(1).Expand());
+    rows_->Add(tools_, wxSizerFlags(1).Expand());
+    SetSizer(rows_);
     wire();
 }
 
@@ -63,8 +71,24 @@ void ListBar::make_switch(wxToggleButton& button, const char* name, const wxStri
     });
 }
 
+/// All in one row where there is room for it, else the tools under the signs.
+void ListBar::arrange()
+{
+    const int needed = signs_->CalcMin().x + tools_->CalcMin().x;
+    const auto orientation = needed <= GetClientSize().x ? wxHORIZONTAL : wxVERTICAL;
+    if (orientation == rows_->GetOrientation())
+        return;
+    rows_->SetOrientation(orientation);
+    InvalidateBestSize();
+    GetParent()->Layout();
+}
+
 void ListBar::wire()
 {
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        arrange();
+    });
     filtered_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
         guarded(this, on_show_all);
         on_leave();
@@ -121,6 +145,7 @@ void ListBar::show(const State& state)
         return;
     counts_->SetLabelText(state.counts);
     filtered_->Show(state.filtered);
+    arrange();
     Layout();
 }
 

@@ -5,6 +5,7 @@
 
 #include <wx/panel.h>
 
+class wxBoxSizer;
 class wxButton;
 class wxSearchCtrl;
 class wxStaticText;
@@ -44,6 +45,7 @@ private:
     void make_switch(wxToggleButton& button, const char* name, const wxString& tip, Only only);
     bool update(wxToggleButton& button, const char* label, std::size_t count, bool pressed);
     void wire();
+    void arrange();
 
     wxStaticText* counts_;
     wxButton* filtered_;        ///< shown while rows are hidden; shows them again
@@ -51,6 +53,9 @@ private:
     wxToggleButton* findings_;  ///< the same
     ViewBox* views_;
     wxSearchCtrl* filter_;
+    wxBoxSizer* rows_;
+    wxBoxSizer* signs_;
+    wxBoxSizer* tools_;
 };
 
 } // namespace views
