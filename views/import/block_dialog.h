@@ -42,6 +42,7 @@ protected:
     /// The answers changed: block() is asked and checked after a moment, or at once.
     void ask_later();
     void ask_now();
+    bool is_pausing() const { return pause_.IsRunning(); }
 
     /// A sentence under the table; the first thing that is wrong goes before it.
     void note(const wxString& text);

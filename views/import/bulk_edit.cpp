@@ -111,6 +111,7 @@ void BulkEdit::choose(Line& line, const model::FieldDef* field)
         line.editor->set({});
         name_control(line.editor->focus(), field->name, tr(field->label));
         line.editor->on_change = [this] { ask_later(); };
+        line.editor->on_enter = [this] { is_pausing() ? ask_now() : take_in(); };
         line.place->GetSizer()->Add(line.editor->control(), wxSizerFlags(1).Expand());
     }
     show_line(line);
