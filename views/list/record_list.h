@@ -43,8 +43,11 @@ public:
     bool is_filtered() const;
     void clear_filters();
 
-    /// Leaves only the rows with a conflict or a finding; asked for once more it shows all again.
+    /// Leaves only the rows with a conflict or a finding, or shows all; says so where there are
+    /// none.
     void show_only(RowsQuery::Only only);
+
+    /// The same, and all again where it is so already.
     void switch_conflicts() { switch_to(RowsQuery::Only::conflicts); }
     void switch_findings() { switch_to(RowsQuery::Only::findings); }
 
@@ -84,7 +87,7 @@ public:
     /// The field of the column in which the keyboard is.
     const model::FieldDef& current_field() const;
 
-    /// Writes the rows that are shown to a sheet the user names.
+    /// Writes the records found to a sheet the user names, those in folded groups too.
     void export_shown();
 
     /// Prints the records found, as they are shown.
