@@ -1,6 +1,7 @@
 #include "model/exchange/import.h"
 
 #include "model/base/text.h"
+#include "model/exchange/block.h"
 #include "model/exchange/head_memory.h"
 #include "model/exchange/import_runs.h"
 #include "model/exchange/import_source.h"
@@ -51,6 +52,8 @@ public:
 
 private:
     void expect_mapped_heads() const;
+    ImportPlan plan(SheetReader& reader) const;
+    Step step() const;
     void each_row(SheetReader& reader, const ImportPlan& plan,
         const std::function<bool(const SheetRow&)>& visit) const;
     void each_row_again(const std::function<void(const SheetRow&)>& visit) const;
@@ -84,8 +87,7 @@ Import::Import(RecordStore& store, const Account& account, const EntityDef& def,
     , progress_(progress)
     , words_(head_words(def, options))
     , reader_(open_import(path, options))
-    , plan_(plan_import(
-          *reader_, def, words_, file_name(path), first_language(options), options.head_row))
+    , plan_(plan(*reader_))
     , snapshot_(store)
     , units_(store, snapshot_, plan_, [this](const auto& visit) { each_row_again(visit); })
 {
@@ -100,6 +102,23 @@ void Import::expect_mapped_heads() const
                 [&](const auto& head) { return bare_head(head) == bare_head(mapped); }))
             throw UsageError({msgid("The sheet has no head “{1}”; its heads are {2}"),
                 {mapped, join(plan_.heads, "、")}});
+}
+
+ImportPlan Import::plan(SheetReader& reader) const
+{
+    if (options_.block)
+        return plan_of(*options_.block);
+    return plan_import(
+        reader, def_, words_, file_name(path_), first_language(options_), options_.head_row);
+}
+
+Step Import::step() const
+{
+    if (options_.block)
+        return {.label = options_.block->label,
+            .account = account_,
+            .document = options_.block->document};
+    return {.label = {msgid("Import {1}"), {file_name(path_)}}, .account = account_};
 }
 
 /// The rows that are records, until `visit` has enough.
@@ -117,10 +136,9 @@ void Import::each_row(SheetReader& reader, const ImportPlan& plan,
 void Import::each_row_again(const std::function<void(const SheetRow&)>& visit) const
 {
     const auto reader = open_import(path_, options_);
-    const auto plan = plan_import(
-        *reader, def_, words_, file_name(path_), first_language(options_), options_.head_row);
-    each_row(*reader, plan, [&](const SheetRow& row) {
-        if (kind_of(row, plan) == RowKind::record)
+    const auto again = plan(*reader);
+    each_row(*reader, again, [&](const SheetRow& row) {
+        if (kind_of(row, again) == RowKind::record)
             visit(row);
         return true;
     });
@@ -137,7 +155,9 @@ ImportResult Import::run()
     // The batch is the inner one, so that the run is noted in its transaction.
     Transaction transaction(store_.db());
     take_rows();
-    if (result_.command) {
+    if (result_.command && options_.block) {
+        transaction.commit();
+    } else if (result_.command) {
         result_.run = record_import(store_, account_, def_, path_, options_, result_);
         if (!options_.map.empty())
             remember_heads(store_, def_, plan_.heads, options_.map);
@@ -148,15 +168,17 @@ ImportResult Import::run()
 
 void Import::take_rows()
 {
-    const bool makes = std::ranges::find(makes_units, def_.name) != makes_units.end();
+    const bool makes =
+        !options_.block && std::ranges::find(makes_units, def_.name) != makes_units.end();
     std::optional<Batch> batch;
     if (!options_.dry_run)
-        batch.emplace(
-            store_, Step{.label = {msgid("Import {1}"), {file_name(path_)}}, .account = account_});
+        batch.emplace(store_, step());
     RowReader rows(store_, snapshot_, plan_, def_, options_.languages, makes ? &units_ : nullptr);
     RowImport one(store_, snapshot_, units_, plan_, def_, first_language(options_), result_);
     if (options_.keep_rows)
         one.note_changes();
+    if (options_.block)
+        one.only_change(options_.block->empties);
     int until_report = rows_between_reports;
     each_row(*reader_, plan_, [&](const SheetRow& row) {
         if (kind_of(row, plan_) != RowKind::record) {

@@ -12,6 +12,8 @@
 
 namespace model {
 
+struct Block;
+
 /// A cell of a sheet: the row's own number, the column from 0.
 struct CellPlace {
     int row = 0;
@@ -35,6 +37,10 @@ struct ImportOptions {
 
     /// What is to be read instead of what stands in these cells.
     std::map<CellPlace, std::string> mends = {};
+
+    /// What is to be read instead of a sheet (block.h). Such a step is no run: it is not in the
+    /// history of imports and its heads are not remembered.
+    std::shared_ptr<const Block> block = nullptr;
 
     bool keep_rows = false; ///< what becomes of each row is kept in the result
 };

@@ -1,5 +1,7 @@
 #include "model/exchange/import_source.h"
 
+#include "model/exchange/block.h"
+
 #include <algorithm>
 
 namespace model {
@@ -40,8 +42,10 @@ private:
 std::unique_ptr<SheetReader> open_import(
     const std::filesystem::path& path, const ImportOptions& options)
 {
-    auto sheet = open_sheet(
-        path, {.encoding = options.encoding, .sheet = options.sheet, .pasted = options.pasted});
+    auto sheet = options.block
+        ? open_block(*options.block)
+        : open_sheet(
+            path, {.encoding = options.encoding, .sheet = options.sheet, .pasted = options.pasted});
     if (options.mends.empty())
         return sheet;
     return std::make_unique<MendedSheet>(std::move(sheet), options.mends);

@@ -57,12 +57,16 @@ void RowImport::take(ReadRow& row, Batch* batch)
     if (!row.given.id.is_nil()) {
         if (const auto index = held_.find(row.given.id))
             return change(row, *index, batch);
+        if (only_changes_)
+            return refuse_unknown(row);
         if (held_.is_deleted(row.given.id))
             return bring_back(row, batch);
         if (store_.rows().meta(row.given.id))
             return refuse(row, {},
                 {msgid("The id is that of a record of another register: clear the cell"), {}});
     }
+    if (only_changes_)
+        return refuse_unknown(row);
     const auto match = matcher_.find(row.given);
     if (match.record)
         return change(row, *match.record, batch);
@@ -212,11 +216,17 @@ std::vector<FieldEdit> RowImport::edits_of(ReadRow& row, const Record& before)
     std::vector<FieldEdit> edits;
     for (std::size_t i = 0; i < before.values.size(); ++i) {
         const auto& value = row.given.values[i];
-        if (!is_empty(value) && value != before.values[i]
+        if ((!is_empty(value) || empties(row, i)) && value != before.values[i]
             && !says_the_same(row, i, before.values[i]))
             edits.push_back({&def_.fields[i], value});
     }
     return edits;
+}
+
+bool RowImport::empties(const ReadRow& row, std::size_t field) const
+{
+    const bool is_there = plan_.source(def_.fields[field].name) != nullptr;
+    return empties_ && is_there && without_white_ends(row.text_of(field)).empty();
 }
 
 bool RowImport::says_the_same(const ReadRow& row, std::size_t field, const Value& value)
@@ -286,6 +296,11 @@ void RowImport::refuse_problems(const ReadRow& row)
     for (const auto& problem : row.problems)
         result_.errors.push_back({row.number, plan_.heads.at(problem.column), problem.text,
             problem.reason, problem.column});
+}
+
+void RowImport::refuse_unknown(const ReadRow& row)
+{
+    refuse(row, {}, {msgid("The record of this row is not there any more"), {}});
 }
 
 void RowImport::refuse_rivals(const ReadRow& row, const std::vector<Index>& rivals)

@@ -20,6 +20,14 @@ public:
     /// From now on changes() tells.
     void note_changes() { notes_changes_ = true; }
 
+    /// From now on rows only change the records that their ids name; a cell without text empties
+    /// its field if it `empties`.
+    void only_change(bool empties)
+    {
+        only_changes_ = true;
+        empties_ = empties;
+    }
+
     /// What the last row changed.
     const std::vector<ImportedRow::Change>& changes() const { return changes_; }
 
@@ -35,6 +43,7 @@ private:
     void make_units(const ReadRow& row, Batch* batch);
 
     std::vector<FieldEdit> edits_of(ReadRow& row, const Record& before);
+    bool empties(const ReadRow& row, std::size_t field) const;
     bool says_the_same(const ReadRow& row, std::size_t field, const Value& value);
     bool passes(const ReadRow& row, const Record& record, const Record* before,
         std::span<const FieldEdit> edits);
@@ -49,6 +58,7 @@ private:
 
     void refuse(const ReadRow& row, std::string_view field, Message reason);
     void refuse_problems(const ReadRow& row);
+    void refuse_unknown(const ReadRow& row);
     void refuse_rivals(const ReadRow& row, const std::vector<Index>& rivals);
     ImportError complaint(const ReadRow& row, std::string_view field, Message reason) const;
     std::string title_text(const Record& record) const;
@@ -67,6 +77,8 @@ private:
     Date today_;
     std::unordered_map<Index, int> row_of_; ///< which row of this sheet was about the record
     bool notes_changes_ = false;
+    bool only_changes_ = false;
+    bool empties_ = false;
     std::vector<ImportedRow::Change> changes_;
 };
 

@@ -288,4 +288,16 @@ std::vector<std::uint32_t> Listing::select(const ListingQuery& query)
     return found;
 }
 
+std::vector<std::size_t> Listing::runs(
+    std::span<const std::uint32_t> records, const FieldDef& field)
+{
+    const auto& ranks = ranks_of(field);
+    const auto& cells = column(field).cells;
+    std::vector<std::size_t> starts;
+    for (std::size_t i = 0; i < records.size(); ++i)
+        if (i == 0 || ranks[cells[records[i]]] != ranks[cells[records[i - 1]]])
+            starts.push_back(i);
+    return starts;
+}
+
 } // namespace model

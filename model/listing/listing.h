@@ -50,6 +50,9 @@ public:
     /// The records that pass, in order.
     std::vector<std::uint32_t> select(const ListingQuery& query);
 
+    /// Where among records that are sorted by the field first each run of equal values begins.
+    std::vector<std::size_t> runs(std::span<const std::uint32_t> records, const FieldDef& field);
+
 private:
     using Matches = std::vector<char>; ///< for each value of a column whether it passes
 

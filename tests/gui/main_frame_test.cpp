@@ -2,9 +2,12 @@
 
 #include "tests/support/gui.h"
 #include "tests/support/print.h"
+#include "views/list/record_list.h"
 #include "views/shell/navigation.h"
 #include "views/shell/record_page.h"
 
+#include <wx/clipbrd.h>
+#include <wx/dataobj.h>
 #include <wx/menu.h>
 #include <wx/statusbr.h>
 #include <wx/textctrl.h>
@@ -26,6 +29,20 @@ struct WithFrame : tests::WithOffice {
     std::string status(int part)
     {
         return window->GetStatusBar()->GetStatusText(part).utf8_string();
+    }
+
+    /// Chooses an item of the menus by the beginning of its label.
+    void choose(const char* label)
+    {
+        const auto& bar = *window->GetMenuBar();
+        for (std::size_t i = 0; i < bar.GetMenuCount(); ++i)
+            for (auto* item : bar.GetMenu(i)->GetMenuItems())
+                if (item->GetItemLabelText().StartsWith(views::to_wx(label))) {
+                    wxCommandEvent event(wxEVT_MENU, item->GetId());
+                    window->ProcessWindowEvent(event);
+                    return;
+                }
+        BOOST_FAIL("No menu item " << label);
     }
 
     wxTextCtrl& name() { return tests::control<wxTextCtrl>(window->record_page(), "name"); }
@@ -126,6 +143,81 @@ BOOST_AUTO_TEST_CASE(ctrl_enter_in_a_text_saves_and_shows_the_next_record)
 
     BOOST_TEST(office.text(zhang, "name") == "张桂珊");
     BOOST_TEST((main.record_page()->form().id() == li));
+}
+
+BOOST_AUTO_TEST_CASE(the_menu_of_lists_reaches_what_lists_can_do)
+{
+    auto& main = open();
+    main.show_page("person");
+    auto& list = main.record_page()->list();
+    list.select(zhang);
+    const tests::Answering cancel(wxID_CANCEL);
+
+    choose("批量修改所选行");
+    BOOST_TEST(cancel.asked() == 1);
+    choose("打印所显示的内容");
+    BOOST_TEST(cancel.asked() == 2);
+    choose("管理视图");
+    BOOST_TEST(cancel.asked() == 3);
+    choose("另存为视图");
+    BOOST_TEST(cancel.asked() == 4);
+    choose("按此栏分组");
+    BOOST_TEST((list.layout().group != nullptr));
+    choose("收起全部分组");
+    BOOST_TEST(!list.first().has_value());
+    choose("展开全部分组");
+    BOOST_TEST(list.first().has_value());
+    choose("核对列表");
+    BOOST_TEST(status(0) == "核对完毕，未发现问题");
+    choose("只看有冲突的行");
+    BOOST_TEST(status(0) == "此列表没有冲突");
+}
+
+BOOST_AUTO_TEST_CASE(without_a_selected_row_nothing_is_changed_at_once)
+{
+    auto& main = open();
+    main.show_page("unit");
+    const tests::Answering cancel(wxID_CANCEL);
+    choose("批量修改所选行");
+    BOOST_TEST(cancel.asked() == 0);
+    BOOST_TEST(!status(0).empty());
+}
+
+BOOST_AUTO_TEST_CASE(the_clipboard_is_pasted_over_the_list)
+{
+    auto& main = open();
+    main.show_page("person");
+    main.record_page()->list().select(zhang);
+    const tests::Answering cancel(wxID_CANCEL);
+    BOOST_REQUIRE(wxTheClipboard->Open());
+    wxTheClipboard->SetData(new wxTextDataObject(views::to_wx("姓名\t职务\r\n张桂山\t科员\r\n")));
+    wxTheClipboard->Close();
+
+    choose("粘贴到列表");
+
+    BOOST_TEST(cancel.asked() == 1);
+    BOOST_TEST(office.text(zhang, "rank") == "");
+}
+
+BOOST_AUTO_TEST_CASE(rows_with_a_conflict_are_known_from_the_inbox)
+{
+    InboxItem item;
+    item.kind = "conflict";
+    item.def = &office.def("person");
+    item.record = zhang;
+    InboxItem notice = item;
+    notice.kind = "on_behalf";
+    notice.record = office.add("person", {{"name", "李秀英"}});
+    views::Desk desk{.editor = editor};
+    desk.conflicts.open = [=] { return std::vector{item, notice}; };
+    window = new views::MainFrame(desk);
+    window->show_page("person");
+    auto& list = window->record_page()->list();
+
+    BOOST_TEST(list.rows().conflicts() == 1u);
+    choose("只看有冲突的行");
+    BOOST_TEST(list.count() == 1u);
+    BOOST_TEST((list.rows().id(0) == zhang));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

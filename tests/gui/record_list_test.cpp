@@ -7,10 +7,12 @@
 #include "views/list/shown_rows.h"
 
 #include <wx/button.h>
+#include <wx/choice.h>
 #include <wx/dataview.h>
 #include <wx/srchctrl.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
+#include <wx/tglbtn.h>
 
 namespace {
 
@@ -199,7 +201,8 @@ BOOST_AUTO_TEST_CASE(what_is_shown_is_exported_in_its_order)
     views::RecordRows rows(office.store, def);
     rows.show({def.find("name"), def.find("phone")});
     rows.read();
-    rows.query({.anywhere = "138", .searched = rows.columns(), .order = {{def.find("name")}}});
+    rows.query({.listing = {
+                    .anywhere = "138", .searched = rows.columns(), .order = {{def.find("name")}}}});
     views::write_rows(rows, folder.file("shown.csv"), "人员");
 
     model::SystemFiles files;
@@ -247,6 +250,171 @@ BOOST_AUTO_TEST_CASE(the_chosen_record_stays_chosen_when_another_is_added)
     BOOST_TEST(list->count() == 4u);
 }
 
+BOOST_AUTO_TEST_CASE(rows_are_grouped_under_a_row_that_counts_them)
+{
+    const auto& def = office.def("person");
+    office.add("person", {{"name", "陈建国"}, {"sex", "male"}});
+    views::RecordRows rows(office.store, def);
+    rows.read();
+    rows.query({.listing = {.order = {{def.find("name")}}}, .group = def.find("sex")});
+
+    const auto row = [&](std::size_t at) {
+        return views::from_wx(rows.text(at, 0)) + '|' + views::from_wx(rows.text(at, 1));
+    };
+    BOOST_TEST(rows.size() == 7u);
+    BOOST_TEST(rows.found() == 4u);
+    BOOST_TEST(row(0) == "▾ 共 2 条|男");
+    BOOST_TEST(row(1) == "陈建国|男");
+    BOOST_TEST(row(2) == "王建国|男");
+    BOOST_TEST(row(3) == "▾ 共 1 条|女");
+    BOOST_TEST(row(5) == "▾ 共 1 条|（空）");
+    BOOST_TEST(rows.id(0).is_nil());
+
+    rows.fold(0, true);
+    BOOST_TEST(rows.size() == 5u);
+    BOOST_TEST(rows.found() == 4u);
+    BOOST_TEST(rows.is_folded(0));
+    BOOST_TEST(row(0) == "▸ 共 2 条|男");
+    BOOST_TEST(row(1) == "▾ 共 1 条|女");
+
+    rows.query({.group = def.find("sex")});
+    BOOST_TEST(rows.is_folded(0));
+    rows.fold_all(true);
+    BOOST_TEST(rows.size() == 3u);
+    rows.fold_all(false);
+    BOOST_TEST(rows.size() == 7u);
+    rows.query({.group = def.find("name")});
+    BOOST_TEST(row(0) == "▾ 陈建国|共 1 条");
+}
+
+BOOST_AUTO_TEST_CASE(groups_are_folded_in_the_table_and_are_no_records)
+{
+    auto* list = new views::RecordList(frame, office.store, office.def("person"));
+    auto& table = tests::control<wxDataViewCtrl>(list, "table");
+    auto& model = dynamic_cast<wxDataViewVirtualListModel&>(*table.GetModel());
+    list->group_by(office.def("person").find("sex"));
+    BOOST_TEST(model.GetCount() == 6u);
+    BOOST_TEST(list->count() == 3u);
+
+    list->select_all();
+    BOOST_TEST(list->selected_records().size() == 3u);
+    BOOST_TEST(list->paste_target().records.size() == 3u);
+    BOOST_TEST(list->paste_target().selected.size() == 3u);
+    list->select(*list->first());
+    BOOST_TEST(list->selected().has_value());
+
+    list->fold_groups();
+    BOOST_TEST(model.GetCount() == 3u);
+    BOOST_TEST(!list->first().has_value());
+    BOOST_TEST(!list->near_last().has_value());
+    list->step(1);
+    list->open_groups();
+    BOOST_TEST(model.GetCount() == 6u);
+    list->group_by(nullptr);
+    BOOST_TEST(model.GetCount() == 3u);
+}
+
+BOOST_AUTO_TEST_CASE(page_down_steps_over_the_rows_of_groups)
+{
+    auto* list = new views::RecordList(frame, office.store, office.def("person"));
+    list->group_by(office.def("person").find("sex"));
+    list->select(*list->first());
+    const auto first = list->selected();
+    list->step(1);
+    BOOST_TEST((list->selected().has_value() && list->selected() != first));
+    list->step(-1);
+    BOOST_TEST((list->selected() == first));
+    list->step(-1);
+    BOOST_TEST((list->selected() == first));
+}
+
+BOOST_AUTO_TEST_CASE(rows_with_a_conflict_are_marked_and_can_be_shown_alone)
+{
+    std::set<model::Uuid> conflicting;
+    auto* list = new views::RecordList(
+        frame, office.store, office.def("person"), {.conflicting = [&] { return conflicting; }});
+    auto& only = tests::control<wxToggleButton>(list, "conflicting");
+    auto& table = tests::control<wxDataViewCtrl>(list, "table");
+    BOOST_TEST(!only.IsShown());
+
+    conflicting = {zhang};
+    office.change(zhang, "rank", "科员");
+    list->refresh();
+    BOOST_TEST(only.IsShown());
+    wxVariant cell;
+    dynamic_cast<wxDataViewVirtualListModel&>(*table.GetModel()).GetValueByRow(cell, 0, 0);
+    BOOST_TEST(views::from_wx(cell.GetString()) == "⚠ 张桂山");
+
+    list->switch_conflicts();
+    BOOST_TEST(list->count() == 1u);
+    BOOST_TEST(list->is_filtered());
+    list->clear_filters();
+    BOOST_TEST(list->count() == 3u);
+    BOOST_TEST(!only.GetValue());
+
+    list->show_only(views::RowsQuery::Only::conflicts);
+    conflicting.clear();
+    office.change(zhang, "rank", "主任");
+    list->refresh();
+    BOOST_TEST(list->count() == 3u);
+    BOOST_TEST(!only.IsShown());
+}
+
+BOOST_AUTO_TEST_CASE(a_check_marks_what_the_rules_find_until_it_is_put_right)
+{
+    office.change(zhang, "id_number", "430922198503120011");
+    auto* list = new views::RecordList(frame, office.store, office.def("person"));
+    auto& only = tests::control<wxToggleButton>(list, "findings");
+    list->show_only(views::RowsQuery::Only::findings);
+    BOOST_TEST(list->count() == 3u);
+    BOOST_TEST(!only.IsShown());
+
+    list->check();
+    BOOST_TEST(only.IsShown());
+    BOOST_TEST((list->rows().mark(0) == views::RowMark::error));
+    list->switch_findings();
+    BOOST_TEST(list->count() == 1u);
+
+    list->select(zhang);
+    office.change(zhang, "id_number", "430922198503120017");
+    list->refresh();
+    BOOST_TEST(list->count() == 3u);
+    BOOST_TEST(!only.IsShown());
+    BOOST_TEST((list->rows().mark(0) == views::RowMark::none));
+}
+
+BOOST_AUTO_TEST_CASE(a_saved_view_brings_columns_order_groups_and_filters_back)
+{
+    const auto& def = office.def("person");
+    const views::ListWorld world;
+    auto* list = new views::RecordList(frame, office.store, def, world);
+    auto& box = tests::control<wxChoice>(list, "view");
+    tests::control<wxTextCtrl>(list, "filter.sex").SetValue(views::to_wx("女"));
+    list->sort_by(*def.find("name"), false);
+    list->group_by(def.find("sex"));
+    list->views().save("女同志");
+    BOOST_TEST(box.GetSelection() == 1);
+
+    list->clear_filters();
+    list->group_by(nullptr);
+    BOOST_TEST(box.GetSelection() == 0);
+    BOOST_TEST(list->count() == 3u);
+
+    box.SetSelection(1);
+    wxCommandEvent event(wxEVT_CHOICE, box.GetId());
+    event.SetInt(1);
+    box.ProcessWindowEvent(event);
+
+    BOOST_TEST(list->count() == 1u);
+    BOOST_TEST((list->layout().group == def.find("sex")));
+    BOOST_TEST(tests::control<wxTextCtrl>(list, "filter.sex").GetValue() == views::to_wx("女"));
+    BOOST_TEST(box.GetSelection() == 1);
+
+    views::SavedViews(def, world.settings).begin_with("女同志");
+    auto* again = new views::RecordList(frame, office.store, def, world);
+    BOOST_TEST(again->count() == 1u);
+}
+
 BOOST_AUTO_TEST_CASE(the_last_of_two_thousand_rows_is_there)
 {
     {
@@ -275,7 +443,7 @@ BOOST_AUTO_TEST_CASE(a_column_of_references_is_sorted_by_their_titles)
     views::RecordRows rows(office.store, def);
 
     rows.read();
-    rows.query({.order = {{def.find("unit")}}});
+    rows.query({.listing = {.order = {{def.find("unit")}}}});
 
     BOOST_TEST(views::from_wx(rows.text(0, 0)) == "2");
     BOOST_TEST(views::from_wx(rows.text(1, 0)) == "1");

@@ -197,4 +197,19 @@ BOOST_AUTO_TEST_CASE(a_deleted_record_is_not_listed_but_still_named)
     BOOST_TEST(windows.text(0, *def("window").find("unit")) == "县公安局（交警）");
 }
 
+BOOST_AUTO_TEST_CASE(runs_tell_where_equal_values_begin)
+{
+    const auto& window = def("window");
+    const auto* place = window.find("place");
+    add("window", {{"number", "B1"}, {"place", town.text()}});
+    add("window", {{"number", "C1"}});
+    Listing list(window, chinese);
+    list.read(store, {place});
+    const auto found = list.select({.order = {{place}}});
+
+    const std::vector<std::size_t> starts{0, 3, 4};
+    BOOST_TEST(list.runs(found, *place) == starts, boost::test_tools::per_element());
+    BOOST_TEST(list.runs({}, *place).empty());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

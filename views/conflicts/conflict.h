@@ -3,6 +3,7 @@
 #include "model/sync/inbox.h"
 
 #include <functional>
+#include <set>
 #include <vector>
 
 namespace views {
@@ -19,5 +20,16 @@ struct Conflicts {
     /// Settles a conflict by a value of its own. Throws Error.
     std::function<void(const model::InboxItem&, const model::Value&)> enter = {};
 };
+
+/// The records of a register about which a person must decide.
+inline std::set<model::Uuid> records_in_conflict(
+    const Conflicts& conflicts, const model::EntityDef& def)
+{
+    std::set<model::Uuid> records;
+    for (const auto& item : conflicts.open())
+        if (item.def == &def && item.asks())
+            records.insert(item.record);
+    return records;
+}
 
 } // namespace views

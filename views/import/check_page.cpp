@@ -20,6 +20,7 @@ constexpr std::size_t row_column = 0;
 constexpr std::size_t outcome_column = 1;
 constexpr std::size_t first_cell = 2;
 constexpr std::size_t rows_measured = 50;
+constexpr int width_of_name = 150;
 
 /// No column of a sheet.
 constexpr auto heads_end = static_cast<std::size_t>(-1);
@@ -143,6 +144,19 @@ void CheckPage::wire()
     };
 }
 
+void CheckPage::name_rows(std::function<wxString(int)> name)
+{
+    name_ = std::move(name);
+    filters_[added]->Hide();
+    take_all_->SetLabel(tr("Change &all rows, or none if one is wrong"));
+    take_good_->SetLabel(tr("Change only the rows that are &right"));
+}
+
+wxString CheckPage::name_of(int row) const
+{
+    return name_ ? name_(row) : wxString(std::to_string(row));
+}
+
 void CheckPage::show()
 {
     filters_[all]->SetValue(true);
@@ -185,7 +199,7 @@ void CheckPage::show_counts()
         check.wrong > 0 ? colour_of(model::Level::refuse) : wxNullColour);
     for (auto* only_with_errors :
         std::initializer_list<wxWindow*>{take_all_, take_good_, next_, save_errors_})
-        only_with_errors->Show(check.wrong > 0);
+        only_with_errors->Show(check.wrong > 0 && (only_with_errors != save_errors_ || !name_));
     Layout();
 }
 
@@ -233,14 +247,20 @@ wxString CheckPage::outcome_of(const model::ImportedRow& row) const
                     change.before.empty() ? from_wx(tr("(empty)")) : change.before,
                     row.cells[change.column]});
     }
-    return changes.empty() ? tr("Brought back from the recycle bin") : changes;
+    if (changes.empty())
+        changes = tr("Brought back from the recycle bin");
+    const auto [first, last] = warnings_of_.equal_range(row.number);
+    for (auto warning = first; warning != last; ++warning)
+        changes += wxString::FromUTF8("；⚠ ") + tr(warning->second->reason);
+    return changes;
 }
 
 void CheckPage::show_table()
 {
     columns_.clear();
     std::vector<CellTable::Column> columns{
-        {.head = tr("Row"), .width = 60}, {.head = tr("What becomes of it"), .width = 240}};
+        {.head = name_ ? tr("Record") : tr("Row"), .width = name_ ? width_of_name : 60},
+        {.head = tr("What becomes of it"), .width = 240}};
     const auto& heads = draft_.check.heads;
     for (std::size_t i = 0; i < heads.size(); ++i) {
         if (i >= draft_.look.columns.size() || draft_.look.columns[i].field.empty())
@@ -257,7 +277,7 @@ void CheckPage::show_table()
         const auto& line = row(shown);
         CellTable::Cell cell;
         if (column == row_column) {
-            cell.text = std::to_string(line.number);
+            cell.text = name_of(line.number);
             cell.colour = colour_of_state(line.state);
         } else if (column == outcome_column) {
             cell.text = outcome_of(line);
@@ -285,6 +305,9 @@ void CheckPage::show_errors()
     const auto& errors = draft_.check.errors;
     errors_at_.clear();
     errors_of_.clear();
+    warnings_of_.clear();
+    for (const auto& warning : draft_.check.warnings)
+        warnings_of_.emplace(warning.row, &warning);
     for (const auto& error : errors) {
         errors_of_.emplace(error.row, &error);
         if (error.at)
@@ -292,13 +315,14 @@ void CheckPage::show_errors()
     }
     if (errors_->columns() == 0)
         errors_->show(
-            {{.head = tr("Row"), .width = 60}, {.head = tr("Column"), .width = 130},
-                {.head = tr("Value"), .width = 180}, {.head = tr("Reason"), .width = 600}},
+            {{.head = name_ ? tr("Record") : tr("Row"), .width = name_ ? width_of_name : 60},
+                {.head = tr("Column"), .width = 130}, {.head = tr("Value"), .width = 180},
+                {.head = tr("Reason"), .width = 600}},
             0, [this](std::size_t at, std::size_t column) {
                 const auto& error = draft_.check.errors.at(at);
                 switch (column) {
                 case at_row:
-                    return CellTable::Cell{std::to_string(error.row)};
+                    return CellTable::Cell{name_of(error.row)};
                 case at_column:
                     return CellTable::Cell{to_wx(error.column)};
                 case what_stands:

@@ -21,6 +21,9 @@ class CheckPage : public wxPanel {
 public:
     CheckPage(wxWindow* parent, ImportDraft& draft);
 
+    /// The rows are records that are there already, to be called so by the row's number.
+    void name_rows(std::function<wxString(int row)> name);
+
     /// Shows the check anew: all rows, or the wrong ones where there are any.
     void show();
 
@@ -49,12 +52,14 @@ private:
     void show_errors();
     void go_to_error(std::size_t error, bool edit);
 
+    wxString name_of(int row) const;
     const model::ImportedRow& row(std::size_t shown) const;
     wxString outcome_of(const model::ImportedRow& row) const;
     const model::ImportError* error_at(int row, std::size_t column) const;
     std::optional<std::size_t> shown_row(int number) const;
 
     ImportDraft& draft_;
+    std::function<wxString(int)> name_; ///< none: rows are called by their numbers
     std::array<wxRadioButton*, filters> filters_{};
     wxSplitterWindow* splitter_;
     CellTable* rows_;
@@ -67,6 +72,7 @@ private:
     std::vector<std::size_t> shown_;   ///< rows of the check
     std::multimap<model::CellPlace, const model::ImportError*> errors_at_;
     std::multimap<int, const model::ImportError*> errors_of_;
+    std::multimap<int, const model::ImportError*> warnings_of_;
     model::CellPlace last_; ///< of the error gone to last
     Filter filter_ = all;
 };

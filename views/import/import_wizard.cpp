@@ -3,6 +3,7 @@
 #include "model/base/files.h"
 #include "model/exchange/error_sheet.h"
 #include "model/exchange/import_runs.h"
+#include "views/import/all_languages.h"
 #include "views/import/check_page.h"
 #include "views/import/columns_page.h"
 #include "views/import/result_page.h"
@@ -23,22 +24,12 @@
 #include <wx/statline.h>
 #include <wx/stattext.h>
 
-#include "i18n/translations.h"
-
 namespace views {
 
 namespace {
 
 constexpr int tick = 100; ///< milliseconds between two looks at how far the work is
 constexpr int whole = 1000;
-
-std::vector<model::Translate> all_languages()
-{
-    std::vector<model::Translate> all{language()};
-    for (const auto name : i18n::languages)
-        all.push_back(i18n::translator(name));
-    return all;
-}
 
 } // namespace
 

@@ -20,17 +20,6 @@ namespace {
 
 constexpr std::size_t most_keys = 3;
 
-wxSizer* ok_and_cancel(wxDialog& dialog)
-{
-    auto* ok = new wxButton(&dialog, wxID_OK, tr("OK"));
-    auto* buttons = new wxStdDialogButtonSizer;
-    buttons->AddButton(ok);
-    buttons->AddButton(new wxButton(&dialog, wxID_CANCEL, tr("Cancel")));
-    buttons->Realize();
-    ok->SetDefault();
-    return buttons;
-}
-
 /// All fields of a register: those shown first, in their order, ticked.
 class ColumnsDialog : public wxDialog {
 public:
@@ -85,6 +74,8 @@ public:
         for (const auto& key : layout_.order)
             if (layout.shows(*key.field))
                 layout.order.push_back(key);
+        if (layout_.group && layout.shows(*layout_.group))
+            layout.group = layout_.group;
         return layout;
     }
 
@@ -178,6 +169,17 @@ private:
 };
 
 } // namespace
+
+wxSizer* ok_and_cancel(wxDialog& dialog)
+{
+    auto* ok = new wxButton(&dialog, wxID_OK, tr("OK"));
+    auto* buttons = new wxStdDialogButtonSizer;
+    buttons->AddButton(ok);
+    buttons->AddButton(new wxButton(&dialog, wxID_CANCEL, tr("Cancel")));
+    buttons->Realize();
+    ok->SetDefault();
+    return buttons;
+}
 
 std::optional<ListLayout> ask_columns(
     wxWindow* parent, const model::EntityDef& def, const ListLayout& layout)

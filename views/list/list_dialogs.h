@@ -4,9 +4,14 @@
 
 #include <optional>
 
+class wxDialog;
+class wxSizer;
 class wxWindow;
 
 namespace views {
+
+/// The two buttons at the foot of a dialog.
+wxSizer* ok_and_cancel(wxDialog& dialog);
 
 /// Asks which columns a list shows and in which order; nothing if the user thinks better of it.
 std::optional<ListLayout> ask_columns(

@@ -185,18 +185,26 @@ std::string& ListHead::filter_of(const model::FieldDef& field)
 void ListHead::typed(const model::FieldDef& field, wxTextCtrl& cell)
 {
     filter_of(field) = from_wx(cell.GetValue());
-    const bool understood = model::CellFilter(field, filter_of(field)).is_understood();
-    cell.SetForegroundColour(understood ? wxNullColour : colour_of(model::Level::refuse));
+    show_understanding(field, cell);
     if (on_filter)
         on_filter();
 }
 
-void ListHead::clear_filters()
+void ListHead::show_understanding(const model::FieldDef& field, wxTextCtrl& cell)
+{
+    const bool understood = model::CellFilter(field, filter_of(field)).is_understood();
+    cell.SetForegroundColour(understood ? wxNullColour : colour_of(model::Level::refuse));
+}
+
+void ListHead::set_filters(const Filters& filters)
 {
     filters_.clear();
-    for (auto* cell : cells_) {
-        cell->ChangeValue({});
-        cell->SetForegroundColour(wxNullColour);
+    for (std::size_t i = 0; i < cells_.size(); ++i) {
+        const auto& field = *layout_.columns[i].field;
+        const auto found = std::ranges::find(filters, &field, &Filters::value_type::first);
+        filter_of(field) = found == filters.end() ? std::string() : found->second;
+        cells_[i]->ChangeValue(to_wx(filter_of(field)));
+        show_understanding(field, *cells_[i]);
     }
 }
 

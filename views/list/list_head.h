@@ -31,8 +31,9 @@ public:
     using Filters = std::vector<std::pair<const model::FieldDef*, std::string>>;
     const Filters& filters() const { return filters_; }
 
-    /// Without on_filter.
-    void clear_filters();
+    /// Without on_filter; columns that are not shown are passed over.
+    void set_filters(const Filters& filters);
+    void clear_filters() { set_filters({}); }
 
     /// Gives the keyboard to the cell that had it last, else to the first.
     void focus();
@@ -55,6 +56,7 @@ private:
     void bind_heads();
     void on_cell_key(wxKeyEvent& event);
     void typed(const model::FieldDef& field, wxTextCtrl& cell);
+    void show_understanding(const model::FieldDef& field, wxTextCtrl& cell);
     void place_cells();
     std::string& filter_of(const model::FieldDef& field);
     int left_of(std::size_t column) const;

@@ -55,6 +55,8 @@ ListLayout ListLayout::parse(const model::EntityDef& def, const std::string& tex
         if (field && layout.shows(*field))
             layout.order.push_back({field, descending});
     }
+    const auto* group = parts.size() > 2 ? def.find(parts[2]) : nullptr;
+    layout.group = group && layout.shows(*group) ? group : nullptr;
     return layout;
 }
 
@@ -66,7 +68,8 @@ std::string ListLayout::text() const
     std::vector<std::string> keys;
     for (const auto& key : order)
         keys.push_back((key.descending ? "-" : "") + std::string(key.field->name));
-    return model::join(shown, " ") + '/' + model::join(keys, " ");
+    auto text = model::join(shown, " ") + '/' + model::join(keys, " ");
+    return group ? text + '/' + std::string(group->name) : text;
 }
 
 bool ListLayout::shows(const model::FieldDef& field) const

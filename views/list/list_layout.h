@@ -7,7 +7,8 @@
 
 namespace views {
 
-/// How a user arranged a list: the columns it shows, their widths, and by what it is sorted.
+/// How a user arranged a list: the columns it shows, their widths, by what it is sorted and by
+/// which of its columns grouped.
 struct ListLayout {
     struct Column {
         const model::FieldDef* field = nullptr;
@@ -17,6 +18,7 @@ struct ListLayout {
     };
     std::vector<Column> columns;
     std::vector<model::ListingQuery::SortKey> order;
+    const model::FieldDef* group = nullptr;
 
     /// The fields that state a width, as entered.
     static ListLayout standard(const model::EntityDef& def);
@@ -25,7 +27,7 @@ struct ListLayout {
     /// it is the standard.
     static ListLayout parse(const model::EntityDef& def, const std::string& text);
 
-    /// "name:100 sex:60/name -sex".
+    /// "name:100 sex:60/name -sex/sex".
     std::string text() const;
 
     bool shows(const model::FieldDef& field) const;

@@ -1,21 +1,14 @@
 #include "views/list/record_list.h"
 
+#include "model/exchange/register_check.h"
 #include "views/list/list_dialogs.h"
-#include "views/list/shown_rows.h"
-#include "views/widgets/colours.h"
 #include "views/widgets/errors.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/platform_table.h"
 #include "views/widgets/tr.h"
 
-#include <wx/button.h>
-#include <wx/filedlg.h>
 #include <wx/menu.h>
-#include <wx/settings.h>
 #include <wx/sizer.h>
-#include <wx/srchctrl.h>
-#include <wx/stattext.h>
-#include <wx/utils.h>
 
 #include <algorithm>
 
@@ -24,8 +17,6 @@ namespace views {
 namespace {
 
 constexpr std::int64_t worth_a_thread = 3000; ///< records; fewer are read within a blink
-constexpr int breath = 30; ///< milliseconds in which keys and painting have their turn
-constexpr std::size_t rows_in_a_go = 4000; ///< as many as take less than a blink
 
 std::string setting(const model::EntityDef& def)
 {
@@ -33,30 +24,6 @@ std::string setting(const model::EntityDef& def)
 }
 
 } // namespace
-
-class RecordList::Model : public wxDataViewVirtualListModel {
-public:
-    explicit Model(RecordRows& rows) : rows_(rows) {}
-
-    void GetValueByRow(wxVariant& cell, unsigned row, unsigned column) const override
-    {
-        const bool is_there = row < rows_.size() && column < rows_.columns().size();
-        cell = is_there ? rows_.text(row, column) : wxString();
-    }
-
-    bool GetAttrByRow(unsigned row, unsigned, wxDataViewItemAttr& look) const override
-    {
-        if (row >= rows_.size() || !rows_.has_ended(row))
-            return false;
-        look.SetColour(wxSystemSettings::GetColour(wxSYS_COLOUR_GRAYTEXT));
-        return true;
-    }
-
-    bool SetValueByRow(const wxVariant&, unsigned, unsigned) override { return false; }
-
-private:
-    RecordRows& rows_;
-};
 
 RecordList::RecordList(
     wxWindow* parent, model::RecordStore& store, const model::EntityDef& def, ListWorld world)
@@ -66,64 +33,34 @@ RecordList::RecordList(
     , world_(std::move(world))
     , rows_(store, def)
     , layout_(ListLayout::parse(def, world_.settings.read(setting(def))))
-    , counts_(new wxStaticText(this, wxID_ANY, {}))
-    , filtered_(new wxButton(this, wxID_ANY, tr("Filtered: show all"), wxDefaultPosition,
-          wxDefaultSize, wxBU_EXACTFIT))
-    , filter_(new wxSearchCtrl(this, wxID_ANY))
+    , bar_(new ListBar(this, def, world_.settings))
     , head_(new ListHead(this))
-    , table_(new wxDataViewCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize,
-          wxDV_ROW_LINES | wxDV_VERT_RULES | wxDV_NO_HEADER | wxDV_MULTIPLE | wxBORDER_NONE))
-    , model_(new Model(rows_))
-    , giving_(this)
+    , table_(new RowTable(this, rows_))
 {
-    name_control(counts_, "counts");
-    name_control(filtered_, "filtered");
-    name_control(filter_, "filter", tr("Filter by any shown column"));
     name_control(table_, "table", tr(def.plural));
-    table_->AssociateModel(model_.get());
-    leave_search(*table_);
     auto* all = new wxBoxSizer(wxVERTICAL);
-    all->Add(make_top(), wxSizerFlags().Expand().Border(wxALL, FromDIP(6)));
+    all->Add(bar_, wxSizerFlags().Expand().Border(wxALL, FromDIP(6)));
     all->Add(head_, wxSizerFlags().Expand());
     all->Add(table_, wxSizerFlags(1).Expand());
     SetSizer(all);
+    wire_bar();
     wire_head();
     wire_table();
     show_layout();
-    refresh();
+    if (const auto* first = views().first())
+        show(*first);
+    else
+        refresh();
 }
 
-wxSizer* RecordList::make_top()
+void RecordList::wire_bar()
 {
-    auto* heading = new wxStaticText(this, wxID_ANY, tr(def_.plural));
-    heading->SetFont(heading->GetFont().Bold().Larger());
-    filtered_->SetForegroundColour(colour_of(model::Level::warn));
-    filtered_->SetToolTip(tr("Takes all filters away (F8)"));
-    filtered_->Hide();
-    filter_->SetDescriptiveText(tr("Filter by any shown column"));
-    filter_->ShowCancelButton(true);
-    auto* top = new wxBoxSizer(wxHORIZONTAL);
-    top->Add(heading, wxSizerFlags().CenterVertical());
-    top->Add(counts_, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(12)));
-    top->Add(filtered_, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(12)));
-    top->AddStretchSpacer();
-    top->Add(filter_, wxSizerFlags(1).CenterVertical());
-
-    filtered_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
-        guarded(this, [this] { clear_filters(); });
-        focus_table();
-    });
-    filter_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { guarded(this, [this] { refresh(); }); });
-    filter_->Bind(wxEVT_SEARCHCTRL_CANCEL_BTN, [this](wxCommandEvent&) { filter_->Clear(); });
-    filter_->Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
-        const int key = event.GetKeyCode();
-        if (key == WXK_ESCAPE && !filter_->IsEmpty())
-            return filter_->Clear();
-        if (key == WXK_ESCAPE || key == WXK_DOWN)
-            return focus_table();
-        event.Skip();
-    });
-    return top;
+    bar_->on_filter = [this] { refresh(); };
+    bar_->on_show_all = [this] { clear_filters(); };
+    bar_->on_only = [this](RowsQuery::Only only) { show_only(only); };
+    bar_->on_leave = [this] { focus_table(); };
+    views().now = [this] { return view(); };
+    views().on_choose = [this](const ListView& view) { guarded(this, [&] { show(view); }); };
 }
 
 void RecordList::wire_head()
@@ -152,47 +89,33 @@ void RecordList::wire_head()
 
 void RecordList::wire_table()
 {
-    Bind(wxEVT_TIMER, [this](wxTimerEvent&) { give_more(); });
-    table_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
-        const auto rows = selected_rows();
-        if (rows.size() != 1)
-            return;
-        last_row_ = rows.front();
-        marked_ = rows_.id(last_row_);
+    table_->on_select = [this](const model::Uuid& id) {
         if (on_select)
-            on_select(marked_);
-    });
-    table_->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) {
+            on_select(id);
+    };
+    table_->on_activate = [this] {
         if (on_activate)
             on_activate();
-    });
-    // A menu's Ctrl+C would take it from the texts of the form.
-    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
-        const auto* focus = wxWindow::FindFocus();
-        if (!focus || (focus != table_ && !table_->IsDescendant(const_cast<wxWindow*>(focus)))
-            || event.GetModifiers() != wxMOD_CONTROL)
-            return event.Skip();
-        if (event.GetKeyCode() == 'C')
-            guarded(this, [this] { copy(); });
-        else if (event.GetKeyCode() == 'A')
-            select_all();
-        else
-            event.Skip();
-    });
+    };
+    table_->on_copy = [this] { copy(); };
+    table_->on_paste = [this] {
+        if (on_paste)
+            on_paste();
+    };
+    table_->on_print = [this] { print(); };
+    table_->on_menu = [this] {
+        if (on_menu)
+            on_menu();
+    };
 }
 
 void RecordList::show_layout()
 {
     head_->show(layout_);
+    table_->show_columns(layout_);
     std::vector<const model::FieldDef*> fields;
-    table_->ClearColumns();
-    for (const auto& [field, width] : layout_.columns) {
-        auto* column =
-            table_->AppendTextColumn(tr(field->label), static_cast<unsigned>(fields.size()),
-                wxDATAVIEW_CELL_INERT, FromDIP(width), wxALIGN_LEFT, 0);
-        column->GetRenderer()->EnableEllipsize(wxELLIPSIZE_END);
-        fields.push_back(field);
-    }
+    for (const auto& column : layout_.columns)
+        fields.push_back(column.field);
     rows_.show(std::move(fields));
 }
 
@@ -228,20 +151,24 @@ void RecordList::sort_by(const model::FieldDef& field, bool one_more)
     arrange(layout);
 }
 
-model::ListingQuery RecordList::query() const
+RowsQuery RecordList::query() const
 {
-    return {.cells = head_->filters(),
-        .anywhere = from_wx(filter_->GetValue()),
-        .searched = rows_.columns(),
-        .order = layout_.order};
+    return {.listing = {.cells = head_->filters(),
+                .anywhere = bar_->typed(),
+                .searched = rows_.columns(),
+                .order = layout_.order},
+        .group = layout_.group,
+        .only = only_};
 }
 
 void RecordList::refresh()
 {
-    if (!rows_.is_current())
+    if (!rows_.is_current()) {
+        look_again();
         read();
+    }
     rows_.query(query());
-    show_rows();
+    table_->show_rows();
     show_counts();
 }
 
@@ -284,69 +211,24 @@ void RecordList::read_elsewhere()
         });
 }
 
-/// The table gets the first of its rows at once, the others while nobody types.
-void RecordList::show_rows()
-{
-    table_->UnselectAll();
-    if (model_->GetCount() == rows_.size())
-        table_->Refresh();
-    else
-        model_->Reset(static_cast<unsigned>(std::min(rows_.size(), rows_at_once())));
-    const auto row = rows_.row_of(marked_);
-    if (row && is_awaited_)
-        give_rows(*row + 1);
-    if (row && *row < model_->GetCount())
-        mark(*row);
-    if (model_->GetCount() < rows_.size())
-        giving_.StartOnce(breath);
-}
-
-void RecordList::give_rows(std::size_t count)
-{
-    for (auto given = model_->GetCount(); given < std::min(count, rows_.size()); ++given)
-        model_->RowAppended();
-}
-
-void RecordList::give_more()
-{
-    const std::size_t before = model_->GetCount();
-    give_rows(before + rows_in_a_go);
-    const auto marked = rows_.row_of(marked_);
-    if (marked && *marked >= before && *marked < model_->GetCount())
-        table_->Select(model_->GetItem(static_cast<unsigned>(*marked)));
-    if (model_->GetCount() < rows_.size())
-        giving_.StartOnce(breath);
-}
-
 void RecordList::show_counts()
 {
     const auto all = std::to_string(rows_.total());
-    const auto shown = std::to_string(rows_.size());
+    const auto shown = std::to_string(rows_.found());
     const auto text = is_reading_ && rows_.total() == 0 ? tr("Reading…")
         : is_filtered()                                 ? tr("{1} of {2} records", {shown, all})
                                                         : tr("{1} records", {all});
-    if (text == counts_->GetLabelText() && filtered_->IsShown() == is_filtered())
-        return;
-    counts_->SetLabelText(text);
-    filtered_->Show(is_filtered());
-    Layout();
+    bar_->show({.counts = text,
+        .filtered = is_filtered(),
+        .conflicts = rows_.conflicts(),
+        .findings = rows_.findings(),
+        .only = only_});
 }
 
 void RecordList::filter(const wxString& typed)
 {
-    filter_->ChangeValue(typed);
+    bar_->type(typed);
     refresh();
-}
-
-void RecordList::focus_filter()
-{
-    filter_->SetFocus();
-    filter_->SelectAll();
-}
-
-void RecordList::focus_column_filters()
-{
-    head_->focus();
 }
 
 bool RecordList::is_filtered() const
@@ -354,8 +236,102 @@ bool RecordList::is_filtered() const
     return query().filters();
 }
 
+void RecordList::show_only(RowsQuery::Only only)
+{
+    only_ = only;
+    if (only == RowsQuery::Only::conflicts && rows_.conflicts() == 0) {
+        only_ = RowsQuery::Only::all;
+        say(tr("No record of this list has a conflict"));
+    } else if (only == RowsQuery::Only::findings && rows_.findings() == 0) {
+        only_ = RowsQuery::Only::all;
+        say(tr("No finding is known: check the list first"));
+    }
+    refresh();
+}
+
+/// Something was written: conflicts come and go, and the record worked on may be right by now.
+void RecordList::look_again()
+{
+    rows_.mark_conflicts(world_.conflicting());
+    if (const auto id = selected(); id && rows_.findings() > 0)
+        rows_.mark_finding(*id, model::check_record(store_, def_, *id));
+    if ((only_ == RowsQuery::Only::conflicts && rows_.conflicts() == 0)
+        || (only_ == RowsQuery::Only::findings && rows_.findings() == 0))
+        only_ = RowsQuery::Only::all;
+}
+
+void RecordList::check()
+{
+    if (is_checking_)
+        return;
+    if (!world_.thread || !world_.with_file)
+        return checked(model::check_register(store_, def_));
+    is_checking_ = true;
+    say(tr("Checking the list…"));
+    using Found = std::map<model::Uuid, model::Level>;
+    world_.thread->run(
+        this,
+        [with_file = world_.with_file, &def = def_] {
+            Found found;
+            with_file(
+                [&](model::RecordStore& store) { found = model::check_register(store, def); });
+            return found;
+        },
+        [this](const Found& found) {
+            is_checking_ = false;
+            checked(found);
+        },
+        [this](const std::exception_ptr& error) {
+            is_checking_ = false;
+            show_error(this, error);
+        });
+}
+
+void RecordList::checked(std::map<model::Uuid, model::Level> found)
+{
+    const auto count = std::to_string(found.size());
+    rows_.mark_findings(std::move(found));
+    only_ = RowsQuery::Only::all;
+    guarded(this, [this] { refresh(); });
+    say(rows_.findings() == 0 ? tr("The list is checked: nothing was found")
+                              : tr("The list is checked: {1} records have findings", {count}));
+}
+
+void RecordList::group_by(const model::FieldDef* field)
+{
+    auto layout = layout_;
+    layout.group = field;
+    arrange(layout);
+}
+
+void RecordList::switch_groups()
+{
+    const auto* field = &current_field();
+    group_by(layout_.group == field ? nullptr : field);
+}
+
+ListView RecordList::view() const
+{
+    ListView view{.layout = layout_, .cells = {}, .anywhere = bar_->typed()};
+    for (const auto& cell : head_->filters())
+        if (!cell.second.empty())
+            view.cells.push_back(cell);
+    return view;
+}
+
+void RecordList::show(const ListView& view)
+{
+    bar_->type(to_wx(view.anywhere));
+    layout_ = view.layout;
+    show_layout();
+    head_->set_filters(view.cells);
+    remember();
+    refresh();
+}
+
 void RecordList::clear_filters()
 {
+    only_ = RowsQuery::Only::all;
     head_->clear_filters();
     filter({});
 }
@@ -377,11 +353,12 @@ void RecordList::ask_columns()
 
 void RecordList::show_menu(const model::FieldDef& field)
 {
-    enum { ascending = 1, descending, one_more, hide, columns };
+    enum { ascending = 1, descending, one_more, group, hide, columns };
     wxMenu menu;
     menu.Append(ascending, tr("Sort &upwards"));
     menu.Append(descending, tr("Sort &downwards"));
     menu.Append(one_more, tr("Sort by this column &too"));
+    menu.AppendCheckItem(group, tr("&Group by this column"))->Check(layout_.group == &field);
     menu.AppendSeparator();
     menu.Append(hide, tr("&Hide this column"))->Enable(layout_.columns.size() > 1);
     menu.Append(columns, tr("&Columns…"));
@@ -394,6 +371,10 @@ void RecordList::show_menu(const model::FieldDef& field)
             std::erase_if(
                 layout.columns, [&](const auto& column) { return column.field == &field; });
             std::erase_if(layout.order, [&](const auto& key) { return key.field == &field; });
+            if (layout.group == &field)
+                layout.group = nullptr;
+        } else if (chosen == group) {
+            layout.group = layout.group == &field ? nullptr : &field;
         } else if (chosen == one_more) {
             return sort_by(field, true);
         } else if (chosen == columns) {
@@ -411,101 +392,26 @@ void RecordList::say(const wxString& text) const
         on_say(text);
 }
 
-void RecordList::copy()
+std::vector<model::Uuid> RecordList::selected_records() const
 {
-    const auto rows = selected_rows();
-    if (rows.empty())
-        return say(tr("No row is selected"));
-    copy_rows(rows_, rows);
-    say(tr("{1} rows copied, with their heads", {std::to_string(rows.size())}));
+    std::vector<model::Uuid> records;
+    for (const auto row : selected_rows())
+        records.push_back(rows_.id(row));
+    return records;
 }
 
-void RecordList::export_shown()
+const model::FieldDef& RecordList::current_field() const
 {
-    wxFileDialog dialog(this, tr("Export what is shown"), {}, tr(def_.plural) + ".xlsx",
-        tr("Excel workbooks (*.xlsx)|*.xlsx|CSV files (*.csv)|*.csv"),
-        wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
-    if (dialog.ShowModal() != wxID_OK)
-        return;
-    const wxBusyCursor busy;
-    write_rows(rows_, from_wx(dialog.GetPath()), from_wx(tr(def_.plural)));
-    say(tr("{1} rows written to {2}", {std::to_string(rows_.size()), from_wx(dialog.GetPath())}));
-}
-
-std::vector<std::size_t> RecordList::selected_rows() const
-{
-    wxDataViewItemArray items;
-    table_->GetSelections(items);
-    std::vector<std::size_t> rows;
-    for (const auto& item : items)
-        if (const auto row = model_->GetRow(item); row < rows_.size())
-            rows.push_back(row);
-    std::ranges::sort(rows);
-    return rows;
-}
-
-std::optional<model::Uuid> RecordList::selected() const
-{
-    const auto rows = selected_rows();
-    return rows.size() == 1 ? std::optional(rows_.id(rows.front())) : std::nullopt;
+    return *layout_.columns.at(std::min(table_->current_column(), layout_.columns.size() - 1))
+                .field;
 }
 
 std::optional<model::Uuid> RecordList::first() const
 {
-    return rows_.size() == 0 ? std::nullopt : std::optional(rows_.id(0));
-}
-
-std::optional<model::Uuid> RecordList::near_last() const
-{
-    if (rows_.size() == 0)
-        return std::nullopt;
-    return rows_.id(std::min(last_row_, rows_.size() - 1));
-}
-
-void RecordList::select(const model::Uuid& id)
-{
-    marked_ = id;
-    table_->UnselectAll();
-    is_awaited_ = is_reading_;
-    if (const auto row = rows_.row_of(id)) {
-        give_rows(*row + 1);
-        mark(*row);
-    }
-}
-
-void RecordList::mark(std::size_t row)
-{
-    last_row_ = row;
-    is_awaited_ = false;
-    const auto item = model_->GetItem(static_cast<unsigned>(row));
-    table_->SetCurrentItem(item);
-    table_->Select(item);
-    table_->EnsureVisible(item);
-}
-
-void RecordList::select_all()
-{
-    give_rows(rows_.size());
-    table_->SelectAll();
-}
-
-void RecordList::step(int rows)
-{
-    if (rows_.size() == 0)
-        return;
-    const auto id = selected();
-    const auto at = id ? static_cast<std::ptrdiff_t>(rows_.row_of(*id).value_or(0)) : -1;
-    const auto last = static_cast<std::ptrdiff_t>(rows_.size()) - 1;
-    const auto next =
-        rows_.id(static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(at + rows, 0, last)));
-    select(next);
-    if (on_select)
-        on_select(next);
-}
-
-void RecordList::focus_table()
-{
-    table_->SetFocus();
+    for (std::size_t row = 0; row < rows_.size(); ++row)
+        if (!rows_.is_group(row))
+            return rows_.id(row);
+    return std::nullopt;
 }
 
 } // namespace views

@@ -1,18 +1,17 @@
 #pragma once
 
+#include "model/exchange/pasted_table.h"
+#include "views/list/list_bar.h"
 #include "views/list/list_head.h"
-#include "views/list/record_rows.h"
+#include "views/list/row_table.h"
 #include "views/widgets/background.h"
 #include "views/widgets/settings.h"
 
-#include <wx/dataview.h>
-#include <wx/timer.h>
-
-class wxButton;
-class wxSearchCtrl;
-class wxStaticText;
+#include <wx/panel.h>
 
 namespace views {
+
+struct PrintedList;
 
 /// What lists are given besides their register. Without it a list forgets how it was arranged, and
 /// reads a long register while everybody waits.
@@ -22,6 +21,9 @@ struct ListWorld {
     Settings settings = {};
     Background* thread = nullptr;
     std::function<void(const Work&)> with_file = {}; ///< runs it with the file opened once more
+
+    /// The records that wait for a decision; their rows are marked.
+    std::function<std::set<model::Uuid>()> conflicting = [] { return std::set<model::Uuid>{}; };
 };
 
 /// A register as a table: the count of shown and all, the quick filter, the columns as the user
@@ -36,10 +38,36 @@ public:
 
     /// Filters by words in any shown column, as typed into the quick filter.
     void filter(const wxString& typed);
-    void focus_filter();
-    void focus_column_filters();
+    void focus_filter() { bar_->focus_filter(); }
+    void focus_column_filters() { head_->focus(); }
     bool is_filtered() const;
     void clear_filters();
+
+    /// Leaves only the rows with a conflict or a finding, or shows all; says so where there are
+    /// none.
+    void show_only(RowsQuery::Only only);
+
+    /// The same, and all again where it is so already.
+    void switch_conflicts() { switch_to(RowsQuery::Only::conflicts); }
+    void switch_findings() { switch_to(RowsQuery::Only::findings); }
+
+    /// Lets the rules look at every record of the register, and marks those they find fault with.
+    /// What is put right afterwards loses its mark; what goes wrong is seen by the next check.
+    void check();
+
+    /// Groups the rows by the column in which the keyboard is; by it already, no longer.
+    void switch_groups();
+    void group_by(const model::FieldDef* field);
+    void fold_groups() { table_->fold_all(true); }
+    void open_groups() { table_->fold_all(false); }
+
+    /// What the list shows and how, and the views of it that the user saved.
+    ListView view() const;
+    void show(const ListView& view);
+    ViewBox& views() { return bar_->views(); }
+    void focus_views() { views().SetFocus(); }
+    void save_view() { views().ask_save(); }
+    void manage_views() { views().ask_manage(); }
 
     const ListLayout& layout() const { return layout_; }
     void arrange(const ListLayout& layout);
@@ -53,80 +81,88 @@ public:
     /// none.
     void copy();
 
-    /// Writes the rows that are shown to a sheet the user names.
+    /// What a table that is pasted over the list meets there.
+    model::PasteTarget paste_target();
+
+    /// The field of the column in which the keyboard is.
+    const model::FieldDef& current_field() const;
+
+    /// Writes the records found to a sheet the user names, those in folded groups too.
     void export_shown();
+
+    /// Prints the records found, as they are shown.
+    void print();
+    std::shared_ptr<PrintedList> printed();
 
     /// A long register is being read, and the rows are those of before.
     bool is_reading() const { return is_reading_; }
 
-    std::size_t count() const { return rows_.size(); }
+    /// The records found, those in folded groups too.
+    std::size_t count() const { return rows_.found(); }
+    RecordRows& rows() { return rows_; }
     wxString text(std::size_t row, std::size_t column) { return rows_.text(row, column); }
 
     /// The one record that is selected, if it is one.
-    std::optional<model::Uuid> selected() const;
-    std::vector<std::size_t> selected_rows() const;
+    std::optional<model::Uuid> selected() const { return table_->selected(); }
+    std::vector<std::size_t> selected_rows() const { return table_->selected_rows(); }
+    std::vector<model::Uuid> selected_records() const;
     std::optional<model::Uuid> first() const;
 
     /// Marks the record and scrolls to it, without on_select; nil marks none. One that a filter
     /// hides is marked once it is shown again.
-    void select(const model::Uuid& id);
-    void select_all();
+    void select(const model::Uuid& id) { table_->select(id, is_reading_); }
+    void select_all() { table_->select_all(); }
 
     /// The record that stands where the one selected last stood, once that one is gone.
-    std::optional<model::Uuid> near_last() const;
+    std::optional<model::Uuid> near_last() const { return table_->near_last(); }
 
     /// Moves by so many rows, as Page Up and Page Down in the form do.
-    void step(int rows);
+    void step(int rows) { table_->step(rows); }
 
-    void focus_table();
+    void focus_table() { table_->SetFocus(); }
 
     std::function<void(const model::Uuid&)> on_select;
 
     /// Enter was pressed on the selected record, or it was clicked twice.
     std::function<void()> on_activate;
 
+    std::function<void()> on_paste; ///< over the rows
+    std::function<void()> on_menu;  ///< the menu of the selected rows is asked for
+
     /// A register that was being read is there.
     std::function<void()> on_read;
 
     /// A short word for the status bar.
     std::function<void(const wxString&)> on_say;
+    void say(const wxString& text) const;
 
 private:
-    class Model;
-
     bool is_long() const;
     void read();
     void read_elsewhere();
-    void show_rows();
-    void give_rows(std::size_t count);
-    void give_more();
-    wxSizer* make_top();
+    void wire_bar();
     void wire_head();
     void wire_table();
     void show_layout();
     void show_counts();
     void show_menu(const model::FieldDef& field);
     void remember();
-    void mark(std::size_t row);
-    void say(const wxString& text) const;
-    model::ListingQuery query() const;
+    RowsQuery query() const;
+    void switch_to(RowsQuery::Only only) { show_only(only_ == only ? RowsQuery::Only::all : only); }
+    void look_again();
+    void checked(std::map<model::Uuid, model::Level> found);
 
     model::RecordStore& store_;
     const model::EntityDef& def_;
     ListWorld world_;
     RecordRows rows_;
     ListLayout layout_;
-    wxStaticText* counts_;
-    wxButton* filtered_; ///< shown while rows are hidden; shows them again
-    wxSearchCtrl* filter_;
+    ListBar* bar_;
     ListHead* head_;
-    wxDataViewCtrl* table_;
-    wxObjectDataPtr<Model> model_;
+    RowTable* table_;
     bool is_reading_ = false;
-    wxTimer giving_;           ///< the table is given the rest of its rows
-    model::Uuid marked_;       ///< stays marked when a filter hides it and shows it again
-    bool is_awaited_ = false;  ///< it is to be scrolled to once it has been read
-    std::size_t last_row_ = 0; ///< where it stood
+    RowsQuery::Only only_ = RowsQuery::Only::all;
+    bool is_checking_ = false;
 };
 
 } // namespace views

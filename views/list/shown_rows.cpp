@@ -107,9 +107,9 @@ void write_rows(RecordRows& rows, const std::string& path, const std::string& sh
     }
     const auto writer = model::create_sheet(path, columns, {.sheet = sheet});
     std::vector<std::string> cells(columns.size());
-    for (std::size_t row = 0; row < rows.size(); ++row) {
+    for (std::size_t place = 0; place < rows.found(); ++place) {
         for (std::size_t column = 0; column < cells.size(); ++column)
-            cells[column] = from_wx(rows.text(row, column));
+            cells[column] = from_wx(rows.found_text(place, column));
         writer->row(cells);
     }
     writer->finish();

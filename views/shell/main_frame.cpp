@@ -7,9 +7,11 @@
 #include "views/import/import_history.h"
 #include "views/import/import_wizard.h"
 #include "views/list/record_list.h"
+#include "views/shell/list_menu.h"
 #include "views/shell/navigation.h"
 #include "views/shell/record_menu.h"
 #include "views/shell/record_page.h"
+#include "views/shell/row_commands.h"
 #include "views/shell/search_box.h"
 #include "views/shell/sync_page.h"
 #include "views/widgets/platform_accessible.h"
@@ -45,13 +47,6 @@ enum Command {
     command_redo,
     command_search,
     command_refresh,
-    command_find,
-    command_filter,
-    command_show_all,
-    command_sort,
-    command_columns,
-    command_copy,
-    command_export,
     command_sync,
     command_page, ///< and one more for each page
 };
@@ -110,15 +105,6 @@ void MainFrame::on_command(int id, std::function<void()> work)
         wxEVT_MENU, [this, work = std::move(work)](wxCommandEvent&) { guarded(this, work); }, id);
 }
 
-template <class Work>
-void MainFrame::on_list_command(int id, Work work)
-{
-    on_command(id, [this, work] {
-        if (auto* page = record_page())
-            (page->list().*work)();
-    });
-}
-
 void MainFrame::make_menus()
 {
     auto* file = new wxMenu;
@@ -149,16 +135,7 @@ void MainFrame::make_menus()
     }
     view->AppendSeparator();
     view->Append(command_refresh, tr("&Refresh") + "\tF5");
-    auto* list = new wxMenu;
-    list->Append(command_find, tr("&Find in all columns") + "\tCtrl+F");
-    list->Append(command_filter, tr("Filter by &one column") + "\tCtrl+Shift+F");
-    list->Append(command_show_all, tr("Show &all again") + "\tF8");
-    list->AppendSeparator();
-    list->Append(command_sort, tr("&Sort…"));
-    list->Append(command_columns, tr("&Columns…"));
-    list->AppendSeparator();
-    list->Append(command_copy, tr("Co&py the selected rows (Ctrl+C in the list)"));
-    list->Append(command_export, tr("&Export what is shown…") + "\tCtrl+E");
+    auto* list = make_list_menu();
     auto* sync = new wxMenu;
     sync->Append(command_sync, tr("Sync &now") + "\tF9");
     auto* help = new wxMenu;
@@ -184,13 +161,10 @@ void MainFrame::make_menus()
     on_command(command_redo, [this] { redo(); });
     on_command(command_search, [this] { search(); });
     on_command(command_refresh, [this] { refresh(); });
-    on_list_command(command_find, &RecordList::focus_filter);
-    on_list_command(command_filter, &RecordList::focus_column_filters);
-    on_list_command(command_show_all, &RecordList::clear_filters);
-    on_list_command(command_sort, &RecordList::ask_order);
-    on_list_command(command_columns, &RecordList::ask_columns);
-    on_list_command(command_copy, &RecordList::copy);
-    on_list_command(command_export, &RecordList::export_shown);
+    bind_list_menu(*this,
+        {.page = [this] { return record_page(); },
+            .change_rows = [this] { change_rows(); },
+            .paste_rows = [this] { paste_rows(); }});
     on_command(command_sync, [this] { this->sync(); });
     on_command(wxID_EXIT, [this] { Close(); });
     on_command(wxID_ABOUT, [this] { about(); });
@@ -250,7 +224,10 @@ wxWindow* MainFrame::make_page(const std::string& name)
     if (!def)
         return nullptr;
     auto* page = new RecordPage(book_, *def, desk_.editor,
-        {.settings = desk_.settings, .thread = &reader_, .with_file = desk_.with_file});
+        {.settings = desk_.settings,
+            .thread = &reader_,
+            .with_file = desk_.with_file,
+            .conflicting = [this, def] { return records_in_conflict(desk_.conflicts, *def); }});
     page->on_written = [this] {
         data_version_ = desk_.data_version();
         show_status();
@@ -258,6 +235,11 @@ wxWindow* MainFrame::make_page(const std::string& name)
     page->on_say = [this](const wxString& text) { say(text); };
     page->on_open_record = [this](const auto& other, const auto& id) { open_record(other, id); };
     page->on_decide = [this](const auto& id) { open_conflict(id); };
+    page->list().on_paste = [this] { paste_rows(); };
+    page->list().on_menu = [this] {
+        const std::unique_ptr<wxMenu> menu(make_list_menu());
+        PopupMenu(menu.get());
+    };
     return page;
 }
 
@@ -456,8 +438,7 @@ void MainFrame::update_menus()
         GetToolBar()->EnableTool(id, is_register);
     }
     enable_record_menu(*GetMenuBar(), is_register);
-    for (int id = command_find; id <= command_export; ++id)
-        GetMenuBar()->Enable(id, is_register);
+    enable_list_menu(*GetMenuBar(), is_register);
     GetToolBar()->EnableTool(command_redo, desk_.editor.redoable().has_value());
 }
 
@@ -489,6 +470,29 @@ void MainFrame::redo()
         return say(tr("Save this record first, or give its entries up with Esc"));
     told(desk_.editor.redo(), model::msgid("The step is done again"),
         model::msgid("There is nothing to do again"));
+}
+
+void MainFrame::change_rows()
+{
+    auto* page = record_page();
+    if (page && page->may_leave())
+        told_of(views::change_rows(this, desk_, page->def(), page->list()));
+}
+
+void MainFrame::paste_rows()
+{
+    auto* page = record_page();
+    if (page && page->may_leave())
+        told_of(views::paste_rows(this, desk_, page->def(), page->list()));
+}
+
+/// So many records were changed at once.
+void MainFrame::told_of(int changed)
+{
+    if (changed == 0)
+        return;
+    refresh();
+    say(tr("{1} records are changed; Undo takes it back", {std::to_string(changed)}));
 }
 
 /// Into the register that is shown, unless the user chooses another.

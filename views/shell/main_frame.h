@@ -54,12 +54,13 @@ private:
     wxWindow* make_page(const std::string& name);
     void take_keyboard();
     void on_command(int id, std::function<void()> work);
-    template <class Work>
-    void on_list_command(int id, Work work);
     void say(const wxString& text);
     void show_status();
     void update_menus();
     void told(const std::optional<model::Outcome>& outcome, const char* done, const char* nothing);
+    void change_rows();
+    void paste_rows();
+    void told_of(int changed);
     void import_sheet(bool from_clipboard);
     void import_history();
     void about();

@@ -61,6 +61,7 @@ public:
     /// or else the first record.
     void open_first();
 
+    const model::EntityDef& def() const { return def_; }
     RecordList& list() { return *list_; }
     RecordForm& form() { return *form_; }
     RecordTabs& tabs() { return *tabs_; }

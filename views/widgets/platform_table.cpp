@@ -46,6 +46,11 @@ void leave_search(wxDataViewCtrl& table)
     gtk_tree_view_set_enable_search(GTK_TREE_VIEW(view), FALSE);
 }
 
+void repaint_rows(wxDataViewCtrl& table)
+{
+    gtk_widget_queue_draw(gtk_bin_get_child(GTK_BIN(table.GetHandle())));
+}
+
 std::size_t rows_at_once()
 {
     return 2000;
@@ -82,6 +87,11 @@ void watch_scrolling(wxDataViewCtrl& table, std::function<void(int)> moved)
 }
 
 void leave_search(wxDataViewCtrl&) {}
+
+void repaint_rows(wxDataViewCtrl& table)
+{
+    table.Refresh();
+}
 
 std::size_t rows_at_once()
 {

@@ -17,6 +17,10 @@ void scroll_sideways(wxDataViewCtrl& table, int left, int right);
 /// Leaves keys to the window that GTK's tables take for a search of their own: Ctrl+F and letters.
 void leave_search(wxDataViewCtrl& table);
 
+/// Paints all rows anew: they hold other words than before. GTK keeps what it painted even where it
+/// is asked to paint the table around the rows.
+void repaint_rows(wxDataViewCtrl& table);
+
 /// How many rows a table is given at once, so that nobody waits for it: GTK walks through all of
 /// them whenever they change.
 std::size_t rows_at_once();

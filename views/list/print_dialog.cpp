@@ -1,0 +1,141 @@
+#include "views/list/print_dialog.h"
+
+#include "views/shell/questions.h"
+#include "views/widgets/platform_accessible.h"
+#include "views/widgets/tr.h"
+
+#include <wx/button.h>
+#include <wx/radiobut.h>
+#include <wx/sizer.h>
+#include <wx/stattext.h>
+
+namespace views {
+
+namespace {
+
+constexpr int margin = 15; ///< of the paper, in millimetres
+
+int pixels(int millimetres)
+{
+    return millimetres * 960 / 254;
+}
+
+} // namespace
+
+ListPrintout::ListPrintout(std::shared_ptr<const PrintedList> list)
+    : wxPrintout(list->title)
+    , list_(std::move(list))
+    , pages_(*list_)
+{
+}
+
+/// From now on the device speaks in pixels of the page without its margins.
+void ListPrintout::scale()
+{
+    int width = 0;
+    int height = 0;
+    GetPageSizeMM(&width, &height);
+    FitThisSizeToPaper({pixels(width), pixels(height)});
+    OffsetLogicalOrigin(pixels(margin), pixels(margin));
+}
+
+void ListPrintout::OnPreparePrinting()
+{
+    scale();
+    int width = 0;
+    int height = 0;
+    GetPageSizeMM(&width, &height);
+    pages_.lay_out(*GetDC(), {pixels(width - 2 * margin), pixels(height - 2 * margin)});
+}
+
+void ListPrintout::GetPageInfo(int* first, int* last, int* from, int* to)
+{
+    *first = *from = 1;
+    *last = *to = pages_.count();
+}
+
+bool ListPrintout::OnPrintPage(int page)
+{
+    if (!HasPage(page))
+        return false;
+    scale();
+    pages_.draw(*GetDC(), page);
+    return true;
+}
+
+PrintDialog::PrintDialog(wxWindow* parent, std::shared_ptr<const PrintedList> list)
+    : wxDialog(parent, wxID_ANY, tr("Print what is shown"))
+    , list_(std::move(list))
+    , upright_(new wxRadioButton(
+          this, wxID_ANY, tr("Paper held &upright"), wxDefaultPosition, wxDefaultSize, wxRB_GROUP))
+    , landscape_(new wxRadioButton(this, wxID_ANY, tr("Paper held &sideways")))
+{
+    auto* preview = new wxButton(this, wxID_PREVIEW, tr("Pre&view"));
+    auto* print = new wxButton(this, wxID_PRINT, tr("&Print…"));
+    auto* cancel = new wxButton(this, wxID_CANCEL, tr("Cancel"));
+    SetName("print");
+    name_control(upright_, "upright");
+    name_control(landscape_, "landscape");
+    name_control(preview, "preview");
+    name_control(print, "print_now");
+    (list_->wants_landscape() ? landscape_ : upright_)->SetValue(true);
+    auto* buttons = new wxBoxSizer(wxHORIZONTAL);
+    buttons->AddStretchSpacer();
+    for (auto* button : {preview, print, cancel})
+        buttons->Add(button, wxSizerFlags().Border(wxLEFT, FromDIP(8)));
+    auto* all = new wxBoxSizer(wxVERTICAL);
+    const auto flags = wxSizerFlags().Expand().Border(wxALL, FromDIP(10));
+    all->Add(new wxStaticText(this, wxID_ANY,
+                 tr("{1} records, {2} columns",
+                     {std::to_string(list_->records), std::to_string(list_->columns.size())})),
+        flags);
+    all->Add(upright_, flags);
+    all->Add(landscape_, flags);
+    all->Add(buttons, flags);
+    SetSizerAndFit(all);
+    CentreOnParent();
+    preview->SetDefault();
+    preview->SetFocus();
+    preview->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { this->preview(); });
+    print->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { this->print(); });
+}
+
+wxPrintData PrintDialog::print_data() const
+{
+    wxPrintData data;
+    data.SetPaperId(wxPAPER_A4);
+    data.SetOrientation(landscape_->GetValue() ? wxLANDSCAPE : wxPORTRAIT);
+    return data;
+}
+
+/// The preview owns both printouts, and its window the preview.
+void PrintDialog::preview()
+{
+    auto data = print_data();
+    auto* preview = new wxPrintPreview(new ListPrintout(list_), new ListPrintout(list_), &data);
+    if (!preview->IsOk()) {
+        delete preview;
+        return tell(this, tr("The pages cannot be shown: is a printer set up?"));
+    }
+    auto* parent = GetParent();
+    EndModal(wxID_OK);
+    auto* frame = new wxPreviewFrame(preview, parent, list_->title);
+    frame->SetName("preview");
+    frame->Initialize();
+    frame->SetSize(parent->GetSize());
+    frame->CentreOnParent();
+    frame->Show();
+}
+
+void PrintDialog::print()
+{
+    wxPrintDialogData data(print_data());
+    wxPrinter printer(&data);
+    ListPrintout printout(list_);
+    if (printer.Print(this, &printout, true))
+        return EndModal(wxID_OK);
+    if (wxPrinter::GetLastError() == wxPRINTER_ERROR)
+        tell(this, tr("The list could not be printed: is the printer switched on and connected?"));
+}
+
+} // namespace views

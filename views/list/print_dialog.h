@@ -1,0 +1,46 @@
+#pragma once
+
+#include "views/list/printed_list.h"
+
+#include <wx/dialog.h>
+#include <wx/print.h>
+
+#include <memory>
+
+class wxRadioButton;
+
+namespace views {
+
+/// A printed list for wxWidgets' printing and its preview.
+class ListPrintout : public wxPrintout {
+public:
+    explicit ListPrintout(std::shared_ptr<const PrintedList> list);
+
+    void OnPreparePrinting() override;
+    bool HasPage(int page) override { return page >= 1 && page <= pages_.count(); }
+    void GetPageInfo(int* first, int* last, int* from, int* to) override;
+    bool OnPrintPage(int page) override;
+
+private:
+    void scale();
+
+    std::shared_ptr<const PrintedList> list_;
+    ListPages pages_;
+};
+
+/// Asks how the paper is to be held, shows the pages or prints them.
+class PrintDialog : public wxDialog {
+public:
+    PrintDialog(wxWindow* parent, std::shared_ptr<const PrintedList> list);
+
+private:
+    wxPrintData print_data() const;
+    void preview();
+    void print();
+
+    std::shared_ptr<const PrintedList> list_;
+    wxRadioButton* upright_;
+    wxRadioButton* landscape_;
+};
+
+} // namespace views

@@ -1,0 +1,80 @@
+// What a list gives away: copies, sheets and pages; and what it takes back.
+#include "model/base/text.h"
+#include "views/list/print_dialog.h"
+#include "views/list/record_list.h"
+#include "views/list/shown_rows.h"
+#include "views/widgets/tr.h"
+
+#include <wx/filedlg.h>
+#include <wx/utils.h>
+
+#include <algorithm>
+
+namespace views {
+
+void RecordList::copy()
+{
+    const auto rows = selected_rows();
+    if (rows.empty())
+        return say(tr("No row is selected"));
+    copy_rows(rows_, rows);
+    say(tr("{1} rows copied, with their heads", {std::to_string(rows.size())}));
+}
+
+void RecordList::export_shown()
+{
+    wxFileDialog dialog(this, tr("Export what is shown"), {}, tr(def_.plural) + ".xlsx",
+        tr("Excel workbooks (*.xlsx)|*.xlsx|CSV files (*.csv)|*.csv"),
+        wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+    if (dialog.ShowModal() != wxID_OK)
+        return;
+    const wxBusyCursor busy;
+    write_rows(rows_, from_wx(dialog.GetPath()), from_wx(tr(def_.plural)));
+    say(tr("{1} rows written to {2}", {std::to_string(rows_.found()), from_wx(dialog.GetPath())}));
+}
+
+std::shared_ptr<PrintedList> RecordList::printed()
+{
+    auto list = std::make_shared<PrintedList>();
+    list->title = tr(def_.plural);
+    list->office = to_wx(store_.self().office);
+    list->date = to_wx(model::to_text(model::Value{store_.today()}));
+    std::vector<std::string> filters;
+    for (const auto& [field, typed] : view().cells)
+        filters.push_back(from_wx(tr(field->label)) + ' ' + typed);
+    if (!bar_->typed().empty())
+        filters.push_back(bar_->typed());
+    if (only_ == RowsQuery::Only::conflicts)
+        filters.push_back(from_wx(tr("with conflicts")));
+    if (only_ == RowsQuery::Only::findings)
+        filters.push_back(from_wx(tr("with findings")));
+    if (!filters.empty())
+        list->note = tr("Filtered: {1}", {model::join(filters, "；")});
+    list->take(rows_, layout_);
+    return list;
+}
+
+void RecordList::print()
+{
+    PrintDialog(wxGetTopLevelParent(this), printed()).ShowModal();
+}
+
+model::PasteTarget RecordList::paste_target()
+{
+    const auto chosen = selected_rows();
+    model::PasteTarget target{.columns = rows_.columns(), .first_column = table_->current_column()};
+    const auto title = std::ranges::find(rows_.columns(), def_.find(def_.title));
+    for (std::size_t row = 0; row < rows_.size(); ++row) {
+        if (rows_.is_group(row))
+            continue;
+        if (std::ranges::binary_search(chosen, row))
+            target.selected.push_back(target.records.size());
+        target.records.push_back(rows_.id(row));
+        if (title != rows_.columns().end())
+            target.titles.push_back(from_wx(
+                rows_.text(row, static_cast<std::size_t>(title - rows_.columns().begin()))));
+    }
+    return target;
+}
+
+} // namespace views

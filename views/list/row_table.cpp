@@ -1,0 +1,280 @@
+#include "views/list/row_table.h"
+
+#include "views/widgets/colours.h"
+#include "views/widgets/errors.h"
+#include "views/widgets/platform_table.h"
+#include "views/widgets/tr.h"
+
+#include <wx/settings.h>
+
+#include <algorithm>
+
+namespace views {
+
+namespace {
+
+constexpr int breath = 30; ///< milliseconds in which keys and painting have their turn
+constexpr std::size_t rows_in_a_go = 4000; ///< as many as take less than a blink
+
+const char* sign_of(RowMark mark)
+{
+    switch (mark) {
+    case RowMark::conflict:
+        return "⚠ ";
+    case RowMark::error:
+        return "✗ ";
+    case RowMark::warning:
+        return "! ";
+    case RowMark::none:
+        break;
+    }
+    return "";
+}
+
+} // namespace
+
+class RowTable::Model : public wxDataViewVirtualListModel {
+public:
+    explicit Model(RecordRows& rows) : rows_(rows) {}
+
+    void GetValueByRow(wxVariant& cell, unsigned row, unsigned column) const override
+    {
+        const bool is_there = row < rows_.size() && column < rows_.columns().size();
+        auto text = is_there ? rows_.text(row, column) : wxString();
+        if (is_there && column == 0)
+            text = wxString::FromUTF8(sign_of(rows_.mark(row))) + text;
+        cell = text;
+    }
+
+    bool GetAttrByRow(unsigned row, unsigned, wxDataViewItemAttr& look) const override
+    {
+        if (row >= rows_.size())
+            return false;
+        const auto mark = rows_.mark(row);
+        if (mark != RowMark::none)
+            look.SetColour(
+                colour_of(mark == RowMark::error ? model::Level::refuse : model::Level::warn));
+        else if (rows_.has_ended(row))
+            look.SetColour(wxSystemSettings::GetColour(wxSYS_COLOUR_GRAYTEXT));
+        look.SetBold(rows_.is_group(row) || mark == RowMark::conflict);
+        return !look.IsDefault();
+    }
+
+    bool SetValueByRow(const wxVariant&, unsigned, unsigned) override { return false; }
+
+private:
+    RecordRows& rows_;
+};
+
+RowTable::RowTable(wxWindow* parent, RecordRows& rows)
+    : wxDataViewCtrl(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
+        wxDV_ROW_LINES | wxDV_VERT_RULES | wxDV_NO_HEADER | wxDV_MULTIPLE | wxBORDER_NONE)
+    , rows_(rows)
+    , model_(new Model(rows))
+    , giving_(this)
+{
+    AssociateModel(model_.get());
+    leave_search(*this);
+    Bind(wxEVT_TIMER, [this](wxTimerEvent&) { give_more(); });
+    Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
+        const auto chosen = selected_rows();
+        if (chosen.size() != 1)
+            return;
+        last_row_ = chosen.front();
+        marked_ = rows_.id(last_row_);
+        if (on_select)
+            on_select(marked_);
+    });
+    Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) {
+        if (const auto group = current_group())
+            fold(*group, !rows_.is_folded(*group));
+        else if (on_activate)
+            on_activate();
+    });
+    Bind(wxEVT_DATAVIEW_ITEM_CONTEXT_MENU, [this](wxDataViewEvent&) {
+        if (on_menu)
+            on_menu();
+    });
+    Bind(wxEVT_CHAR_HOOK, &RowTable::on_key, this);
+}
+
+/// A menu's Ctrl+C and Ctrl+V would take them from the texts of the form, and GTK's tables take
+/// Ctrl+P before the menu hears of it.
+void RowTable::on_key(wxKeyEvent& event)
+{
+    const bool with_control = event.GetModifiers() == wxMOD_CONTROL;
+    const bool asks_for_menu = event.GetKeyCode() == WXK_MENU
+        || event.GetKeyCode() == WXK_WINDOWS_MENU
+        || (event.GetKeyCode() == WXK_F10 && event.GetModifiers() == wxMOD_SHIFT);
+    if (asks_for_menu && on_menu)
+        return on_menu();
+    const bool folds = event.GetKeyCode() == WXK_LEFT || event.GetKeyCode() == WXK_RIGHT;
+    if (const auto group = folds && !event.HasAnyModifiers() ? current_group() : std::nullopt)
+        return fold(*group, event.GetKeyCode() == WXK_LEFT);
+    if (with_control && event.GetKeyCode() == 'C' && on_copy)
+        guarded(this, on_copy);
+    else if (with_control && event.GetKeyCode() == 'V' && on_paste)
+        guarded(this, on_paste);
+    else if (with_control && event.GetKeyCode() == 'P' && on_print)
+        guarded(this, on_print);
+    else if (with_control && event.GetKeyCode() == 'A')
+        select_all();
+    else
+        event.Skip();
+}
+
+void RowTable::show_columns(const ListLayout& layout)
+{
+    ClearColumns();
+    for (unsigned i = 0; i < layout.columns.size(); ++i) {
+        const auto& [field, width] = layout.columns[i];
+        auto* column = AppendTextColumn(
+            tr(field->label), i, wxDATAVIEW_CELL_INERT, FromDIP(width), wxALIGN_LEFT, 0);
+        column->GetRenderer()->EnableEllipsize(wxELLIPSIZE_END);
+    }
+}
+
+/// The first of the rows come at once, the others while nobody types.
+void RowTable::show_rows()
+{
+    UnselectAll();
+    if (model_->GetCount() == rows_.size())
+        repaint_rows(*this);
+    else
+        model_->Reset(static_cast<unsigned>(std::min(rows_.size(), rows_at_once())));
+    const auto row = rows_.row_of(marked_);
+    if (row && is_awaited_)
+        give_rows(*row + 1);
+    if (row && *row < model_->GetCount())
+        mark(*row);
+    if (model_->GetCount() < rows_.size())
+        giving_.StartOnce(breath);
+}
+
+void RowTable::give_rows(std::size_t count)
+{
+    for (auto given = model_->GetCount(); given < std::min(count, rows_.size()); ++given)
+        model_->RowAppended();
+}
+
+void RowTable::give_more()
+{
+    const std::size_t before = model_->GetCount();
+    give_rows(before + rows_in_a_go);
+    const auto marked = rows_.row_of(marked_);
+    if (marked && *marked >= before && *marked < model_->GetCount())
+        Select(model_->GetItem(static_cast<unsigned>(*marked)));
+    if (model_->GetCount() < rows_.size())
+        giving_.StartOnce(breath);
+}
+
+std::vector<std::size_t> RowTable::selected_rows() const
+{
+    wxDataViewItemArray items;
+    GetSelections(items);
+    std::vector<std::size_t> rows;
+    for (const auto& item : items)
+        if (const auto row = model_->GetRow(item); row < rows_.size() && !rows_.is_group(row))
+            rows.push_back(row);
+    std::ranges::sort(rows);
+    return rows;
+}
+
+std::optional<model::Uuid> RowTable::selected() const
+{
+    const auto rows = selected_rows();
+    return rows.size() == 1 ? std::optional(rows_.id(rows.front())) : std::nullopt;
+}
+
+std::size_t RowTable::current_column() const
+{
+    const auto* column = GetCurrentColumn();
+    return column ? column->GetModelColumn() : 0;
+}
+
+std::optional<model::Uuid> RowTable::near_last() const
+{
+    const auto row = std::min(last_row_, std::max<std::size_t>(rows_.size(), 1) - 1);
+    const auto below = record_at(row, 1);
+    return below ? below : record_at(row, -1);
+}
+
+/// The record in that row or in the next one that is no group.
+std::optional<model::Uuid> RowTable::record_at(std::size_t row, int direction) const
+{
+    for (; row < rows_.size(); row += static_cast<std::size_t>(direction)) // before the first: ends
+        if (!rows_.is_group(row))
+            return rows_.id(row);
+    return std::nullopt;
+}
+
+std::optional<std::size_t> RowTable::current_group() const
+{
+    const auto item = GetCurrentItem();
+    const auto row = item.IsOk() ? model_->GetRow(item) : rows_.size();
+    return row < rows_.size() && rows_.is_group(row) ? std::optional<std::size_t>(row)
+                                                     : std::nullopt;
+}
+
+void RowTable::fold(std::size_t row, bool folded)
+{
+    if (rows_.is_folded(row) == folded)
+        return;
+    rows_.fold(row, folded);
+    show_rows();
+    give_rows(row + 1);
+    const auto item = model_->GetItem(static_cast<unsigned>(row));
+    SetCurrentItem(item);
+    EnsureVisible(item);
+}
+
+void RowTable::fold_all(bool folded)
+{
+    rows_.fold_all(folded);
+    show_rows();
+}
+
+void RowTable::select(const model::Uuid& id, bool is_awaited)
+{
+    marked_ = id;
+    UnselectAll();
+    is_awaited_ = is_awaited;
+    if (const auto row = rows_.row_of(id)) {
+        give_rows(*row + 1);
+        mark(*row);
+    }
+}
+
+void RowTable::mark(std::size_t row)
+{
+    last_row_ = row;
+    is_awaited_ = false;
+    const auto item = model_->GetItem(static_cast<unsigned>(row));
+    SetCurrentItem(item);
+    Select(item);
+    if (row > 0 && rows_.is_group(row - 1))
+        EnsureVisible(model_->GetItem(static_cast<unsigned>(row - 1)));
+    EnsureVisible(item);
+}
+
+void RowTable::select_all()
+{
+    give_rows(rows_.size());
+    SelectAll();
+}
+
+void RowTable::step(int rows)
+{
+    const auto id = selected();
+    const auto at = id ? static_cast<std::ptrdiff_t>(rows_.row_of(*id).value_or(0)) : -1;
+    const auto last = std::max<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(rows_.size()) - 1, 0);
+    const auto to = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(at + rows, 0, last));
+    const auto next = record_at(to, rows < 0 ? -1 : 1);
+    if (!next)
+        return;
+    select(*next, false);
+    if (on_select)
+        on_select(*next);
+}
+
+} // namespace views

@@ -1,0 +1,95 @@
+#include "views/list/view_box.h"
+
+#include "views/list/view_dialogs.h"
+#include "views/widgets/platform_accessible.h"
+#include "views/widgets/tr.h"
+
+#include <algorithm>
+
+namespace views {
+
+namespace {
+
+bool is_alike(const ListView& one, const ListView& other)
+{
+    return std::ranges::equal(one.layout.columns, other.layout.columns, {},
+               &ListLayout::Column::field, &ListLayout::Column::field)
+        && one.layout.order == other.layout.order && one.layout.group == other.layout.group
+        && one.anywhere == other.anywhere && std::ranges::is_permutation(one.cells, other.cells);
+}
+
+} // namespace
+
+/// The first line is no view, the last two are commands.
+ViewBox::ViewBox(wxWindow* parent, const model::EntityDef& def, const Settings& settings)
+    : wxChoice(parent, wxID_ANY)
+    , saved_(def, settings)
+{
+    name_control(this, "view", tr("View"));
+    SetToolTip(tr("Views: columns, order, groups and filters under a name (F7)"));
+    fill();
+    Bind(wxEVT_CHOICE, [this](wxCommandEvent& event) { chosen(event.GetSelection()); });
+}
+
+void ViewBox::fill()
+{
+    Clear();
+    Append(tr("(no view)"));
+    for (const auto& name : saved_.names())
+        Append(to_wx(name));
+    Append(tr("Save as a view…"));
+    Append(tr("Manage views…"));
+    follow();
+}
+
+void ViewBox::follow()
+{
+    const auto names = saved_.names();
+    int line = 0;
+    if (now) {
+        const auto shown = now();
+        const auto found = std::ranges::find_if(
+            names, [&](const auto& name) { return is_alike(*saved_.find(name), shown); });
+        if (found != names.end())
+            line = static_cast<int>(found - names.begin()) + 1;
+    }
+    if (line != GetSelection())
+        SetSelection(line);
+}
+
+void ViewBox::chosen(int line)
+{
+    const auto names = saved_.names();
+    const auto views = static_cast<int>(names.size());
+    if (line > views) {
+        follow();
+        return line == views + 1 ? ask_save() : ask_manage();
+    }
+    if (line < 1 || !on_choose)
+        return follow();
+    on_choose(*saved_.find(names[static_cast<std::size_t>(line - 1)]));
+}
+
+void ViewBox::ask_save()
+{
+    const auto names = saved_.names();
+    const int line = GetSelection();
+    const bool is_view = line > 0 && line <= static_cast<int>(names.size());
+    if (const auto name = ask_view_name(wxGetTopLevelParent(this), tr("Save as a view"),
+            is_view ? names[static_cast<std::size_t>(line - 1)] : std::string()))
+        save(*name);
+}
+
+void ViewBox::save(const std::string& name)
+{
+    if (!saved_.save(name, now()).empty())
+        fill();
+}
+
+void ViewBox::ask_manage()
+{
+    manage_views(wxGetTopLevelParent(this), saved_);
+    fill();
+}
+
+} // namespace views

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "views/list/saved_views.h"
+
+#include <wx/choice.h>
+
+#include <functional>
+
+namespace views {
+
+/// The saved views of a list to be chosen from, and below them what saves and manages them.
+class ViewBox : public wxChoice {
+public:
+    ViewBox(wxWindow* parent, const model::EntityDef& def, const Settings& settings);
+
+    /// What the list shows now.
+    std::function<ListView()> now;
+    std::function<void(const ListView&)> on_choose;
+
+    /// The view the list begins with, or nullptr.
+    const ListView* first() const { return saved_.find(saved_.first()); }
+
+    /// The list shows something else now: marks the view that it is, if any. Widths do not matter.
+    void follow();
+
+    /// Saves what the list shows, under a name the user gives.
+    void ask_save();
+    void save(const std::string& name);
+
+    /// Lets the user rename and delete views, and say which the list begins with.
+    void ask_manage();
+
+private:
+    void fill();
+    void chosen(int line);
+
+    SavedViews saved_;
+};
+
+} // namespace views

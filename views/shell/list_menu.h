@@ -1,0 +1,29 @@
+#pragma once
+
+#include <functional>
+
+class wxEvtHandler;
+class wxMenu;
+class wxMenuBar;
+
+namespace views {
+
+class RecordPage;
+
+/// What the menu of lists asks of the window besides its lists.
+struct ListCommands {
+    std::function<RecordPage*()> page; ///< the register that is shown, or nullptr
+    std::function<void()> change_rows;
+    std::function<void()> paste_rows;
+};
+
+/// A new menu of lists: of the menu bar, or of the rows.
+wxMenu* make_list_menu();
+
+/// Lets the window do what such menus ask for.
+void bind_list_menu(wxEvtHandler& window, const ListCommands& commands);
+
+/// Whether there is a list to work with.
+void enable_list_menu(wxMenuBar& bar, bool enabled);
+
+} // namespace views
