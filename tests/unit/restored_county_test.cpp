@@ -472,4 +472,27 @@ BOOST_AUTO_TEST_CASE(a_device_the_county_knows_does_not_join_again)
     BOOST_CHECK_THROW(hall.join(Role::agency, "430922", "430922"), UsageError);
 }
 
+BOOST_AUTO_TEST_CASE(what_was_filled_here_is_mine_though_another_said_it_again)
+{
+    tests::Laptop deputy{*this, Role::agency, "430922", "430922", 3};
+    deputy.sync();
+    backup = back_up();
+    town.change(person, "phone", "10000000002");
+    sync_all();
+    restore(backup);
+    deputy.clock.advance(60'000);
+    deputy.change(person, "phone", "10000000003");
+    deputy.sync();
+    hall.sync(); // says again what the town filled in
+    town.sync();
+    deputy.sync();
+    for (auto* laptop : {&town, &hall, &deputy}) {
+        BOOST_REQUIRE(laptop->inbox().size() == 1);
+        const auto item = laptop->inbox()[0];
+        const bool is_mine = item.mine == Value{std::string("10000000002")};
+        BOOST_TEST(is_mine == (laptop == &town));
+        BOOST_TEST((is_mine ? item.mine_by : item.theirs_by) == "李文员 (电脑430922101)");
+    }
+}
+
 BOOST_AUTO_TEST_SUITE_END()
