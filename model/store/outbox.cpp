@@ -95,6 +95,10 @@ std::vector<Op> Outbox::read(std::int64_t first, std::int64_t limit, const Self&
         op.def = meta->def;
         op.kind = meta->def->id;
         op.record = meta->id;
+        if (op.type == OpType::create && op.again != Version{}) {
+            op.scope = meta->scope;
+            op.home = meta->home;
+        }
         if (op.type == OpType::create && op.again == Version{}) {
             const auto record = store_.rows().read(*meta);
             for (std::size_t f = 0; f < record.values.size(); ++f)

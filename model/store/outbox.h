@@ -40,7 +40,9 @@ struct Op {
     std::vector<Version> seen;
     Hash128 inbox;                                         ///< resolve: the inbox item it settles
     std::vector<std::pair<int, std::string>> unknown = {}; ///< fields of a newer version, as sent
-    Version again = {}; ///< what the county knew and lost: the version that said it first
+    Version again = {};        ///< what the county knew and lost: the version that said it first
+    Scope scope = county_wide; ///< of a create said again: where the record lay, if anywhere
+    Uuid home = {};            ///< and its sending unit
 };
 
 /// Writes and reads what the county has not acknowledged. All of it happens inside a transaction of

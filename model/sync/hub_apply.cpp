@@ -109,8 +109,13 @@ bool HubApply::is_allowed(const Op& op, const Meta& meta)
 {
     if (op.def->reach == Reach::restricted)
         return false;
-    return device_.sees(meta.scope, meta.home)
-        || (device_.org.role == Role::agency && device_.region.contains(meta.scope));
+    return lies_within_reach(meta.scope, meta.home);
+}
+
+bool HubApply::lies_within_reach(Scope scope, const Uuid& home) const
+{
+    return device_.sees(scope, home)
+        || (device_.org.role == Role::agency && device_.region.contains(scope));
 }
 
 bool HubApply::reaches_for_others(const Op& op)
@@ -143,6 +148,11 @@ void HubApply::create(const Op& op)
         auto record = Record::empty(*op.def, op.record);
         for (const auto& field : op.fields)
             record.values[op.def->index_of(field.fid)] = field.value;
+        const bool tells_where = op.again != Version{} && op.scope != county_wide;
+        if (tells_where && lies_within_reach(op.scope, op.home)) {
+            meta.scope = op.scope;
+            meta.home = op.home;
+        }
         placement_.place_new(meta, record, device_.org);
         for (const auto& field : op.fields)
             if (!may_fill(op, meta, *op.def->find(field.fid))) {

@@ -46,6 +46,7 @@ private:
     void write(const Op& op, Target& target, std::span<const FieldEdit> writes);
     void take_unknown(const Op& op, Meta& meta);
     bool is_allowed(const Op& op, const Meta& meta);
+    bool lies_within_reach(Scope scope, const Uuid& home) const;
 
     /// Whether the device may bring fields or records of a newer version.
     bool may_bring_unknown(const Meta& meta);

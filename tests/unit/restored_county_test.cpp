@@ -1,3 +1,4 @@
+#include "model/sync/hub_apply.h"
 #include "tests/support/county.h"
 #include "tests/support/print.h"
 
@@ -470,6 +471,70 @@ BOOST_AUTO_TEST_CASE(a_device_that_the_county_forgot_joins_again_under_another_n
 BOOST_AUTO_TEST_CASE(a_device_the_county_knows_does_not_join_again)
 {
     BOOST_CHECK_THROW(hall.join(Role::agency, "430922", "430922"), UsageError);
+}
+
+BOOST_DATA_TEST_CASE_F(
+    RestoredCounty, who_is_posted_nowhere_stays_its_offices, both_orders, hall_first)
+{
+    const auto fresh = town.add("person", {{"name", "袁燕涛"}, {"phone", "10000000005"}});
+    sync_all();
+
+    go_back(hall_first);
+
+    BOOST_REQUIRE(town.store.find_any(fresh).has_value());
+    BOOST_TEST(town.text(fresh, "phone") == "10000000005");
+    BOOST_TEST(town.inbox().size() == 0);
+    BOOST_TEST(store.find_any(fresh)->first.scope == Region::of("430922101")->first);
+    BOOST_TEST(hall.store.history(fresh).front().device == "电脑430922101");
+    BOOST_TEST(store.history(fresh).front().device == "电脑430922101");
+}
+
+BOOST_AUTO_TEST_CASE(whom_a_unit_entered_stays_the_units)
+{
+    const auto unit = hall.add("unit", {{"name", "县公安局"}});
+    sync_all();
+    tests::Laptop police{*this, Role::unit, unit.text(), "430922", 3};
+    police.sync();
+    backup = back_up();
+    const auto fresh = police.add("person", {{"name", "袁燕涛"}, {"rank", "民警"}});
+    police.sync();
+    hall.sync();
+    restore(backup);
+    hall.sync(); // says it again before its unit does
+    police.sync();
+
+    BOOST_REQUIRE(police.store.find_any(fresh).has_value());
+    BOOST_TEST(police.text(fresh, "rank") == "民警");
+    BOOST_TEST(police.inbox().size() == 0);
+    BOOST_TEST((store.find_any(fresh)->first.home == unit));
+}
+
+BOOST_AUTO_TEST_CASE(nobody_places_what_he_says_again_where_he_may_not_write)
+{
+    const auto place_said_again = [this](Scope scope) {
+        Transaction transaction(db);
+        HubApply apply(store, hub.device(town.store.self().device).value(), "430922");
+        Op op{.version = {town.store.self().device, 1, 900},
+            .type = OpType::create,
+            .kind = hall.def("person").id,
+            .def = &hall.def("person"),
+            .record = town.new_id(),
+            .group = town.new_id(),
+            .account = town.clerk};
+        op.fields.push_back({op.def->find("name")->id, {}, std::string("袁燕涛"), {}});
+        op.again = {town.store.self().device, 1, 899};
+        op.scope = scope;
+        apply.apply(op, 1);
+        store.rows().set_number("gseq", apply.head());
+        store.rows().flush_digest();
+        transaction.commit();
+        const auto found = store.find_any(op.record);
+        return found ? found->first.scope : restricted_scope;
+    };
+    const auto own = Region::of("430922101")->first;
+    BOOST_TEST(place_said_again(Region::of("430922101005")->first) > own);
+    BOOST_TEST(place_said_again(Region::of("430922102")->first) == own);
+    BOOST_TEST(place_said_again(restricted_scope) == own);
 }
 
 BOOST_AUTO_TEST_CASE(what_was_filled_here_is_mine_though_another_said_it_again)
