@@ -248,9 +248,14 @@ void HubApply::change_field(const Op& op, Target& target, const OpField& field, 
             &target.meta);
         return;
     }
-    const bool saw_it_go = op.again != Version{}
-        && (first_said(rows_, gone).device == op.again.device
-            || is_overwritten(op.record, op.again, whole_record));
+    // Nobody edits past his own deletion unknowingly; one said again may be another's.
+    const bool is_own_deletion = gone.device == op.version.device
+        && gone.incarnation == op.version.incarnation && gone.seq < op.version.seq
+        && first_said(rows_, gone) == gone;
+    const bool saw_it_go = (is_own_deletion && op.again == Version{})
+        || (op.again != Version{}
+            && (first_said(rows_, gone).device == op.again.device
+                || is_overwritten(op.record, op.again, whole_record)));
     if (gone != Version{} && !saw_it_go && !mutant(Mutant::delete_wins))
         put_inbox(op, &target.meta,
             {"after_deletion", field.fid, stands, stands, gone, wanted, op.version});
