@@ -12,6 +12,9 @@ enum class OpType { create, set, end, remove, restore, resolve };
 std::string_view op_name(OpType type);
 std::optional<OpType> parse_op(std::string_view name);
 
+/// What an op that only puts an inbox item away keeps beside it: the record may not be here.
+std::string settling_extra(const Hash128& inbox, const Uuid& record);
+
 /// One field of an op: what it becomes, and the version it was based on. A set-valued field travels
 /// as what was added and what was taken away.
 struct OpField {

@@ -63,16 +63,17 @@ HubApply::Result HubApply::apply(const Op& op, Hlc stamp)
         note_said_again(rows_, op.version, op.again);
         return result_;
     }
+    if (op.type == OpType::resolve && op.fields.empty() && op.unknown.empty()) {
+        settle_inbox(op); // of a record that need not be here, nor be seen by the device
+        return result_;
+    }
     if (meta && op.kind != meta->kind) {
         refuse(op, whole_record, std::string(to_json(op)),
             msgid("The county knows this record as something else"), nullptr);
     } else if (!meta && op.type == OpType::create) {
         create(op);
     } else if (!meta) {
-        if (op.fields.empty() && op.inbox != Hash128{})
-            settle_inbox(op);
-        else
-            refuse(op, whole_record, {}, msgid("The county does not have this record"), nullptr);
+        refuse(op, whole_record, {}, msgid("The county does not have this record"), nullptr);
     } else if (!op.def) {
         if (!may_bring_unknown(*meta)) {
             refuse(op, whole_record, {},
@@ -202,11 +203,8 @@ void HubApply::take_unknown(const Op& op, Meta& meta)
 
 void HubApply::change(const Op& op, Target target)
 {
-    if (op.fields.empty() && op.unknown.empty()) {
-        if (op.type == OpType::resolve)
-            settle_inbox(op);
+    if (op.fields.empty() && op.unknown.empty())
         return;
-    }
     if (!is_allowed(op, target.meta) || reaches_for_others(op)) {
         if (op.again != Version{} && op.again.device != device_.number) {
             result_.as_sent = false; // whose it is says it himself

@@ -142,6 +142,7 @@ private:
         std::vector<Version> known, const Waiting& waiting, std::optional<int> fid = std::nullopt);
     Version say_again(
         const Meta& meta, OpType type, Version was, const std::vector<Version>& known);
+    void settle_again(const Hash128& item, const Uuid& record);
     void put_again(
         Version now, const FieldDef& field, Version was, const Value& base, const Value& value);
     void say_words_again(

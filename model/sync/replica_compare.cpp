@@ -284,6 +284,31 @@ Version Replica::say_again(
     return now;
 }
 
+void Replica::settle_again(const Hash128& item, const Uuid& record)
+{
+    const auto extra = settling_extra(item, record);
+    auto& waits = rows_.statements().get(
+        "SELECT 1 FROM op WHERE type = 'resolve' AND extra LIKE ? || '%' LIMIT 1");
+    waits.bind(1, extra);
+    const bool is_waiting = waits.executeStep();
+    waits.reset();
+    if (is_waiting)
+        return;
+    const auto seq = rows_.number("again_seq") + 1;
+    rows_.set_number("again_seq", seq);
+    auto& put = rows_.statements().get(
+        "INSERT INTO op (seq, rid, type, grp, account, at, hlc, extra) "
+        "SELECT ?1, coalesce((SELECT rid FROM rec WHERE id = ?2), 0), 'resolve', ?3, "
+        "coalesce(max(account), 0), coalesce(max(at), 0), coalesce(max(hlc, at << 16), 0), ?4 "
+        "FROM inbox JOIN stamp ON ver = settled_ver WHERE inbox.id = ?5");
+    put.bind(1, seq);
+    bind(put, 2, record);
+    bind(put, 3, Uuid::make(store_.clock(), store_.random()));
+    put.bind(4, extra);
+    put.bind(5, item.bytes.data(), static_cast<int>(item.bytes.size()));
+    put.exec();
+}
+
 void Replica::put_again(
     Version now, const FieldDef& field, Version was, const Value& base, const Value& value)
 {

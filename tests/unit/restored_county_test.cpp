@@ -537,6 +537,38 @@ BOOST_AUTO_TEST_CASE(nobody_places_what_he_says_again_where_he_may_not_write)
     BOOST_TEST(place_said_again(restricted_scope) == own);
 }
 
+BOOST_AUTO_TEST_CASE(a_refusal_put_away_does_not_come_back)
+{
+    tests::Laptop other{*this, Role::outlet, "430922102", "430922102", 3};
+    const auto strange = town.add("window", {{"number", "A1"}, {"place", place.text()}});
+    town.sync();
+    const auto far = hall.add("place",
+        {{"name", "桃花江镇便民服务中心"}, {"type", "township_centre"}, {"region", "430922102"}});
+    hall.sync();
+    hall.change(strange, "place", far.text()); // it leaves the town, which does not hear of it
+    hall.sync();
+    town.change(strange, "name", "咨询窗口");
+    town.sync();
+    BOOST_REQUIRE(!town.store.find_any(strange).has_value());
+    BOOST_REQUIRE(town.inbox().size() == 1);
+    backup = back_up();
+    Inbox(town.store).resolve(town.inbox()[0].id, Take::mine, town.clerk);
+    BOOST_TEST(town.store.unsent() == 1);
+    sync_all();
+
+    const auto open = [this] {
+        SQLite::Statement row(
+            db.handle(), "SELECT count(*) FROM inbox WHERE state = 'open' AND kind = 'refused'");
+        row.executeStep();
+        return row.getColumn(0).getInt();
+    };
+    BOOST_TEST(open() == 0);
+    BOOST_TEST(town.inbox().size() == 0);
+    go_back(false);
+    BOOST_TEST(town.inbox().size() == 0);
+    BOOST_TEST(open() == 0);
+}
+
 BOOST_AUTO_TEST_CASE(what_was_filled_here_is_mine_though_another_said_it_again)
 {
     tests::Laptop deputy{*this, Role::agency, "430922", "430922", 3};
