@@ -260,6 +260,9 @@ void HubApply::change_field(const Op& op, Target& target, const OpField& field, 
 
     auto bases = op.seen;
     bases.push_back(field.base);
+    // Whoever goes on from what he entered like somebody else has that one's before his eyes.
+    if (const auto same = agreed_.find({op.record, field.fid, field.base}); same != agreed_.end())
+        bases.push_back(same->second);
     const auto cell = standing_of(target.meta, field.fid, stands, bases);
     if (is_among(bases, cell.ver))
         bases.push_back(cell.ver);
@@ -282,6 +285,7 @@ void HubApply::change_field(const Op& op, Target& target, const OpField& field, 
         writes.push_back({def, wanted});
         break;
     case Verdict::agrees:
+        agreed_[{op.record, field.fid, op.version}] = cell.ver;
         result_.as_sent = false;
         break;
     case Verdict::wins:

@@ -3,6 +3,9 @@
 #include "model/store/placement.h"
 #include "model/sync/hub.h"
 
+#include <map>
+#include <tuple>
+
 namespace model {
 
 /// The name of an inbox item, the same on every replica, whichever version stands.
@@ -116,6 +119,9 @@ private:
     Version mover_;                                           ///< of the op under way
     std::optional<std::pair<Account, std::int64_t>> account_; ///< of the op before, and its number
     Result result_;
+
+    /// What the device entered and found here already: the version that stands for it.
+    std::map<std::tuple<Uuid, int, Version>, Version> agreed_;
 };
 
 } // namespace model

@@ -57,6 +57,20 @@ struct RestoredCounty : tests::CountyServer {
         before = {};
     }
 
+    /// The county takes what the laptop sends, and the laptop does not hear of it.
+    void sync_but_for_the_answer(tests::Laptop& laptop)
+    {
+        bool has_sent = false;
+        before = [&has_sent](const HttpRequest& request) { has_sent = request.path == "/v1/push"; };
+        after = [&has_sent](HttpResponse&) {
+            if (has_sent)
+                throw SyncError({msgid("The connection was cut")});
+        };
+        BOOST_CHECK_THROW(laptop.sync(), SyncError);
+        before = {};
+        after = {};
+    }
+
     void remove(tests::Laptop& laptop, const Uuid& id)
     {
         Batch batch(laptop.store, {.label = {msgid("Delete")}, .account = laptop.clerk});
@@ -590,6 +604,23 @@ BOOST_AUTO_TEST_CASE(what_was_filled_here_is_mine_though_another_said_it_again)
         BOOST_TEST(is_mine == (laptop == &town));
         BOOST_TEST((is_mine ? item.mine_by : item.theirs_by) == "李文员 (电脑430922101)");
     }
+}
+
+BOOST_AUTO_TEST_CASE(nobody_is_in_conflict_with_what_others_say_again_for_him)
+{
+    town.change(person, "phone", "10000000002");
+    sync_but_for_the_answer(town);
+    town.change(person, "phone", "10000000003"); // goes on from it, unsent
+    hall.sync();
+    restore(backup);
+    hall.sync(); // says again what nobody answered
+    town.store.rows().set_setting("mark", "1000000.1");
+    town.sync(); // sends it under a new name
+    hall.sync();
+
+    BOOST_TEST(on_hub(person, "phone") == "10000000003");
+    BOOST_TEST(hall.inbox().size() == 0);
+    BOOST_TEST(town.inbox().size() == 0);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
