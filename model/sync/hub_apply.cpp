@@ -269,7 +269,7 @@ void HubApply::change_field(const Op& op, Target& target, const OpField& field, 
     const auto owner =
         mutant(Mutant::no_ownership) ? std::nullopt : owner_of(*def, around(target.meta));
     auto verdict = judge(owner, cell, {bases, op.version, wanted, stamp_, author_of(op)});
-    if (is_set && (verdict != Verdict::applies || !op.seen.empty())) {
+    if (is_set && (verdict != Verdict::applies || !op.seen.empty() || op.again != Version{})) {
         verdict = wanted == stands ? Verdict::agrees : Verdict::applies;
         result_.as_sent = false; // its device may have other words beside them
     }

@@ -65,6 +65,10 @@ private:
     /// Whether what the op says again was not lost: neither what was said first nor what is said.
     bool has_come_again(const Op& op);
 
+    /// Whether the op tells words of a set that stood under the very version that stands here: the
+    /// edit came again and the words beside it did not.
+    bool brings_words(const Op& op);
+
     /// Whether the version of the field, which never came here, was overwritten by somebody who had
     /// seen it; of the whole record: whether who deleted it had.
     bool is_overwritten(const Uuid& record, const Version& version, int fid);

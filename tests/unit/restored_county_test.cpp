@@ -623,4 +623,26 @@ BOOST_AUTO_TEST_CASE(nobody_is_in_conflict_with_what_others_say_again_for_him)
     BOOST_TEST(town.inbox().size() == 0);
 }
 
+BOOST_AUTO_TEST_CASE(words_beside_an_edit_that_came_once_more_are_not_lost)
+{
+    hall.change(place, "zones", "social_security");
+    town.change(place, "zones", "medical_insurance");
+    town.sync();
+    sync_but_for_the_answer(hall);
+    town.sync();
+    BOOST_TEST(town.text(place, "zones") == on_hub(place, "zones"));
+    restore(backup);
+    tests::Laptop deputy{*this, Role::agency, "430922", "430922", 3};
+    deputy.sync();
+    deputy.change(place, "zones", "tax");
+    deputy.sync();
+    hall.sync(); // whose file knows of nothing newer: the edit comes as it came before
+    BOOST_TEST(on_hub(place, "zones") == "social_security,tax");
+    sync_all();
+
+    BOOST_TEST(on_hub(place, "zones") == "medical_insurance,social_security,tax");
+    BOOST_TEST(town.text(place, "zones") == on_hub(place, "zones"));
+    BOOST_TEST(hall.text(place, "zones") == on_hub(place, "zones"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
