@@ -65,6 +65,8 @@ HubApply::Result HubApply::apply(const Op& op, Hlc stamp)
     }
     if (op.type == OpType::resolve && op.fields.empty() && op.unknown.empty()) {
         settle_inbox(op); // of a record that need not be here, nor be seen by the device
+        // While the op waited, a record that left its device's sight stayed there.
+        result_.as_sent = meta && device_.sees(meta->scope, meta->home);
         return result_;
     }
     if (meta && op.kind != meta->kind) {

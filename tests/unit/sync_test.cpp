@@ -132,6 +132,27 @@ BOOST_AUTO_TEST_CASE(no_device_is_in_conflict_with_its_own_deletion)
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_record_leaves_though_a_notice_of_it_was_being_put_away)
+{
+    const auto person = shared_person();
+    hall.change(person, "rank", "站长");
+    sync_all();
+    BOOST_REQUIRE(town.notices().size() == 1);
+    const auto far = hall.add("place",
+        {{"name", "桃花江镇便民服务中心"}, {"type", "township_centre"}, {"region", "430922102"}});
+    hall.add("posting", {{"person", person.text()}, {"place", far.text()}, {"from", "2026-02-01"}});
+    hall.sync();
+    before = [&](const HttpRequest& request) {
+        if (request.path == "/v1/pull" && town.store.unsent() == 0)
+            Inbox(town.store).resolve(town.notices()[0].id, Take::mine, town.clerk);
+    };
+    town.sync();
+    before = {};
+
+    BOOST_TEST(town.sync().repaired == 0);
+    BOOST_TEST(!town.store.find_any(person).has_value());
+}
+
 BOOST_AUTO_TEST_CASE(an_entry_on_behalf_without_contradiction_is_taken_and_the_owner_told)
 {
     const auto person = shared_person();
