@@ -341,10 +341,9 @@ void Batch::resolve(const Uuid& id, const FieldDef& field, const Value& value,
 void Batch::acknowledge(const Uuid& id, const Hash128& inbox)
 {
     guarded(store_.db(), [&] {
-        if (const auto meta = rows_.meta(id)) {
-            command();
-            open_op(*meta, OpType::resolve, inbox.hex());
-        }
+        command();
+        open_op(
+            rows_.meta(id).value_or(Meta{.id = id}), OpType::resolve, settling_extra(inbox, id));
     });
 }
 

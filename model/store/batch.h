@@ -39,8 +39,8 @@ public:
     void resolve(const Uuid& id, const FieldDef& field, const Value& value,
         std::vector<Version> seen, const Hash128& inbox);
 
-    /// Puts an inbox item away without touching its record, for all offices; a record that is not
-    /// here is put away here alone.
+    /// Puts an inbox item away without touching its record, for all offices. The record need not be
+    /// here.
     void acknowledge(const Uuid& id, const Hash128& inbox);
 
     /// The command's number, or 0 if nothing changed.

@@ -12,8 +12,8 @@ namespace {
 constexpr std::array<std::string_view, 6> op_names{
     "create", "set", "end", "delete", "restore", "resolve"};
 
-/// "again" and a version for what the county had lost, "inbox id in hex" for a resolution, then the
-/// versions seen, all joined by spaces.
+/// "again" and a version for what the county had lost, "inbox id in hex" for a resolution and the
+/// record where it may not be here, then the versions seen, all joined by spaces.
 void read_extra(const std::string& extra, Op& op)
 {
     bool is_again = false;
@@ -23,6 +23,8 @@ void read_extra(const std::string& extra, Op& op)
             is_again = true;
         else if (word.size() == 32)
             op.inbox = Hash128::from_hex(word);
+        else if (word.size() == 36)
+            op.record = Uuid::parse(word).value_or(Uuid{});
         else if (version && is_again && op.again == Version{})
             op.again = *version;
         else if (version)
@@ -31,6 +33,11 @@ void read_extra(const std::string& extra, Op& op)
 }
 
 } // namespace
+
+std::string settling_extra(const Hash128& inbox, const Uuid& record)
+{
+    return inbox.hex() + ' ' + record.text();
+}
 
 std::string_view op_name(OpType type)
 {
@@ -90,11 +97,17 @@ std::vector<Op> Outbox::read(std::int64_t first, std::int64_t limit, const Self&
     for (std::size_t i = 0; i < ops.size(); ++i) {
         auto& op = ops[i];
         const auto meta = store_.rows().meta(rids[i]);
+        if (!meta && op.inbox != Hash128{} && !op.record.is_nil())
+            continue; // says nothing of the record itself
         if (!meta)
             throw StoreError({msgid("The file is damaged: an unsent edit has lost its record")});
         op.def = meta->def;
         op.kind = meta->def->id;
         op.record = meta->id;
+        if (op.type == OpType::create && op.again != Version{}) {
+            op.scope = meta->scope;
+            op.home = meta->home;
+        }
         if (op.type == OpType::create && op.again == Version{}) {
             const auto record = store_.rows().read(*meta);
             for (std::size_t f = 0; f < record.values.size(); ++f)

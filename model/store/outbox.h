@@ -12,6 +12,9 @@ enum class OpType { create, set, end, remove, restore, resolve };
 std::string_view op_name(OpType type);
 std::optional<OpType> parse_op(std::string_view name);
 
+/// What an op that only puts an inbox item away keeps beside it: the record may not be here.
+std::string settling_extra(const Hash128& inbox, const Uuid& record);
+
 /// One field of an op: what it becomes, and the version it was based on. A set-valued field travels
 /// as what was added and what was taken away.
 struct OpField {
@@ -40,7 +43,9 @@ struct Op {
     std::vector<Version> seen;
     Hash128 inbox;                                         ///< resolve: the inbox item it settles
     std::vector<std::pair<int, std::string>> unknown = {}; ///< fields of a newer version, as sent
-    Version again = {}; ///< what the county knew and lost: the version that said it first
+    Version again = {};        ///< what the county knew and lost: the version that said it first
+    Scope scope = county_wide; ///< of a create said again: where the record lay, if anywhere
+    Uuid home = {};            ///< and its sending unit
 };
 
 /// Writes and reads what the county has not acknowledged. All of it happens inside a transaction of

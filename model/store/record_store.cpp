@@ -1,5 +1,7 @@
 #include "model/store/record_store.h"
 
+#include "model/store/again.h"
+
 #include <algorithm>
 
 namespace model {
@@ -208,7 +210,7 @@ std::vector<HistoryStep> RecordStore::history(const Uuid& id)
         if (born.executeStep())
             steps.push_back({.at = born.getColumn(0).getInt64(),
                 .user = account(born.getColumn(1).getInt64()).name,
-                .device = device_name(meta->born.device),
+                .device = device_name(first_said(rows_, meta->born).device),
                 .document = born.getColumn(2).getString()});
         born.reset();
         auto& rows =
@@ -217,9 +219,11 @@ std::vector<HistoryStep> RecordStore::history(const Uuid& id)
                                    "FROM history WHERE rid = ? ORDER BY id");
         rows.bind(1, meta->rid);
         while (rows.executeStep()) {
+            // Whoever said it again to a restored county did not do it.
+            const auto version = first_said(rows_, Version::unpacked(rows.getColumn(6).getInt64()));
             HistoryStep step{.at = rows.getColumn(0).getInt64(),
                 .user = account(rows.getColumn(1).getInt64()).name,
-                .device = device_name(Version::unpacked(rows.getColumn(6).getInt64()).device),
+                .device = device_name(version.device),
                 .field = meta->def->find(rows.getColumn(2).getInt()),
                 .fid = rows.getColumn(2).getInt(),
                 .document = rows.getColumn(5).getString(),

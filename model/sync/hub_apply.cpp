@@ -63,16 +63,19 @@ HubApply::Result HubApply::apply(const Op& op, Hlc stamp)
         note_said_again(rows_, op.version, op.again);
         return result_;
     }
+    if (op.type == OpType::resolve && op.fields.empty() && op.unknown.empty()) {
+        settle_inbox(op); // of a record that need not be here, nor be seen by the device
+        // While the op waited, a record that left its device's sight stayed there.
+        result_.as_sent = meta && device_.sees(meta->scope, meta->home);
+        return result_;
+    }
     if (meta && op.kind != meta->kind) {
         refuse(op, whole_record, std::string(to_json(op)),
             msgid("The county knows this record as something else"), nullptr);
     } else if (!meta && op.type == OpType::create) {
         create(op);
     } else if (!meta) {
-        if (op.fields.empty() && op.inbox != Hash128{})
-            settle_inbox(op);
-        else
-            refuse(op, whole_record, {}, msgid("The county does not have this record"), nullptr);
+        refuse(op, whole_record, {}, msgid("The county does not have this record"), nullptr);
     } else if (!op.def) {
         if (!may_bring_unknown(*meta)) {
             refuse(op, whole_record, {},
@@ -109,8 +112,13 @@ bool HubApply::is_allowed(const Op& op, const Meta& meta)
 {
     if (op.def->reach == Reach::restricted)
         return false;
-    return device_.sees(meta.scope, meta.home)
-        || (device_.org.role == Role::agency && device_.region.contains(meta.scope));
+    return lies_within_reach(meta.scope, meta.home);
+}
+
+bool HubApply::lies_within_reach(Scope scope, const Uuid& home) const
+{
+    return device_.sees(scope, home)
+        || (device_.org.role == Role::agency && device_.region.contains(scope));
 }
 
 bool HubApply::reaches_for_others(const Op& op)
@@ -143,6 +151,11 @@ void HubApply::create(const Op& op)
         auto record = Record::empty(*op.def, op.record);
         for (const auto& field : op.fields)
             record.values[op.def->index_of(field.fid)] = field.value;
+        const bool tells_where = op.again != Version{} && op.scope != county_wide;
+        if (tells_where && lies_within_reach(op.scope, op.home)) {
+            meta.scope = op.scope;
+            meta.home = op.home;
+        }
         placement_.place_new(meta, record, device_.org);
         for (const auto& field : op.fields)
             if (!may_fill(op, meta, *op.def->find(field.fid))) {
@@ -192,11 +205,8 @@ void HubApply::take_unknown(const Op& op, Meta& meta)
 
 void HubApply::change(const Op& op, Target target)
 {
-    if (op.fields.empty() && op.unknown.empty()) {
-        if (op.type == OpType::resolve)
-            settle_inbox(op);
+    if (op.fields.empty() && op.unknown.empty())
         return;
-    }
     if (!is_allowed(op, target.meta) || reaches_for_others(op)) {
         if (op.again != Version{} && op.again.device != device_.number) {
             result_.as_sent = false; // whose it is says it himself
@@ -238,22 +248,30 @@ void HubApply::change_field(const Op& op, Target& target, const OpField& field, 
             &target.meta);
         return;
     }
-    const bool saw_it_go = op.again != Version{}
-        && (first_said(rows_, gone).device == op.again.device
-            || is_overwritten(op.record, op.again, whole_record));
+    // Nobody edits past his own deletion unknowingly; one said again may be another's.
+    const bool is_own_deletion = gone.device == op.version.device
+        && gone.incarnation == op.version.incarnation && gone.seq < op.version.seq
+        && first_said(rows_, gone) == gone;
+    const bool saw_it_go = (is_own_deletion && op.again == Version{})
+        || (op.again != Version{}
+            && (first_said(rows_, gone).device == op.again.device
+                || is_overwritten(op.record, op.again, whole_record)));
     if (gone != Version{} && !saw_it_go && !mutant(Mutant::delete_wins))
         put_inbox(op, &target.meta,
             {"after_deletion", field.fid, stands, stands, gone, wanted, op.version});
 
     auto bases = op.seen;
     bases.push_back(field.base);
+    // Whoever goes on from what he entered like somebody else has that one's before his eyes.
+    if (const auto same = agreed_.find({op.record, field.fid, field.base}); same != agreed_.end())
+        bases.push_back(same->second);
     const auto cell = standing_of(target.meta, field.fid, stands, bases);
     if (is_among(bases, cell.ver))
         bases.push_back(cell.ver);
     const auto owner =
         mutant(Mutant::no_ownership) ? std::nullopt : owner_of(*def, around(target.meta));
     auto verdict = judge(owner, cell, {bases, op.version, wanted, stamp_, author_of(op)});
-    if (is_set && (verdict != Verdict::applies || !op.seen.empty())) {
+    if (is_set && (verdict != Verdict::applies || !op.seen.empty() || op.again != Version{})) {
         verdict = wanted == stands ? Verdict::agrees : Verdict::applies;
         result_.as_sent = false; // its device may have other words beside them
     }
@@ -269,6 +287,7 @@ void HubApply::change_field(const Op& op, Target& target, const OpField& field, 
         writes.push_back({def, wanted});
         break;
     case Verdict::agrees:
+        agreed_[{op.record, field.fid, op.version}] = cell.ver;
         result_.as_sent = false;
         break;
     case Verdict::wins:

@@ -3,6 +3,9 @@
 #include "model/store/placement.h"
 #include "model/sync/hub.h"
 
+#include <map>
+#include <tuple>
+
 namespace model {
 
 /// The name of an inbox item, the same on every replica, whichever version stands.
@@ -46,6 +49,7 @@ private:
     void write(const Op& op, Target& target, std::span<const FieldEdit> writes);
     void take_unknown(const Op& op, Meta& meta);
     bool is_allowed(const Op& op, const Meta& meta);
+    bool lies_within_reach(Scope scope, const Uuid& home) const;
 
     /// Whether the device may bring fields or records of a newer version.
     bool may_bring_unknown(const Meta& meta);
@@ -60,6 +64,10 @@ private:
 
     /// Whether what the op says again was not lost: neither what was said first nor what is said.
     bool has_come_again(const Op& op);
+
+    /// Whether the op tells words of a set that stood under the very version that stands here: the
+    /// edit came again and the words beside it did not.
+    bool brings_words(const Op& op);
 
     /// Whether the version of the field, which never came here, was overwritten by somebody who had
     /// seen it; of the whole record: whether who deleted it had.
@@ -115,6 +123,9 @@ private:
     Version mover_;                                           ///< of the op under way
     std::optional<std::pair<Account, std::int64_t>> account_; ///< of the op before, and its number
     Result result_;
+
+    /// What the device entered and found here already: the version that stands for it.
+    std::map<std::tuple<Uuid, int, Version>, Version> agreed_;
 };
 
 } // namespace model

@@ -36,8 +36,20 @@ bool HubApply::has_come(const Version& version)
     return has;
 }
 
+bool HubApply::brings_words(const Op& op)
+{
+    const auto* field =
+        op.def && op.fields.size() == 1 ? op.def->find(op.fields.front().fid) : nullptr;
+    const auto meta = rows_.any_meta(op.record);
+    return meta && meta->def == op.def && field && field->type == Type::set
+        && op.type == OpType::set && op.fields.front().base != Version{}
+    && rows_.version_of(*meta, field->id, true) == op.fields.front().base;
+}
+
 bool HubApply::has_come_again(const Op& op)
 {
+    if (brings_words(op))
+        return false;
     const auto said = op.fields.empty() ? Version{} : op.fields.front().base;
     return has_come(op.again) || (said != Version{} && has_come(said));
 }

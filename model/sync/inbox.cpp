@@ -1,6 +1,7 @@
 #include "model/sync/inbox.h"
 
 #include "model/schema/ownership.h"
+#include "model/store/again.h"
 
 #include <cstring>
 
@@ -45,7 +46,8 @@ void Inbox::name_side(const Version& version, std::string& by, Instant& at)
     }
     row.reset();
     by = store_.account(account).name;
-    if (const auto device = store_.device_name(version.device); !device.empty())
+    const auto filled_by = first_said(store_.rows(), version).device;
+    if (const auto device = store_.device_name(filled_by); !device.empty())
         by += by.empty() ? device : " (" + device + ')';
 }
 
@@ -67,7 +69,8 @@ InboxItem Inbox::read(SQLite::Statement& row, const Self& self)
     item.reason = row.getColumn(11).getString();
     item.versions = {stands_ver, waits_ver};
     // Whose eyes: this device's own value is "mine"; for anyone else the one that stands.
-    item.mine_stands = self.device == 0 || waits_ver.device != self.device;
+    const auto filled_by = first_said(store_.rows(), waits_ver).device;
+    item.mine_stands = self.device == 0 || filled_by != self.device;
     item.mine = item.mine_stands ? stands : waits;
     item.theirs = item.mine_stands ? waits : stands;
     name_side(item.mine_stands ? stands_ver : waits_ver, item.mine_by, item.mine_at);

@@ -336,6 +336,10 @@ std::string to_json(const Op& op)
         out.key("inbox").text(op.inbox.hex());
     if (op.again != Version{})
         out.key("again").text(op.again.text());
+    if (op.scope != county_wide)
+        out.key("s").number(op.scope);
+    if (!op.home.is_nil())
+        out.key("home").text(op.home.text());
     out.close('}');
     return text;
 }
@@ -379,6 +383,9 @@ Op read_op(const json::value& value, const Catalog& catalog, std::uint32_t devic
     op.inbox = Hash128::from_hex(text_at(*object, "inbox", ""));
     if (const auto* again = at(*object, "again"))
         op.again = version_at(*again);
+    op.scope = number_at(*object, "s", county_wide);
+    if (at(*object, "home"))
+        op.home = uuid_at(*object, "home");
     return op;
 }
 

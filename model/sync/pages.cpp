@@ -291,6 +291,7 @@ void PageWriter::write_stamps(JsonText& out)
         }
         const auto name = Version::unpacked(version);
         devices.insert(name.device);
+        devices.insert(first_said(rows_, name).device);
         const auto account = accounts.emplace(row.getColumn(1).getInt64(), accounts.size()).first;
         out.open('[').text(name.text()).number(row.getColumn(0).getInt64());
         out.number(static_cast<std::int64_t>(account->second));

@@ -145,8 +145,13 @@ private:
         std::vector<Version> known, const Waiting& waiting, std::optional<int> fid = std::nullopt);
     Version say_again(
         const Meta& meta, OpType type, Version was, const std::vector<Version>& known);
+    void settle_again(const Hash128& item, const Uuid& record);
     void put_again(
         Version now, const FieldDef& field, Version was, const Value& base, const Value& value);
+
+    /// Of the words the county has, those this device knows to stand there under that version.
+    Value words_known_there(
+        const Meta& meta, const FieldDef& field, const Value& there, Version version);
     void say_words_again(
         const Meta& meta, const FieldDef& field, const OpField& pending, const Value& known_there);
     void create_again(Meta meta);

@@ -170,14 +170,19 @@ void Replica::compare(Meta meta, const boost::json::object& state)
     for (std::size_t i = 0; i < record.values.size(); ++i) {
         const auto& field = meta.def->fields[i];
         const bool is_beyond = !holds(known, versions[i]);
+        const bool is_set = field.type == Type::set;
+        // What the county has beyond our knowledge is not taken out of a set.
+        const auto known_there =
+            is_set && !is_beyond ? words_known_there(meta, field, values[i], versions[i]) : Value{};
         if (const auto pending = outbox_.pending(meta.rid, field)) {
             put_under(meta, field, values[i], versions[i]);
-            if (field.type == Type::set)
-                say_words_again(meta, field, *pending, is_beyond ? Value{} : values[i]);
+            if (is_set)
+                say_words_again(meta, field, *pending, known_there);
             continue;
         }
         // What this device said itself it says again, and be it to hear why it is refused.
-        const bool is_ours_to_say = mine[i] != versions[i] && mine[i] != Version{}
+        const bool is_same = mine[i] == versions[i];
+        const bool is_ours_to_say = (!is_same || is_set) && mine[i] != Version{}
             && record.values[i] != values[i]
             && (mine[i].device == self.device
                 || may_write(self.org, field, {meta.scope, meta.home, self.county()}));
@@ -186,12 +191,12 @@ void Replica::compare(Meta meta, const boost::json::object& state)
             continue;
         }
         const auto seen = without(known, conflicts, field.id);
-        auto& now = said[{mine[i], seen}];
+        // The same edit may have come once more upon fewer words: that is said for itself.
+        Version alone;
+        auto& now = is_same ? alone : said[{mine[i], seen}];
         if (now == Version{})
             now = say_again(meta, OpType::set, mine[i], seen);
-        // What the county has beyond our knowledge is not taken out of a set.
-        const auto base = field.type == Type::set && !is_beyond ? values[i] : Value{};
-        put_again(now, field, mine[i], base, record.values[i]);
+        put_again(now, field, mine[i], known_there, record.values[i]);
         rows_.set_version(meta.rid, {field.id, now});
         put_under(meta, field, values[i], versions[i]);
     }
@@ -200,6 +205,22 @@ void Replica::compare(Meta meta, const boost::json::object& state)
     take_unknown(meta, state);
     rows_.count(meta);
     note_met(meta);
+}
+
+Value Replica::words_known_there(
+    const Meta& meta, const FieldDef& field, const Value& there, Version version)
+{
+    // A version names an edit, whose words were put beside what stood there: after a restoration
+    // they may stand beside others.
+    auto& row = rows_.statements().get(
+        "SELECT new FROM history WHERE rid = ? AND fid = ? AND ver = ? ORDER BY id DESC LIMIT 1");
+    row.bind(1, meta.rid);
+    row.bind(2, field.id);
+    row.bind(3, version.packed());
+    const bool is_known = row.executeStep();
+    const auto known = is_known ? column_text_value(row.getColumn(0), field) : there;
+    row.reset();
+    return set_value(minus(words_of(there), minus(words_of(there), words_of(known))));
 }
 
 void Replica::say_words_again(
@@ -282,6 +303,31 @@ Version Replica::say_again(
     put.bind(6, now.packed());
     put.exec();
     return now;
+}
+
+void Replica::settle_again(const Hash128& item, const Uuid& record)
+{
+    const auto extra = settling_extra(item, record);
+    auto& waits = rows_.statements().get(
+        "SELECT 1 FROM op WHERE type = 'resolve' AND extra LIKE ? || '%' LIMIT 1");
+    waits.bind(1, extra);
+    const bool is_waiting = waits.executeStep();
+    waits.reset();
+    if (is_waiting)
+        return;
+    const auto seq = rows_.number("again_seq") + 1;
+    rows_.set_number("again_seq", seq);
+    auto& put = rows_.statements().get(
+        "INSERT INTO op (seq, rid, type, grp, account, at, hlc, extra) "
+        "SELECT ?1, coalesce((SELECT rid FROM rec WHERE id = ?2), 0), 'resolve', ?3, "
+        "coalesce(max(account), 0), coalesce(max(at), 0), coalesce(max(hlc, at << 16), 0), ?4 "
+        "FROM inbox JOIN stamp ON ver = settled_ver WHERE inbox.id = ?5");
+    put.bind(1, seq);
+    bind(put, 2, record);
+    bind(put, 3, Uuid::make(store_.clock(), store_.random()));
+    put.bind(4, extra);
+    put.bind(5, item.bytes.data(), static_cast<int>(item.bytes.size()));
+    put.exec();
 }
 
 void Replica::put_again(

@@ -354,11 +354,19 @@ void Replica::take_inbox(const json::object& item, Taken& taken)
 {
     const auto id = Hash128::from_hex(text_at(item, "id"));
     const auto kind = text_at(item, "kind");
-    const auto state = text_at(item, "state");
+    auto state = text_at(item, "state");
     auto& known = rows_.statements().get("SELECT state FROM inbox WHERE id = ?");
     bind_hash(known, 1, id);
     const bool was_here = known.executeStep();
+    const bool was_settled = was_here && known.getColumn(0).getString() == "settled";
     known.reset();
+    // A refusal is told to this device alone, which was done with it before the county lost that.
+    if (stage_ == Comparing::pulling && was_settled && state == "open" && kind == "refused"
+        && Version::parse(text_at(item, "waits_v")).value_or(Version{}).device
+            == store_.self().device) {
+        state = "settled";
+        settle_again(id, uuid_at(item, "r"));
+    }
 
     auto& put = rows_.statements().get(
         "INSERT OR REPLACE INTO inbox (id, kind, state, record, entity, fid, base, stands, "

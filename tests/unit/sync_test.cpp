@@ -118,6 +118,45 @@ BOOST_AUTO_TEST_CASE(the_owner_stands_before_an_entry_on_his_behalf)
     BOOST_TEST(town.notices().size() == 0);
 }
 
+BOOST_AUTO_TEST_CASE(no_device_is_in_conflict_with_its_own_deletion)
+{
+    const auto person = shared_person();
+    Batch batch(town.store, {.label = {msgid("Delete")}, .account = town.clerk});
+    batch.remove(person);
+    batch.commit();
+    town.change(person, "phone", "10000000002");
+    hall.change(person, "address", "修山镇"); // which the deletion has not seen
+    sync_all();
+
+    for (auto* laptop : {&hall, &town}) {
+        BOOST_TEST(laptop->store.find_any(person)->first.deleted);
+        BOOST_TEST(laptop->text(person, "phone") == "10000000002");
+        BOOST_REQUIRE(laptop->inbox().size() == 1);
+        BOOST_TEST(laptop->inbox()[0].field->name == "address");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_record_leaves_though_a_notice_of_it_was_being_put_away)
+{
+    const auto person = shared_person();
+    hall.change(person, "rank", "站长");
+    sync_all();
+    BOOST_REQUIRE(town.notices().size() == 1);
+    const auto far = hall.add("place",
+        {{"name", "桃花江镇便民服务中心"}, {"type", "township_centre"}, {"region", "430922102"}});
+    hall.add("posting", {{"person", person.text()}, {"place", far.text()}, {"from", "2026-02-01"}});
+    hall.sync();
+    before = [&](const HttpRequest& request) {
+        if (request.path == "/v1/pull" && town.store.unsent() == 0)
+            Inbox(town.store).resolve(town.notices()[0].id, Take::mine, town.clerk);
+    };
+    town.sync();
+    before = {};
+
+    BOOST_TEST(town.sync().repaired == 0);
+    BOOST_TEST(!town.store.find_any(person).has_value());
+}
+
 BOOST_AUTO_TEST_CASE(an_entry_on_behalf_without_contradiction_is_taken_and_the_owner_told)
 {
     const auto person = shared_person();
