@@ -103,6 +103,30 @@ BOOST_FIXTURE_TEST_CASE(a_new_office_starts_with_nothing_but_a_joining_file, Cou
     BOOST_TEST(!std::filesystem::exists(second.file("hall.db.keys")));
 }
 
+BOOST_FIXTURE_TEST_CASE(the_recovery_key_gives_nobody_an_account_that_came_with_a_sync, County)
+{
+    here.create({"unit", "name=县公安局"});
+    here.ask({"sync"});
+    tests::Hallctl township;
+    model::SystemFiles files;
+    model::write_join(files, township.file("town.join"), server.new_code("outlet", "430922101"));
+    const auto joined = township.ask(
+        {"--user", "王小明", "enrol", "--join", township.file("town.join")});
+    township.ask({"sync"});
+    const auto accounts = [&](const tests::Hallctl& laptop) {
+        return laptop.ask({"account", "list"}).at("accounts").as_array();
+    };
+    const auto before = accounts(township);
+
+    std::filesystem::remove(township.file("hall.db.keys"));
+    const auto recovered = township.ask(
+        {"recover", "--key", std::string(joined.at("recovery_key").as_string())});
+
+    BOOST_TEST(recovered.at("account").as_string() == "王小明");
+    BOOST_TEST(accounts(township) == before);
+    BOOST_TEST(accounts(here).at(0).at("id") != accounts(township).at(0).at("id"));
+}
+
 BOOST_FIXTURE_TEST_CASE(a_file_without_a_county_does_not_sync, tests::HallctlWithFile)
 {
     const auto refused = on_file({"sync"});

@@ -202,6 +202,38 @@ BOOST_FIXTURE_TEST_CASE(the_recovery_key_opens_the_bare_file, tests::HallctlWith
     ask({"undo"});
 }
 
+BOOST_FIXTURE_TEST_CASE(who_recovers_a_file_of_several_people_says_who_he_is, tests::HallctlWithFile)
+{
+    environment["HALLKEEPER_NEW_PASSPHRASE"] = "的第二 passphrase";
+    ask({"account", "add", "王五"});
+    std::filesystem::remove(file("hall.db.keys"));
+    const auto key = text(made, "recovery_key");
+
+    const auto unsaid = on_file({"recover", "--key", key});
+    BOOST_TEST(unsaid.exit == 2);
+    BOOST_TEST(unsaid.err.find("李文员、王五") != std::string::npos, unsaid.err);
+    BOOST_TEST(!std::filesystem::exists(file("hall.db.keys")));
+
+    BOOST_TEST(text(ask({"--user", "王五", "recover", "--key", key}), "account") == "王五");
+    // The new passphrase is the one of the variable for new ones, not the old one.
+    BOOST_TEST(on_file({"list", "unit"}).exit == 1);
+    environment["HALLKEEPER_PASSPHRASE"] = "的第二 passphrase";
+    ask({"list", "unit"});
+}
+
+BOOST_FIXTURE_TEST_CASE(the_recovery_key_of_another_file_is_told_from_a_lost_key_file,
+    tests::HallctlWithFile)
+{
+    tests::Hallctl other;
+    const auto key = text(other.init(), "recovery_key");
+
+    const auto refused = on_file({"recover", "--key", key});
+
+    BOOST_TEST(refused.exit == 1);
+    BOOST_TEST(refused.err.find("另一个数据文件") != std::string::npos, refused.err);
+    BOOST_TEST(refused.err.find(".keys") == std::string::npos, refused.err);
+}
+
 BOOST_FIXTURE_TEST_CASE(several_accounts_open_one_file, tests::HallctlWithFile)
 {
     environment["HALLKEEPER_NEW_PASSPHRASE"] = "second";
