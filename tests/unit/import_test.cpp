@@ -361,6 +361,36 @@ BOOST_AUTO_TEST_CASE(what_the_office_may_not_write_is_wrong_unless_it_says_the_s
         boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(what_the_county_deleted_comes_back_by_no_sheet_of_a_township)
+{
+    const auto place = add("place",
+        {{"name", "修山镇便民服务中心"}, {"type", "township_centre"}, {"region", "430922101"}});
+    BOOST_TEST(take_text("unit", "单位名称\n撤销局\n").new_ == 1);
+    const auto unit = one("unit", "name", "撤销局").id;
+    {
+        Batch batch(store, {.label = {msgid("Delete {1}"), {}}, .account = clerk});
+        batch.remove(unit);
+        batch.commit();
+    }
+    auto self = store.self();
+    self.region = "430922101";
+    self.org = {Role::outlet, self.region};
+    store.set_self(self);
+
+    const auto window = take_text("window", "所在场所,窗口编号,进驻单位\n修山镇便民服务中心,A1,撤销局\n");
+    const auto again = take_text("unit", "单位名称\n撤销局\n");
+
+    BOOST_TEST(tests::counts_of(window) == "0 new, 0 changed, 0 same, 1 wrong");
+    BOOST_TEST(tests::places_of(window).at(0) == "2/进驻单位/撤销局");
+    BOOST_TEST(english(window.errors.at(0).reason)
+        == "“撤销局” was deleted: the hall office of the county decides whether it comes back; ask "
+           "there");
+    BOOST_TEST(tests::counts_of(again) == "0 new, 0 changed, 0 same, 1 wrong");
+    BOOST_TEST(store.find_any(unit)->first.deleted);
+    BOOST_TEST(count("window") == 0);
+    BOOST_TEST(!place.is_nil());
+}
+
 BOOST_AUTO_TEST_CASE(an_old_mistake_elsewhere_does_not_stop_a_row)
 {
     add("unit", {{"name", "县公安局"}, {"credit_code", "11430922"}});
