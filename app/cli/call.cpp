@@ -70,6 +70,18 @@ void Call::note(const model::EntityDef& def, const model::Findings& findings)
     }
 }
 
+std::string Call::command(const std::string& words) const
+{
+    const auto typed = [](const std::string& word) {
+        const bool is_plain = word.find_first_of(" '\"\\$`&;()") == std::string::npos;
+        return is_plain ? word : '"' + word + '"';
+    };
+    auto text = "hallctl --db " + typed(line_.value("db"));
+    if (line_.has("user"))
+        text += " --user " + typed(line_.value("user"));
+    return text + ' ' + words;
+}
+
 Session& Call::session()
 {
     if (!session_) {

@@ -40,6 +40,9 @@ public:
     /// Warnings and refusals, a line each, on the standard error.
     void note(const model::EntityDef& def, const model::Findings& findings);
 
+    /// How the command is typed for this file: "hallctl --db hall.hall redo".
+    std::string command(const std::string& words) const;
+
     Surroundings& world() { return world_; }
 
     /// The file of --db, opened with the account's passphrase when it is first needed.

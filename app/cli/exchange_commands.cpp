@@ -214,6 +214,15 @@ Exit imports(Call& call)
     return Exit::done;
 }
 
+/// Taking an import back is no step of its own, so that undo would take back an older one.
+void print_unimport(Call& call, const std::string& run, bool changed)
+{
+    call.print(call.text({msgid("Import {1} was taken back"), {run}}));
+    if (changed)
+        call.print(call.text({msgid("To have it again: {1} (undo would take back an older step)"),
+            {call.command("redo")}}));
+}
+
 Exit unimport(Call& call)
 {
     const auto& text = call.operand(0);
@@ -227,7 +236,7 @@ Exit unimport(Call& call)
     if (call.json())
         call.answer({{"run", run}, {"findings", to_json(outcome.findings, call.translate())}});
     else
-        call.print(call.text({msgid("Import {1} was taken back"), {text}}));
+        print_unimport(call, text, outcome.changed);
     return outcome.done ? Exit::done : Exit::failed;
 }
 
