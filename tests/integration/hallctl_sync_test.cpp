@@ -80,6 +80,53 @@ BOOST_FIXTURE_TEST_CASE(two_laptops_agree_and_settle_one_conflict_once, County)
     BOOST_TEST(there.on_file({"resolve", item, "--take", "mine"}).exit != 0);
 }
 
+BOOST_FIXTURE_TEST_CASE(conflicts_are_shown_as_clerks_read_them, County)
+{
+    const auto id = here.create({"person", "name=张桂山"});
+    here.ask({"sync"});
+    there.ask({"sync"});
+    here.ask({"set", "person", id, "phone=13800000001", "education=bachelor"});
+    there.ask({"set", "person", id, "phone=13800100001", "education=college"});
+    here.ask({"sync"});
+    there.ask({"sync"});
+
+    const auto masked = there.on_file({"conflicts"}).out;
+    BOOST_TEST(masked.find("138****0001（隐藏部分不同）") != std::string::npos, masked);
+    BOOST_TEST(masked.find("本科") != std::string::npos, masked);
+    BOOST_TEST(masked.find("bachelor") == std::string::npos, masked);
+    const auto plain = there.on_file({"conflicts", "--reveal"}).out;
+    BOOST_TEST(plain.find("13800100001") != std::string::npos, plain);
+    BOOST_TEST(plain.find("隐藏部分") == std::string::npos, plain);
+    // Who asks that there be none is told by the exit code; who only looks is not.
+    BOOST_TEST(there.on_file({"conflicts"}).exit == 0);
+    BOOST_TEST(there.on_file({"conflicts", "--none"}).exit == 4);
+    BOOST_TEST(there.on_file({"sync"}).exit == 0);
+    BOOST_TEST(there.on_file({"--json", "sync", "--none"}).exit == 4);
+    tests::HallctlWithFile alone;
+    BOOST_TEST(alone.on_file({"conflicts", "--none"}).exit == 0);
+}
+
+BOOST_FIXTURE_TEST_CASE(what_the_county_refused_is_told_by_name_and_reason, County)
+{
+    tests::Hallctl township;
+    model::SystemFiles files;
+    township.ask({"--user", "王小明", "init", "--region", "430922118", "--office", "沾溪镇便民服务中心"});
+    model::write_join(files, township.file("town.join"), server.new_code("outlet", "430922101"));
+    township.ask({"enrol", "--join", township.file("town.join")});
+
+    const auto sent = township.on_file({"sync"});
+    BOOST_TEST(sent.exit == 3);
+    BOOST_TEST(sent.err.find("conflicts") != std::string::npos, sent.err);
+    const auto told = township.on_file({"conflicts"}).out;
+    BOOST_TEST(told.find("沾溪镇便民服务中心") != std::string::npos, told);
+    BOOST_TEST(told.find("新增") != std::string::npos, told);
+    BOOST_TEST(told.find("县级未接收的原因") != std::string::npos, told);
+    BOOST_TEST(told.find('{') == std::string::npos, told);
+    const auto item = township.ask({"conflicts"}).at("conflicts").as_array().at(0).as_object();
+    BOOST_TEST(item.at("title").as_string() == "沾溪镇便民服务中心");
+    BOOST_TEST(item.at("step").as_string() == "create");
+}
+
 BOOST_FIXTURE_TEST_CASE(a_new_office_starts_with_nothing_but_a_joining_file, County)
 {
     here.create({"unit", "name=县公安局"});
