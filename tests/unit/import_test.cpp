@@ -391,6 +391,36 @@ BOOST_AUTO_TEST_CASE(what_the_county_deleted_comes_back_by_no_sheet_of_a_townshi
     BOOST_TEST(!place.is_nil());
 }
 
+BOOST_AUTO_TEST_CASE(a_second_column_of_one_head_is_told)
+{
+    const auto result = take_text("person", "姓名,性别,姓名\n张三,男,李四\n");
+
+    BOOST_TEST(result.new_ == 1);
+    BOOST_REQUIRE(result.notes.size() == 1U);
+    BOOST_TEST(english(result.notes[0])
+        == "“姓名” stands in several columns (姓名 A、姓名 C): in 1 rows they differ, and only the first "
+           "counts");
+}
+
+BOOST_AUTO_TEST_CASE(a_sheet_of_another_register_lacks_the_columns_a_record_must_have)
+{
+    const auto result = take_text("item", "窗口编号,备注,实施主体\nA1,x,县公安局\nA2,y,县公安局\n");
+
+    BOOST_TEST(result.wrong == 2);
+    BOOST_TEST(result.no_column.size() == 2U);
+    for (const auto& error : result.errors)
+        BOOST_TEST(result.is_of_no_column(error, options.languages[0]));
+}
+
+BOOST_AUTO_TEST_CASE(a_dry_run_says_that_units_would_be_made)
+{
+    options.dry_run = true;
+    const auto result = take_text("window", "窗口编号,进驻单位\nA1,县公安局\n");
+
+    BOOST_REQUIRE(result.notes.size() == 1U);
+    BOOST_TEST(english(result.notes[0]).starts_with("Units that would be made"));
+}
+
 BOOST_AUTO_TEST_CASE(an_old_mistake_elsewhere_does_not_stop_a_row)
 {
     add("unit", {{"name", "县公安局"}, {"credit_code", "11430922"}});
