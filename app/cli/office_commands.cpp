@@ -5,11 +5,14 @@
 #include "model/access/own_accounts.h"
 #include "model/access/recovery_key.h"
 #include "model/base/text.h"
+#include "model/entities/catalog.h"
 #include "model/exchange/demo_county.h"
+#include "model/listing/divisions.h"
 #include "model/store/damage.h"
 #include "model/store/store_message.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace app {
 
@@ -38,6 +41,10 @@ Exit init(Call& call)
         {"account", made.account.name}, {"place", place.text()}};
     if (call.line().has("demo"))
         answer["records"] = model::load_demo_county(session.store, place);
+    if (!model::county_of(self.region))
+        call.note(call.text({msgid("Note: there is no county with the code {1} in the list of "
+                                   "divisions; if it is mistyped, make the file anew"),
+            {self.county()}}));
     if (call.json()) {
         call.answer(answer);
         return Exit::done;
@@ -153,16 +160,28 @@ Exit verify(Call& call)
     const auto path = data_file(call.line());
     const auto open = unlock(call.world(), call.line(), call.text(msgid("Passphrase: ")));
     const auto found = model::damage(path, open.key);
+    const auto left = found.empty() ? std::vector<model::Readable>{}
+                                    : model::readable(path, open.key, model::hall_catalog());
     if (call.json()) {
         json::array array;
         for (const auto& message : found)
             array.push_back(json::value(call.text(message)));
-        call.answer({{"damage", std::move(array)}});
+        json::array registers;
+        for (const auto& each : left)
+            registers.push_back(
+                {{"entity", each.def->name}, {"records", each.records}, {"whole", each.whole}});
+        call.answer({{"damage", std::move(array)}, {"readable", std::move(registers)}});
     } else if (found.empty()) {
         call.print(call.text({msgid("{1} is sound"), {path}}));
     } else {
         for (const auto& message : found)
             call.print(call.text(message));
+        for (const auto& each : left | std::views::filter([](const auto& one) {
+                 return one.records > 0 || !one.whole;
+             }))
+            call.print(call.text({each.whole ? msgid("{1}: all {2} records can be read")
+                                             : msgid("{1}: {2} records can still be read, not all"),
+                {call.text(each.def->label), std::to_string(each.records)}}));
         call.note(call.text({msgid("{1} is damaged: go back to the last backup"), {path}}));
     }
     return found.empty() ? Exit::done : Exit::failed;

@@ -154,6 +154,32 @@ BOOST_FIXTURE_TEST_CASE(with_json_help_is_one_document_too, tests::Hallctl)
     BOOST_TEST(run({"--json", "--version"}).json().at("version").is_string());
 }
 
+BOOST_FIXTURE_TEST_CASE(a_part_of_a_label_is_enough_for_a_hint, tests::HallctlWithFile)
+{
+    const auto refused = on_file({"create", "person", "name=张三", "电话=1"});
+    BOOST_TEST(refused.exit == 2);
+    BOOST_TEST(refused.err.find("联系电话") != std::string::npos, refused.err);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_region_nobody_knows_is_pointed_out, tests::Hallctl)
+{
+    const auto made = on_file({"init", "--region", "999999", "--office", "x"});
+    BOOST_TEST(made.exit == 0);
+    BOOST_TEST(made.err.find("999999") != std::string::npos, made.err);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_search_that_stops_says_so, tests::HallctlWithFile)
+{
+    for (const auto* name : {"县公安局", "县公路局", "县公园办"})
+        create({"unit", std::string("name=") + name});
+    const auto cut = on_file({"search", "公", "--limit", "2"}).out;
+    BOOST_TEST(cut.find("--limit") != std::string::npos, cut);
+    const auto hits = ask({"search", "公", "--limit", "2"});
+    BOOST_TEST(hits.at("hits").as_array().size() == 2U);
+    BOOST_TEST(hits.at("more").as_bool());
+    BOOST_TEST(!ask({"search", "公", "--limit", "3"}).at("more").as_bool());
+}
+
 BOOST_FIXTURE_TEST_CASE(a_deleted_record_is_still_called_by_its_name, tests::HallctlWithFile)
 {
     const auto unit = create({"unit", "name=县公安局"});
