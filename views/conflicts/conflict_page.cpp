@@ -161,7 +161,8 @@ void ConflictPage::refresh()
     for (const auto& item : open_) {
         wxVector<wxVariant> line;
         for (const auto& cell : {kind(item), item.def ? tr(item.def->label) : wxString(),
-                 title(item), field(item), to_wx(item.theirs_by), display(item.theirs_at)})
+                 title(item), field(item), to_wx(item.theirs_by),
+                 display(item.theirs_at ? item.theirs_at : item.mine_at)})
             line.push_back(cell);
         list_->AppendItem(line);
     }
@@ -216,7 +217,7 @@ void ConflictPage::show(std::size_t at)
     const bool has_name = !item.title.empty() || store_.rows().meta(item.record);
     what_->show(
         sentence(item, from_wx(field(item)), has_name ? from_wx(title(item)) : std::string()));
-    base_->show(text(item, item.base));
+    base_->show(item.step ? wxString() : text(item, item.base));
     mine_->show(side(item, model::Take::mine));
     theirs_->show(side(item, model::Take::theirs));
     mine_by_->SetLabelText(to_wx(item.mine_by) + "  " + display(item.mine_at));
