@@ -40,8 +40,8 @@ public:
     /// Warnings and refusals, a line each, on the standard error.
     void note(const model::EntityDef& def, const model::Findings& findings);
 
-    /// A value as people read it; a personal one with its middle hidden, unless --reveal asks for it
-    /// in full.
+    /// A value as people read it; a personal one with its middle hidden, unless --reveal asks for
+    /// it in full.
     std::string shown(const model::FieldDef& field, const model::Value& value);
 
     /// How the command is typed for this file: "hallctl --db hall.hall redo".

@@ -120,8 +120,8 @@ void print_no_column(Call& call, const model::ImportResult& result)
     std::vector<std::string> labels;
     for (const auto* field : result.no_column)
         labels.push_back(call.text(field->label));
-    call.print(call.text({msgid("No column for what a new record must have: {1}"),
-        {model::join(labels, "、")}}));
+    call.print(call.text(
+        {msgid("No column for what a new record must have: {1}"), {model::join(labels, "、")}}));
     call.print(call.text({msgid("Its heads are {1}; look whether {2} is the right register, or say "
                                 "with --map what they mean"),
         {model::join(result.heads, "、"), call.text(call.entity(call.operand(0)).label)}}));

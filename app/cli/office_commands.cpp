@@ -98,7 +98,8 @@ model::KeyFile::Account account_to_open(
         return {model::Uuid::make(call.world().clock, call.world().random), name};
     }
     if (known.empty())
-        throw UsageError({msgid("This file does not tell who opens it: say your name with --user")});
+        throw UsageError(
+            {msgid("This file does not tell who opens it: say your name with --user")});
     if (known.size() > 1)
         throw UsageError({msgid("Several people open this file ({1}): say with --user who you are"),
             {names_of(known)}});
@@ -176,9 +177,8 @@ Exit verify(Call& call)
     } else {
         for (const auto& message : found)
             call.print(call.text(message));
-        for (const auto& each : left | std::views::filter([](const auto& one) {
-                 return one.records > 0 || !one.whole;
-             }))
+        for (const auto& each : left
+                | std::views::filter([](const auto& one) { return one.records > 0 || !one.whole; }))
             call.print(call.text({each.whole ? msgid("{1}: all {2} records can be read")
                                              : msgid("{1}: {2} records can still be read, not all"),
                 {call.text(each.def->label), std::to_string(each.records)}}));
@@ -217,8 +217,8 @@ model::Uuid account_id(const model::KeyFile& keys, const std::string& name)
 }
 
 /// The data file is told too, for the day when the key file is lost.
-void add_account(
-    Call& call, model::KeyFile& keys, const model::KeyFile::Unlocked& open, const std::string& secret)
+void add_account(Call& call, model::KeyFile& keys, const model::KeyFile::Unlocked& open,
+    const std::string& secret)
 {
     auto& world = call.world();
     const auto id = model::Uuid::make(world.clock, world.random);

@@ -271,9 +271,9 @@ Exit history(Call& call)
 bool keep_to_limit(std::vector<model::Hit>& hits, std::int64_t limit)
 {
     std::map<const model::EntityDef*, std::int64_t> counts;
-    return std::erase_if(
-               hits, [&](const model::Hit& hit) { return ++counts[hit.record.def] > limit; })
-        > 0;
+    return std::erase_if(hits, [&](const model::Hit& hit) {
+        return ++counts[hit.record.def] > limit;
+    }) > 0;
 }
 
 Exit search(Call& call)
@@ -441,8 +441,9 @@ const std::vector<Command>& register_commands()
             msgid("records that hold all the words, also by pinyin, initials and the end of a "
                   "phone number"),
             1, any_number, {"limit", "reveal"}, search,
-            msgid("--limit  how many of each register, 100 if not said\n--reveal  personal values in "
-                  "full")},
+            msgid(
+                "--limit  how many of each register, 100 if not said\n--reveal  personal values in "
+                "full")},
         {"check", msgid("check [--area NAME] [--all]"),
             msgid("what the rules have to say; ends with 4 if there is anything, be it a reminder"),
             0, 0, {"area", "all"}, check,

@@ -24,8 +24,8 @@ std::string data_file(const CommandLine& line);
 /// The passphrase from HALLKEEPER_PASSPHRASE, else asked with the question.
 std::string passphrase(const std::string& question);
 
-/// A new passphrase from the first of these variables that is set, else asked twice. Throws Error if
-/// the two differ.
+/// A new passphrase from the first of these variables that is set, else asked twice. Throws Error
+/// if the two differ.
 std::string new_passphrase(std::initializer_list<const char*> variables,
     const std::string& question, const std::string& again);
 

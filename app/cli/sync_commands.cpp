@@ -131,8 +131,8 @@ std::string title_of(Call& call, const InboxItem& item)
 json::object item_json(Call& call, const InboxItem& item)
 {
     json::object object{{"id", item.id.hex()}, {"kind", item.kind}, {"entity", nullptr},
-        {"record", item.record.text()}, {"title", title_of(call, item)},
-        {"field", nullptr}, {"base", to_json(item.base)}, {"mine", to_json(item.mine)},
+        {"record", item.record.text()}, {"title", title_of(call, item)}, {"field", nullptr},
+        {"base", to_json(item.base)}, {"mine", to_json(item.mine)},
         {"theirs", to_json(item.theirs)}, {"mine_by", item.mine_by}, {"theirs_by", item.theirs_by},
         {"mine_at", nullptr}, {"theirs_at", nullptr}, {"state", item.state}};
     if (item.def)
@@ -191,11 +191,11 @@ Sides sides_of(Call& call, const InboxItem& item)
 void print_items(Call& call, const std::vector<InboxItem>& items)
 {
     constexpr int room_for_a_reason = 80;
-    TextTable table({call.text(msgid("Title")), call.text(msgid("Field")),
-                        call.text(msgid("Originally")), call.text(msgid("You entered")),
-                        call.text(msgid("The other side entered")), call.text(msgid("Who")),
-                        call.text(msgid("Why the county did not take it")),
-                        call.text(msgid("Id for resolve"))},
+    TextTable table(
+        {call.text(msgid("Title")), call.text(msgid("Field")), call.text(msgid("Originally")),
+            call.text(msgid("You entered")), call.text(msgid("The other side entered")),
+            call.text(msgid("Who")), call.text(msgid("Why the county did not take it")),
+            call.text(msgid("Id for resolve"))},
         room_for_a_reason);
     bool masked = false;
     for (const auto& item : items) {

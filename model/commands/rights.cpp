@@ -95,8 +95,7 @@ std::optional<Message> Rights::why_not_back(const Meta& meta)
     case Role::outlet:
         break;
     }
-    return Message{
-        msgid("“{1}” was deleted: {2} decides whether it comes back; ask there"),
+    return Message{msgid("“{1}” was deleted: {2} decides whether it comes back; ask there"),
         {name, name_of(*owner)}};
 }
 

@@ -97,9 +97,8 @@ Import::Import(RecordStore& store, const Account& account, const EntityDef& def,
     , progress_(progress)
     , words_(head_words(def, options))
     , reader_(open_import(path, options))
-    , plan_(plan_import(
-          *reader_, def, words_, name_of_sheet(path, options), first_language(options),
-          options.head_row))
+    , plan_(plan_import(*reader_, def, words_, name_of_sheet(path, options),
+          first_language(options), options.head_row))
     , snapshot_(store)
     , units_(store, snapshot_, plan_, [this](const auto& visit) { each_row_again(visit); })
 {
@@ -218,9 +217,8 @@ void Import::note_difference(const SheetRow& row)
             continue;
         std::string_view taken;
         for (const auto column : source.columns) {
-            const auto text = column < row.cells.size()
-                ? without_white_ends(row.cells[column].text)
-                : std::string_view{};
+            const auto text = column < row.cells.size() ? without_white_ends(row.cells[column].text)
+                                                        : std::string_view{};
             if (!taken.empty() && !text.empty() && text != taken) {
                 ++differing_[&source];
                 break;

@@ -93,7 +93,8 @@ struct ImportResult {
     std::vector<ImportChange> changes; ///< of the first changed rows
     std::vector<Message> notes;        ///< columns and rows left out, units made on the way
 
-    /// Whether the error is that the sheet has no column for a required field: the same in each row.
+    /// Whether the error is that the sheet has no column for a required field: the same in each
+    /// row.
     bool is_of_no_column(const ImportError& error, const Translate& translate) const;
 
     std::vector<ImportedRow> rows;     ///< if options.keep_rows; those that are no records left out

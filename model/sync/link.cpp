@@ -20,9 +20,8 @@ constexpr const char* sentences[] = {
     msgid("The county has revoked this device"),
     msgid("This code is wrong, used or too old: ask the county for a new one"),
     msgid("This device is enrolled already"),
-    msgid(
-        "This device is no longer known to the county: ask the county for a new join file and "
-        "join again"),
+    msgid("This device is no longer known to the county: ask the county for a new join file and "
+          "join again"),
     msgid("This device must join again"),
     msgid("The county lacks earlier edits of this device"),
     msgid("The edits of this device are out of order"),

@@ -129,7 +129,8 @@ BOOST_FIXTURE_TEST_CASE(a_sheet_of_another_register_is_told_in_a_line, tests::Ha
     const auto refused = on_file({"import", "item", file("windows.csv")});
 
     BOOST_TEST(refused.exit == 1);
-    BOOST_TEST(refused.out.find("新增记录必填、但表中没有对应栏目的：") != std::string::npos, refused.out);
+    BOOST_TEST(
+        refused.out.find("新增记录必填、但表中没有对应栏目的：") != std::string::npos, refused.out);
     BOOST_TEST(std::ranges::count(refused.out, '\n') < 6, refused.out);
 }
 
@@ -177,7 +178,8 @@ BOOST_FIXTURE_TEST_CASE(an_import_taken_back_says_how_it_comes_again, tests::Hal
 {
     tests::write_file(file("units.csv"), "单位名称\n县公安局\n");
     const auto taken = on_file({"import", "unit", file("units.csv")}).out;
-    BOOST_TEST(taken.find("hallctl --db " + file("hall.db") + " unimport 1") != std::string::npos, taken);
+    BOOST_TEST(
+        taken.find("hallctl --db " + file("hall.db") + " unimport 1") != std::string::npos, taken);
 
     const auto back = on_file({"unimport", "1"}).out;
     BOOST_TEST(back.find("hallctl --db " + file("hall.db") + " redo") != std::string::npos, back);

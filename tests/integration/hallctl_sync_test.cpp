@@ -110,7 +110,8 @@ BOOST_FIXTURE_TEST_CASE(what_the_county_refused_is_told_by_name_and_reason, Coun
 {
     tests::Hallctl township;
     model::SystemFiles files;
-    township.ask({"--user", "王小明", "init", "--region", "430922118", "--office", "沾溪镇便民服务中心"});
+    township.ask(
+        {"--user", "王小明", "init", "--region", "430922118", "--office", "沾溪镇便民服务中心"});
     model::write_join(files, township.file("town.join"), server.new_code("outlet", "430922101"));
     township.ask({"enrol", "--join", township.file("town.join")});
 
@@ -157,8 +158,8 @@ BOOST_FIXTURE_TEST_CASE(the_recovery_key_gives_nobody_an_account_that_came_with_
     tests::Hallctl township;
     model::SystemFiles files;
     model::write_join(files, township.file("town.join"), server.new_code("outlet", "430922101"));
-    const auto joined = township.ask(
-        {"--user", "王小明", "enrol", "--join", township.file("town.join")});
+    const auto joined =
+        township.ask({"--user", "王小明", "enrol", "--join", township.file("town.join")});
     township.ask({"sync"});
     const auto accounts = [&](const tests::Hallctl& laptop) {
         return laptop.ask({"account", "list"}).at("accounts").as_array();
@@ -166,8 +167,8 @@ BOOST_FIXTURE_TEST_CASE(the_recovery_key_gives_nobody_an_account_that_came_with_
     const auto before = accounts(township);
 
     std::filesystem::remove(township.file("hall.db.keys"));
-    const auto recovered = township.ask(
-        {"recover", "--key", std::string(joined.at("recovery_key").as_string())});
+    const auto recovered =
+        township.ask({"recover", "--key", std::string(joined.at("recovery_key").as_string())});
 
     BOOST_TEST(recovered.at("account").as_string() == "王小明");
     BOOST_TEST(accounts(township) == before);

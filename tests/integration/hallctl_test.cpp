@@ -228,7 +228,8 @@ BOOST_FIXTURE_TEST_CASE(the_recovery_key_opens_the_bare_file, tests::HallctlWith
     ask({"undo"});
 }
 
-BOOST_FIXTURE_TEST_CASE(who_recovers_a_file_of_several_people_says_who_he_is, tests::HallctlWithFile)
+BOOST_FIXTURE_TEST_CASE(
+    who_recovers_a_file_of_several_people_says_who_he_is, tests::HallctlWithFile)
 {
     environment["HALLKEEPER_NEW_PASSPHRASE"] = "的第二 passphrase";
     ask({"account", "add", "王五"});
@@ -247,8 +248,8 @@ BOOST_FIXTURE_TEST_CASE(who_recovers_a_file_of_several_people_says_who_he_is, te
     ask({"list", "unit"});
 }
 
-BOOST_FIXTURE_TEST_CASE(the_recovery_key_of_another_file_is_told_from_a_lost_key_file,
-    tests::HallctlWithFile)
+BOOST_FIXTURE_TEST_CASE(
+    the_recovery_key_of_another_file_is_told_from_a_lost_key_file, tests::HallctlWithFile)
 {
     tests::Hallctl other;
     const auto key = text(other.init(), "recovery_key");

@@ -79,7 +79,8 @@ BOOST_AUTO_TEST_CASE(heads_of_two_lines_are_taken_together)
 
 BOOST_AUTO_TEST_CASE(a_known_wide_head_may_stand_over_known_and_unknown_ones)
 {
-    const auto found = plan("person", "姓名,性别,联系方式,,\n,,手机,血型,家庭住址\n袁燕涛,男,1,A,2\n");
+    const auto found =
+        plan("person", "姓名,性别,联系方式,,\n,,手机,血型,家庭住址\n袁燕涛,男,1,A,2\n");
 
     BOOST_TEST(found.last_head_row == 2);
     BOOST_TEST(fields_of(found) == "name@0 sex@1 phone@2 address@4 ");

@@ -377,7 +377,8 @@ BOOST_AUTO_TEST_CASE(what_the_county_deleted_comes_back_by_no_sheet_of_a_townshi
     self.org = {Role::outlet, self.region};
     store.set_self(self);
 
-    const auto window = take_text("window", "所在场所,窗口编号,进驻单位\n修山镇便民服务中心,A1,撤销局\n");
+    const auto window =
+        take_text("window", "所在场所,窗口编号,进驻单位\n修山镇便民服务中心,A1,撤销局\n");
     const auto again = take_text("unit", "单位名称\n撤销局\n");
 
     BOOST_TEST(tests::counts_of(window) == "0 new, 0 changed, 0 same, 1 wrong");
@@ -398,7 +399,8 @@ BOOST_AUTO_TEST_CASE(a_second_column_of_one_head_is_told)
     BOOST_TEST(result.new_ == 1);
     BOOST_REQUIRE(result.notes.size() == 1U);
     BOOST_TEST(english(result.notes[0])
-        == "“姓名” stands in several columns (姓名 A、姓名 C): in 1 rows they differ, and only the first "
+        == "“姓名” stands in several columns (姓名 A、姓名 C): in 1 rows they differ, and only the "
+           "first "
            "counts");
 }
 

@@ -138,7 +138,8 @@ BOOST_AUTO_TEST_CASE(a_record_in_the_recycle_bin_is_not_changed_by_undo)
     const auto outcome = editor.undo();
 
     BOOST_TEST(!outcome->changed);
-    BOOST_TEST(sentence(*outcome, "deleted_since").starts_with("\"县公安局\" is in the recycle bin"));
+    BOOST_TEST(
+        sentence(*outcome, "deleted_since").starts_with("\"县公安局\" is in the recycle bin"));
     BOOST_TEST(text(id, "phone") == "12345");
     BOOST_TEST(store.unsent() == unsent);
 }

@@ -160,9 +160,9 @@ void ConflictPage::refresh()
     list_->DeleteAllItems();
     for (const auto& item : open_) {
         wxVector<wxVariant> line;
-        for (const auto& cell : {kind(item), item.def ? tr(item.def->label) : wxString(),
-                 title(item), field(item), to_wx(item.theirs_by),
-                 display(item.theirs_at ? item.theirs_at : item.mine_at)})
+        for (const auto& cell :
+            {kind(item), item.def ? tr(item.def->label) : wxString(), title(item), field(item),
+                to_wx(item.theirs_by), display(item.theirs_at ? item.theirs_at : item.mine_at)})
             line.push_back(cell);
         list_->AppendItem(line);
     }
