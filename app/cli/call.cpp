@@ -1,8 +1,10 @@
 #include "app/cli/call.h"
 
 #include "app/cli/nearest.h"
+#include "model/access/masking.h"
 #include "model/base/text.h"
 #include "model/entities/catalog.h"
+#include "model/exchange/entry.h"
 #include "model/exchange/reference_words.h"
 
 #include <cstdio>
@@ -25,6 +27,19 @@ auto named(const Things& things, std::string_view name, Names names) -> decltype
             if (model::folded(known) == wanted)
                 return &thing;
     return nullptr;
+}
+
+/// "联系电话、紧急联系人电话" for 电话: Chinese labels are shortened rather than misspelt.
+std::string labels_with(
+    const model::EntityDef& def, std::string_view word, const model::Translate& translate)
+{
+    const auto part = model::folded(word);
+    std::vector<std::string> labels;
+    for (const auto& field : def.fields)
+        if (const auto label = translate(field.label);
+            !part.empty() && model::folded(label).find(part) != std::string::npos)
+            labels.push_back(label);
+    return model::join(labels, "、");
 }
 
 } // namespace
@@ -70,6 +85,28 @@ void Call::note(const model::EntityDef& def, const model::Findings& findings)
     }
 }
 
+std::string Call::shown(const model::FieldDef& field, const model::Value& value)
+{
+    if (field.personal && !line_.has("reveal"))
+        return model::masked(field, value);
+    if (const auto* id = std::get_if<model::Uuid>(&value))
+        if (const auto found = store().find_any(*id); found && found->first.deleted)
+            return text({msgid("{1} (deleted)"), {store().title_of(*id)}});
+    return model::entry_text(field, value, store(), translate_);
+}
+
+std::string Call::command(const std::string& words) const
+{
+    const auto typed = [](const std::string& word) {
+        const bool is_plain = word.find_first_of(" '\"\\$`&;()") == std::string::npos;
+        return is_plain ? word : '"' + word + '"';
+    };
+    auto text = "hallctl --db " + typed(line_.value("db"));
+    if (line_.has("user"))
+        text += " --user " + typed(line_.value("user"));
+    return text + ' ' + words;
+}
+
 Session& Call::session()
 {
     if (!session_) {
@@ -110,7 +147,9 @@ const model::FieldDef& Call::field(const model::EntityDef& def, std::string_view
     std::vector<std::string> names;
     for (const auto& field : def.fields)
         names.emplace_back(field.name);
-    const auto similar = nearest(name, names);
+    auto similar = labels_with(def, name, translate_);
+    if (similar.empty())
+        similar = nearest(name, names);
     const auto entity = text(def.label);
     if (similar.empty())
         throw UsageError(

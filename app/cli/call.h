@@ -40,6 +40,13 @@ public:
     /// Warnings and refusals, a line each, on the standard error.
     void note(const model::EntityDef& def, const model::Findings& findings);
 
+    /// A value as people read it; a personal one with its middle hidden, unless --reveal asks for
+    /// it in full.
+    std::string shown(const model::FieldDef& field, const model::Value& value);
+
+    /// How the command is typed for this file: "hallctl --db hall.hall redo".
+    std::string command(const std::string& words) const;
+
     Surroundings& world() { return world_; }
 
     /// The file of --db, opened with the account's passphrase when it is first needed.

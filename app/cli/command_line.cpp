@@ -43,6 +43,7 @@ constexpr std::array known_options{
     Option{"lang", true},
     Option{"limit", true},
     Option{"map", true},
+    Option{"none", false},
     Option{"notices", false},
     Option{"office", true},
     Option{"on", true},

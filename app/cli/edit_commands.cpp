@@ -154,7 +154,8 @@ Exit step(Call& call, const std::optional<model::StepName>& name,
         call.answer({{key, label}, {"changed", outcome->changed},
             {"findings", to_json(outcome->findings, call.translate())}});
     else
-        call.print(call.text({done, {label}}));
+        call.print(
+            call.text({outcome->changed ? done : msgid("Nothing was changed: {1}"), {label}}));
     return outcome->done ? Exit::done : Exit::failed;
 }
 

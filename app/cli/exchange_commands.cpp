@@ -114,21 +114,38 @@ void print_changes(Call& call, const model::ImportResult& result)
             {std::to_string(result.changed - told)}}));
 }
 
+/// Once, and not for each row: the sheet may be meant for another register.
+void print_no_column(Call& call, const model::ImportResult& result)
+{
+    std::vector<std::string> labels;
+    for (const auto* field : result.no_column)
+        labels.push_back(call.text(field->label));
+    call.print(call.text(
+        {msgid("No column for what a new record must have: {1}"), {model::join(labels, "、")}}));
+    call.print(call.text({msgid("Its heads are {1}; look whether {2} is the right register, or say "
+                                "with --map what they mean"),
+        {model::join(result.heads, "、"), call.text(call.entity(call.operand(0)).label)}}));
+}
+
 void print_import(Call& call, const model::ImportResult& result)
 {
     TextTable table({call.text(msgid("Row")), call.text(msgid("Column")), call.text(msgid("Value")),
                         call.text(msgid("Reason"))},
         80);
-    for (std::size_t i = 0; i < std::min(rows_shown, result.errors.size()); ++i) {
-        const auto& error = result.errors[i];
-        table.add({std::to_string(error.row), error.column, cut(error.value, 30),
-            call.text(error.reason)});
-    }
+    auto errors = result.errors;
+    const auto of_no_column = std::erase_if(errors, [&](const model::ImportError& error) {
+        return result.is_of_no_column(error, call.translate());
+    });
+    if (of_no_column > 0)
+        print_no_column(call, result);
+    for (std::size_t i = 0; i < std::min(rows_shown, errors.size()); ++i)
+        table.add({std::to_string(errors[i].row), errors[i].column, cut(errors[i].value, 30),
+            call.text(errors[i].reason)});
     if (!table.empty())
         call.print(table.text());
-    if (result.errors.size() > rows_shown)
+    if (errors.size() > rows_shown)
         call.print(call.text({msgid("… and {1} more; --errors FILE.xlsx writes all of them"),
-            {std::to_string(result.errors.size() - rows_shown)}}));
+            {std::to_string(errors.size() - rows_shown)}}));
     print_warnings(call, result.warnings);
     if (call.line().has("dry-run"))
         print_changes(call, result);
@@ -136,8 +153,8 @@ void print_import(Call& call, const model::ImportResult& result)
         {std::to_string(result.new_), std::to_string(result.changed), std::to_string(result.same),
             std::to_string(result.wrong)}}));
     if (result.run != 0)
-        call.print(call.text({msgid("Import {1}; take it back with: hallctl unimport {1}"),
-            {std::to_string(result.run)}}));
+        call.print(call.text({msgid("Import {1}; take it back with: {2}"),
+            {std::to_string(result.run), call.command("unimport " + std::to_string(result.run))}}));
 }
 
 /// Writes the wrong rows where --errors wants them, and says so.
@@ -149,6 +166,18 @@ void write_errors(Call& call, const std::filesystem::path& sheet,
     call.note(call.text({written ? msgid("The wrong rows were written to {1}")
                                  : msgid("No row is wrong: {1} was not written"),
         {out}}));
+}
+
+/// The first sheet of a workbook may be the wrong one.
+model::ImportResult import_one(Call& call, const model::EntityDef& def,
+    const std::filesystem::path& sheet, const model::ImportOptions& options)
+try {
+    return model::import_sheet(call.store(), call.session().account(), def, sheet, options);
+} catch (const model::HeadsError&) {
+    if (const auto names = model::sheet_names(sheet); names.size() > 1)
+        call.note(call.text({msgid("The workbook has the sheets {1}: say which with --sheet NAME"),
+            {model::join(names, "、")}}));
+    throw;
 }
 
 Exit import(Call& call)
@@ -170,8 +199,7 @@ Exit import(Call& call)
         model::expect_another_file(sheet, path_of(line.value("errors")));
         model::expect_sheet_name(path_of(line.value("errors")));
     }
-    const auto result =
-        model::import_sheet(call.store(), call.session().account(), def, sheet, options);
+    const auto result = import_one(call, def, sheet, options);
     if (line.has("errors"))
         write_errors(call, sheet, options, result);
     if (call.json())
@@ -184,8 +212,11 @@ Exit import(Call& call)
         return Exit::done;
     if (options.good_rows)
         return Exit::partly;
-    call.note(call.text({msgid("Nothing was taken, because {1} rows are wrong: mend them, or take "
-                               "the others with --good-rows"),
+    const bool any_good = result.new_ + result.changed + result.same > 0;
+    call.note(call.text({any_good
+            ? msgid("Nothing was taken, because {1} rows are wrong: mend them, or take the others "
+                    "with --good-rows")
+            : msgid("Nothing was taken: all {1} rows are wrong"),
         {std::to_string(result.wrong)}}));
     return Exit::failed;
 }
@@ -214,6 +245,15 @@ Exit imports(Call& call)
     return Exit::done;
 }
 
+/// Taking an import back is no step of its own, so that undo would take back an older one.
+void print_unimport(Call& call, const std::string& run, bool changed)
+{
+    call.print(call.text({msgid("Import {1} was taken back"), {run}}));
+    if (changed)
+        call.print(call.text({msgid("To have it again: {1} (undo would take back an older step)"),
+            {call.command("redo")}}));
+}
+
 Exit unimport(Call& call)
 {
     const auto& text = call.operand(0);
@@ -227,7 +267,7 @@ Exit unimport(Call& call)
     if (call.json())
         call.answer({{"run", run}, {"findings", to_json(outcome.findings, call.translate())}});
     else
-        call.print(call.text({msgid("Import {1} was taken back"), {text}}));
+        print_unimport(call, text, outcome.changed);
     return outcome.done ? Exit::done : Exit::failed;
 }
 
@@ -252,6 +292,14 @@ model::ExportOptions export_options(Call& call)
     return {.reveal = line.has("reveal"), .encoding = *encoding, .translate = call.translate()};
 }
 
+std::vector<const model::FieldDef*> all_fields(const model::EntityDef& def)
+{
+    std::vector<const model::FieldDef*> fields;
+    for (const auto& field : def.fields)
+        fields.push_back(&field);
+    return fields;
+}
+
 Exit export_sheet(Call& call)
 {
     const auto& line = call.line();
@@ -266,11 +314,22 @@ Exit export_sheet(Call& call)
             fields.push_back(&call.field(def, model::trimmed(name)));
     const auto written =
         model::export_records(call.store(), query, fields, path_of(call.operand(1)), options);
+    json::array masked;
+    std::vector<std::string> labels;
+    for (const auto* field : fields.empty() ? all_fields(def) : fields)
+        if (field->personal && !options.reveal && field->type != model::Type::attachment) {
+            masked.push_back(json::value(field->name));
+            labels.push_back(call.text(field->label));
+        }
     if (call.json())
-        call.answer({{"entity", def.name}, {"records", written}, {"file", call.operand(1)}});
+        call.answer({{"entity", def.name}, {"records", written}, {"file", call.operand(1)},
+            {"masked", std::move(masked)}});
     else
         call.print(call.text({msgid("{1} records were written to {2}"),
             {std::to_string(written), call.operand(1)}}));
+    if (!labels.empty())
+        call.note(call.text({msgid("{1} fields are masked ({2}); --reveal writes them in full"),
+            {std::to_string(labels.size()), model::join(labels, "、")}}));
     return Exit::done;
 }
 

@@ -31,8 +31,8 @@ model::MadeFile make_file(Call& call)
         if (world.files.exists(there)) // before anybody thinks up a passphrase
             throw Error(
                 {msgid("{1} is there already and stays as it is: choose another name"), {there}});
-    const auto secret = new_passphrase("HALLKEEPER_PASSPHRASE",
-        call.text(msgid("New passphrase: ")), call.text(msgid("The same again: ")));
+    const auto secret = new_passphrase({passphrase_variable}, call.text(msgid("New passphrase: ")),
+        call.text(msgid("The same again: ")));
     return model::make_file(
         world.files, world.clock, world.random, {path, first_account(call), secret});
 }

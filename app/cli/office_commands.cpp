@@ -1,13 +1,18 @@
 #include "app/cli/command.h"
 #include "app/cli/json.h"
 #include "app/cli/new_file.h"
+#include "model/access/new_office.h"
+#include "model/access/own_accounts.h"
 #include "model/access/recovery_key.h"
 #include "model/base/text.h"
-#include "model/access/new_office.h"
+#include "model/entities/catalog.h"
 #include "model/exchange/demo_county.h"
+#include "model/listing/divisions.h"
 #include "model/store/damage.h"
+#include "model/store/store_message.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace app {
 
@@ -17,8 +22,6 @@ namespace json = boost::json;
 using model::Error;
 using model::msgid;
 using model::UsageError;
-
-constexpr const char* new_passphrase_variable = "HALLKEEPER_NEW_PASSPHRASE";
 
 // --- init -----------------------------------------------------------------------------------
 
@@ -38,6 +41,10 @@ Exit init(Call& call)
         {"account", made.account.name}, {"place", place.text()}};
     if (call.line().has("demo"))
         answer["records"] = model::load_demo_county(session.store, place);
+    if (!model::county_of(self.region))
+        call.note(call.text({msgid("Note: there is no county with the code {1} in the list of "
+                                   "divisions; if it is mistyped, make the file anew"),
+            {self.county()}}));
     if (call.json()) {
         call.answer(answer);
         return Exit::done;
@@ -67,23 +74,36 @@ model::KeyFile readable_keys(Call& call, const std::string& path)
     }
 }
 
-/// Whose passphrase is set anew: the account of that name, else the only or first one there is, in
-/// the key file or among those whose edits the data file holds; so that his history goes on.
+std::string names_of(const std::vector<model::KeyFile::Account>& accounts)
+{
+    std::vector<std::string> names;
+    for (const auto& account : accounts)
+        names.push_back(account.name);
+    return model::join(names, "、");
+}
+
+/// Whose passphrase is set anew: the account of that name, else the only one there is, in the key
+/// file or, where that is lost, among those whose file this is; so that his history goes on.
 model::KeyFile::Account account_to_open(
     Call& call, Session& session, const model::KeyFile& keys, const std::string& name)
 {
-    std::vector<model::KeyFile::Account> known = keys.accounts();
-    for (std::int64_t number = 1;; ++number) {
-        const auto account = session.store.account(number);
-        if (account.id.is_nil())
-            break;
-        known.push_back({account.id, account.name});
+    auto known = keys.accounts();
+    if (known.empty() || !name.empty())
+        for (const auto& account : model::own_accounts(session.store))
+            known.push_back({account.id, account.name});
+    if (!name.empty()) {
+        for (const auto& account : known)
+            if (model::folded(account.name) == model::folded(name))
+                return account;
+        return {model::Uuid::make(call.world().clock, call.world().random), name};
     }
-    for (const auto& account : known)
-        if (name.empty() || model::folded(account.name) == model::folded(name))
-            return account;
-    return {model::Uuid::make(call.world().clock, call.world().random),
-        name.empty() ? first_account(call) : name};
+    if (known.empty())
+        throw UsageError(
+            {msgid("This file does not tell who opens it: say your name with --user")});
+    if (known.size() > 1)
+        throw UsageError({msgid("Several people open this file ({1}): say with --user who you are"),
+            {names_of(known)}});
+    return known.front();
 }
 
 void set_passphrase(Call& call, model::KeyFile& keys, const model::KeyFile::Account& account,
@@ -98,20 +118,34 @@ void set_passphrase(Call& call, model::KeyFile& keys, const model::KeyFile::Acco
     keys.add_slot(account, secret, key, call.world().random);
 }
 
+/// Opens the file as nobody yet. Throws Error where the key, though well typed, is another file's:
+/// the usual advice, to look for the .keys file, is of no use to whoever has lost it.
+Session open_with(Call& call, const std::string& path, const model::DataKey& key)
+try {
+    return {call.world(), path, key, {}};
+} catch (const model::StoreError& error) {
+    if (error.message() != model::wrong_key_message(path))
+        throw;
+    throw Error({msgid("This recovery key does not open {1}: it is that of another data file; take "
+                       "the key that was written down when this file was made"),
+        {path}});
+}
+
 Exit recover(Call& call)
 {
     const auto path = data_file(call.line());
     if (!call.line().has("key"))
         throw UsageError({msgid("Type the recovery key after --key")});
     const auto key = model::parse_recovery(call.line().value("key"));
-    Session session(call.world(), path, key, {});
+    auto session = open_with(call, path, key);
     auto keys = readable_keys(call, path);
     const auto account =
         account_to_open(call, session, keys, model::trimmed(call.line().value("user")));
     set_passphrase(call, keys, account, key,
-        new_passphrase("HALLKEEPER_PASSPHRASE", call.text(msgid("New passphrase: ")),
-            call.text(msgid("The same again: "))));
+        new_passphrase({new_passphrase_variable, passphrase_variable},
+            call.text(msgid("New passphrase: ")), call.text(msgid("The same again: "))));
     keys.save(call.world().files, path);
+    model::add_own_account(session.store, {account.id, account.name});
     if (call.json())
         call.answer({{"account", account.name}});
     else
@@ -127,16 +161,27 @@ Exit verify(Call& call)
     const auto path = data_file(call.line());
     const auto open = unlock(call.world(), call.line(), call.text(msgid("Passphrase: ")));
     const auto found = model::damage(path, open.key);
+    const auto left = found.empty() ? std::vector<model::Readable>{}
+                                    : model::readable(path, open.key, model::hall_catalog());
     if (call.json()) {
         json::array array;
         for (const auto& message : found)
             array.push_back(json::value(call.text(message)));
-        call.answer({{"damage", std::move(array)}});
+        json::array registers;
+        for (const auto& each : left)
+            registers.push_back(
+                {{"entity", each.def->name}, {"records", each.records}, {"whole", each.whole}});
+        call.answer({{"damage", std::move(array)}, {"readable", std::move(registers)}});
     } else if (found.empty()) {
         call.print(call.text({msgid("{1} is sound"), {path}}));
     } else {
         for (const auto& message : found)
             call.print(call.text(message));
+        for (const auto& each : left
+                | std::views::filter([](const auto& one) { return one.records > 0 || !one.whole; }))
+            call.print(call.text({each.whole ? msgid("{1}: all {2} records can be read")
+                                             : msgid("{1}: {2} records can still be read, not all"),
+                {call.text(each.def->label), std::to_string(each.records)}}));
         call.note(call.text({msgid("{1} is damaged: go back to the last backup"), {path}}));
     }
     return found.empty() ? Exit::done : Exit::failed;
@@ -171,6 +216,26 @@ model::Uuid account_id(const model::KeyFile& keys, const std::string& name)
     throw Error({msgid("This file has no account {1}: check the name"), {name}});
 }
 
+/// The data file is told too, for the day when the key file is lost.
+void add_account(Call& call, model::KeyFile& keys, const model::KeyFile::Unlocked& open,
+    const std::string& secret)
+{
+    auto& world = call.world();
+    const auto id = model::Uuid::make(world.clock, world.random);
+    const auto name = account_named(call);
+    keys.add_slot({id, name}, secret, open.key, world.random);
+    Session session(world, data_file(call.line()), open.key, {open.account, open.name});
+    model::add_own_account(session.store, {id, name});
+}
+
+void remove_account(Call& call, model::KeyFile& keys, const model::KeyFile::Unlocked& open)
+{
+    const auto id = account_id(keys, account_named(call));
+    keys.remove_slot(id);
+    Session session(call.world(), data_file(call.line()), open.key, {open.account, open.name});
+    model::remove_own_account(session.store, id);
+}
+
 Exit account(Call& call)
 {
     const auto path = data_file(call.line());
@@ -187,16 +252,15 @@ Exit account(Call& call)
     const auto old = passphrase(call.text(msgid("Passphrase: ")));
     const auto open = keys.unlock(call.line().value("user"), old);
     const auto ask = [&] {
-        return new_passphrase(new_passphrase_variable, call.text(msgid("New passphrase: ")),
+        return new_passphrase({new_passphrase_variable}, call.text(msgid("New passphrase: ")),
             call.text(msgid("The same again: ")));
     };
     if (what == "passphrase")
         keys.change_passphrase(open.name, old, ask(), world.random);
     else if (what == "add")
-        keys.add_slot({model::Uuid::make(world.clock, world.random), account_named(call)}, ask(),
-            open.key, world.random);
+        add_account(call, keys, open, ask());
     else
-        keys.remove_slot(account_id(keys, account_named(call)));
+        remove_account(call, keys, open);
     keys.save(world.files, path);
     print_accounts(call, keys);
     return Exit::done;
@@ -220,7 +284,10 @@ const std::vector<Command>& office_commands()
         {"verify", "verify", msgid("look whether the file is damaged"), 0, 0, {}, verify},
         {"recover", msgid("recover --key KEY [--user NAME]"),
             msgid("open the file with the recovery key and set a new passphrase"), 0, 0, {"key"},
-            recover},
+            recover,
+            msgid("The new passphrase is taken from HALLKEEPER_NEW_PASSPHRASE, else from "
+                  "HALLKEEPER_PASSPHRASE, else asked for. --user may be left out while one person "
+                  "opens the file.")},
     };
     return commands;
 }

@@ -1,10 +1,8 @@
 #include "app/cli/command.h"
 #include "app/cli/json.h"
 #include "app/terminal/text_table.h"
-#include "model/access/masking.h"
 #include "model/base/text.h"
 #include "model/entities/catalog.h"
-#include "model/exchange/entry.h"
 #include "model/store/filter.h"
 #include "model/store/order.h"
 #include "model/store/search.h"
@@ -21,17 +19,6 @@ namespace json = boost::json;
 using model::FieldDef;
 using model::msgid;
 using model::UsageError;
-
-/// A value as people read it; personal ones with their middle hidden unless --reveal asks for all.
-std::string shown(Call& call, const FieldDef& field, const model::Value& value)
-{
-    if (field.personal && !call.line().has("reveal"))
-        return model::masked(field, value);
-    if (const auto* id = std::get_if<model::Uuid>(&value))
-        if (const auto found = call.store().find_any(*id); found && found->first.deleted)
-            return call.text({msgid("{1} (deleted)"), {call.store().title_of(*id)}});
-    return model::entry_text(field, value, call.store(), call.translate());
-}
 
 json::object field_json(Call& call, const FieldDef& field)
 {
@@ -170,7 +157,7 @@ void print_records(
     for (const auto& record : records) {
         std::vector<std::string> row;
         for (const auto* field : columns)
-            row.push_back(shown(call, *field, record[field->name]));
+            row.push_back(call.shown(*field, record[field->name]));
         row.push_back(record.id.text());
         table.add(std::move(row));
     }
@@ -214,7 +201,7 @@ Exit get(Call& call)
     for (std::size_t i = 0; i < def.fields.size(); ++i)
         if (!model::is_empty(record.values[i]))
             call.print(padded(call.text(def.fields[i].label), width + 2)
-                + shown(call, def.fields[i], record.values[i]));
+                + call.shown(def.fields[i], record.values[i]));
     call.print(padded(call.text(msgid("Record id")), width + 2) + id.text());
     return Exit::done;
 }
@@ -245,7 +232,7 @@ void print_history(Call& call, const std::vector<model::HistoryStep>& steps)
         call.text(msgid("Before")), call.text(msgid("After")), call.text(msgid("Document"))});
     for (const auto& step : steps) {
         const auto value = [&](const model::Value& held) {
-            return step.field ? shown(call, *step.field, held) : std::string();
+            return step.field ? call.shown(*step.field, held) : std::string();
         };
         const auto who = step.device.empty() ? step.user : step.user + " (" + step.device + ')';
         table.add({model::to_iso_time(step.at).substr(0, 19), who, step_name(call, step),
@@ -280,24 +267,38 @@ Exit history(Call& call)
     return Exit::done;
 }
 
+/// Takes away what goes beyond the limit of a register; tells whether anything did.
+bool keep_to_limit(std::vector<model::Hit>& hits, std::int64_t limit)
+{
+    std::map<const model::EntityDef*, std::int64_t> counts;
+    return std::erase_if(hits, [&](const model::Hit& hit) {
+        return ++counts[hit.record.def] > limit;
+    }) > 0;
+}
+
 Exit search(Call& call)
 {
-    const auto hits = model::search(call.store(), model::join(call.line().operands, " "),
-        call.line().number("limit").value_or(100));
+    const auto limit = call.line().number("limit").value_or(100);
+    auto hits = model::search(call.store(), model::join(call.line().operands, " "), limit + 1);
+    const bool is_cut = keep_to_limit(hits, limit);
     if (!call.json()) {
         TextTable table({call.text(msgid("Register")), call.text(msgid("Title")),
             call.text(msgid("Found in")), "", call.text(msgid("Record id"))});
         for (const auto& hit : hits)
             table.add({call.text(hit.record.def->label), hit.title, call.text(hit.field->label),
-                shown(call, *hit.field, hit.record[hit.field->name]), hit.record.id.text()});
+                call.shown(*hit.field, hit.record[hit.field->name]), hit.record.id.text()});
         call.print(table.empty() ? call.text(msgid("Nothing found")) : table.text());
+        if (is_cut)
+            call.print(call.text({msgid("There are more: of each register the first {1} are "
+                                        "listed; --limit NUMBER lists more"),
+                {std::to_string(limit)}}));
         return Exit::done;
     }
     json::array array;
     for (const auto& hit : hits)
         array.push_back({{"entity", hit.record.def->name}, {"id", hit.record.id.text()},
             {"title", hit.title}, {"matched", hit.field->name}});
-    call.answer({{"hits", std::move(array)}});
+    call.answer({{"hits", std::move(array)}, {"more", is_cut}});
     return Exit::done;
 }
 
@@ -439,7 +440,10 @@ const std::vector<Command>& register_commands()
         {"search", msgid("search TEXT"),
             msgid("records that hold all the words, also by pinyin, initials and the end of a "
                   "phone number"),
-            1, any_number, {"limit", "reveal"}, search},
+            1, any_number, {"limit", "reveal"}, search,
+            msgid(
+                "--limit  how many of each register, 100 if not said\n--reveal  personal values in "
+                "full")},
         {"check", msgid("check [--area NAME] [--all]"),
             msgid("what the rules have to say; ends with 4 if there is anything, be it a reminder"),
             0, 0, {"area", "all"}, check,

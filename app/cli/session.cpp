@@ -1,6 +1,7 @@
 #include "app/cli/session.h"
 
 #include "app/cli/platform_terminal.h"
+#include "model/access/own_accounts.h"
 #include "model/base/text.h"
 #include "model/entities/catalog.h"
 
@@ -23,16 +24,17 @@ std::string data_file(const CommandLine& line)
 
 std::string passphrase(const std::string& question)
 {
-    if (Poco::Environment::has("HALLKEEPER_PASSPHRASE"))
-        return Poco::Environment::get("HALLKEEPER_PASSPHRASE");
+    if (Poco::Environment::has(passphrase_variable))
+        return Poco::Environment::get(passphrase_variable);
     return ask_secret(question);
 }
 
-std::string new_passphrase(
-    const char* variable, const std::string& question, const std::string& again)
+std::string new_passphrase(std::initializer_list<const char*> variables,
+    const std::string& question, const std::string& again)
 {
-    if (Poco::Environment::has(variable))
-        return Poco::Environment::get(variable);
+    for (const auto* variable : variables)
+        if (Poco::Environment::has(variable))
+            return Poco::Environment::get(variable);
     auto secret = ask_secret(question);
     if (model::trimmed(secret) != model::trimmed(ask_secret(again)))
         throw Error({msgid("The two passphrases differ: try again")});
@@ -45,6 +47,8 @@ Session::Session(Surroundings& world, const std::string& path, const model::Data
     , store(db, model::hall_catalog(), world.clock, world.random)
     , editor(store, who)
 {
+    if (!who.id.is_nil() && opening != model::Opening::read_only)
+        model::add_own_account(store, who);
 }
 
 model::KeyFile::Unlocked unlock(

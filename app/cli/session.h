@@ -4,7 +4,12 @@
 #include "model/access/key_file.h"
 #include "model/commands/editor.h"
 
+#include <initializer_list>
+
 namespace app {
+
+constexpr const char* passphrase_variable = "HALLKEEPER_PASSPHRASE";
+constexpr const char* new_passphrase_variable = "HALLKEEPER_NEW_PASSPHRASE";
 
 /// The world outside: the only place of hallctl where it comes in.
 struct Surroundings {
@@ -19,11 +24,13 @@ std::string data_file(const CommandLine& line);
 /// The passphrase from HALLKEEPER_PASSPHRASE, else asked with the question.
 std::string passphrase(const std::string& question);
 
-/// A new passphrase from the environment, else asked twice. Throws Error if the two differ.
-std::string new_passphrase(
-    const char* variable, const std::string& question, const std::string& again);
+/// A new passphrase from the first of these variables that is set, else asked twice. Throws Error
+/// if the two differ.
+std::string new_passphrase(std::initializer_list<const char*> variables,
+    const std::string& question, const std::string& again);
 
-/// An open file with the account that opened it.
+/// An open file with the account that opened it, which the file keeps among its own; nobody where
+/// the account is nil.
 class Session {
 public:
     Session(Surroundings& world, const std::string& path, const model::DataKey& key,

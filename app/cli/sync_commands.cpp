@@ -2,13 +2,13 @@
 #include "app/cli/json.h"
 #include "app/cli/new_file.h"
 #include "app/terminal/text_table.h"
-#include "model/access/masking.h"
 #include "model/access/recovery_key.h"
 #include "model/exchange/entry.h"
 #include "model/sync/connect.h"
 #include "model/sync/inbox.h"
 
 #include "i18n/translations.h"
+#include <algorithm>
 
 namespace app {
 
@@ -123,16 +123,26 @@ Exit sync(Call& call)
                     std::to_string(result.unsent)}}));
     if (!result.copy.empty())
         note_restored_county(call, result);
-    if (result.conflicts > 0)
-        call.note(call.text(msgid("hallctl conflicts shows what waits for a decision")));
-    return result.refused > 0 ? Exit::partly : Exit::done;
+    const auto open = model::Inbox(call.store()).count_open();
+    if (result.conflicts > 0 || result.refused > 0)
+        call.note(call.text({msgid("To see what waits for a decision or was refused: {1}"),
+            {call.command("conflicts")}}));
+    if (result.refused > 0)
+        return Exit::partly;
+    return call.line().has("none") && open > 0 ? Exit::findings : Exit::done;
+}
+
+/// What people call the record; the short form of its id where nobody knows.
+std::string title_of(Call& call, const InboxItem& item)
+{
+    return item.title.empty() ? call.store().title_of(item.record) : item.title;
 }
 
 json::object item_json(Call& call, const InboxItem& item)
 {
     json::object object{{"id", item.id.hex()}, {"kind", item.kind}, {"entity", nullptr},
-        {"record", item.record.text()}, {"title", call.store().title_of(item.record)},
-        {"field", nullptr}, {"base", to_json(item.base)}, {"mine", to_json(item.mine)},
+        {"record", item.record.text()}, {"title", title_of(call, item)}, {"field", nullptr},
+        {"base", to_json(item.base)}, {"mine", to_json(item.mine)},
         {"theirs", to_json(item.theirs)}, {"mine_by", item.mine_by}, {"theirs_by", item.theirs_by},
         {"mine_at", nullptr}, {"theirs_at", nullptr}, {"state", item.state}};
     if (item.def)
@@ -145,26 +155,70 @@ json::object item_json(Call& call, const InboxItem& item)
         object["mine_at"] = model::to_iso_time(item.mine_at);
     if (item.theirs_at)
         object["theirs_at"] = model::to_iso_time(item.theirs_at);
+    if (item.step)
+        object["step"] = *item.step == model::OpType::create ? "create"
+            : *item.step == model::OpType::remove            ? "delete"
+                                                             : "restore";
     if (!item.reason.empty())
         object["reason"] = call.text(item.reason.c_str());
     return object;
 }
 
+/// The three values of an item as a clerk reads them.
+struct Sides {
+    std::string base;
+    std::string mine;
+    std::string theirs;
+    bool masked = false; ///< something of them is hidden
+};
+
+Sides sides_of(Call& call, const InboxItem& item)
+{
+    const auto text = [&](const model::Value& value) {
+        return item.field ? call.shown(*item.field, value) : model::to_text(value);
+    };
+    if (const auto* step = model::step_label(item))
+        return {.mine = call.text(step)};
+    Sides sides{text(item.base), text(item.mine), text(item.theirs)};
+    for (const auto take : {model::Take::mine, model::Take::theirs})
+        if (model::is_deletion(item, take))
+            (take == model::Take::mine ? sides.mine : sides.theirs) = call.text(msgid("(deleted)"));
+    sides.masked = item.field && item.field->personal && !call.line().has("reveal");
+    // Two numbers that differ in the middle would look like one.
+    const auto looks_like = [&](const model::Value& one, const model::Value& other) {
+        return sides.masked && one != other && text(one) == text(other);
+    };
+    const auto mark = [&](std::string& side) {
+        side = call.text({msgid("{1} (differs in what is hidden)"), {side}});
+    };
+    if (looks_like(item.mine, item.base))
+        mark(sides.mine);
+    if (looks_like(item.theirs, item.base) || looks_like(item.theirs, item.mine))
+        mark(sides.theirs);
+    return sides;
+}
+
 void print_items(Call& call, const std::vector<InboxItem>& items)
 {
+    constexpr int room_for_a_reason = 80;
     TextTable table(
         {call.text(msgid("Title")), call.text(msgid("Field")), call.text(msgid("Originally")),
             call.text(msgid("You entered")), call.text(msgid("The other side entered")),
-            call.text(msgid("Who")), call.text(msgid("Id for resolve"))});
+            call.text(msgid("Who")), call.text(msgid("Why the county did not take it")),
+            call.text(msgid("Id for resolve"))},
+        room_for_a_reason);
+    bool masked = false;
     for (const auto& item : items) {
-        const auto value = [&](const model::Value& held) {
-            return item.field ? model::masked(*item.field, held) : model::to_text(held);
-        };
-        table.add({call.store().title_of(item.record),
-            item.field ? call.text(item.field->label) : "", value(item.base), value(item.mine),
-            value(item.theirs), item.theirs_by, item.id.hex()});
+        const auto sides = sides_of(call, item);
+        masked = masked || sides.masked;
+        table.add({title_of(call, item),
+            call.text(item.field ? item.field->label : msgid("(whole record)")), sides.base,
+            sides.mine, sides.theirs, item.theirs_by,
+            item.reason.empty() ? std::string() : call.text(item.reason.c_str()), item.id.hex()});
     }
     call.print(table.empty() ? call.text(msgid("There are no conflicts")) : table.text());
+    if (masked)
+        call.note(call.text(msgid("Personal values are masked; --reveal shows them in full")));
 }
 
 Exit conflicts(Call& call)
@@ -174,13 +228,13 @@ Exit conflicts(Call& call)
         std::erase_if(items, [](const auto& item) { return item.kind == "on_behalf"; });
     if (!call.json()) {
         print_items(call, items);
-        return Exit::done;
+    } else {
+        json::array array;
+        for (const auto& item : items)
+            array.push_back(item_json(call, item));
+        call.answer({{"conflicts", std::move(array)}});
     }
-    json::array array;
-    for (const auto& item : items)
-        array.push_back(item_json(call, item));
-    call.answer({{"conflicts", std::move(array)}});
-    return Exit::done;
+    return call.line().has("none") && !items.empty() ? Exit::findings : Exit::done;
 }
 
 std::optional<model::Take> take_named(const std::string& name)
@@ -240,12 +294,16 @@ const std::vector<Command>& sync_commands()
                 "A FILE that is not there yet is made, with an account and a recovery key as "
                 "init does.\n--sure  the file goes to another place of the county, or to a county "
                 "server that was set up anew")},
-        {"sync", msgid("sync [--dry-run]"), msgid("send and receive"), 0, 0, {"dry-run"}, sync,
-            msgid("--dry-run  says how much waits to be sent")},
-        {"conflicts", msgid("conflicts [--notices]"),
+        {"sync", msgid("sync [--dry-run] [--none]"), msgid("send and receive"), 0, 0,
+            {"dry-run", "none"}, sync,
+            msgid("--dry-run  says how much waits to be sent\n--none  asks that nothing wait for a "
+                  "decision afterwards: ends with 4 where something does")},
+        {"conflicts", msgid("conflicts [--notices] [--reveal] [--none]"),
             msgid("what two offices entered differently, and waits for a decision"), 0, 0,
-            {"notices"}, conflicts,
-            msgid("--notices  also what the hall office entered on your behalf")},
+            {"notices", "reveal", "none"}, conflicts,
+            msgid("--notices  also what the hall office entered on your behalf\n--reveal  personal "
+                  "values in full\n--none  asks that there be none: ends with 4 where there is "
+                  "one")},
         {"resolve", msgid("resolve ID --take base|mine|theirs | --value VALUE"),
             msgid("decide one of them"), 1, 1, {"take", "value"}, resolve},
     };

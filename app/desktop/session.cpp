@@ -1,5 +1,6 @@
 #include "app/desktop/session.h"
 
+#include "model/access/own_accounts.h"
 #include "model/entities/catalog.h"
 #include "model/store/search_index.h"
 #include "model/sync/connect.h"
@@ -72,6 +73,7 @@ Session::Session(const std::string& file, const model::KeyFile::Unlocked& unlock
     , store_(db_, model::hall_catalog(), clock_, random_)
     , editor_(store_, {unlocked.account, unlocked.name})
 {
+    model::add_own_account(store_, editor_.account());
 }
 
 views::Desk Session::desk()

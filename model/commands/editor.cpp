@@ -141,7 +141,8 @@ Outcome Editor::create(
         record[own_field(def, edit).name] = edit.value;
     normalise(record);
     record.id = identity_for(record, store_.clock(), store_.random());
-    if (const auto taken = store_.find_any(record.id); taken && !taken->first.deleted) {
+    const auto taken = store_.find_any(record.id);
+    if (taken && !taken->first.deleted) {
         if (is_same_thing(record, taken->second)) {
             transaction.commit();
             return {.id = record.id,
@@ -156,6 +157,9 @@ Outcome Editor::create(
     StoreLookup lookup(store_);
     const auto where = rights.around_new(record);
     const auto filled = differences(Record::empty(def, record.id), record);
+    if (taken && taken->first.deleted)
+        if (const auto why = rights.why_not_back(taken->first))
+            outcome.findings.push_back({.rule = "rights", .field = def.title, .message = *why});
     if (!def.anyone_creates)
         add(outcome.findings, rights.check(filled, where));
     if (!def.anyone_creates || options.on_behalf)
@@ -258,8 +262,10 @@ Outcome Editor::set_deleted(const Uuid& id, bool deleted)
     Outcome outcome{.done = meta.deleted == deleted, .id = id};
     Rights rights(store_);
     const FieldEdit title{meta.def->find(meta.def->title), {}};
-    if (!outcome.done)
+    if (!outcome.done && deleted)
         outcome.findings = rights.check({&title, 1}, rights.around(meta));
+    else if (const auto why = outcome.done ? std::nullopt : rights.why_not_back(meta))
+        outcome.findings.push_back({.rule = "rights", .field = title.field->name, .message = *why});
     if (outcome.done || refuses(outcome.findings)) {
         transaction.commit();
         return outcome;

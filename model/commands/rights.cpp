@@ -69,6 +69,35 @@ Message Rights::why_not(const FieldDef& field, const Surroundings& where)
     return {msgid("The hall office of the county keeps this field: ask there to have it changed")};
 }
 
+std::optional<Message> Rights::why_not_back(const Meta& meta)
+{
+    const auto& title = *meta.def->find(meta.def->title);
+    const auto where = around(meta);
+    if (may(title, where))
+        return std::nullopt;
+    const auto name = store_.title_of(meta.id);
+    const auto owner = owner_of(title, where);
+    if (!owner)
+        return Message{msgid("“{1}” was deleted by the office it belongs to: it decides whether it "
+                             "comes back"),
+            {name}};
+    switch (owner->role) {
+    case Role::agency:
+        return Message{msgid("“{1}” was deleted: the hall office of the county decides whether it "
+                             "comes back; ask there"),
+            {name}};
+    case Role::upstream:
+        return Message{msgid("“{1}” was deleted: the city or province decides whether it comes "
+                             "back; ask the hall office of the county"),
+            {name}};
+    case Role::unit:
+    case Role::outlet:
+        break;
+    }
+    return Message{msgid("“{1}” was deleted: {2} decides whether it comes back; ask there"),
+        {name, name_of(*owner)}};
+}
+
 Findings Rights::check(std::span<const FieldEdit> edits, const Surroundings& where)
 {
     Findings findings;

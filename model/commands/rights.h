@@ -30,6 +30,10 @@ public:
     /// Refuses what may not be written; one finding a field.
     Findings check(std::span<const FieldEdit> edits, const Surroundings& where);
 
+    /// Why the record may not come back from the recycle bin, as one sentence that names who
+    /// decides it; nothing where this office does.
+    std::optional<Message> why_not_back(const Meta& meta);
+
     /// What an entry of the agency in fields of others needs: a document for a 代录, and otherwise
     /// a reminder for each owner it speaks for.
     Findings on_behalf(std::span<const FieldEdit> edits, const Surroundings& where, bool declared,

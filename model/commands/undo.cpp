@@ -139,6 +139,8 @@ public:
         }
         if (is_deletion_taken_back && meta->deleted)
             batch_.restore(meta->id);
+        else if (meta->deleted && !edits.empty())
+            return keep_deleted(*meta);
         batch_.set(meta->id, edits);
         if (is_deletion_taken_back && !meta->deleted)
             batch_.remove(meta->id);
@@ -185,6 +187,17 @@ private:
             .level = Level::warn,
             .field = field,
             .message = {msgid("\"{1}\" was changed again since then and is kept as it is"),
+                {store_.title_of(meta.id)}}});
+    }
+
+    /// A record in the recycle bin is changed by nobody: the county would take the step for a
+    /// conflict with the deletion.
+    void keep_deleted(const Meta& meta)
+    {
+        findings.push_back({.rule = "deleted_since",
+            .level = Level::warn,
+            .message = {msgid("\"{1}\" is in the recycle bin and stays as it is: restore it before "
+                              "taking its change back"),
                 {store_.title_of(meta.id)}}});
     }
 

@@ -2,6 +2,7 @@
 
 #include "model/base/text.h"
 #include "model/exchange/block.h"
+#include "model/exchange/cell_reference.h"
 #include "model/exchange/head_memory.h"
 #include "model/exchange/import_runs.h"
 #include "model/exchange/import_source.h"
@@ -42,6 +43,15 @@ struct Counts {
     int wrong;
 };
 
+/// The sheet of a workbook is named where there are several.
+std::string name_of_sheet(const std::filesystem::path& path, const ImportOptions& options)
+{
+    const auto sheets = options.pasted ? std::vector<std::string>{} : sheet_names(path);
+    if (sheets.size() < 2)
+        return file_name(path);
+    return file_name(path) + "（" + (options.sheet.empty() ? sheets.front() : options.sheet) + "）";
+}
+
 /// One run over one sheet.
 class Import {
 public:
@@ -59,7 +69,9 @@ private:
     void each_row_again(const std::function<void(const SheetRow&)>& visit) const;
     void take_rows();
     void keep(const SheetRow& row, RowState state, const RowImport& one);
+    void note_difference(const SheetRow& row);
     void note_what_was_left();
+    std::string places_of(const std::vector<std::size_t>& columns) const;
 
     RecordStore& store_;
     const Account& account_;
@@ -73,7 +85,8 @@ private:
     Snapshot snapshot_;
     UnitsOnTheWay units_;
     ImportResult result_;
-    int left_out_ = 0; ///< rows that are no records
+    std::map<const ImportPlan::Source*, int> differing_; ///< rows, by what stands twice in them
+    int left_out_ = 0;                                   ///< rows that are no records
     int hidden_ = 0;
 };
 
@@ -108,8 +121,8 @@ ImportPlan Import::plan(SheetReader& reader) const
 {
     if (options_.block)
         return plan_of(*options_.block);
-    return plan_import(
-        reader, def_, words_, file_name(path_), first_language(options_), options_.head_row);
+    return plan_import(reader, def_, words_, name_of_sheet(path_, options_),
+        first_language(options_), options_.head_row);
 }
 
 Step Import::step() const
@@ -148,6 +161,9 @@ ImportResult Import::run()
 {
     expect_mapped_heads();
     result_.heads = plan_.heads;
+    for (const auto& field : def_.fields)
+        if (field.required && !plan_.source(field.name))
+            result_.no_column.push_back(&field);
     if (options_.dry_run) {
         take_rows();
         return std::move(result_);
@@ -186,6 +202,7 @@ void Import::take_rows()
             return true;
         }
         hidden_ += row.hidden;
+        note_difference(row);
         const Counts before(result_);
         one.take(rows.read(row), batch ? &*batch : nullptr);
         if (options_.keep_rows)
@@ -212,10 +229,46 @@ void Import::keep(const SheetRow& row, RowState state, const RowImport& one)
     result_.rows.push_back(std::move(kept));
 }
 
+/// Where two columns hold one field, what only the second says is dropped. A code beside its word
+/// says the same.
+void Import::note_difference(const SheetRow& row)
+{
+    for (const auto& source : plan_.sources) {
+        const auto is_worded = !source.field->choices.empty() || !source.field->refers_to.empty();
+        if (source.columns.size() < 2 || is_worded)
+            continue;
+        std::string_view taken;
+        for (const auto column : source.columns) {
+            const auto text = column < row.cells.size() ? without_white_ends(row.cells[column].text)
+                                                        : std::string_view{};
+            if (!taken.empty() && !text.empty() && text != taken) {
+                ++differing_[&source];
+                break;
+            }
+            taken = taken.empty() ? text : taken;
+        }
+    }
+}
+
+/// "姓名 A、姓名 F": two columns may have one head.
+std::string Import::places_of(const std::vector<std::size_t>& columns) const
+{
+    std::vector<std::string> places;
+    for (const auto column : columns)
+        places.push_back(plan_.heads[column] + ' ' + column_letters(column));
+    return join(places, "、");
+}
+
 void Import::note_what_was_left()
 {
     if (result_.new_ + result_.changed + result_.same + result_.wrong == 0)
         result_.notes.push_back({msgid("The sheet has heads and no record under them")});
+    for (const auto& [source, rows] : differing_)
+        result_.notes.push_back(
+            {msgid("“{1}” stands in several columns ({2}): in {3} rows they differ, and only the "
+                   "first counts"),
+                {first_language(options_)(source->field->label), places_of(source->columns),
+                    std::to_string(rows)}});
     if (!plan_.ignored.empty())
         result_.notes.push_back({msgid("Columns left out, for nothing here is called so: {1}"),
             {join(plan_.ignored, "、")}});
@@ -227,11 +280,20 @@ void Import::note_what_was_left()
         result_.notes.push_back({msgid("Rows that the sheet hides, read all the same: {1}"),
             {std::to_string(hidden_)}});
     if (units_.count() > 0)
-        result_.notes.push_back({msgid("Units made because the sheet names them: {1}"),
-            {std::to_string(units_.count())}});
+        result_.notes.push_back(
+            {options_.dry_run ? msgid("Units that would be made because the sheet names them: {1}")
+                              : msgid("Units made because the sheet names them: {1}"),
+                {std::to_string(units_.count())}});
 }
 
 } // namespace
+
+bool ImportResult::is_of_no_column(const ImportError& error, const Translate& translate) const
+{
+    return !error.at && std::ranges::any_of(no_column, [&](const FieldDef* field) {
+        return error.column == translate(field->label);
+    });
+}
 
 ImportResult import_sheet(RecordStore& store, const Account& account, const EntityDef& def,
     const std::filesystem::path& path, const ImportOptions& options, const Progress& progress)

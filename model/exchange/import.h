@@ -93,10 +93,16 @@ struct ImportResult {
     int same = 0;
     int wrong = 0;                  ///< rows; one may have several errors
     std::vector<std::string> heads; ///< of the sheet's columns
+    std::vector<const FieldDef*> no_column; ///< required of a new record; the sheet has no column
     std::vector<ImportError> errors;
     std::vector<ImportError> warnings; ///< of rows that are taken all the same
     std::vector<ImportChange> changes; ///< of the first changed rows
     std::vector<Message> notes;        ///< columns and rows left out, units made on the way
+
+    /// Whether the error is that the sheet has no column for a required field: the same in each
+    /// row.
+    bool is_of_no_column(const ImportError& error, const Translate& translate) const;
+
     std::vector<ImportedRow> rows;     ///< if options.keep_rows; those that are no records left out
     bool cancelled = false;
 };

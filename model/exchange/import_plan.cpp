@@ -42,20 +42,53 @@ bool is_head_row(const Meanings& meanings, const EntityDef& def)
     });
 }
 
-/// Whether the row under the first line of heads is their second line: it holds heads, and none
-/// under a head that is whole already.
-bool is_second_line(const SheetRow& row, const Meanings& first, const HeadWords& words)
+/// Whether the head stands over several columns: behind it there is no head, but one under it.
+bool is_wide(const SheetRow& first, const SheetRow& second, std::size_t column)
+{
+    return column + 1 < second.cells.size() && text_of(first, column + 1).empty()
+        && !second.cells[column + 1].text.empty();
+}
+
+/// Whether the row under the first line of heads is their second line: it holds heads of ours,
+/// perhaps beside others, and nothing under a head that is whole already.
+bool is_second_line(
+    const SheetRow& row, const SheetRow& above, const Meanings& first, const HeadWords& words)
 {
     bool any = false;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         if (row.cells[i].text.empty())
             continue;
-        const auto meaning = words.find(row.cells[i].text);
-        if (!meaning || meaning->kind != Kind::field || (i < first.size() && first[i]))
+        if (row.cells[i].kind != Cell::Kind::text)
             return false;
-        any = true;
+        const auto meaning = words.find(row.cells[i].text);
+        const bool is_ours = meaning && meaning->kind == Kind::field;
+        if (i < first.size() && first[i] && !(is_ours && is_wide(above, row, i)))
+            return false;
+        any = any || is_ours;
     }
     return any;
+}
+
+/// Puts the second line of heads over the first: a narrow head means what it says itself, or else
+/// what it says together with the wide one above it (出生 over 年月).
+void take_second_line(
+    ImportPlan& plan, Meanings& meanings, const SheetRow& second, const HeadWords& words)
+{
+    plan.last_head_row = second.number;
+    plan.heads.resize(std::max(plan.heads.size(), second.cells.size()));
+    meanings.resize(plan.heads.size());
+    std::string wide;
+    for (std::size_t i = 0; i < second.cells.size(); ++i) {
+        if (!plan.heads[i].empty())
+            wide = plan.heads[i];
+        const auto narrow = trimmed(second.cells[i].text);
+        if (narrow.empty())
+            continue;
+        meanings[i] = words.find(narrow);
+        if (!meanings[i])
+            meanings[i] = words.find(wide + narrow);
+        plan.heads[i] = narrow;
+    }
 }
 
 void take_column(
@@ -138,16 +171,8 @@ std::optional<ImportPlan> find_heads(
         for (const auto& cell : row.cells)
             plan.heads.push_back(trimmed(cell.text));
         if (SheetRow next; reader.next(next)) {
-            if (is_second_line(next, meanings, words)) {
-                plan.last_head_row = next.number;
-                const auto second = meanings_of(next, words);
-                plan.heads.resize(std::max(plan.heads.size(), next.cells.size()));
-                meanings.resize(plan.heads.size());
-                for (std::size_t k = 0; k < second.size(); ++k)
-                    if (second[k]) {
-                        meanings[k] = second[k];
-                        plan.heads[k] = trimmed(next.cells[k].text);
-                    }
+            if (is_second_line(next, row, meanings, words)) {
+                take_second_line(plan, meanings, next, words);
             } else {
                 plan.first_row = std::move(next);
             }
@@ -163,7 +188,7 @@ ImportPlan plan_import(SheetReader& reader, const EntityDef& def, const HeadWord
 {
     if (auto plan = find_heads(reader, def, words, head_row))
         return std::move(*plan);
-    throw SheetError(
+    throw HeadsError(
         {msgid("None of the first rows of {1} has the heads of {2}: one of them must name the "
                "columns, such as {3}"),
             {file, translate(def.label), examples(def, translate)}});

@@ -37,7 +37,7 @@ std::optional<ImportPlan> find_heads(
 
 /// Finds the head row among the first rows of the sheet: the first in which two cells, or all the
 /// entity's required fields, are known heads. Titles above it are passed over; heads of two lines,
-/// where a wide head stands over several narrow ones, are taken together. Throws SheetError if
+/// where a wide head stands over several narrow ones, are taken together. Throws HeadsError if
 /// there is none.
 ImportPlan plan_import(SheetReader& reader, const EntityDef& def, const HeadWords& words,
     const std::string& file, const Translate& translate, int head_row = 0);

@@ -115,7 +115,7 @@ void RowImport::bring_back(ReadRow& row, Batch* batch)
         return refuse_problems(row);
     for (const auto& edit : edits)
         after[edit.field->name] = edit.value;
-    if (!passes(row, after, &found->second, edits))
+    if (!may_bring_back(row, after.id, def_.title) || !passes(row, after, &found->second, edits))
         return;
     make_units(row, batch);
     if (batch) {
@@ -239,7 +239,7 @@ bool RowImport::says_the_same(const ReadRow& row, std::size_t field, const Value
 bool RowImport::passes(const ReadRow& row, const Record& record, const Record* before,
     std::span<const FieldEdit> edits)
 {
-    if (!may_write(row, record, before, edits))
+    if (!may_write(row, record, before, edits) || !may_make_units(row))
         return false;
     snapshot_.expect(row.units);
     const auto findings = check(record, snapshot_, today_);
@@ -273,6 +273,33 @@ bool RowImport::may_write(const ReadRow& row, const Record& record, const Record
         result_.errors.push_back(complaint(row, finding.field, finding.message));
     result_.wrong += !findings.empty();
     return findings.empty();
+}
+
+/// Whether the record that lies in the recycle bin may come back by this row.
+bool RowImport::may_bring_back(const ReadRow& row, const Uuid& id, std::string_view field)
+{
+    const auto meta = store_.rows().meta(id);
+    const auto why = meta ? rights_.why_not_back(*meta) : std::nullopt;
+    if (why)
+        refuse(row, field, *why);
+    return !why;
+}
+
+/// Anyone makes a unit on the way, but one that was deleted is not made: it would come back.
+bool RowImport::may_make_units(const ReadRow& row)
+{
+    for (const auto& unit : row.units) {
+        if (!snapshot_.of(*unit.def).is_deleted(unit.id))
+            continue;
+        const auto field = std::ranges::find_if(def_.fields, [&](const FieldDef& each) {
+            const auto* id = std::get_if<Uuid>(&row.given[each.name]);
+            return id && *id == unit.id;
+        });
+        if (!may_bring_back(
+                row, unit.id, field == def_.fields.end() ? std::string_view{} : field->name))
+            return false;
+    }
+    return true;
 }
 
 void RowImport::note(const ReadRow& row, const Record& before, std::span<const FieldEdit> edits)

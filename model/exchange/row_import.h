@@ -49,6 +49,8 @@ private:
         std::span<const FieldEdit> edits);
     bool may_write(const ReadRow& row, const Record& record, const Record* before,
         std::span<const FieldEdit> edits);
+    bool may_bring_back(const ReadRow& row, const Uuid& id, std::string_view field);
+    bool may_make_units(const ReadRow& row);
 
     void tell_change(const ReadRow& row, const Record& before, std::span<const FieldEdit> edits);
     void warn_of_new_name(

@@ -41,6 +41,13 @@ public:
     using Error::Error;
 };
 
+/// A readable sheet, but none of its rows names our columns: perhaps another sheet of the workbook
+/// does.
+class HeadsError : public SheetError {
+public:
+    using SheetError::SheetError;
+};
+
 /// Reads a sheet from top to bottom, holding no more than a piece of it in memory.
 class SheetReader {
 public:

@@ -1,5 +1,6 @@
 #include "model/store/damage.h"
 
+#include "model/store/cells.h"
 #include "model/store/checked_vfs.h"
 #include "model/store/page_cipher.h"
 #include "model/store/store_message.h"
@@ -47,6 +48,44 @@ void structure(SQLite::Database& db, std::vector<Message>& found)
 }
 
 } // namespace
+
+namespace {
+
+/// Reads the register's rows in that order as far as they go; tells whether that was to the end.
+bool read_rows(const std::string& path, const DataKey& key, const std::string& vfs,
+    const std::string& sql, std::int64_t& records)
+try {
+    // A connection of its own: after an unreadable page it is of no more use.
+    SQLite::Database db(path, SQLite::OPEN_READONLY, 5000, vfs);
+    detail::set_key(db.getHandle(), key);
+    SQLite::Statement rows(db, sql);
+    while (rows.executeStep()) {
+        for (int i = 0; i < rows.getColumnCount(); ++i)
+            rows.getColumn(i).getString(); // long texts lie on pages of their own
+        ++records;
+    }
+    return true;
+} catch (const SQLite::Exception&) {
+    return false;
+}
+
+} // namespace
+
+std::vector<Readable> readable(const std::string& path, const DataKey& key, const Catalog& catalog,
+    const DatabaseOptions& options)
+{
+    const auto vfs = detail::encrypted_vfs(options.vfs);
+    std::vector<Readable> found;
+    for (const auto* def : catalog.all()) {
+        Readable of_register{.def = def};
+        const auto sql = "SELECT * FROM " + quoted(def->name) + " ORDER BY rid";
+        of_register.whole = read_rows(path, key, vfs, sql, of_register.records);
+        if (!of_register.whole)
+            read_rows(path, key, vfs, sql + " DESC", of_register.records);
+        found.push_back(of_register);
+    }
+    return found;
+}
 
 namespace detail {
 

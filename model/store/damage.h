@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/base/message.h"
+#include "model/schema/entity.h"
 #include "model/store/database.h"
 
 #include <vector>
@@ -14,6 +15,18 @@ namespace model {
 /// structure follows where the pages allow it. Works on files that Database refuses to open.
 std::vector<Message> damage(
     const std::string& path, const DataKey& key, const DatabaseOptions& options = {});
+
+/// What of one register a damaged file still gives.
+struct Readable {
+    const EntityDef* def = nullptr;
+    std::int64_t records = 0;
+    bool whole = true; ///< all of them
+};
+
+/// How many records of each register can still be read, from the beginning and from the end up to
+/// the damage; those of the recycle bin count too. Takes as long as reading them.
+std::vector<Readable> readable(const std::string& path, const DataKey& key, const Catalog& catalog,
+    const DatabaseOptions& options = {});
 
 namespace detail {
 

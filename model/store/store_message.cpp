@@ -13,8 +13,8 @@ Message wrong_key_message(const std::string& path)
 
 Message damaged_message(const std::string& path)
 {
-    return {msgid("{1} is damaged: go back to the last backup, or see with \"hallctl verify\" what "
-                  "can still be read"),
+    return {msgid("{1} is damaged: go back to the last backup, or see with \"hallctl --db {1} "
+                  "verify\" what can still be read"),
         {path}};
 }
 

@@ -2,6 +2,9 @@
 
 #include "model/schema/ownership.h"
 #include "model/store/again.h"
+#include "model/sync/messages.h"
+
+#include <boost/json/parse.hpp>
 
 #include <cstring>
 
@@ -34,6 +37,70 @@ Value text_value(const SQLite::Column& column, const FieldDef* field)
 }
 
 } // namespace
+
+/// A refused record may have left the file. Then the refused step itself tells what it was about:
+/// the county sends back whole what it did not let in, and of a field our own step knows the name.
+void Inbox::name_record(InboxItem& item, const Version& refused)
+{
+    if (item.kind == "refused" && item.fid == deleted_fid)
+        item.step = to_text(item.mine) == "1" ? OpType::remove : OpType::restore;
+    if (store_.rows().meta(item.record)) {
+        item.title = store_.title_of(item.record);
+        return;
+    }
+    boost::system::error_code error;
+    const auto told = boost::json::parse(to_text(item.mine), error);
+    if (item.fid >= 0 || error || !told.is_object()) {
+        item.title = title_at_step(refused);
+        return;
+    }
+    try {
+        const auto op = read_op(told, store_.catalog(), refused.device, refused.incarnation);
+        item.step = op.type;
+        const auto* title = op.def ? op.def->find(op.def->title) : nullptr;
+        for (const auto& field : op.fields)
+            if (title && field.fid == title->id) {
+                const auto* other = std::get_if<Uuid>(&field.value);
+                item.title = other ? store_.title_of(*other) : to_text(field.value);
+            }
+        item.mine_by = op.account.name;
+        item.mine_at = op.at;
+    } catch (const Problem&) {
+        item.title.clear(); // of a newer version
+    }
+}
+
+/// What the record of a step of this file was called by that step; empty for an import.
+std::string Inbox::title_at_step(const Version& version)
+{
+    auto& row = store_.rows().statements().get(
+        "SELECT args FROM command JOIN stamp ON stamp.at = command.at AND stamp.account = "
+        "command.account WHERE ver = ? AND label IN ('Add {1}', 'Edit {1}', 'End {1}', "
+        "'Delete {1}', 'Restore {1}', 'Settle {1}') ORDER BY command.id DESC LIMIT 1");
+    row.bind(1, version.packed());
+    const auto args = row.executeStep() ? row.getColumn(0).getString() : std::string();
+    row.reset();
+    boost::system::error_code error;
+    const auto list = boost::json::parse(args, error);
+    const auto* words = error ? nullptr : list.if_array();
+    return words && !words->empty() ? scalar_text(words->front()) : std::string();
+}
+
+const char* step_label(const InboxItem& item)
+{
+    if (!item.step)
+        return nullptr;
+    switch (*item.step) {
+    case OpType::create:
+        return msgid("Added");
+    case OpType::remove:
+        return msgid("Deleted");
+    case OpType::restore:
+        return msgid("Brought back");
+    default:
+        return nullptr;
+    }
+}
 
 void Inbox::name_side(const Version& version, std::string& by, Instant& at)
 {
@@ -68,13 +135,17 @@ InboxItem Inbox::read(SQLite::Statement& row, const Self& self)
     const auto waits_ver = Version::unpacked(row.getColumn(10).getInt64());
     item.reason = row.getColumn(11).getString();
     item.versions = {stands_ver, waits_ver};
-    // Whose eyes: this device's own value is "mine"; for anyone else the one that stands.
+    // Whose eyes: this device's own value is "mine"; for anyone else the one that stands. What was
+    // entered on somebody's behalf is told to him, though he may never have entered anything.
     const auto filled_by = first_said(store_.rows(), waits_ver).device;
-    item.mine_stands = self.device == 0 || filled_by != self.device;
+    item.mine_stands = item.kind == "on_behalf"
+        ? self.device != 0 && first_said(store_.rows(), stands_ver).device == self.device
+        : self.device == 0 || filled_by != self.device;
     item.mine = item.mine_stands ? stands : waits;
     item.theirs = item.mine_stands ? waits : stands;
     name_side(item.mine_stands ? stands_ver : waits_ver, item.mine_by, item.mine_at);
     name_side(item.mine_stands ? waits_ver : stands_ver, item.theirs_by, item.theirs_at);
+    name_record(item, waits_ver);
     return item;
 }
 

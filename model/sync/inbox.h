@@ -12,6 +12,8 @@ struct InboxItem {
     std::string state;              ///< open, settled
     const EntityDef* def = nullptr; ///< none: an entity of a newer version
     Uuid record;
+    std::string title; ///< what people call the record, also where it left this file; or empty
+    std::optional<OpType> step = {}; ///< refused as a whole: create, remove or restore
     int fid = 0; ///< -1: the whole record
     const FieldDef* field = nullptr;
     Value base;
@@ -28,6 +30,9 @@ struct InboxItem {
     /// Whether a person must decide; the others only want to be seen.
     bool asks() const { return kind == "conflict" || kind == "after_deletion"; }
 };
+
+/// "Added", "Deleted", "Brought back": what was refused as a whole; nothing where a field was.
+const char* step_label(const InboxItem& item);
 
 enum class Take { base, mine, theirs };
 
@@ -58,6 +63,8 @@ public:
 private:
     std::vector<InboxItem> read_all(SQLite::Statement& rows);
     InboxItem read(SQLite::Statement& row, const Self& self);
+    void name_record(InboxItem& item, const Version& refused);
+    std::string title_at_step(const Version& version);
     void name_side(const Version& version, std::string& by, Instant& at);
     void must_decide(const InboxItem& item);
     void put_away(const InboxItem& item, const Account& account);

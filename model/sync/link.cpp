@@ -17,24 +17,47 @@ constexpr std::size_t largest_answer = 64U << 20;
 
 /// The sentences a server may send, so that they are shown in this user's language; any other
 /// comes as the server wrote it.
-const char* known_sentence(const std::string& id)
+constexpr const char* sentences[] = {
+    msgid("The county has revoked this device"),
+    msgid("This code is wrong, used or too old: ask the county for a new one"),
+    msgid("This device is enrolled already"),
+    msgid("This device is no longer known to the county: ask the county for a new join file and "
+          "join again"),
+    msgid("This device must join again"),
+    msgid("The county lacks earlier edits of this device"),
+    msgid("The edits of this device are out of order"),
+    msgid("The request's time is too far from the server's"),
+    msgid("The request was sent before"),
+    msgid("This program and the county server are too far apart: update the older one"),
+    msgid("The county server could not answer"),
+    msgid("The message is too large"),
+    msgid("The message is damaged"),
+    msgid("The message is not a JSON object"),
+    msgid("The message is malformed: \"{1}\" is missing or wrong"),
+    msgid("The message does not say how long it is"),
+    msgid("There is no such call: {1}"),
+    msgid("{1} is no way to call {2}"),
+    msgid("Too many devices speak with the county server just now: try again in a minute"),
+    msgid("Too many wrong codes came from this computer: try again in a quarter of an hour"),
+    msgid("The county has given all its numbers to devices: ask whoever runs the county server"),
+};
+
+/// What a server says of its disk names a file that is not here, and is not this user's to mend.
+const char* sentence_of_its_disk(std::string_view id)
 {
-    static constexpr const char* sentences[] = {
-        msgid("The county has revoked this device"),
-        msgid("This code is wrong, used or too old: ask the county for a new one"),
-        msgid("This device is enrolled already"),
-        msgid(
-            "This device is no longer known to the county: ask the county for a new join file and "
-            "join again"),
-        msgid("The request's time is too far from the server's"),
-        msgid("This program and the county server are too far apart: update the older one"),
-        msgid("The county server could not answer"),
-        msgid("The message is too large"),
-        msgid("Too many devices speak with the county server just now: try again in a minute"),
-        msgid("Too many wrong codes came from this computer: try again in a quarter of an hour"),
-        msgid("The county has given all its numbers to devices: ask whoever runs the county "
-              "server"),
-    };
+    if (id == "The disk with {1} is full, so nothing was changed: make room and try again")
+        return msgid("The disk of the county server is full: tell the office that keeps it; what "
+                     "you entered stays here and is sent later");
+    if (id == "{1} is in use by another program: wait until it has finished and try again")
+        return msgid("The county server is busy: try again in a minute");
+    return msgid("The county server cannot read or write its data: tell the office that keeps it; "
+                 "what you entered stays here and is sent later");
+}
+
+const char* known_sentence(const std::string& code, const std::string& id)
+{
+    if (code == "store")
+        return sentence_of_its_disk(id);
     for (const auto* sentence : sentences)
         if (id == sentence)
             return sentence;
@@ -49,6 +72,15 @@ std::string body_of(const HttpResponse& response)
     return response.body;
 }
 
+std::vector<std::string> args_of(const boost::json::object& problem)
+{
+    std::vector<std::string> args;
+    if (const auto* list = problem.if_contains("args"); list && list->is_array())
+        for (const auto& arg : list->get_array())
+            args.push_back(scalar_text(arg));
+    return args;
+}
+
 Problem problem_of(const HttpResponse& response)
 {
     boost::system::error_code error;
@@ -58,10 +90,12 @@ Problem problem_of(const HttpResponse& response)
             {msgid("What answers at this address is no county server (status {1})"),
                 {std::to_string(response.status)}}};
     const auto& object = json.get_object();
-    const auto* sentence = known_sentence(text_at(object, "msgid", ""));
+    const auto code = text_at(object, "code", "");
+    const auto* sentence = known_sentence(code, text_at(object, "msgid", ""));
     const auto title = text_at(object, "title", "");
-    return {response.status, text_at(object, "code", ""),
-        sentence ? Message{sentence} : Message{msgid("The county server says: {1}"), {title}}};
+    return {response.status, code,
+        sentence ? Message{sentence, args_of(object)}
+                 : Message{msgid("The county server says: {1}"), {title}}};
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "tests/support/print.h"
 
 #include <wx/button.h>
+#include <wx/dataview.h>
 #include <wx/stattext.h>
 
 using namespace model;
@@ -78,6 +79,30 @@ BOOST_AUTO_TEST_CASE(a_notice_can_only_be_put_away)
     press(page, "put_away");
 
     BOOST_TEST(page->count() == 0u);
+}
+
+BOOST_AUTO_TEST_CASE(a_record_that_was_not_let_in_is_told_by_its_name_and_no_time_is_made_up)
+{
+    auto& item = open.front();
+    item = {.kind = "refused", .state = "open", .def = item.def, .record = office.new_id()};
+    item.fid = -1;
+    item.title = "冯甲";
+    item.step = OpType::create;
+    item.mine = std::string(R"({"n":1,"t":"create"})");
+    item.reason = "This record lies outside what this device may enter";
+    auto* page = new views::ConflictPage(frame, source, office.store);
+    const auto shown = [&](const char* name) {
+        return tests::control<wxStaticText>(page, name).GetLabelText();
+    };
+
+    BOOST_TEST(shown("what").Contains(wxString::FromUTF8("冯甲")));
+    BOOST_TEST(shown("mine") == views::tr("Added"));
+    for (auto* child : page->GetChildren())
+        for (auto* text : child->GetChildren())
+            BOOST_TEST(!text->GetLabel().Contains("1970"), text->GetLabel());
+    auto& list = tests::control<wxDataViewListCtrl>(page, "conflicts");
+    BOOST_TEST(list.GetTextValue(0, 2) == wxString::FromUTF8("冯甲"));
+    BOOST_TEST(list.GetTextValue(0, 5) == "");
 }
 
 BOOST_AUTO_TEST_CASE(a_side_that_deleted_the_record_offers_to_leave_it_deleted)

@@ -1,3 +1,4 @@
+#include "tests/support/archives.h"
 #include "tests/support/files.h"
 #include "tests/support/hallctl.h"
 #include "tests/support/importing.h"
@@ -116,6 +117,74 @@ BOOST_FIXTURE_TEST_CASE(a_dry_run_shows_what_the_rows_change, tests::HallctlWith
     BOOST_TEST(warnings[0].at("value").as_string() == "李四四");
     BOOST_TEST(!warnings[0].at("reason").as_string().empty());
     BOOST_TEST(on_file({"import", "person", sheet}).out.find("→") == std::string::npos);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_sheet_of_another_register_is_told_in_a_line, tests::HallctlWithFile)
+{
+    std::string rows = "窗口编号,备注,实施主体\n";
+    for (int i = 0; i < 60; ++i)
+        rows += "A" + std::to_string(i) + ",x,县公安局\n";
+    tests::write_file(file("windows.csv"), rows);
+
+    const auto refused = on_file({"import", "item", file("windows.csv")});
+
+    BOOST_TEST(refused.exit == 1);
+    BOOST_TEST(
+        refused.out.find("新增记录必填、但表中没有对应栏目的：") != std::string::npos, refused.out);
+    BOOST_TEST(std::ranges::count(refused.out, '\n') < 6, refused.out);
+}
+
+BOOST_FIXTURE_TEST_CASE(heads_on_another_sheet_of_the_workbook_are_told, tests::HallctlWithFile)
+{
+    const auto row = [](const std::string& one, const std::string& other) {
+        const auto cell = [](const std::string& text) {
+            return "<c t=\"inlineStr\"><is><t>" + text + "</t></is></c>";
+        };
+        return "<row>" + cell(one) + cell(other) + "</row>";
+    };
+    auto parts = tests::workbook_parts(row("桃江县", "2026"));
+    parts["xl/worksheets/sheet2.xml"] = tests::sheet_xml(row("姓名", "性别") + row("张三", "男"));
+    auto& relations = parts["xl/_rels/workbook.xml.rels"];
+    relations.insert(relations.find("</Relationships>"),
+        "<Relationship Id=\"rId9\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/"
+        "relationships/worksheet\" Target=\"worksheets/sheet2.xml\"/>");
+    auto& book = parts["xl/workbook.xml"];
+    book.replace(book.find("人员"), std::string("人员").size(), "封面");
+    book.insert(book.find("</sheets>"), "<sheet name=\"人员\" sheetId=\"2\" r:id=\"rId9\"/>");
+    tests::write_file(file("two.xlsx"), tests::zip_of(parts));
+
+    const auto refused = on_file({"import", "person", file("two.xlsx")});
+
+    BOOST_TEST(refused.exit == 1);
+    BOOST_TEST(refused.err.find("（封面）") != std::string::npos, refused.err);
+    BOOST_TEST(refused.err.find("封面、人员") != std::string::npos, refused.err);
+    BOOST_TEST(refused.err.find("--sheet") != std::string::npos, refused.err);
+    BOOST_TEST(on_file({"import", "person", file("two.xlsx"), "--sheet", "人员"}).exit == 0);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_masked_export_says_so, tests::HallctlWithFile)
+{
+    create({"person", "name=张三", "phone=13800000000"});
+
+    const auto masked = on_file({"export", "person", file("out.csv")});
+    BOOST_TEST(masked.err.find("联系电话") != std::string::npos, masked.err);
+    BOOST_TEST(masked.err.find("--reveal") != std::string::npos, masked.err);
+    BOOST_TEST(on_file({"export", "person", file("out.csv"), "--reveal"}).err == "");
+    BOOST_TEST(on_file({"export", "person", file("out.csv"), "--fields", "name"}).err == "");
+    BOOST_TEST(ask({"export", "person", file("out.csv")}).at("masked").as_array().size() > 0U);
+}
+
+BOOST_FIXTURE_TEST_CASE(an_import_taken_back_says_how_it_comes_again, tests::HallctlWithFile)
+{
+    tests::write_file(file("units.csv"), "单位名称\n县公安局\n");
+    const auto taken = on_file({"import", "unit", file("units.csv")}).out;
+    BOOST_TEST(
+        taken.find("hallctl --db " + file("hall.db") + " unimport 1") != std::string::npos, taken);
+
+    const auto back = on_file({"unimport", "1"}).out;
+    BOOST_TEST(back.find("hallctl --db " + file("hall.db") + " redo") != std::string::npos, back);
+    ask({"redo"});
+    BOOST_TEST(ask({"list", "unit"}).at("total").as_int64() == 1);
 }
 
 BOOST_FIXTURE_TEST_CASE(what_is_no_sheet_is_told_by_its_path, tests::HallctlWithFile)

@@ -80,6 +80,54 @@ BOOST_FIXTURE_TEST_CASE(two_laptops_agree_and_settle_one_conflict_once, County)
     BOOST_TEST(there.on_file({"resolve", item, "--take", "mine"}).exit != 0);
 }
 
+BOOST_FIXTURE_TEST_CASE(conflicts_are_shown_as_clerks_read_them, County)
+{
+    const auto id = here.create({"person", "name=张桂山"});
+    here.ask({"sync"});
+    there.ask({"sync"});
+    here.ask({"set", "person", id, "phone=13800000001", "education=bachelor"});
+    there.ask({"set", "person", id, "phone=13800100001", "education=college"});
+    here.ask({"sync"});
+    there.ask({"sync"});
+
+    const auto masked = there.on_file({"conflicts"}).out;
+    BOOST_TEST(masked.find("138****0001（隐藏部分不同）") != std::string::npos, masked);
+    BOOST_TEST(masked.find("本科") != std::string::npos, masked);
+    BOOST_TEST(masked.find("bachelor") == std::string::npos, masked);
+    const auto plain = there.on_file({"conflicts", "--reveal"}).out;
+    BOOST_TEST(plain.find("13800100001") != std::string::npos, plain);
+    BOOST_TEST(plain.find("隐藏部分") == std::string::npos, plain);
+    // Who asks that there be none is told by the exit code; who only looks is not.
+    BOOST_TEST(there.on_file({"conflicts"}).exit == 0);
+    BOOST_TEST(there.on_file({"conflicts", "--none"}).exit == 4);
+    BOOST_TEST(there.on_file({"sync"}).exit == 0);
+    BOOST_TEST(there.on_file({"--json", "sync", "--none"}).exit == 4);
+    tests::HallctlWithFile alone;
+    BOOST_TEST(alone.on_file({"conflicts", "--none"}).exit == 0);
+}
+
+BOOST_FIXTURE_TEST_CASE(what_the_county_refused_is_told_by_name_and_reason, County)
+{
+    tests::Hallctl township;
+    model::SystemFiles files;
+    township.ask(
+        {"--user", "王小明", "init", "--region", "430922118", "--office", "沾溪镇便民服务中心"});
+    model::write_join(files, township.file("town.join"), server.new_code("outlet", "430922101"));
+    township.ask({"enrol", "--join", township.file("town.join")});
+
+    const auto sent = township.on_file({"sync"});
+    BOOST_TEST(sent.exit == 3);
+    BOOST_TEST(sent.err.find("conflicts") != std::string::npos, sent.err);
+    const auto told = township.on_file({"conflicts"}).out;
+    BOOST_TEST(told.find("沾溪镇便民服务中心") != std::string::npos, told);
+    BOOST_TEST(told.find("新增") != std::string::npos, told);
+    BOOST_TEST(told.find("县级未接收的原因") != std::string::npos, told);
+    BOOST_TEST(told.find('{') == std::string::npos, told);
+    const auto item = township.ask({"conflicts"}).at("conflicts").as_array().at(0).as_object();
+    BOOST_TEST(item.at("title").as_string() == "沾溪镇便民服务中心");
+    BOOST_TEST(item.at("step").as_string() == "create");
+}
+
 BOOST_FIXTURE_TEST_CASE(a_new_office_starts_with_nothing_but_a_joining_file, County)
 {
     here.create({"unit", "name=县公安局"});
@@ -101,6 +149,30 @@ BOOST_FIXTURE_TEST_CASE(a_new_office_starts_with_nothing_but_a_joining_file, Cou
     BOOST_TEST(refused.exit == 1);
     BOOST_TEST(!std::filesystem::exists(second.file("hall.db")));
     BOOST_TEST(!std::filesystem::exists(second.file("hall.db.keys")));
+}
+
+BOOST_FIXTURE_TEST_CASE(the_recovery_key_gives_nobody_an_account_that_came_with_a_sync, County)
+{
+    here.create({"unit", "name=县公安局"});
+    here.ask({"sync"});
+    tests::Hallctl township;
+    model::SystemFiles files;
+    model::write_join(files, township.file("town.join"), server.new_code("outlet", "430922101"));
+    const auto joined =
+        township.ask({"--user", "王小明", "enrol", "--join", township.file("town.join")});
+    township.ask({"sync"});
+    const auto accounts = [&](const tests::Hallctl& laptop) {
+        return laptop.ask({"account", "list"}).at("accounts").as_array();
+    };
+    const auto before = accounts(township);
+
+    std::filesystem::remove(township.file("hall.db.keys"));
+    const auto recovered =
+        township.ask({"recover", "--key", std::string(joined.at("recovery_key").as_string())});
+
+    BOOST_TEST(recovered.at("account").as_string() == "王小明");
+    BOOST_TEST(accounts(township) == before);
+    BOOST_TEST(accounts(here).at(0).at("id") != accounts(township).at(0).at("id"));
 }
 
 BOOST_FIXTURE_TEST_CASE(a_file_without_a_county_does_not_sync, tests::HallctlWithFile)

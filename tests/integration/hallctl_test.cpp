@@ -154,6 +154,32 @@ BOOST_FIXTURE_TEST_CASE(with_json_help_is_one_document_too, tests::Hallctl)
     BOOST_TEST(run({"--json", "--version"}).json().at("version").is_string());
 }
 
+BOOST_FIXTURE_TEST_CASE(a_part_of_a_label_is_enough_for_a_hint, tests::HallctlWithFile)
+{
+    const auto refused = on_file({"create", "person", "name=张三", "电话=1"});
+    BOOST_TEST(refused.exit == 2);
+    BOOST_TEST(refused.err.find("联系电话") != std::string::npos, refused.err);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_region_nobody_knows_is_pointed_out, tests::Hallctl)
+{
+    const auto made = on_file({"init", "--region", "999999", "--office", "x"});
+    BOOST_TEST(made.exit == 0);
+    BOOST_TEST(made.err.find("999999") != std::string::npos, made.err);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_search_that_stops_says_so, tests::HallctlWithFile)
+{
+    for (const auto* name : {"县公安局", "县公路局", "县公园办"})
+        create({"unit", std::string("name=") + name});
+    const auto cut = on_file({"search", "公", "--limit", "2"}).out;
+    BOOST_TEST(cut.find("--limit") != std::string::npos, cut);
+    const auto hits = ask({"search", "公", "--limit", "2"});
+    BOOST_TEST(hits.at("hits").as_array().size() == 2U);
+    BOOST_TEST(hits.at("more").as_bool());
+    BOOST_TEST(!ask({"search", "公", "--limit", "3"}).at("more").as_bool());
+}
+
 BOOST_FIXTURE_TEST_CASE(a_deleted_record_is_still_called_by_its_name, tests::HallctlWithFile)
 {
     const auto unit = create({"unit", "name=县公安局"});
@@ -200,6 +226,39 @@ BOOST_FIXTURE_TEST_CASE(the_recovery_key_opens_the_bare_file, tests::HallctlWith
     BOOST_TEST(on_file({"verify"}).exit == 0);
     // The history goes on under the same account.
     ask({"undo"});
+}
+
+BOOST_FIXTURE_TEST_CASE(
+    who_recovers_a_file_of_several_people_says_who_he_is, tests::HallctlWithFile)
+{
+    environment["HALLKEEPER_NEW_PASSPHRASE"] = "的第二 passphrase";
+    ask({"account", "add", "王五"});
+    std::filesystem::remove(file("hall.db.keys"));
+    const auto key = text(made, "recovery_key");
+
+    const auto unsaid = on_file({"recover", "--key", key});
+    BOOST_TEST(unsaid.exit == 2);
+    BOOST_TEST(unsaid.err.find("李文员、王五") != std::string::npos, unsaid.err);
+    BOOST_TEST(!std::filesystem::exists(file("hall.db.keys")));
+
+    BOOST_TEST(text(ask({"--user", "王五", "recover", "--key", key}), "account") == "王五");
+    // The new passphrase is the one of the variable for new ones, not the old one.
+    BOOST_TEST(on_file({"list", "unit"}).exit == 1);
+    environment["HALLKEEPER_PASSPHRASE"] = "的第二 passphrase";
+    ask({"list", "unit"});
+}
+
+BOOST_FIXTURE_TEST_CASE(
+    the_recovery_key_of_another_file_is_told_from_a_lost_key_file, tests::HallctlWithFile)
+{
+    tests::Hallctl other;
+    const auto key = text(other.init(), "recovery_key");
+
+    const auto refused = on_file({"recover", "--key", key});
+
+    BOOST_TEST(refused.exit == 1);
+    BOOST_TEST(refused.err.find("另一个数据文件") != std::string::npos, refused.err);
+    BOOST_TEST(refused.err.find(".keys") == std::string::npos, refused.err);
 }
 
 BOOST_FIXTURE_TEST_CASE(several_accounts_open_one_file, tests::HallctlWithFile)

@@ -2,6 +2,7 @@
 
 #include "model/base/error.h"
 #include "model/store/store_message.h"
+#include "tests/support/office.h"
 #include "tests/support/temp_folder.h"
 
 #include <boost/test/unit_test.hpp>
@@ -14,6 +15,16 @@ using namespace model;
 namespace {
 
 constexpr int page_size = 4096;
+
+void flip_byte(const std::string& path, int page, int offset)
+{
+    std::fstream file(path, std::ios::binary | std::ios::in | std::ios::out);
+    const auto at = static_cast<std::streamoff>(page - 1) * page_size + offset;
+    file.seekg(at);
+    const auto byte = static_cast<char>(file.get() ^ 0x10);
+    file.seekp(at);
+    file.put(byte);
+}
 
 /// A small file with every kind of page: inner and leaf pages of a table and of an index, overflow
 /// pages, free pages.
@@ -49,15 +60,7 @@ struct WithSmallFile {
 
     int pages() const { return static_cast<int>(std::filesystem::file_size(path) / page_size); }
 
-    void flip(int page, int offset) const
-    {
-        std::fstream file(path, std::ios::binary | std::ios::in | std::ios::out);
-        const auto at = static_cast<std::streamoff>(page - 1) * page_size + offset;
-        file.seekg(at);
-        const auto byte = static_cast<char>(file.get() ^ 0x10);
-        file.seekp(at);
-        file.put(byte);
-    }
+    void flip(int page, int offset) const { flip_byte(path, page, offset); }
 
     /// Everything in the file, by the table or by the index; or the sentence that refuses it.
     std::string read(const char* sql, std::map<int, std::string>& rows) const
@@ -150,6 +153,48 @@ BOOST_AUTO_TEST_CASE(with_another_key_there_is_one_finding_the_key)
     const auto found = damage(path, DataKey::make(random));
     BOOST_REQUIRE(found.size() == 1);
     BOOST_TEST((found[0] == wrong_key_message(path)));
+}
+
+BOOST_AUTO_TEST_CASE(what_a_damaged_file_still_gives_is_counted_by_register)
+{
+    tests::TempFolder folder;
+    SystemRandom random;
+    ManualClock clock{tests::new_year_2026};
+    const auto key = DataKey::make(random);
+    const auto path = folder.file("hall.db");
+    constexpr int all = 2000;
+    {
+        Database db(path, key, {.opening = Opening::fresh});
+        RecordStore store(db, hall_catalog(), clock, random);
+        Batch batch(store, {.label = {msgid("Import {1}"), {"x"}}, .account = {}});
+        for (int i = 0; i < all; ++i)
+            batch.create(tests::make(hall_catalog().get("person"), Uuid::make(clock, random),
+                {{"name", "张" + std::to_string(i)}, {"remark", std::string(300, 'x')}}));
+        batch.create(tests::make(
+            hall_catalog().get("unit"), Uuid::make(clock, random), {{"name", "县公安局"}}));
+        batch.commit();
+    }
+    int middle = 0;
+    {
+        Database db(path, key, {.opening = Opening::read_only});
+        middle = db.handle()
+                     .execAndGet("SELECT max(pageno) FROM (SELECT pageno FROM dbstat WHERE name = "
+                                 "'person' AND pagetype = 'leaf' ORDER BY path LIMIT 60)")
+                     .getInt();
+    }
+    flip_byte(path, middle, 100);
+
+    const auto found = readable(path, key, hall_catalog());
+
+    const auto of = [&](std::string_view name) {
+        return *std::ranges::find_if(
+            found, [&](const Readable& each) { return each.def->name == name; });
+    };
+    BOOST_TEST(of("unit").whole);
+    BOOST_TEST(of("unit").records == 1);
+    BOOST_TEST(!of("person").whole);
+    BOOST_TEST(of("person").records < all);
+    BOOST_TEST(of("person").records > all - 50);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -326,6 +326,20 @@ BOOST_AUTO_TEST_CASE(a_township_makes_nothing_elsewhere)
     BOOST_TEST(store.count({.def = &def("place")}) == 0);
 }
 
+BOOST_AUTO_TEST_CASE(a_township_brings_back_no_unit_that_the_county_deleted)
+{
+    const auto unit = made("unit", {{"name", "撤销局"}});
+    Batch batch(store, {.label = {msgid("Delete {1}"), {}}, .account = clerk});
+    batch.remove(unit);
+    batch.commit();
+
+    for (const auto& outcome : {create("unit", {{"name", "撤销局"}}), editor.restore(unit)}) {
+        BOOST_TEST(!outcome.done);
+        BOOST_TEST(sentence(outcome, "rights").starts_with("“撤销局” was deleted"));
+    }
+    BOOST_TEST(is_deleted(unit));
+}
+
 BOOST_AUTO_TEST_CASE(a_township_moves_nothing_out_of_its_area)
 {
     const auto centre = made("place",

@@ -77,6 +77,25 @@ BOOST_AUTO_TEST_CASE(heads_of_two_lines_are_taken_together)
     BOOST_TEST(!found.first_row);
 }
 
+BOOST_AUTO_TEST_CASE(a_known_wide_head_may_stand_over_known_and_unknown_ones)
+{
+    const auto found =
+        plan("person", "姓名,性别,联系方式,,\n,,手机,血型,家庭住址\n袁燕涛,男,1,A,2\n");
+
+    BOOST_TEST(found.last_head_row == 2);
+    BOOST_TEST(fields_of(found) == "name@0 sex@1 phone@2 address@4 ");
+    BOOST_TEST(found.ignored == std::vector<std::string>{"血型"}, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_row_of_data_is_no_second_line_of_heads)
+{
+    // The phone stands under its head, and beside it something under no head at all.
+    const auto found = plan("person", "姓名,联系方式,\n,13800000000,手机\n");
+
+    BOOST_TEST(found.last_head_row == 1);
+    BOOST_TEST(found.first_row.has_value());
+}
+
 BOOST_AUTO_TEST_CASE(a_said_head_stands_before_a_known_one)
 {
     HeadWords words(def("person"), options.languages);

@@ -361,6 +361,68 @@ BOOST_AUTO_TEST_CASE(what_the_office_may_not_write_is_wrong_unless_it_says_the_s
         boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(what_the_county_deleted_comes_back_by_no_sheet_of_a_township)
+{
+    const auto place = add("place",
+        {{"name", "修山镇便民服务中心"}, {"type", "township_centre"}, {"region", "430922101"}});
+    BOOST_TEST(take_text("unit", "单位名称\n撤销局\n").new_ == 1);
+    const auto unit = one("unit", "name", "撤销局").id;
+    {
+        Batch batch(store, {.label = {msgid("Delete {1}"), {}}, .account = clerk});
+        batch.remove(unit);
+        batch.commit();
+    }
+    auto self = store.self();
+    self.region = "430922101";
+    self.org = {Role::outlet, self.region};
+    store.set_self(self);
+
+    const auto window =
+        take_text("window", "所在场所,窗口编号,进驻单位\n修山镇便民服务中心,A1,撤销局\n");
+    const auto again = take_text("unit", "单位名称\n撤销局\n");
+
+    BOOST_TEST(tests::counts_of(window) == "0 new, 0 changed, 0 same, 1 wrong");
+    BOOST_TEST(tests::places_of(window).at(0) == "2/进驻单位/撤销局");
+    BOOST_TEST(english(window.errors.at(0).reason)
+        == "“撤销局” was deleted: the hall office of the county decides whether it comes back; ask "
+           "there");
+    BOOST_TEST(tests::counts_of(again) == "0 new, 0 changed, 0 same, 1 wrong");
+    BOOST_TEST(store.find_any(unit)->first.deleted);
+    BOOST_TEST(count("window") == 0);
+    BOOST_TEST(!place.is_nil());
+}
+
+BOOST_AUTO_TEST_CASE(a_second_column_of_one_head_is_told)
+{
+    const auto result = take_text("person", "姓名,性别,姓名\n张三,男,李四\n");
+
+    BOOST_TEST(result.new_ == 1);
+    BOOST_REQUIRE(result.notes.size() == 1U);
+    BOOST_TEST(english(result.notes[0])
+        == "“姓名” stands in several columns (姓名 A、姓名 C): in 1 rows they differ, and only the "
+           "first "
+           "counts");
+}
+
+BOOST_AUTO_TEST_CASE(a_sheet_of_another_register_lacks_the_columns_a_record_must_have)
+{
+    const auto result = take_text("item", "窗口编号,备注,实施主体\nA1,x,县公安局\nA2,y,县公安局\n");
+
+    BOOST_TEST(result.wrong == 2);
+    BOOST_TEST(result.no_column.size() == 2U);
+    for (const auto& error : result.errors)
+        BOOST_TEST(result.is_of_no_column(error, options.languages[0]));
+}
+
+BOOST_AUTO_TEST_CASE(a_dry_run_says_that_units_would_be_made)
+{
+    options.dry_run = true;
+    const auto result = take_text("window", "窗口编号,进驻单位\nA1,县公安局\n");
+
+    BOOST_REQUIRE(result.notes.size() == 1U);
+    BOOST_TEST(english(result.notes[0]).starts_with("Units that would be made"));
+}
+
 BOOST_AUTO_TEST_CASE(an_old_mistake_elsewhere_does_not_stop_a_row)
 {
     add("unit", {{"name", "县公安局"}, {"credit_code", "11430922"}});

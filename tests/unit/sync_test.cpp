@@ -165,7 +165,9 @@ BOOST_AUTO_TEST_CASE(an_entry_on_behalf_without_contradiction_is_taken_and_the_o
 
     BOOST_TEST(town.text(person, "rank") == "站长");
     BOOST_REQUIRE(town.notices().size() == 1);
-    BOOST_TEST(town.notices()[0].mine == Value{std::string("站长")});
+    BOOST_TEST(is_empty(town.notices()[0].mine));
+    BOOST_TEST(town.notices()[0].theirs == Value{std::string("站长")});
+    BOOST_TEST(town.notices()[0].theirs_by.starts_with("李文员"));
     BOOST_TEST(!town.notices()[0].asks());
     BOOST_TEST(hall.notices().size() == 0);
     BOOST_TEST(town.inbox().size() == 0);
@@ -309,7 +311,71 @@ BOOST_AUTO_TEST_CASE(a_refused_deletion_is_taken_back)
     BOOST_TEST(town.store.find(town.def("item"), item).has_value());
     BOOST_REQUIRE(town.inbox().size() == 1);
     BOOST_TEST(town.inbox()[0].kind == "refused");
+    BOOST_TEST((town.inbox()[0].step == OpType::remove));
+    BOOST_TEST(town.inbox()[0].title == "同一事项");
     BOOST_TEST(town.sync().repaired == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_record_that_was_not_let_in_is_told_by_its_name)
+{
+    const auto place = town.add("place",
+        {{"name", "沾溪镇便民服务中心"}, {"type", "township_centre"}, {"region", "430922118"}});
+    town.sync();
+
+    BOOST_TEST(!town.store.find_any(place).has_value());
+    BOOST_REQUIRE(town.inbox().size() == 1);
+    const auto item = town.inbox()[0];
+    BOOST_TEST((item.step == OpType::create));
+    BOOST_TEST(item.title == "沾溪镇便民服务中心");
+    BOOST_TEST(item.mine_by == "李文员");
+    BOOST_TEST(item.mine_at == tests::new_year_2026);
+}
+
+BOOST_AUTO_TEST_CASE(a_refused_edit_of_a_record_that_left_is_told_by_its_name)
+{
+    const auto person = shared_person();
+    const auto elsewhere = hall.add("place",
+        {{"name", "鸬鹚渡镇便民服务中心"}, {"type", "township_centre"}, {"region", "430922103"}});
+    const auto posting = hall.store.where(hall.def("posting"), "person", Value{person})[0].id;
+    hall.change(posting, "place", elsewhere.text());
+    hall.sync();
+    town.clock.advance(1000);
+    town.change(person, "phone", "10000000002");
+    town.sync();
+    town.sync();
+
+    BOOST_TEST(!town.store.find_any(person).has_value());
+    BOOST_REQUIRE(town.inbox().size() == 1);
+    BOOST_TEST(town.inbox()[0].kind == "refused");
+    BOOST_TEST(town.inbox()[0].title == "单雪梅");
+}
+
+BOOST_AUTO_TEST_CASE(what_the_server_says_is_told_in_sentences_that_are_translated)
+{
+    const auto told = [&](int status, const std::string& body) {
+        after = [&, status](HttpResponse& response) { response = {status, {}, body}; };
+        try {
+            hall.sync();
+        } catch (const Error& error) {
+            after = nullptr;
+            return error.message();
+        }
+        after = nullptr;
+        return Message{};
+    };
+    const auto gap = told(409,
+        R"({"title": "x", "code": "gap", "msgid": "The county lacks earlier edits of this device"})");
+    const auto malformed = told(400,
+        R"({"title": "x", "code": "malformed", "msgid": "The message is malformed: \"{1}\" is missing or wrong", "args": ["ops"]})");
+    const auto full = told(503,
+        R"({"title": "x", "code": "store", "msgid": "The disk with {1} is full, so nothing was changed: make room and try again", "args": ["/srv/county.db"]})");
+    const auto unknown = told(400, R"({"title": "Something new", "code": "new", "msgid": "x"})");
+
+    BOOST_TEST(english(gap) == "The county lacks earlier edits of this device");
+    BOOST_TEST(english(malformed) == "The message is malformed: \"ops\" is missing or wrong");
+    BOOST_TEST(english(full).starts_with("The disk of the county server is full"), english(full));
+    BOOST_TEST(english(full).find("/srv") == std::string::npos);
+    BOOST_TEST(english(unknown) == "The county server says: Something new");
 }
 
 BOOST_AUTO_TEST_CASE(a_server_whose_clock_is_set_back_goes_on_answering)

@@ -124,6 +124,26 @@ BOOST_AUTO_TEST_CASE(a_step_of_which_nothing_can_be_taken_back_is_out_of_the_way
     BOOST_TEST(english(editor.undoable()->label) == "Add 县公安局");
 }
 
+BOOST_AUTO_TEST_CASE(a_record_in_the_recycle_bin_is_not_changed_by_undo)
+{
+    const auto id = made("unit", {{"name", "县公安局"}, {"phone", "1"}});
+    set(id, {{"phone", "12345"}});
+    {
+        Batch elsewhere(store, {.label = {msgid("Delete {1}"), {}}, .account = {new_id(), "王五"}});
+        elsewhere.remove(id);
+        elsewhere.commit();
+    }
+    const auto unsent = store.unsent();
+
+    const auto outcome = editor.undo();
+
+    BOOST_TEST(!outcome->changed);
+    BOOST_TEST(
+        sentence(*outcome, "deleted_since").starts_with("\"县公安局\" is in the recycle bin"));
+    BOOST_TEST(text(id, "phone") == "12345");
+    BOOST_TEST(store.unsent() == unsent);
+}
+
 BOOST_AUTO_TEST_CASE(a_record_somebody_worked_on_since_stays_when_its_making_is_undone)
 {
     const auto id = made("unit", {{"name", "县公安局"}});

@@ -24,11 +24,21 @@ wxString kind(const model::InboxItem& item)
     return item.kind == "after_deletion" ? tr("Changed after deletion") : tr("Conflict");
 }
 
+wxString refusal(const model::InboxItem& item, const std::string& field, const std::string& title)
+{
+    const auto reason = model::render({item.reason.c_str()}, language());
+    if (title.empty())
+        return tr("The county did not take {1} of a record that is no longer in this file: {2}",
+            {field, reason});
+    if (const auto* step = model::step_label(item))
+        return tr("The county did not take {1} ({2}): {3}", {title, from_wx(tr(step)), reason});
+    return tr("The county did not take {1} of {2}: {3}", {field, title, reason});
+}
+
 wxString sentence(const model::InboxItem& item, const std::string& field, const std::string& title)
 {
     if (item.kind == "refused")
-        return tr("The county did not take {1} of {2}: {3}",
-            {field, title, model::render({item.reason.c_str()}, language())});
+        return refusal(item, field, title);
     if (item.kind == "on_behalf")
         return tr("{1} of {2} was entered on your behalf.", {field, title});
     if (item.kind == "after_deletion")
@@ -150,8 +160,9 @@ void ConflictPage::refresh()
     list_->DeleteAllItems();
     for (const auto& item : open_) {
         wxVector<wxVariant> line;
-        for (const auto& cell : {kind(item), item.def ? tr(item.def->label) : wxString(),
-                 title(item), field(item), to_wx(item.theirs_by), display(item.theirs_at)})
+        for (const auto& cell :
+            {kind(item), item.def ? tr(item.def->label) : wxString(), title(item), field(item),
+                to_wx(item.theirs_by), display(item.theirs_at ? item.theirs_at : item.mine_at)})
             line.push_back(cell);
         list_->AppendItem(line);
     }
@@ -189,7 +200,7 @@ const model::InboxItem* ConflictPage::chosen() const
 
 wxString ConflictPage::title(const model::InboxItem& item) const
 {
-    return title_of(store_, item.record);
+    return item.title.empty() ? title_of(store_, item.record) : to_wx(item.title);
 }
 
 /// Of a whole record, or of a field only a newer version knows, there is no name.
@@ -212,8 +223,10 @@ wxString ConflictPage::text(const model::InboxItem& item, const model::Value& va
 void ConflictPage::show(std::size_t at)
 {
     const auto& item = open_.at(at);
-    what_->show(sentence(item, from_wx(field(item)), from_wx(title(item))));
-    base_->show(text(item, item.base));
+    const bool has_name = !item.title.empty() || store_.rows().meta(item.record);
+    what_->show(
+        sentence(item, from_wx(field(item)), has_name ? from_wx(title(item)) : std::string()));
+    base_->show(item.step ? wxString() : text(item, item.base));
     mine_->show(side(item, model::Take::mine));
     theirs_->show(side(item, model::Take::theirs));
     mine_by_->SetLabelText(to_wx(item.mine_by) + "  " + display(item.mine_at));
@@ -228,6 +241,8 @@ wxString ConflictPage::side(const model::InboxItem& item, model::Take take) cons
 {
     if (model::is_deletion(item, take))
         return tr("(deleted)");
+    if (const auto* step = model::step_label(item))
+        return take == model::Take::mine ? tr(step) : wxString();
     return text(item, take == model::Take::mine ? item.mine : item.theirs);
 }
 

@@ -71,6 +71,8 @@ wxString display(const model::FieldDef& field, const model::Value& value, const 
 
 wxString display(model::Instant at)
 {
+    if (at == 0)
+        return {};
     const auto iso = model::to_iso_time(at);
     return to_wx(iso.substr(0, 10) + ' ' + iso.substr(11, 5));
 }

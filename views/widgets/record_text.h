@@ -22,7 +22,8 @@ enum class Personal { masked, plain };
 wxString display(const model::FieldDef& field, const model::Value& value, const TitleOf& title_of,
     Personal personal = Personal::masked);
 
-/// An instant as China's clocks show it, to the minute: "2026-01-31 08:05".
+/// An instant as China's clocks show it, to the minute: "2026-01-31 08:05"; nothing for 0, a time
+/// that nobody knows.
 wxString display(model::Instant at);
 
 } // namespace views
