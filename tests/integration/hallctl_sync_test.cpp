@@ -113,7 +113,7 @@ BOOST_FIXTURE_TEST_CASE(what_the_county_refused_is_told_by_name_and_reason, Coun
     township.ask(
         {"--user", "王小明", "init", "--region", "430922118", "--office", "沾溪镇便民服务中心"});
     model::write_join(files, township.file("town.join"), server.new_code("outlet", "430922101"));
-    township.ask({"enrol", "--join", township.file("town.join")});
+    township.ask({"enrol", "--join", township.file("town.join"), "--sure"});
 
     const auto sent = township.on_file({"sync"});
     BOOST_TEST(sent.exit == 3);
