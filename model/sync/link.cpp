@@ -275,9 +275,12 @@ bool is_known(RecordStore& store, Transport& transport, const Replica::Membershi
     return false;
 }
 
+/// A code with zeros at its end is one place, however many digits it is written with.
 bool is_elsewhere(const Self& self, const std::string& region)
 {
-    return !self.region.empty() && Region::of(self.region) != Region::of(region);
+    const auto here = Region::of(self.region);
+    const auto there = Region::of(region);
+    return !self.region.empty() && (!here || !there || here->first != there->first);
 }
 
 Message another_place(const Self& self, const std::string& region)

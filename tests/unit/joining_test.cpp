@@ -76,4 +76,11 @@ BOOST_AUTO_TEST_CASE(a_file_does_not_move_to_another_township_unasked)
     BOOST_TEST(fresh.store.self().region == "430922101");
 }
 
+BOOST_AUTO_TEST_CASE(a_place_is_the_same_however_many_digits_its_code_has)
+{
+    tests::Office county("990000", 8);
+    const JoinFile join{.server = "https://county:1", .region = "990000000000"};
+    BOOST_TEST(!doubt_of_joining(county.store, join).has_value());
+}
+
 BOOST_AUTO_TEST_SUITE_END()
