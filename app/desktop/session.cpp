@@ -108,7 +108,10 @@ views::SyncLink Session::sync_link()
             [file = file_, key = key_](const std::string& path) {
                 model::SystemFiles files;
                 OtherHand other(file, key);
-                model::enrol_with(other.store(), model::read_join(files, path), true);
+                const auto join = model::read_join(files, path);
+                // Where there was a doubt, the user has been asked.
+                const bool was_asked = model::doubt_of_joining(other.store(), join).has_value();
+                model::enrol_with(other.store(), join, was_asked);
             },
         .doubt =
             [this](const std::string& path) {

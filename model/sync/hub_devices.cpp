@@ -124,11 +124,11 @@ std::int64_t Hub::next_device_number(std::int64_t was)
     std::array<std::uint8_t, 1> leap{};
     if (next > 1)
         store_.random().fill(leap);
-    // Nobody was given a number far beyond those known here.
-    constexpr std::int64_t likely = 4096;
-    const auto number = std::max({next + leap[0] % 64, rows_.number("next_device"),
-        was < next + likely ? was + 1 : std::int64_t{0}});
-    if (number > most)
+    // A server set up anew knows none of the numbers that the files which come to it have met; but
+    // one device alone may not use up all there are.
+    const bool is_likely = was < next + most / 4;
+    const auto number = std::max({next + leap[0] % 64, rows_.number("next_device"), was + 1});
+    if (number > most || !is_likely)
         throw Problem(503, "no_numbers",
             {msgid("The county has given all its numbers to devices: ask whoever runs the county "
                    "server")});

@@ -191,16 +191,19 @@ HubService::Admitted HubService::admitted(const HttpRequest& request)
 
 HttpResponse HubService::answer(const Admitted& admitted)
 {
-    auto response = guarded_answer([&] {
+    return guarded_answer([&] {
         if (admitted.path == "/v1/enrol")
             return HttpResponse{201, {}, enrol(admitted)};
-        return HttpResponse{200, {}, call(admitted.path, admitted.device, admitted.body)};
+        // It may have been revoked while it waited for its turn.
+        if (const auto now = hub_.device(admitted.device.number); !now || now->revoked)
+            throw Problem(403, "revoked", {msgid("The county has revoked this device")});
+        HttpResponse told{200, {}, call(admitted.path, admitted.device, admitted.body)};
+        if (told.body.size() > worth_compressing) {
+            told.body = compressed(told.body);
+            told.headers[header::encoding] = "zstd";
+        }
+        return told;
     });
-    if (response.body.size() > worth_compressing) {
-        response.body = compressed(response.body);
-        response.headers[header::encoding] = "zstd";
-    }
-    return response;
 }
 
 std::string HubService::call(

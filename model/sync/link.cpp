@@ -347,11 +347,15 @@ std::string enrol(RecordStore& store, Transport& transport, const std::string& a
     if (!is_sure && is_elsewhere(store.self(), text_at(granted, "region")))
         throw UsageError(another_place(store.self(), text_at(granted, "region")));
     const auto membership = membership_of(granted, store.self(), address, pin);
-    if (!comes_back) {
+    if (!comes_back && !is_elsewhere(store.self(), text_at(granted, "region"))) {
         replica.join(membership);
         return {};
     }
     auto copy = copy_aside(store.db());
+    if (!comes_back) {
+        replica.join(membership);
+        return copy;
+    }
     replica.join_again(membership);
     return copy;
 }

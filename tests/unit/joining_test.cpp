@@ -59,6 +59,16 @@ BOOST_AUTO_TEST_CASE(the_new_number_is_none_that_names_anything)
     BOOST_TEST(town.store.self().device > std::max(1U, 2U));
 }
 
+BOOST_AUTO_TEST_CASE(numbers_of_an_old_county_are_kept_apart_however_high_they_are)
+{
+    town.store.db().handle().exec("INSERT INTO device SELECT 6000, zeroblob(16), name, role, org, "
+                                  "region FROM device LIMIT 1");
+    tests::CountyServer anew;
+    enrol(town.store, anew, "https://anew", "other pin",
+        anew.code(Role::outlet, "430922101", "430922101"), true);
+    BOOST_TEST(town.store.self().device > 6000U);
+}
+
 BOOST_AUTO_TEST_CASE(a_file_does_not_move_to_another_township_unasked)
 {
     tests::Office fresh("430922103", 7);
