@@ -173,7 +173,7 @@ unpack() {
 }
 
 make_library() {
-    local name=$1 package=$2 work=$cache/windows/work/$1 # one place, so that ccache knows it again
+    local name=$1 package=$2 work=$cache/windows/building/$1 # one place, so that ccache knows it again
     check_source "$package" >/dev/null 2>&1 || fetch_source "$package" || true
     check_source "$package"
     unpack "$package" "$work"

@@ -19,14 +19,6 @@ std::string arguments(const Message& message)
     return boost::json::serialize(list);
 }
 
-std::string words(const std::vector<Version>& versions)
-{
-    std::string text;
-    for (const auto& version : versions)
-        text += ' ' + version.text();
-    return text;
-}
-
 } // namespace
 
 Batch::Batch(RecordStore& store, Step step)
@@ -296,7 +288,7 @@ void Batch::set_deleted(const Uuid& id, bool deleted)
     command();
     const auto seen = with_first_said(rows_, rows_.known_versions(meta));
     const auto base = rows_.version_of(meta, deleted_fid, false);
-    const auto seq = open_op(meta, deleted ? OpType::remove : OpType::restore, words(seen));
+    const auto seq = open_op(meta, deleted ? OpType::remove : OpType::restore, seen_extra(seen));
     const Version version{self_.device, self_.incarnation, static_cast<std::uint64_t>(seq)};
 
     auto& put = rows_.statements().get(
@@ -324,8 +316,8 @@ void Batch::resolve(const Uuid& id, const FieldDef& field, const Value& value,
         const auto record = rows_.read(meta);
         const auto before = record[field.name];
         command();
-        const auto seq = open_op(
-            meta, OpType::resolve, inbox.hex() + words(with_first_said(rows_, std::move(seen))));
+        const auto seq = open_op(meta, OpType::resolve,
+            inbox.hex() + seen_extra(with_first_said(rows_, std::move(seen))));
         rows_.uncount(meta);
         put_field(meta, seq, field, before, value);
         const FieldEdit edit{&field, value};

@@ -34,6 +34,14 @@ void read_extra(const std::string& extra, Op& op)
 
 } // namespace
 
+std::string seen_extra(const std::vector<Version>& versions)
+{
+    std::string text;
+    for (const auto& version : versions)
+        text += ' ' + version.text();
+    return text;
+}
+
 std::string settling_extra(const Hash128& inbox, const Uuid& record)
 {
     return inbox.hex() + ' ' + record.text();

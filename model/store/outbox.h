@@ -15,6 +15,9 @@ std::optional<OpType> parse_op(std::string_view name);
 /// What an op that only puts an inbox item away keeps beside it: the record may not be here.
 std::string settling_extra(const Hash128& inbox, const Uuid& record);
 
+/// Versions an op's author had seen, as it keeps them beside it: each with a blank before it.
+std::string seen_extra(const std::vector<Version>& versions);
+
 /// One field of an op: what it becomes, and the version it was based on. A set-valued field travels
 /// as what was added and what was taken away.
 struct OpField {

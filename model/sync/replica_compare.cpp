@@ -33,14 +33,6 @@ Set minus(Set words, const Set& others)
 /// Numbers up to this one are for what is said again.
 constexpr std::int64_t told_again = 1LL << 32;
 
-std::string words(const std::vector<Version>& versions)
-{
-    std::string text;
-    for (const auto& version : versions)
-        text += ' ' + version.text();
-    return text;
-}
-
 } // namespace
 
 Replica::Comparing Replica::comparing()
@@ -134,7 +126,7 @@ void Replica::tell_waiting(const Meta& meta, const std::vector<Version>& known)
     auto& put = rows_.statements().get(
         "UPDATE op SET extra = coalesce(extra, '') || ? WHERE rid = ? AND payload IS NULL "
         "AND type NOT IN ('delete', 'restore')");
-    put.bind(1, words(known));
+    put.bind(1, seen_extra(known));
     put.bind(2, meta.rid);
     put.exec();
 }
@@ -299,7 +291,7 @@ Version Replica::say_again(
     put.bind(2, meta.rid);
     put.bind(3, std::string(op_name(type)));
     bind(put, 4, Uuid::make(store_.clock(), store_.random()));
-    put.bind(5, "again " + first.text() + words(known));
+    put.bind(5, "again " + first.text() + seen_extra(known));
     put.bind(6, now.packed());
     put.exec();
     return now;
