@@ -6,6 +6,8 @@
 #include <boost/json/serialize.hpp>
 
 #include <stdexcept>
+#include <tuple>
+#include <utility>
 
 namespace model {
 
@@ -122,19 +124,13 @@ Meta Batch::meta_of(const Uuid& id)
 void Batch::create(const Record& record)
 {
     guarded(store_.db(), [&] {
-        if (const auto old = rows_.meta(record.id)) {
-            if (!old->deleted)
-                throw std::logic_error("A live record has this identity");
-            set_deleted(record.id, false);
-            std::vector<FieldEdit> edits;
-            for (std::size_t i = 0; i < record.values.size(); ++i)
-                edits.push_back({&record.def->fields[i], record.values[i]});
-            set(record.id, edits);
-            return;
-        }
+        const std::pair unused(hlc_, seq_);
         Meta meta{.id = record.id, .def = record.def, .born = next_version()};
         placement_.place_new(meta, record, self_.org);
-        rows_.insert(meta, record.values);
+        if (!rows_.insert_new(meta, record.values)) {
+            std::tie(hlc_, seq_) = unused;
+            return bring_back(record);
+        }
         rows_.count_new(meta);
         open_op(meta, OpType::create);
         command();
@@ -144,6 +140,18 @@ void Batch::create(const Record& record)
         touched_.push_back(record.id);
         placement_.settle_followers(meta, record);
     });
+}
+
+/// Out of the recycle bin, with these values.
+void Batch::bring_back(const Record& record)
+{
+    if (!meta_of(record.id).deleted)
+        throw std::logic_error("A live record has this identity");
+    set_deleted(record.id, false);
+    std::vector<FieldEdit> edits;
+    for (std::size_t i = 0; i < record.values.size(); ++i)
+        edits.push_back({&record.def->fields[i], record.values[i]});
+    set(record.id, edits);
 }
 
 bool Batch::set(const Uuid& id, std::span<const FieldEdit> edits, OpType as)

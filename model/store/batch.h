@@ -59,6 +59,7 @@ private:
     void take_back_field(const Meta& meta, std::int64_t seq, int fid, Version base);
     void put_history(
         const Meta& meta, int fid, const Value& before, const Value& after, Version ver);
+    void bring_back(const Record& record);
     void set_deleted(const Uuid& id, bool deleted);
     Meta meta_of(const Uuid& id);
 

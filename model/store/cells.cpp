@@ -78,16 +78,33 @@ std::string quoted(std::string_view name)
     return '"' + std::string(name) + '"';
 }
 
+SQLite::Statement& Statements::prepared(std::string_view sql)
+{
+    const auto found = prepared_.find(sql);
+    if (found != prepared_.end())
+        return found->second;
+    const std::string text(sql);
+    return prepared_.try_emplace(text, db_, text).first->second;
+}
+
+SQLite::Statement& Statements::rewound(SQLite::Statement*& statement, std::string_view sql)
+{
+    if (statement == nullptr)
+        statement = &prepared(sql);
+    statement->tryReset();
+    statement->clearBindings();
+    return *statement;
+}
+
 SQLite::Statement& Statements::get(std::string_view sql)
 {
-    auto found = prepared_.find(sql);
-    if (found == prepared_.end()) {
-        const std::string text(sql);
-        found = prepared_.try_emplace(text, db_, text).first;
-    }
-    found->second.tryReset();
-    found->second.clearBindings();
-    return found->second;
+    SQLite::Statement* statement = nullptr;
+    return rewound(statement, sql);
+}
+
+SQLite::Statement& Statements::get(KnownSql& sql)
+{
+    return rewound(sql.statement, sql.text);
 }
 
 } // namespace model

@@ -116,7 +116,7 @@ std::optional<Meta> Rows::any_meta(std::int64_t rid)
     return meta;
 }
 
-const Rows::Sql& Rows::sql_of(const EntityDef& def)
+Rows::Sql& Rows::sql_of(const EntityDef& def)
 {
     const auto found = sql_.find(&def);
     if (found != sql_.end())
@@ -124,13 +124,14 @@ const Rows::Sql& Rows::sql_of(const EntityDef& def)
     std::string places = "?";
     for (std::size_t i = 0; i < def.fields.size(); ++i)
         places += ", ?";
-    Sql sql{.select = "SELECT " + column_list(def) + " FROM " + quoted(def.name) + " WHERE rid = ?",
-        .insert = "INSERT INTO " + quoted(def.name) + " (" + column_list(def) + ") VALUES ("
-            + places + ")"};
+    Sql sql{
+        .select = {"SELECT " + column_list(def) + " FROM " + quoted(def.name) + " WHERE rid = ?"},
+        .insert = {"INSERT INTO " + quoted(def.name) + " (" + column_list(def) + ") VALUES ("
+            + places + ")"}};
     return sql_.emplace(&def, std::move(sql)).first->second;
 }
 
-const Rows::FieldSql& Rows::sql_of(const EntityDef& def, std::string_view name)
+Rows::FieldSql& Rows::sql_of(const EntityDef& def, std::string_view name)
 {
     const auto* field = def.find(name);
     if (!field)
@@ -140,10 +141,11 @@ const Rows::FieldSql& Rows::sql_of(const EntityDef& def, std::string_view name)
         return found->second;
     const auto join = std::string(select_meta) + "JOIN " + quoted(def.name)
         + " AS t USING (rid) WHERE t." + quoted(name) + " = ? AND rec.deleted = 0 ";
-    FieldSql sql{.value = "SELECT " + quoted(name) + " FROM " + quoted(def.name) + " WHERE rid = ?",
-        .where = join + "ORDER BY t.rid",
+    FieldSql sql{
+        .value = {"SELECT " + quoted(name) + " FROM " + quoted(def.name) + " WHERE rid = ?"},
+        .where = {join + "ORDER BY t.rid"},
         // No order: the first one the index meets will do, however many there are.
-        .another = join + "AND rec.id <> ? LIMIT 1"};
+        .another = {join + "AND rec.id <> ? LIMIT 1"}};
     return field_sql_.emplace(field, std::move(sql)).first->second;
 }
 
@@ -229,10 +231,27 @@ std::optional<Meta> Rows::another(
 
 void Rows::insert(Meta& meta, std::span<const Value> values)
 {
+    if (!insert_new(meta, values))
+        throw std::logic_error("Another record has this identity");
+}
+
+bool Rows::insert_new(Meta& meta, std::span<const Value> values)
+{
+    if (!insert_meta(meta))
+        return false;
     versions_changed(); // a number that was given back may be given anew
+    if (meta.def) {
+        meta.kind = meta.def->id;
+        insert_values(meta, values);
+    }
+    return true;
+}
+
+bool Rows::insert_meta(Meta& meta)
+{
     auto& rec =
         statements_.get("INSERT INTO rec (id, kind, scope, home, born, deleted, gseq, entered) "
-                        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+                        "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING");
     bind(rec, 1, meta.id);
     rec.bind(2, meta.def ? meta.def->id : meta.kind);
     rec.bind(3, meta.scope);
@@ -243,16 +262,30 @@ void Rows::insert(Meta& meta, std::span<const Value> values)
         rec.bind(7, meta.gseq);
         rec.bind(8, meta.entered);
     }
-    rec.exec();
+    if (rec.exec() == 0)
+        return false;
     meta.rid = db_.handle().getLastInsertRowid();
-    if (!meta.def)
-        return;
-    meta.kind = meta.def->id;
+    return true;
+}
 
-    auto& row = statements_.get(sql_of(*meta.def).insert);
+void Rows::insert_values(const Meta& meta, std::span<const Value> values)
+{
+    auto& sql = sql_of(*meta.def);
+    if (auto* row = sql.shapes.statement_for(db_.handle(), *meta.def, values)) {
+        row->bind(1, meta.rid);
+        for (int i = 2; const auto& value : values)
+            if (!is_empty(value))
+                bind(*row, i++, value);
+        row->exec();
+        return;
+    }
+    auto& row = statements_.get(sql.insert);
     row.bind(1, meta.rid);
-    for (int i = 2; const auto& value : values)
-        bind(row, i++, value);
+    for (int i = 2; const auto& value : values) {
+        if (!is_empty(value))
+            bind(row, i, value);
+        ++i;
+    }
     row.exec();
 }
 

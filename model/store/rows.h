@@ -3,6 +3,7 @@
 #include "model/base/hash.h"
 #include "model/store/cells.h"
 #include "model/store/database.h"
+#include "model/store/insert_shapes.h"
 #include "model/store/version.h"
 
 #include <array>
@@ -79,8 +80,11 @@ public:
     /// their last changes, until `visit` says no.
     void each_changed(std::int64_t after, const std::function<bool(const Meta&)>& visit);
 
-    /// Adds a record; meta.rid is filled in.
+    /// Adds a record; meta.rid is filled in. Throws std::logic_error where its id is taken.
     void insert(Meta& meta, std::span<const Value> values);
+
+    /// The same, unless its id is taken: says whether it was added.
+    bool insert_new(Meta& meta, std::span<const Value> values);
 
     void write(const Meta& meta, std::span<const FieldEdit> edits);
 
@@ -176,18 +180,21 @@ private:
     static Hash128 hash_column(const SQLite::Column& column);
 
     struct Sql {
-        std::string select;
-        std::string insert;
+        KnownSql select;
+        KnownSql insert;
+        InsertShapes shapes;
     };
-    const Sql& sql_of(const EntityDef& def);
+    Sql& sql_of(const EntityDef& def);
 
     struct FieldSql {
-        std::string value;
-        std::string where;
-        std::string another;
+        KnownSql value;
+        KnownSql where;
+        KnownSql another;
     };
-    const FieldSql& sql_of(const EntityDef& def, std::string_view field);
+    FieldSql& sql_of(const EntityDef& def, std::string_view field);
 
+    bool insert_meta(Meta& meta);
+    void insert_values(const Meta& meta, std::span<const Value> values);
     Meta read_meta(SQLite::Statement& row);
     void note_for_search(const Meta& meta);
     std::vector<Meta> ending_in(int byte);
