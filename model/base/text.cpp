@@ -44,6 +44,15 @@ std::size_t ascii_front(std::string_view bytes)
     return at;
 }
 
+/// Whether a common Chinese character (U+4000 to U+9FFF) stands there: the other half of most
+/// files.
+bool is_common_chinese(std::string_view bytes, std::size_t at)
+{
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[at + i]); };
+    return at + 3 <= bytes.size() && byte(0) >= 0xE4 && byte(0) <= 0xE9 && (byte(1) & 0xC0U) == 0x80
+        && (byte(2) & 0xC0U) == 0x80;
+}
+
 struct Character {
     char32_t code = 0;
     std::size_t length = 1; ///< in bytes
@@ -98,7 +107,7 @@ bool is_utf8(std::string_view bytes)
             bytes.remove_prefix(std::max<std::size_t>(ascii_front(bytes), 1));
             continue;
         }
-        const auto length = sequence_length(bytes);
+        const auto length = is_common_chinese(bytes, 0) ? 3 : sequence_length(bytes);
         if (length == 0)
             return false;
         bytes.remove_prefix(length);
@@ -149,13 +158,15 @@ std::string trimmed(std::string_view utf8)
 
 std::string_view without_white_ends(std::string_view utf8)
 {
-    while (!utf8.empty()) {
+    const auto is_plain = [](char c) { return c > ' ' && c <= '~'; };
+    while (!utf8.empty() && !is_plain(utf8.front()) && !is_common_chinese(utf8, 0)) {
         const auto [code, length] = first_character(utf8);
         if (!is_white(code))
             break;
         utf8.remove_prefix(length);
     }
-    while (!utf8.empty()) {
+    while (!utf8.empty() && !is_plain(utf8.back())
+        && (utf8.size() < 3 || !is_common_chinese(utf8, utf8.size() - 3))) {
         const auto [code, length] = last_character(utf8);
         if (!is_white(code))
             break;

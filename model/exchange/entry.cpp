@@ -84,8 +84,10 @@ bool is_control(char c)
 }
 
 /// One line break for each of CR, LF, CRLF.
-std::string unix_lines(const std::string& text)
+std::string unix_lines(std::string text)
 {
+    if (text.find('\r') == std::string::npos)
+        return text;
     std::string result;
     for (std::size_t i = 0; i < text.size(); ++i)
         if (text[i] != '\r')
@@ -102,9 +104,9 @@ std::string one_line(std::string text)
     return text;
 }
 
-Entry read_text(const FieldDef& field, const std::string& typed)
+Entry read_text(const FieldDef& field, std::string typed)
 {
-    auto text = unix_lines(typed);
+    auto text = unix_lines(std::move(typed));
     if (!field.long_text)
         text = one_line(std::move(text));
     const auto control =
@@ -147,12 +149,12 @@ Entry EntryReader::read(const FieldDef& field, std::string_view text)
 {
     if (!is_utf8(text))
         return Message{msgid("The text is not valid UTF-8"), {}};
-    const auto typed = trimmed(text);
+    auto typed = trimmed(text);
     if (typed.empty())
         return Value{};
     switch (field.type) {
     case Type::text:
-        return read_text(field, typed);
+        return read_text(field, std::move(typed));
     case Type::integer:
     case Type::decimal:
         return read_number(field, typed);
