@@ -140,28 +140,44 @@ void Placement::settle_followers(const Meta& meta, const Record& record, int dep
 {
     if (depth >= deepest)
         return;
-    for (const auto* follower : rows_.catalog().all()) {
-        settle_followers(meta, record, *follower, follower->scope_via, depth);
-        if (follower->home_via != follower->scope_via)
-            settle_followers(meta, record, *follower, follower->home_via, depth);
+    for (const auto& follower : followers_of(*meta.def)) {
+        if (follower.points) {
+            for (const auto& other : rows_.where(*follower.def, follower.field, meta.id))
+                settle(other, rows_.read(other), depth + 1);
+        } else if (const auto* id = reference(record, follower.field)) {
+            if (const auto other = rows_.meta(*id); other && other->def == follower.def)
+                settle(*other, rows_.read(*other), depth + 1);
+        }
     }
 }
 
-void Placement::settle_followers(
-    const Meta& meta, const Record& record, const EntityDef& follower, Via via, int depth)
+const std::vector<Placement::Follower>& Placement::followers_of(const EntityDef& def)
 {
-    const auto [entity, field] = parts(via);
-    if (entity == meta.def->name) {
-        // The follower is placed by records like this one, which points at it.
-        if (const auto* id = reference(record, field))
-            if (const auto other = rows_.meta(*id); other && other->def == &follower)
-                settle(*other, rows_.read(*other), depth + 1);
-    } else if (entity.empty() && &follower != meta.def) {
-        const auto* link = follower.find(field);
-        if (link && link->refers_to == meta.def->name)
-            for (const auto& other : rows_.where(follower, field, meta.id))
-                settle(other, rows_.read(other), depth + 1);
+    const auto found = followers_.find(&def);
+    return found != followers_.end() ? found->second
+                                     : followers_.emplace(&def, find_followers(def)).first->second;
+}
+
+std::vector<Placement::Follower> Placement::find_followers(const EntityDef& def) const
+{
+    std::vector<Follower> followers;
+    const auto add = [&](const EntityDef& follower, Via via) {
+        const auto [entity, field] = parts(via);
+        if (entity == def.name) {
+            // It is placed by records like this one, which point at it.
+            followers.push_back({&follower, field, false});
+        } else if (entity.empty() && &follower != &def) {
+            const auto* link = follower.find(field);
+            if (link && link->refers_to == def.name)
+                followers.push_back({&follower, field, true});
+        }
+    };
+    for (const auto* follower : rows_.catalog().all()) {
+        add(*follower, follower->scope_via);
+        if (follower->home_via != follower->scope_via)
+            add(*follower, follower->home_via);
     }
+    return followers;
 }
 
 } // namespace model

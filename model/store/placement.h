@@ -3,6 +3,9 @@
 #include "model/store/rows.h"
 
 #include <functional>
+#include <map>
+#include <string_view>
+#include <vector>
 
 namespace model {
 
@@ -38,12 +41,20 @@ public:
 private:
     void settle(Meta meta, const Record& record, int depth);
     void settle_followers(const Meta& meta, const Record& record, int depth);
-    void settle_followers(
-        const Meta& meta, const Record& record, const EntityDef& follower, Via via, int depth);
+    /// An entity whose records are placed through those of another.
+    struct Follower {
+        const EntityDef* def = nullptr;
+        std::string_view field;
+        bool points =
+            false; ///< the field is the follower's and names the other, or else the reverse
+    };
+    const std::vector<Follower>& followers_of(const EntityDef& def);
+    std::vector<Follower> find_followers(const EntityDef& def) const;
     std::optional<Meta> follow(const Record& record, Via via);
 
     Rows& rows_;
     Scope fallback_;
+    std::map<const EntityDef*, std::vector<Follower>> followers_;
     bool is_doubtful_ = false; ///< several records could place the one placed last
 };
 
