@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 
 namespace model {
 
@@ -20,6 +21,18 @@ namespace {
 constexpr std::array<std::string_view, 2> makes_units{"item", "window"};
 
 constexpr int rows_between_reports = 500;
+
+/// A sheet of so many rows and bytes of text is held in memory rather than read twice.
+constexpr std::size_t most_rows_held = 10'000;
+constexpr std::size_t most_bytes_held = 8U << 20U;
+
+std::size_t bytes_of(const SheetRow& row)
+{
+    std::size_t bytes = 0;
+    for (const auto& cell : row.cells)
+        bytes += sizeof cell + cell.text.size();
+    return bytes;
+}
 
 /// How many rows of which kind there were before another one.
 struct Counts {
@@ -64,6 +77,7 @@ private:
     void expect_mapped_heads() const;
     ImportPlan plan(SheetReader& reader) const;
     Step step() const;
+    void hold_rows();
     void each_row(SheetReader& reader, const ImportPlan& plan,
         const std::function<bool(const SheetRow&)>& visit) const;
     void each_row_again(const std::function<void(const SheetRow&)>& visit) const;
@@ -82,6 +96,8 @@ private:
     HeadWords words_;
     std::unique_ptr<SheetReader> reader_;
     ImportPlan plan_;
+    std::deque<SheetRow> held_; ///< the next rows of the reader, if it was read ahead
+    bool holds_all_ = false;
     Snapshot snapshot_;
     UnitsOnTheWay units_;
     ImportResult result_;
@@ -134,13 +150,31 @@ Step Import::step() const
     return {.label = {msgid("Import {1}"), {file_name(path_)}}, .account = account_};
 }
 
-/// The rows that are records, until `visit` has enough.
+/// Reads ahead, as far as memory is spared.
+void Import::hold_rows()
+{
+    std::size_t bytes = 0;
+    while (held_.size() < most_rows_held && bytes < most_bytes_held) {
+        SheetRow row;
+        holds_all_ = !reader_->next(row);
+        if (holds_all_)
+            return;
+        bytes += bytes_of(row);
+        held_.push_back(std::move(row));
+    }
+}
+
+/// The rows of the sheet, until `visit` has enough.
 void Import::each_row(SheetReader& reader, const ImportPlan& plan,
     const std::function<bool(const SheetRow&)>& visit) const
 {
-    SheetRow row;
     if (plan.first_row && !visit(*plan.first_row))
         return;
+    if (&reader == reader_.get())
+        for (const auto& row : held_)
+            if (!visit(row))
+                return;
+    SheetRow row;
     while (reader.next(row))
         if (!visit(row))
             return;
@@ -148,11 +182,21 @@ void Import::each_row(SheetReader& reader, const ImportPlan& plan,
 
 void Import::each_row_again(const std::function<void(const SheetRow&)>& visit) const
 {
+    const auto visit_record = [&](const SheetRow& row, const ImportPlan& plan) {
+        if (kind_of(row, plan) == RowKind::record)
+            visit(row);
+    };
+    if (holds_all_) {
+        if (plan_.first_row)
+            visit_record(*plan_.first_row, plan_);
+        for (const auto& row : held_)
+            visit_record(row, plan_);
+        return;
+    }
     const auto reader = open_import(path_, options_);
     const auto again = plan(*reader);
     each_row(*reader, again, [&](const SheetRow& row) {
-        if (kind_of(row, again) == RowKind::record)
-            visit(row);
+        visit_record(row, again);
         return true;
     });
 }
@@ -186,6 +230,8 @@ void Import::take_rows()
 {
     const bool makes =
         !options_.block && std::ranges::find(makes_units, def_.name) != makes_units.end();
+    if (makes && units_.reads_again())
+        hold_rows();
     std::optional<Batch> batch;
     if (!options_.dry_run)
         batch.emplace(store_, step());

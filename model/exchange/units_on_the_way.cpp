@@ -57,12 +57,17 @@ std::optional<Uuid> UnitsOnTheWay::made(const std::string& name) const
     return found == made_.end() ? std::nullopt : std::optional(found->second);
 }
 
+bool UnitsOnTheWay::reads_again() const
+{
+    return plan_.source("unit") && plan_.source("implementer_code");
+}
+
 void UnitsOnTheWay::gather_codes()
 {
     if (gathered_)
         return;
     gathered_ = true;
-    if (!plan_.source("unit") || !plan_.source("implementer_code"))
+    if (!reads_again())
         return;
     read_again_([this](const SheetRow& row) { take_codes(row); });
     for (const auto& [name, code] : code_of_)

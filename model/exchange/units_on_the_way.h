@@ -23,6 +23,9 @@ public:
     UnitsOnTheWay(
         RecordStore& store, Snapshot& snapshot, const ImportPlan& plan, EachRow read_again);
 
+    /// Whether the sheet gives codes, so that its rows are read again.
+    bool reads_again() const;
+
     /// The unit that the name stands for. Where the register has it, it is the held one: an office
     /// may have renamed it since it was made. Otherwise it is still to be made.
     Record propose(const std::string& name);

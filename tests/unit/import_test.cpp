@@ -114,6 +114,21 @@ BOOST_AUTO_TEST_CASE(a_credit_code_that_two_units_of_the_sheet_claim_is_nobodys)
     BOOST_TEST(is_empty(one("unit", "name", "物价局")["credit_code"]));
 }
 
+BOOST_AUTO_TEST_CASE(codes_count_to_the_last_row_of_a_sheet_too_long_to_be_held)
+{
+    std::string lines = "事项编码,事项名称,部门,实施主体代码\nA0,甲,发改局,11430922000000115K\n"
+                        "B0,甲,教育局,11430922000000211W\n";
+    for (int i = 1; i <= 10'100; ++i)
+        lines += "A" + std::to_string(i) + ",甲,发改局,\n";
+    lines += "C0,乙,物价局,11430922000000115K\n";
+
+    const auto result = take_text("item", lines);
+
+    BOOST_TEST(tests::counts_of(result) == "10103 new, 0 changed, 0 same, 0 wrong");
+    BOOST_TEST(is_empty(one("unit", "name", "发改局")["credit_code"]));
+    BOOST_TEST(to_text(one("unit", "name", "教育局")["credit_code"]) == "11430922000000211W");
+}
+
 BOOST_AUTO_TEST_CASE(a_unit_made_on_the_way_is_the_same_on_every_machine)
 {
     take_text("item", "事项编码,事项名称,部门,实施主体代码\nA1,甲,发改局,11430922000000115K\n");
