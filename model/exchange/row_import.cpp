@@ -90,9 +90,10 @@ void RowImport::take(ReadRow& row, Batch* batch)
 void RowImport::make(ReadRow& row, Batch* batch)
 {
     std::vector<FieldEdit> edits;
-    for (std::size_t i = 0; i < row.given.values.size(); ++i)
-        if (!is_empty(row.given.values[i]))
-            edits.push_back({&def_.fields[i], row.given.values[i]});
+    if (!may_write_all(nullptr))
+        for (std::size_t i = 0; i < row.given.values.size(); ++i)
+            if (!is_empty(row.given.values[i]))
+                edits.push_back({&def_.fields[i], row.given.values[i]});
     if (!passes(row, row.given, nullptr, edits))
         return;
     make_units(row, batch);
@@ -261,10 +262,16 @@ bool RowImport::passes(const ReadRow& row, const Record& record, const Record* b
     return errors.empty();
 }
 
+/// Whether nobody needs to ask which fields are changed.
+bool RowImport::may_write_all(const Record* before) const
+{
+    return rights_.self().org.role == Role::agency || (!before && def_.anyone_creates);
+}
+
 bool RowImport::may_write(const ReadRow& row, const Record& record, const Record* before,
     std::span<const FieldEdit> edits)
 {
-    if (rights_.self().org.role == Role::agency || (!before && def_.anyone_creates))
+    if (may_write_all(before))
         return true;
     const auto meta = before ? store_.rows().meta(before->id) : std::nullopt;
     const auto where = meta ? rights_.around(*meta) : rights_.around_new(record);

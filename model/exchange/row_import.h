@@ -47,6 +47,7 @@ private:
     bool says_the_same(const ReadRow& row, std::size_t field, const Value& value);
     bool passes(const ReadRow& row, const Record& record, const Record* before,
         std::span<const FieldEdit> edits);
+    bool may_write_all(const Record* before) const;
     bool may_write(const ReadRow& row, const Record& record, const Record* before,
         std::span<const FieldEdit> edits);
     bool may_bring_back(const ReadRow& row, const Uuid& id, std::string_view field);

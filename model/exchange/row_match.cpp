@@ -36,8 +36,11 @@ void add(Fields& fields, const Fields& more, const Fields& except)
 
 RowMatcher::RowMatcher(HeldRecords& held) : held_(held)
 {
-    for (std::size_t i = 0; i < held.def().match.size(); ++i)
+    for (std::size_t i = 0; i < held.def().match.size(); ++i) {
         groups_.push_back(group_of(i));
+        add(looked_at_, groups_.back().fields, {});
+        add(looked_at_, groups_.back().telling, {});
+    }
 }
 
 RowMatcher::Group RowMatcher::group_of(std::size_t number) const
@@ -60,10 +63,9 @@ RowMatcher::Group RowMatcher::group_of(std::size_t number) const
 
 RowMatch RowMatcher::find(const Record& given)
 {
-    std::vector<std::string> texts;
-    texts.reserve(given.values.size());
-    for (const auto& value : given.values)
-        texts.push_back(to_text(value));
+    std::vector<std::string> texts(given.values.size());
+    for (const auto field : looked_at_)
+        texts[field] = to_text(given.values[field]);
     for (const auto& group : groups_) {
         std::vector<std::string> wanted;
         for (const auto field : group.fields)

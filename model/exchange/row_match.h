@@ -39,6 +39,7 @@ private:
 
     HeldRecords& held_;
     std::vector<Group> groups_;
+    std::vector<std::size_t> looked_at_; ///< the fields of all groups
 };
 
 } // namespace model

@@ -147,6 +147,8 @@ std::uint64_t HeldRecords::keep(const Record& record)
     for (const auto& value : record.values)
         if (const auto* text = std::get_if<std::string>(&value))
             put(*text);
+        else if (is_empty(value))
+            put_length(texts_, 0);
         else
             put(to_text(value));
     return start;
