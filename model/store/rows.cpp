@@ -1,7 +1,6 @@
 #include "model/store/rows.h"
 
 #include <algorithm>
-#include <cstring>
 #include <stdexcept>
 
 namespace model {
@@ -28,39 +27,13 @@ std::string column_list(const EntityDef& def)
     return list;
 }
 
-void put(std::string& bytes, std::int64_t number)
-{
-    for (int shift = 56; shift >= 0; shift -= 8)
-        bytes += static_cast<char>(number >> shift & 0xff);
-}
-
-/// What of a record is hashed before the versions of its fields.
-std::string hashed_part(const Meta& meta)
-{
-    std::string bytes(reinterpret_cast<const char*>(meta.id.bytes.data()), meta.id.bytes.size());
-    put(bytes, meta.born.packed());
-    put(bytes, meta.deleted ? 1 : 0);
-    put(bytes, meta.scope);
-    bytes.append(reinterpret_cast<const char*>(meta.home.bytes.data()), meta.home.bytes.size());
-    return bytes;
-}
-
-Hash128 hash_with(const Meta& meta, const std::vector<FieldVersion>& versions)
-{
-    auto text = hashed_part(meta);
-    for (const auto& version : versions) {
-        put(text, version.fid);
-        put(text, version.ver.packed());
-    }
-    return Hash128::of(text);
-}
-
 } // namespace
 
 Rows::Rows(Database& db, const Catalog& catalog)
     : db_(db)
     , catalog_(catalog)
     , statements_(db.handle())
+    , digest_(db, statements_)
 {
 }
 
@@ -449,77 +422,28 @@ void Rows::set_unknown_field(std::int64_t rid, int fid, const std::string& json)
     row.exec();
 }
 
-Hash128 Rows::hash_column(const SQLite::Column& column)
-{
-    Hash128 hash;
-    if (column.getBytes() == static_cast<int>(hash.bytes.size()))
-        std::memcpy(hash.bytes.data(), column.getBlob(), hash.bytes.size());
-    return hash;
-}
-
 Hash128 Rows::hash_of(const Meta& meta)
 {
-    return hash_with(meta, versions(meta.rid));
-}
-
-void Rows::forget_old_sums()
-{
-    // What a transaction left behind that did not come to its end was rolled back.
-    if (sums_of_ != db_.transactions())
-        sums_.clear();
-    sums_of_ = db_.transactions();
+    return record_hash(meta, versions(meta.rid));
 }
 
 void Rows::count_new(const Meta& meta)
 {
-    add_to_digest(meta, 1, Hash128::of(hashed_part(meta)));
+    digest_.add(meta, 1, record_hash(meta, {}));
 }
 
 void Rows::uncount(const Meta& meta)
 {
     counted_ = {meta.rid, db_.transactions(), versions(meta.rid)};
-    add_to_digest(meta, -1, hash_with(meta, counted_->versions));
+    digest_.add(meta, -1, record_hash(meta, counted_->versions));
 }
 
 void Rows::count(const Meta& meta)
 {
     const bool is_kept =
         counted_ && counted_->rid == meta.rid && counted_->transaction == db_.transactions();
-    add_to_digest(meta, 1, is_kept ? hash_with(meta, counted_->versions) : hash_of(meta));
+    digest_.add(meta, 1, is_kept ? record_hash(meta, counted_->versions) : hash_of(meta));
     counted_.reset();
-}
-
-void Rows::add_to_digest(const Meta& meta, int count, const Hash128& hash)
-{
-    forget_old_sums();
-    auto& sum = sums_[{meta.scope, meta.home}];
-    sum.count += count;
-    sum.hash ^= hash;
-}
-
-void Rows::flush_digest()
-{
-    forget_old_sums();
-    for (const auto& [where, sum] : sums_) {
-        if (sum.count == 0 && sum.hash == Hash128{})
-            continue;
-        auto& old = statements_.get("SELECT count, hash FROM digest WHERE scope = ? AND home = ?");
-        old.bind(1, where.first);
-        bind(old, 2, where.second);
-        auto total = sum;
-        if (old.executeStep()) {
-            total.count += old.getColumn(0).getInt64();
-            total.hash ^= hash_column(old.getColumn(1));
-        }
-        old.reset();
-        auto& put = statements_.get("INSERT OR REPLACE INTO digest VALUES (?, ?, ?, ?)");
-        put.bind(1, where.first);
-        bind(put, 2, where.second);
-        put.bind(3, total.count);
-        put.bindNoCopy(4, total.hash.bytes.data(), static_cast<int>(total.hash.bytes.size()));
-        put.exec();
-    }
-    sums_.clear();
 }
 
 std::string Rows::setting(std::string_view name, std::string_view otherwise)

@@ -1,10 +1,9 @@
 #pragma once
 
-#include "model/base/hash.h"
 #include "model/store/cells.h"
 #include "model/store/database.h"
+#include "model/store/digest.h"
 #include "model/store/insert_shapes.h"
-#include "model/store/version.h"
 
 #include <array>
 #include <functional>
@@ -15,29 +14,6 @@
 #include <vector>
 
 namespace model {
-
-/// What the store knows of a record besides its fields.
-struct Meta {
-    std::int64_t rid = 0;
-    Uuid id;
-    int kind = 0;                   ///< the entity's wire id
-    const EntityDef* def = nullptr; ///< none: an entity of a newer version, kept untouched
-    Scope scope = county_wide;
-    Uuid home;
-    Version born;
-    bool deleted = false;
-    std::int64_t gseq = 0;
-    std::int64_t entered = 0;
-};
-
-/// The version of a field that changed after its record's birth. Field 0 is "deleted".
-struct FieldVersion {
-    int fid = 0;
-    Version ver;
-    std::int64_t gseq = 0;
-};
-
-constexpr int deleted_fid = 0;
 
 /// The record's row in the search index; the rows of a register follow each other.
 constexpr std::int64_t rids_of_a_kind = std::int64_t{1} << 40;
@@ -122,10 +98,10 @@ public:
     void count_new(const Meta& meta);
 
     /// Writes the sums gathered since the last call; before commit.
-    void flush_digest();
+    void flush_digest() { digest_.flush(); }
 
     /// Forgets them: what they counted was rolled back.
-    void drop_digest() { sums_.clear(); }
+    void drop_digest() { digest_.drop(); }
 
     /// One record of the entity, not `except`, whose field holds the value, if there is any.
     std::optional<Meta> another(
@@ -135,13 +111,7 @@ public:
     template <class Accepts>
     Hash128 digest(Accepts in)
     {
-        Hash128 total;
-        flush_digest();
-        auto& all = statements_.get("SELECT scope, home, hash FROM digest");
-        while (all.executeStep())
-            if (in(Scope{all.getColumn(0).getInt64()}, column_id(all.getColumn(1))))
-                total ^= hash_column(all.getColumn(2));
-        return total;
+        return digest_.total(in);
     }
 
     /// The hashes of all records whose id ends in that byte and that `in` accepts.
@@ -177,8 +147,6 @@ public:
     void set_number(std::string_view name, std::int64_t value);
 
 private:
-    static Hash128 hash_column(const SQLite::Column& column);
-
     struct Sql {
         KnownSql select;
         KnownSql insert;
@@ -199,20 +167,13 @@ private:
     void note_for_search(const Meta& meta);
     std::vector<Meta> ending_in(int byte);
     void each_meta(const std::function<void(const Meta&)>& visit);
-    void forget_old_sums();
-    void add_to_digest(const Meta& meta, int count, const Hash128& hash);
 
     Database& db_;
     const Catalog& catalog_;
     Statements statements_;
+    Digest digest_;
     std::map<const EntityDef*, Sql> sql_;
     std::map<const FieldDef*, FieldSql> field_sql_;
-
-    struct Sum {
-        std::int64_t count = 0;
-        Hash128 hash;
-    };
-    std::map<std::pair<Scope, Uuid>, Sum> sums_;
 
     /// The versions of the record that uncount() took out last, kept true until count().
     struct Counted {
@@ -221,7 +182,6 @@ private:
         std::vector<FieldVersion> versions;
     };
     std::optional<Counted> counted_;
-    std::uint64_t sums_of_ = 0; ///< the transaction they were gathered in
 };
 
 } // namespace model
