@@ -313,7 +313,7 @@ Replica::Membership membership_of(const boost::json::object& granted, Self self,
     std::string secret;
     for (std::size_t i = 0; i + 1 < hex.size(); i += 2)
         secret += static_cast<char>(std::stoi(hex.substr(i, 2), nullptr, 16));
-    return {self, secret, address, pin};
+    return {self, secret, address, pin, Mark::parse(text_at(granted, "lost", ""))};
 }
 
 } // namespace

@@ -26,6 +26,7 @@ public:
         std::string secret;
         std::string address; ///< URL of the county server
         std::string pin;     ///< SHA-256 of the server's public key, in hex; empty: plain loopback
+        Mark lost = {};      ///< given to a device that comes back, for what it says again
     };
     void join(const Membership& membership);
 

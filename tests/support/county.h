@@ -46,6 +46,12 @@ struct CountyServer : Transport {
         SQLite::Backup(db.handle(), *backup).executeStep();
     }
 
+    /// As if the county had gone back to before the newest change the laptop heard of.
+    void lose_what_was_told(Office& laptop)
+    {
+        laptop.store.rows().set_setting("mark", hub.mark_of_another_past().text());
+    }
+
     ManualClock clock{new_year_2026};
     SeededRandom random{99};
     Database db = Database::in_memory();

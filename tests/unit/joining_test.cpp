@@ -1,3 +1,4 @@
+#include "model/store/again.h"
 #include "model/sync/connect.h"
 #include "tests/support/county.h"
 
@@ -47,6 +48,7 @@ BOOST_AUTO_TEST_CASE(a_file_brings_all_it_has_to_a_server_set_up_anew)
     BOOST_TEST(hall.store.unsent() == 0);
     BOOST_REQUIRE(anew.store.find_any(unit));
     BOOST_TEST(to_text(anew.store.find_any(unit)->second["name"]) == "公安局");
+    BOOST_TEST(any_said_again(anew.store.rows())); // and whose it is is believed
     BOOST_TEST(
         (Replica(hall.store).digest() == anew.store.rows().digest([](auto&&...) { return true; })));
 }
