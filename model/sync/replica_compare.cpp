@@ -301,8 +301,8 @@ void Replica::settle_again(const Hash128& item, const Uuid& record)
 {
     const auto extra = settling_extra(item, record);
     auto& waits = rows_.statements().get(
-        "SELECT 1 FROM op WHERE type = 'resolve' AND extra LIKE ? || '%' LIMIT 1");
-    waits.bind(1, extra);
+        "SELECT 1 FROM op WHERE type = 'resolve' AND extra LIKE '%' || ? || '%' LIMIT 1");
+    waits.bind(1, item.hex());
     const bool is_waiting = waits.executeStep();
     waits.reset();
     if (is_waiting)

@@ -250,6 +250,29 @@ BOOST_DATA_TEST_CASE_F(
 }
 
 BOOST_DATA_TEST_CASE_F(
+    RestoredCounty, a_decision_made_after_the_backup_is_told_again, both_orders, hall_first)
+{
+    hall.change(person, "phone", "10000000003");
+    town.clock.advance(1000);
+    town.change(person, "phone", "10000000004");
+    sync_all();
+    backup = back_up(); // in which the conflict is open
+    BOOST_REQUIRE(hall.inbox().size() == 1);
+    Inbox(hall.store).resolve(hall.inbox()[0].id, Value{std::string("10000000005")}, hall.clerk);
+    sync_all();
+    BOOST_REQUIRE(Inbox(store).count_open() == 0);
+
+    go_back(hall_first);
+
+    BOOST_TEST(on_hub(person, "phone") == "10000000005");
+    BOOST_TEST(Inbox(store).count_open() == 0);
+    for (auto* laptop : {&hall, &town}) {
+        BOOST_TEST(laptop->inbox().size() == 0);
+        BOOST_TEST(laptop->text(person, "phone") == "10000000005");
+    }
+}
+
+BOOST_DATA_TEST_CASE_F(
     RestoredCounty, a_lost_edit_does_not_outrun_the_one_it_beat, both_orders, hall_first)
 {
     town.change(person, "phone", "10000000004");
