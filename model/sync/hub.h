@@ -58,6 +58,10 @@ public:
     };
     Code new_code(const Grant& grant);
 
+    /// What a code admits its holder as; only reads. Throws Problem 403 for a wrong, used or old
+    /// code.
+    Grant grant_of(std::string_view code);
+
     /// Trades a code for a device. Throws Problem 403 for a wrong, used or old code,
     /// and 503 where all numbers of devices are given.
     /// `was` is the number the device had before, if it comes back; nobody else gets that one.

@@ -40,11 +40,18 @@ std::vector<Uuid> read_ids(const boost::json::object& body)
     return ids;
 }
 
+/// Whether the call is made by somebody who has nothing but a code.
+bool brings_code(std::string_view path)
+{
+    return path == "/v1/enrol" || path == "/v1/look";
+}
+
 /// The one method by which a path is called; empty where there is no such call.
 std::string_view method_of(std::string_view path)
 {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 8> calls{{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 9> calls{{
         {"/v1/status", "GET"},
+        {"/v1/look", "POST"},
         {"/v1/enrol", "POST"},
         {"/v1/hello", "POST"},
         {"/v1/push", "POST"},
@@ -156,8 +163,7 @@ std::optional<HttpResponse> HubService::answer_at_the_door(Clock& clock, const H
             R"({"program": "hallkeeper-server", "protocol": [)" + std::to_string(oldest_protocol)
                 + ", " + std::to_string(protocol) + R"(], "time": )" + std::to_string(clock.now())
                 + '}'};
-    const bool is_enrolment = request.path == "/v1/enrol";
-    if (request.body.size() > (is_enrolment ? most_to_enrol : most_body))
+    if (request.body.size() > (brings_code(request.path) ? most_to_enrol : most_body))
         return problem(clock.now(), 413, "too_large", {msgid("The message is too large")});
     return std::nullopt;
 }
@@ -177,9 +183,12 @@ std::variant<HttpResponse, HubService::Admitted> HubService::admit(const HttpReq
 HubService::Admitted HubService::admitted(const HttpRequest& request)
 {
     Admitted in{.path = request.path, .client = request.client};
-    if (request.path == "/v1/enrol") {
+    if (brings_code(request.path)) {
         admission_->expect_no_guesser(request.client);
         in.body = parse_object(request.body);
+        if (request.path == "/v1/enrol")
+            uuid_at(in.body, "device");
+        grant_of(text_at(in.body, "code"), request.client);
         return in;
     }
     in.device = caller(request);
@@ -192,6 +201,8 @@ HubService::Admitted HubService::admitted(const HttpRequest& request)
 HttpResponse HubService::answer(const Admitted& admitted)
 {
     return guarded_answer([&] {
+        if (admitted.path == "/v1/look")
+            return HttpResponse{200, {}, look(admitted)};
         if (admitted.path == "/v1/enrol")
             return HttpResponse{201, {}, enrol(admitted)};
         // It may have been revoked while it waited for its turn.
@@ -242,18 +253,34 @@ Device HubService::caller(const HttpRequest& request)
     return *device;
 }
 
+Grant HubService::grant_of(const std::string& code, const std::string& client)
+{
+    try {
+        return hub_.grant_of(code);
+    } catch (const Problem& problem) {
+        if (problem.code == "bad_code")
+            admission_->count_wrong_code(client);
+        throw;
+    }
+}
+
+std::string HubService::look(const Admitted& admitted)
+{
+    const auto grant = grant_of(text_at(admitted.body, "code"), admitted.client);
+    std::string text;
+    JsonText out(text);
+    out.open('{').key("role").text(role_name(grant.org.role)).key("org").text(grant.org.id);
+    out.key("region").text(grant.region).key("name").text(grant.name);
+    out.key("county").text(hub_.county()).key("time").number(clock_.now()).close('}');
+    return text;
+}
+
 std::string HubService::enrol(const Admitted& admitted)
 {
     const auto& body = admitted.body;
-    Device device;
-    try {
-        device = hub_.enrol(text_at(body, "code"), uuid_at(body, "device"),
-            text_at(body, "key", ""), number_at(body, "was", 0));
-    } catch (const Problem& problem) {
-        if (problem.code == "bad_code")
-            admission_->count_wrong_code(admitted.client);
-        throw;
-    }
+    // Its code was good when it was admitted; another may have been quicker.
+    const auto device = hub_.enrol(text_at(body, "code"), uuid_at(body, "device"),
+        text_at(body, "key", ""), number_at(body, "was", 0));
     const auto granted = hub_.device(device.number).value();
     std::string text;
     JsonText out(text);

@@ -2,7 +2,7 @@
 
 #include "model/sync/hub_service.h"
 #include "model/sync/inbox.h"
-#include "model/sync/link.h"
+#include "model/sync/joining.h"
 #include "tests/support/office.h"
 
 #include <SQLiteCpp/Backup.h>
@@ -82,7 +82,8 @@ struct Laptop : Office {
 
     void join(Role role, const std::string& org, const std::string& region)
     {
-        enrol(store, server, "https://county", "pin", server.code(role, org, region));
+        enrol(store, server, "https://county", "pin", server.code(role, org, region),
+            role != store.self().org.role);
     }
 
     SyncResult sync() { return Link(store, server).sync(); }

@@ -305,6 +305,32 @@ BOOST_AUTO_TEST_CASE(wrong_codes_shut_out_only_who_sends_them)
     BOOST_TEST(try_code("2222222222", "10.0.0.9") == 403);
 }
 
+BOOST_AUTO_TEST_CASE(looking_at_codes_is_guessing_too)
+{
+    const auto right = code(Role::outlet, "430922103", "430922103");
+    const auto look = [&](const std::string& text) {
+        return service.handle(
+            {.path = "/v1/look", .body = R"({"code":")" + text + R"("})", .client = "10.0.0.9"});
+    };
+    for (int i = 0; i < 4; ++i)
+        BOOST_TEST(look("2222222222").status == 403);
+    BOOST_TEST(look(right).body.find("430922103") != std::string::npos);
+    BOOST_TEST(look("2222222222").status == 403);
+    BOOST_TEST(look(right).status == 503);
+    BOOST_TEST(hub.devices().size() == 2);
+}
+
+BOOST_AUTO_TEST_CASE(a_wrong_code_is_answered_by_who_only_reads)
+{
+    const HttpRequest wrong{.path = "/v1/enrol",
+        .body = R"({"code":"2222222222","device":")" + town.new_id().text() + R"("})"};
+    db.handle().exec("PRAGMA query_only = ON");
+    const auto either = service.admit(wrong);
+    db.handle().exec("PRAGMA query_only = OFF");
+    BOOST_REQUIRE(std::holds_alternative<HttpResponse>(either));
+    BOOST_TEST(std::get<HttpResponse>(either).status == 403);
+}
+
 BOOST_AUTO_TEST_CASE(whoever_is_not_known_may_not_say_much)
 {
     HttpRequest long_winded{.path = "/v1/enrol", .body = std::string(5000, ' ')};
