@@ -1,5 +1,6 @@
 #include "model/sync/hub_service.h"
 
+#include "model/store/store_message.h"
 #include "model/sync/compression.h"
 #include "model/sync/signature.h"
 
@@ -38,6 +39,20 @@ std::vector<Uuid> read_ids(const boost::json::object& body)
     if (ids.size() > static_cast<std::size_t>(Hub::most_records))
         throw Problem(413, "too_large", {msgid("The message is too large")});
     return ids;
+}
+
+/// What a device hears of trouble with the county's data: not where the file lies, nor what those
+/// who keep the server read in its log.
+Message told_of_disk(const Message& trouble)
+{
+    const std::string_view id = trouble.id;
+    if (id == disk_full)
+        return {msgid("The disk of the county server is full: tell those who keep it to make room; "
+                      "what you entered stays here and is sent later")};
+    if (id == file_in_use)
+        return {msgid("The county server is busy: try again in a minute")};
+    return {msgid("The county server cannot read or write its data: tell those who keep it that its "
+                  "log has the reason; what you entered stays here and is sent later")};
 }
 
 /// Whether the call is made by somebody who has nothing but a code.
@@ -132,7 +147,9 @@ HttpResponse HubService::guarded_answer(Work work)
     } catch (const UsageError& error) {
         return problem(clock_.now(), 400, "usage", error.message());
     } catch (const StoreError& error) {
-        return problem(clock_.now(), 503, "store", error.message());
+        auto answer = problem(clock_.now(), 503, "store", told_of_disk(error.message()));
+        answer.trouble = english(error.message());
+        return answer;
     } catch (const std::exception&) {
         // Nothing of the inside goes out: it may hold data.
         return problem(

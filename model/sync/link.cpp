@@ -15,6 +15,10 @@ namespace {
 constexpr std::size_t worth_compressing = 512;
 constexpr std::size_t largest_answer = 64U << 20;
 
+constexpr const char* unreadable_server =
+    msgid("The county server cannot read or write its data: tell those who keep it that its log has "
+          "the reason; what you entered stays here and is sent later");
+
 /// The sentences a server may send, so that they are shown in this user's language; any other
 /// comes as the server wrote it.
 constexpr const char* sentences[] = {
@@ -39,29 +43,20 @@ constexpr const char* sentences[] = {
     msgid("{1} is no way to call {2}"),
     msgid("Too many devices speak with the county server just now: try again in a minute"),
     msgid("Too many wrong codes came from this computer: try again in a quarter of an hour"),
+    msgid("The disk of the county server is full: tell those who keep it to make room; what you "
+          "entered stays here and is sent later"),
+    msgid("The county server is busy: try again in a minute"),
+    unreadable_server,
     msgid("The county has given all its numbers to devices: ask whoever runs the county server"),
 };
 
-/// What a server says of its disk names a file that is not here, and is not this user's to mend.
-const char* sentence_of_its_disk(std::string_view id)
-{
-    if (id == "The disk with {1} is full, so nothing was changed: make room and try again")
-        return msgid("The disk of the county server is full: tell the office that keeps it; what "
-                     "you entered stays here and is sent later");
-    if (id == "{1} is in use by another program: wait until it has finished and try again")
-        return msgid("The county server is busy: try again in a minute");
-    return msgid("The county server cannot read or write its data: tell the office that keeps it; "
-                 "what you entered stays here and is sent later");
-}
-
 const char* known_sentence(const std::string& code, const std::string& id)
 {
-    if (code == "store")
-        return sentence_of_its_disk(id);
     for (const auto* sentence : sentences)
         if (id == sentence)
             return sentence;
-    return nullptr;
+    // Whatever else it says of its disk names a file that is not here.
+    return code == "store" ? unreadable_server : nullptr;
 }
 
 std::string body_of(const HttpResponse& response)
