@@ -364,7 +364,7 @@ void Replica::take_inbox(const json::object& item, Taken& taken)
     known.reset();
     // What was decided or put away before the county lost that is no question again.
     const bool is_settled_again = stage_ == Comparing::pulling && was_settled && state == "open"
-        && may_settle(item);
+        && may_settle(item) && !mutant(Mutant::decided_is_asked);
     if (is_settled_again) {
         state = "settled";
         settle_again(id, uuid_at(item, "r"));
