@@ -98,7 +98,8 @@ private:
     bool open_file()
     {
         auto file = arguments_.file;
-        // As hallctl reads it: UTF-8 in every locale, which wxGetEnv would take for the locale's own.
+        // As hallctl reads it: UTF-8 in every locale, which wxGetEnv would take for the locale's
+        // own.
         const auto passphrase = Poco::Environment::get(passphrase_variable, "");
         const bool unattended = Poco::Environment::has(passphrase_variable) && !file.empty();
         while (!session_) {

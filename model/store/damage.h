@@ -26,7 +26,8 @@ struct Readable {
 };
 
 /// How many records of each register can still be read, and which cannot, from the beginning and
-/// from the end up to the damage; those of the recycle bin count too. Takes as long as reading them.
+/// from the end up to the damage; those of the recycle bin count too. Takes as long as reading
+/// them.
 std::vector<Readable> readable(const std::string& path, const DataKey& key, const Catalog& catalog,
     const DatabaseOptions& options = {});
 

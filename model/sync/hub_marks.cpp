@@ -66,8 +66,8 @@ void Hub::draw_mark_key()
 
 std::int64_t Hub::seal_of(std::int64_t change, std::int64_t chance)
 {
-    const auto mac = hmac_hex(std::to_string(change) + '.' + std::to_string(chance),
-        rows_.setting("mark_key"));
+    const auto mac =
+        hmac_hex(std::to_string(change) + '.' + std::to_string(chance), rows_.setting("mark_key"));
     return number_of_hex(mac.substr(0, seal_bits / 4));
 }
 

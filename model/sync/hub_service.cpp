@@ -51,8 +51,9 @@ Message told_of_disk(const Message& trouble)
                       "what you entered stays here and is sent later")};
     if (id == file_in_use)
         return {msgid("The county server is busy: try again in a minute")};
-    return {msgid("The county server cannot read or write its data: tell those who keep it that its "
-                  "log has the reason; what you entered stays here and is sent later")};
+    return {
+        msgid("The county server cannot read or write its data: tell those who keep it that its "
+              "log has the reason; what you entered stays here and is sent later")};
 }
 
 /// Whether the call is made by somebody who has nothing but a code.

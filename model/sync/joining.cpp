@@ -69,12 +69,14 @@ Message another_office(const Self& self, Role role)
     const std::vector<std::string> whose{self.office, self.region};
     switch (role) {
     case Role::agency:
-        return {msgid("This file is that of {1} ({2}); the joining file is for the hall office of the "
-                      "county: from then on what is entered in this file counts as that office's"),
+        return {
+            msgid("This file is that of {1} ({2}); the joining file is for the hall office of the "
+                  "county: from then on what is entered in this file counts as that office's"),
             whose};
     case Role::unit:
-        return {msgid("This file is that of {1} ({2}); the joining file is for a sending unit: what "
-                      "that unit does not see leaves the file"),
+        return {
+            msgid("This file is that of {1} ({2}); the joining file is for a sending unit: what "
+                  "that unit does not see leaves the file"),
             whose};
     case Role::outlet:
         return {msgid("This file is that of {1} ({2}); the joining file is for a township or "
@@ -109,7 +111,8 @@ std::optional<Message> doubt_of_becoming(const Self& self, const Admittance& as)
 
 /// What the server's own word on the code makes doubtful; nothing where it is of a version that
 /// tells only when the code is spent.
-std::optional<Message> doubt_of_code(const Self& self, Transport& transport, const std::string& code)
+std::optional<Message> doubt_of_code(
+    const Self& self, Transport& transport, const std::string& code)
 {
     std::string body;
     JsonText(body).open('{').key("code").text(code).close('}');

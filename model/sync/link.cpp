@@ -15,9 +15,9 @@ namespace {
 constexpr std::size_t worth_compressing = 512;
 constexpr std::size_t largest_answer = 64U << 20;
 
-constexpr const char* unreadable_server =
-    msgid("The county server cannot read or write its data: tell those who keep it that its log has "
-          "the reason; what you entered stays here and is sent later");
+constexpr const char* unreadable_server = msgid(
+    "The county server cannot read or write its data: tell those who keep it that its log has "
+    "the reason; what you entered stays here and is sent later");
 
 /// The sentences a server may send, so that they are shown in this user's language; any other
 /// comes as the server wrote it.

@@ -90,9 +90,8 @@ bool HubView::has_had(const Word& word) const
 
 bool HubView::has_had(const Decision& decision) const
 {
-    return std::ranges::any_of(inbox, [&](const InboxRow& item) {
-        return item.id == decision.item && item.state == "settled";
-    });
+    return std::ranges::any_of(inbox,
+        [&](const InboxRow& item) { return item.id == decision.item && item.state == "settled"; });
 }
 
 bool HubView::has_had(const Deletion& deletion) const

@@ -167,9 +167,8 @@ void LedgerCheck::edits_of_the_deleted_are_told()
 void LedgerCheck::decisions_stand()
 {
     for (const auto& decision : ledger_.decisions) {
-        const bool is_open = std::ranges::any_of(hub_.inbox, [&](const InboxRow& item) {
-            return item.id == decision.item && item.state == "open";
-        });
+        const bool is_open = std::ranges::any_of(hub_.inbox,
+            [&](const InboxRow& item) { return item.id == decision.item && item.state == "open"; });
         if (is_open && decision.sure && !decision.dropped && !is_refused(decision.record)
             && !ledger_.moved.contains(decision.record))
             throw Violation("I9",

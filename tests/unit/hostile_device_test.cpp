@@ -47,10 +47,10 @@ struct HostileTown : tests::CountyServer {
     {
         const auto id = bureau.new_id();
         push(bureau,
-            R"("t":"create","k":)" + kind("person") + R"(,"r":")" + id.text()
-                + R"(","again":")" + device(hall) + R"(.1.9999","home":")" + unit.text()
-                + R"(","f":{")" + field("person", "name") + R"(":"新人",")"
-                + field("person", "badge") + R"(":"001"})",
+            R"("t":"create","k":)" + kind("person") + R"(,"r":")" + id.text() + R"(","again":")"
+                + device(hall) + R"(.1.9999","home":")" + unit.text() + R"(","f":{")"
+                + field("person", "name") + R"(":"新人",")" + field("person", "badge")
+                + R"(":"001"})",
             lost);
         bureau.sync(); // whose file knows nothing of what was said in its name
         BOOST_REQUIRE(store.find_any(id).has_value());

@@ -104,8 +104,8 @@ BOOST_AUTO_TEST_CASE(a_server_that_tells_only_when_the_code_is_spent_is_joined_a
         if (response.status == 200)
             response = {.status = 404, .body = R"({"code": "no_such_call"})"};
     };
-    enrol(fresh.store, *this, "https://county", "pin",
-        code(Role::outlet, "430922103", "430922103"));
+    enrol(
+        fresh.store, *this, "https://county", "pin", code(Role::outlet, "430922103", "430922103"));
     BOOST_TEST(Replica(fresh.store).is_enrolled());
 }
 
@@ -121,8 +121,8 @@ BOOST_AUTO_TEST_CASE(a_file_does_not_become_another_offices_unasked)
     BOOST_TEST(english(*doubt_of_joining(hall.store, join)).find("for a sending unit")
         != std::string::npos);
     tests::Office fresh("430922", 9);
-    BOOST_CHECK_THROW(enrol(fresh.store, *this, "https://county", "pin",
-                          code(Role::unit, unit.text(), "430922")),
+    BOOST_CHECK_THROW(
+        enrol(fresh.store, *this, "https://county", "pin", code(Role::unit, unit.text(), "430922")),
         JoiningDoubt);
 
     tests::Laptop police{*this, Role::unit, unit.text(), "430922", 3};
