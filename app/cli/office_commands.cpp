@@ -156,6 +156,33 @@ Exit recover(Call& call)
 
 // --- verify ---------------------------------------------------------------------------------
 
+json::object readable_json(const model::Readable& found)
+{
+    json::array ids;
+    for (const auto& id : found.first_unreadable)
+        ids.push_back(json::value(id.text()));
+    return {{"entity", found.def->name}, {"records", found.records}, {"whole", found.whole},
+        {"unreadable", found.unreadable}, {"first_unreadable", std::move(ids)}};
+}
+
+void print_readable(Call& call, const model::Readable& found)
+{
+    const auto label = call.text(found.def->label);
+    const auto records = std::to_string(found.records);
+    if (found.unreadable == 0) {
+        call.print(call.text({found.whole ? msgid("{1}: all {2} records can be read")
+                                          : msgid("{1}: {2} records can still be read, not all"),
+            {label, records}}));
+        return;
+    }
+    call.print(call.text({msgid("{1}: {2} records can still be read, {3} cannot:"),
+        {label, records, std::to_string(found.unreadable)}}));
+    for (const auto& id : found.first_unreadable)
+        call.print("  " + id.text());
+    if (const auto more = found.unreadable - std::ssize(found.first_unreadable); more > 0)
+        call.print(call.text({msgid("  and {1} more"), {std::to_string(more)}}));
+}
+
 Exit verify(Call& call)
 {
     const auto path = data_file(call.line());
@@ -169,8 +196,7 @@ Exit verify(Call& call)
             array.push_back(json::value(call.text(message)));
         json::array registers;
         for (const auto& each : left)
-            registers.push_back(
-                {{"entity", each.def->name}, {"records", each.records}, {"whole", each.whole}});
+            registers.push_back(readable_json(each));
         call.answer({{"damage", std::move(array)}, {"readable", std::move(registers)}});
     } else if (found.empty()) {
         call.print(call.text({msgid("{1} is sound"), {path}}));
@@ -179,9 +205,7 @@ Exit verify(Call& call)
             call.print(call.text(message));
         for (const auto& each : left
                 | std::views::filter([](const auto& one) { return one.records > 0 || !one.whole; }))
-            call.print(call.text({each.whole ? msgid("{1}: all {2} records can be read")
-                                             : msgid("{1}: {2} records can still be read, not all"),
-                {call.text(each.def->label), std::to_string(each.records)}}));
+            print_readable(call, each);
         call.note(call.text({msgid("{1} is damaged: go back to the last backup"), {path}}));
     }
     return found.empty() ? Exit::done : Exit::failed;

@@ -74,9 +74,8 @@ Exit enrol(Call& call)
     std::string copy;
     try {
         copy = model::enrol_with(call.store(), join, call.line().has("sure"));
-    } catch (const UsageError&) {
-        if (!call.line().has("sure") && model::doubt_of_joining(call.store(), join))
-            call.note(call.text(msgid("If that is right, say so: enrol … --sure")));
+    } catch (const model::JoiningDoubt&) {
+        call.note(call.text(msgid("If that is right, say so: enrol … --sure")));
         throw;
     }
     auto answer = report_membership(call, call.store());
@@ -290,10 +289,9 @@ const std::vector<Command>& sync_commands()
         {"enrol", msgid("enrol --join FILE.join | --server URL --code CODE --pin SHA256 [--sure]"),
             msgid("join a county with what its server gave out"), 0, 0,
             {"join", "server", "code", "pin", "sure"}, enrol,
-            msgid(
-                "A FILE that is not there yet is made, with an account and a recovery key as "
-                "init does.\n--sure  the file goes to another place of the county, or to a county "
-                "server that was set up anew")},
+            msgid("A FILE that is not there yet is made, with an account and a recovery key as "
+                  "init does.\n--sure  the file becomes another place's, office's or unit's, or "
+                  "goes to a county server that was set up anew; the code is not spent before")},
         {"sync", msgid("sync [--dry-run] [--none]"), msgid("send and receive"), 0, 0,
             {"dry-run", "none"}, sync,
             msgid("--dry-run  says how much waits to be sent\n--none  asks that nothing wait for a "

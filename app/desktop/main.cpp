@@ -11,6 +11,7 @@
 #include "views/widgets/errors.h"
 #include "views/widgets/tr.h"
 
+#include <Poco/Environment.h>
 #include <wx/app.h>
 #include <wx/log.h>
 #include <wx/stdpaths.h>
@@ -27,6 +28,7 @@ namespace {
 
 constexpr int failed = 1;
 constexpr int wrong_usage = 2;
+constexpr const char* passphrase_variable = "HALLKEEPER_PASSPHRASE";
 
 class DesktopApp : public wxApp {
 public:
@@ -96,8 +98,10 @@ private:
     bool open_file()
     {
         auto file = arguments_.file;
-        wxString passphrase;
-        const bool unattended = wxGetEnv("HALLKEEPER_PASSPHRASE", &passphrase) && !file.empty();
+        // As hallctl reads it: UTF-8 in every locale, which wxGetEnv would take for the locale's
+        // own.
+        const auto passphrase = Poco::Environment::get(passphrase_variable, "");
+        const bool unattended = Poco::Environment::has(passphrase_variable) && !file.empty();
         while (!session_) {
             try {
                 if (file.empty()) {
@@ -108,7 +112,7 @@ private:
                     continue;
                 }
                 take_alone(file);
-                if (open(file, unattended, views::from_wx(passphrase)))
+                if (open(file, unattended, passphrase))
                     break;
                 if (file == arguments_.file)
                     return false;

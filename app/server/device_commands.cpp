@@ -152,10 +152,10 @@ Exit new_code(const Call& call)
         throw UsageError({msgid("The joining file needs the server's address: start the server "
                                 "once, or give --address https://HOST:PORT")});
     const auto name = call.options.value("name", scope);
-    const auto made =
-        county.hub.new_code({{role, org_asked(county, call.options, role, scope)}, scope, name});
+    const auto org = org_asked(county, call.options, role, scope);
+    const auto made = county.hub.new_code({{role, org}, scope, name});
     const model::JoinFile join{address, made.code, secure ? folder.pin() : std::string(),
-        county.hub.county(), name, made.expires, scope};
+        county.hub.county(), name, made.expires, scope, std::string(role_name(role)), org};
     if (!path.empty())
         model::write_join(call.world.files, path, join);
 

@@ -121,7 +121,8 @@ public:
             .path = is_call(call) ? call : "?",
             .status = response.status,
             .bytes = response.body.size(),
-            .device = claimed_device(in)};
+            .device = claimed_device(in),
+            .trouble = response.trouble};
         out.sendBuffer(response.body.data(), response.body.size());
         served.milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(
             std::chrono::steady_clock::now() - begin)

@@ -23,7 +23,8 @@ struct Listening {
     int most_at_once = 64; ///< requests under way; further ones are asked to come again
 };
 
-/// One finished request, for the log: nothing of what was said in it.
+/// One finished request, for the log: nothing of what was said in it, but what the server could not
+/// do.
 struct Served {
     std::string method;
     std::string path; ///< "?" for one that is no call of ours
@@ -31,6 +32,7 @@ struct Served {
     std::size_t bytes = 0;
     std::int64_t milliseconds = 0;
     std::string device; ///< number it claims to be; empty for none
+    std::string trouble; ///< why the county's data could not be read or written; else empty
 };
 
 /// Serves a CountyService over HTTP until it is destroyed. Poco's types end here.

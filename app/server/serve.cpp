@@ -74,7 +74,8 @@ void log(const Served& served)
 {
     const auto line = served.method + ' ' + served.path + ' ' + std::to_string(served.status) + ' '
         + std::to_string(served.bytes) + "B " + std::to_string(served.milliseconds) + "ms device "
-        + (served.device.empty() ? "-" : served.device) + '\n';
+        + (served.device.empty() ? "-" : served.device)
+        + (served.trouble.empty() ? "" : ": " + served.trouble) + '\n';
     std::cerr << line; // in one piece: many threads write
 }
 

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <climits>
+#include <set>
 #include <sodium.h>
 #include <string_view>
 
@@ -51,22 +52,57 @@ void structure(SQLite::Database& db, std::vector<Message>& found)
 
 namespace {
 
-/// Reads the register's rows in that order as far as they go; tells whether that was to the end.
-bool read_rows(const std::string& path, const DataKey& key, const std::string& vfs,
-    const std::string& sql, std::int64_t& records)
-try {
-    // A connection of its own: after an unreadable page it is of no more use.
-    SQLite::Database db(path, SQLite::OPEN_READONLY, 5000, vfs);
-    detail::set_key(db.getHandle(), key);
-    SQLite::Statement rows(db, sql);
-    while (rows.executeStep()) {
-        for (int i = 0; i < rows.getColumnCount(); ++i)
-            rows.getColumn(i).getString(); // long texts lie on pages of their own
-        ++records;
+/// A file that may be damaged, read as far as it goes.
+class DamagedFile {
+public:
+    DamagedFile(std::string path, const DataKey& key, std::string vfs)
+        : path_(std::move(path))
+        , key_(key)
+        , vfs_(std::move(vfs))
+    {
     }
-    return true;
-} catch (const SQLite::Exception&) {
-    return false;
+
+    /// Gives the rows to `each` in order as far as they go; tells whether that was to the end.
+    template <class Each>
+    bool read(const std::string& sql, Each each) const
+    try {
+        // A connection of its own: after an unreadable page it is of no more use.
+        SQLite::Database db(path_, SQLite::OPEN_READONLY, 5000, vfs_);
+        detail::set_key(db.getHandle(), key_);
+        SQLite::Statement rows(db, sql);
+        while (rows.executeStep()) {
+            for (int i = 0; i < rows.getColumnCount(); ++i)
+                rows.getColumn(i).getString(); // long texts lie on pages of their own
+            each(rows);
+        }
+        return true;
+    } catch (const SQLite::Exception&) {
+        return false;
+    }
+
+private:
+    std::string path_;
+    const DataKey& key_;
+    std::string vfs_;
+};
+
+/// Which of the register's records are not among those that were read.
+void name_unreadable(
+    const DamagedFile& file, const std::set<std::int64_t>& read, Readable& of_register)
+{
+    constexpr std::size_t most_named = 20;
+    Readable found = of_register;
+    const bool are_all = file.read("SELECT rid, id FROM rec WHERE kind = "
+            + std::to_string(of_register.def->id) + " ORDER BY rid",
+        [&](SQLite::Statement& row) {
+            if (read.contains(row.getColumn(0).getInt64()))
+                return;
+            ++found.unreadable;
+            if (found.first_unreadable.size() < most_named)
+                found.first_unreadable.push_back(column_id(row.getColumn(1)));
+        });
+    if (are_all)
+        of_register = std::move(found);
 }
 
 } // namespace
@@ -74,14 +110,21 @@ try {
 std::vector<Readable> readable(const std::string& path, const DataKey& key, const Catalog& catalog,
     const DatabaseOptions& options)
 {
-    const auto vfs = detail::encrypted_vfs(options.vfs);
+    const DamagedFile file(path, key, detail::encrypted_vfs(options.vfs));
     std::vector<Readable> found;
     for (const auto* def : catalog.all()) {
         Readable of_register{.def = def};
+        std::set<std::int64_t> read;
+        const auto note = [&read](SQLite::Statement& row) {
+            read.insert(row.getColumn("rid").getInt64());
+        };
         const auto sql = "SELECT * FROM " + quoted(def->name) + " ORDER BY rid";
-        of_register.whole = read_rows(path, key, vfs, sql, of_register.records);
+        of_register.whole = file.read(sql, note);
         if (!of_register.whole)
-            read_rows(path, key, vfs, sql + " DESC", of_register.records);
+            file.read(sql + " DESC", note);
+        of_register.records = std::ssize(read);
+        if (!of_register.whole)
+            name_unreadable(file, read, of_register);
         found.push_back(of_register);
     }
     return found;

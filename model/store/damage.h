@@ -20,11 +20,14 @@ std::vector<Message> damage(
 struct Readable {
     const EntityDef* def = nullptr;
     std::int64_t records = 0;
-    bool whole = true; ///< all of them
+    bool whole = true;           ///< all of them
+    std::int64_t unreadable = 0; ///< the others, where the list of all records can still be read
+    std::vector<Uuid> first_unreadable = {}; ///< the first few of these
 };
 
-/// How many records of each register can still be read, from the beginning and from the end up to
-/// the damage; those of the recycle bin count too. Takes as long as reading them.
+/// How many records of each register can still be read, and which cannot, from the beginning and
+/// from the end up to the damage; those of the recycle bin count too. Takes as long as reading
+/// them.
 std::vector<Readable> readable(const std::string& path, const DataKey& key, const Catalog& catalog,
     const DatabaseOptions& options = {});
 

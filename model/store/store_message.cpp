@@ -29,11 +29,9 @@ Message store_message(const SQLite::Exception& error, const std::string& path)
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
     case SQLITE_PROTOCOL:
-        return {msgid("{1} is in use by another program: wait until it has finished and try again"),
-            {path}};
+        return {file_in_use, {path}};
     case SQLITE_FULL:
-        return {msgid("The disk with {1} is full, so nothing was changed: make room and try again"),
-            {path}};
+        return {disk_full, {path}};
     case SQLITE_READONLY:
     case SQLITE_PERM:
         return {msgid("{1} is write-protected: allow writing to the file and its folder"), {path}};

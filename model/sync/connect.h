@@ -1,18 +1,13 @@
 #pragma once
 
-#include "model/sync/join_file.h"
-#include "model/sync/link.h"
+#include "model/sync/joining.h"
 
 namespace model {
 
 /// Joins the file to the county that wrote the joining file, over the network. Throws SyncError
 /// with the user's sentence where that fails, UsageError where the address or the pin is none, and
-/// where the user has to be sure of it and is not. Gives what enrol() gives.
+/// JoiningDoubt where the user has to be sure of it and is not. Gives what enrol() gives.
 std::string enrol_with(RecordStore& store, const JoinFile& join, bool is_sure = false);
-
-/// What the user has to be sure of before the file joins with it: that it goes to another place, or
-/// to another server than before. Nothing where there is no doubt.
-std::optional<Message> doubt_of_joining(RecordStore& store, const JoinFile& join);
 
 /// Syncs the file with the county server it joined. Throws as Link does, and UsageError where it
 /// has joined none.

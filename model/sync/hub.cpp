@@ -18,10 +18,6 @@ constexpr Instant believed_ahead = 2 * 60 * 1000;
 /// What a wrong clock may say of the time of an edit, which history shows and nothing obeys.
 constexpr Instant shown_ahead = Instant{20} * 366 * 24 * 3'600'000;
 
-/// How many changes a device may be behind and still be known to continue this server's past. Who
-/// is further behind compares all he has once more, which costs time and nothing else.
-constexpr std::int64_t marks_kept = 5'000'000;
-
 /// A stamp that orders: never before what the device last sent or last synced, never far in the
 /// future, so that neither a clock of 2009 nor one of 2099 decides anything.
 Hlc clamped(const Device& device, Hlc claimed, Instant now)
@@ -45,6 +41,8 @@ Hub::Hub(RecordStore& store, const std::string& county, std::shared_ptr<RecentVa
             rows_.set_setting("epoch", Uuid::make(store.clock(), store.random()).text());
             keep_numbers_apart(); // of those whom a later state of this data knew
         }
+        if (rows_.setting("mark_key").empty())
+            draw_mark_key();
         if (rows_.setting("county").empty() && !county.empty())
             rows_.set_setting("county", county);
         transaction.commit();
@@ -64,43 +62,6 @@ std::string Hub::epoch()
 std::int64_t Hub::head()
 {
     return rows_.number("gseq");
-}
-
-Mark Hub::newest_mark()
-{
-    auto& row =
-        rows_.statements().get("SELECT change, drawn FROM hub_mark ORDER BY change DESC LIMIT 1");
-    Mark mark;
-    if (row.executeStep())
-        mark = {row.getColumn(0).getInt64(), row.getColumn(1).getInt64()};
-    row.reset();
-    return mark;
-}
-
-Mark Hub::draw_mark()
-{
-    auto& old = rows_.statements().get("DELETE FROM hub_mark WHERE change < ?");
-    old.bind(1, head() - marks_kept);
-    old.exec();
-    std::array<std::uint8_t, 7> bytes{};
-    store_.random().fill(bytes);
-    Mark mark{.change = head(), .drawn = 0};
-    for (const auto byte : bytes)
-        mark.drawn = mark.drawn << 8 | byte;
-    auto& put = rows_.statements().get("INSERT OR REPLACE INTO hub_mark VALUES (?, ?)");
-    put.bind(1, mark.change);
-    put.bind(2, mark.drawn);
-    put.exec();
-    return mark;
-}
-
-bool Hub::knows(const Mark& mark)
-{
-    auto& row = rows_.statements().get("SELECT drawn FROM hub_mark WHERE change = ?");
-    row.bind(1, mark.change);
-    const bool is_known = row.executeStep() && row.getColumn(0).getInt64() == mark.drawn;
-    row.reset();
-    return is_known;
 }
 
 Hash128 Hub::digest_of(const Device& device)
@@ -174,7 +135,7 @@ PushReply Hub::push(const Device& caller, const boost::json::object& body)
 
         PushReply reply{.head_before = head()};
         PageWriter page(store_, device);
-        HubApply hub(store_, device, county());
+        HubApply hub(store_, device, county(), names_lost_mark(body));
         auto seq = first - 1;
         for (const auto& text : ops->get_array()) {
             auto op = read_op(text, store_.catalog(), device.number, device.incarnation);
@@ -269,7 +230,7 @@ std::int64_t Hub::take_items(const Device& device, const boost::json::object& bo
     return guarded(store_.db(), [&] {
         Transaction transaction(store_.db());
         const auto before = head();
-        HubApply hub(store_, device, county());
+        HubApply hub(store_, device, county(), names_lost_mark(body));
         std::int64_t taken = 0;
         const auto* items = body.if_contains("items");
         if (items && items->is_array())

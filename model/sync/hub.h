@@ -58,6 +58,10 @@ public:
     };
     Code new_code(const Grant& grant);
 
+    /// What a code admits its holder as; only reads. Throws Problem 403 for a wrong, used or old
+    /// code.
+    Grant grant_of(std::string_view code);
+
     /// Trades a code for a device. Throws Problem 403 for a wrong, used or old code,
     /// and 503 where all numbers of devices are given.
     /// `was` is the number the device had before, if it comes back; nobody else gets that one.
@@ -73,7 +77,8 @@ public:
     HelloReply hello(const Device& device, const Hello& hello);
 
     /// Applies ops in order, once. Throws Problem 409 "gap" or "rejoin" where they do not continue
-    /// what is known of the device.
+    /// what is known of the device. What an op says again is believed only where the message names
+    /// a mark this county lost; otherwise the op counts as the device's own edit of today.
     PushReply push(const Device& device, const boost::json::object& body);
 
     /// One page of changes after the cursor, as the JSON of the answer.
@@ -87,8 +92,13 @@ public:
     std::string records(const Device& device, std::span<const Uuid> ids);
 
     /// Inbox items the device was told and this server lost, as pages of pull tell them: they are
-    /// put back unless they are here, or their value stands by now. Gives how many were.
+    /// put back unless they are here, or their value stands by now. Gives how many were. Items that
+    /// are not the device's own need a mark this county lost, as what is said again does.
     std::int64_t take_items(const Device& device, const boost::json::object& body);
+
+    /// A mark this county will never know: the reason by which a device that comes back under
+    /// another number is believed, as one that holds a mark the county lost is.
+    Mark mark_of_another_past();
 
 private:
     void save(const Device& device);
@@ -96,7 +106,15 @@ private:
     std::int64_t head();
     Mark newest_mark();
     Mark draw_mark();
+    Mark sealed_mark(std::int64_t change);
     bool knows(const Mark& mark);
+
+    /// Whether the message names a mark that this county gave and does not know any more. Nobody
+    /// can make one up, for it is sealed; so no note of who may say something again has to be kept,
+    /// which a county that goes back once more would lose.
+    bool names_lost_mark(const boost::json::object& body);
+    std::int64_t seal_of(std::int64_t change, std::int64_t chance);
+    void draw_mark_key();
 
     /// After this data went back in time: new devices and those that only its later state knew must
     /// not meet in one number.

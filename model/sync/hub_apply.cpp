@@ -7,10 +7,6 @@
 
 namespace model {
 
-namespace {
-
-} // namespace
-
 Hash128 inbox_id(const std::string& kind, const Uuid& record, int fid, Version one, Version other)
 {
     if (other < one)
@@ -19,11 +15,13 @@ Hash128 inbox_id(const std::string& kind, const Uuid& record, int fid, Version o
         + ' ' + other.text());
 }
 
-HubApply::HubApply(RecordStore& store, const Device& device, const std::string& county)
+HubApply::HubApply(
+    RecordStore& store, const Device& device, const std::string& county, bool is_believed)
     : store_(store)
     , rows_(store.rows())
     , device_(device)
     , county_(county)
+    , is_believed_(is_believed)
     , placement_(rows_, device.region.first)
     , gseq_(rows_.number("gseq"))
 {
@@ -63,11 +61,27 @@ HubApply::Result HubApply::apply(const Op& op, Hlc stamp)
         note_said_again(rows_, op.version, op.again);
         return result_;
     }
+    if (op.again == Version{} || is_believed_) {
+        apply_to(meta, op);
+        return result_;
+    }
+    // Who first said it, and where a record lay, is the device's word alone: what it brings counts,
+    // as what it would enter today.
+    auto own = op;
+    own.again = {};
+    own.scope = county_wide;
+    own.home = {};
+    apply_to(meta, own);
+    return result_;
+}
+
+void HubApply::apply_to(const std::optional<Meta>& meta, const Op& op)
+{
     if (op.type == OpType::resolve && op.fields.empty() && op.unknown.empty()) {
         settle_inbox(op); // of a record that need not be here, nor be seen by the device
         // While the op waited, a record that left its device's sight stayed there.
         result_.as_sent = meta && device_.sees(meta->scope, meta->home);
-        return result_;
+        return;
     }
     if (meta && op.kind != meta->kind) {
         refuse(op, whole_record, std::string(to_json(op)),
@@ -81,7 +95,7 @@ HubApply::Result HubApply::apply(const Op& op, Hlc stamp)
             refuse(op, whole_record, {},
                 msgid("The county server does not know this yet: it must be updated first"),
                 nullptr);
-            return result_;
+            return;
         }
         auto known = *meta;
         rows_.uncount(known);
@@ -98,7 +112,6 @@ HubApply::Result HubApply::apply(const Op& op, Hlc stamp)
     }
     if (!result_.refused)
         remember_seen(op);
-    return result_;
 }
 
 bool HubApply::may_bring_unknown(const Meta& meta)

@@ -14,7 +14,9 @@ Hash128 inbox_id(const std::string& kind, const Uuid& record, int fid, Version o
 /// Applies the ops of one device to the county's records, inside a transaction of the caller.
 class HubApply {
 public:
-    HubApply(RecordStore& store, const Device& device, const std::string& county);
+    /// Where what the device says again is not believed, it counts as its own edit of today, and
+    /// it does not speak for others.
+    HubApply(RecordStore& store, const Device& device, const std::string& county, bool is_believed);
 
     /// What came of one op.
     struct Result {
@@ -40,6 +42,7 @@ private:
         Record record;
     };
 
+    void apply_to(const std::optional<Meta>& meta, const Op& op);
     void create(const Op& op);
     void change(const Op& op, Target target);
     void change_field(const Op& op, Target& target, const OpField& field, const Version& gone,
@@ -117,6 +120,7 @@ private:
     Rows& rows_;
     const Device& device_;
     std::string county_;
+    bool is_believed_; ///< what the device says again
     Placement placement_;
     std::int64_t gseq_;
     Hlc stamp_ = 0;

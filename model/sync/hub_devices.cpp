@@ -135,28 +135,33 @@ std::int64_t Hub::next_device_number(std::int64_t was)
     return number;
 }
 
-Device Hub::enrol(
-    std::string_view code, const Uuid& id, std::string_view public_key, std::int64_t was)
+Grant Hub::grant_of(std::string_view code)
 {
     return guarded(store_.db(), [&] {
-        Transaction transaction(store_.db());
-        const auto hash = hash_of_code(code);
         auto& found = rows_.statements().get("SELECT role, org, region, name FROM hub_code WHERE "
                                              "hash = ? AND expires > ?");
-        bind_hash(found, 1, hash);
+        bind_hash(found, 1, hash_of_code(code));
         found.bind(2, store_.clock().now());
         if (!found.executeStep()) {
             found.reset();
             refuse_code();
         }
-        const auto role = found.getColumn(0).getString();
-        const auto org = found.getColumn(1).getString();
-        const auto region = found.getColumn(2).getString();
-        const auto name = found.getColumn(3).getString();
+        Grant grant{{parse_role(found.getColumn(0).getString()).value_or(Role::unit),
+                        found.getColumn(1).getString()},
+            found.getColumn(2).getString(), found.getColumn(3).getString()};
         found.reset();
+        return grant;
+    });
+}
 
+Device Hub::enrol(
+    std::string_view code, const Uuid& id, std::string_view public_key, std::int64_t was)
+{
+    return guarded(store_.db(), [&] {
+        Transaction transaction(store_.db());
+        const auto grant = grant_of(code);
         auto& used = rows_.statements().get("DELETE FROM hub_code WHERE hash = ?");
-        bind_hash(used, 1, hash);
+        bind_hash(used, 1, hash_of_code(code));
         used.exec();
 
         auto& taken = rows_.statements().get("SELECT 1 FROM device WHERE id = ?");
@@ -169,10 +174,10 @@ Device Hub::enrol(
             "INSERT INTO device (id, name, role, org, region, no) VALUES (?, ?, ?, ?, ?, ?)");
         const auto number = next_device_number(was);
         bind(put, 1, id);
-        put.bind(2, name);
-        put.bind(3, role);
-        put.bind(4, org);
-        put.bind(5, region);
+        put.bind(2, grant.name);
+        put.bind(3, std::string(role_name(grant.org.role)));
+        put.bind(4, grant.org.id);
+        put.bind(5, grant.region);
         put.bind(6, number);
         put.exec();
 

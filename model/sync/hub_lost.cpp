@@ -163,7 +163,7 @@ bool HubApply::put_back(const boost::json::object& item)
     // Only the office that manages the county speaks for others, and is believed which item it is:
     // one that was put back before has its name from what stood then.
     const bool is_own = waits_ver.device == device_.number;
-    const bool is_agency = device_.org.role == Role::agency && !is_refusal;
+    const bool is_agency = device_.org.role == Role::agency && !is_refusal && is_believed_;
     if (!(is_own || is_agency) || has_come(waits_ver))
         return false;
     const auto id = is_agency

@@ -1,5 +1,6 @@
 #include "model/sync/hub_service.h"
 
+#include "model/store/store_message.h"
 #include "model/sync/compression.h"
 #include "model/sync/signature.h"
 
@@ -40,11 +41,33 @@ std::vector<Uuid> read_ids(const boost::json::object& body)
     return ids;
 }
 
+/// What a device hears of trouble with the county's data: not where the file lies, nor what those
+/// who keep the server read in its log.
+Message told_of_disk(const Message& trouble)
+{
+    const std::string_view id = trouble.id;
+    if (id == disk_full)
+        return {msgid("The disk of the county server is full: tell those who keep it to make room; "
+                      "what you entered stays here and is sent later")};
+    if (id == file_in_use)
+        return {msgid("The county server is busy: try again in a minute")};
+    return {
+        msgid("The county server cannot read or write its data: tell those who keep it that its "
+              "log has the reason; what you entered stays here and is sent later")};
+}
+
+/// Whether the call is made by somebody who has nothing but a code.
+bool brings_code(std::string_view path)
+{
+    return path == "/v1/enrol" || path == "/v1/look";
+}
+
 /// The one method by which a path is called; empty where there is no such call.
 std::string_view method_of(std::string_view path)
 {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 8> calls{{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 9> calls{{
         {"/v1/status", "GET"},
+        {"/v1/look", "POST"},
         {"/v1/enrol", "POST"},
         {"/v1/hello", "POST"},
         {"/v1/push", "POST"},
@@ -125,7 +148,9 @@ HttpResponse HubService::guarded_answer(Work work)
     } catch (const UsageError& error) {
         return problem(clock_.now(), 400, "usage", error.message());
     } catch (const StoreError& error) {
-        return problem(clock_.now(), 503, "store", error.message());
+        auto answer = problem(clock_.now(), 503, "store", told_of_disk(error.message()));
+        answer.trouble = english(error.message());
+        return answer;
     } catch (const std::exception&) {
         // Nothing of the inside goes out: it may hold data.
         return problem(
@@ -156,8 +181,7 @@ std::optional<HttpResponse> HubService::answer_at_the_door(Clock& clock, const H
             R"({"program": "hallkeeper-server", "protocol": [)" + std::to_string(oldest_protocol)
                 + ", " + std::to_string(protocol) + R"(], "time": )" + std::to_string(clock.now())
                 + '}'};
-    const bool is_enrolment = request.path == "/v1/enrol";
-    if (request.body.size() > (is_enrolment ? most_to_enrol : most_body))
+    if (request.body.size() > (brings_code(request.path) ? most_to_enrol : most_body))
         return problem(clock.now(), 413, "too_large", {msgid("The message is too large")});
     return std::nullopt;
 }
@@ -177,9 +201,12 @@ std::variant<HttpResponse, HubService::Admitted> HubService::admit(const HttpReq
 HubService::Admitted HubService::admitted(const HttpRequest& request)
 {
     Admitted in{.path = request.path, .client = request.client};
-    if (request.path == "/v1/enrol") {
+    if (brings_code(request.path)) {
         admission_->expect_no_guesser(request.client);
         in.body = parse_object(request.body);
+        if (request.path == "/v1/enrol")
+            uuid_at(in.body, "device");
+        grant_of(text_at(in.body, "code"), request.client);
         return in;
     }
     in.device = caller(request);
@@ -192,6 +219,8 @@ HubService::Admitted HubService::admitted(const HttpRequest& request)
 HttpResponse HubService::answer(const Admitted& admitted)
 {
     return guarded_answer([&] {
+        if (admitted.path == "/v1/look")
+            return HttpResponse{200, {}, look(admitted)};
         if (admitted.path == "/v1/enrol")
             return HttpResponse{201, {}, enrol(admitted)};
         // It may have been revoked while it waited for its turn.
@@ -242,18 +271,34 @@ Device HubService::caller(const HttpRequest& request)
     return *device;
 }
 
+Grant HubService::grant_of(const std::string& code, const std::string& client)
+{
+    try {
+        return hub_.grant_of(code);
+    } catch (const Problem& problem) {
+        if (problem.code == "bad_code")
+            admission_->count_wrong_code(client);
+        throw;
+    }
+}
+
+std::string HubService::look(const Admitted& admitted)
+{
+    const auto grant = grant_of(text_at(admitted.body, "code"), admitted.client);
+    std::string text;
+    JsonText out(text);
+    out.open('{').key("role").text(role_name(grant.org.role)).key("org").text(grant.org.id);
+    out.key("region").text(grant.region).key("name").text(grant.name);
+    out.key("county").text(hub_.county()).key("time").number(clock_.now()).close('}');
+    return text;
+}
+
 std::string HubService::enrol(const Admitted& admitted)
 {
     const auto& body = admitted.body;
-    Device device;
-    try {
-        device = hub_.enrol(text_at(body, "code"), uuid_at(body, "device"),
-            text_at(body, "key", ""), number_at(body, "was", 0));
-    } catch (const Problem& problem) {
-        if (problem.code == "bad_code")
-            admission_->count_wrong_code(admitted.client);
-        throw;
-    }
+    // Its code was good when it was admitted; another may have been quicker.
+    const auto device = hub_.enrol(text_at(body, "code"), uuid_at(body, "device"),
+        text_at(body, "key", ""), number_at(body, "was", 0));
     const auto granted = hub_.device(device.number).value();
     std::string text;
     JsonText out(text);
@@ -262,6 +307,8 @@ std::string HubService::enrol(const Admitted& admitted)
     out.key("role").text(role_name(granted.org.role)).key("org").text(granted.org.id);
     out.key("region").text(std::to_string(granted.region.first));
     out.key("name").text(granted.name).key("county").text(hub_.county());
+    if (number_at(body, "was", 0) > 0)
+        out.key("lost").text(hub_.mark_of_another_past().text());
     out.key("epoch").text(hub_.epoch()).key("time").number(clock_.now()).close('}');
     return text;
 }

@@ -40,8 +40,8 @@ private:
 /// The county server's calls as requests and answers, still without a network: checks signatures,
 /// keeps out replays, inflates and deflates, and turns errors into problem documents (RFC 9457).
 ///
-///   POST /v1/enrol  POST /v1/hello  POST /v1/push  POST /v1/pull  POST /v1/digest
-///   POST /v1/records  GET /v1/status
+///   POST /v1/look  POST /v1/enrol  POST /v1/hello  POST /v1/push  POST /v1/pull
+///   POST /v1/digest  POST /v1/records  POST /v1/items  GET /v1/status
 ///
 /// Belongs to one thread at a time, as its Hub does; several may share one Admission.
 class HubService {
@@ -63,12 +63,12 @@ public:
     struct Admitted {
         std::string path;
         std::string client;
-        Device device; ///< number 0 for one that wants to enrol
+        Device device; ///< number 0 for one that brings a code
         boost::json::object body;
     };
 
     /// handle() in two parts, so that the first, which only reads, can be done while another
-    /// service of the same county writes.
+    /// service of the same county writes. Whoever brings no good code is answered by the first.
     std::variant<HttpResponse, Admitted> admit(const HttpRequest& request);
     HttpResponse answer(const Admitted& admitted);
 
@@ -79,6 +79,8 @@ private:
     std::string call(
         const std::string& path, const Device& device, const boost::json::object& body);
     Device caller(const HttpRequest& request);
+    Grant grant_of(const std::string& code, const std::string& client);
+    std::string look(const Admitted& admitted);
     std::string enrol(const Admitted& admitted);
 
     Hub& hub_;

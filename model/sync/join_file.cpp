@@ -20,8 +20,10 @@ std::string to_json(const JoinFile& join)
     out.open('{').key("format").number(format).key("server").text(join.server);
     out.key("code").text(join.code).key("pin").text(join.pin).key("county").text(join.county);
     out.key("name").text(join.name).key("expires").number(join.expires);
-    if (!join.region.empty())
-        out.key("region").text(join.region);
+    for (const auto& [key, value] : {std::pair("region", &join.region),
+             std::pair("role", &join.role), std::pair("org", &join.org)})
+        if (!value->empty())
+            out.key(key).text(*value);
     out.close('}');
     return text + '\n';
 }
@@ -40,7 +42,8 @@ JoinFile parse_join(std::string_view json, const std::string& path)
             throw Error({msgid("{1} needs a newer version of this program"), {path}});
         return {text_at(object, "server"), text_at(object, "code"), text_at(object, "pin"),
             text_at(object, "county", ""), text_at(object, "name", ""),
-            number_at(object, "expires", 0), text_at(object, "region", "")};
+            number_at(object, "expires", 0), text_at(object, "region", ""),
+            text_at(object, "role", ""), text_at(object, "org", "")};
     } catch (const Problem&) {
         throw Error(damaged);
     }

@@ -18,6 +18,8 @@ struct JoinFile {
     std::string name;   ///< what the county calls the device
     Instant expires = 0;
     std::string region; ///< division code of the office it is for; older servers say nothing
+    std::string role;   ///< as whom it admits, likewise
+    std::string org;    ///< and for which office or unit
 
     bool operator==(const JoinFile&) const = default;
 };

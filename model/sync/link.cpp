@@ -15,6 +15,10 @@ namespace {
 constexpr std::size_t worth_compressing = 512;
 constexpr std::size_t largest_answer = 64U << 20;
 
+constexpr const char* unreadable_server = msgid(
+    "The county server cannot read or write its data: tell those who keep it that its log has "
+    "the reason; what you entered stays here and is sent later");
+
 /// The sentences a server may send, so that they are shown in this user's language; any other
 /// comes as the server wrote it.
 constexpr const char* sentences[] = {
@@ -39,29 +43,20 @@ constexpr const char* sentences[] = {
     msgid("{1} is no way to call {2}"),
     msgid("Too many devices speak with the county server just now: try again in a minute"),
     msgid("Too many wrong codes came from this computer: try again in a quarter of an hour"),
+    msgid("The disk of the county server is full: tell those who keep it to make room; what you "
+          "entered stays here and is sent later"),
+    msgid("The county server is busy: try again in a minute"),
+    unreadable_server,
     msgid("The county has given all its numbers to devices: ask whoever runs the county server"),
 };
 
-/// What a server says of its disk names a file that is not here, and is not this user's to mend.
-const char* sentence_of_its_disk(std::string_view id)
-{
-    if (id == "The disk with {1} is full, so nothing was changed: make room and try again")
-        return msgid("The disk of the county server is full: tell the office that keeps it; what "
-                     "you entered stays here and is sent later");
-    if (id == "{1} is in use by another program: wait until it has finished and try again")
-        return msgid("The county server is busy: try again in a minute");
-    return msgid("The county server cannot read or write its data: tell the office that keeps it; "
-                 "what you entered stays here and is sent later");
-}
-
 const char* known_sentence(const std::string& code, const std::string& id)
 {
-    if (code == "store")
-        return sentence_of_its_disk(id);
     for (const auto* sentence : sentences)
         if (id == sentence)
             return sentence;
-    return nullptr;
+    // Whatever else it says of its disk names a file that is not here.
+    return code == "store" ? unreadable_server : nullptr;
 }
 
 std::string body_of(const HttpResponse& response)
@@ -255,120 +250,6 @@ void Link::repair(SyncResult& result)
         out.close(']').close('}');
         replica_.take_repair(call("/v1/records", ids));
     }
-}
-
-namespace {
-
-/// Whether the county still takes this file for one of its devices.
-bool is_known(RecordStore& store, Transport& transport, const Replica::Membership& membership)
-{
-    HttpRequest request{.path = "/v1/hello", .body = to_json(Replica(store).hello())};
-    sign(request, membership.self.device, membership.secret, store.clock().now(), store.random());
-    const auto response = transport.send(request);
-    if (response.status == 200)
-        return true;
-    const auto problem = problem_of(response);
-    if (problem.code == "stale")
-        return true; // signed well, by a wrong clock
-    if (problem.code != "bad_signature" && problem.code != "revoked")
-        throw problem;
-    return false;
-}
-
-/// A code with zeros at its end is one place, however many digits it is written with.
-bool is_elsewhere(const Self& self, const std::string& region)
-{
-    const auto here = Region::of(self.region);
-    const auto there = Region::of(region);
-    return !self.region.empty() && (!here || !there || here->first != there->first);
-}
-
-Message another_place(const Self& self, const std::string& region)
-{
-    return {msgid("This file is that of {1} ({2}); the joining file is for {3}: what this office "
-                  "does not see there leaves the file"),
-        {self.office, self.region, region}};
-}
-
-Message another_server(const std::string& before, const std::string& now)
-{
-    return {msgid("This file has joined {1}; the joining file is of another county server, {2}. "
-                  "All that is in this file would go there: ask the county whether its server was "
-                  "set up anew"),
-        {before, now}};
-}
-
-Replica::Membership membership_of(const boost::json::object& granted, Self self,
-    const std::string& address, const std::string& pin)
-{
-    self.device = static_cast<std::uint32_t>(number_at(granted, "device"));
-    self.incarnation = static_cast<std::uint32_t>(number_at(granted, "incarnation"));
-    self.org = {parse_role(text_at(granted, "role")).value_or(Role::unit), text_at(granted, "org")};
-    const auto region = text_at(granted, "region");
-    if (self.region.empty() || Region::of(self.region) != Region::of(region))
-        self.region = region.ends_with("000000") ? region.substr(0, 6)
-            : region.ends_with("000")            ? region.substr(0, 9)
-                                                 : region;
-    const auto hex = text_at(granted, "secret");
-    std::string secret;
-    for (std::size_t i = 0; i + 1 < hex.size(); i += 2)
-        secret += static_cast<char>(std::stoi(hex.substr(i, 2), nullptr, 16));
-    return {self, secret, address, pin};
-}
-
-} // namespace
-
-std::string enrol(RecordStore& store, Transport& transport, const std::string& address,
-    const std::string& pin, const std::string& code, bool is_sure)
-{
-    Replica replica(store);
-    const bool comes_back = replica.is_enrolled();
-    const auto before = replica.membership();
-    const bool is_another = comes_back && before.pin != pin;
-    // A device that the county lost with its newest data, or had revoked, may come back; one it
-    // knows has no need to.
-    if (comes_back && !is_another && is_known(store, transport, before))
-        throw UsageError({msgid("This file belongs to a county already: {1}"), {before.address}});
-    if (is_another && !is_sure)
-        throw UsageError(another_server(before.address, address));
-
-    std::string body;
-    JsonText out(body);
-    out.open('{').key("code").text(code);
-    out.key("device").text(Uuid::make(store.clock(), store.random()).text());
-    if (comes_back) // no number that anything in this file is named by
-        out.key("was").number(
-            std::max<std::int64_t>(before.self.device, replica.greatest_device()));
-    out.close('}');
-    const auto response = transport.send({.path = "/v1/enrol", .body = body});
-    if (response.status != 201)
-        throw_problem(response);
-    const auto granted = parse_object(body_of(response));
-    if (!is_sure && is_elsewhere(store.self(), text_at(granted, "region")))
-        throw UsageError(another_place(store.self(), text_at(granted, "region")));
-    const auto membership = membership_of(granted, store.self(), address, pin);
-    if (!comes_back && !is_elsewhere(store.self(), text_at(granted, "region"))) {
-        replica.join(membership);
-        return {};
-    }
-    auto copy = copy_aside(store.db());
-    if (!comes_back) {
-        replica.join(membership);
-        return copy;
-    }
-    replica.join_again(membership);
-    return copy;
-}
-
-std::optional<Message> doubt_of_joining(RecordStore& store, const JoinFile& join)
-{
-    Replica replica(store);
-    if (!join.region.empty() && is_elsewhere(store.self(), join.region))
-        return another_place(store.self(), join.region);
-    const auto before = replica.membership();
-    if (replica.is_enrolled() && before.pin != join.pin)
-        return another_server(before.address, join.server);
-    return std::nullopt;
 }
 
 } // namespace model

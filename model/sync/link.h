@@ -56,15 +56,7 @@ private:
     bool go_on_ = true;
 };
 
-/// Joins the file to a county with a one-time code: the device gets its number and its rights.
-/// Throws SyncError where the server refuses or is away, and UsageError where the file belongs to
-/// that county's server already. A file that joins another server than before, or gets another
-/// place in the county, does so only where the user `is_sure`; else UsageError.
-/// Gives the name of a copy of the file as it was before it joined again; empty where it is new.
-std::string enrol(RecordStore& store, Transport& transport, const std::string& address,
-    const std::string& pin, const std::string& code, bool is_sure = false);
-
 /// Throws the problem document of an answer as a SyncError; the Problem nested in it has the code.
-void throw_problem(const HttpResponse& response);
+[[noreturn]] void throw_problem(const HttpResponse& response);
 
 } // namespace model

@@ -127,10 +127,10 @@ void read_fields(const json::object& fields, Op& op)
     }
 }
 
-void write_mark(JsonText& out, const Mark& mark)
+void write_mark(JsonText& out, const Mark& mark, std::string_view key = "mark")
 {
     if (mark != Mark{})
-        out.key("mark").text(mark.text());
+        out.key(key).text(mark.text());
 }
 
 } // namespace
@@ -266,7 +266,9 @@ std::string to_json(const Push& push)
     std::string text;
     JsonText out(text);
     out.open('{').key("first").number(push.first).key("incarnation").number(push.incarnation);
-    out.key("chain").text(push.chain.hex()).key("ops").open('[');
+    out.key("chain").text(push.chain.hex());
+    write_mark(out, push.lost, "lost");
+    out.key("ops").open('[');
     for (const auto& op : push.ops)
         out.raw(op);
     out.close(']').close('}');

@@ -30,11 +30,11 @@ public:
 };
 
 /// A point of the county's past that no other past has: the number of a change, and what was drawn
-/// by chance when it was made. A server that does not know a mark it once gave was restored from a
-/// backup older than that.
+/// by chance when it was made, sealed by the county. A server that does not know a mark it once
+/// gave was restored from a backup older than that.
 struct Mark {
     std::int64_t change = 0; ///< 0: none yet
-    std::int64_t drawn = 0;
+    std::int64_t drawn = 0;  ///< one half by chance, the other half the county's seal on it
 
     std::string text() const;
     static Mark parse(std::string_view text); ///< no mark where it is none
@@ -75,6 +75,7 @@ struct Push {
     std::uint32_t incarnation = 0;
     std::vector<std::string> ops;
     Hash128 chain; ///< over all ops up to the last one here
+    Mark lost;     ///< while the device compares: why the county believes what it says again
 };
 
 struct PushReply {

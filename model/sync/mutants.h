@@ -19,6 +19,8 @@ enum class Mutant {
     no_clamp,           ///< a device's clock is believed
     county_is_right,    ///< a device takes the word of a county that was restored
     seen_is_forgotten,  ///< what was overwritten before it came wins when it comes
+    again_is_doubted,   ///< the county does not believe whose it is what it lost
+    decided_is_asked,   ///< a decision the county lost is a question again
 };
 
 #ifdef HALLKEEPER_MUTANTS

@@ -47,6 +47,7 @@ void Replica::join_again(const Membership& membership)
     guarded(store_.db(), [&] {
         Transaction transaction(store_.db());
         keep(membership);
+        rows_.set_setting("lost", membership.lost.text());
         begin_comparing();
         rows_.flush_digest();
         transaction.commit();
@@ -149,6 +150,8 @@ void Replica::rejoin(const HelloReply& reply)
         auto now = store_.self();
         now.incarnation = reply.incarnation;
         move_to(now);
+        if (reply.restored) // by this mark the county knows, too, that it was
+            rows_.set_setting("lost", rows_.setting("mark"));
         if (reply.restored || comparing() == Comparing::pulling)
             begin_comparing();
         rows_.set_setting("epoch", reply.epoch);
@@ -251,7 +254,8 @@ std::optional<Push> Replica::next_push()
         const auto acked = rows_.number("acked");
         Push push{.first = acked + 1,
             .incarnation = static_cast<std::uint32_t>(rows_.number("incarnation")),
-            .chain = Hash128::from_hex(rows_.setting("chain"))};
+            .chain = Hash128::from_hex(rows_.setting("chain")),
+            .lost = Mark::parse(rows_.setting("lost"))};
         std::size_t bytes = 0;
         auto& frozen = rows_.statements().get(
             "SELECT payload FROM op WHERE seq > ? AND payload IS NOT NULL ORDER BY seq LIMIT ?");

@@ -26,6 +26,7 @@ public:
         std::string secret;
         std::string address; ///< URL of the county server
         std::string pin;     ///< SHA-256 of the server's public key, in hex; empty: plain loopback
+        Mark lost = {};      ///< given to a device that comes back, for what it says again
     };
     void join(const Membership& membership);
 
@@ -146,6 +147,9 @@ private:
     Version say_again(
         const Meta& meta, OpType type, Version was, const std::vector<Version>& known);
     void settle_again(const Hash128& item, const Uuid& record);
+
+    /// Whether the county takes this device's word that the item is done with.
+    bool may_settle(const boost::json::object& item);
     void put_again(
         Version now, const FieldDef& field, Version was, const Value& base, const Value& value);
 

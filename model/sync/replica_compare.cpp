@@ -301,8 +301,8 @@ void Replica::settle_again(const Hash128& item, const Uuid& record)
 {
     const auto extra = settling_extra(item, record);
     auto& waits = rows_.statements().get(
-        "SELECT 1 FROM op WHERE type = 'resolve' AND extra LIKE ? || '%' LIMIT 1");
-    waits.bind(1, extra);
+        "SELECT 1 FROM op WHERE type = 'resolve' AND extra LIKE '%' || ? || '%' LIMIT 1");
+    waits.bind(1, item.hex());
     const bool is_waiting = waits.executeStep();
     waits.reset();
     if (is_waiting)
@@ -440,7 +440,10 @@ std::optional<Replica::LostItems> Replica::lost_items(const Hash128& after, std:
         LostItems lost;
         JsonText out(lost.message);
         bool any = false;
-        out.open('{').key("items").open('[');
+        out.open('{');
+        if (const auto mark = rows_.setting("lost"); !mark.empty())
+            out.key("lost").text(mark);
+        out.key("items").open('[');
         auto& rows = rows_.statements().get(
             "SELECT id, kind, record, entity, fid, base, stands, stands_ver, waits, waits_ver, "
             "reason FROM inbox WHERE state = 'open' AND kind <> 'on_behalf' "
@@ -489,6 +492,7 @@ void Replica::forget_items()
                  "DELETE FROM met_item", "DELETE FROM met_record"})
             rows_.statements().get(sql).exec();
         rows_.set_number("comparing", static_cast<std::int64_t>(Comparing::no));
+        rows_.set_setting("lost", "");
         transaction.commit();
     });
 }

@@ -1,3 +1,4 @@
+#include "model/schema/ownership.h"
 #include "model/store/again.h"
 #include "model/sync/merge.h"
 #include "model/sync/mutants.h"
@@ -355,15 +356,16 @@ void Replica::take_inbox(const json::object& item, Taken& taken)
     const auto id = Hash128::from_hex(text_at(item, "id"));
     const auto kind = text_at(item, "kind");
     auto state = text_at(item, "state");
-    auto& known = rows_.statements().get("SELECT state FROM inbox WHERE id = ?");
+    auto& known = rows_.statements().get("SELECT state, settled_ver FROM inbox WHERE id = ?");
     bind_hash(known, 1, id);
     const bool was_here = known.executeStep();
     const bool was_settled = was_here && known.getColumn(0).getString() == "settled";
+    const auto settled_ver = was_settled ? known.getColumn(1).getInt64() : 0;
     known.reset();
-    // A refusal is told to this device alone, which was done with it before the county lost that.
-    if (stage_ == Comparing::pulling && was_settled && state == "open" && kind == "refused"
-        && Version::parse(text_at(item, "waits_v")).value_or(Version{}).device
-            == store_.self().device) {
+    // What was decided or put away before the county lost that is no question again.
+    const bool is_settled_again = stage_ == Comparing::pulling && was_settled && state == "open"
+        && may_settle(item) && !mutant(Mutant::decided_is_asked);
+    if (is_settled_again) {
         state = "settled";
         settle_again(id, uuid_at(item, "r"));
     }
@@ -392,6 +394,8 @@ void Replica::take_inbox(const json::object& item, Taken& taken)
     text(12, "reason");
     if (const auto* settled = find(item, "settled"))
         put.bind(13, version_of(*settled).packed());
+    else if (is_settled_again && settled_ver != 0)
+        put.bind(13, settled_ver);
     put.bind(14, number_at(item, "s"));
     if (!home.is_nil())
         bind(put, 15, home);
@@ -407,6 +411,20 @@ void Replica::take_inbox(const json::object& item, Taken& taken)
         ++taken.refused;
     else if (kind != "on_behalf")
         ++taken.conflicts;
+}
+
+bool Replica::may_settle(const json::object& item)
+{
+    const auto self = store_.self();
+    const auto kind = text_at(item, "kind");
+    if (kind == "refused") // which is told to one device alone
+        return Version::parse(text_at(item, "waits_v")).value_or(Version{}).device == self.device;
+    const auto meta = rows_.meta(uuid_at(item, "r"));
+    const auto* field = meta && kind != "on_behalf"
+        ? meta->def->find(static_cast<int>(number_at(item, "f")))
+        : nullptr;
+    return meta
+        && (!field || may_write(self.org, *field, {meta->scope, meta->home, self.county()}));
 }
 
 void Replica::leave(const Uuid& id)

@@ -21,6 +21,13 @@ std::string signature_of(const HttpRequest& request, const std::string& secret)
     for (const auto* name : {header::time, header::nonce, header::device})
         text += '\n' + header_of(request, name);
 
+    return hmac_hex(text, secret);
+}
+
+} // namespace
+
+std::string hmac_hex(std::string_view text, const std::string& secret)
+{
     std::array<unsigned char, crypto_auth_hmacsha256_BYTES> mac{};
     crypto_auth_hmacsha256_state state;
     crypto_auth_hmacsha256_init(
@@ -30,8 +37,6 @@ std::string signature_of(const HttpRequest& request, const std::string& secret)
     crypto_auth_hmacsha256_final(&state, mac.data());
     return to_hex({reinterpret_cast<const char*>(mac.data()), mac.size()});
 }
-
-} // namespace
 
 void sign(HttpRequest& request, std::uint32_t device, const std::string& secret, std::int64_t now,
     Random& random)

@@ -17,6 +17,7 @@ struct HttpResponse {
     int status = 0;
     std::map<std::string, std::string> headers = {};
     std::string body = {};
+    std::string trouble = {}; ///< for the log of the server alone: it does not travel
 };
 
 /// The way to the county server: HTTP in the programs, a function call in the simulation.

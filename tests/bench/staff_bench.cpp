@@ -11,7 +11,7 @@
 #include "model/sync/http_transport.h"
 #include "model/sync/hub_apply.h"
 #include "model/sync/inbox.h"
-#include "model/sync/link.h"
+#include "model/sync/joining.h"
 #include "tests/bench/staff.h"
 #include "tests/bench/wire_bytes.h"
 

@@ -128,6 +128,23 @@ BOOST_FIXTURE_TEST_CASE(what_the_county_refused_is_told_by_name_and_reason, Coun
     BOOST_TEST(item.at("step").as_string() == "create");
 }
 
+BOOST_FIXTURE_TEST_CASE(a_code_is_good_until_the_user_is_sure, County)
+{
+    tests::Hallctl township;
+    township.ask({"init", "--region", "430922118", "--office", "沾溪镇便民服务中心"});
+    const auto join = server.new_code("outlet", "430922101");
+    std::vector<std::string> words{
+        "enrol", "--server", join.server, "--code", join.code, "--pin", join.pin};
+
+    const auto doubtful = township.on_file(words);
+    BOOST_TEST(doubtful.exit == 2);
+    BOOST_TEST(doubtful.err.find("430922101") != std::string::npos, doubtful.err);
+    BOOST_TEST(doubtful.err.find("--sure") != std::string::npos, doubtful.err);
+
+    words.emplace_back("--sure");
+    BOOST_TEST(township.ask(words).at("region").as_string() == "430922101");
+}
+
 BOOST_FIXTURE_TEST_CASE(a_new_office_starts_with_nothing_but_a_joining_file, County)
 {
     here.create({"unit", "name=县公安局"});

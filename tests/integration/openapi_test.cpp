@@ -200,7 +200,7 @@ BOOST_AUTO_TEST_CASE(every_refusal_is_a_problem_document_that_the_description_na
             }
         }
     }
-    BOOST_TEST(asked == 70);
+    BOOST_TEST(asked == 80);
 }
 
 BOOST_AUTO_TEST_CASE(what_is_not_described_is_refused_with_a_problem_document)

@@ -88,6 +88,12 @@ bool HubView::has_had(const Word& word) const
            });
 }
 
+bool HubView::has_had(const Decision& decision) const
+{
+    return std::ranges::any_of(inbox,
+        [&](const InboxRow& item) { return item.id == decision.item && item.state == "settled"; });
+}
+
 bool HubView::has_had(const Deletion& deletion) const
 {
     const auto meta = metas.find(deletion.record);

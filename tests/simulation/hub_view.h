@@ -39,6 +39,7 @@ struct HubView {
     /// The word is or was in that set, or was refused.
     bool has_had(const Word& word) const;
     bool has_had(const Deletion& deletion) const;
+    bool has_had(const Decision& decision) const;
 
     std::map<Uuid, Meta> metas;
     std::map<Place, std::string> values;

@@ -29,6 +29,7 @@ void Ledger::acknowledge(int client)
     all(values);
     all(deletions);
     all(words);
+    all(decisions);
 }
 
 void Ledger::rewind(int client, int event)
@@ -41,6 +42,7 @@ void Ledger::rewind(int client, int event)
     all(values);
     all(deletions);
     all(words);
+    all(decisions);
     rewound = true;
 }
 

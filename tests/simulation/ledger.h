@@ -56,6 +56,17 @@ struct Word {
     bool dropped = false;
 };
 
+/// A conflict somebody decided.
+struct Decision {
+    int client = 0;
+    int event = 0;
+    model::Uuid record;
+    std::string item;
+    bool sure = true;
+    bool acknowledged = false;
+    bool dropped = false;
+};
+
 /// What users did, kept apart from the program under test: the simulation's own truth about who had
 /// seen what. Values are unique unless their field is noted as ambiguous.
 class Ledger {
@@ -84,6 +95,7 @@ public:
     std::vector<Saved> values;
     std::vector<Deletion> deletions;
     std::vector<Word> words;
+    std::vector<Decision> decisions;
     std::set<std::pair<Place, std::string>> taken_out; ///< words somebody wanted to be rid of
     std::set<Place> ambiguous;
     std::set<model::Uuid> restored; ///< somebody brought it back, or tried to

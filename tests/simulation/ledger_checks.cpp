@@ -22,6 +22,7 @@ public:
     void words_are_merged();
     void deleted_stays_deleted();
     void edits_of_the_deleted_are_told();
+    void decisions_stand();
     void conflicts_are_real();
     void owners_stand();
 
@@ -162,6 +163,20 @@ void LedgerCheck::edits_of_the_deleted_are_told()
     }
 }
 
+/// I9: what was decided is asked no more, whatever the county lost since.
+void LedgerCheck::decisions_stand()
+{
+    for (const auto& decision : ledger_.decisions) {
+        const bool is_open = std::ranges::any_of(hub_.inbox,
+            [&](const InboxRow& item) { return item.id == decision.item && item.state == "open"; });
+        if (is_open && decision.sure && !decision.dropped && !is_refused(decision.record)
+            && !ledger_.moved.contains(decision.record))
+            throw Violation("I9",
+                "client " + std::to_string(decision.client) + " decided " + decision.item
+                    + " at event " + std::to_string(decision.event) + ", and it is asked again");
+    }
+}
+
 /// I9: no item where one side had seen the other.
 void LedgerCheck::conflicts_are_real()
 {
@@ -232,6 +247,7 @@ void check_ledger(World& world, const HubView& hub)
     check.words_are_merged();
     check.deleted_stays_deleted();
     check.edits_of_the_deleted_are_told();
+    check.decisions_stand();
     check.conflicts_are_real();
     check.owners_stand();
 }

@@ -35,6 +35,8 @@ constexpr std::array all_mutants{
     Named{Mutant::no_clamp, "no_clamp"},
     Named{Mutant::county_is_right, "county_is_right"},
     Named{Mutant::seen_is_forgotten, "seen_is_forgotten"},
+    Named{Mutant::again_is_doubted, "again_is_doubted"},
+    Named{Mutant::decided_is_asked, "decided_is_asked"},
 };
 
 constexpr std::uint64_t most_seeds = 200;

@@ -170,6 +170,11 @@ void Simulation::drop_what_nobody_has(const HubView& before)
     drop(world_.ledger.values);
     drop(world_.ledger.words);
     drop(world_.ledger.deletions);
+    // Who may decide is not asked of every office, so that the one who did has to know of it.
+    for (auto& decision : world_.ledger.decisions)
+        decision.dropped = decision.dropped
+            || (before.has_had(decision)
+                && !files[static_cast<std::size_t>(decision.client) + 1].has_had(decision));
 }
 
 void Simulation::clone(Client& client)

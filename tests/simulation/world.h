@@ -3,7 +3,7 @@
 #include "model/base/hash.h"
 #include "model/entities/catalog.h"
 #include "model/sync/hub_service.h"
-#include "model/sync/link.h"
+#include "model/sync/joining.h"
 #include "tests/simulation/ledger.h"
 #include "tests/simulation/machine.h"
 

@@ -2,7 +2,7 @@
 
 #include "model/sync/hub_service.h"
 #include "model/sync/inbox.h"
-#include "model/sync/link.h"
+#include "model/sync/joining.h"
 #include "tests/support/office.h"
 
 #include <SQLiteCpp/Backup.h>
@@ -46,6 +46,12 @@ struct CountyServer : Transport {
         SQLite::Backup(db.handle(), *backup).executeStep();
     }
 
+    /// As if the county had gone back to before the newest change the laptop heard of.
+    void lose_what_was_told(Office& laptop)
+    {
+        laptop.store.rows().set_setting("mark", hub.mark_of_another_past().text());
+    }
+
     ManualClock clock{new_year_2026};
     SeededRandom random{99};
     Database db = Database::in_memory();
@@ -76,7 +82,8 @@ struct Laptop : Office {
 
     void join(Role role, const std::string& org, const std::string& region)
     {
-        enrol(store, server, "https://county", "pin", server.code(role, org, region));
+        enrol(store, server, "https://county", "pin", server.code(role, org, region),
+            role != store.self().org.role);
     }
 
     SyncResult sync() { return Link(store, server).sync(); }

@@ -163,13 +163,17 @@ BOOST_AUTO_TEST_CASE(what_a_damaged_file_still_gives_is_counted_by_register)
     const auto key = DataKey::make(random);
     const auto path = folder.file("hall.db");
     constexpr int all = 2000;
+    std::map<Uuid, int> everybody;
     {
         Database db(path, key, {.opening = Opening::fresh});
         RecordStore store(db, hall_catalog(), clock, random);
         Batch batch(store, {.label = {msgid("Import {1}"), {"x"}}, .account = {}});
-        for (int i = 0; i < all; ++i)
-            batch.create(tests::make(hall_catalog().get("person"), Uuid::make(clock, random),
+        for (int i = 0; i < all; ++i) {
+            const auto id = Uuid::make(clock, random);
+            everybody[id] = i;
+            batch.create(tests::make(hall_catalog().get("person"), id,
                 {{"name", "张" + std::to_string(i)}, {"remark", std::string(300, 'x')}}));
+        }
         batch.create(tests::make(
             hall_catalog().get("unit"), Uuid::make(clock, random), {{"name", "县公安局"}}));
         batch.commit();
@@ -195,6 +199,14 @@ BOOST_AUTO_TEST_CASE(what_a_damaged_file_still_gives_is_counted_by_register)
     BOOST_TEST(!of("person").whole);
     BOOST_TEST(of("person").records < all);
     BOOST_TEST(of("person").records > all - 50);
+    BOOST_TEST(of("unit").unreadable == 0);
+    BOOST_TEST(of("person").unreadable == all - of("person").records);
+    const auto& named = of("person").first_unreadable;
+    BOOST_REQUIRE(std::ssize(named) == std::min<std::int64_t>(20, of("person").unreadable));
+    for (const auto& id : named)
+        BOOST_TEST(everybody.contains(id));
+    BOOST_TEST(std::ranges::is_sorted(named, {}, [&](const Uuid& id) { return everybody[id]; }));
+    BOOST_TEST(everybody[named.front()] > 100);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

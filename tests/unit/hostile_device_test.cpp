@@ -41,7 +41,24 @@ struct HostileTown : tests::CountyServer {
 
     std::string push(const std::string& rest) { return push(town, rest); }
 
-    std::string push(tests::Laptop& by, const std::string& rest)
+    /// The person's badge, which a sending unit may not fill, as the county has it after the unit
+    /// brought the person as something the hall had said before.
+    std::string badge_said_again(tests::Laptop& bureau, const std::string& lost)
+    {
+        const auto id = bureau.new_id();
+        push(bureau,
+            R"("t":"create","k":)" + kind("person") + R"(,"r":")" + id.text() + R"(","again":")"
+                + device(hall) + R"(.1.9999","home":")" + unit.text() + R"(","f":{")"
+                + field("person", "name") + R"(":"新人",")" + field("person", "badge")
+                + R"(":"001"})",
+            lost);
+        bureau.sync(); // whose file knows nothing of what was said in its name
+        BOOST_REQUIRE(store.find_any(id).has_value());
+        BOOST_TEST(on_hub(id, "name") == "新人");
+        return on_hub(id, "badge");
+    }
+
+    std::string push(tests::Laptop& by, const std::string& rest, const std::string& lost = {})
     {
         const auto hello = Replica(by.store).hello();
         const auto op = "{\"n\":" + std::to_string(hello.acked + 1) + ",\"g\":\""
@@ -49,7 +66,7 @@ struct HostileTown : tests::CountyServer {
             + "\",\"改名者\"],\"at\":1767225600000,\"h\":0," + rest + "}";
         const auto chain = next_chain(hello.chain, boost::json::serialize(boost::json::parse(op)));
         return post(by, "/v1/push",
-            "{\"first\":" + std::to_string(hello.acked + 1)
+            "{\"lost\":\"" + lost + "\",\"first\":" + std::to_string(hello.acked + 1)
                 + ",\"incarnation\":" + std::to_string(hello.incarnation) + ",\"chain\":\""
                 + chain.hex() + "\",\"ops\":[" + op + "]}");
     }
@@ -139,6 +156,46 @@ BOOST_AUTO_TEST_CASE(nobody_speaks_for_another_device)
             + R"(,"stands_v":"0","waits":"110","waits_v":")" + invented.text() + R"("}]})");
     hall.sync();
     BOOST_TEST(hall.inbox().size() == 0);
+}
+
+BOOST_AUTO_TEST_CASE(the_hall_does_not_speak_for_others_without_a_reason)
+{
+    const auto phone = hall.def("unit").find("phone")->id;
+    const Version invented{town.store.self().device, 1, 9999};
+    const auto put_back = [&](const std::string& lost) {
+        const auto id = inbox_id("conflict", unit, phone, {}, invented);
+        return post(hall, "/v1/items",
+            R"({"lost":")" + lost + R"(","items":[{"id":")" + id.hex()
+                + R"(","kind":"conflict","r":")" + unit.text() + R"(","k":)" + kind("unit")
+                + R"(,"f":)" + std::to_string(phone)
+                + R"(,"stands_v":"0","waits":"110","waits_v":")" + invented.text() + R"("}]})");
+    };
+    BOOST_TEST(put_back("") == R"({"taken": 0})");
+    BOOST_TEST(put_back("1000000.1") == R"({"taken": 0})");
+    BOOST_TEST(put_back(hub.mark_of_another_past().text()) == R"({"taken": 1})");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_said_again_without_a_reason_is_the_devices_own)
+{
+    tests::Laptop bureau{*this, Role::unit, unit.text(), "430922", 4};
+    bureau.sync();
+    BOOST_TEST(badge_said_again(bureau, "").empty());
+    SQLite::Statement said(db.handle(), "SELECT count(*) FROM hub_again");
+    said.executeStep();
+    BOOST_TEST(said.getColumn(0).getInt() == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_lost_mark_cannot_be_made_up)
+{
+    tests::Laptop bureau{*this, Role::unit, unit.text(), "430922", 4};
+    bureau.sync();
+    const auto given = Replica(bureau.store).hello().mark;
+    const auto lost = hub.mark_of_another_past();
+    BOOST_REQUIRE((given != Mark{}));
+    for (const auto& mark : {given, Mark{1'000'000, 1}, Mark{lost.change + 1, lost.drawn},
+             Mark{lost.change, lost.drawn ^ 1}, Mark{lost.change, lost.drawn ^ (1LL << 40)}})
+        BOOST_TEST(badge_said_again(bureau, mark.text()).empty(), mark.text());
+    BOOST_TEST(badge_said_again(bureau, lost.text()) == "001");
 }
 
 BOOST_AUTO_TEST_CASE(claiming_to_have_seen_the_future_takes_nothing_from_others)
@@ -246,6 +303,32 @@ BOOST_AUTO_TEST_CASE(wrong_codes_shut_out_only_who_sends_them)
     BOOST_TEST(try_code(right, "10.0.0.10") == 201);
     clock.advance(Hub::code_lifetime + 1);
     BOOST_TEST(try_code("2222222222", "10.0.0.9") == 403);
+}
+
+BOOST_AUTO_TEST_CASE(looking_at_codes_is_guessing_too)
+{
+    const auto right = code(Role::outlet, "430922103", "430922103");
+    const auto look = [&](const std::string& text) {
+        return service.handle(
+            {.path = "/v1/look", .body = R"({"code":")" + text + R"("})", .client = "10.0.0.9"});
+    };
+    for (int i = 0; i < 4; ++i)
+        BOOST_TEST(look("2222222222").status == 403);
+    BOOST_TEST(look(right).body.find("430922103") != std::string::npos);
+    BOOST_TEST(look("2222222222").status == 403);
+    BOOST_TEST(look(right).status == 503);
+    BOOST_TEST(hub.devices().size() == 2);
+}
+
+BOOST_AUTO_TEST_CASE(a_wrong_code_is_answered_by_who_only_reads)
+{
+    const HttpRequest wrong{.path = "/v1/enrol",
+        .body = R"({"code":"2222222222","device":")" + town.new_id().text() + R"("})"};
+    db.handle().exec("PRAGMA query_only = ON");
+    const auto either = service.admit(wrong);
+    db.handle().exec("PRAGMA query_only = OFF");
+    BOOST_REQUIRE(std::holds_alternative<HttpResponse>(either));
+    BOOST_TEST(std::get<HttpResponse>(either).status == 403);
 }
 
 BOOST_AUTO_TEST_CASE(whoever_is_not_known_may_not_say_much)

@@ -1,3 +1,4 @@
+#include "model/store/again.h"
 #include "model/sync/connect.h"
 #include "tests/support/county.h"
 
@@ -47,6 +48,7 @@ BOOST_AUTO_TEST_CASE(a_file_brings_all_it_has_to_a_server_set_up_anew)
     BOOST_TEST(hall.store.unsent() == 0);
     BOOST_REQUIRE(anew.store.find_any(unit));
     BOOST_TEST(to_text(anew.store.find_any(unit)->second["name"]) == "公安局");
+    BOOST_TEST(any_said_again(anew.store.rows())); // and whose it is is believed
     BOOST_TEST(
         (Replica(hall.store).digest() == anew.store.rows().digest([](auto&&...) { return true; })));
 }
@@ -84,6 +86,73 @@ BOOST_AUTO_TEST_CASE(a_file_does_not_move_to_another_township_unasked)
     enrol(fresh.store, *this, "https://county", "pin",
         this->code(Role::outlet, "430922101", "430922101"), true);
     BOOST_TEST(fresh.store.self().region == "430922101");
+}
+
+BOOST_AUTO_TEST_CASE(a_code_is_good_until_the_user_is_sure)
+{
+    tests::Office fresh("430922103", 7);
+    const auto code = this->code(Role::outlet, "430922101", "430922101");
+    BOOST_CHECK_THROW(enrol(fresh.store, *this, "https://county", "pin", code), JoiningDoubt);
+    enrol(fresh.store, *this, "https://county", "pin", code, true);
+    BOOST_TEST(fresh.store.self().region == "430922101");
+}
+
+BOOST_AUTO_TEST_CASE(a_server_that_tells_only_when_the_code_is_spent_is_joined_as_well)
+{
+    tests::Office fresh("430922103", 7);
+    after = [](HttpResponse& response) {
+        if (response.status == 200)
+            response = {.status = 404, .body = R"({"code": "no_such_call"})"};
+    };
+    enrol(
+        fresh.store, *this, "https://county", "pin", code(Role::outlet, "430922103", "430922103"));
+    BOOST_TEST(Replica(fresh.store).is_enrolled());
+}
+
+BOOST_AUTO_TEST_CASE(a_file_does_not_become_another_offices_unasked)
+{
+    const auto bureau = hall.add("unit", {{"name", "税务局"}});
+    const JoinFile join{.server = "https://county:1",
+        .pin = "pin",
+        .region = "430922",
+        .role = "unit",
+        .org = unit.text()};
+    BOOST_REQUIRE(doubt_of_joining(hall.store, join).has_value());
+    BOOST_TEST(english(*doubt_of_joining(hall.store, join)).find("for a sending unit")
+        != std::string::npos);
+    tests::Office fresh("430922", 9);
+    BOOST_CHECK_THROW(
+        enrol(fresh.store, *this, "https://county", "pin", code(Role::unit, unit.text(), "430922")),
+        JoiningDoubt);
+
+    tests::Laptop police{*this, Role::unit, unit.text(), "430922", 3};
+    BOOST_TEST(!doubt_of_joining(police.store, join).has_value());
+    auto taxes = join;
+    taxes.org = bureau.text();
+    BOOST_TEST(doubt_of_joining(police.store, taxes).has_value());
+    const JoinFile agency{
+        .server = "https://county:1", .pin = "pin", .region = "430922", .role = "agency"};
+    BOOST_TEST(doubt_of_joining(police.store, agency).has_value());
+    BOOST_TEST(!doubt_of_joining(hall.store, agency).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(servers_without_keys_are_told_apart_by_their_addresses)
+{
+    tests::Office office("430922103", 7);
+    enrol(office.store, *this, "http://127.0.0.1:8622", "",
+        code(Role::outlet, "430922103", "430922103"));
+    const auto doubt_of = [&](const std::string& server) {
+        return doubt_of_joining(office.store, {.server = server}).has_value();
+    };
+    BOOST_TEST(doubt_of("http://127.0.0.1:8623"));
+    BOOST_TEST(!doubt_of("http://127.0.0.1:8622/"));
+
+    tests::CountyServer another;
+    const auto code = another.code(Role::outlet, "430922103", "430922103");
+    BOOST_CHECK_THROW(
+        enrol(office.store, another, "http://127.0.0.1:8623", "", code), JoiningDoubt);
+    enrol(office.store, another, "http://127.0.0.1:8623", "", code, true);
+    BOOST_TEST(another.hub.devices().size() == 1);
 }
 
 BOOST_AUTO_TEST_CASE(a_place_is_the_same_however_many_digits_its_code_has)

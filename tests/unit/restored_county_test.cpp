@@ -250,6 +250,29 @@ BOOST_DATA_TEST_CASE_F(
 }
 
 BOOST_DATA_TEST_CASE_F(
+    RestoredCounty, a_decision_made_after_the_backup_is_told_again, both_orders, hall_first)
+{
+    hall.change(person, "phone", "10000000003");
+    town.clock.advance(1000);
+    town.change(person, "phone", "10000000004");
+    sync_all();
+    backup = back_up(); // in which the conflict is open
+    BOOST_REQUIRE(hall.inbox().size() == 1);
+    Inbox(hall.store).resolve(hall.inbox()[0].id, Value{std::string("10000000005")}, hall.clerk);
+    sync_all();
+    BOOST_REQUIRE(Inbox(store).count_open() == 0);
+
+    go_back(hall_first);
+
+    BOOST_TEST(on_hub(person, "phone") == "10000000005");
+    BOOST_TEST(Inbox(store).count_open() == 0);
+    for (auto* laptop : {&hall, &town}) {
+        BOOST_TEST(laptop->inbox().size() == 0);
+        BOOST_TEST(laptop->text(person, "phone") == "10000000005");
+    }
+}
+
+BOOST_DATA_TEST_CASE_F(
     RestoredCounty, a_lost_edit_does_not_outrun_the_one_it_beat, both_orders, hall_first)
 {
     town.change(person, "phone", "10000000004");
@@ -314,7 +337,7 @@ BOOST_AUTO_TEST_CASE(an_edit_made_beside_one_that_was_lost_is_still_a_conflict)
     };
     BOOST_CHECK_THROW(town.sync(), SyncError);
     before = {};
-    town.store.rows().set_setting("mark", "1000000.1");
+    lose_what_was_told(town);
     restore(backup);
 
     town.sync();
@@ -451,13 +474,50 @@ BOOST_AUTO_TEST_CASE(a_record_said_again_by_another_before_is_the_same_on_both_s
     };
     BOOST_CHECK_THROW(hall.sync(), SyncError);
     before = {};
-    hall.store.rows().set_setting("mark", "1000000.1"); // the county goes back again
+    lose_what_was_told(hall); // the county goes back again
     town.sync();
 
     BOOST_TEST(hall.sync().repaired == 0);
     sync_all();
     BOOST_TEST(town.text(unit, "name") == "县公安局");
     BOOST_TEST(hall.inbox().size() == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_county_that_goes_back_while_a_device_compares_still_believes_it)
+{
+    town.change(person, "phone", "10000000002");
+    sync_all();
+    restore(backup);
+    before = [](const HttpRequest& request) {
+        if (request.path == "/v1/push")
+            throw SyncError({msgid("The connection was cut")});
+    };
+    BOOST_CHECK_THROW(hall.sync(), SyncError);
+    before = {};
+    restore(backup); // whose newest mark the hall was told meanwhile
+    hall.sync();
+
+    BOOST_TEST(on_hub(person, "phone") == "10000000002");
+    BOOST_TEST(store.history(person).back().device == "电脑430922101");
+    hall.sync();
+    BOOST_TEST(hall.store.rows().setting("lost").empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_county_that_cannot_believe_loses_nothing)
+{
+    town.change(person, "phone", "10000000002");
+    const auto window = town.add("window", {{"number", "A1"}, {"place", place.text()}});
+    sync_all();
+    restore(backup);
+    store.rows().set_setting("mark_key", "another"); // its backup is older than its marks
+    sync_all();
+
+    BOOST_TEST(on_hub(person, "phone") == "10000000002");
+    BOOST_TEST(on_hub(window, "number") == "A1");
+    for (auto* laptop : {&hall, &town}) {
+        BOOST_TEST(laptop->inbox().size() == 0);
+        BOOST_TEST(laptop->sync().repaired == 0);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(a_device_that_the_county_forgot_joins_again_under_another_number)
@@ -527,7 +587,7 @@ BOOST_AUTO_TEST_CASE(nobody_places_what_he_says_again_where_he_may_not_write)
 {
     const auto place_said_again = [this](Scope scope) {
         Transaction transaction(db);
-        HubApply apply(store, hub.device(town.store.self().device).value(), "430922");
+        HubApply apply(store, hub.device(town.store.self().device).value(), "430922", true);
         Op op{.version = {town.store.self().device, 1, 900},
             .type = OpType::create,
             .kind = hall.def("person").id,
@@ -614,7 +674,7 @@ BOOST_AUTO_TEST_CASE(nobody_is_in_conflict_with_what_others_say_again_for_him)
     hall.sync();
     restore(backup);
     hall.sync(); // says again what nobody answered
-    town.store.rows().set_setting("mark", "1000000.1");
+    lose_what_was_told(town);
     town.sync(); // sends it under a new name
     hall.sync();
 

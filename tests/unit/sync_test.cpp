@@ -373,9 +373,29 @@ BOOST_AUTO_TEST_CASE(what_the_server_says_is_told_in_sentences_that_are_translat
 
     BOOST_TEST(english(gap) == "The county lacks earlier edits of this device");
     BOOST_TEST(english(malformed) == "The message is malformed: \"ops\" is missing or wrong");
-    BOOST_TEST(english(full).starts_with("The disk of the county server is full"), english(full));
+    BOOST_TEST(english(full).starts_with("The county server cannot read"), english(full));
     BOOST_TEST(english(full).find("/srv") == std::string::npos);
     BOOST_TEST(english(unknown) == "The county server says: Something new");
+}
+
+BOOST_AUTO_TEST_CASE(a_server_keeps_the_reason_of_a_full_disk_for_its_log)
+{
+    hall.sync();
+    for (int i = 0; i < 300; ++i)
+        hall.add("unit", {{"name", "单位" + std::to_string(i)}});
+    db.handle().exec("PRAGMA max_page_count = 1"); // no more than there are
+    HttpResponse told;
+    after = [&told](HttpResponse& response) { told = response; };
+    BOOST_CHECK_EXCEPTION(hall.sync(), Problem, [](const Problem& problem) {
+        return english(problem.message()).starts_with("The disk of the county server is full");
+    });
+    BOOST_TEST(told.status == 503);
+    BOOST_TEST(told.trouble.starts_with("The disk with"), told.trouble);
+    BOOST_TEST(told.body.find("The disk with") == std::string::npos, told.body);
+    BOOST_TEST(told.body.find(db.path()) == std::string::npos, told.body);
+
+    db.handle().exec("PRAGMA max_page_count = 1000000");
+    BOOST_TEST(hall.sync().unsent == 0);
 }
 
 BOOST_AUTO_TEST_CASE(a_server_whose_clock_is_set_back_goes_on_answering)
