@@ -5,18 +5,14 @@
 #include <wx/frame.h>
 #include <wx/timer.h>
 
-#include <map>
 #include <string>
-
-class wxSimplebook;
 
 namespace views {
 
-class ConflictPage;
 class Navigation;
+class Pages;
 class RecordPage;
 class SearchBox;
-class SyncPage;
 
 /// The main window of one open data file: navigation at the left, the chosen page beside it, and a
 /// status bar that tells the truth about what has been sent.
@@ -49,14 +45,11 @@ public:
 
 private:
     void make_menus();
-    void make_tools();
     void make_body();
-    wxWindow* make_page(const std::string& name);
-    void take_keyboard();
-    void on_command(int id, std::function<void()> work);
+    void wire_pages();
+    void page_shown(const std::string& name, bool is_new);
     void say(const wxString& text);
     void show_status();
-    void update_menus();
     void told(const std::optional<model::Outcome>& outcome, const char* done, const char* nothing);
     void change_rows();
     void paste_rows();
@@ -67,20 +60,14 @@ private:
     void on_key(wxKeyEvent& event);
     void look_for_others();
     void prepare_search();
-    void open_record(const model::EntityDef& def, const model::Uuid& id);
-    void open_conflict(const model::Hash128& id);
 
     Desk desk_;
     Background background_;
     Background reader_; ///< for lists, which shall not wait for a sync
     Background searcher_;
     Navigation* navigation_ = nullptr;
-    wxSimplebook* book_ = nullptr;
-    std::map<std::string, wxWindow*> pages_;
-    SyncPage* sync_ = nullptr;
-    ConflictPage* conflicts_ = nullptr;
+    Pages* pages_ = nullptr;
     SearchBox* search_ = nullptr;
-    std::string page_;
     wxTimer ticks_;
     std::int64_t data_version_ = 0;
 };

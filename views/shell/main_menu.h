@@ -1,0 +1,38 @@
+#pragma once
+
+#include "model/commands/editor.h"
+
+#include <functional>
+#include <string>
+
+class wxFrame;
+
+namespace views {
+
+class RecordPage;
+
+/// What the menus and tools of the main window ask of it.
+struct MainCommands {
+    std::function<RecordPage*()> page; ///< the register that is shown, or nullptr
+    std::function<void(const std::string& page)> show_page;
+    std::function<void()> import_sheet;
+    std::function<void()> import_clipboard;
+    std::function<void()> import_history;
+    std::function<void()> undo;
+    std::function<void()> redo;
+    std::function<void()> search;
+    std::function<void()> refresh;
+    std::function<void()> change_rows;
+    std::function<void()> paste_rows;
+    std::function<void()> sync;
+    std::function<void()> about;
+};
+
+/// Gives the window its menu bar and its tool bar, and lets it do what they ask for.
+void make_main_menu(wxFrame& window, const MainCommands& commands);
+
+/// Writes the steps that undo and redo would take into their items, and leaves only what can be
+/// done with the page that is shown. Throws StoreError where the file fails.
+void update_main_menu(wxFrame& window, model::Editor& editor, bool is_register);
+
+} // namespace views

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "views/shell/desk.h"
+
+#include <wx/simplebook.h>
+
+#include <map>
+#include <string>
+
+namespace views {
+
+class ConflictPage;
+class RecordPage;
+class SyncPage;
+
+/// The pages of the main window, one of them shown. Each is made when it is first wanted.
+class Pages : public wxSimplebook {
+public:
+    /// The desk and both threads outlive the pages: one for syncs, one for lists, which shall not
+    /// wait for a sync.
+    Pages(wxWindow* parent, const Desk& desk, Background& background, Background& reader);
+
+    /// Shows a page by its name (see page_names()); false where there is none, or the user wants to
+    /// go on with what he has not saved.
+    bool show(const std::string& name);
+
+    /// The name of the page shown; empty before the first.
+    const std::string& shown() const { return shown_; }
+
+    /// The page shown, if it is a register.
+    RecordPage* record_page() const;
+
+    /// False where the user wants to go on with what he has not saved on the page.
+    bool may_leave() const;
+
+    /// Reads anew what the page shows. Throws StoreError where the file fails.
+    void refresh();
+
+    /// Gives the keyboard to where one works on the page: its list, or its button.
+    void take_keyboard();
+
+    /// Shows the register with that record; a nil id is for the register itself.
+    void open_record(const model::EntityDef& def, const model::Uuid& id);
+
+    /// Shows that entry of the conflicts.
+    void open_conflict(const model::Hash128& id);
+
+    /// Shows the sync page and starts a sync.
+    void sync();
+
+    std::function<void(const std::string& page, bool is_new)> on_show;
+    std::function<void()> on_written; ///< a page took a step
+    std::function<void()> on_settled; ///< a conflict was decided
+    std::function<void()> on_synced;  ///< a sync ended, well or not
+    std::function<void(const wxString&)> on_say;
+    std::function<void()> on_paste;
+    std::function<void()> on_list_menu;
+
+private:
+    wxWindow* make(const std::string& name);
+    RecordPage* make_register(const model::EntityDef& def);
+
+    const Desk& desk_;
+    Background& background_;
+    Background& reader_;
+    std::map<std::string, wxWindow*> made_;
+    SyncPage* sync_ = nullptr;
+    ConflictPage* conflicts_ = nullptr;
+    std::string shown_;
+};
+
+} // namespace views
