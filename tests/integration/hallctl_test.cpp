@@ -218,7 +218,7 @@ BOOST_FIXTURE_TEST_CASE(the_recovery_key_opens_the_bare_file, tests::HallctlWith
     std::filesystem::remove(file("hall.db.keys"));
     const auto key = text(made, "recovery_key");
 
-    environment["HALLKEEPER_PASSPHRASE"] = "another";
+    environment["HALLKEEPER_PASSPHRASE"] = "another one";
     BOOST_TEST(on_file({"recover", "--key", key + "x"}).exit == 1);
     BOOST_TEST(text(ask({"recover", "--key", key}), "account") == "李文员");
 
