@@ -1,6 +1,8 @@
 #include "app/desktop/session.h"
 
 #include "model/access/own_accounts.h"
+#include "model/access/passphrase.h"
+#include "model/access/recovery_key.h"
 #include "model/entities/catalog.h"
 #include "model/store/search_index.h"
 #include "model/sync/connect.h"
@@ -83,6 +85,7 @@ views::Desk Session::desk()
         .file = file_,
         .sync = sync_link(),
         .conflicts = conflicts(),
+        .access = access(),
         .with_file =
             [file = file_, key = key_](const std::function<void(model::RecordStore&)>& work) {
                 OtherHand other(file, key);
@@ -94,6 +97,20 @@ views::Desk Session::desk()
             },
         .index = [hand] { return model::index_changes_and_pause(hand->store()); },
         .data_version = [this] { return data_version(); }};
+}
+
+views::FileAccess Session::access()
+{
+    return {.change_passphrase =
+                [this](const std::string& before, const std::string& now) {
+                    model::SystemFiles files;
+                    model::expect_hard_to_guess(now);
+                    auto keys = model::KeyFile::load(files, file_);
+                    keys.change_passphrase(editor_.account().name, before, now, random_);
+                    keys.save(files, file_);
+                },
+        .is_recovery_key =
+            [this](const std::string& key) { return model::parse_recovery(key) == key_; }};
 }
 
 views::SyncLink Session::sync_link()

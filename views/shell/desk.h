@@ -4,6 +4,7 @@
 #include "model/store/search.h"
 #include "model/sync/link.h"
 #include "views/conflicts/conflict.h"
+#include "views/start/file_access.h"
 #include "views/widgets/background.h"
 #include "views/widgets/settings.h"
 
@@ -37,6 +38,7 @@ struct Desk {
     std::string file = {};
     SyncLink sync = {};
     Conflicts conflicts = {};
+    FileAccess access = {};
 
     /// How the user arranged his windows.
     Settings settings = {};

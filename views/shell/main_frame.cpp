@@ -14,6 +14,7 @@
 #include "views/shell/row_commands.h"
 #include "views/shell/search_box.h"
 #include "views/shell/sync_page.h"
+#include "views/start/passphrase_change.h"
 #include "views/widgets/tr.h"
 
 #include <wx/display.h>
@@ -81,6 +82,10 @@ MainFrame::MainFrame(Desk desk)
 
 void MainFrame::make_menus()
 {
+    const auto& access = desk_.access;
+    const auto if_possible = [](bool possible, std::function<void()> work) {
+        return possible ? std::move(work) : std::function<void()>();
+    };
     make_main_menu(*this,
         {.page = [this] { return record_page(); },
             .show_page = [this](const std::string& page) { show_page(page); },
@@ -94,6 +99,11 @@ void MainFrame::make_menus()
             .change_rows = [this] { change_rows(); },
             .paste_rows = [this] { paste_rows(); },
             .sync = [this] { sync(); },
+            .open_other = if_possible(bool(access.open_other), [this] { open_other(); }),
+            .change_passphrase =
+                if_possible(bool(access.change_passphrase), [this] { change_passphrase(); }),
+            .check_recovery_key =
+                if_possible(bool(access.is_recovery_key), [this] { check_recovery_key(); }),
             .about = [this] { about(); }});
 }
 
@@ -335,6 +345,24 @@ void MainFrame::import_history()
     history.ShowModal();
     if (history.has_written())
         refresh();
+}
+
+void MainFrame::open_other()
+{
+    if (pages_->may_leave())
+        desk_.access.open_other();
+}
+
+void MainFrame::change_passphrase()
+{
+    PassphraseChange dialog(this, desk_.access, desk_.editor.account().name);
+    if (dialog.ShowModal() == wxID_OK)
+        say(tr("The passphrase is changed"));
+}
+
+void MainFrame::check_recovery_key()
+{
+    RecoveryCheck(this, desk_.access).ShowModal();
 }
 
 void MainFrame::about()

@@ -56,6 +56,9 @@ private:
     void told_of(int changed);
     void import_sheet(bool from_clipboard);
     void import_history();
+    void open_other();
+    void change_passphrase();
+    void check_recovery_key();
     void about();
     void on_key(wxKeyEvent& event);
     void look_for_others();

@@ -28,6 +28,9 @@ enum Command {
     command_search,
     command_refresh,
     command_sync,
+    command_open_other,
+    command_change_passphrase,
+    command_check_key,
     command_page, ///< and one more for each page
 };
 
@@ -40,6 +43,10 @@ wxMenu* make_file_menu()
     file->Append(command_import, tr("&Import a sheet…") + "\tCtrl+I");
     file->Append(command_import_clipboard, tr("Import from the &clipboard…") + "\tCtrl+Shift+V");
     file->Append(command_import_history, tr("&History of imports…"));
+    file->AppendSeparator();
+    file->Append(command_open_other, tr("&Open another file…") + "\tCtrl+O");
+    file->Append(command_change_passphrase, tr("Change the &passphrase…"));
+    file->Append(command_check_key, tr("Chec&k the recovery key…"));
     file->AppendSeparator();
     file->Append(wxID_EXIT, tr("E&xit") + "\tCtrl+Q");
     return file;
@@ -133,6 +140,14 @@ void bind(wxFrame& window, const MainCommands& commands)
     on(command_search, commands.search);
     on(command_refresh, commands.refresh);
     on(command_sync, commands.sync);
+    const auto on_if_possible = [&](int id, const std::function<void()>& work) {
+        window.GetMenuBar()->Enable(id, bool(work));
+        if (work)
+            on(id, work);
+    };
+    on_if_possible(command_open_other, commands.open_other);
+    on_if_possible(command_change_passphrase, commands.change_passphrase);
+    on_if_possible(command_check_key, commands.check_recovery_key);
     on(wxID_EXIT, [&window] { window.Close(); });
     on(wxID_ABOUT, commands.about);
     for (int i = 0; const auto name : page_names())

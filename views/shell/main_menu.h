@@ -25,6 +25,9 @@ struct MainCommands {
     std::function<void()> change_rows;
     std::function<void()> paste_rows;
     std::function<void()> sync;
+    std::function<void()> open_other; ///< another file; none: the item stays grey
+    std::function<void()> change_passphrase;
+    std::function<void()> check_recovery_key;
     std::function<void()> about;
 };
 
