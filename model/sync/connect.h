@@ -14,8 +14,8 @@ std::string enrol_with(RecordStore& store, const JoinFile& join, bool is_sure = 
 /// to another server than before. Nothing where there is no doubt.
 std::optional<Message> doubt_of_joining(RecordStore& store, const JoinFile& join);
 
-/// Syncs the file with the county server it joined. Throws as Link does, and UsageError where it
-/// has joined none.
+/// Syncs the file with the county server it joined, and keeps in the file how that went (see
+/// sync_report.h). Throws as Link does, and UsageError where it has joined none.
 SyncResult sync_now(RecordStore& store, const OnProgress& progress = {});
 
 } // namespace model
