@@ -1,20 +1,15 @@
 #include "views/shell/main_frame.h"
 
-#include "model/entities/catalog.h"
 #include "model/store/drafts.h"
 #include "model/store/search_index.h"
-#include "views/import/import_history.h"
-#include "views/import/import_wizard.h"
 #include "views/list/record_list.h"
 #include "views/shell/list_menu.h"
 #include "views/shell/main_menu.h"
 #include "views/shell/navigation.h"
 #include "views/shell/pages.h"
 #include "views/shell/record_page.h"
-#include "views/shell/row_commands.h"
 #include "views/shell/search_box.h"
 #include "views/shell/sync_page.h"
-#include "views/start/passphrase_change.h"
 #include "views/widgets/tr.h"
 
 #include <wx/display.h>
@@ -54,6 +49,7 @@ wxSize first_size(const wxWindow& window)
 MainFrame::MainFrame(Desk desk)
     : wxFrame(nullptr, wxID_ANY, {})
     , desk_(std::move(desk))
+    , role_(desk_.editor.store().self().org.role)
     , ticks_(this)
 {
     const auto self = desk_.editor.store().self();
@@ -77,7 +73,7 @@ MainFrame::MainFrame(Desk desk)
     data_version_ = desk_.data_version();
     ticks_.Start(tick);
     prepare_search();
-    show_page(std::string(page_names().front()));
+    show_page(std::string(page_names(role_).front()));
 }
 
 void MainFrame::make_menus()
@@ -86,14 +82,19 @@ void MainFrame::make_menus()
     const auto if_possible = [](bool possible, std::function<void()> work) {
         return possible ? std::move(work) : std::function<void()>();
     };
-    make_main_menu(*this,
+    make_main_menu(*this, role_,
         {.page = [this] { return record_page(); },
-            .show_page = [this](const std::string& page) { show_page(page); },
+            .show_page =
+                [this](std::size_t number) {
+                    if (const auto names = page_names(role_); number < names.size())
+                        show_page(std::string(names[number]));
+                },
             .import_sheet = [this] { import_sheet(false); },
             .import_clipboard = [this] { import_sheet(true); },
             .import_history = [this] { import_history(); },
             .undo = [this] { undo(); },
             .redo = [this] { redo(); },
+            .step_history = [this] { step_history(); },
             .search = [this] { search(); },
             .refresh = [this] { refresh(); },
             .change_rows = [this] { change_rows(); },
@@ -113,6 +114,7 @@ void MainFrame::make_body()
         new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE);
     splitter->SetName("body");
     navigation_ = new Navigation(splitter);
+    navigation_->show(role_);
     pages_ = new Pages(splitter, desk_, background_, reader_);
     splitter->SetMinimumPaneSize(FromDIP(120));
     splitter->SplitVertically(navigation_, pages_, FromDIP(180));
@@ -164,18 +166,32 @@ RecordPage* MainFrame::record_page()
 void MainFrame::refresh()
 {
     guarded(this, [this] {
+        follow_role();
         pages_->refresh();
         data_version_ = desk_.data_version();
         show_status();
     });
 }
 
+/// Joining a county may make another office of this file.
+void MainFrame::follow_role()
+{
+    const auto self = desk_.editor.store().self();
+    if (role_ == self.org.role)
+        return;
+    role_ = self.org.role;
+    SetTitle(tr("{1} - Hallkeeper", {self.office}));
+    show_pages_of(*this, role_);
+    navigation_->show(role_);
+    if (!sees(role_, pages_->shown()))
+        show_page(std::string(page_names(role_).front()));
+}
+
 void MainFrame::resume_draft()
 {
     const auto draft = model::Drafts(desk_.editor.store(), desk_.editor.account()).newest();
-    if (!draft)
+    if (!draft || !show_page(std::string(draft->def->name)))
         return;
-    show_page(std::string(draft->def->name));
     record_page()->form().focus_first();
 }
 
@@ -209,7 +225,14 @@ void MainFrame::search()
             find = [this](const std::string& typed) {
                 return model::search(desk_.editor.store(), typed, hits_of_a_register);
             };
-        search_ = new SearchBox(this, find, desk_.search ? &searcher_ : nullptr);
+        // An office finds what it works with.
+        const auto find_seen = [find, role = role_](const std::string& typed) {
+            auto hits = find(typed);
+            std::erase_if(
+                hits, [&](const model::Hit& hit) { return !sees(role, hit.record.def->name); });
+            return hits;
+        };
+        search_ = new SearchBox(this, find_seen, desk_.search ? &searcher_ : nullptr);
         search_->on_open = [this](const auto& def, const auto& id) {
             Raise();
             guarded(this, [&] { pages_->open_record(def, id); });
@@ -229,8 +252,9 @@ void MainFrame::on_key(wxKeyEvent& event)
     else if (is_ours
         && (event.GetKeyCode() == WXK_RETURN || event.GetKeyCode() == WXK_NUMPAD_ENTER))
         guarded(this, [this] { record_page()->save_and_go_on(); });
-    else if (is_ours && event.GetKeyCode() == 'F')
-        record_page()->list().focus_filter();
+    else if (event.GetModifiers() == wxMOD_CONTROL && event.GetKeyCode() == 'F'
+        && pages_->focus_filter())
+        return;
     else
         event.Skip();
 }
@@ -266,103 +290,6 @@ void MainFrame::show_status()
     SetStatusWidths(parts, widths.data());
     navigation_->show_conflicts(status.conflicts);
     update_main_menu(*this, desk_.editor, record_page());
-}
-
-void MainFrame::told(
-    const std::optional<model::Outcome>& outcome, const char* done, const char* nothing)
-{
-    refresh();
-    if (!outcome)
-        return say(tr(nothing));
-    if (!outcome->findings.empty())
-        return say(tr(outcome->findings.front().message));
-    say(tr(done));
-}
-
-void MainFrame::undo()
-{
-    auto* page = record_page();
-    if (page && page->put_back_focused())
-        return say(tr("The entry in this field is taken back"));
-    if (page && page->is_changed())
-        return say(tr("Save this record first, or give its entries up with Esc"));
-    told(desk_.editor.undo(), model::msgid("The step is taken back"),
-        model::msgid("There is nothing to take back"));
-}
-
-void MainFrame::redo()
-{
-    if (auto* page = record_page(); page && page->is_changed())
-        return say(tr("Save this record first, or give its entries up with Esc"));
-    told(desk_.editor.redo(), model::msgid("The step is done again"),
-        model::msgid("There is nothing to do again"));
-}
-
-void MainFrame::change_rows()
-{
-    auto* page = record_page();
-    if (page && page->may_leave())
-        told_of(views::change_rows(this, desk_, page->def(), page->list()));
-}
-
-void MainFrame::paste_rows()
-{
-    auto* page = record_page();
-    if (page && page->may_leave())
-        told_of(views::paste_rows(this, desk_, page->def(), page->list()));
-}
-
-/// So many records were changed at once.
-void MainFrame::told_of(int changed)
-{
-    if (changed == 0)
-        return;
-    refresh();
-    say(tr("{1} records are changed; Undo takes it back", {std::to_string(changed)}));
-}
-
-/// Into the register that is shown, unless the user chooses another.
-void MainFrame::import_sheet(bool from_clipboard)
-{
-    if (!pages_->may_leave())
-        return;
-    const auto* def = model::hall_catalog().find(pages_->shown());
-    ImportWizard wizard(this, desk_, def ? *def : *model::hall_catalog().all().front());
-    if (from_clipboard)
-        wizard.paste();
-    wizard.ShowModal();
-    if (!wizard.has_written())
-        return;
-    show_page(std::string(wizard.register_shown().name));
-    refresh();
-}
-
-void MainFrame::import_history()
-{
-    if (!pages_->may_leave())
-        return;
-    ImportHistory history(this, desk_);
-    history.ShowModal();
-    if (history.has_written())
-        refresh();
-}
-
-void MainFrame::open_other()
-{
-    if (pages_->may_leave())
-        desk_.access.open_other();
-}
-
-void MainFrame::change_passphrase()
-{
-    PassphraseChange dialog(this, desk_.access, desk_.editor.account().name);
-    if (dialog.ShowModal() == wxID_OK)
-        say(tr("The passphrase is changed"));
-}
-
-void MainFrame::check_recovery_key()
-{
-    RecoveryCheck(this, desk_.access).ShowModal();
 }
 
 void MainFrame::about()

@@ -21,8 +21,8 @@ public:
     /// The desk's services outlive the frame.
     explicit MainFrame(Desk desk);
 
-    /// Shows a page by its name (see page_names()); false where there is none, or the user wants to
-    /// go on with what he has not saved.
+    /// Shows a page by its name (see page_table.h); false where this office has no such page, or
+    /// the user wants to go on with what he has not saved.
     bool show_page(const std::string& name);
 
     /// The page shown, if it is a register.
@@ -47,10 +47,12 @@ private:
     void make_menus();
     void make_body();
     void wire_pages();
+    void follow_role();
     void page_shown(const std::string& name, bool is_new);
     void say(const wxString& text);
     void show_status();
     void told(const std::optional<model::Outcome>& outcome, const char* done, const char* nothing);
+    void step_history();
     void change_rows();
     void paste_rows();
     void told_of(int changed);
@@ -65,6 +67,7 @@ private:
     void prepare_search();
 
     Desk desk_;
+    model::Role role_;
     Background background_;
     Background reader_; ///< for lists, which shall not wait for a sync
     Background searcher_;

@@ -1,8 +1,7 @@
 #include "views/shell/main_menu.h"
 
-#include "model/entities/catalog.h"
 #include "views/shell/list_menu.h"
-#include "views/shell/navigation.h"
+#include "views/shell/page_table.h"
 #include "views/shell/record_menu.h"
 #include "views/shell/record_page.h"
 #include "views/widgets/errors.h"
@@ -11,6 +10,8 @@
 #include <wx/frame.h>
 #include <wx/menu.h>
 #include <wx/toolbar.h>
+
+#include <memory>
 
 namespace views {
 
@@ -25,6 +26,7 @@ enum Command {
     command_delete,
     command_undo,
     command_redo,
+    command_step_history,
     command_search,
     command_refresh,
     command_sync,
@@ -57,6 +59,7 @@ wxMenu* make_edit_menu()
     auto* edit = new wxMenu;
     edit->Append(command_undo, tr("&Undo") + "\tCtrl+Z");
     edit->Append(command_redo, tr("&Redo") + "\tCtrl+Y");
+    edit->Append(command_step_history, tr("S&teps taken…") + "\tCtrl+Shift+Z");
     edit->AppendSeparator();
     edit->Append(command_search, tr("&Search in all registers…") + "\tCtrl+K");
     edit->AppendSeparator();
@@ -66,21 +69,21 @@ wxMenu* make_edit_menu()
     return edit;
 }
 
-wxMenu* make_view_menu()
+wxMenu* make_view_menu(model::Role role)
 {
     auto* view = new wxMenu;
-    for (int i = 0; const auto name : page_names()) {
-        const auto* def = model::hall_catalog().find(name);
-        const auto label = def ? tr(def->plural) : name == sync_page ? tr("Sync") : tr("Conflicts");
-        const auto keys = i < 9 ? wxString::Format("\tAlt+%d", i + 1) : wxString("\tAlt+0");
-        view->Append(command_page + i++, label + keys);
+    for (int i = 0; const auto name : page_names(role)) {
+        const auto keys = i < 9 ? wxString::Format("\tAlt+%d", i + 1)
+            : i == 9            ? wxString("\tAlt+0")
+                                : wxString();
+        view->Append(command_page + i++, page_label(name, role) + keys);
     }
     view->AppendSeparator();
     view->Append(command_refresh, tr("&Refresh") + "\tF5");
     return view;
 }
 
-void make_bar(wxFrame& window)
+void make_bar(wxFrame& window, model::Role role)
 {
     auto* sync = new wxMenu;
     sync->Append(command_sync, tr("Sync &now") + "\tF9");
@@ -89,7 +92,7 @@ void make_bar(wxFrame& window)
     auto* bar = new wxMenuBar;
     bar->Append(make_file_menu(), tr("&File"));
     bar->Append(make_edit_menu(), tr("&Edit"));
-    bar->Append(make_view_menu(), tr("&View"));
+    bar->Append(make_view_menu(role), tr("&View"));
     bar->Append(make_list_menu(), tr("&List"));
     bar->Append(sync, tr("S&ync"));
     bar->Append(help, tr("&Help"));
@@ -137,6 +140,7 @@ void bind(wxFrame& window, const MainCommands& commands)
     on(command_import_history, commands.import_history);
     on(command_undo, commands.undo);
     on(command_redo, commands.redo);
+    on(command_step_history, commands.step_history);
     on(command_search, commands.search);
     on(command_refresh, commands.refresh);
     on(command_sync, commands.sync);
@@ -150,9 +154,8 @@ void bind(wxFrame& window, const MainCommands& commands)
     on_if_possible(command_check_key, commands.check_recovery_key);
     on(wxID_EXIT, [&window] { window.Close(); });
     on(wxID_ABOUT, commands.about);
-    for (int i = 0; const auto name : page_names())
-        on(command_page + i++,
-            [show = commands.show_page, page = std::string(name)] { show(page); });
+    for (std::size_t i = 0; i < page_names().size(); ++i)
+        on(command_page + static_cast<int>(i), [show = commands.show_page, i] { show(i); });
     bind_record_menu(window, commands.page);
     bind_list_menu(window,
         {.page = commands.page,
@@ -162,11 +165,18 @@ void bind(wxFrame& window, const MainCommands& commands)
 
 } // namespace
 
-void make_main_menu(wxFrame& window, const MainCommands& commands)
+void make_main_menu(wxFrame& window, model::Role role, const MainCommands& commands)
 {
-    make_bar(window);
+    make_bar(window, role);
     make_tools(window);
     bind(window, commands);
+}
+
+void show_pages_of(wxFrame& window, model::Role role)
+{
+    auto& bar = *window.GetMenuBar();
+    constexpr std::size_t view_menu = 2;
+    const std::unique_ptr<wxMenu> before(bar.Replace(view_menu, make_view_menu(role), tr("&View")));
 }
 
 void update_main_menu(wxFrame& window, model::Editor& editor, bool is_register)
@@ -174,16 +184,23 @@ void update_main_menu(wxFrame& window, model::Editor& editor, bool is_register)
     auto& bar = *window.GetMenuBar();
     auto& tools = *window.GetToolBar();
     const auto set = [&](int id, const std::optional<model::StepName>& step, const char* verb,
-                         const char* with_step, const char* keys) {
-        const auto label =
-            step ? tr(with_step, {model::render(step->label, language())}) : tr(verb);
-        bar.SetLabel(id, label + keys);
+                         const char* with_step, const char* help, const char* nothing,
+                         const char* keys) {
+        // An ampersand in a name is no mark of a key.
+        auto words = step ? to_wx(model::words_of(*step, language())) : wxString();
+        const auto tip = step ? tr(help, {from_wx(words)}) + " (" + keys + ')' : tr(nothing);
+        words.Replace("&", "&&");
+        const auto label = step ? tr(with_step, {from_wx(words)}) : tr(verb);
+        if (const auto now = label + '\t' + keys; bar.FindItem(id)->GetItemLabel() != now)
+            bar.SetLabel(id, now);
         bar.Enable(id, step.has_value());
+        tools.SetToolShortHelp(id, tip);
     };
     const auto redoable = editor.redoable();
     set(command_undo, editor.undoable(), model::msgid("&Undo"), model::msgid("&Undo: {1}"),
-        "\tCtrl+Z");
-    set(command_redo, redoable, model::msgid("&Redo"), model::msgid("&Redo: {1}"), "\tCtrl+Y");
+        model::msgid("Undo: {1}"), model::msgid("There is nothing to take back"), "Ctrl+Z");
+    set(command_redo, redoable, model::msgid("&Redo"), model::msgid("&Redo: {1}"),
+        model::msgid("Redo: {1}"), model::msgid("There is nothing to do again"), "Ctrl+Y");
     // While the user types, undo takes back what he typed, so it stays available.
     bar.Enable(command_undo, true);
     for (const int id : {int(command_new), int(command_save), int(command_delete)}) {

@@ -2,8 +2,8 @@
 
 #include "model/commands/editor.h"
 
+#include <cstddef>
 #include <functional>
-#include <string>
 
 class wxFrame;
 
@@ -13,13 +13,14 @@ class RecordPage;
 
 /// What the menus and tools of the main window ask of it.
 struct MainCommands {
-    std::function<RecordPage*()> page; ///< the register that is shown, or nullptr
-    std::function<void(const std::string& page)> show_page;
+    std::function<RecordPage*()> page;                 ///< the register that is shown, or nullptr
+    std::function<void(std::size_t number)> show_page; ///< of the pages of the role
     std::function<void()> import_sheet;
     std::function<void()> import_clipboard;
     std::function<void()> import_history;
     std::function<void()> undo;
     std::function<void()> redo;
+    std::function<void()> step_history;
     std::function<void()> search;
     std::function<void()> refresh;
     std::function<void()> change_rows;
@@ -32,7 +33,10 @@ struct MainCommands {
 };
 
 /// Gives the window its menu bar and its tool bar, and lets it do what they ask for.
-void make_main_menu(wxFrame& window, const MainCommands& commands);
+void make_main_menu(wxFrame& window, model::Role role, const MainCommands& commands);
+
+/// The pages of that role from now on.
+void show_pages_of(wxFrame& window, model::Role role);
 
 /// Writes the steps that undo and redo would take into their items, and leaves only what can be
 /// done with the page that is shown. Throws StoreError where the file fails.

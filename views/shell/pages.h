@@ -9,6 +9,7 @@
 
 namespace views {
 
+class BinPage;
 class ConflictPage;
 class RecordPage;
 class SyncPage;
@@ -20,8 +21,8 @@ public:
     /// wait for a sync.
     Pages(wxWindow* parent, const Desk& desk, Background& background, Background& reader);
 
-    /// Shows a page by its name (see page_names()); false where there is none, or the user wants to
-    /// go on with what he has not saved.
+    /// Shows a page by its name (see page_table.h); false where this office has no such page, or
+    /// the user wants to go on with what he has not saved.
     bool show(const std::string& name);
 
     /// The name of the page shown; empty before the first.
@@ -36,11 +37,16 @@ public:
     /// Reads anew what the page shows. Throws StoreError where the file fails.
     void refresh();
 
+    /// Gives the keyboard to the words by which the page is filtered; false where it is not.
+    bool focus_filter();
+
     /// Gives the keyboard to where one works on the page: its list, or its button.
     void take_keyboard();
 
     /// Shows the register with that record; a nil id is for the register itself.
-    void open_record(const model::EntityDef& def, const model::Uuid& id);
+    /// With a field, the keyboard goes there. Whatever cannot be shown is told by on_say.
+    void open_record(
+        const model::EntityDef& def, const model::Uuid& id, const model::FieldDef* field = nullptr);
 
     /// Shows that entry of the conflicts.
     void open_conflict(const model::Hash128& id);
@@ -57,8 +63,12 @@ public:
     std::function<void()> on_list_menu;
 
 private:
+    wxWindow* page_of(const std::string& name);
     wxWindow* make(const std::string& name);
+    SyncPage* make_sync_page();
     RecordPage* make_register(const model::EntityDef& def);
+    void show_own(RecordPage& page) const;
+    model::Role role() const;
 
     const Desk& desk_;
     Background& background_;
@@ -66,6 +76,7 @@ private:
     std::map<std::string, wxWindow*> made_;
     SyncPage* sync_ = nullptr;
     ConflictPage* conflicts_ = nullptr;
+    BinPage* bin_ = nullptr;
     std::string shown_;
 };
 

@@ -370,6 +370,12 @@ void RecordPage::save_and_go_on()
     form_->focus_first();
 }
 
+void RecordPage::go_to_field(const model::FieldDef& field)
+{
+    tabs_->ChangeSelection(RecordTabs::form_tab);
+    form_->focus(field);
+}
+
 void RecordPage::step(int rows)
 {
     list_->step(rows);
