@@ -134,7 +134,17 @@ views::SyncLink Session::sync_link()
             [this](const std::string& path) {
                 model::SystemFiles files;
                 return model::doubt_of_joining(store_, model::read_join(files, path));
-            }};
+            },
+        .waiting = [this](std::int64_t limit) { return model::waiting_records(store_, limit); },
+        .refused =
+            [this] {
+                auto items = model::Inbox(store_).open();
+                std::erase_if(items, [](const auto& item) { return item.kind != "refused"; });
+                return items;
+            },
+        .schedule = [this] { return model::sync_schedule(store_); },
+        .set_schedule = [this](
+                            const auto& schedule) { model::set_sync_schedule(store_, schedule); }};
 }
 
 views::Conflicts Session::conflicts()
@@ -155,7 +165,8 @@ views::SyncStatus Session::sync_status()
     return {.unsent = store_.unsent(),
         .last_acknowledged = store_.rows().number("synced_at"),
         .conflicts = model::Inbox(store_).count_open(),
-        .enrolled = model::Replica(store_).is_enrolled()};
+        .enrolled = model::Replica(store_).is_enrolled(),
+        .last = model::last_sync(store_)};
 }
 
 std::int64_t Session::data_version()

@@ -3,13 +3,15 @@
 #include "model/store/drafts.h"
 #include "model/store/search_index.h"
 #include "views/list/record_list.h"
+#include "views/shell/exit_sync.h"
 #include "views/shell/list_menu.h"
 #include "views/shell/main_menu.h"
 #include "views/shell/navigation.h"
 #include "views/shell/pages.h"
 #include "views/shell/record_page.h"
 #include "views/shell/search_box.h"
-#include "views/shell/sync_page.h"
+#include "views/shell/self_syncing.h"
+#include "views/shell/sync_light.h"
 #include "views/widgets/tr.h"
 
 #include <wx/display.h>
@@ -63,17 +65,47 @@ MainFrame::MainFrame(Desk desk)
     make_body();
     Centre();
 
-    Bind(wxEVT_TIMER, [this](wxTimerEvent&) { look_for_others(); });
+    if (desk_.sync.schedule && desk_.sync.run)
+        self_syncing_ = std::make_unique<SelfSyncing>(desk_.sync);
+    Bind(wxEVT_TIMER, [this](wxTimerEvent&) { on_tick(); });
     Bind(wxEVT_CHAR_HOOK, &MainFrame::on_key, this);
-    Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
-        if (event.CanVeto() && !pages_->may_leave())
-            return event.Veto();
-        event.Skip();
-    });
+    Bind(wxEVT_CLOSE_WINDOW, &MainFrame::on_close, this);
     data_version_ = desk_.data_version();
     ticks_.Start(tick);
     prepare_search();
     show_page(std::string(page_names(role_).front()));
+}
+
+MainFrame::~MainFrame() = default;
+
+/// What is not sent yet goes out first, unless the user would rather not wait.
+void MainFrame::on_close(wxCloseEvent& event)
+{
+    if (event.CanVeto()) {
+        if (!pages_->may_leave())
+            return event.Veto();
+        if (!is_sent() && ExitSync(this, desk_.sync, background_).ShowModal() != wxID_OK)
+            return event.Veto();
+    }
+    Hide(); // while what still runs comes to its end
+    event.Skip();
+}
+
+/// Or the schedule does not ask for it.
+bool MainFrame::is_sent()
+{
+    if (!self_syncing_ || !desk_.sync.schedule().on_exit)
+        return true;
+    const auto status = desk_.sync.status();
+    return !status.enrolled || status.unsent == 0;
+}
+
+/// A dialog over the window is not disturbed: what a sync brings would change what it shows.
+void MainFrame::on_tick()
+{
+    look_for_others();
+    if (self_syncing_ && IsThisEnabled() && self_syncing_->is_due())
+        pages_->sync_beside();
 }
 
 void MainFrame::make_menus()
@@ -130,7 +162,17 @@ void MainFrame::wire_pages()
         show_status();
     };
     pages_->on_settled = [this] { show_status(); };
-    pages_->on_synced = [this] {
+    pages_->on_syncing = [this] {
+        if (self_syncing_)
+            self_syncing_->began();
+    };
+    pages_->on_schedule = [this] {
+        if (self_syncing_)
+            self_syncing_->follow();
+    };
+    pages_->on_synced = [this](bool well) {
+        if (self_syncing_)
+            self_syncing_->ended(well);
         refresh();
         prepare_search();
     };

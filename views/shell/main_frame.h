@@ -5,6 +5,7 @@
 #include <wx/frame.h>
 #include <wx/timer.h>
 
+#include <memory>
 #include <string>
 
 namespace views {
@@ -13,6 +14,7 @@ class Navigation;
 class Pages;
 class RecordPage;
 class SearchBox;
+class SelfSyncing;
 
 /// The main window of one open data file: navigation at the left, the chosen page beside it, and a
 /// status bar that tells the truth about what has been sent.
@@ -20,6 +22,7 @@ class MainFrame : public wxFrame {
 public:
     /// The desk's services outlive the frame.
     explicit MainFrame(Desk desk);
+    ~MainFrame() override;
 
     /// Shows a page by its name (see page_table.h); false where this office has no such page, or
     /// the user wants to go on with what he has not saved.
@@ -62,6 +65,9 @@ private:
     void change_passphrase();
     void check_recovery_key();
     void about();
+    void on_close(wxCloseEvent& event);
+    void on_tick();
+    bool is_sent();
     void on_key(wxKeyEvent& event);
     void look_for_others();
     void prepare_search();
@@ -74,6 +80,7 @@ private:
     Navigation* navigation_ = nullptr;
     Pages* pages_ = nullptr;
     SearchBox* search_ = nullptr;
+    std::unique_ptr<SelfSyncing> self_syncing_; ///< none: the file has no schedule
     wxTimer ticks_;
     std::int64_t data_version_ = 0;
 };

@@ -7,6 +7,7 @@
 #include "views/shell/page_table.h"
 #include "views/shell/record_page.h"
 #include "views/shell/record_tabs.h"
+#include "views/shell/sync_details.h"
 #include "views/shell/sync_page.h"
 #include "views/widgets/tr.h"
 
@@ -45,7 +46,14 @@ wxWindow* Pages::make(const std::string& name)
 SyncPage* Pages::make_sync_page()
 {
     auto* page = new SyncPage(this, desk_.sync, background_);
-    page->on_done = [this] { on_synced(); };
+    page->on_begin = [this] { on_syncing(); };
+    page->on_done = [this](bool well) { on_synced(well); };
+    auto& details = page->details();
+    details.on_open = [this](const auto& def, const auto& id, const auto* field) {
+        open_record(def, id, field);
+    };
+    details.on_open_refusal = [this](const auto& id) { open_conflict(id); };
+    details.on_schedule = [this] { on_schedule(); };
     return page;
 }
 
@@ -194,6 +202,12 @@ void Pages::sync()
 {
     if (show(std::string(sync_page)))
         sync_->start();
+}
+
+void Pages::sync_beside()
+{
+    page_of(std::string(sync_page));
+    sync_->start();
 }
 
 } // namespace views

@@ -54,10 +54,15 @@ public:
     /// Shows the sync page and starts a sync.
     void sync();
 
+    /// Starts one beside what is shown.
+    void sync_beside();
+
     std::function<void(const std::string& page, bool is_new)> on_show;
     std::function<void()> on_written; ///< a page took a step
     std::function<void()> on_settled; ///< a conflict was decided
-    std::function<void()> on_synced;  ///< a sync ended, well or not
+    std::function<void()> on_syncing; ///< a sync began
+    std::function<void(bool well)> on_synced;
+    std::function<void()> on_schedule; ///< when to sync by itself was changed
     std::function<void(const wxString&)> on_say;
     std::function<void()> on_paste;
     std::function<void()> on_list_menu;
