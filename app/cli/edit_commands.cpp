@@ -1,6 +1,7 @@
 #include "app/cli/command.h"
 #include "app/cli/json.h"
 #include "app/cli/typed_fields.h"
+#include "app/terminal/text_table.h"
 #include "model/exchange/reference_words.h"
 #include "model/exchange/typed_date.h"
 
@@ -11,6 +12,8 @@ namespace {
 using model::msgid;
 using model::Outcome;
 using model::UsageError;
+
+constexpr std::int64_t most_steps = 50;
 
 model::EntryOptions entry_options(Call& call)
 {
@@ -145,7 +148,7 @@ Exit step(Call& call, const std::optional<model::StepName>& name,
     if (!name)
         throw model::Error({none});
     const auto outcome = (call.editor().*go)();
-    const auto label = call.text(name->label);
+    const auto label = model::words_of(*name, call.translate());
     if (!outcome)
         throw model::Error({none});
     const auto found = call.store().find_any(outcome->id);
@@ -159,8 +162,44 @@ Exit step(Call& call, const std::optional<model::StepName>& name,
     return outcome->done ? Exit::done : Exit::failed;
 }
 
+/// The steps taken lately, and their numbers for `undo --back-to`.
+Exit steps(Call& call)
+{
+    const auto all = call.editor().steps(call.line().number("limit").value_or(most_steps));
+    TextTable table({call.text(msgid("Number")), call.text(msgid("When")), call.text(msgid("Who")),
+        call.text(msgid("Step")), {}});
+    boost::json::array array;
+    for (const auto& step : all) {
+        const auto words = model::words_of(step.name, call.translate());
+        table.add({std::to_string(step.name.command), model::to_iso_time(step.at).substr(0, 19),
+            step.user, words, step.is_undone ? call.text(msgid("taken back")) : std::string()});
+        array.push_back(
+            {{"step", step.name.command}, {"at", model::to_iso_time(step.at)}, {"user", step.user},
+                {"label", words}, {"own", step.is_own}, {"undone", step.is_undone}});
+    }
+    if (call.json())
+        call.answer({{"steps", std::move(array)}});
+    else
+        call.print(all.empty() ? call.text(msgid("No step was taken yet")) : table.text());
+    return Exit::done;
+}
+
+Exit undo_back_to(Call& call, std::int64_t number)
+{
+    const auto outcome = call.editor().undo_back_to(number);
+    call.note(*call.store().catalog().all().front(), outcome.findings);
+    if (call.json())
+        call.answer({{"undone", number}, {"changed", outcome.changed},
+            {"findings", to_json(outcome.findings, call.translate())}});
+    else
+        call.print(call.text(msgid("The steps are taken back")));
+    return Exit::done;
+}
+
 Exit undo(Call& call)
 {
+    if (const auto number = call.line().number("back-to"))
+        return undo_back_to(call, *number);
     return step(call, call.editor().undoable(), &model::Editor::undo, "undone",
         msgid("Undone: {1}"), msgid("There is nothing to undo"));
 }
@@ -195,7 +234,11 @@ const std::vector<Command>& edit_commands()
             2, {}, remove},
         {"restore", msgid("restore REGISTER RECORD"), msgid("bring it back from there"), 2, 2, {},
             restore},
-        {"undo", "undo", msgid("take back your last step"), 0, 0, {}, undo},
+        {"undo", msgid("undo [--back-to NUMBER]"), msgid("take back your last step"), 0, 0,
+            {"back-to"}, undo,
+            msgid("--back-to  takes back that step and all your newer ones; see steps")},
+        {"steps", msgid("steps [--limit NUMBER]"), msgid("the steps taken lately, newest first"), 0,
+            0, {"limit"}, steps},
         {"redo", "redo", msgid("do again what you took back"), 0, 0, {}, redo},
     };
     return commands;

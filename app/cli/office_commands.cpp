@@ -3,15 +3,14 @@
 #include "app/cli/new_file.h"
 #include "model/access/new_office.h"
 #include "model/access/own_accounts.h"
+#include "model/access/recovery.h"
 #include "model/access/recovery_key.h"
 #include "model/base/text.h"
 #include "model/entities/catalog.h"
 #include "model/exchange/demo_county.h"
 #include "model/listing/divisions.h"
 #include "model/store/damage.h"
-#include "model/store/store_message.h"
 
-#include <algorithm>
 #include <ranges>
 
 namespace app {
@@ -57,95 +56,21 @@ Exit init(Call& call)
 
 // --- recover --------------------------------------------------------------------------------
 
-/// The key file as far as it can be read; a damaged one is put aside.
-model::KeyFile readable_keys(Call& call, const std::string& path)
-{
-    auto& files = call.world().files;
-    const auto name = model::KeyFile::path_of(path);
-    if (!files.exists(name))
-        return {};
-    try {
-        return model::KeyFile::load(files, path);
-    } catch (const Error&) {
-        files.write(name + ".damaged", files.read(name).value_or(""), model::Readers::owner);
-        call.note(call.text(
-            {msgid("The old key file cannot be read and was kept as {1}"), {name + ".damaged"}}));
-        return {};
-    }
-}
-
-std::string names_of(const std::vector<model::KeyFile::Account>& accounts)
-{
-    std::vector<std::string> names;
-    for (const auto& account : accounts)
-        names.push_back(account.name);
-    return model::join(names, "、");
-}
-
-/// Whose passphrase is set anew: the account of that name, else the only one there is, in the key
-/// file or, where that is lost, among those whose file this is; so that his history goes on.
-model::KeyFile::Account account_to_open(
-    Call& call, Session& session, const model::KeyFile& keys, const std::string& name)
-{
-    auto known = keys.accounts();
-    if (known.empty() || !name.empty())
-        for (const auto& account : model::own_accounts(session.store))
-            known.push_back({account.id, account.name});
-    if (!name.empty()) {
-        for (const auto& account : known)
-            if (model::folded(account.name) == model::folded(name))
-                return account;
-        return {model::Uuid::make(call.world().clock, call.world().random), name};
-    }
-    if (known.empty())
-        throw UsageError(
-            {msgid("This file does not tell who opens it: say your name with --user")});
-    if (known.size() > 1)
-        throw UsageError({msgid("Several people open this file ({1}): say with --user who you are"),
-            {names_of(known)}});
-    return known.front();
-}
-
-void set_passphrase(Call& call, model::KeyFile& keys, const model::KeyFile::Account& account,
-    const model::DataKey& key, const std::string& secret)
-{
-    const auto accounts = keys.accounts();
-    const auto same = std::ranges::find(accounts, account.id, &model::KeyFile::Account::id);
-    if (same != accounts.end() && accounts.size() == 1)
-        keys = {};
-    else if (same != accounts.end())
-        keys.remove_slot(account.id);
-    keys.add_slot(account, secret, key, call.world().random);
-}
-
-/// Opens the file as nobody yet. Throws Error where the key, though well typed, is another file's:
-/// the usual advice, to look for the .keys file, is of no use to whoever has lost it.
-Session open_with(Call& call, const std::string& path, const model::DataKey& key)
-try {
-    return {call.world(), path, key, {}};
-} catch (const model::StoreError& error) {
-    if (error.message() != model::wrong_key_message(path))
-        throw;
-    throw Error({msgid("This recovery key does not open {1}: it is that of another data file; take "
-                       "the key that was written down when this file was made"),
-        {path}});
-}
-
 Exit recover(Call& call)
 {
     const auto path = data_file(call.line());
     if (!call.line().has("key"))
         throw UsageError({msgid("Type the recovery key after --key")});
-    const auto key = model::parse_recovery(call.line().value("key"));
-    auto session = open_with(call, path, key);
-    auto keys = readable_keys(call, path);
-    const auto account =
-        account_to_open(call, session, keys, model::trimmed(call.line().value("user")));
-    set_passphrase(call, keys, account, key,
+    auto& world = call.world();
+    model::Recovery recovery(world.files, world.clock, world.random, path,
+        model::parse_recovery(call.line().value("key")));
+    if (!recovery.put_aside().empty())
+        call.note(call.text({msgid("The old key file cannot be read and was kept as {1}"),
+            {recovery.put_aside()}}));
+    const auto account = recovery.account_named(model::trimmed(call.line().value("user")));
+    recovery.set_passphrase(account,
         new_passphrase({new_passphrase_variable, passphrase_variable},
             call.text(msgid("New passphrase: ")), call.text(msgid("The same again: "))));
-    keys.save(call.world().files, path);
-    model::add_own_account(session.store, {account.id, account.name});
     if (call.json())
         call.answer({{"account", account.name}});
     else

@@ -1,7 +1,7 @@
 #include "app/desktop/arguments.h"
 
 #include "model/base/error.h"
-#include "views/shell/navigation.h"
+#include "views/shell/page_table.h"
 
 #include <algorithm>
 
@@ -27,7 +27,7 @@ void check(const Arguments& arguments)
     if (!arguments.page.empty() && std::ranges::find(pages, arguments.page) == pages.end())
         throw model::UsageError(
             {model::msgid("There is no page \"{1}\"; pages are named as hallctl names the "
-                          "registers, and sync and conflicts."),
+                          "registers, and sync, conflicts and bin."),
                 {arguments.page}});
 }
 

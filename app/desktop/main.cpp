@@ -1,13 +1,8 @@
 #include "app/desktop/arguments.h"
-#include "app/desktop/office_making.h"
-#include "app/desktop/only_window.h"
+#include "app/desktop/opening.h"
 #include "app/desktop/recent_files.h"
-#include "app/desktop/session.h"
 #include "app/desktop/user_settings.h"
 #include "views/shell/main_frame.h"
-#include "views/start/first_start.h"
-#include "views/start/passphrase_dialog.h"
-#include "views/start/start_dialog.h"
 #include "views/widgets/errors.h"
 #include "views/widgets/tr.h"
 
@@ -21,6 +16,7 @@
 #include "i18n/translations.h"
 #include <iostream>
 #include <memory>
+#include <utility>
 
 namespace app {
 
@@ -52,18 +48,9 @@ public:
         const auto asked =
             arguments_.language.empty() ? user_settings().read("language") : arguments_.language;
         speak(std::string(i18n::language_of(asked)));
-        if (!open_file())
+        if (!open_first())
             return failed_ ? failed : 0;
-        auto desk = session_->desk();
-        desk.settings = user_settings();
-        auto* frame = new views::MainFrame(std::move(desk));
-        if (!arguments_.page.empty())
-            frame->show_page(arguments_.page);
-        else
-            frame->resume_draft();
-        frame->Show();
-        if (has_just_joined_)
-            frame->sync();
+        show(arguments_.page);
         return wxApp::OnRun();
     }
 
@@ -93,110 +80,76 @@ private:
         translations->AddStdCatalog();
     }
 
-    /// Opens the file of the command line, else the one the user chooses; asks again where one
-    /// cannot be opened. False where nothing is to be shown.
-    bool open_file()
+    Opening opening()
     {
-        auto file = arguments_.file;
+        return {views::from_wx(wxStandardPaths::Get().GetUserDataDir()),
+            [](const std::string& language) {
+                speak(language);
+                user_settings().write("language", language);
+            }};
+    }
+
+    /// Opens the file of the command line, else the one the user chooses. False where nothing is to
+    /// be shown.
+    bool open_first()
+    {
         // As hallctl reads it: UTF-8 in every locale, which wxGetEnv would take for the locale's
         // own.
         const auto passphrase = Poco::Environment::get(passphrase_variable, "");
-        const bool unattended = Poco::Environment::has(passphrase_variable) && !file.empty();
-        while (!session_) {
-            try {
-                if (file.empty()) {
-                    const auto start = views::ask_start(nullptr, recent_files());
-                    if (!start)
-                        return false;
-                    file = begin(*start);
-                    continue;
-                }
-                take_alone(file);
-                if (open(file, unattended, passphrase))
-                    break;
-                if (file == arguments_.file)
-                    return false;
-                file.clear();
-            } catch (...) {
-                if (!tell(std::current_exception(), unattended))
-                    return false;
-                file.clear();
+        const bool unattended =
+            Poco::Environment::has(passphrase_variable) && !arguments_.file.empty();
+        try {
+            if (unattended)
+                open_ = opening().open(arguments_.file, arguments_.user, passphrase);
+            else if (!arguments_.file.empty())
+                open_ = opening().open(nullptr, arguments_.file).value_or(OpenFile{});
+            if (!arguments_.file.empty())
+                return bool(open_.session);
+        } catch (...) {
+            if (unattended) {
+                std::cerr << views::from_wx(views::describe(std::current_exception())) << '\n';
+                failed_ = true;
+                return false;
             }
+            views::show_error(nullptr, std::current_exception());
         }
-        add_recent_file(file);
-        return true;
+        open_ = opening().ask(nullptr).value_or(OpenFile{});
+        return bool(open_.session);
     }
 
-    /// The file to open next: the chosen one; none where one was made, which is open then, or where
-    /// there is more to ask.
-    std::string begin(const views::Start& start)
+    /// The window of the open file.
+    void show(const std::string& page)
     {
-        if (start.way == views::Start::open)
-            return start.file;
-        if (start.way == views::Start::speak) {
-            speak(start.file);
-            user_settings().write("language", start.file);
-            return {};
-        }
-        std::optional<model::JoinFile> join;
-        if (start.way == views::Start::join) {
-            model::SystemFiles files;
-            join = model::read_join(files, start.file);
-        }
-        views::FirstStart dialog(nullptr, office_making(), std::move(join));
-        if (dialog.ShowModal() != wxID_OK || !dialog.is_made())
-            return {};
-        const auto& made = dialog.wish();
-        take_alone(made.path);
-        model::SystemFiles files;
-        session_ = std::make_unique<Session>(
-            made.path, model::KeyFile::load(files, made.path), made.account, made.passphrase);
-        has_just_joined_ = made.join.has_value();
-        return made.path;
+        add_recent_file(open_.path);
+        auto desk = open_.session->desk();
+        desk.settings = user_settings();
+        // Once the menu that asks for it is done: its window may be gone afterwards.
+        desk.access.open_other = [this] { CallAfter([this] { open_other(); }); };
+        window_ = new views::MainFrame(std::move(desk));
+        if (page.empty())
+            window_->resume_draft();
+        else
+            window_->show_page(page);
+        window_->Show();
+        if (open_.has_just_joined)
+            window_->sync();
     }
 
-    /// Tells what went wrong; whether the user may choose again.
-    bool tell(const std::exception_ptr& error, bool unattended)
+    /// The window there is stays until another file is open.
+    void open_other()
     {
-        if (!unattended) {
-            views::show_error(nullptr, error);
-            return true;
-        }
-        std::cerr << views::from_wx(views::describe(error)) << '\n';
-        failed_ = true;
-        return false;
-    }
-
-    void take_alone(const std::string& file)
-    {
-        only_one_.reset();
-        only_one_ = std::make_unique<OnlyWindow>(
-            views::from_wx(wxStandardPaths::Get().GetUserDataDir()), file);
-    }
-
-    bool open(const std::string& file, bool unattended, const std::string& passphrase)
-    {
-        model::SystemFiles files;
-        const auto keys = model::KeyFile::load(files, file);
-        const auto unlock = [&](const std::string& account, const std::string& words) {
-            session_ = std::make_unique<Session>(file, keys, account, words);
-        };
-        if (unattended) {
-            unlock(arguments_.user, passphrase);
-            return true;
-        }
-        std::vector<std::string> names;
-        for (const auto& account : keys.accounts())
-            names.push_back(account.name);
-        views::PassphraseDialog dialog(nullptr, file, names, unlock);
-        return dialog.ShowModal() == wxID_OK;
+        auto other = opening().ask(window_);
+        if (!other)
+            return;
+        const auto kept = std::exchange(open_, std::move(*other)); // outlives its window
+        const std::unique_ptr<wxFrame> before(window_);
+        show({});
     }
 
     Arguments arguments_;
-    std::unique_ptr<OnlyWindow> only_one_;
-    std::unique_ptr<Session> session_;
+    OpenFile open_;
+    views::MainFrame* window_ = nullptr;
     bool failed_ = false;
-    bool has_just_joined_ = false; ///< and has nothing of the county yet
 };
 
 } // namespace

@@ -1,6 +1,8 @@
 #include "app/desktop/session.h"
 
 #include "model/access/own_accounts.h"
+#include "model/access/passphrase.h"
+#include "model/access/recovery_key.h"
 #include "model/entities/catalog.h"
 #include "model/store/search_index.h"
 #include "model/sync/connect.h"
@@ -83,6 +85,7 @@ views::Desk Session::desk()
         .file = file_,
         .sync = sync_link(),
         .conflicts = conflicts(),
+        .access = access(),
         .with_file =
             [file = file_, key = key_](const std::function<void(model::RecordStore&)>& work) {
                 OtherHand other(file, key);
@@ -94,6 +97,20 @@ views::Desk Session::desk()
             },
         .index = [hand] { return model::index_changes_and_pause(hand->store()); },
         .data_version = [this] { return data_version(); }};
+}
+
+views::FileAccess Session::access()
+{
+    return {.change_passphrase =
+                [this](const std::string& before, const std::string& now) {
+                    model::SystemFiles files;
+                    model::expect_hard_to_guess(now);
+                    auto keys = model::KeyFile::load(files, file_);
+                    keys.change_passphrase(editor_.account().name, before, now, random_);
+                    keys.save(files, file_);
+                },
+        .is_recovery_key =
+            [this](const std::string& key) { return model::parse_recovery(key) == key_; }};
 }
 
 views::SyncLink Session::sync_link()
@@ -117,7 +134,17 @@ views::SyncLink Session::sync_link()
             [this](const std::string& path) {
                 model::SystemFiles files;
                 return model::doubt_of_joining(store_, model::read_join(files, path));
-            }};
+            },
+        .waiting = [this](std::int64_t limit) { return model::waiting_records(store_, limit); },
+        .refused =
+            [this] {
+                auto items = model::Inbox(store_).open();
+                std::erase_if(items, [](const auto& item) { return item.kind != "refused"; });
+                return items;
+            },
+        .schedule = [this] { return model::sync_schedule(store_); },
+        .set_schedule = [this](
+                            const auto& schedule) { model::set_sync_schedule(store_, schedule); }};
 }
 
 views::Conflicts Session::conflicts()
@@ -138,7 +165,8 @@ views::SyncStatus Session::sync_status()
     return {.unsent = store_.unsent(),
         .last_acknowledged = store_.rows().number("synced_at"),
         .conflicts = model::Inbox(store_).count_open(),
-        .enrolled = model::Replica(store_).is_enrolled()};
+        .enrolled = model::Replica(store_).is_enrolled(),
+        .last = model::last_sync(store_)};
 }
 
 std::int64_t Session::data_version()

@@ -16,12 +16,14 @@ public:
     Session(const std::string& file, const model::KeyFile& keys, const std::string& account,
         const std::string& passphrase);
 
+    /// The same by an account the file was opened with already.
+    Session(const std::string& file, const model::KeyFile::Unlocked& unlocked);
+
     /// What the windows work with; it refers to this session.
     views::Desk desk();
 
 private:
-    Session(const std::string& file, const model::KeyFile::Unlocked& unlocked);
-
+    views::FileAccess access();
     views::SyncLink sync_link();
     views::Conflicts conflicts();
     views::SyncStatus sync_status();

@@ -4,6 +4,7 @@
 #include "model/base/hash.h"
 #include "model/base/text.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -86,11 +87,26 @@ std::vector<std::uint8_t> characters(std::string_view text)
     for (const char32_t c : to_utf32(half_width(text)))
         if (!is_separator(c))
             found.push_back(digit_of(c).value_or(255));
+    return found;
+}
+
+std::vector<std::uint8_t> all_characters(std::string_view text)
+{
+    auto found = characters(text);
     if (found.size() != length)
         throw Error({msgid("The recovery key has {1} characters where {2} are expected: compare it "
                            "with the paper"),
             {std::to_string(found.size()), std::to_string(length)}});
     return found;
+}
+
+/// Whether the group can be read and its check digit is right.
+bool is_right(const Digits& digits, std::size_t group)
+{
+    for (std::size_t i = group * per_group; i < (group + 1) * per_group; ++i)
+        if (digits[i] >= alphabet.size())
+            return false;
+    return check_digit(digits, group) == digits[group * per_group + per_group - 1];
 }
 
 } // namespace
@@ -120,18 +136,13 @@ DataKey parse_recovery(std::string_view text)
 {
     if (!is_utf8(text))
         throw Error({msgid("The recovery key has characters that are no letters or digits")});
-    const auto found = characters(text);
+    const auto found = all_characters(text);
     Digits digits{};
+    std::ranges::copy(found, digits.begin());
     std::vector<std::string> wrong;
-    for (std::size_t group = 0; group < groups; ++group) {
-        bool readable = true;
-        for (std::size_t i = group * per_group; i < (group + 1) * per_group; ++i) {
-            digits[i] = found[i];
-            readable = readable && found[i] < alphabet.size();
-        }
-        if (!readable || check_digit(digits, group) != digits[group * per_group + per_group - 1])
+    for (std::size_t group = 0; group < groups; ++group)
+        if (!is_right(digits, group))
             wrong.push_back(std::to_string(group + 1));
-    }
     if (!wrong.empty())
         mistake_in(wrong);
 
@@ -144,6 +155,23 @@ DataKey parse_recovery(std::string_view text)
         throw Error({msgid("The recovery key has several mistakes: compare it with the paper")});
     sodium_memzero(digits.data(), digits.size());
     return key;
+}
+
+TypedRecovery typed_recovery(std::string_view text)
+{
+    TypedRecovery typed{.of = groups};
+    if (!is_utf8(text))
+        return typed;
+    const auto found = characters(text);
+    Digits digits{};
+    std::copy_n(found.begin(), std::min(found.size(), length), digits.begin());
+    typed.whole = std::min(found.size() / per_group, groups);
+    typed.left_over = found.size() > length ? found.size() - length : 0;
+    for (std::size_t group = 0; group < typed.whole; ++group)
+        if (!is_right(digits, group))
+            typed.wrong.push_back(group + 1);
+    sodium_memzero(digits.data(), digits.size());
+    return typed;
 }
 
 } // namespace model

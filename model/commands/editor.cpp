@@ -255,6 +255,38 @@ Outcome Editor::restore(const Uuid& id)
     return set_deleted(id, false);
 }
 
+Outcome Editor::restore(std::span<const Uuid> ids)
+{
+    if (ids.size() == 1)
+        return restore(ids.front());
+    Transaction transaction(store_.db());
+    Rights rights(store_);
+    Outcome outcome{.done = true};
+    std::vector<Uuid> coming;
+    for (const auto& id : ids) {
+        const auto meta = any_record(store_, id).first;
+        const auto why_not = meta.deleted ? rights.why_not_back(meta) : std::nullopt;
+        if (why_not)
+            outcome.findings.push_back(
+                {.rule = "rights", .field = meta.def->title, .message = *why_not});
+        else if (meta.deleted)
+            coming.push_back(id);
+    }
+    if (!coming.empty()) {
+        Step step{.label = {msgid("Restore {1} records"), {std::to_string(coming.size())}},
+            .account = account_};
+        outcome.id = coming.front();
+        outcome.command = run(store_, step, false, [&](Batch& batch) {
+            for (const auto& id : coming)
+                batch.restore(id);
+        });
+    }
+    outcome.changed = !coming.empty();
+    outcome.done = outcome.changed || outcome.findings.empty();
+    transaction.commit();
+    return outcome;
+}
+
 Outcome Editor::set_deleted(const Uuid& id, bool deleted)
 {
     Transaction transaction(store_.db());

@@ -29,6 +29,21 @@ struct Outcome {
 struct StepName {
     Message label; ///< its argument {1} is the record's title; valid while the Editor lives
     std::int64_t command = 0;
+
+    /// Of an edit of one record, what it changed; empty for other steps, and for very many fields.
+    std::vector<const FieldDef*> fields = {};
+};
+
+/// The same with the fields by name: "Edit 张桂山: Phone".
+std::string words_of(const StepName& step, const Translate& translate);
+
+/// A step as the list of steps shows it.
+struct PastStep {
+    StepName name;
+    Instant at = 0;
+    std::string user;
+    bool is_own = false; ///< of this account, which may take it back
+    bool is_undone = false;
 };
 
 /// Everything a person can do to records, from the command line and the desktop alike. Each call is
@@ -62,6 +77,10 @@ public:
     Outcome remove(const Uuid& id);
     Outcome restore(const Uuid& id);
 
+    /// Several out of the recycle bin as one step. Those that may not come back stay there and are
+    /// told in findings of level refuse; `done` unless that is true of all.
+    Outcome restore(std::span<const Uuid> ids);
+
     /// The newest step of this account that is not undone; the newest undone one that nothing new
     /// followed.
     std::optional<StepName> undoable();
@@ -76,6 +95,14 @@ public:
     /// The same for one given step, such as an import. Throws UsageError if it is no step or is
     /// undone already.
     Outcome undo_step(std::int64_t command);
+
+    /// The newest steps of everybody who works with this file, newest first.
+    std::vector<PastStep> steps(std::int64_t limit);
+
+    /// Takes back every step of this account that is not undone, from the newest down to that one,
+    /// in one transaction; redo does them again one by one. Throws UsageError if it is no step of
+    /// this account or is undone already.
+    Outcome undo_back_to(std::int64_t command);
 
     /// Every finding of every record of these entities (all when empty).
     struct Found {
@@ -97,6 +124,7 @@ private:
     Outcome set_deleted(const Uuid& id, bool deleted);
     std::optional<StepName> newest(const char* sql);
     Message label_of(const std::string& text, const std::string& arguments);
+    std::vector<const FieldDef*> fields_of(const Message& label, std::int64_t command);
     std::optional<Command> command(std::int64_t number);
     Outcome invert(const Command& step, const Command& last, const char* kind);
     void mark(std::int64_t step, std::optional<std::int64_t> undone);

@@ -256,6 +256,8 @@ std::optional<StepName> Editor::newest(const char* sql)
             name = StepName{label_of(row.getColumn(1).getString(), row.getColumn(2).getString()),
                 row.getColumn(0).getInt64()};
         row.reset();
+        if (name)
+            name->fields = fields_of(name->label, name->command);
         return name;
     });
 }

@@ -13,7 +13,8 @@ struct Step {
     Message label; ///< for "Undo: …"; its arguments are names
     Account account;
     std::string document = {}; ///< of an entry on behalf of the owner (代录)
-    const char* kind = "do";   ///< do, undo, redo; make: what comes with a new file, never undone
+    const char* kind = "do";   ///< do, undo, redo; never undone: make, what comes with a new
+                               ///< file, and seen, a notice put away, which changes no record
     std::int64_t target = 0;   ///< the command undone or redone
 };
 

@@ -1,6 +1,7 @@
 #include "model/sync/connect.h"
 
 #include "model/sync/http_transport.h"
+#include "model/sync/sync_report.h"
 
 namespace model {
 
@@ -20,7 +21,14 @@ SyncResult sync_now(RecordStore& store, const OnProgress& progress)
         throw UsageError({msgid("This file has not joined a county yet")});
     const auto membership = replica.membership();
     HttpTransport transport(membership.address, membership.pin);
-    return Link(store, transport).sync(progress);
+    try {
+        auto result = Link(store, transport).sync(progress);
+        note_sync(store, result);
+        return result;
+    } catch (const Error& error) {
+        note_failure(store, error.message());
+        throw;
+    }
 }
 
 } // namespace model

@@ -9,8 +9,8 @@ namespace model {
 /// JoiningDoubt where the user has to be sure of it and is not. Gives what enrol() gives.
 std::string enrol_with(RecordStore& store, const JoinFile& join, bool is_sure = false);
 
-/// Syncs the file with the county server it joined. Throws as Link does, and UsageError where it
-/// has joined none.
+/// Syncs the file with the county server it joined, and keeps in the file how that went (see
+/// sync_report.h). Throws as Link does, and UsageError where it has joined none.
 SyncResult sync_now(RecordStore& store, const OnProgress& progress = {});
 
 } // namespace model

@@ -273,7 +273,9 @@ void Inbox::put_away(const InboxItem& item, const Account& account)
         throw UsageError({msgid("There is no such record: {1}"), {item.record.text()}});
     guarded(store_.db(), [&] {
         Batch batch(store_,
-            {.label = {msgid("Put away {1}"), {store_.title_of(item.record)}}, .account = account});
+            {.label = {msgid("Put away {1}"), {store_.title_of(item.record)}},
+                .account = account,
+                .kind = "seen"});
         batch.acknowledge(item.record, item.id);
         auto& put =
             store_.rows().statements().get("UPDATE inbox SET state = 'settled' WHERE id = ?");

@@ -138,6 +138,7 @@ HelloReply Link::say_hello(SyncResult& result)
 {
     auto hello = replica_.hello();
     auto reply = read_hello_reply(call("/v1/hello", to_json(hello)));
+    result.clock_off = store_.clock().now() - reply.time;
     if (replica_.take_hello(reply)) {
         // Our past is not the one the county knows: a copied or restored file, on either side.
         hello.rejoin = true;
@@ -170,6 +171,8 @@ SyncResult Link::sync(const OnProgress& progress)
     while (go_on_ && !at_head) {
         const auto taken = replica_.take_page(call("/v1/pull", to_json(replica_.next_pull())));
         result.pulled += taken.records;
+        for (const auto& [kind, records] : taken.by_kind)
+            result.came[kind] += records;
         result.conflicts += taken.conflicts;
         result.refused += taken.refused;
         at_head = taken.at_head;
@@ -183,6 +186,7 @@ SyncResult Link::sync(const OnProgress& progress)
         repair(result);
     if (at_head)
         replica_.finish();
+    result.complete = at_head;
     return result;
 }
 

@@ -4,6 +4,7 @@
 #include "model/sync/transport.h"
 
 #include <functional>
+#include <map>
 
 namespace model {
 
@@ -17,6 +18,9 @@ struct SyncResult {
     std::int64_t repaired = 0;  ///< records that differed though nothing was to be sent
     std::int64_t returned = 0;  ///< records the county had lost and hears of again
     std::string copy;           ///< of this file, kept aside because the county was restored
+    std::map<int, std::int64_t> came = {}; ///< what was pulled, by the wire id of its entity
+    std::int64_t clock_off = 0; ///< milliseconds this machine's clock is before the county's
+    bool complete = false;      ///< it ran to its end: everything the county has is here
 };
 
 /// How far a sync is. Returning false stops it after the step under way; nothing is lost by that.

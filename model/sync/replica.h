@@ -72,6 +72,7 @@ public:
     /// What an answer brought, for the sync page and the log.
     struct Taken {
         std::int64_t records = 0;
+        std::map<int, std::int64_t> by_kind; ///< the same by the wire id of their entity
         std::int64_t conflicts = 0; ///< newly open ones, of any kind that asks for a decision
         std::int64_t refused = 0;
         bool at_head = false;

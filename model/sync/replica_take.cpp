@@ -94,6 +94,10 @@ void Replica::take_records(const json::object& page, Taken& taken)
         const auto id = uuid_at(*state, "r");
         // What an earlier part of the page made or changed is looked up once more.
         const bool is_again = !taken_before.insert(id).second;
+        if (find(*state, "k"))
+            ++taken.by_kind[static_cast<int>(number_at(*state, "k"))];
+        else if (known)
+            ++taken.by_kind[known->kind];
         take_record(*state, is_again ? rows_.any_meta(id) : std::move(known));
     }
     taken.records += static_cast<std::int64_t>(told.size());

@@ -1,12 +1,14 @@
-#include "app/desktop/session.h"
 #include "model/sync/connect.h"
+#include "tests/support/data_file.h"
 #include "tests/support/gui.h"
 #include "tests/support/print.h"
 #include "tests/support/server_process.h"
 #include "views/conflicts/conflict_page.h"
+#include "views/import/cell_table.h"
 #include "views/list/record_list.h"
 #include "views/shell/main_frame.h"
 #include "views/shell/record_page.h"
+#include "views/shell/sync_details.h"
 #include "views/shell/sync_page.h"
 
 #include <wx/button.h>
@@ -18,69 +20,11 @@
 #include <set>
 
 using namespace model;
+using tests::DataFile;
 
 namespace {
 
 constexpr int many = 6000; ///< more than goes into one request, so that there is progress to see
-
-/// A data file of the hall office with its key file, as `hallctl init` leaves them.
-struct DataFile {
-    DataFile()
-    {
-        const auto secret = DataKey::make(random);
-        keys.add_slot(
-            {clerk.id, clerk.name}, passphrase, secret, random, {.passes = 1, .memory = 1U << 16U});
-        {
-            Database fresh(path, secret, {.opening = Opening::fresh});
-            RecordStore office(fresh, hall_catalog(), clock, random);
-            office.set_self({.region = "430922",
-                .office = "桃江县政务服务中心",
-                .org = {Role::agency, "430922"}});
-        }
-        keys.save(files, path);
-        db.emplace(path, secret);
-        store.emplace(*db, hall_catalog(), clock, random);
-    }
-
-    /// The file as the desktop opens it.
-    std::unique_ptr<app::Session> open() const
-    {
-        return std::make_unique<app::Session>(path, keys, clerk.name, passphrase);
-    }
-
-    void join(const tests::ServerProcess& server)
-    {
-        enrol_with(*store, server.new_code("agency", "430922"));
-    }
-
-    void add_units(int count)
-    {
-        Batch batch(*store, {.label = {msgid("Add {1}"), {"units"}}, .account = clerk});
-        for (int i = 0; i < count; ++i)
-            batch.create(tests::make(hall_catalog().get("unit"), unit(i),
-                {{"name", "单位" + std::to_string(i)}, {"address", std::string(200, 'x')}}));
-        batch.commit();
-    }
-
-    static Uuid unit(int i) { return Uuid::named("unit", std::to_string(i)); }
-
-    void set(const Uuid& id, std::string_view field, const std::string& text)
-    {
-        const FieldEdit edit{hall_catalog().get("unit").find(field), text};
-        Editor(*store, clerk).set(id, {&edit, 1});
-    }
-
-    const std::string passphrase = "demo-2026";
-    tests::TempFolder folder;
-    std::string path = folder.file("大厅.hall");
-    SystemClock clock;
-    SystemRandom random;
-    SystemFiles files;
-    KeyFile keys;
-    Account clerk{Uuid::named("account", "clerk"), "李文员"};
-    std::optional<Database> db; ///< beside the desktop's own, as hallctl would have it
-    std::optional<RecordStore> store;
-};
 
 /// The real window on a real file, and a county server of its own process.
 struct WithCounty : tests::WithWindow {
@@ -138,6 +82,20 @@ struct WithCounty : tests::WithWindow {
         BOOST_REQUIRE(!is_running());
     }
 
+    /// How many rows of the register shown are marked for a conflict.
+    std::size_t marks_of(const char* page)
+    {
+        main->show_page(page);
+        return main->record_page()->list().rows().conflicts();
+    }
+
+    views::SyncDetails& details() { return control<views::SyncDetails>("sync_details"); }
+
+    std::string cell(const char* table, std::size_t row, std::size_t column)
+    {
+        return control<views::CellTable>(table).cell(row, column).text.utf8_string();
+    }
+
     tests::ServerProcess server;
     DataFile here;
     std::unique_ptr<app::Session> session;
@@ -179,9 +137,11 @@ BOOST_AUTO_TEST_CASE(a_sync_shows_how_far_it_is_and_ends_with_what_the_county_ac
 
 BOOST_AUTO_TEST_CASE(a_conflict_of_two_laptops_is_counted_settled_and_gone)
 {
-    here.add_units(1);
+    here.add_units(2);
     open();
     sync();
+    main->show_page("unit"); // what is open already follows the sync
+    main->show_page("sync");
     DataFile there;
     there.join(server);
     sync_now(*there.store);
@@ -196,6 +156,9 @@ BOOST_AUTO_TEST_CASE(a_conflict_of_two_laptops_is_counted_settled_and_gone)
     const auto told = tests::control<wxStaticText>(main->record_page(), "phone.conflict")
                           .GetLabel()
                           .utf8_string();
+    BOOST_TEST(marks_of("unit") == 1u);
+    BOOST_TEST((main->record_page()->list().rows().mark(0) == views::RowMark::conflict));
+    BOOST_TEST((main->record_page()->list().rows().mark(1) == views::RowMark::none));
     BOOST_TEST(told.find("您填的：0737-8888002") != std::string::npos, told);
     BOOST_TEST(told.find("填的：0737-8888001") != std::string::npos, told);
     auto& decide = tests::control<wxButton>(main->record_page(), "phone.decide");
@@ -209,6 +172,7 @@ BOOST_AUTO_TEST_CASE(a_conflict_of_two_laptops_is_counted_settled_and_gone)
     BOOST_TEST(status(3) == "待裁定冲突：0");
     main->show_page("unit");
     BOOST_TEST(!wxWindow::FindWindowByName("phone.conflict", main->record_page())->IsShown());
+    BOOST_TEST(marks_of("unit") == 0u);
     main->show_page("sync");
     sync();
     BOOST_TEST(status(1) == "未上报：0");
@@ -235,7 +199,7 @@ BOOST_AUTO_TEST_CASE(a_long_register_is_read_beside_the_window)
     BOOST_TEST(tests::wait_until([&] { return list.text(0, 0) == views::to_wx("改了名"); }));
 }
 
-BOOST_AUTO_TEST_CASE(a_server_that_is_away_changes_nothing_the_status_bar_says)
+BOOST_AUTO_TEST_CASE(a_server_that_is_away_is_told_and_changes_nothing_else_the_status_bar_says)
 {
     here.add_units(1);
     open();
@@ -247,11 +211,119 @@ BOOST_AUTO_TEST_CASE(a_server_that_is_away_changes_nothing_the_status_bar_says)
     sync();
 
     BOOST_TEST(status(1) == "未上报：1");
-    BOOST_TEST(status(2) == acknowledged);
+    BOOST_TEST(status(2) == acknowledged + "（此后未成功）");
     BOOST_TEST(!result().empty());
     server.start();
     sync();
     BOOST_TEST(status(1) == "未上报：0");
+}
+
+BOOST_AUTO_TEST_CASE(the_other_laptop_sees_the_conflict_at_its_rows_and_fields_too)
+{
+    here.add_units(2);
+    open();
+    sync();
+    DataFile there;
+    there.join(server);
+    sync_now(*there.store);
+    there.set(DataFile::unit(1), "phone", "0737-8888001");
+    sync_now(*there.store);
+    here.set(DataFile::unit(1), "phone", "0737-8888002");
+    sync();
+    sync_now(*there.store);
+
+    const auto other = there.open();
+    auto* window = new views::MainFrame(other->desk());
+    window->show_page("unit");
+    auto& list = window->record_page()->list();
+    BOOST_TEST(list.rows().conflicts() == 1u);
+    BOOST_TEST((list.rows().mark(1) == views::RowMark::conflict));
+    window->record_page()->open(DataFile::unit(1));
+    BOOST_TEST(wxWindow::FindWindowByName("phone.conflict", window->record_page())->IsShown());
+    list.show_only(views::RowsQuery::Only::conflicts);
+    BOOST_TEST(list.count() == 1u);
+    delete window;
+
+    main->show_page("conflicts");
+    press("take_theirs");
+    main->show_page("sync");
+    sync();
+    sync_now(*there.store);
+    BOOST_TEST(marks_of("unit") == 0u);
+    BOOST_TEST(Inbox(*there.store).count_open() == 0);
+}
+
+BOOST_AUTO_TEST_CASE(the_sync_page_tells_what_waits_and_leads_to_it)
+{
+    here.add_units(2);
+    open();
+    BOOST_TEST(cell("waiting", 0, 0) == "单位（2）");
+    BOOST_TEST(cell("waiting", 0, 2) == "新增");
+    BOOST_TEST(label("light") == "还没有同步过");
+    sync();
+    BOOST_TEST(control<views::CellTable>("waiting").rows() == 0u);
+    BOOST_TEST(label("light").find("已与县里一致") != std::string::npos, label("light"));
+
+    here.set(DataFile::unit(1), "phone", "0737-8888002");
+    main->refresh();
+    BOOST_TEST(label("light") == "还有 1 处修改没有上报");
+    BOOST_TEST(cell("waiting", 0, 1) == "单位1");
+    BOOST_TEST(cell("waiting", 0, 2) == "修改 联系电话");
+    details().open_waiting(0);
+    BOOST_REQUIRE(main->record_page());
+    BOOST_TEST((main->record_page()->form().id() == DataFile::unit(1)));
+}
+
+BOOST_AUTO_TEST_CASE(the_sync_page_tells_what_came_and_a_failure_until_it_is_over)
+{
+    DataFile there;
+    there.join(server);
+    there.add_units(3);
+    sync_now(*there.store);
+    open();
+    sync();
+    BOOST_TEST(cell("came", 0, 0) == "单位");
+    BOOST_TEST(cell("came", 0, 1) == "3");
+
+    server.stop();
+    sync();
+    BOOST_TEST(label("light").find("的同步没有成功") != std::string::npos, label("light"));
+    BOOST_TEST(status(2).find("此后未成功") != std::string::npos, status(2));
+    // Nor is it forgotten by a program that is started anew.
+    BOOST_TEST(last_sync(*here.store).failed_at != 0);
+    server.start();
+    sync();
+    BOOST_TEST(label("light").find("已与县里一致") != std::string::npos, label("light"));
+}
+
+BOOST_AUTO_TEST_CASE(a_refusal_of_the_county_leads_to_its_field)
+{
+    here.add_units(1);
+    open();
+    sync();
+    // Of a township that has no say in the county's units.
+    DataFile there;
+    enrol_with(*there.store, server.new_code("outlet", "430922101"), true);
+    sync_now(*there.store);
+    const FieldEdit edit{hall_catalog().get("unit").find("phone"), std::string("0737-8888009")};
+    {
+        Batch batch(*there.store, {.label = {msgid("Edit {1}"), {"x"}}, .account = there.clerk});
+        batch.set(DataFile::unit(0), {&edit, 1});
+        batch.commit();
+    }
+    sync_now(*there.store);
+
+    const auto other = there.open();
+    auto* window = new views::MainFrame(other->desk());
+    window->show_page("sync");
+    auto& table = tests::control<views::CellTable>(window, "refused");
+    BOOST_REQUIRE(table.rows() == 1u);
+    BOOST_TEST(table.cell(0, 1).text.utf8_string() == "单位0");
+    BOOST_TEST(table.cell(0, 2).text.utf8_string() == "联系电话");
+    BOOST_TEST(!table.cell(0, 3).text.empty());
+    BOOST_TEST(tests::control<wxStaticText>(window, "light").GetLabel().utf8_string()
+        == "有 1 条冲突或退回等您处理");
+    delete window;
 }
 
 BOOST_AUTO_TEST_SUITE_END()

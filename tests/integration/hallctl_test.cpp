@@ -212,13 +212,32 @@ BOOST_FIXTURE_TEST_CASE(what_is_no_data_file_is_told, tests::HallctlWithFile)
     says(file(""), file("") + " is a folder");
 }
 
+BOOST_FIXTURE_TEST_CASE(steps_are_listed_and_several_taken_back_at_once, tests::HallctlWithFile)
+{
+    const auto unit = create({"unit", "name=县公安局"});
+    ask({"set", "unit", unit, "phone=0737-8888001"});
+    ask({"set", "unit", unit, "contact=李文"});
+    const auto steps = ask({"steps"}).at("steps").as_array();
+    BOOST_REQUIRE(steps.size() == 3u);
+    BOOST_TEST(steps[1].at("label").as_string() == "修改 县公安局 的联系电话");
+    BOOST_TEST(steps[1].at("own").as_bool());
+    const auto number = std::to_string(steps[1].at("step").as_int64());
+
+    BOOST_TEST(ask({"undo", "--back-to", number}).at("changed").as_bool());
+
+    BOOST_TEST(record("unit", unit).at("phone").is_null());
+    BOOST_TEST(record("unit", unit).at("contact").is_null());
+    BOOST_TEST(on_file({"undo", "--back-to", number}).exit != 0);
+    BOOST_TEST(ask({"steps", "--limit", "1"}).at("steps").as_array().size() == 1u);
+}
+
 BOOST_FIXTURE_TEST_CASE(the_recovery_key_opens_the_bare_file, tests::HallctlWithFile)
 {
     const auto unit = create({"unit", "name=县公安局"});
     std::filesystem::remove(file("hall.db.keys"));
     const auto key = text(made, "recovery_key");
 
-    environment["HALLKEEPER_PASSPHRASE"] = "another";
+    environment["HALLKEEPER_PASSPHRASE"] = "another one";
     BOOST_TEST(on_file({"recover", "--key", key + "x"}).exit == 1);
     BOOST_TEST(text(ask({"recover", "--key", key}), "account") == "李文员");
 

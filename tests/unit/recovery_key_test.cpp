@@ -137,4 +137,21 @@ BOOST_AUTO_TEST_CASE(an_impossible_character_is_a_mistake_of_its_group)
     BOOST_TEST(refusal("\xff") != "");
 }
 
+BOOST_AUTO_TEST_CASE(a_key_is_checked_group_by_group_while_it_is_typed)
+{
+    const auto text = recovery_text(some_key());
+    BOOST_TEST(typed_recovery("").whole == 0u);
+    BOOST_TEST(typed_recovery("").of == 13u);
+    BOOST_TEST(typed_recovery(text.substr(0, 8)).whole == 1u);
+    BOOST_TEST(typed_recovery(text.substr(0, 8)).wrong.empty());
+    auto wrong = text.substr(0, 14);
+    wrong[7] = wrong[7] == '0' ? '2' : '0';
+    BOOST_REQUIRE(typed_recovery(wrong).wrong.size() == 1u);
+    BOOST_TEST(typed_recovery(wrong).wrong.front() == 2u);
+    BOOST_TEST(!typed_recovery(text.substr(0, text.size() - 1)).is_complete());
+    BOOST_TEST(typed_recovery(text).is_complete());
+    BOOST_TEST(!typed_recovery(text + "7").is_complete());
+    BOOST_TEST(typed_recovery(text + "7").left_over == 1u);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -337,6 +337,12 @@ bool RecordForm::put_back_focused()
     return true;
 }
 
+void RecordForm::focus(const model::FieldDef& field)
+{
+    if (auto* row = row_of(field))
+        row->editor().focus()->SetFocus();
+}
+
 void RecordForm::focus_first()
 {
     for (const auto& row : rows_)

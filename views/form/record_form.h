@@ -70,6 +70,7 @@ public:
     int label_width() const { return label_width_; }
 
     void focus_first();
+    void focus(const model::FieldDef& field);
     void go_to_first_finding();
 
     /// The next one behind the field with the keyboard, and after the last the first again.

@@ -45,11 +45,11 @@ RecordLinks::RecordLinks(wxWindow* parent, model::RecordStore& store)
     });
 }
 
-std::int64_t RecordLinks::count_of(model::RecordStore& store, const model::Uuid& id)
+std::int64_t RecordLinks::count_of(const model::Uuid& id)
 {
     std::int64_t count = 0;
-    for (const auto& by : model::referring_to(store, id))
-        count += by.count;
+    for (const auto& by : model::referring_to(store_, id))
+        count += shows(*by.def) ? by.count : 0;
     return count;
 }
 
@@ -63,6 +63,8 @@ void RecordLinks::show(const model::Uuid& id)
     add_named(found->second);
     wxString counts;
     for (const auto& by : model::referring_to(store_, id)) {
+        if (!shows(*by.def))
+            continue;
         counts += (counts.empty() ? wxString() : tr(", "))
             + tr("{1}: {2}", {from_wx(tr(by.def->plural)), std::to_string(by.count)});
         add_naming(by, id);
@@ -83,7 +85,7 @@ void RecordLinks::add_named(const model::Record& record)
         if (!id)
             continue;
         const auto named = store_.find_any(*id);
-        if (named && !named->first.deleted)
+        if (named && !named->first.deleted && shows(*named->first.def))
             add({named->first.def, *id}, tr("→ {1}", {from_wx(tr(field.label))}), &named->second);
     }
 }

@@ -23,7 +23,10 @@ public:
     void show(const model::Uuid& id);
 
     /// How many records refer to the one of that id, without showing them.
-    static std::int64_t count_of(model::RecordStore& store, const model::Uuid& id);
+    std::int64_t count_of(const model::Uuid& id);
+
+    /// Which registers this office works with; the others are left out.
+    std::function<bool(const model::EntityDef&)> shows = [](const auto&) { return true; };
 
     struct Line {
         const model::EntityDef* def = nullptr;

@@ -54,9 +54,10 @@ private:
     CellTable& table_;
 };
 
-CellTable::CellTable(wxWindow* parent, const char* name, const wxString& spoken)
+CellTable::CellTable(wxWindow* parent, const char* name, const wxString& spoken, Choosing choosing)
     : wxDataViewCtrl(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
-        wxDV_ROW_LINES | wxDV_VERT_RULES | wxDV_SINGLE)
+        wxDV_ROW_LINES | wxDV_VERT_RULES
+            | (choosing == Choosing::several ? wxDV_MULTIPLE : wxDV_SINGLE))
     , model_(new Model(*this))
 {
     name_control(this, name, spoken);
@@ -67,8 +68,9 @@ CellTable::CellTable(wxWindow* parent, const char* name, const wxString& spoken)
             on_choose(*row);
     });
     Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) {
-        if (const auto row = current(); row && on_activate)
-            on_activate(*row);
+        const auto rows = chosen();
+        if (!rows.empty() && on_activate)
+            on_activate(rows.front());
     });
     Bind(wxEVT_KEY_DOWN, &CellTable::on_key, this);
 }
@@ -110,6 +112,7 @@ void CellTable::go_to(std::size_t row, std::size_t column)
     if (row >= rows_ || column >= columns_.size())
         return;
     const auto item = model_->GetItem(static_cast<unsigned>(row));
+    UnselectAll();
     SetCurrentItem(item);
     Select(item);
     EnsureVisible(item, GetColumn(static_cast<unsigned>(column)));
@@ -142,6 +145,18 @@ std::optional<std::size_t> CellTable::current() const
     if (!item.IsOk() || model_->GetRow(item) >= rows_)
         return std::nullopt;
     return model_->GetRow(item);
+}
+
+std::vector<std::size_t> CellTable::chosen() const
+{
+    wxDataViewItemArray items;
+    GetSelections(items);
+    std::vector<std::size_t> chosen;
+    for (const auto& item : items)
+        if (const auto row = model_->GetRow(item); row < rows_)
+            chosen.push_back(row);
+    std::ranges::sort(chosen);
+    return chosen;
 }
 
 void CellTable::on_key(wxKeyEvent& event)

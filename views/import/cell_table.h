@@ -25,7 +25,9 @@ public:
     };
     using CellOf = std::function<Cell(std::size_t row, std::size_t column)>;
 
-    CellTable(wxWindow* parent, const char* name, const wxString& spoken);
+    enum class Choosing { one, several };
+    CellTable(wxWindow* parent, const char* name, const wxString& spoken,
+        Choosing choosing = Choosing::one);
 
     void show(const std::vector<Column>& columns, std::size_t rows, CellOf cell_of);
 
@@ -50,6 +52,9 @@ public:
     void type(std::size_t row, std::size_t column, const wxString& text);
 
     std::optional<std::size_t> current() const;
+
+    /// All rows that are chosen, from the top down.
+    std::vector<std::size_t> chosen() const;
 
     std::function<void(std::size_t row)> on_choose;   ///< also by the keyboard
     std::function<void(std::size_t row)> on_activate; ///< Enter, or a double click

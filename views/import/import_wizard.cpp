@@ -1,6 +1,7 @@
 #include "views/import/import_wizard.h"
 
 #include "model/base/files.h"
+#include "model/entities/catalog.h"
 #include "model/exchange/error_sheet.h"
 #include "model/exchange/import_runs.h"
 #include "views/import/all_languages.h"
@@ -8,6 +9,7 @@
 #include "views/import/columns_page.h"
 #include "views/import/result_page.h"
 #include "views/import/source_page.h"
+#include "views/shell/page_table.h"
 #include "views/shell/questions.h"
 #include "views/widgets/colours.h"
 #include "views/widgets/platform_accessible.h"
@@ -31,6 +33,17 @@ namespace {
 constexpr int tick = 100; ///< milliseconds between two looks at how far the work is
 constexpr int whole = 1000;
 
+/// Those the office works with.
+std::vector<const model::EntityDef*> registers_of(const Desk& desk)
+{
+    const auto role = desk.editor.store().self().org.role;
+    std::vector<const model::EntityDef*> registers;
+    for (const auto* def : model::hall_catalog().all())
+        if (sees(role, def->name))
+            registers.push_back(def);
+    return registers;
+}
+
 } // namespace
 
 ImportWizard::ImportWizard(wxWindow* parent, const Desk& desk, const model::EntityDef& def)
@@ -44,7 +57,7 @@ ImportWizard::ImportWizard(wxWindow* parent, const Desk& desk, const model::Enti
           .check = {},
           .result = {}}
     , book_(new wxSimplebook(this))
-    , source_(new SourcePage(book_, draft_))
+    , source_(new SourcePage(book_, draft_, registers_of(desk)))
     , columns_(new ColumnsPage(book_, draft_))
     , check_(new CheckPage(book_, draft_))
     , result_(new ResultPage(book_, draft_))

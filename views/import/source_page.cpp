@@ -63,7 +63,8 @@ wxString beginning_of(const model::SheetRow& row)
 
 } // namespace
 
-SourcePage::SourcePage(wxWindow* parent, ImportDraft& draft)
+SourcePage::SourcePage(
+    wxWindow* parent, ImportDraft& draft, const std::vector<const model::EntityDef*>& registers)
     : wxPanel(parent)
     , draft_(draft)
     , register_(new wxChoice(this, wxID_ANY))
@@ -86,7 +87,7 @@ SourcePage::SourcePage(wxWindow* parent, ImportDraft& draft)
     name_control(sheet_, "sheet", tr("Worksheet"));
     name_control(head_row_, "head_row", tr("Heads are in"));
     name_control(problem_, "problem");
-    for (const auto* def : model::hall_catalog().all()) {
+    for (const auto* def : registers) {
         registers_.push_back(def);
         register_->Append(tr(def->plural));
     }

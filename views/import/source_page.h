@@ -19,7 +19,8 @@ class WrappedText;
 /// stand, with the beginning of it as it would be read.
 class SourcePage : public wxPanel {
 public:
-    SourcePage(wxWindow* parent, ImportDraft& draft);
+    SourcePage(wxWindow* parent, ImportDraft& draft,
+        const std::vector<const model::EntityDef*>& registers);
 
     /// Shows the sheet that was looked at; `problem` is why it could not be read.
     void show(const wxString& problem = {});

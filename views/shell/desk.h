@@ -2,9 +2,9 @@
 
 #include "model/commands/editor.h"
 #include "model/store/search.h"
-#include "model/sync/link.h"
 #include "views/conflicts/conflict.h"
-#include "views/widgets/background.h"
+#include "views/shell/sync_link.h"
+#include "views/start/file_access.h"
 #include "views/widgets/settings.h"
 
 #include <functional>
@@ -12,31 +12,13 @@
 
 namespace views {
 
-/// What the status bar says of the link to the county.
-struct SyncStatus {
-    std::int64_t unsent = 0;
-    model::Instant last_acknowledged = 0; ///< 0: never
-    std::int64_t conflicts = 0;
-    bool enrolled = false;
-};
-
-/// The link to the county as the windows need it. `run` and `enrol` are called on the background
-/// thread and open the data file for themselves; both throw Error where they fail.
-struct SyncLink {
-    std::function<SyncStatus()> status = [] { return SyncStatus{}; };
-    std::function<model::SyncResult(Progress&)> run = {};
-    /// Joins with the joining file, and is sure of it.
-    std::function<void(const std::string& join_file)> enrol = {};
-    /// What has to be asked before; on the thread of the windows.
-    std::function<std::optional<model::Message>(const std::string& join_file)> doubt = {};
-};
-
 /// All that the windows work with: the open file and its services, wired by the program.
 struct Desk {
     model::Editor& editor;
     std::string file = {};
     SyncLink sync = {};
     Conflicts conflicts = {};
+    FileAccess access = {};
 
     /// How the user arranged his windows.
     Settings settings = {};

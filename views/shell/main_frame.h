@@ -5,18 +5,16 @@
 #include <wx/frame.h>
 #include <wx/timer.h>
 
-#include <map>
+#include <memory>
 #include <string>
-
-class wxSimplebook;
 
 namespace views {
 
-class ConflictPage;
 class Navigation;
+class Pages;
 class RecordPage;
 class SearchBox;
-class SyncPage;
+class SelfSyncing;
 
 /// The main window of one open data file: navigation at the left, the chosen page beside it, and a
 /// status bar that tells the truth about what has been sent.
@@ -24,9 +22,10 @@ class MainFrame : public wxFrame {
 public:
     /// The desk's services outlive the frame.
     explicit MainFrame(Desk desk);
+    ~MainFrame() override;
 
-    /// Shows a page by its name (see page_names()); false where there is none, or the user wants to
-    /// go on with what he has not saved.
+    /// Shows a page by its name (see page_table.h); false where this office has no such page, or
+    /// the user wants to go on with what he has not saved.
     bool show_page(const std::string& name);
 
     /// The page shown, if it is a register.
@@ -49,38 +48,39 @@ public:
 
 private:
     void make_menus();
-    void make_tools();
     void make_body();
-    wxWindow* make_page(const std::string& name);
-    void take_keyboard();
-    void on_command(int id, std::function<void()> work);
+    void wire_pages();
+    void follow_role();
+    void page_shown(const std::string& name, bool is_new);
     void say(const wxString& text);
     void show_status();
-    void update_menus();
     void told(const std::optional<model::Outcome>& outcome, const char* done, const char* nothing);
+    void step_history();
     void change_rows();
     void paste_rows();
     void told_of(int changed);
     void import_sheet(bool from_clipboard);
     void import_history();
+    void open_other();
+    void change_passphrase();
+    void check_recovery_key();
     void about();
+    void on_close(wxCloseEvent& event);
+    void on_tick();
+    bool is_sent();
     void on_key(wxKeyEvent& event);
     void look_for_others();
     void prepare_search();
-    void open_record(const model::EntityDef& def, const model::Uuid& id);
-    void open_conflict(const model::Hash128& id);
 
     Desk desk_;
+    model::Role role_;
     Background background_;
     Background reader_; ///< for lists, which shall not wait for a sync
     Background searcher_;
     Navigation* navigation_ = nullptr;
-    wxSimplebook* book_ = nullptr;
-    std::map<std::string, wxWindow*> pages_;
-    SyncPage* sync_ = nullptr;
-    ConflictPage* conflicts_ = nullptr;
+    Pages* pages_ = nullptr;
     SearchBox* search_ = nullptr;
-    std::string page_;
+    std::unique_ptr<SelfSyncing> self_syncing_; ///< none: the file has no schedule
     wxTimer ticks_;
     std::int64_t data_version_ = 0;
 };

@@ -1,46 +1,14 @@
 #include "views/shell/navigation.h"
 
-#include "model/entities/catalog.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/platform_table.h"
 #include "views/widgets/tr.h"
 
 #include <wx/sizer.h>
 
-#include <array>
+#include <utility>
 
 namespace views {
-
-namespace {
-
-struct Group {
-    const char* label;
-    std::array<std::string_view, 3> entities;
-};
-
-/// What the clerks look for together.
-constexpr std::array groups{
-    Group{model::msgid("Halls and windows"), {"place", "window", "window_item"}},
-    Group{model::msgid("People"), {"person", "posting", "window_staff"}},
-    Group{model::msgid("Items and units"), {"item", "unit"}},
-};
-
-} // namespace
-
-const std::vector<std::string_view>& page_names()
-{
-    static const auto names = [] {
-        std::vector<std::string_view> all;
-        for (const auto& group : groups)
-            for (const auto entity : group.entities)
-                if (!entity.empty())
-                    all.push_back(entity);
-        all.push_back(sync_page);
-        all.push_back(conflicts_page);
-        return all;
-    }();
-    return names;
-}
 
 Navigation::Navigation(wxWindow* parent)
     : wxPanel(parent)
@@ -49,16 +17,6 @@ Navigation::Navigation(wxWindow* parent)
 {
     name_control(tree_, "navigation", tr("Navigation"));
     leave_search(*tree_);
-    for (const auto& group : groups) {
-        add_group(tr(group.label));
-        for (const auto entity : group.entities)
-            if (!entity.empty())
-                add_page(entity, tr(model::hall_catalog().get(entity).plural));
-    }
-    add_group(tr("County"));
-    add_page(sync_page, tr("Sync"));
-    add_page(conflicts_page, tr("Conflicts"));
-    show_conflicts(0);
     tree_->SetMinSize(FromDIP(wxSize(180, 200)));
 
     auto* all = new wxBoxSizer(wxVERTICAL);
@@ -74,16 +32,27 @@ Navigation::Navigation(wxWindow* parent)
     });
 }
 
-void Navigation::add_group(const wxString& label)
+void Navigation::show(model::Role role)
 {
-    group_ = tree_->AppendContainer({}, label);
-    tree_->Expand(group_);
+    if (role_ == role)
+        return;
+    role_ = role;
+    pages_.clear();
+    names_.clear();
+    tree_->DeleteAllItems();
+    for (const auto& group : page_groups(role)) {
+        const auto head = tree_->AppendContainer({}, tr(group.label));
+        for (const auto page : group.pages)
+            add_page(head, page, page_label(page, role));
+        tree_->Expand(head);
+    }
+    show_conflicts(std::exchange(conflicts_, -1));
+    mark(std::string(marked_));
 }
 
-void Navigation::add_page(std::string_view page, const wxString& label)
+void Navigation::add_page(const wxDataViewItem& group, std::string_view page, const wxString& label)
 {
-    const auto item = tree_->AppendItem(group_, label);
-    tree_->Expand(group_);
+    const auto item = tree_->AppendItem(group, label);
     pages_.emplace(page, item);
     names_.emplace(item.GetID(), page);
 }
@@ -105,11 +74,12 @@ bool Navigation::has_keyboard() const
 
 void Navigation::show_conflicts(std::int64_t count)
 {
-    if (count == conflicts_)
+    const auto line = pages_.find(conflicts_page);
+    if (count == conflicts_ || line == pages_.end())
         return;
     conflicts_ = count;
-    tree_->SetItemText(pages_.find(conflicts_page)->second,
-        count == 0 ? tr("Conflicts") : tr("Conflicts ({1})", {std::to_string(count)}));
+    tree_->SetItemText(line->second,
+        count <= 0 ? tr("Conflicts") : tr("Conflicts ({1})", {std::to_string(count)}));
 }
 
 } // namespace views

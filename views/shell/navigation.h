@@ -1,20 +1,25 @@
 #pragma once
 
+#include "views/shell/page_table.h"
+
 #include <wx/dataview.h>
 #include <wx/panel.h>
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace views {
 
-/// The places of the main window: the registers by area, then sync and conflicts.
+/// The places of the main window: the registers by area, then sync, conflicts and recycle bin.
 class Navigation : public wxPanel {
 public:
     explicit Navigation(wxWindow* parent);
+
+    /// Shows the pages of that role from now on.
+    void show(model::Role role);
 
     /// Marks the page as the one shown, without on_choose.
     void mark(std::string_view page);
@@ -28,22 +33,14 @@ public:
     std::function<bool(const std::string& page)> on_choose;
 
 private:
-    void add_group(const wxString& label);
-    void add_page(std::string_view page, const wxString& label);
+    void add_page(const wxDataViewItem& group, std::string_view page, const wxString& label);
 
     wxDataViewTreeCtrl* tree_;
-    wxDataViewItem group_;
+    std::optional<model::Role> role_;
     std::map<std::string, wxDataViewItem, std::less<>> pages_;
     std::map<void*, std::string> names_;
     std::string marked_;
     std::int64_t conflicts_ = -1;
 };
-
-/// The pages that are no register.
-constexpr std::string_view sync_page = "sync";
-constexpr std::string_view conflicts_page = "conflicts";
-
-/// All pages in the order of the navigation: what `--page` takes.
-const std::vector<std::string_view>& page_names();
 
 } // namespace views

@@ -57,6 +57,9 @@ public:
 
     void open(const model::Uuid& id);
 
+    /// Gives the keyboard to that field of the record shown.
+    void go_to_field(const model::FieldDef& field);
+
     /// So that a page is never shown empty: what was typed when the program ended without saving,
     /// or else the first record.
     void open_first();

@@ -26,7 +26,7 @@ RecordTabs::RecordTabs(wxWindow* parent, const model::EntityDef& def, model::Edi
 void RecordTabs::show(const model::Uuid& id)
 {
     id_ = id;
-    const auto linked = id.is_nil() ? 0 : RecordLinks::count_of(editor_.store(), id);
+    const auto linked = id.is_nil() ? 0 : links_->count_of(id);
     SetPageText(
         links_tab, linked == 0 ? tr("Related") : tr("Related ({1})", {std::to_string(linked)}));
     if (id.is_nil() && GetSelection() != form_tab)

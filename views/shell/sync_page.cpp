@@ -3,8 +3,9 @@
 #include "model/sync/http_transport.h"
 #include "model/sync/messages.h"
 #include "views/shell/questions.h"
+#include "views/shell/sync_details.h"
+#include "views/shell/sync_light.h"
 #include "views/widgets/platform_accessible.h"
-#include "views/widgets/record_text.h"
 #include "views/widgets/tr.h"
 #include "views/widgets/wrapped_text.h"
 
@@ -60,22 +61,17 @@ bool is_unknown_device(const std::exception_ptr& error)
 
 } // namespace
 
-wxString acknowledged_text(const SyncStatus& status)
-{
-    if (!status.enrolled)
-        return tr("not joined to a county");
-    return status.last_acknowledged == 0 ? tr("never") : display(status.last_acknowledged);
-}
-
 SyncPage::SyncPage(wxWindow* parent, const SyncLink& link, Background& background)
     : wxPanel(parent)
     , link_(link)
     , background_(background)
+    , light_(new WrappedText(this))
     , sync_(new wxButton(this, wxID_ANY, tr("Sync now")))
     , cancel_(new wxButton(this, wxID_ANY, tr("Cancel")))
     , enrol_(new wxButton(this, wxID_ANY, tr("Join the county with a join file…")))
     , gauge_(new wxGauge(this, wxID_ANY, 100, wxDefaultPosition, FromDIP(wxSize(360, 16))))
     , result_(new WrappedText(this))
+    , details_(new SyncDetails(this, link))
     , ticks_(this)
 {
     name_control(sync_, "sync_now");
@@ -83,6 +79,8 @@ SyncPage::SyncPage(wxWindow* parent, const SyncLink& link, Background& backgroun
     name_control(enrol_, "enrol");
     name_control(gauge_, "progress", tr("Progress"));
     name_control(result_, "result");
+    name_control(light_, "light");
+    light_->SetFont(light_->GetFont().Bold());
     auto* heading = new wxStaticText(this, wxID_ANY, tr("Sync with the county"));
     heading->SetFont(heading->GetFont().Bold().Larger());
 
@@ -98,11 +96,18 @@ SyncPage::SyncPage(wxWindow* parent, const SyncLink& link, Background& backgroun
     auto* all = new wxBoxSizer(wxVERTICAL);
     const auto below = wxSizerFlags().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(14));
     all->Add(heading, below);
+    all->Add(light_, wxSizerFlags(below).Expand());
     all->Add(lines, below);
     all->Add(buttons, below);
     all->Add(gauge_, below);
     all->Add(result_, below);
+    all->Add(details_, wxSizerFlags(1).Expand().Border(wxTOP, FromDIP(10)));
     SetSizer(all);
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        for (auto* text : {light_, result_})
+            text->wrap(GetClientSize().x - FromDIP(28));
+    });
 
     sync_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { start(); });
     enrol_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { enrol(); });
@@ -125,6 +130,11 @@ void SyncPage::add_line(wxSizer& grid, const char* label, wxStaticText*& value, 
 void SyncPage::refresh()
 {
     const auto status = link_.status();
+    const auto light =
+        light_of(status, link_.clock ? link_.clock->now() : model::SystemClock().now());
+    light_->SetForegroundColour(colour_of(light, *this));
+    light_->show(is_running() ? wxString() : light.words);
+    light_->wrap(GetClientSize().x - FromDIP(28));
     state_->SetLabelText(is_running() ? tr("Syncing…")
             : status.enrolled         ? tr("Joined to the county")
                               : tr("Not joined to a county: everything stays in this file"));
@@ -138,6 +148,8 @@ void SyncPage::refresh()
                                       : tr("Join the county with a join file…"));
     enrol_->Enable(!is_running());
     gauge_->Show(is_running());
+    if (!is_running())
+        details_->refresh();
     Layout();
 }
 
@@ -181,6 +193,8 @@ void SyncPage::run(std::function<model::SyncResult(Progress&)> work)
     result_->show({});
     refresh();
     ticks_.Start(tick);
+    if (on_begin)
+        on_begin();
     background_.run(
         this,
         [work = std::move(work), progress = progress_] {
@@ -190,15 +204,16 @@ void SyncPage::run(std::function<model::SyncResult(Progress&)> work)
             const auto& [result, cancelled] = done;
             must_join_again_ = false;
             finished(cancelled ? tr("Stopped. What was sent until then counts; the rest waits.")
-                               : result_text(result));
+                               : result_text(result),
+                !cancelled);
         },
         [this](const std::exception_ptr& error) {
             must_join_again_ = is_unknown_device(error);
-            finished(describe(error));
+            finished(describe(error), false);
         });
 }
 
-void SyncPage::finished(const wxString& sentence)
+void SyncPage::finished(const wxString& sentence, bool well)
 {
     ticks_.Stop();
     progress_.reset();
@@ -206,8 +221,8 @@ void SyncPage::finished(const wxString& sentence)
     result_->wrap(GetClientSize().x - FromDIP(28));
     refresh();
     if (on_done)
-        on_done();
-    if (!wxWindow::FindFocus())
+        on_done(well);
+    if (IsShownOnScreen() && !wxWindow::FindFocus())
         focus(); // the button was disabled meanwhile and had lost the keyboard
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "views/shell/desk.h"
+#include "views/shell/sync_link.h"
 
 #include <wx/panel.h>
 #include <wx/timer.h>
@@ -13,10 +13,11 @@ class wxStaticText;
 
 namespace views {
 
+class SyncDetails;
 class WrappedText;
 
-/// How this file stands with the county: what waits to be sent, when the server last acknowledged,
-/// and the button that brings both together.
+/// How this file stands with the county: whether both agree as far as anybody knows, what waits to
+/// be sent, what came and what was refused, and the button that brings both together.
 class SyncPage : public wxPanel {
 public:
     SyncPage(wxWindow* parent, const SyncLink& link, Background& background);
@@ -27,24 +28,28 @@ public:
     void start();
     bool is_running() const { return progress_ != nullptr; }
 
+    SyncDetails& details() { return *details_; }
+
     /// Gives the keyboard to what there is to press.
     void focus();
 
     /// What the last sync did or why it failed; empty before the first.
     wxString result() const;
 
-    /// A sync ended, well or not.
-    std::function<void()> on_done;
+    /// A sync began; it ended, well or not.
+    std::function<void()> on_begin;
+    std::function<void(bool well)> on_done;
 
 private:
     void add_line(wxSizer& grid, const char* label, wxStaticText*& value, const char* name);
     void enrol();
     void run(std::function<model::SyncResult(Progress&)> work);
-    void finished(const wxString& sentence);
+    void finished(const wxString& sentence, bool well);
     void show_progress();
 
     const SyncLink& link_;
     Background& background_;
+    WrappedText* light_;
     wxStaticText* state_ = nullptr;
     wxStaticText* unsent_ = nullptr;
     wxStaticText* acknowledged_ = nullptr;
@@ -54,12 +59,10 @@ private:
     wxButton* enrol_;
     wxGauge* gauge_;
     WrappedText* result_;
+    SyncDetails* details_;
     wxTimer ticks_;
     std::shared_ptr<Progress> progress_; ///< of the running sync
     bool must_join_again_ = false;       ///< the county does not know this device any more
 };
-
-/// The last acknowledged sync as a clerk says it: a time, never, or not enrolled.
-wxString acknowledged_text(const SyncStatus& status);
 
 } // namespace views

@@ -1,7 +1,7 @@
 #include "views/start/file_page.h"
 
-#include "model/access/passphrase.h"
 #include "model/base/text.h"
+#include "views/start/new_passphrase.h"
 #include "views/widgets/line_height.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/tr.h"
@@ -118,14 +118,7 @@ wxString FilePage::take(OfficeWish& wish)
     if (wish.account.empty())
         return refuse(account_, tr("Type the name of the person who works with the file."));
     wish.passphrase = from_wx(passphrase_->GetValue());
-    try {
-        model::expect_hard_to_guess(wish.passphrase);
-    } catch (...) {
-        return refuse(passphrase_, describe(std::current_exception()));
-    }
-    if (passphrase_->GetValue().Trim().Trim(false) != again_->GetValue().Trim().Trim(false))
-        return refuse(again_, tr("The two passphrases differ: type the second one again."));
-    return {};
+    return problem_of(*passphrase_, *again_);
 }
 
 } // namespace views

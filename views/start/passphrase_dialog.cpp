@@ -1,6 +1,8 @@
 #include "views/start/passphrase_dialog.h"
 
+#include "views/start/recover_dialog.h"
 #include "views/widgets/colours.h"
+#include "views/widgets/end_dialog.h"
 #include "views/widgets/errors.h"
 #include "views/widgets/line_height.h"
 #include "views/widgets/platform_accessible.h"
@@ -22,11 +24,13 @@ constexpr int width = 420;
 
 } // namespace
 
-PassphraseDialog::PassphraseDialog(
-    wxWindow* parent, const std::string& file, const std::vector<std::string>& accounts, Open open)
+PassphraseDialog::PassphraseDialog(wxWindow* parent, const std::string& file,
+    const std::vector<std::string>& accounts, Open open, Recovering recovering)
     : wxDialog(parent, wxID_ANY, tr("Open the data file"))
+    , file_(file)
     , accounts_(accounts)
     , open_(std::move(open))
+    , recovering_(std::move(recovering))
 {
     auto* name = new wxStaticText(this, wxID_ANY, to_wx(file), wxDefaultPosition,
         FromDIP(wxSize(width, -1)), wxST_ELLIPSIZE_MIDDLE);
@@ -55,24 +59,50 @@ PassphraseDialog::PassphraseDialog(
     who->Show(accounts_.size() > 1);
     account_->Show(accounts_.size() > 1);
 
-    auto* ok = new wxButton(this, wxID_OK, tr("&Open"));
-    auto* buttons = new wxStdDialogButtonSizer;
-    buttons->AddButton(ok);
-    buttons->AddButton(new wxButton(this, wxID_CANCEL, tr("Cancel")));
-    buttons->Realize();
-    ok->SetDefault();
-
     auto* all = new wxBoxSizer(wxVERTICAL);
     const auto flags = wxSizerFlags().Expand().Border(wxALL, FromDIP(10));
     all->Add(name, flags);
     all->Add(grid, flags);
     all->Add(problem_, flags);
-    all->Add(buttons, flags);
+    all->Add(make_buttons(), flags);
     SetSizerAndFit(all);
     problem_->wrap(FromDIP(width));
     CentreOnParent();
     passphrase_->SetFocus();
+}
+
+wxSizer* PassphraseDialog::make_buttons()
+{
+    auto* lost = new wxButton(this, wxID_ANY, tr("Passphrase &forgotten: recovery key…"));
+    name_control(lost, "recover");
+    lost->Show(bool(recovering_.recover));
+    auto* ok = new wxButton(this, wxID_OK, tr("&Open"));
+    ok->SetDefault();
     ok->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { try_it(); });
+    lost->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { recover(); });
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    row->Add(lost);
+    row->AddStretchSpacer();
+    auto* buttons = new wxStdDialogButtonSizer;
+    buttons->AddButton(ok);
+    buttons->AddButton(new wxButton(this, wxID_CANCEL, tr("Cancel")));
+    buttons->Realize();
+    row->Add(buttons);
+    return row;
+}
+
+void PassphraseDialog::say(const wxString& problem)
+{
+    problem_->show(problem);
+    problem_->wrap(FromDIP(width));
+    Fit();
+}
+
+void PassphraseDialog::recover()
+{
+    RecoverDialog dialog(this, file_, recovering_);
+    if (dialog.ShowModal() == wxID_OK)
+        end_dialog(*this, wxID_OK);
 }
 
 void PassphraseDialog::try_it()
@@ -84,13 +114,12 @@ void PassphraseDialog::try_it()
         const wxBusyCursor busy; // a guess takes half a second, on purpose
         open_(account, from_wx(passphrase_->GetValue()));
     } catch (...) {
-        problem_->show(describe(std::current_exception()));
-        Fit();
+        say(describe(std::current_exception()));
         passphrase_->SelectAll();
         passphrase_->SetFocus();
         return;
     }
-    EndModal(wxID_OK);
+    end_dialog(*this, wxID_OK);
 }
 
 } // namespace views

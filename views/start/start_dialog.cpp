@@ -72,7 +72,7 @@ private:
 
     wxSizer* last_row()
     {
-        auto* exit = new wxButton(this, wxID_CANCEL, tr("E&xit"));
+        auto* exit = new wxButton(this, wxID_CANCEL, GetParent() ? tr("Cancel") : tr("E&xit"));
         language_->Append(L"中文");
         language_->Append("English");
         language_->SetSelection(spoken_language() == "en" ? 1 : 0);

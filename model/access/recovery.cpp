@@ -1,0 +1,111 @@
+#include "model/access/recovery.h"
+
+#include "model/access/own_accounts.h"
+#include "model/access/passphrase.h"
+#include "model/base/text.h"
+#include "model/entities/catalog.h"
+
+#include <algorithm>
+
+namespace model {
+
+namespace {
+
+/// The usual advice for a wrong key, to look for the .keys file, is of no use to whoever has lost
+/// it.
+Database open_with(const std::string& path, const DataKey& key)
+try {
+    return {path, key};
+} catch (const StoreError& error) {
+    if (error.message() != wrong_key_message(path))
+        throw;
+    throw Error({msgid("This recovery key does not open {1}: it is that of another data file; take "
+                       "the key that was written down when this file was made"),
+        {path}});
+}
+
+std::string names_of(const std::vector<KeyFile::Account>& accounts)
+{
+    std::vector<std::string> names;
+    for (const auto& account : accounts)
+        names.push_back(account.name);
+    return join(names, "、");
+}
+
+} // namespace
+
+Recovery::Recovery(
+    Files& files, Clock& clock, Random& random, const std::string& path, const DataKey& key)
+    : files_(files)
+    , random_(random)
+    , clock_(clock)
+    , path_(path)
+    , key_(key)
+    , db_(open_with(path, key))
+    , store_(db_, hall_catalog(), clock, random)
+{
+    read_keys();
+}
+
+void Recovery::read_keys()
+{
+    const auto name = KeyFile::path_of(path_);
+    if (!files_.exists(name))
+        return;
+    try {
+        keys_ = KeyFile::load(files_, path_);
+    } catch (const Error&) {
+        put_aside_ = name + ".damaged";
+        files_.write(put_aside_, files_.read(name).value_or(""), Readers::owner);
+    }
+}
+
+std::vector<KeyFile::Account> Recovery::accounts()
+{
+    auto known = keys_.accounts();
+    if (known.empty())
+        for (const auto& account : own_accounts(store_))
+            known.push_back({account.id, account.name});
+    return known;
+}
+
+KeyFile::Account Recovery::account_named(const std::string& name)
+{
+    const auto known = accounts();
+    if (!name.empty()) {
+        const auto is_called_so = [&](const auto& account) {
+            return folded(account.name) == folded(name);
+        };
+        if (const auto found = std::ranges::find_if(known, is_called_so); found != known.end())
+            return *found;
+        const auto own = own_accounts(store_);
+        if (const auto found = std::ranges::find_if(own, is_called_so); found != own.end())
+            return {found->id, found->name};
+        return {Uuid::make(clock_, random_), name};
+    }
+    if (known.empty())
+        throw UsageError(
+            {msgid("This file does not tell who opens it: say your name with --user")});
+    if (known.size() > 1)
+        throw UsageError({msgid("Several people open this file ({1}): say with --user who you are"),
+            {names_of(known)}});
+    return known.front();
+}
+
+void Recovery::set_passphrase(const KeyFile::Account& account, const std::string& passphrase)
+{
+    expect_hard_to_guess(passphrase);
+    auto keys = keys_;
+    const auto accounts = keys.accounts();
+    const auto same = std::ranges::find(accounts, account.id, &KeyFile::Account::id);
+    if (same != accounts.end() && accounts.size() == 1)
+        keys = {};
+    else if (same != accounts.end())
+        keys.remove_slot(account.id);
+    keys.add_slot(account, passphrase, key_, random_);
+    keys.save(files_, path_);
+    keys_ = std::move(keys);
+    add_own_account(store_, {account.id, account.name});
+}
+
+} // namespace model

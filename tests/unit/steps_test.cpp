@@ -1,0 +1,97 @@
+#include "tests/support/editing.h"
+
+using namespace model;
+
+namespace {
+
+struct WithSteps : tests::Editing {
+    std::string words(const StepName& step)
+    {
+        return words_of(step, [](const char* id) { return std::string(id); });
+    }
+};
+
+} // namespace
+
+BOOST_FIXTURE_TEST_SUITE(steps_test, WithSteps)
+
+BOOST_AUTO_TEST_CASE(an_edit_is_named_with_what_it_changed)
+{
+    const auto id = made("unit", {{"name", "县公安局"}});
+    BOOST_TEST(words(editor.undoable().value()) == "Add 县公安局");
+    set(id, {{"phone", "12345"}});
+    const auto phone = std::string(def("unit").find("phone")->label);
+    const auto contact = std::string(def("unit").find("contact")->label);
+    BOOST_TEST(words(editor.undoable().value()) == "Edit 县公安局: " + phone);
+    set(id, {{"phone", "12388"}, {"contact", "李文"}});
+    BOOST_TEST(words(editor.undoable().value()) == "Edit 县公安局: " + phone + ", " + contact);
+    set(id, {{"phone", "1"}, {"contact", "2"}, {"address", "3"}, {"remark", "4"}});
+    BOOST_TEST(words(editor.undoable().value()) == "Edit 县公安局");
+    editor.undo();
+    BOOST_TEST(words(editor.redoable().value()) == "Edit 县公安局");
+}
+
+BOOST_AUTO_TEST_CASE(the_steps_of_everybody_are_listed_newest_first)
+{
+    const auto id = made("unit", {{"name", "县公安局"}});
+    clock.advance(60'000);
+    Editor wang(store, {Uuid::named("account", "wang"), "王敏"});
+    const FieldEdit edit{def("unit").find("phone"), std::string("12345")};
+    wang.set(id, {&edit, 1});
+    set(id, {{"contact", "李文"}});
+    editor.undo();
+
+    const auto steps = editor.steps(50);
+    BOOST_REQUIRE(steps.size() == 3u);
+    BOOST_TEST(steps[0].is_undone);
+    BOOST_TEST(steps[0].is_own);
+    BOOST_TEST(steps[1].user == "王敏");
+    BOOST_TEST(!steps[1].is_own);
+    BOOST_TEST(!steps[1].is_undone);
+    BOOST_TEST(steps[1].at == tests::new_year_2026 + 60'000);
+    BOOST_TEST(words(steps[2].name) == "Add 县公安局");
+    BOOST_TEST(editor.steps(1).size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(several_steps_are_taken_back_at_once_and_done_again_one_by_one)
+{
+    const auto id = made("unit", {{"name", "县公安局"}});
+    set(id, {{"phone", "1"}});
+    const auto first = editor.undoable()->command;
+    set(id, {{"phone", "2"}});
+    editor.remove(id);
+
+    const auto outcome = editor.undo_back_to(first);
+    BOOST_TEST(outcome.changed);
+    BOOST_TEST(outcome.findings.empty());
+    BOOST_TEST(!is_deleted(id));
+    BOOST_TEST(text(id, "phone") == "");
+    BOOST_CHECK_THROW(editor.undo_back_to(first), UsageError);
+
+    editor.redo();
+    BOOST_TEST(text(id, "phone") == "1");
+    editor.redo();
+    BOOST_TEST(text(id, "phone") == "2");
+    editor.redo();
+    BOOST_TEST(is_deleted(id));
+    BOOST_TEST(!editor.redo().has_value());
+}
+
+BOOST_AUTO_TEST_CASE(steps_of_others_are_passed_over_and_not_taken_back)
+{
+    const auto id = made("unit", {{"name", "县公安局"}});
+    set(id, {{"phone", "1"}});
+    const auto first = editor.undoable()->command;
+    Editor wang(store, {Uuid::named("account", "wang"), "王敏"});
+    const FieldEdit edit{def("unit").find("contact"), std::string("李文")};
+    const auto others = wang.set(id, {&edit, 1}).command;
+    set(id, {{"address", "大道"}});
+
+    BOOST_CHECK_THROW(editor.undo_back_to(others), UsageError);
+    editor.undo_back_to(first);
+    BOOST_TEST(text(id, "phone") == "");
+    BOOST_TEST(text(id, "address") == "");
+    BOOST_TEST(text(id, "contact") == "李文");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

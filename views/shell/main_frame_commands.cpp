@@ -1,0 +1,124 @@
+// What the menus of the main window ask for, as far as it is not shown in a page.
+#include "model/entities/catalog.h"
+#include "views/import/import_history.h"
+#include "views/import/import_wizard.h"
+#include "views/shell/main_frame.h"
+#include "views/shell/pages.h"
+#include "views/shell/record_page.h"
+#include "views/shell/row_commands.h"
+#include "views/shell/step_history.h"
+#include "views/start/passphrase_change.h"
+#include "views/widgets/tr.h"
+
+namespace views {
+
+void MainFrame::told(
+    const std::optional<model::Outcome>& outcome, const char* done, const char* nothing)
+{
+    refresh();
+    if (!outcome)
+        return say(tr(nothing));
+    if (!outcome->findings.empty())
+        return say(tr(outcome->findings.front().message));
+    say(outcome->changed ? tr(done) : tr("Nothing had to be changed"));
+}
+
+void MainFrame::undo()
+{
+    auto* page = record_page();
+    if (page && page->put_back_focused())
+        return say(tr("The entry in this field is taken back"));
+    if (page && page->is_changed())
+        return say(tr("Save this record first, or give its entries up with Esc"));
+    told(desk_.editor.undo(), model::msgid("The step is taken back"),
+        model::msgid("There is nothing to take back"));
+}
+
+void MainFrame::redo()
+{
+    if (auto* page = record_page(); page && page->is_changed())
+        return say(tr("Save this record first, or give its entries up with Esc"));
+    told(desk_.editor.redo(), model::msgid("The step is done again"),
+        model::msgid("There is nothing to do again"));
+}
+
+void MainFrame::step_history()
+{
+    if (!pages_->may_leave())
+        return;
+    StepHistory dialog(this, desk_.editor);
+    dialog.ShowModal();
+    if (!dialog.has_written())
+        return;
+    refresh();
+    say(tr("The steps are taken back"));
+}
+
+void MainFrame::change_rows()
+{
+    auto* page = record_page();
+    if (page && page->may_leave())
+        told_of(views::change_rows(this, desk_, page->def(), page->list()));
+}
+
+void MainFrame::paste_rows()
+{
+    auto* page = record_page();
+    if (page && page->may_leave())
+        told_of(views::paste_rows(this, desk_, page->def(), page->list()));
+}
+
+/// So many records were changed at once.
+void MainFrame::told_of(int changed)
+{
+    if (changed == 0)
+        return;
+    refresh();
+    say(tr("{1} records are changed; Undo takes it back", {std::to_string(changed)}));
+}
+
+/// Into the register that is shown, unless the user chooses another.
+void MainFrame::import_sheet(bool from_clipboard)
+{
+    if (!pages_->may_leave())
+        return;
+    const auto* def = model::hall_catalog().find(pages_->shown());
+    ImportWizard wizard(this, desk_, def ? *def : *model::hall_catalog().all().front());
+    if (from_clipboard)
+        wizard.paste();
+    wizard.ShowModal();
+    if (!wizard.has_written())
+        return;
+    show_page(std::string(wizard.register_shown().name));
+    refresh();
+}
+
+void MainFrame::import_history()
+{
+    if (!pages_->may_leave())
+        return;
+    ImportHistory history(this, desk_);
+    history.ShowModal();
+    if (history.has_written())
+        refresh();
+}
+
+void MainFrame::open_other()
+{
+    if (pages_->may_leave())
+        desk_.access.open_other();
+}
+
+void MainFrame::change_passphrase()
+{
+    PassphraseChange dialog(this, desk_.access, desk_.editor.account().name);
+    if (dialog.ShowModal() == wxID_OK)
+        say(tr("The passphrase is changed"));
+}
+
+void MainFrame::check_recovery_key()
+{
+    RecoveryCheck(this, desk_.access).ShowModal();
+}
+
+} // namespace views

@@ -1,0 +1,215 @@
+#include "views/shell/main_menu.h"
+
+#include "views/shell/list_menu.h"
+#include "views/shell/page_table.h"
+#include "views/shell/record_menu.h"
+#include "views/shell/record_page.h"
+#include "views/widgets/errors.h"
+#include "views/widgets/tr.h"
+
+#include <wx/frame.h>
+#include <wx/menu.h>
+#include <wx/toolbar.h>
+
+#include <memory>
+
+namespace views {
+
+namespace {
+
+enum Command {
+    command_new = wxID_HIGHEST + 1,
+    command_import,
+    command_import_clipboard,
+    command_import_history,
+    command_save,
+    command_delete,
+    command_undo,
+    command_redo,
+    command_step_history,
+    command_search,
+    command_refresh,
+    command_sync,
+    command_open_other,
+    command_change_passphrase,
+    command_check_key,
+    command_page, ///< and one more for each page
+};
+
+wxMenu* make_file_menu()
+{
+    auto* file = new wxMenu;
+    file->Append(command_new, tr("&New record") + "\tCtrl+N");
+    file->Append(command_save, tr("&Save") + "\tCtrl+S");
+    file->AppendSeparator();
+    file->Append(command_import, tr("&Import a sheet…") + "\tCtrl+I");
+    file->Append(command_import_clipboard, tr("Import from the &clipboard…") + "\tCtrl+Shift+V");
+    file->Append(command_import_history, tr("&History of imports…"));
+    file->AppendSeparator();
+    file->Append(command_open_other, tr("&Open another file…") + "\tCtrl+O");
+    file->Append(command_change_passphrase, tr("Change the &passphrase…"));
+    file->Append(command_check_key, tr("Chec&k the recovery key…"));
+    file->AppendSeparator();
+    file->Append(wxID_EXIT, tr("E&xit") + "\tCtrl+Q");
+    return file;
+}
+
+wxMenu* make_edit_menu()
+{
+    auto* edit = new wxMenu;
+    edit->Append(command_undo, tr("&Undo") + "\tCtrl+Z");
+    edit->Append(command_redo, tr("&Redo") + "\tCtrl+Y");
+    edit->Append(command_step_history, tr("S&teps taken…") + "\tCtrl+Shift+Z");
+    edit->AppendSeparator();
+    edit->Append(command_search, tr("&Search in all registers…") + "\tCtrl+K");
+    edit->AppendSeparator();
+    edit->Append(command_delete, tr("&Delete record") + "\tCtrl+D");
+    edit->AppendSeparator();
+    append_record_menu(*edit);
+    return edit;
+}
+
+wxMenu* make_view_menu(model::Role role)
+{
+    auto* view = new wxMenu;
+    for (int i = 0; const auto name : page_names(role)) {
+        const auto keys = i < 9 ? wxString::Format("\tAlt+%d", i + 1)
+            : i == 9            ? wxString("\tAlt+0")
+                                : wxString();
+        view->Append(command_page + i++, page_label(name, role) + keys);
+    }
+    view->AppendSeparator();
+    view->Append(command_refresh, tr("&Refresh") + "\tF5");
+    return view;
+}
+
+void make_bar(wxFrame& window, model::Role role)
+{
+    auto* sync = new wxMenu;
+    sync->Append(command_sync, tr("Sync &now") + "\tF9");
+    auto* help = new wxMenu;
+    help->Append(wxID_ABOUT, tr("&About Hallkeeper"));
+    auto* bar = new wxMenuBar;
+    bar->Append(make_file_menu(), tr("&File"));
+    bar->Append(make_edit_menu(), tr("&Edit"));
+    bar->Append(make_view_menu(role), tr("&View"));
+    bar->Append(make_list_menu(), tr("&List"));
+    bar->Append(sync, tr("S&ync"));
+    bar->Append(help, tr("&Help"));
+    window.SetMenuBar(bar);
+}
+
+void make_tools(wxFrame& window)
+{
+    auto* bar = window.CreateToolBar(wxTB_HORIZONTAL | wxTB_TEXT | wxTB_NOICONS | wxTB_FLAT);
+    bar->SetName("tools");
+    const auto add = [&](int id, const wxString& label, const wxString& help) {
+        bar->AddTool(id, label, wxBitmapBundle(), help);
+    };
+    add(command_new, tr("New"), tr("A new record of this register (Ctrl+N)"));
+    add(command_save, tr("Save"), tr("Save this record (Ctrl+S)"));
+    add(command_delete, tr("Delete"), tr("Put this record into the recycle bin (Ctrl+D)"));
+    bar->AddSeparator();
+    add(command_undo, tr("Undo"), tr("Take back the last step (Ctrl+Z)"));
+    add(command_redo, tr("Redo"), tr("Do the step again (Ctrl+Y)"));
+    bar->AddSeparator();
+    add(command_search, tr("Search"), tr("Search in all registers (Ctrl+K)"));
+    add(command_import, tr("Import"), tr("Take in a sheet (Ctrl+I)"));
+    bar->AddSeparator();
+    add(command_sync, tr("Sync"), tr("Exchange with the county (F9)"));
+    bar->Realize();
+}
+
+void bind(wxFrame& window, const MainCommands& commands)
+{
+    const auto on = [&window](int id, const std::function<void()>& work) {
+        window.Bind(
+            wxEVT_MENU, [&window, work](wxCommandEvent&) { guarded(&window, work); }, id);
+    };
+    const auto on_page = [&](int id, const std::function<void(RecordPage&)>& work) {
+        on(id, [page = commands.page, work] {
+            if (auto* shown = page())
+                work(*shown);
+        });
+    };
+    on_page(command_new, &RecordPage::add);
+    on_page(command_save, [](RecordPage& page) { page.save(); });
+    on_page(command_delete, &RecordPage::remove);
+    on(command_import, commands.import_sheet);
+    on(command_import_clipboard, commands.import_clipboard);
+    on(command_import_history, commands.import_history);
+    on(command_undo, commands.undo);
+    on(command_redo, commands.redo);
+    on(command_step_history, commands.step_history);
+    on(command_search, commands.search);
+    on(command_refresh, commands.refresh);
+    on(command_sync, commands.sync);
+    const auto on_if_possible = [&](int id, const std::function<void()>& work) {
+        window.GetMenuBar()->Enable(id, bool(work));
+        if (work)
+            on(id, work);
+    };
+    on_if_possible(command_open_other, commands.open_other);
+    on_if_possible(command_change_passphrase, commands.change_passphrase);
+    on_if_possible(command_check_key, commands.check_recovery_key);
+    on(wxID_EXIT, [&window] { window.Close(); });
+    on(wxID_ABOUT, commands.about);
+    for (std::size_t i = 0; i < page_names().size(); ++i)
+        on(command_page + static_cast<int>(i), [show = commands.show_page, i] { show(i); });
+    bind_record_menu(window, commands.page);
+    bind_list_menu(window,
+        {.page = commands.page,
+            .change_rows = commands.change_rows,
+            .paste_rows = commands.paste_rows});
+}
+
+} // namespace
+
+void make_main_menu(wxFrame& window, model::Role role, const MainCommands& commands)
+{
+    make_bar(window, role);
+    make_tools(window);
+    bind(window, commands);
+}
+
+void show_pages_of(wxFrame& window, model::Role role)
+{
+    auto& bar = *window.GetMenuBar();
+    constexpr std::size_t view_menu = 2;
+    const std::unique_ptr<wxMenu> before(bar.Replace(view_menu, make_view_menu(role), tr("&View")));
+}
+
+void update_main_menu(wxFrame& window, model::Editor& editor, bool is_register)
+{
+    auto& bar = *window.GetMenuBar();
+    auto& tools = *window.GetToolBar();
+    const auto set = [&](int id, const std::optional<model::StepName>& step, const char* verb,
+                         const char* with_step, const char* help, const char* nothing,
+                         const char* keys) {
+        // An ampersand in a name is no mark of a key.
+        auto words = step ? to_wx(model::words_of(*step, language())) : wxString();
+        const auto tip = step ? tr(help, {from_wx(words)}) + " (" + keys + ')' : tr(nothing);
+        words.Replace("&", "&&");
+        const auto label = step ? tr(with_step, {from_wx(words)}) : tr(verb);
+        if (const auto now = label + '\t' + keys; bar.FindItem(id)->GetItemLabel() != now)
+            bar.SetLabel(id, now);
+        bar.Enable(id, step.has_value());
+        tools.SetToolShortHelp(id, tip);
+    };
+    const auto redoable = editor.redoable();
+    set(command_undo, editor.undoable(), model::msgid("&Undo"), model::msgid("&Undo: {1}"),
+        model::msgid("Undo: {1}"), model::msgid("There is nothing to take back"), "Ctrl+Z");
+    set(command_redo, redoable, model::msgid("&Redo"), model::msgid("&Redo: {1}"),
+        model::msgid("Redo: {1}"), model::msgid("There is nothing to do again"), "Ctrl+Y");
+    // While the user types, undo takes back what he typed, so it stays available.
+    bar.Enable(command_undo, true);
+    for (const int id : {int(command_new), int(command_save), int(command_delete)}) {
+        bar.Enable(id, is_register);
+        tools.EnableTool(id, is_register);
+    }
+    enable_record_menu(bar, is_register);
+    enable_list_menu(bar, is_register);
+    tools.EnableTool(command_redo, redoable.has_value());
+}
+
+} // namespace views

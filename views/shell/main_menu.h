@@ -1,0 +1,45 @@
+#pragma once
+
+#include "model/commands/editor.h"
+
+#include <cstddef>
+#include <functional>
+
+class wxFrame;
+
+namespace views {
+
+class RecordPage;
+
+/// What the menus and tools of the main window ask of it.
+struct MainCommands {
+    std::function<RecordPage*()> page;                 ///< the register that is shown, or nullptr
+    std::function<void(std::size_t number)> show_page; ///< of the pages of the role
+    std::function<void()> import_sheet;
+    std::function<void()> import_clipboard;
+    std::function<void()> import_history;
+    std::function<void()> undo;
+    std::function<void()> redo;
+    std::function<void()> step_history;
+    std::function<void()> search;
+    std::function<void()> refresh;
+    std::function<void()> change_rows;
+    std::function<void()> paste_rows;
+    std::function<void()> sync;
+    std::function<void()> open_other; ///< another file; none: the item stays grey
+    std::function<void()> change_passphrase;
+    std::function<void()> check_recovery_key;
+    std::function<void()> about;
+};
+
+/// Gives the window its menu bar and its tool bar, and lets it do what they ask for.
+void make_main_menu(wxFrame& window, model::Role role, const MainCommands& commands);
+
+/// The pages of that role from now on.
+void show_pages_of(wxFrame& window, model::Role role);
+
+/// Writes the steps that undo and redo would take into their items, and leaves only what can be
+/// done with the page that is shown. Throws StoreError where the file fails.
+void update_main_menu(wxFrame& window, model::Editor& editor, bool is_register);
+
+} // namespace views

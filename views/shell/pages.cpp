@@ -1,0 +1,213 @@
+#include "views/shell/pages.h"
+
+#include "model/entities/catalog.h"
+#include "views/conflicts/conflict_page.h"
+#include "views/list/record_list.h"
+#include "views/shell/bin_page.h"
+#include "views/shell/page_table.h"
+#include "views/shell/record_page.h"
+#include "views/shell/record_tabs.h"
+#include "views/shell/sync_details.h"
+#include "views/shell/sync_page.h"
+#include "views/widgets/tr.h"
+
+namespace views {
+
+Pages::Pages(wxWindow* parent, const Desk& desk, Background& background, Background& reader)
+    : wxSimplebook(parent)
+    , desk_(desk)
+    , background_(background)
+    , reader_(reader)
+{
+}
+
+wxWindow* Pages::make(const std::string& name)
+{
+    if (name == sync_page)
+        return sync_ = make_sync_page();
+    if (name == conflicts_page) {
+        conflicts_ = new ConflictPage(this, desk_.conflicts, desk_.editor.store());
+        conflicts_->on_written = [this] { on_settled(); };
+        conflicts_->on_open_record = [this](
+                                         const auto& def, const auto& id) { open_record(def, id); };
+        return conflicts_;
+    }
+    if (name == bin_page) {
+        bin_ = new BinPage(
+            this, desk_.editor, [this](const auto& def) { return sees(role(), def.name); });
+        bin_->on_written = [this] { on_written(); };
+        bin_->on_say = [this](const wxString& text) { on_say(text); };
+        return bin_;
+    }
+    const auto* def = model::hall_catalog().find(name);
+    return def ? make_register(*def) : nullptr;
+}
+
+SyncPage* Pages::make_sync_page()
+{
+    auto* page = new SyncPage(this, desk_.sync, background_);
+    page->on_begin = [this] { on_syncing(); };
+    page->on_done = [this](bool well) { on_synced(well); };
+    auto& details = page->details();
+    details.on_open = [this](const auto& def, const auto& id, const auto* field) {
+        open_record(def, id, field);
+    };
+    details.on_open_refusal = [this](const auto& id) { open_conflict(id); };
+    details.on_schedule = [this] { on_schedule(); };
+    return page;
+}
+
+RecordPage* Pages::make_register(const model::EntityDef& def)
+{
+    auto* page = new RecordPage(this, def, desk_.editor,
+        {.settings = desk_.settings,
+            .thread = &reader_,
+            .with_file = desk_.with_file,
+            .conflicting = [this, &def] { return records_in_conflict(desk_.conflicts, def); }});
+    page->on_written = [this] { on_written(); };
+    page->on_say = [this](const wxString& text) { on_say(text); };
+    page->on_open_record = [this](const auto& other, const auto& id) { open_record(other, id); };
+    page->on_decide = [this](const auto& id) { open_conflict(id); };
+    page->tabs().links().shows = [this](const auto& other) { return sees(role(), other.name); };
+    show_own(*page);
+    page->list().on_paste = [this] { on_paste(); };
+    page->list().on_menu = [this] { on_list_menu(); };
+    return page;
+}
+
+model::Role Pages::role() const
+{
+    return desk_.editor.store().self().org.role;
+}
+
+/// A sending unit reads all items of the county and begins with its own.
+void Pages::show_own(RecordPage& page) const
+{
+    const auto self = desk_.editor.store().self();
+    const auto unit = model::Uuid::parse(self.org.id);
+    const auto* field = page.def().find("unit");
+    if (self.org.role != model::Role::unit || !unit || page.def().name != "item" || !field)
+        return;
+    auto view = page.list().view();
+    view.cells = {{field, '=' + desk_.editor.store().title_of(*unit)}};
+    page.list().show(view);
+}
+
+bool Pages::show(const std::string& name)
+{
+    if (name == shown_)
+        return true;
+    if (!sees(role(), name) || !may_leave())
+        return false;
+    const bool is_new = !made_.contains(name);
+    auto* page = page_of(name);
+    if (!page)
+        return false;
+    shown_ = name;
+    SetSelection(static_cast<std::size_t>(FindPage(page)));
+    on_show(name, is_new);
+    return true;
+}
+
+wxWindow* Pages::page_of(const std::string& name)
+{
+    if (const auto found = made_.find(name); found != made_.end())
+        return found->second;
+    auto* page = make(name);
+    if (!page)
+        return nullptr;
+    AddPage(page, name);
+    made_.emplace(name, page);
+    return page;
+}
+
+RecordPage* Pages::record_page() const
+{
+    const auto found = made_.find(shown_);
+    return found == made_.end() ? nullptr : dynamic_cast<RecordPage*>(found->second);
+}
+
+bool Pages::may_leave() const
+{
+    auto* page = record_page();
+    return !page || page->may_leave();
+}
+
+void Pages::refresh()
+{
+    if (auto* page = record_page())
+        page->refresh();
+    else if (shown_ == conflicts_page)
+        conflicts_->refresh();
+    else if (shown_ == sync_page)
+        sync_->refresh();
+    else if (shown_ == bin_page)
+        bin_->refresh();
+}
+
+void Pages::take_keyboard()
+{
+    if (auto* page = record_page())
+        page->list().focus_table();
+    else if (shown_ == sync_page)
+        sync_->focus();
+    else if (shown_ == bin_page)
+        bin_->focus();
+    else
+        conflicts_->focus();
+}
+
+bool Pages::focus_filter()
+{
+    if (auto* page = record_page())
+        page->list().focus_filter();
+    else if (shown_ == bin_page)
+        bin_->focus_filter();
+    else
+        return false;
+    return true;
+}
+
+void Pages::open_record(
+    const model::EntityDef& def, const model::Uuid& id, const model::FieldDef* field)
+{
+    if (shown_ == def.name && !may_leave())
+        return;
+    if (!sees(role(), def.name))
+        return on_say(
+            tr("This office does not work with the register {1}", {from_wx(tr(def.plural))}));
+    if (!id.is_nil() && !desk_.editor.store().find(def, id)) {
+        const bool is_deleted = desk_.editor.store().find_any(id).has_value();
+        if (is_deleted)
+            show(std::string(bin_page));
+        return on_say(is_deleted ? tr("This record is in the recycle bin")
+                                 : tr("This record is no longer in this file"));
+    }
+    if (!show(std::string(def.name)) || id.is_nil())
+        return;
+    record_page()->open(id);
+    if (field)
+        record_page()->go_to_field(*field);
+    else
+        record_page()->list().focus_table();
+}
+
+void Pages::open_conflict(const model::Hash128& id)
+{
+    if (show(std::string(conflicts_page)))
+        conflicts_->select(id);
+}
+
+void Pages::sync()
+{
+    if (show(std::string(sync_page)))
+        sync_->start();
+}
+
+void Pages::sync_beside()
+{
+    page_of(std::string(sync_page));
+    sync_->start();
+}
+
+} // namespace views

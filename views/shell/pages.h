@@ -1,0 +1,88 @@
+#pragma once
+
+#include "views/shell/desk.h"
+
+#include <wx/simplebook.h>
+
+#include <map>
+#include <string>
+
+namespace views {
+
+class BinPage;
+class ConflictPage;
+class RecordPage;
+class SyncPage;
+
+/// The pages of the main window, one of them shown. Each is made when it is first wanted.
+class Pages : public wxSimplebook {
+public:
+    /// The desk and both threads outlive the pages: one for syncs, one for lists, which shall not
+    /// wait for a sync.
+    Pages(wxWindow* parent, const Desk& desk, Background& background, Background& reader);
+
+    /// Shows a page by its name (see page_table.h); false where this office has no such page, or
+    /// the user wants to go on with what he has not saved.
+    bool show(const std::string& name);
+
+    /// The name of the page shown; empty before the first.
+    const std::string& shown() const { return shown_; }
+
+    /// The page shown, if it is a register.
+    RecordPage* record_page() const;
+
+    /// False where the user wants to go on with what he has not saved on the page.
+    bool may_leave() const;
+
+    /// Reads anew what the page shows. Throws StoreError where the file fails.
+    void refresh();
+
+    /// Gives the keyboard to the words by which the page is filtered; false where it is not.
+    bool focus_filter();
+
+    /// Gives the keyboard to where one works on the page: its list, or its button.
+    void take_keyboard();
+
+    /// Shows the register with that record; a nil id is for the register itself.
+    /// With a field, the keyboard goes there. Whatever cannot be shown is told by on_say.
+    void open_record(
+        const model::EntityDef& def, const model::Uuid& id, const model::FieldDef* field = nullptr);
+
+    /// Shows that entry of the conflicts.
+    void open_conflict(const model::Hash128& id);
+
+    /// Shows the sync page and starts a sync.
+    void sync();
+
+    /// Starts one beside what is shown.
+    void sync_beside();
+
+    std::function<void(const std::string& page, bool is_new)> on_show;
+    std::function<void()> on_written; ///< a page took a step
+    std::function<void()> on_settled; ///< a conflict was decided
+    std::function<void()> on_syncing; ///< a sync began
+    std::function<void(bool well)> on_synced;
+    std::function<void()> on_schedule; ///< when to sync by itself was changed
+    std::function<void(const wxString&)> on_say;
+    std::function<void()> on_paste;
+    std::function<void()> on_list_menu;
+
+private:
+    wxWindow* page_of(const std::string& name);
+    wxWindow* make(const std::string& name);
+    SyncPage* make_sync_page();
+    RecordPage* make_register(const model::EntityDef& def);
+    void show_own(RecordPage& page) const;
+    model::Role role() const;
+
+    const Desk& desk_;
+    Background& background_;
+    Background& reader_;
+    std::map<std::string, wxWindow*> made_;
+    SyncPage* sync_ = nullptr;
+    ConflictPage* conflicts_ = nullptr;
+    BinPage* bin_ = nullptr;
+    std::string shown_;
+};
+
+} // namespace views
