@@ -18,7 +18,8 @@ struct WithServer {
     void join(tests::Office& office, const std::string& role = "agency",
         const std::string& scope = "430922", const std::vector<std::string>& more = {})
     {
-        enrol_with(office.store, server.new_code(role, scope, more));
+        const bool is_another = role != role_name(office.store.self().org.role);
+        enrol_with(office.store, server.new_code(role, scope, more), is_another);
     }
 
     /// Until nobody has news for anybody.
