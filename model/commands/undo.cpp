@@ -22,6 +22,9 @@ struct Editor::Command {
 
 namespace {
 
+/// How the inbox calls a decision. The county settles it for all, so it cannot be opened again.
+constexpr std::string_view label_of_settling = "Settle {1}";
+
 /// A field as a command found and left it.
 struct Change {
     int fid = 0;
@@ -345,6 +348,12 @@ Outcome Editor::undo_step(std::int64_t number)
         redone.reset();
 
         auto outcome = invert(*step, again ? command(again).value() : *step, "undo");
+        if (outcome.changed && std::string_view(step->label.id) == label_of_settling)
+            outcome.findings.push_back({.rule = "settled",
+                .level = Level::warn,
+                .message = {msgid("\"{1}\" has its former value again; the conflict stays decided "
+                                  "and is not asked again"),
+                    step->label.args}});
         // Where nothing could be taken back there is no command to name, and nothing to redo.
         mark(number, outcome.command ? outcome.command : number);
         transaction.commit();

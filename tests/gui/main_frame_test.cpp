@@ -2,6 +2,7 @@
 
 #include "tests/support/gui.h"
 #include "tests/support/print.h"
+#include "views/import/cell_table.h"
 #include "views/list/record_list.h"
 #include "views/shell/navigation.h"
 #include "views/shell/record_page.h"
@@ -218,6 +219,29 @@ BOOST_AUTO_TEST_CASE(rows_with_a_conflict_are_known_from_the_inbox)
     choose("只看有冲突的行");
     BOOST_TEST(list.count() == 1u);
     BOOST_TEST((list.rows().id(0) == zhang));
+}
+
+BOOST_AUTO_TEST_CASE(what_the_county_did_not_take_leads_to_its_field)
+{
+    InboxItem item;
+    item.kind = "refused";
+    item.def = &office.def("person");
+    item.field = office.def("person").find("phone");
+    item.record = zhang;
+    item.title = "张桂山";
+    item.reason = "This device must join again";
+    auto& main = open({.refused = [=] { return std::vector{item}; }});
+    main.Show();
+    main.show_page("sync");
+    auto& table = tests::control<views::CellTable>(window, "refused");
+    BOOST_TEST(table.cell(0, 2).text == views::to_wx("联系电话"));
+
+    table.on_activate(0);
+
+    BOOST_REQUIRE(main.record_page());
+    BOOST_TEST((main.record_page()->form().id() == zhang));
+    BOOST_TEST(tests::wait_until(
+        [&] { return tests::control<wxTextCtrl>(main.record_page(), "phone").HasFocus(); }));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

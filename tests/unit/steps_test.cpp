@@ -1,3 +1,4 @@
+#include "tests/support/county.h"
 #include "tests/support/editing.h"
 
 using namespace model;
@@ -92,6 +93,44 @@ BOOST_AUTO_TEST_CASE(steps_of_others_are_passed_over_and_not_taken_back)
     BOOST_TEST(text(id, "phone") == "");
     BOOST_TEST(text(id, "address") == "");
     BOOST_TEST(text(id, "contact") == "李文");
+}
+
+BOOST_AUTO_TEST_CASE(a_decision_taken_back_is_told_to_stay_decided)
+{
+    tests::CountyServer county;
+    tests::Laptop hall{county, Role::agency, "430922", "430922", 1};
+    tests::Laptop other{county, Role::agency, "430922", "430922", 2};
+    const auto unit = hall.add("unit", {{"name", "县公安局"}});
+    hall.sync();
+    other.sync();
+    hall.change(unit, "phone", "1");
+    other.change(unit, "phone", "2");
+    hall.sync();
+    other.sync();
+    const auto item = other.inbox().at(0);
+    const auto before = other.text(unit, "phone");
+    Inbox(other.store).resolve(item.id, Value{std::string("3")}, other.clerk);
+
+    Editor back(other.store, other.clerk);
+    const auto phone = std::string(def("unit").find("phone")->label);
+    BOOST_TEST(words(back.undoable().value()) == "Settle 县公安局: " + phone);
+    const auto outcome = back.undo();
+    BOOST_TEST(other.text(unit, "phone") == before);
+    BOOST_TEST(told(*outcome, "settled") == "warn settled ");
+    BOOST_TEST(other.inbox().empty());
+    other.sync();
+    hall.sync();
+    BOOST_TEST(hall.text(unit, "phone") == before);
+}
+
+BOOST_AUTO_TEST_CASE(a_notice_that_was_put_away_is_no_step)
+{
+    const auto id = made("unit", {{"name", "县公安局"}});
+    Batch batch(store, {.label = {msgid("Put away {1}"), {"x"}}, .account = clerk, .kind = "seen"});
+    batch.acknowledge(id, Hash128{});
+    batch.commit();
+    BOOST_TEST(words(editor.undoable().value()) == "Add 县公安局");
+    BOOST_TEST(editor.steps(9).size() == 1u);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
