@@ -14,6 +14,7 @@
 #include "views/shell/row_commands.h"
 #include "views/shell/search_box.h"
 #include "views/shell/sync_page.h"
+#include "views/widgets/icons.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/tr.h"
 
@@ -76,6 +77,7 @@ MainFrame::MainFrame(Desk desk)
     const auto self = desk_.editor.store().self();
     SetTitle(tr("{1} - Hallkeeper", {self.office}));
     SetName("main");
+    SetIcons(program_icons());
     SetSize(first_size(*this));
     SetMinSize(FromDIP(wxSize(800, 520)));
     make_menus();
@@ -172,22 +174,23 @@ void MainFrame::make_menus()
 
 void MainFrame::make_tools()
 {
-    auto* bar = CreateToolBar(wxTB_HORIZONTAL | wxTB_TEXT | wxTB_NOICONS | wxTB_FLAT);
+    auto* bar = CreateToolBar(wxTB_TEXT | wxTB_HORZ_LAYOUT | wxTB_FLAT);
     bar->SetName("tools");
-    const auto add = [&](int id, const wxString& label, const wxString& help) {
-        bar->AddTool(id, label, wxBitmapBundle(), help);
+    const auto add = [&](int id, const char* drawing, const wxString& label, const wxString& help) {
+        bar->AddTool(id, label, icon(drawing, tool_icon), help);
     };
-    add(command_new, tr("New"), tr("A new record of this register (Ctrl+N)"));
-    add(command_save, tr("Save"), tr("Save this record (Ctrl+S)"));
-    add(command_delete, tr("Delete"), tr("Put this record into the recycle bin (Ctrl+D)"));
+    add(command_new, "new", tr("New"), tr("A new record of this register (Ctrl+N)"));
+    add(command_save, "save", tr("Save"), tr("Save this record (Ctrl+S)"));
+    add(command_delete, "delete", tr("Delete"),
+        tr("Put this record into the recycle bin (Ctrl+D)"));
     bar->AddSeparator();
-    add(command_undo, tr("Undo"), tr("Take back the last step (Ctrl+Z)"));
-    add(command_redo, tr("Redo"), tr("Do the step again (Ctrl+Y)"));
+    add(command_undo, "undo", tr("Undo"), tr("Take back the last step (Ctrl+Z)"));
+    add(command_redo, "redo", tr("Redo"), tr("Do the step again (Ctrl+Y)"));
     bar->AddSeparator();
-    add(command_search, tr("Search"), tr("Search in all registers (Ctrl+K)"));
-    add(command_import, tr("Import"), tr("Take in a sheet (Ctrl+I)"));
+    add(command_search, "search", tr("Search"), tr("Search in all registers (Ctrl+K)"));
+    add(command_import, "import", tr("Import"), tr("Take in a sheet (Ctrl+I)"));
     bar->AddSeparator();
-    add(command_sync, tr("Sync"), tr("Exchange with the county (F9)"));
+    add(command_sync, "sync", tr("Sync"), tr("Exchange with the county (F9)"));
     bar->Realize();
 }
 

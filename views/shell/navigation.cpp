@@ -1,12 +1,14 @@
 #include "views/shell/navigation.h"
 
 #include "model/entities/catalog.h"
+#include "views/widgets/icons.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/platform_table.h"
 #include "views/widgets/tr.h"
 
 #include <wx/sizer.h>
 
+#include <algorithm>
 #include <array>
 
 namespace views {
@@ -49,6 +51,10 @@ Navigation::Navigation(wxWindow* parent)
 {
     name_control(tree_, "navigation", tr("Navigation"));
     leave_search(*tree_);
+    wxDataViewTreeCtrl::Images icons;
+    for (const auto page : page_names())
+        icons.push_back(icon(page, line_icon));
+    tree_->SetImages(icons);
     for (const auto& group : groups) {
         add_group(tr(group.label));
         for (const auto entity : group.entities)
@@ -82,7 +88,8 @@ void Navigation::add_group(const wxString& label)
 
 void Navigation::add_page(std::string_view page, const wxString& label)
 {
-    const auto item = tree_->AppendItem(group_, label);
+    const auto place = std::ranges::find(page_names(), page) - page_names().begin();
+    const auto item = tree_->AppendItem(group_, label, static_cast<int>(place));
     tree_->Expand(group_);
     pages_.emplace(page, item);
     names_.emplace(item.GetID(), page);
