@@ -4,6 +4,7 @@
 #include "app/desktop/recent_files.h"
 #include "app/desktop/session.h"
 #include "app/desktop/user_settings.h"
+#include "views/shell/appearance.h"
 #include "views/shell/main_frame.h"
 #include "views/start/first_start.h"
 #include "views/start/passphrase_dialog.h"
@@ -49,21 +50,17 @@ public:
             std::cerr << model::describe(error, views::language()) << '\n';
             return wrong_usage;
         }
-        const auto asked =
-            arguments_.language.empty() ? user_settings().read("language") : arguments_.language;
-        speak(std::string(i18n::language_of(asked)));
+        take_settings();
         if (!open_file())
             return failed_ ? failed : 0;
-        auto desk = session_->desk();
-        desk.settings = user_settings();
-        auto* frame = new views::MainFrame(std::move(desk));
+        make_frame();
         if (!arguments_.page.empty())
-            frame->show_page(arguments_.page);
+            frame_->show_page(arguments_.page);
         else
-            frame->resume_draft();
-        frame->Show();
+            frame_->resume_draft();
+        frame_->Show();
         if (has_just_joined_)
-            frame->sync();
+            frame_->sync();
         return wxApp::OnRun();
     }
 
@@ -81,6 +78,41 @@ private:
         for (int i = 1; i < argc; ++i)
             words.push_back(views::from_wx(argv[i]));
         return words;
+    }
+
+    /// The language of the command line stands before the one that was chosen.
+    void take_settings()
+    {
+        const auto appearance = views::read_appearance(user_settings());
+        const auto& asked = arguments_.language.empty() ? appearance.language : arguments_.language;
+        speak(std::string(i18n::language_of(asked)));
+        views::apply(appearance);
+    }
+
+    void make_frame()
+    {
+        auto desk = session_->desk();
+        desk.settings = user_settings();
+        desk.show_anew = [this](const std::string& page) {
+            CallAfter([this, page] { show_anew(page); }); // the old window still has to answer
+        };
+        frame_ = new views::MainFrame(std::move(desk));
+        SetTopWindow(frame_);
+    }
+
+    void show_anew(const std::string& page)
+    {
+        arguments_.language.clear(); // what was chosen since stands
+        take_settings();
+        auto* before = frame_;
+        make_frame();
+        if (before->IsMaximized())
+            frame_->Maximize();
+        else
+            frame_->SetSize(before->GetRect());
+        frame_->show_page(page);
+        frame_->Show();
+        before->Destroy();
     }
 
     /// The catalogue of wxWidgets brings the words of its own dialogs, where it is installed.
@@ -195,6 +227,7 @@ private:
     Arguments arguments_;
     std::unique_ptr<OnlyWindow> only_one_;
     std::unique_ptr<Session> session_;
+    views::MainFrame* frame_ = nullptr; ///< wxWidgets owns it
     bool failed_ = false;
     bool has_just_joined_ = false; ///< and has nothing of the county yet
 };

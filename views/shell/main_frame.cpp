@@ -13,6 +13,7 @@
 #include "views/shell/record_page.h"
 #include "views/shell/row_commands.h"
 #include "views/shell/search_box.h"
+#include "views/shell/settings_dialog.h"
 #include "views/shell/sync_page.h"
 #include "views/widgets/icons.h"
 #include "views/widgets/platform_accessible.h"
@@ -77,6 +78,7 @@ MainFrame::MainFrame(Desk desk)
     const auto self = desk_.editor.store().self();
     SetTitle(tr("{1} - Hallkeeper", {self.office}));
     SetName("main");
+    take_letter_size(*this);
     SetIcons(program_icons());
     SetSize(first_size(*this));
     SetMinSize(FromDIP(wxSize(800, 520)));
@@ -127,6 +129,8 @@ void MainFrame::make_menus()
     edit->Append(command_delete, tr("&Delete record") + "\tCtrl+D");
     edit->AppendSeparator();
     append_record_menu(*edit);
+    edit->AppendSeparator();
+    edit->Append(wxID_PREFERENCES, tr("Se&ttings…") + "\tCtrl+,");
     auto* view = new wxMenu;
     for (int i = 0; const auto name : page_names()) {
         const auto* def = model::hall_catalog().find(name);
@@ -168,6 +172,7 @@ void MainFrame::make_menus()
             .change_rows = [this] { change_rows(); },
             .paste_rows = [this] { paste_rows(); }});
     on_command(command_sync, [this] { this->sync(); });
+    on_command(wxID_PREFERENCES, [this] { settings(); });
     on_command(wxID_EXIT, [this] { Close(); });
     on_command(wxID_ABOUT, [this] { about(); });
 }
@@ -522,6 +527,14 @@ void MainFrame::import_history()
     history.ShowModal();
     if (history.has_written())
         refresh();
+}
+
+void MainFrame::settings()
+{
+    if (auto* page = record_page(); page && !page->may_leave())
+        return;
+    if (ask_settings(this, desk_.settings) && desk_.show_anew)
+        desk_.show_anew(page_);
 }
 
 void MainFrame::about()

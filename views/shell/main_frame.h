@@ -63,6 +63,7 @@ private:
     void told_of(int changed);
     void import_sheet(bool from_clipboard);
     void import_history();
+    void settings();
     void about();
     void on_key(wxKeyEvent& event);
     void look_for_others();
