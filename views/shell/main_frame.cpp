@@ -16,6 +16,7 @@
 #include "views/shell/settings_dialog.h"
 #include "views/shell/sync_page.h"
 #include "views/widgets/icons.h"
+#include "views/widgets/letters.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/tr.h"
 
@@ -207,7 +208,7 @@ void MainFrame::make_body()
     navigation_ = new Navigation(splitter);
     book_ = new wxSimplebook(splitter);
     splitter->SetMinimumPaneSize(FromDIP(120));
-    splitter->SplitVertically(navigation_, book_, FromDIP(180));
+    splitter->SplitVertically(navigation_, book_, word_width(*this, 180));
     navigation_->on_choose = [this](const std::string& page) { return show_page(page); };
 }
 

@@ -2,6 +2,7 @@
 
 #include "model/entities/catalog.h"
 #include "views/widgets/icons.h"
+#include "views/widgets/letters.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/platform_table.h"
 #include "views/widgets/tr.h"
@@ -65,7 +66,7 @@ Navigation::Navigation(wxWindow* parent)
     add_page(sync_page, tr("Sync"));
     add_page(conflicts_page, tr("Conflicts"));
     show_conflicts(0);
-    tree_->SetMinSize(FromDIP(wxSize(180, 200)));
+    tree_->SetMinSize({word_width(*this, 180), FromDIP(200)});
 
     auto* all = new wxBoxSizer(wxVERTICAL);
     all->Add(tree_, wxSizerFlags(1).Expand());
