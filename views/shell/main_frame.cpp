@@ -4,6 +4,7 @@
 #include "model/store/drafts.h"
 #include "model/store/search_index.h"
 #include "views/conflicts/conflict_page.h"
+#include "views/help/help_menu.h"
 #include "views/import/import_history.h"
 #include "views/import/import_wizard.h"
 #include "views/list/record_list.h"
@@ -146,6 +147,7 @@ void MainFrame::make_menus()
     auto* sync = new wxMenu;
     sync->Append(command_sync, tr("Sync &now") + "\tF9");
     auto* help = new wxMenu;
+    append_help_menu(*help);
     help->Append(wxID_ABOUT, tr("&About Hallkeeper"));
 
     auto* bar = new wxMenuBar;
@@ -175,6 +177,7 @@ void MainFrame::make_menus()
     on_command(command_sync, [this] { this->sync(); });
     on_command(wxID_PREFERENCES, [this] { settings(); });
     on_command(wxID_EXIT, [this] { Close(); });
+    bind_help_menu(*this, [this] { return page_; });
     on_command(wxID_ABOUT, [this] { about(); });
 }
 
