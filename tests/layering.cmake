@@ -16,11 +16,11 @@ set(may_model/access model/base model/schema model/entities model/store model/ru
 set(may_model/paper model/base model/schema model/entities model/store model/rules model/commands)
 set(all_model model/base model/schema model/entities model/store model/rules model/commands
     model/listing model/sync model/exchange model/access model/paper)
-set(all_views views/shell views/start views/list views/form views/board views/conflicts views/import views/widgets)
+set(all_views views/shell views/start views/list views/form views/board views/conflicts views/help views/import views/widgets)
 set(may_i18n model/base)
 set(may_assets "")
 foreach(folder IN LISTS all_views)
-    set(may_${folder} ${all_model} ${all_views} i18n)
+    set(may_${folder} ${all_model} ${all_views} i18n assets)
 endforeach()
 set(may_app/terminal model/base)
 set(may_app/server app/terminal ${all_model} i18n assets)

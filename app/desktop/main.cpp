@@ -2,6 +2,7 @@
 #include "app/desktop/opening.h"
 #include "app/desktop/recent_files.h"
 #include "app/desktop/user_settings.h"
+#include "views/shell/appearance.h"
 #include "views/shell/main_frame.h"
 #include "views/widgets/errors.h"
 #include "views/widgets/tr.h"
@@ -45,9 +46,7 @@ public:
             std::cerr << model::describe(error, views::language()) << '\n';
             return wrong_usage;
         }
-        const auto asked =
-            arguments_.language.empty() ? user_settings().read("language") : arguments_.language;
-        speak(std::string(i18n::language_of(asked)));
+        take_settings();
         if (!open_first())
             return failed_ ? failed : 0;
         show(arguments_.page);
@@ -117,15 +116,33 @@ private:
         return bool(open_.session);
     }
 
+    /// The language of the command line stands before the one that was chosen.
+    void take_settings()
+    {
+        const auto appearance = views::read_appearance(user_settings());
+        const auto& asked = arguments_.language.empty() ? appearance.language : arguments_.language;
+        speak(std::string(i18n::language_of(asked)));
+        views::apply(appearance);
+    }
+
     /// The window of the open file.
+    void make_window()
+    {
+        auto desk = open_.session->desk();
+        desk.settings = user_settings();
+        // Once the menu that asks is done: its window may be gone afterwards.
+        desk.access.open_other = [this] { CallAfter([this] { open_other(); }); };
+        desk.show_anew = [this](const std::string& page) {
+            CallAfter([this, page] { show_anew(page); });
+        };
+        window_ = new views::MainFrame(std::move(desk));
+        SetTopWindow(window_);
+    }
+
     void show(const std::string& page)
     {
         add_recent_file(open_.path);
-        auto desk = open_.session->desk();
-        desk.settings = user_settings();
-        // Once the menu that asks for it is done: its window may be gone afterwards.
-        desk.access.open_other = [this] { CallAfter([this] { open_other(); }); };
-        window_ = new views::MainFrame(std::move(desk));
+        make_window();
         if (page.empty())
             window_->resume_draft();
         else
@@ -133,6 +150,21 @@ private:
         window_->Show();
         if (open_.has_just_joined)
             window_->sync();
+    }
+
+    void show_anew(const std::string& page)
+    {
+        arguments_.language.clear(); // what was chosen since stands
+        take_settings();
+        auto* before = window_;
+        make_window();
+        if (before->IsMaximized())
+            window_->Maximize();
+        else
+            window_->SetSize(before->GetRect());
+        window_->show_page(page);
+        window_->Show();
+        before->Destroy();
     }
 
     /// The window there is stays until another file is open.

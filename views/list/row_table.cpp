@@ -2,6 +2,7 @@
 
 #include "views/widgets/colours.h"
 #include "views/widgets/errors.h"
+#include "views/widgets/letters.h"
 #include "views/widgets/platform_table.h"
 #include "views/widgets/tr.h"
 
@@ -42,7 +43,7 @@ public:
         const bool is_there = row < rows_.size() && column < rows_.columns().size();
         auto text = is_there ? rows_.text(row, column) : wxString();
         if (is_there && column == 0)
-            text = wxString::FromUTF8(sign_of(rows_.mark(row))) + text;
+            text = marked(row, text);
         cell = text;
     }
 
@@ -63,6 +64,15 @@ public:
     bool SetValueByRow(const wxVariant&, unsigned, unsigned) override { return false; }
 
 private:
+    /// With what the colour of its row says.
+    wxString marked(unsigned row, const wxString& text) const
+    {
+        const auto mark = rows_.mark(row);
+        if (mark == RowMark::none && rows_.has_ended(row))
+            return tr("(ended) {1}", {from_wx(text)});
+        return wxString::FromUTF8(sign_of(mark)) + text;
+    }
+
     RecordRows& rows_;
 };
 
@@ -129,7 +139,7 @@ void RowTable::show_columns(const ListLayout& layout)
     for (unsigned i = 0; i < layout.columns.size(); ++i) {
         const auto& [field, width] = layout.columns[i];
         auto* column = AppendTextColumn(
-            tr(field->label), i, wxDATAVIEW_CELL_INERT, FromDIP(width), wxALIGN_LEFT, 0);
+            tr(field->label), i, wxDATAVIEW_CELL_INERT, word_width(*this, width), wxALIGN_LEFT, 0);
         column->GetRenderer()->EnableEllipsize(wxELLIPSIZE_END);
     }
 }

@@ -11,7 +11,10 @@
 #include "views/shell/record_page.h"
 #include "views/shell/search_box.h"
 #include "views/shell/self_syncing.h"
+#include "views/shell/settings_dialog.h"
 #include "views/shell/sync_light.h"
+#include "views/widgets/icons.h"
+#include "views/widgets/letters.h"
 #include "views/widgets/tr.h"
 
 #include <wx/display.h>
@@ -34,14 +37,15 @@ constexpr int indexed_at_once = 200; ///< records, in some milliseconds
 /// The parts of the status bar; the first is for what was just done.
 enum StatusPart { said, unsent, acknowledged, conflicts, office, parts };
 
-wxSize first_size(const wxWindow& window)
+/// So many DIPs, or as many as the screen has.
+wxSize on_screen(const wxWindow& window, wxSize dips)
 {
     const auto room = wxDisplay(wxDisplay::GetFromWindow(&window) == wxNOT_FOUND
             ? 0u
             : static_cast<unsigned>(wxDisplay::GetFromWindow(&window)))
                           .GetClientArea()
                           .GetSize();
-    auto size = window.FromDIP(wxSize(1360, 740));
+    auto size = window.FromDIP(dips);
     size.DecTo(room);
     return size;
 }
@@ -57,8 +61,10 @@ MainFrame::MainFrame(Desk desk)
     const auto self = desk_.editor.store().self();
     SetTitle(tr("{1} - Hallkeeper", {self.office}));
     SetName("main");
-    SetSize(first_size(*this));
-    SetMinSize(FromDIP(wxSize(800, 520)));
+    take_letter_size(*this);
+    SetIcons(program_icons());
+    SetSize(on_screen(*this, {1360, 740}));
+    SetMinSize(on_screen(*this, {800, 520}));
     make_menus();
     CreateStatusBar(parts);
     GetStatusBar()->SetName("status");
@@ -137,6 +143,8 @@ void MainFrame::make_menus()
                 if_possible(bool(access.change_passphrase), [this] { change_passphrase(); }),
             .check_recovery_key =
                 if_possible(bool(access.is_recovery_key), [this] { check_recovery_key(); }),
+            .settings = [this] { settings(); },
+            .shown_page = [this] { return pages_->shown(); },
             .about = [this] { about(); }});
 }
 
@@ -149,7 +157,7 @@ void MainFrame::make_body()
     navigation_->show(role_);
     pages_ = new Pages(splitter, desk_, background_, reader_);
     splitter->SetMinimumPaneSize(FromDIP(120));
-    splitter->SplitVertically(navigation_, pages_, FromDIP(180));
+    splitter->SplitVertically(navigation_, pages_, word_width(*this, 180));
     navigation_->on_choose = [this](const std::string& page) { return show_page(page); };
     wire_pages();
 }
@@ -332,6 +340,14 @@ void MainFrame::show_status()
     SetStatusWidths(parts, widths.data());
     navigation_->show_conflicts(status.conflicts);
     update_main_menu(*this, desk_.editor, record_page());
+}
+
+void MainFrame::settings()
+{
+    if (auto* page = record_page(); page && !page->may_leave())
+        return;
+    if (ask_settings(this, desk_.settings) && desk_.show_anew)
+        desk_.show_anew(pages_->shown());
 }
 
 void MainFrame::about()

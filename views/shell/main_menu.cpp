@@ -1,10 +1,12 @@
 #include "views/shell/main_menu.h"
 
+#include "views/help/help_menu.h"
 #include "views/shell/list_menu.h"
 #include "views/shell/page_table.h"
 #include "views/shell/record_menu.h"
 #include "views/shell/record_page.h"
 #include "views/widgets/errors.h"
+#include "views/widgets/icons.h"
 #include "views/widgets/tr.h"
 
 #include <wx/frame.h>
@@ -66,6 +68,8 @@ wxMenu* make_edit_menu()
     edit->Append(command_delete, tr("&Delete record") + "\tCtrl+D");
     edit->AppendSeparator();
     append_record_menu(*edit);
+    edit->AppendSeparator();
+    edit->Append(wxID_PREFERENCES, tr("Se&ttings…") + "\tCtrl+,");
     return edit;
 }
 
@@ -88,6 +92,7 @@ void make_bar(wxFrame& window, model::Role role)
     auto* sync = new wxMenu;
     sync->Append(command_sync, tr("Sync &now") + "\tF9");
     auto* help = new wxMenu;
+    append_help_menu(*help);
     help->Append(wxID_ABOUT, tr("&About Hallkeeper"));
     auto* bar = new wxMenuBar;
     bar->Append(make_file_menu(), tr("&File"));
@@ -101,22 +106,23 @@ void make_bar(wxFrame& window, model::Role role)
 
 void make_tools(wxFrame& window)
 {
-    auto* bar = window.CreateToolBar(wxTB_HORIZONTAL | wxTB_TEXT | wxTB_NOICONS | wxTB_FLAT);
+    auto* bar = window.CreateToolBar(wxTB_TEXT | wxTB_HORZ_LAYOUT | wxTB_FLAT);
     bar->SetName("tools");
-    const auto add = [&](int id, const wxString& label, const wxString& help) {
-        bar->AddTool(id, label, wxBitmapBundle(), help);
+    const auto add = [&](int id, const char* drawing, const wxString& label, const wxString& help) {
+        bar->AddTool(id, label, icon(drawing, tool_icon), help);
     };
-    add(command_new, tr("New"), tr("A new record of this register (Ctrl+N)"));
-    add(command_save, tr("Save"), tr("Save this record (Ctrl+S)"));
-    add(command_delete, tr("Delete"), tr("Put this record into the recycle bin (Ctrl+D)"));
+    add(command_new, "new", tr("New"), tr("A new record of this register (Ctrl+N)"));
+    add(command_save, "save", tr("Save"), tr("Save this record (Ctrl+S)"));
+    add(command_delete, "delete", tr("Delete"),
+        tr("Put this record into the recycle bin (Ctrl+D)"));
     bar->AddSeparator();
-    add(command_undo, tr("Undo"), tr("Take back the last step (Ctrl+Z)"));
-    add(command_redo, tr("Redo"), tr("Do the step again (Ctrl+Y)"));
+    add(command_undo, "undo", tr("Undo"), tr("Take back the last step (Ctrl+Z)"));
+    add(command_redo, "redo", tr("Redo"), tr("Do the step again (Ctrl+Y)"));
     bar->AddSeparator();
-    add(command_search, tr("Search"), tr("Search in all registers (Ctrl+K)"));
-    add(command_import, tr("Import"), tr("Take in a sheet (Ctrl+I)"));
+    add(command_search, "search", tr("Search"), tr("Search in all registers (Ctrl+K)"));
+    add(command_import, "import", tr("Import"), tr("Take in a sheet (Ctrl+I)"));
     bar->AddSeparator();
-    add(command_sync, tr("Sync"), tr("Exchange with the county (F9)"));
+    add(command_sync, "sync", tr("Sync"), tr("Exchange with the county (F9)"));
     bar->Realize();
 }
 
@@ -153,7 +159,9 @@ void bind(wxFrame& window, const MainCommands& commands)
     on_if_possible(command_change_passphrase, commands.change_passphrase);
     on_if_possible(command_check_key, commands.check_recovery_key);
     on(wxID_EXIT, [&window] { window.Close(); });
+    on(wxID_PREFERENCES, commands.settings);
     on(wxID_ABOUT, commands.about);
+    bind_help_menu(window, commands.shown_page);
     for (std::size_t i = 0; i < page_names().size(); ++i)
         on(command_page + static_cast<int>(i), [show = commands.show_page, i] { show(i); });
     bind_record_menu(window, commands.page);

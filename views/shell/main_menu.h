@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <string>
 
 class wxFrame;
 
@@ -29,6 +30,8 @@ struct MainCommands {
     std::function<void()> open_other; ///< another file; none: the item stays grey
     std::function<void()> change_passphrase;
     std::function<void()> check_recovery_key;
+    std::function<void()> settings;
+    std::function<std::string()> shown_page; ///< its name, for the manual
     std::function<void()> about;
 };
 
