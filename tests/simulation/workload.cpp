@@ -364,11 +364,13 @@ void Workload::resolve(Client& client)
             world_.ledger.put_away.insert({{item.record, item.fid}, to_text(item.mine)});
         return;
     }
-    world_.ledger.decisions.push_back({.client = client.number,
-        .event = world_.event,
-        .record = item.record,
-        .item = item.id.hex(),
-        .sure = outcome == Outcome::saved});
+    // Of a deletion the county lost together with what was edited after it, everybody is told anew.
+    if (item.kind == "conflict")
+        world_.ledger.decisions.push_back({.client = client.number,
+            .event = world_.event,
+            .record = item.record,
+            .item = item.id.hex(),
+            .sure = outcome == Outcome::saved});
     const Place place{item.record, item.fid};
     const auto before = found->second[item.field->name];
     if (value == before) { // nothing new is said, yet the other value is done with
