@@ -138,7 +138,7 @@ bool SyncTimer::is_due(std::int64_t unsent)
     if (is_daily_due() && is_patient)
         return true;
     return schedule_.when_idle && unsent > 0 && now - last_used_ >= schedule_.idle * minute
-        && (last_try_ < last_used_ || is_patient);
+        && (last_try_ <= last_used_ || is_patient);
 }
 
 } // namespace model

@@ -58,7 +58,7 @@ SyncDetails::SyncDetails(wxWindow* parent, const SyncLink& link)
     : wxNotebook(parent, wxID_ANY)
     , link_(link)
 {
-    name_control(this, "sync_details");
+    name_control(this, "sync_details", tr("What waits, came and was refused"));
     AddPage(add_page(waiting_table_, waiting_said_, "waiting", tr("Not sent yet")), {});
     AddPage(add_page(came_table_, came_said_, "came", tr("Came last")), {});
     AddPage(add_page(refused_table_, refused_said_, "refused", tr("Not taken by the county")), {});
