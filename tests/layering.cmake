@@ -20,7 +20,7 @@ set(all_views views/shell views/start views/list views/form views/board views/co
 set(may_i18n model/base)
 set(may_assets "")
 foreach(folder IN LISTS all_views)
-    set(may_${folder} ${all_model} ${all_views} i18n)
+    set(may_${folder} ${all_model} ${all_views} i18n assets)
 endforeach()
 set(may_app/terminal model/base)
 set(may_app/server app/terminal ${all_model} i18n assets)

@@ -2,6 +2,7 @@
 
 #include "views/widgets/colours.h"
 #include "views/widgets/errors.h"
+#include "views/widgets/icons.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/tr.h"
 
@@ -40,6 +41,7 @@ ListBar::ListBar(wxWindow* parent, const model::EntityDef& def, const Settings& 
     auto* heading = new wxStaticText(this, wxID_ANY, tr(def.plural));
     heading->SetFont(heading->GetFont().Bold().Larger());
     filtered_->SetForegroundColour(colour_of(model::Level::warn));
+    filtered_->SetBitmap(icon("filter", line_icon, colour_of(model::Level::warn)));
     filtered_->SetToolTip(tr("Takes all filters away (F8)"));
     filtered_->Hide();
     make_switch(
@@ -64,6 +66,9 @@ void ListBar::make_switch(wxToggleButton& button, const char* name, const wxStri
 {
     name_control(&button, name);
     button.SetForegroundColour(colour_of(model::Level::warn));
+    button.SetLabel(tip); // GTK puts a picture beside words only where there are some
+    button.SetBitmap(icon(only == Only::conflicts ? "conflicts" : "findings", line_icon,
+        colour_of(model::Level::warn)));
     button.SetToolTip(tip);
     button.Hide();
     button.Bind(wxEVT_TOGGLEBUTTON, [this, only](wxCommandEvent& event) {

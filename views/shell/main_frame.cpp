@@ -12,6 +12,7 @@
 #include "views/shell/search_box.h"
 #include "views/shell/self_syncing.h"
 #include "views/shell/sync_light.h"
+#include "views/widgets/icons.h"
 #include "views/widgets/tr.h"
 
 #include <wx/display.h>
@@ -57,6 +58,7 @@ MainFrame::MainFrame(Desk desk)
     const auto self = desk_.editor.store().self();
     SetTitle(tr("{1} - Hallkeeper", {self.office}));
     SetName("main");
+    SetIcons(program_icons());
     SetSize(first_size(*this));
     SetMinSize(FromDIP(wxSize(800, 520)));
     make_menus();

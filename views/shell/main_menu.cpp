@@ -5,6 +5,7 @@
 #include "views/shell/record_menu.h"
 #include "views/shell/record_page.h"
 #include "views/widgets/errors.h"
+#include "views/widgets/icons.h"
 #include "views/widgets/tr.h"
 
 #include <wx/frame.h>
@@ -101,22 +102,23 @@ void make_bar(wxFrame& window, model::Role role)
 
 void make_tools(wxFrame& window)
 {
-    auto* bar = window.CreateToolBar(wxTB_HORIZONTAL | wxTB_TEXT | wxTB_NOICONS | wxTB_FLAT);
+    auto* bar = window.CreateToolBar(wxTB_TEXT | wxTB_HORZ_LAYOUT | wxTB_FLAT);
     bar->SetName("tools");
-    const auto add = [&](int id, const wxString& label, const wxString& help) {
-        bar->AddTool(id, label, wxBitmapBundle(), help);
+    const auto add = [&](int id, const char* drawing, const wxString& label, const wxString& help) {
+        bar->AddTool(id, label, icon(drawing, tool_icon), help);
     };
-    add(command_new, tr("New"), tr("A new record of this register (Ctrl+N)"));
-    add(command_save, tr("Save"), tr("Save this record (Ctrl+S)"));
-    add(command_delete, tr("Delete"), tr("Put this record into the recycle bin (Ctrl+D)"));
+    add(command_new, "new", tr("New"), tr("A new record of this register (Ctrl+N)"));
+    add(command_save, "save", tr("Save"), tr("Save this record (Ctrl+S)"));
+    add(command_delete, "delete", tr("Delete"),
+        tr("Put this record into the recycle bin (Ctrl+D)"));
     bar->AddSeparator();
-    add(command_undo, tr("Undo"), tr("Take back the last step (Ctrl+Z)"));
-    add(command_redo, tr("Redo"), tr("Do the step again (Ctrl+Y)"));
+    add(command_undo, "undo", tr("Undo"), tr("Take back the last step (Ctrl+Z)"));
+    add(command_redo, "redo", tr("Redo"), tr("Do the step again (Ctrl+Y)"));
     bar->AddSeparator();
-    add(command_search, tr("Search"), tr("Search in all registers (Ctrl+K)"));
-    add(command_import, tr("Import"), tr("Take in a sheet (Ctrl+I)"));
+    add(command_search, "search", tr("Search"), tr("Search in all registers (Ctrl+K)"));
+    add(command_import, "import", tr("Import"), tr("Take in a sheet (Ctrl+I)"));
     bar->AddSeparator();
-    add(command_sync, tr("Sync"), tr("Exchange with the county (F9)"));
+    add(command_sync, "sync", tr("Sync"), tr("Exchange with the county (F9)"));
     bar->Realize();
 }
 

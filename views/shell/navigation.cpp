@@ -1,11 +1,13 @@
 #include "views/shell/navigation.h"
 
+#include "views/widgets/icons.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/platform_table.h"
 #include "views/widgets/tr.h"
 
 #include <wx/sizer.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace views {
@@ -17,6 +19,10 @@ Navigation::Navigation(wxWindow* parent)
 {
     name_control(tree_, "navigation", tr("Navigation"));
     leave_search(*tree_);
+    wxDataViewTreeCtrl::Images icons;
+    for (const auto page : page_names())
+        icons.push_back(icon(page, line_icon));
+    tree_->SetImages(icons);
     tree_->SetMinSize(FromDIP(wxSize(180, 200)));
 
     auto* all = new wxBoxSizer(wxVERTICAL);
@@ -52,7 +58,8 @@ void Navigation::show(model::Role role)
 
 void Navigation::add_page(const wxDataViewItem& group, std::string_view page, const wxString& label)
 {
-    const auto item = tree_->AppendItem(group, label);
+    const auto place = std::ranges::find(page_names(), page) - page_names().begin();
+    const auto item = tree_->AppendItem(group, label, static_cast<int>(place));
     pages_.emplace(page, item);
     names_.emplace(item.GetID(), page);
 }

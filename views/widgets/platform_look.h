@@ -1,0 +1,27 @@
+#pragma once
+
+class wxTopLevelWindow;
+
+namespace views {
+
+/// Light or dark windows, or as the desktop has them.
+enum class Look { system, light, dark };
+
+/// Whether the toolkit of this system can be told.
+bool can_choose_look();
+
+/// For the windows made from now on.
+void apply_look(Look look);
+
+/// Shows all letters at so many per cent of what the desktop has set, in the windows made from now
+/// on.
+void apply_letter_size(int percent);
+
+/// How large the letters are, of those of a screen of 96 to the inch: 1.5 are half as large again.
+double letter_ratio();
+
+/// For a window of its own, before its controls are made, where the toolkit knows no size of
+/// letters for all windows.
+void take_letter_size(wxTopLevelWindow& window);
+
+} // namespace views
