@@ -2,6 +2,7 @@
 #include "app/desktop/opening.h"
 #include "app/desktop/recent_files.h"
 #include "app/desktop/user_settings.h"
+#include "views/shell/appearance.h"
 #include "views/shell/main_frame.h"
 #include "views/widgets/errors.h"
 #include "views/widgets/tr.h"
@@ -45,9 +46,7 @@ public:
             std::cerr << model::describe(error, views::language()) << '\n';
             return wrong_usage;
         }
-        const auto asked =
-            arguments_.language.empty() ? user_settings().read("language") : arguments_.language;
-        speak(std::string(i18n::language_of(asked)));
+        take_settings();
         if (!open_first())
             return failed_ ? failed : 0;
         show(arguments_.page);
@@ -68,6 +67,15 @@ private:
         for (int i = 1; i < argc; ++i)
             words.push_back(views::from_wx(argv[i]));
         return words;
+    }
+
+    /// The language of the command line stands before the one that was chosen.
+    void take_settings()
+    {
+        const auto appearance = views::read_appearance(user_settings());
+        const auto& asked = arguments_.language.empty() ? appearance.language : arguments_.language;
+        speak(std::string(i18n::language_of(asked)));
+        views::apply(appearance);
     }
 
     /// The catalogue of wxWidgets brings the words of its own dialogs, where it is installed.
@@ -125,6 +133,9 @@ private:
         desk.settings = user_settings();
         // Once the menu that asks for it is done: its window may be gone afterwards.
         desk.access.open_other = [this] { CallAfter([this] { open_other(); }); };
+        desk.show_anew = [this](const std::string& shown) {
+            CallAfter([this, shown] { show_anew(shown); });
+        };
         window_ = new views::MainFrame(std::move(desk));
         if (page.empty())
             window_->resume_draft();
@@ -144,6 +155,20 @@ private:
         const auto kept = std::exchange(open_, std::move(*other)); // outlives its window
         const std::unique_ptr<wxFrame> before(window_);
         show({});
+    }
+
+    /// The window of the same file, with the settings as they are now, where it was.
+    void show_anew(const std::string& page)
+    {
+        arguments_.language.clear(); // what was chosen since stands
+        open_.has_just_joined = false;
+        take_settings();
+        const std::unique_ptr<wxFrame> before(window_);
+        show(page);
+        if (before->IsMaximized())
+            window_->Maximize();
+        else
+            window_->SetSize(before->GetRect());
     }
 
     Arguments arguments_;

@@ -23,6 +23,9 @@ struct Desk {
     /// How the user arranged his windows.
     Settings settings = {};
 
+    /// Makes the main window anew, at that page, with the settings as they are now.
+    std::function<void(const std::string& page)> show_anew = {};
+
     /// Runs the work with the file opened once more, on the thread that calls. None: long registers
     /// are read by the windows themselves.
     std::function<void(const std::function<void(model::RecordStore&)>&)> with_file = {};

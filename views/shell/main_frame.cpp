@@ -13,6 +13,7 @@
 #include "views/shell/self_syncing.h"
 #include "views/shell/sync_light.h"
 #include "views/widgets/icons.h"
+#include "views/widgets/platform_look.h"
 #include "views/widgets/tr.h"
 
 #include <wx/display.h>
@@ -58,6 +59,7 @@ MainFrame::MainFrame(Desk desk)
     const auto self = desk_.editor.store().self();
     SetTitle(tr("{1} - Hallkeeper", {self.office}));
     SetName("main");
+    take_letter_size(*this);
     SetIcons(program_icons());
     SetSize(first_size(*this));
     SetMinSize(FromDIP(wxSize(800, 520)));
@@ -139,6 +141,7 @@ void MainFrame::make_menus()
                 if_possible(bool(access.change_passphrase), [this] { change_passphrase(); }),
             .check_recovery_key =
                 if_possible(bool(access.is_recovery_key), [this] { check_recovery_key(); }),
+            .settings = [this] { settings(); },
             .about = [this] { about(); }});
 }
 

@@ -64,6 +64,7 @@ private:
     void open_other();
     void change_passphrase();
     void check_recovery_key();
+    void settings();
     void about();
     void on_close(wxCloseEvent& event);
     void on_tick();

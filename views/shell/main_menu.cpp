@@ -67,6 +67,8 @@ wxMenu* make_edit_menu()
     edit->Append(command_delete, tr("&Delete record") + "\tCtrl+D");
     edit->AppendSeparator();
     append_record_menu(*edit);
+    edit->AppendSeparator();
+    edit->Append(wxID_PREFERENCES, tr("Sett&ings…") + "\tCtrl+,");
     return edit;
 }
 
@@ -155,6 +157,7 @@ void bind(wxFrame& window, const MainCommands& commands)
     on_if_possible(command_change_passphrase, commands.change_passphrase);
     on_if_possible(command_check_key, commands.check_recovery_key);
     on(wxID_EXIT, [&window] { window.Close(); });
+    on(wxID_PREFERENCES, commands.settings);
     on(wxID_ABOUT, commands.about);
     for (std::size_t i = 0; i < page_names().size(); ++i)
         on(command_page + static_cast<int>(i), [show = commands.show_page, i] { show(i); });

@@ -1,0 +1,25 @@
+#include "views/widgets/letters.h"
+
+#include "views/widgets/platform_look.h"
+
+#include <cmath>
+
+namespace views {
+
+int word_width(const wxWindow& window, int dips)
+{
+    // -1 leaves a size to the control, with any letters.
+    return dips < 0 ? dips : static_cast<int>(std::lround(window.FromDIP(dips) * letter_ratio()));
+}
+
+wxSize word_size(const wxWindow& window, wxSize dips)
+{
+    return {word_width(window, dips.x), word_width(window, dips.y)};
+}
+
+int dips_of_words(const wxWindow& window, int pixels)
+{
+    return static_cast<int>(std::lround(window.ToDIP(pixels) / letter_ratio()));
+}
+
+} // namespace views
