@@ -2,6 +2,7 @@
 
 #include "views/conflicts/other_value.h"
 #include "views/widgets/errors.h"
+#include "views/widgets/letters.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/tr.h"
 #include "views/widgets/wrapped_text.h"
@@ -86,12 +87,12 @@ ConflictPage::ConflictPage(wxWindow* parent, const Conflicts& conflicts, model::
 
 void ConflictPage::add_list()
 {
-    list_->AppendTextColumn(tr("Kind"), wxDATAVIEW_CELL_INERT, FromDIP(110));
-    list_->AppendTextColumn(tr("Register"), wxDATAVIEW_CELL_INERT, FromDIP(140));
-    list_->AppendTextColumn(tr("Record"), wxDATAVIEW_CELL_INERT, FromDIP(220));
-    list_->AppendTextColumn(tr("Field"), wxDATAVIEW_CELL_INERT, FromDIP(140));
-    list_->AppendTextColumn(tr("The other side"), wxDATAVIEW_CELL_INERT, FromDIP(180));
-    list_->AppendTextColumn(tr("When"), wxDATAVIEW_CELL_INERT, FromDIP(140));
+    list_->AppendTextColumn(tr("Kind"), wxDATAVIEW_CELL_INERT, word_width(*this, 110));
+    list_->AppendTextColumn(tr("Register"), wxDATAVIEW_CELL_INERT, word_width(*this, 140));
+    list_->AppendTextColumn(tr("Record"), wxDATAVIEW_CELL_INERT, word_width(*this, 220));
+    list_->AppendTextColumn(tr("Field"), wxDATAVIEW_CELL_INERT, word_width(*this, 140));
+    list_->AppendTextColumn(tr("The other side"), wxDATAVIEW_CELL_INERT, word_width(*this, 180));
+    list_->AppendTextColumn(tr("When"), wxDATAVIEW_CELL_INERT, word_width(*this, 140));
     list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
         if (const auto row = list_->GetSelectedRow(); row != wxNOT_FOUND)
             show(static_cast<std::size_t>(row));

@@ -2,6 +2,7 @@
 
 #include "views/form/field_editor.h"
 #include "views/widgets/colours.h"
+#include "views/widgets/letters.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/tr.h"
 #include "views/widgets/wrapped_text.h"
@@ -38,7 +39,7 @@ std::optional<model::Value> ask_value(wxWindow* parent, const model::FieldDef& f
     all->Add(editor->control(), flags);
     all->Add(why, flags);
     all->Add(buttons, flags);
-    all->SetMinSize(dialog.FromDIP(wxSize(420, -1)));
+    all->SetMinSize(word_size(dialog, wxSize(420, -1)));
     dialog.SetSizerAndFit(all);
     editor->focus()->SetFocus();
 

@@ -43,6 +43,9 @@ public:
     /// Whether the user may change it; text that may not be changed can still be copied.
     virtual void allow(bool allowed) { control()->Enable(allowed); }
 
+    /// Arranges itself for that many pixels; tells whether its height changed.
+    virtual bool wrap(int) { return false; }
+
     /// After every change the user makes.
     std::function<void()> on_change;
 

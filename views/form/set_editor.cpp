@@ -77,6 +77,20 @@ public:
         return model::set_value(model::make_set(std::move(words)));
     }
 
+    /// Side by side where the longest words have room for it.
+    bool wrap(int width) override
+    {
+        int widest = 0;
+        for (const auto& box : boxes_)
+            widest = std::max(widest, box.box->GetBestSize().x);
+        const int fits = columns * (widest + grid_->GetHGap()) <= width ? columns : 1;
+        if (fits == grid_->GetCols())
+            return false;
+        grid_->SetCols(fits);
+        control_->InvalidateBestSize();
+        return true;
+    }
+
 private:
     struct Box {
         std::string code;

@@ -3,6 +3,7 @@
 #include "model/base/text.h"
 #include "model/exchange/head_words.h"
 #include "views/widgets/colours.h"
+#include "views/widgets/letters.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/tr.h"
 #include "views/widgets/wrapped_text.h"
@@ -96,7 +97,7 @@ void ColumnsPage::add_column(wxFlexGridSizer& grid, std::size_t column)
     choice->Bind(wxEVT_CHOICE,
         [this, column](wxCommandEvent& event) { choose(column, event.GetSelection()); });
     grid.Add(head, wxSizerFlags().CenterVertical());
-    choice->SetMinSize(FromDIP(wxSize(220, -1)));
+    choice->SetMinSize(word_size(*this, wxSize(220, -1)));
     grid.Add(choice, wxSizerFlags().Expand());
     grid.Add(what, wxSizerFlags().Expand().CenterVertical());
 }

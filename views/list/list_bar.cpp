@@ -3,6 +3,7 @@
 #include "views/widgets/colours.h"
 #include "views/widgets/errors.h"
 #include "views/widgets/icons.h"
+#include "views/widgets/letters.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/tr.h"
 
@@ -53,7 +54,7 @@ ListBar::ListBar(wxWindow* parent, const model::EntityDef& def, const Settings& 
     signs_->Add(heading, wxSizerFlags().CenterVertical());
     for (auto* sign : std::initializer_list<wxWindow*>{counts_, filtered_, conflicts_, findings_})
         signs_->Add(sign, gap);
-    filter_->SetMinSize(FromDIP(wxSize(narrowest_filter, -1)));
+    filter_->SetMinSize(wxSize(word_width(*this, narrowest_filter), -1));
     tools_->Add(views_, wxSizerFlags().CenterVertical().Border(wxLEFT | wxRIGHT, FromDIP(8)));
     tools_->Add(filter_, wxSizerFlags(1).CenterVertical());
     rows_->Add(signs_, wxSizerFlags(1).Expand());

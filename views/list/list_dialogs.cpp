@@ -1,5 +1,6 @@
 #include "views/list/list_dialogs.h"
 
+#include "views/widgets/letters.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/tr.h"
 
@@ -94,7 +95,7 @@ private:
             order.push_back(i < layout_.columns.size() ? place : ~place);
         }
         list_ = new wxRearrangeList(
-            this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(280, 360)), order, labels);
+            this, wxID_ANY, wxDefaultPosition, word_size(*this, wxSize(280, 360)), order, labels);
         list_->SetSelection(0);
     }
 

@@ -1,6 +1,7 @@
 #include "views/list/list_head.h"
 
 #include "views/widgets/colours.h"
+#include "views/widgets/letters.h"
 #include "views/widgets/line_height.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/tr.h"
@@ -116,7 +117,7 @@ void ListHead::show(const ListLayout& layout)
         auto title = tr(field->label);
         if (found != layout.order.end() && layout.order.size() > 1)
             title += wxString::Format(" (%d)", static_cast<int>(found - layout.order.begin()) + 1);
-        auto& head = heads.emplace_back(title, FromDIP(width), wxALIGN_LEFT,
+        auto& head = heads.emplace_back(title, word_width(*this, width), wxALIGN_LEFT,
             wxCOL_RESIZABLE | wxCOL_SORTABLE | wxCOL_REORDERABLE);
         if (found != layout.order.end())
             head.SetSortOrder(!found->descending);

@@ -3,6 +3,7 @@
 #include "model/exchange/register_check.h"
 #include "views/list/list_dialogs.h"
 #include "views/widgets/errors.h"
+#include "views/widgets/letters.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/platform_table.h"
 #include "views/widgets/tr.h"
@@ -71,7 +72,7 @@ void RecordList::wire_head()
         guarded(this, [&] { sort_by(field, one_more); });
     };
     head_->on_resize = [this](std::size_t column, int width) {
-        layout_.columns.at(column).width = ToDIP(width);
+        layout_.columns.at(column).width = dips_of_words(*this, width);
         table_->GetColumn(static_cast<unsigned>(column))->SetWidth(width);
         remember();
     };

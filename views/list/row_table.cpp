@@ -2,6 +2,7 @@
 
 #include "views/widgets/colours.h"
 #include "views/widgets/errors.h"
+#include "views/widgets/letters.h"
 #include "views/widgets/platform_table.h"
 #include "views/widgets/tr.h"
 
@@ -129,7 +130,7 @@ void RowTable::show_columns(const ListLayout& layout)
     for (unsigned i = 0; i < layout.columns.size(); ++i) {
         const auto& [field, width] = layout.columns[i];
         auto* column = AppendTextColumn(
-            tr(field->label), i, wxDATAVIEW_CELL_INERT, FromDIP(width), wxALIGN_LEFT, 0);
+            tr(field->label), i, wxDATAVIEW_CELL_INERT, word_width(*this, width), wxALIGN_LEFT, 0);
         column->GetRenderer()->EnableEllipsize(wxELLIPSIZE_END);
     }
 }

@@ -3,6 +3,7 @@
 #include "model/base/text.h"
 #include "views/list/list_dialogs.h"
 #include "views/shell/questions.h"
+#include "views/widgets/letters.h"
 #include "views/widgets/line_height.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/tr.h"
@@ -24,7 +25,7 @@ std::optional<std::string> ask_view_name(
     auto* text = new wxTextCtrl(&dialog, wxID_ANY, to_wx(name));
     name_control(text, "name", tr("Name of the view"));
     keep_line_height(*text);
-    text->SetMinSize(dialog.FromDIP(wxSize(260, text->GetMinSize().y)));
+    text->SetMinSize(wxSize(word_width(dialog, 260), text->GetMinSize().y));
     auto* all = new wxBoxSizer(wxVERTICAL);
     const auto flags = wxSizerFlags().Expand().Border(wxALL, dialog.FromDIP(10));
     all->Add(new wxStaticText(&dialog, wxID_ANY, tr("Name of the view")), flags);
@@ -43,7 +44,7 @@ ViewsDialog::ViewsDialog(wxWindow* parent, SavedViews& saved)
     : wxDialog(parent, wxID_ANY, tr("Views"), wxDefaultPosition, wxDefaultSize,
         wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER)
     , saved_(saved)
-    , list_(new wxListBox(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(260, 220))))
+    , list_(new wxListBox(this, wxID_ANY, wxDefaultPosition, word_size(*this, wxSize(260, 220))))
 {
     auto* first = new wxButton(this, wxID_ANY, tr("&Begin with it"));
     auto* rename = new wxButton(this, wxID_ANY, tr("&Rename…"));

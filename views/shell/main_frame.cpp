@@ -13,6 +13,7 @@
 #include "views/shell/self_syncing.h"
 #include "views/shell/sync_light.h"
 #include "views/widgets/icons.h"
+#include "views/widgets/letters.h"
 #include "views/widgets/platform_look.h"
 #include "views/widgets/tr.h"
 
@@ -154,7 +155,7 @@ void MainFrame::make_body()
     navigation_->show(role_);
     pages_ = new Pages(splitter, desk_, background_, reader_);
     splitter->SetMinimumPaneSize(FromDIP(120));
-    splitter->SplitVertically(navigation_, pages_, FromDIP(180));
+    splitter->SplitVertically(navigation_, pages_, word_width(*this, 180));
     navigation_->on_choose = [this](const std::string& page) { return show_page(page); };
     wire_pages();
 }

@@ -1,6 +1,7 @@
 #include "views/shell/navigation.h"
 
 #include "views/widgets/icons.h"
+#include "views/widgets/letters.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/platform_table.h"
 #include "views/widgets/tr.h"
@@ -23,7 +24,7 @@ Navigation::Navigation(wxWindow* parent)
     for (const auto page : page_names())
         icons.push_back(icon(page, line_icon));
     tree_->SetImages(icons);
-    tree_->SetMinSize(FromDIP(wxSize(180, 200)));
+    tree_->SetMinSize({word_width(*this, 180), FromDIP(200)});
 
     auto* all = new wxBoxSizer(wxVERTICAL);
     all->Add(tree_, wxSizerFlags(1).Expand());

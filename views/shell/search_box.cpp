@@ -1,6 +1,7 @@
 #include "views/shell/search_box.h"
 
 #include "model/base/text.h"
+#include "views/widgets/letters.h"
 #include "views/widgets/line_height.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/record_text.h"
@@ -52,9 +53,9 @@ SearchBox::SearchBox(wxWindow* parent, Find find, Background* thread)
     name_control(list_, "hits", tr("Found"));
     message_->SetName("message");
     keep_line_height(*text_);
-    list_->AppendTextColumn({}, wxDATAVIEW_CELL_INERT, FromDIP(90));
-    list_->AppendTextColumn({}, wxDATAVIEW_CELL_INERT, FromDIP(260));
-    list_->AppendTextColumn({}, wxDATAVIEW_CELL_INERT, FromDIP(290));
+    list_->AppendTextColumn({}, wxDATAVIEW_CELL_INERT, word_width(*this, 90));
+    list_->AppendTextColumn({}, wxDATAVIEW_CELL_INERT, word_width(*this, 260));
+    list_->AppendTextColumn({}, wxDATAVIEW_CELL_INERT, word_width(*this, 290));
 
     auto* all = new wxBoxSizer(wxVERTICAL);
     const auto around = wxSizerFlags().Expand().Border(wxALL, FromDIP(6));
@@ -62,7 +63,7 @@ SearchBox::SearchBox(wxWindow* parent, Find find, Background* thread)
     all->Add(list_, wxSizerFlags(around).Proportion(1));
     all->Add(message_, around);
     SetSizer(all);
-    SetSize(FromDIP(wxSize(680, 440)));
+    SetSize(word_size(*this, wxSize(680, 440)));
     SetEscapeId(wxID_NONE); // an input method has the first word about Esc
 
     text_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { typed(); });
