@@ -184,6 +184,22 @@ BOOST_AUTO_TEST_CASE(a_finding_stands_beside_its_field)
     BOOST_TEST(!tests::control<wxStaticText>(form, "name.findings").IsShown());
 }
 
+BOOST_AUTO_TEST_CASE(the_levels_of_findings_differ_by_their_signs_too)
+{
+    auto* form = open(office.add("person", {{"name", "张桂山"}}));
+
+    form->show({{.level = Level::refuse, .field = "id_number", .message = {"号码有误"}},
+        {.level = Level::warn, .field = "phone", .message = {"少一位"}},
+        {.level = Level::remind, .field = "name", .message = {"请核对"}}});
+
+    const auto said = [&](const char* field) {
+        return tests::control<wxStaticText>(form, std::string(field) + ".findings").GetLabelText();
+    };
+    BOOST_TEST(said("id_number").StartsWith(L"✗"));
+    BOOST_TEST(said("phone").StartsWith(L"⚠"));
+    BOOST_TEST(said("name").StartsWith(L"ⓘ"));
+}
+
 BOOST_AUTO_TEST_CASE(a_locked_field_cannot_be_changed_and_says_why)
 {
     const auto id = office.add("person", {{"name", "张桂山"}, {"rank", "科员"}});
@@ -277,6 +293,19 @@ BOOST_AUTO_TEST_CASE(enter_moves_on_over_locked_fields)
 
     enter("name");
     BOOST_TEST(tests::wait_until([&] { return text(form, "credit_code").HasFocus(); }));
+}
+
+BOOST_AUTO_TEST_CASE(the_worst_finding_has_the_keyboard_before_an_earlier_one)
+{
+    frame->Show();
+    auto* form = open(office.add("person", {{"name", "张桂山"}}));
+    form->show({{.level = Level::remind, .field = "name", .message = {"请核对"}},
+        {.level = Level::refuse, .field = "phone", .message = {"号码有误"}},
+        {.level = Level::refuse, .field = "rank", .message = {"太长"}}});
+
+    form->go_to_worst_finding();
+
+    BOOST_TEST(tests::wait_until([&] { return text(form, "phone").HasFocus(); }));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

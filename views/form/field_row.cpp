@@ -55,6 +55,20 @@ wxString behalf_sentence(const model::OnBehalf& entry)
         {who, from_wx(display(entry.at)), entry.document});
 }
 
+/// So that nobody has to tell the levels apart by their colours.
+const wchar_t* sign_of(model::Level level)
+{
+    switch (level) {
+    case model::Level::refuse:
+        return L"✗ ";
+    case model::Level::warn:
+        return L"⚠ ";
+    case model::Level::remind:
+        break;
+    }
+    return L"ⓘ ";
+}
+
 wxString label(const model::FieldDef& field)
 {
     const auto text = tr(field.label);
@@ -131,16 +145,14 @@ void FieldRow::show(const model::Findings& findings)
     for (const auto& finding : sorted) {
         if (!text.empty())
             text += '\n';
-        text += (finding.level == model::Level::remind ? L"ⓘ " : L"⚠ ") + tr(finding.message);
+        text += sign_of(finding.level) + tr(finding.message);
     }
+    worst_.reset();
     if (!sorted.empty())
-        findings_->SetForegroundColour(colour_of(sorted.front().level));
+        worst_ = sorted.front().level;
+    if (worst_)
+        findings_->SetForegroundColour(colour_of(*worst_));
     findings_->show(text);
-}
-
-bool FieldRow::has_findings() const
-{
-    return !findings_->text().empty();
 }
 
 void FieldRow::lock(const std::optional<model::Message>& reason, Telling telling)
@@ -204,7 +216,7 @@ void FieldRow::set_label_width(int width)
 
 bool FieldRow::wrap(int width)
 {
-    bool is_changed = false;
+    bool is_changed = editor_->wrap(width);
     for (auto* text : {reason_, conflict_, findings_})
         is_changed |= text->wrap(width);
     return is_changed;

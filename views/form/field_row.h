@@ -36,7 +36,10 @@ public:
 
     /// The worst findings first; none clears.
     void show(const model::Findings& findings);
-    bool has_findings() const;
+    bool has_findings() const { return worst_.has_value(); }
+
+    /// The level of the worst finding shown.
+    std::optional<model::Level> worst() const { return worst_; }
 
     /// Locks the field with the reason, or opens it. Where the reason is told elsewhere already, it
     /// stands only in the tip of the field.
@@ -70,6 +73,7 @@ private:
     wxButton* decide_ = nullptr;
     std::function<void()> on_decide_;
     WrappedText* findings_ = nullptr;
+    std::optional<model::Level> worst_;
     model::Value loaded_;
     bool locked_ = false;
 };

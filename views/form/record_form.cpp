@@ -304,18 +304,18 @@ void RecordForm::go_to_next_finding()
     auto from = std::ranges::find(rows_, focused(), &std::unique_ptr<FieldRow>::get);
     if (from != rows_.end())
         ++from;
-    const auto next = std::find_if(from, rows_.end(), has_findings);
+    auto next = std::find_if(from, rows_.end(), has_findings);
+    if (next == rows_.end())
+        next = std::ranges::find_if(rows_, has_findings);
     if (next != rows_.end())
         (*next)->editor().focus()->SetFocus();
-    else
-        go_to_first_finding();
 }
 
-void RecordForm::go_to_first_finding()
+void RecordForm::go_to_worst_finding()
 {
-    const auto found = std::ranges::find_if(rows_, [](auto& row) { return row->has_findings(); });
-    if (found != rows_.end())
-        (*found)->editor().focus()->SetFocus();
+    const auto worst = std::ranges::max_element(rows_, {}, [](auto& row) { return row->worst(); });
+    if (worst != rows_.end() && (*worst)->has_findings())
+        (*worst)->editor().focus()->SetFocus();
 }
 
 FieldRow* RecordForm::focused() const

@@ -71,7 +71,9 @@ public:
 
     void focus_first();
     void focus(const model::FieldDef& field);
-    void go_to_first_finding();
+
+    /// The first of those that keep from saving; the first of the others where there is none such.
+    void go_to_worst_finding();
 
     /// The next one behind the field with the keyboard, and after the last the first again.
     void go_to_next_finding();

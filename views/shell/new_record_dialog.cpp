@@ -71,7 +71,7 @@ private:
             findings = outcome.findings;
         }
         form_->show(findings);
-        form_->go_to_first_finding();
+        form_->go_to_worst_finding();
     }
 
     void leave()

@@ -305,7 +305,7 @@ void RecordPage::check(RecordForm::Typing typing)
 bool RecordPage::refuse()
 {
     tabs_->ChangeSelection(RecordTabs::form_tab);
-    form_->go_to_first_finding();
+    form_->go_to_worst_finding();
     say(tr("Not saved: the marked fields need to be corrected"));
     return false;
 }
