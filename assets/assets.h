@@ -3,7 +3,8 @@
 #include <span>
 #include <string_view>
 
-/// The data the programs bring along: choice lists, divisions and the demo county, compiled in.
+/// The data the programs bring along: choice lists, divisions, the demo county, the icons and the
+/// manual, compiled in.
 namespace assets {
 
 /// A file of this folder as it is, a byte order mark included.

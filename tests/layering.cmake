@@ -16,7 +16,7 @@ set(may_model/access model/base model/schema model/entities model/store model/ru
 set(may_model/paper model/base model/schema model/entities model/store model/rules model/commands)
 set(all_model model/base model/schema model/entities model/store model/rules model/commands
     model/listing model/sync model/exchange model/access model/paper)
-set(all_views views/shell views/start views/list views/form views/board views/conflicts views/import views/widgets)
+set(all_views views/shell views/start views/list views/form views/board views/conflicts views/help views/import views/widgets)
 set(may_i18n model/base)
 set(may_assets "")
 foreach(folder IN LISTS all_views)

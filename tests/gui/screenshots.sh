@@ -4,7 +4,8 @@
 #
 #   HALLKEEPER_PASSPHRASE=… tests/gui/screenshots.sh FOLDER FILE [PAGE…]
 #
-# HALLKEEPER is the program (build/dev/bin/hallkeeper). Needs Xvfb, openbox, xdotool and ImageMagick.
+# HALLKEEPER is the program (build/dev/bin/hallkeeper), SCALES what sizes to take ("1 2"). GTK_THEME and
+# GDK_DPI_SCALE are passed on. Needs Xvfb, openbox, xdotool and ImageMagick.
 set -euo pipefail
 folder=${1:?folder for the pictures}
 file=${2:?data file}
@@ -36,7 +37,7 @@ pictures='
     done
     kill "$wm"
 '
-for scale in 1 2; do
+for scale in ${SCALES:-1 2}; do
     GDK_SCALE=$scale xvfb-run -a --server-args="-screen 0 $((1366 * scale))x$((768 * scale))x24" \
         bash -c "$pictures" pictures "${pages[@]}"
 done

@@ -2,6 +2,7 @@
 
 #include "model/store/drafts.h"
 #include "model/store/search_index.h"
+#include "views/help/help_menu.h"
 #include "views/list/record_list.h"
 #include "views/shell/exit_sync.h"
 #include "views/shell/list_menu.h"
@@ -144,6 +145,7 @@ void MainFrame::make_menus()
                 if_possible(bool(access.is_recovery_key), [this] { check_recovery_key(); }),
             .settings = [this] { settings(); },
             .about = [this] { about(); }});
+    bind_help_menu(*this, [this] { return pages_->shown(); });
 }
 
 void MainFrame::make_body()

@@ -1,5 +1,6 @@
 #include "views/shell/main_menu.h"
 
+#include "views/help/help_menu.h"
 #include "views/shell/list_menu.h"
 #include "views/shell/page_table.h"
 #include "views/shell/record_menu.h"
@@ -91,6 +92,7 @@ void make_bar(wxFrame& window, model::Role role)
     auto* sync = new wxMenu;
     sync->Append(command_sync, tr("Sync &now") + "\tF9");
     auto* help = new wxMenu;
+    append_help_menu(*help);
     help->Append(wxID_ABOUT, tr("&About Hallkeeper"));
     auto* bar = new wxMenuBar;
     bar->Append(make_file_menu(), tr("&File"));

@@ -1,0 +1,91 @@
+#include "views/help/help_menu.h"
+
+#include "views/form/record_form.h"
+#include "views/help/help_window.h"
+#include "views/help/shortcuts.h"
+#include "views/shell/page_table.h"
+#include "views/widgets/errors.h"
+#include "views/widgets/tr.h"
+
+#include <wx/frame.h>
+#include <wx/menu.h>
+#include <wx/weakref.h>
+
+#include <memory>
+
+namespace views {
+
+namespace {
+
+constexpr int after_the_window = 900; ///< of the window's own commands and those of other menus
+
+enum Command {
+    command_manual = wxID_HIGHEST + after_the_window,
+    command_shortcuts,
+    command_card,
+};
+
+wxString shortcuts_over(const wxWindow* window)
+{
+    for (; window; window = window->GetParent())
+        if (const auto* frame = dynamic_cast<const wxFrame*>(window); frame && frame->GetMenuBar())
+            return shortcut_table(shortcuts_of(*frame->GetMenuBar()));
+    return {};
+}
+
+} // namespace
+
+void append_help_menu(wxMenu& menu)
+{
+    menu.Append(command_manual, tr("&Manual") + "\tF1");
+    menu.Append(command_shortcuts, tr("&Keyboard shortcuts") + "\tShift+F1");
+    menu.Append(command_card, tr("&Card for townships"));
+    menu.AppendSeparator();
+}
+
+void bind_help_menu(wxFrame& frame, std::function<std::string()> page)
+{
+    const auto window = std::make_shared<wxWeakRef<HelpWindow>>();
+    const auto show = [&frame, window](std::string_view manual_page) {
+        guarded(&frame, [&] {
+            if (!*window)
+                *window = new HelpWindow(&frame, shortcuts_over(&frame));
+            (*window)->show_page(manual_page);
+            (*window)->Show();
+            (*window)->Raise();
+        });
+    };
+    const auto on_command = [&frame](int id, const std::function<void()>& work) {
+        frame.Bind(
+            wxEVT_MENU, [work](wxCommandEvent&) { work(); }, id);
+    };
+    on_command(command_manual,
+        [show, page = std::move(page)] { show(manual_page_of(page(), wxWindow::FindFocus())); });
+    on_command(command_shortcuts, [show] { show(shortcuts_page); });
+    on_command(command_card, [show] { show(card_page); });
+}
+
+void offer_help(wxTopLevelWindow& dialog, std::string_view manual_page)
+{
+    dialog.Bind(wxEVT_CHAR_HOOK, [&dialog, name = std::string(manual_page)](wxKeyEvent& event) {
+        if (event.GetKeyCode() != WXK_F1 || event.HasAnyModifiers())
+            return event.Skip();
+        HelpWindow help(&dialog, shortcuts_over(&dialog));
+        help.show_page(name);
+        help.ShowModal();
+    });
+}
+
+std::string_view manual_page_of(std::string_view page, const wxWindow* focus)
+{
+    if (page == sync_page || page == conflicts_page)
+        return page;
+    if (page == bin_page)
+        return "undo";
+    for (; focus; focus = focus->GetParent())
+        if (dynamic_cast<const RecordForm*>(focus))
+            return "form";
+    return "list";
+}
+
+} // namespace views
