@@ -14,7 +14,8 @@ desktop=(libwxgtk3.2-dev wx3.2-i18n libgtk-3-dev libsqlitecpp-dev libpoco-dev li
     libxlsxwriter-dev fonts-wqy-microhei locales)
 tests=(xvfb xauth xdotool openbox dbus dbus-x11 at-spi2-core
     python3-pyatspi gir1.2-atspi-2.0 imagemagick fonts-noto-cjk python3-openpyxl curl git)
-cross=(g++-mingw-w64-x86-64-posix libz-mingw-w64-dev autoconf automake libtool wine wine64)
+cross=(g++-mingw-w64-x86-64-posix libz-mingw-w64-dev autoconf automake libtool wine wine64
+    librsvg2-bin icoutils)
 
 case ${1:-run} in
 run) wanted=("${build[@]}" "${desktop[@]}") ;;
