@@ -8,6 +8,7 @@
 #include "views/help/help_window.h"
 #include "views/help/html_pages.h"
 #include "views/help/shortcuts.h"
+#include "views/import/import_wizard.h"
 #include "views/list/record_list.h"
 #include "views/shell/main_frame.h"
 #include "views/shell/page_table.h"
@@ -18,6 +19,7 @@
 #include <wx/html/htmlwin.h>
 #include <wx/listbox.h>
 #include <wx/menu.h>
+#include <wx/modalhook.h>
 #include <wx/srchctrl.h>
 
 #include <memory>
@@ -131,6 +133,34 @@ BOOST_AUTO_TEST_CASE(the_menu_opens_the_page_of_what_is_shown)
     BOOST_TEST(opened.IsShown());
     opened.Close();
     BOOST_TEST(!opened.IsShown());
+}
+
+/// Notes which page of the manual is shown over a dialog, and closes it.
+struct NotingHelp : wxModalDialogHook {
+    NotingHelp() { Register(); }
+    ~NotingHelp() override { Unregister(); }
+
+    int Enter(wxDialog* dialog) override
+    {
+        if (const auto* help = dynamic_cast<HelpWindow*>(dialog))
+            page = help->page().name;
+        return wxID_CANCEL;
+    }
+
+    std::string page;
+};
+
+BOOST_AUTO_TEST_CASE(f1_in_a_dialog_opens_its_page_over_it)
+{
+    ImportWizard wizard(frame, {.editor = editor}, office.def("person"));
+    NotingHelp noting;
+    wxKeyEvent key(wxEVT_CHAR_HOOK);
+    key.m_keyCode = WXK_F1;
+    key.SetEventObject(&wizard);
+
+    wizard.GetEventHandler()->ProcessEvent(key);
+
+    BOOST_TEST(noting.page == "import");
 }
 
 BOOST_AUTO_TEST_CASE(words_leave_the_pages_they_stand_in_the_best_first)

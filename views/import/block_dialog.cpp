@@ -1,5 +1,6 @@
 #include "views/import/block_dialog.h"
 
+#include "views/help/help_menu.h"
 #include "views/import/all_languages.h"
 #include "views/import/check_page.h"
 #include "views/widgets/platform_accessible.h"
@@ -45,6 +46,7 @@ BlockDialog::BlockDialog(wxWindow* parent, const Desk& desk, const model::Entity
     name_control(ok_, "change");
     check_->name_rows([this](int number) { return title_of_row(number); });
     wire();
+    offer_help(*this, "list");
 }
 
 void BlockDialog::arrange(wxWindow* questions)

@@ -1,6 +1,7 @@
 #include "views/import/import_history.h"
 
 #include "model/entities/catalog.h"
+#include "views/help/help_menu.h"
 #include "views/import/cell_table.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/record_text.h"
@@ -66,6 +67,7 @@ ImportHistory::ImportHistory(wxWindow* parent, const Desk& desk)
     SetSizer(all);
     SetSize(FromDIP(wxSize(940, 420)));
     CentreOnParent();
+    offer_help(*this, "import");
 
     table_->on_choose = [this](std::size_t) { update(); };
     take_back_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {

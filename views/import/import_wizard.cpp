@@ -4,6 +4,7 @@
 #include "model/entities/catalog.h"
 #include "model/exchange/error_sheet.h"
 #include "model/exchange/import_runs.h"
+#include "views/help/help_menu.h"
 #include "views/import/all_languages.h"
 #include "views/import/check_page.h"
 #include "views/import/columns_page.h"
@@ -82,6 +83,7 @@ ImportWizard::ImportWizard(wxWindow* parent, const Desk& desk, const model::Enti
     all->Add(make_below(), flags);
     SetSizer(all);
     wire();
+    offer_help(*this, "import");
     go_to(source);
     auto size = FromDIP(wxSize(1060, 640));
     size.DecTo(wxDisplay(0u).GetClientArea().GetSize() - FromDIP(wxSize(40, 60)));

@@ -1,5 +1,6 @@
 #include "views/list/print_dialog.h"
 
+#include "views/help/help_menu.h"
 #include "views/shell/questions.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/tr.h"
@@ -74,6 +75,7 @@ PrintDialog::PrintDialog(wxWindow* parent, std::shared_ptr<const PrintedList> li
     auto* print = new wxButton(this, wxID_PRINT, tr("&Print…"));
     auto* cancel = new wxButton(this, wxID_CANCEL, tr("Cancel"));
     SetName("print");
+    offer_help(*this, "print");
     name_control(upright_, "upright");
     name_control(landscape_, "landscape");
     name_control(preview, "preview");

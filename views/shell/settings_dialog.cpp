@@ -1,5 +1,6 @@
 #include "views/shell/settings_dialog.h"
 
+#include "views/help/help_menu.h"
 #include "views/widgets/letters.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/tr.h"
@@ -56,6 +57,7 @@ SettingsDialog::SettingsDialog(wxWindow* parent, const Appearance& now)
     SetSizerAndFit(all);
     CentreOnParent();
     letters_->SetFocus();
+    offer_help(*this, "start");
 }
 
 wxChoice* SettingsDialog::add_choice(wxSizer& grid, const char* name, const char* label,
