@@ -13,7 +13,7 @@ RecordTabs::RecordTabs(wxWindow* parent, const model::EntityDef& def, model::Edi
     , links_(new RecordLinks(this, editor.store()))
     , history_(new RecordHistory(this, editor.store()))
 {
-    name_control(this, "tabs");
+    name_control(this, "tabs", tr("Entries, related records and history"));
     AddPage(form_, tr("Entries"));
     AddPage(links_, tr("Related"));
     AddPage(history_, tr("History"));

@@ -2,6 +2,7 @@
 
 #include "views/widgets/colours.h"
 #include "views/widgets/line_height.h"
+#include "views/widgets/platform_accessible.h"
 #include "views/widgets/tr.h"
 
 #include <wx/button.h>
@@ -41,6 +42,8 @@ SuggestBox::SuggestBox(wxWindow* parent, Find find)
     row->Add(drop_, wxSizerFlags().Expand());
     SetSizer(row);
     keep_line_height(*text_);
+    name_control(drop_, "drop", tr("Show the list"));
+    name_control(list_, "suggestions", tr("Suggestions"));
     drop_->DisableFocusFromKeyboard();
 
     text_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { typed(); });
