@@ -38,14 +38,15 @@ constexpr int indexed_at_once = 200; ///< records, in some milliseconds
 /// The parts of the status bar; the first is for what was just done.
 enum StatusPart { said, unsent, acknowledged, conflicts, office, parts };
 
-wxSize first_size(const wxWindow& window)
+/// So many DIPs, or as many as the screen has.
+wxSize on_screen(const wxWindow& window, wxSize dips)
 {
     const auto room = wxDisplay(wxDisplay::GetFromWindow(&window) == wxNOT_FOUND
             ? 0u
             : static_cast<unsigned>(wxDisplay::GetFromWindow(&window)))
                           .GetClientArea()
                           .GetSize();
-    auto size = window.FromDIP(wxSize(1360, 740));
+    auto size = window.FromDIP(dips);
     size.DecTo(room);
     return size;
 }
@@ -63,8 +64,8 @@ MainFrame::MainFrame(Desk desk)
     SetName("main");
     take_letter_size(*this);
     SetIcons(program_icons());
-    SetSize(first_size(*this));
-    SetMinSize(FromDIP(wxSize(800, 520)));
+    SetSize(on_screen(*this, {1360, 740}));
+    SetMinSize(on_screen(*this, {800, 520}));
     make_menus();
     CreateStatusBar(parts);
     GetStatusBar()->SetName("status");
