@@ -328,6 +328,22 @@ BOOST_AUTO_TEST_CASE(page_down_steps_over_the_rows_of_groups)
     BOOST_TEST((list->selected() == first));
 }
 
+BOOST_AUTO_TEST_CASE(a_row_that_has_ended_says_so_in_words)
+{
+    office.add("posting", {{"person", zhang.text()}, {"to", "2025-06-30"}});
+    office.add("posting", {{"person", zhang.text()}, {"to", "2027-06-30"}});
+    auto* list = new views::RecordList(frame, office.store, office.def("posting"));
+    auto& table = tests::control<wxDataViewCtrl>(list, "table");
+
+    int ended = 0;
+    for (unsigned row = 0; row < 2; ++row) {
+        wxVariant cell;
+        dynamic_cast<wxDataViewVirtualListModel&>(*table.GetModel()).GetValueByRow(cell, row, 0);
+        ended += cell.GetString().Contains(views::to_wx("已终止")) ? 1 : 0;
+    }
+    BOOST_TEST(ended == 1);
+}
+
 BOOST_AUTO_TEST_CASE(rows_with_a_conflict_are_marked_and_can_be_shown_alone)
 {
     std::set<model::Uuid> conflicting;

@@ -43,7 +43,7 @@ public:
         const bool is_there = row < rows_.size() && column < rows_.columns().size();
         auto text = is_there ? rows_.text(row, column) : wxString();
         if (is_there && column == 0)
-            text = wxString::FromUTF8(sign_of(rows_.mark(row))) + text;
+            text = marked(row, text);
         cell = text;
     }
 
@@ -64,6 +64,15 @@ public:
     bool SetValueByRow(const wxVariant&, unsigned, unsigned) override { return false; }
 
 private:
+    /// With what the colour of its row says.
+    wxString marked(unsigned row, const wxString& text) const
+    {
+        const auto mark = rows_.mark(row);
+        if (mark == RowMark::none && rows_.has_ended(row))
+            return tr("(ended) {1}", {from_wx(text)});
+        return wxString::FromUTF8(sign_of(mark)) + text;
+    }
+
     RecordRows& rows_;
 };
 
