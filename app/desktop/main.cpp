@@ -69,6 +69,15 @@ private:
         return words;
     }
 
+    /// The language of the command line stands before the one that was chosen.
+    void take_settings()
+    {
+        const auto appearance = views::read_appearance(user_settings());
+        const auto& asked = arguments_.language.empty() ? appearance.language : arguments_.language;
+        speak(std::string(i18n::language_of(asked)));
+        views::apply(appearance);
+    }
+
     /// The catalogue of wxWidgets brings the words of its own dialogs, where it is installed.
     static void speak(const std::string& language)
     {
@@ -142,7 +151,14 @@ private:
     void show(const std::string& page)
     {
         add_recent_file(open_.path);
-        make_window();
+        auto desk = open_.session->desk();
+        desk.settings = user_settings();
+        // Once the menu that asks for it is done: its window may be gone afterwards.
+        desk.access.open_other = [this] { CallAfter([this] { open_other(); }); };
+        desk.show_anew = [this](const std::string& shown) {
+            CallAfter([this, shown] { show_anew(shown); });
+        };
+        window_ = new views::MainFrame(std::move(desk));
         if (page.empty())
             window_->resume_draft();
         else
@@ -176,6 +192,20 @@ private:
         const auto kept = std::exchange(open_, std::move(*other)); // outlives its window
         const std::unique_ptr<wxFrame> before(window_);
         show({});
+    }
+
+    /// The window of the same file, with the settings as they are now, where it was.
+    void show_anew(const std::string& page)
+    {
+        arguments_.language.clear(); // what was chosen since stands
+        open_.has_just_joined = false;
+        take_settings();
+        const std::unique_ptr<wxFrame> before(window_);
+        show(page);
+        if (before->IsMaximized())
+            window_->Maximize();
+        else
+            window_->SetSize(before->GetRect());
     }
 
     Arguments arguments_;

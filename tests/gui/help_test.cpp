@@ -11,7 +11,7 @@
 #include "views/import/import_wizard.h"
 #include "views/list/record_list.h"
 #include "views/shell/main_frame.h"
-#include "views/shell/navigation.h"
+#include "views/shell/page_table.h"
 #include "views/shell/record_page.h"
 
 #include <boost/test/unit_test.hpp>

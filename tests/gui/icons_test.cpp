@@ -4,7 +4,7 @@
 #include "tests/support/gui.h"
 #include "tests/support/print.h"
 #include "views/shell/main_frame.h"
-#include "views/shell/navigation.h"
+#include "views/shell/page_table.h"
 
 #include <wx/image.h>
 #include <wx/toolbar.h>

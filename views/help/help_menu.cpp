@@ -3,6 +3,7 @@
 #include "views/form/record_form.h"
 #include "views/help/help_window.h"
 #include "views/help/shortcuts.h"
+#include "views/shell/page_table.h"
 #include "views/widgets/errors.h"
 #include "views/widgets/tr.h"
 
@@ -77,9 +78,9 @@ void offer_help(wxTopLevelWindow& dialog, std::string_view manual_page)
 
 std::string_view manual_page_of(std::string_view page, const wxWindow* focus)
 {
-    if (page == "sync" || page == "conflicts")
+    if (page == sync_page || page == conflicts_page)
         return page;
-    if (page == "bin")
+    if (page == bin_page)
         return "undo";
     for (; focus; focus = focus->GetParent())
         if (dynamic_cast<const RecordForm*>(focus))

@@ -2,6 +2,7 @@
 
 #include "model/store/drafts.h"
 #include "model/store/search_index.h"
+#include "views/help/help_menu.h"
 #include "views/list/record_list.h"
 #include "views/shell/exit_sync.h"
 #include "views/shell/list_menu.h"
@@ -15,6 +16,7 @@
 #include "views/shell/sync_light.h"
 #include "views/widgets/icons.h"
 #include "views/widgets/letters.h"
+#include "views/widgets/platform_look.h"
 #include "views/widgets/tr.h"
 
 #include <wx/display.h>
@@ -144,8 +146,8 @@ void MainFrame::make_menus()
             .check_recovery_key =
                 if_possible(bool(access.is_recovery_key), [this] { check_recovery_key(); }),
             .settings = [this] { settings(); },
-            .shown_page = [this] { return pages_->shown(); },
             .about = [this] { about(); }});
+    bind_help_menu(*this, [this] { return pages_->shown(); });
 }
 
 void MainFrame::make_body()

@@ -6,6 +6,7 @@
 #include "views/shell/pages.h"
 #include "views/shell/record_page.h"
 #include "views/shell/row_commands.h"
+#include "views/shell/settings_dialog.h"
 #include "views/shell/step_history.h"
 #include "views/start/passphrase_change.h"
 #include "views/widgets/tr.h"
@@ -107,6 +108,12 @@ void MainFrame::open_other()
 {
     if (pages_->may_leave())
         desk_.access.open_other();
+}
+
+void MainFrame::settings()
+{
+    if (pages_->may_leave() && ask_settings(this, desk_.settings) && desk_.show_anew)
+        desk_.show_anew(pages_->shown());
 }
 
 void MainFrame::change_passphrase()

@@ -69,7 +69,7 @@ wxMenu* make_edit_menu()
     edit->AppendSeparator();
     append_record_menu(*edit);
     edit->AppendSeparator();
-    edit->Append(wxID_PREFERENCES, tr("Se&ttings…") + "\tCtrl+,");
+    edit->Append(wxID_PREFERENCES, tr("Sett&ings…") + "\tCtrl+,");
     return edit;
 }
 

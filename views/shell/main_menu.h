@@ -31,7 +31,6 @@ struct MainCommands {
     std::function<void()> change_passphrase;
     std::function<void()> check_recovery_key;
     std::function<void()> settings;
-    std::function<std::string()> shown_page; ///< its name, for the manual
     std::function<void()> about;
 };
 
