@@ -125,29 +125,7 @@ private:
         return bool(open_.session);
     }
 
-    /// The language of the command line stands before the one that was chosen.
-    void take_settings()
-    {
-        const auto appearance = views::read_appearance(user_settings());
-        const auto& asked = arguments_.language.empty() ? appearance.language : arguments_.language;
-        speak(std::string(i18n::language_of(asked)));
-        views::apply(appearance);
-    }
-
     /// The window of the open file.
-    void make_window()
-    {
-        auto desk = open_.session->desk();
-        desk.settings = user_settings();
-        // Once the menu that asks is done: its window may be gone afterwards.
-        desk.access.open_other = [this] { CallAfter([this] { open_other(); }); };
-        desk.show_anew = [this](const std::string& page) {
-            CallAfter([this, page] { show_anew(page); });
-        };
-        window_ = new views::MainFrame(std::move(desk));
-        SetTopWindow(window_);
-    }
-
     void show(const std::string& page)
     {
         add_recent_file(open_.path);
@@ -166,21 +144,6 @@ private:
         window_->Show();
         if (open_.has_just_joined)
             window_->sync();
-    }
-
-    void show_anew(const std::string& page)
-    {
-        arguments_.language.clear(); // what was chosen since stands
-        take_settings();
-        auto* before = window_;
-        make_window();
-        if (before->IsMaximized())
-            window_->Maximize();
-        else
-            window_->SetSize(before->GetRect());
-        window_->show_page(page);
-        window_->Show();
-        before->Destroy();
     }
 
     /// The window there is stays until another file is open.

@@ -12,7 +12,6 @@
 #include "views/shell/record_page.h"
 #include "views/shell/search_box.h"
 #include "views/shell/self_syncing.h"
-#include "views/shell/settings_dialog.h"
 #include "views/shell/sync_light.h"
 #include "views/widgets/icons.h"
 #include "views/widgets/letters.h"
@@ -342,14 +341,6 @@ void MainFrame::show_status()
     SetStatusWidths(parts, widths.data());
     navigation_->show_conflicts(status.conflicts);
     update_main_menu(*this, desk_.editor, record_page());
-}
-
-void MainFrame::settings()
-{
-    if (auto* page = record_page(); page && !page->may_leave())
-        return;
-    if (ask_settings(this, desk_.settings) && desk_.show_anew)
-        desk_.show_anew(pages_->shown());
 }
 
 void MainFrame::about()

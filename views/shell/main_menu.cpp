@@ -161,7 +161,6 @@ void bind(wxFrame& window, const MainCommands& commands)
     on(wxID_EXIT, [&window] { window.Close(); });
     on(wxID_PREFERENCES, commands.settings);
     on(wxID_ABOUT, commands.about);
-    bind_help_menu(window, commands.shown_page);
     for (std::size_t i = 0; i < page_names().size(); ++i)
         on(command_page + static_cast<int>(i), [show = commands.show_page, i] { show(i); });
     bind_record_menu(window, commands.page);
