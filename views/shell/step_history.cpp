@@ -1,7 +1,9 @@
 #include "views/shell/step_history.h"
 
+#include "views/help/help_menu.h"
 #include "views/import/cell_table.h"
 #include "views/widgets/errors.h"
+#include "views/widgets/letters.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/record_text.h"
 #include "views/widgets/tr.h"
@@ -63,8 +65,9 @@ StepHistory::StepHistory(wxWindow* parent, model::Editor& editor)
     all->Add(said_, flags);
     all->Add(buttons, flags);
     SetSizer(all);
-    SetSize(FromDIP(wxSize(800, 460)));
+    SetSize(word_size(*this, wxSize(800, 460)));
     CentreOnParent();
+    offer_help(*this, "undo");
     table_->on_choose = [this](std::size_t) { update(); };
     table_->on_activate = [this](std::size_t) { ask(); };
     back_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { ask(); });
