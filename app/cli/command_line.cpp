@@ -25,6 +25,7 @@ struct Option {
 constexpr std::array known_options{
     Option{"all", false},
     Option{"area", true},
+    Option{"back-to", true},
     Option{"code", true},
     Option{"db", true},
     Option{"deleted", false},
