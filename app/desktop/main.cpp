@@ -49,7 +49,12 @@ public:
         take_settings();
         if (!open_first())
             return failed_ ? failed : 0;
-        show(arguments_.page);
+        try {
+            show(arguments_.page);
+        } catch (...) {
+            views::show_error(nullptr, std::current_exception());
+            return failed;
+        }
         return wxApp::OnRun();
     }
 
@@ -136,14 +141,23 @@ private:
         desk.show_anew = [this](const std::string& shown) {
             CallAfter([this, shown] { show_anew(shown); });
         };
-        window_ = new views::MainFrame(std::move(desk));
+        auto window = std::make_unique<views::MainFrame>(std::move(desk));
         if (page.empty())
-            window_->resume_draft();
+            window->resume_draft();
         else
-            window_->show_page(page);
-        window_->Show();
+            window->show_page(page);
+        window->Show();
         if (open_.has_just_joined)
-            window_->sync();
+            window->sync();
+        window_ = window.release(); // wxWidgets owns it
+    }
+
+    /// Shows another window and gives the one before, which stays where the new one cannot be made.
+    std::unique_ptr<wxFrame> replace_window(const std::string& page)
+    {
+        auto* before = window_;
+        show(page);
+        return std::unique_ptr<wxFrame>(before);
     }
 
     /// The window there is stays until another file is open.
@@ -152,9 +166,13 @@ private:
         auto other = opening().ask(window_);
         if (!other)
             return;
-        const auto kept = std::exchange(open_, std::move(*other)); // outlives its window
-        const std::unique_ptr<wxFrame> before(window_);
-        show({});
+        auto kept = std::exchange(open_, std::move(*other)); // outlives its window
+        try {
+            const std::unique_ptr<wxFrame> before(replace_window({}));
+        } catch (...) {
+            open_ = std::move(kept);
+            throw;
+        }
     }
 
     /// The window of the same file, with the settings as they are now, where it was.
@@ -163,8 +181,7 @@ private:
         arguments_.language.clear(); // what was chosen since stands
         open_.has_just_joined = false;
         take_settings();
-        const std::unique_ptr<wxFrame> before(window_);
-        show(page);
+        const auto before = replace_window(page);
         if (before->IsMaximized())
             window_->Maximize();
         else

@@ -12,6 +12,8 @@
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
+#include <algorithm>
+
 namespace views {
 
 namespace {
@@ -155,8 +157,12 @@ wxSizer* ConflictPage::make_buttons()
     return row;
 }
 
+/// The one that was read stays chosen; where it is settled, the one that followed it.
 void ConflictPage::refresh()
 {
+    const auto* before = chosen();
+    const auto id = before ? before->id : model::Hash128{};
+    const auto place = before ? static_cast<std::size_t>(before - open_.data()) : 0;
     open_ = conflicts_.open();
     list_->DeleteAllItems();
     for (const auto& item : open_) {
@@ -171,8 +177,11 @@ void ConflictPage::refresh()
     list_->Show(!open_.empty());
     detail_->Show(!open_.empty());
     if (!open_.empty()) {
-        list_->SelectRow(0);
-        show(0);
+        const auto same = std::ranges::find(open_, id, &model::InboxItem::id);
+        const auto row = same != open_.end() ? static_cast<std::size_t>(same - open_.begin())
+                                             : std::min(place, open_.size() - 1);
+        list_->SelectRow(static_cast<unsigned>(row));
+        show(row);
     }
     Layout();
 }
@@ -278,11 +287,11 @@ void ConflictPage::show_buttons(const model::InboxItem& item)
 
 void ConflictPage::settle(const std::function<void(const model::InboxItem&)>& decide)
 {
-    const auto* item = chosen();
-    if (!item)
+    if (!chosen())
         return;
+    const auto item = *chosen(); // what is read anew meanwhile is another one
     guarded(this, [&] {
-        decide(*item);
+        decide(item);
         refresh();
         if (on_written)
             on_written();

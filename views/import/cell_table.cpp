@@ -120,8 +120,15 @@ void CellTable::go_to(std::size_t row, std::size_t column)
 
 void CellTable::choose_first()
 {
-    if (rows_ > 0)
-        Select(model_->GetItem(0));
+    choose({0});
+}
+
+void CellTable::choose(const std::vector<std::size_t>& rows)
+{
+    UnselectAll();
+    for (const auto row : rows)
+        if (row < rows_)
+            Select(model_->GetItem(static_cast<unsigned>(row)));
 }
 
 void CellTable::edit(std::size_t row, std::size_t column)

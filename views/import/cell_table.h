@@ -45,6 +45,9 @@ public:
     /// it knows how high rows are, would scroll past it.
     void choose_first();
 
+    /// These rows and no others; they need not be there any more.
+    void choose(const std::vector<std::size_t>& rows);
+
     /// Opens the cell for typing.
     void edit(std::size_t row, std::size_t column);
 

@@ -49,7 +49,7 @@ BinPage::BinPage(wxWindow* parent, model::Editor& editor, Shows shows)
             return CellTable::Cell{.text = text_of(all_[shown_.at(row)], column)};
         });
     lay_out();
-    filter_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { show(); });
+    filter_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { show(chosen_ids()); });
     filter_->Bind(wxEVT_CHAR, [this](wxKeyEvent& event) {
         const int key = event.GetKeyCode();
         if (key == WXK_ESCAPE)
@@ -89,9 +89,10 @@ void BinPage::lay_out()
 
 void BinPage::refresh()
 {
+    const auto chosen = chosen_ids();
     all_ = model::recycle_bin(editor_.store());
     std::erase_if(all_, [this](const auto& record) { return !shows_(*record.def); });
-    show();
+    show(chosen);
 }
 
 void BinPage::filter(const wxString& typed)
@@ -122,7 +123,16 @@ bool BinPage::passes(
         words, [&](const auto& word) { return all.find(word) != std::string::npos; });
 }
 
-void BinPage::show()
+std::vector<model::Uuid> BinPage::chosen_ids() const
+{
+    std::vector<model::Uuid> ids;
+    for (const auto row : table_->chosen())
+        ids.push_back(all_[shown_.at(row)].id);
+    return ids;
+}
+
+/// Those stay chosen that were and are still among the shown.
+void BinPage::show(const std::vector<model::Uuid>& chosen)
 {
     std::vector<std::string> words;
     for (const auto& word : model::split(from_wx(filter_->GetValue()), ' '))
@@ -133,7 +143,11 @@ void BinPage::show()
         if (words.empty() || passes(all_[i], words))
             shown_.push_back(i);
     table_->show_rows(shown_.size());
-    table_->choose_first();
+    std::vector<std::size_t> rows;
+    for (std::size_t row = 0; row < shown_.size(); ++row)
+        if (std::ranges::find(chosen, all_[shown_[row]].id) != chosen.end())
+            rows.push_back(row);
+    table_->choose(rows.empty() ? std::vector<std::size_t>{0} : rows);
     count_->SetLabelText(all_.empty() ? tr("The recycle bin is empty")
             : words.empty()           ? tr("{1} records", {std::to_string(all_.size())})
                                       : tr("{1} of {2} records",
@@ -164,9 +178,7 @@ wxString BinPage::text_of(const model::DeletedRecord& record, std::size_t column
 
 void BinPage::restore()
 {
-    std::vector<model::Uuid> ids;
-    for (const auto row : table_->chosen())
-        ids.push_back(all_[shown_.at(row)].id);
+    const auto ids = chosen_ids();
     if (ids.empty())
         return;
     guarded(this, [&] {

@@ -44,7 +44,8 @@ public:
 
 private:
     void lay_out();
-    void show();
+    std::vector<model::Uuid> chosen_ids() const;
+    void show(const std::vector<model::Uuid>& chosen);
     void update();
     wxString text_of(const model::DeletedRecord& record, std::size_t column) const;
     bool passes(const model::DeletedRecord& record, const std::vector<std::string>& words) const;

@@ -83,17 +83,24 @@ MainFrame::MainFrame(Desk desk)
     show_page(std::string(page_names(role_).front()));
 }
 
-MainFrame::~MainFrame() = default;
+MainFrame::~MainFrame()
+{
+    pages_->stop_sync(); // the threads are waited for
+}
 
 /// What is not sent yet goes out first, unless the user would rather not wait.
 void MainFrame::on_close(wxCloseEvent& event)
 {
-    if (event.CanVeto()) {
-        if (!pages_->may_leave())
-            return event.Veto();
-        if (!is_sent() && ExitSync(this, desk_.sync, background_).ShowModal() != wxID_OK)
-            return event.Veto();
-    }
+    // A file that cannot be read any more keeps nobody here.
+    guarded(this, [&] {
+        if (event.CanVeto()
+            && (!pages_->may_leave()
+                || (!is_sent() && ExitSync(this, desk_.sync, background_).ShowModal() != wxID_OK)))
+            event.Veto();
+    });
+    if (event.GetVeto())
+        return;
+    ticks_.Stop();
     Hide(); // while what still runs comes to its end
     event.Skip();
 }
@@ -107,12 +114,20 @@ bool MainFrame::is_sent()
     return !status.enrolled || status.unsent == 0;
 }
 
-/// A dialog over the window is not disturbed: what a sync brings would change what it shows.
+/// A dialog over the window is not disturbed: what a sync brings would change what it asks about.
 void MainFrame::on_tick()
-{
-    look_for_others();
-    if (self_syncing_ && IsThisEnabled() && self_syncing_->is_due())
+try {
+    if (dialogs_.any())
+        return;
+    if (owes_refresh_)
+        refresh();
+    else
+        look_for_others();
+    if (self_syncing_ && self_syncing_->is_due())
         pages_->sync_beside();
+} catch (...) {
+    ticks_.Stop(); // told once; F5 begins again
+    show_error(this, std::current_exception());
 }
 
 void MainFrame::make_menus()
@@ -182,7 +197,10 @@ void MainFrame::wire_pages()
     pages_->on_synced = [this](bool well) {
         if (self_syncing_)
             self_syncing_->ended(well);
-        refresh();
+        if (dialogs_.any())
+            owes_refresh_ = true;
+        else
+            refresh();
         prepare_search();
     };
     pages_->on_say = [this](const wxString& text) { say(text); };
@@ -217,10 +235,13 @@ RecordPage* MainFrame::record_page()
 void MainFrame::refresh()
 {
     guarded(this, [this] {
+        owes_refresh_ = false;
         follow_role();
         pages_->refresh();
         data_version_ = desk_.data_version();
         show_status();
+        if (!ticks_.IsRunning())
+            ticks_.Start(tick);
     });
 }
 
@@ -232,6 +253,8 @@ void MainFrame::follow_role()
         return;
     role_ = self.org.role;
     SetTitle(tr("{1} - Hallkeeper", {self.office}));
+    if (search_)
+        std::exchange(search_, nullptr)->Destroy(); // it finds what the former office works with
     show_pages_of(*this, role_);
     navigation_->show(role_);
     if (!sees(role_, pages_->shown()))

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "views/shell/desk.h"
+#include "views/widgets/open_dialogs.h"
 
 #include <wx/frame.h>
 #include <wx/timer.h>
@@ -83,6 +84,8 @@ private:
     SearchBox* search_ = nullptr;
     std::unique_ptr<SelfSyncing> self_syncing_; ///< none: the file has no schedule
     wxTimer ticks_;
+    OpenDialogs dialogs_;
+    bool owes_refresh_ = false; ///< what changed under a dialog is not shown yet
     std::int64_t data_version_ = 0;
 };
 

@@ -204,6 +204,12 @@ void Pages::sync()
         sync_->start();
 }
 
+void Pages::stop_sync()
+{
+    if (sync_)
+        sync_->stop();
+}
+
 void Pages::sync_beside()
 {
     page_of(std::string(sync_page));

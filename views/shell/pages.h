@@ -57,6 +57,9 @@ public:
     /// Starts one beside what is shown.
     void sync_beside();
 
+    /// The running one, if any, ends at its next step.
+    void stop_sync();
+
     std::function<void(const std::string& page, bool is_new)> on_show;
     std::function<void()> on_written; ///< a page took a step
     std::function<void()> on_settled; ///< a conflict was decided

@@ -340,9 +340,10 @@ void RecordPage::remove()
 {
     if (is_new_)
         return give_up();
-    if (shown_.is_nil() || !ask_remove(this, to_wx(editor_.store().title_of(shown_))))
+    const auto asked_about = shown_;
+    if (asked_about.is_nil() || !ask_remove(this, to_wx(editor_.store().title_of(asked_about))))
         return;
-    const auto outcome = editor_.remove(shown_);
+    const auto outcome = editor_.remove(asked_about);
     if (!outcome.done)
         return form_->show(outcome.findings);
     keeper_->drop();

@@ -111,10 +111,7 @@ SyncPage::SyncPage(wxWindow* parent, const SyncLink& link, Background& backgroun
 
     sync_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { start(); });
     enrol_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { enrol(); });
-    cancel_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
-        if (progress_)
-            progress_->cancelled = true;
-    });
+    cancel_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { stop(); });
     Bind(wxEVT_TIMER, [this](wxTimerEvent&) { show_progress(); });
     refresh();
 }
@@ -224,6 +221,12 @@ void SyncPage::finished(const wxString& sentence, bool well)
         on_done(well);
     if (IsShownOnScreen() && !wxWindow::FindFocus())
         focus(); // the button was disabled meanwhile and had lost the keyboard
+}
+
+void SyncPage::stop()
+{
+    if (progress_)
+        progress_->cancelled = true;
 }
 
 void SyncPage::show_progress()

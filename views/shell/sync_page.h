@@ -28,6 +28,9 @@ public:
     void start();
     bool is_running() const { return progress_ != nullptr; }
 
+    /// The running sync ends at its next step; what was sent until then counts.
+    void stop();
+
     SyncDetails& details() { return *details_; }
 
     /// Gives the keyboard to what there is to press.
