@@ -83,6 +83,21 @@ BOOST_AUTO_TEST_CASE(words_find_what_is_to_come_back)
     BOOST_TEST(page.count() == 3u);
 }
 
+BOOST_AUTO_TEST_CASE(what_was_chosen_stays_chosen_when_more_is_deleted)
+{
+    auto& page = open();
+    table().go_to(1, 0); // the police
+    editor.remove(office.add("unit", {{"name", "县民政局"}}));
+
+    page.refresh();
+    page.restore();
+
+    BOOST_TEST(!is_deleted(police));
+    BOOST_TEST(is_deleted(tax));
+    BOOST_TEST(is_deleted(zhang));
+    BOOST_TEST(page.count() == 3u);
+}
+
 BOOST_AUTO_TEST_CASE(several_come_back_at_once_and_undo_takes_that_back)
 {
     auto& page = open();

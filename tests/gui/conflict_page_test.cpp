@@ -68,6 +68,22 @@ BOOST_AUTO_TEST_CASE(taking_theirs_settles_the_conflict_so)
     BOOST_TEST(page->count() == 0u);
 }
 
+BOOST_AUTO_TEST_CASE(the_conflict_that_was_read_is_decided_though_others_came_before_it)
+{
+    open.front().id = Hash128::of("read");
+    std::optional<Hash128> decided;
+    source.take = [&](const InboxItem& item, Take) { decided = item.id; };
+    auto* page = new views::ConflictPage(frame, source, office.store);
+    auto other = open.front();
+    other.id = Hash128::of("came later");
+    open.insert(open.begin(), other);
+
+    page->refresh();
+    press(page, "take_theirs");
+
+    BOOST_TEST((decided == Hash128::of("read")));
+}
+
 BOOST_AUTO_TEST_CASE(a_notice_can_only_be_put_away)
 {
     open.front().kind = "refused";

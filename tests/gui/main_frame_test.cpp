@@ -9,9 +9,11 @@
 
 #include <wx/clipbrd.h>
 #include <wx/dataobj.h>
+#include <wx/dialog.h>
 #include <wx/menu.h>
 #include <wx/statusbr.h>
 #include <wx/textctrl.h>
+#include <wx/timer.h>
 
 using namespace model;
 
@@ -125,6 +127,30 @@ BOOST_AUTO_TEST_CASE(what_another_program_wrote_appears_by_itself)
     office.change(zhang, "name", "张桂珊");
     ++version;
 
+    BOOST_TEST(tests::wait_until([&] { return name().GetValue() == views::to_wx("张桂珊"); }));
+}
+
+BOOST_AUTO_TEST_CASE(what_another_program_wrote_waits_for_the_dialog_that_is_open)
+{
+    std::int64_t version = 1;
+    window = new views::MainFrame(
+        {.editor = editor, .file = "大厅.db", .data_version = [&] { return version; }});
+    window->show_page("person");
+    window->record_page()->open(zhang);
+    office.change(zhang, "name", "张桂珊");
+    ++version;
+
+    wxDialog dialog(window, wxID_ANY, "?");
+    wxTimer later(&dialog);
+    wxString under;
+    dialog.Bind(wxEVT_TIMER, [&](wxTimerEvent&) {
+        under = name().GetValue();
+        dialog.EndModal(wxID_OK);
+    });
+    later.StartOnce(2500); // longer than from one look to the next
+    dialog.ShowModal();
+
+    BOOST_TEST(under == views::to_wx("张桂山"));
     BOOST_TEST(tests::wait_until([&] { return name().GetValue() == views::to_wx("张桂珊"); }));
 }
 
