@@ -115,7 +115,7 @@ void Inbox::name_side(const Version& version, std::string& by, Instant& at)
     by = store_.account(account).name;
     const auto filled_by = first_said(store_.rows(), version).device;
     if (const auto device = store_.device_name(filled_by); !device.empty())
-        by += by.empty() ? device : " (" + device + ')';
+        by = by.empty() ? device : device + ' ' + by;
 }
 
 InboxItem Inbox::read(SQLite::Statement& row, const Self& self)

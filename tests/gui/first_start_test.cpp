@@ -8,6 +8,7 @@
 #include "model/sync/replica.h"
 #include "tests/support/gui.h"
 #include "tests/support/server_process.h"
+#include "views/widgets/platform_look.h"
 
 #include <boost/test/unit_test.hpp>
 #include <wx/stattext.h>
@@ -93,6 +94,32 @@ struct WithFirstStart : tests::WithWindow {
 } // namespace
 
 BOOST_FIXTURE_TEST_SUITE(first_start_test, WithFirstStart)
+
+BOOST_AUTO_TEST_CASE(all_of_every_page_shows_with_large_letters)
+{
+    struct Large {
+        Large() { views::apply_letter_size(150); }
+        ~Large() { views::apply_letter_size(100); }
+    } large;
+    auto& start = open();
+    const auto fits = [&](const char* control) {
+        const auto* window = wxWindow::FindWindowByName(control, dialog);
+        BOOST_TEST_REQUIRE(window != nullptr);
+        const auto* page = window->GetParent();
+        return window->GetRect().GetBottom() <= page->GetClientSize().y
+            && page->GetRect().GetBottom() <= page->GetParent()->GetClientSize().y;
+    };
+    type("division", "桃江县 430922");
+    start.next();
+    type("passphrase", "short");
+    start.next();
+    BOOST_TEST(shown("problem") != "");
+    BOOST_TEST(fits("again"));
+    BOOST_TEST(fits("advice"));
+    make();
+    BOOST_REQUIRE_MESSAGE(start.step() == views::FirstStart::recovery, shown("problem"));
+    BOOST_TEST(fits("group"));
+}
 
 BOOST_AUTO_TEST_CASE(an_office_gets_its_file_and_a_key_that_opens_it)
 {

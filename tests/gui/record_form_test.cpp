@@ -70,6 +70,24 @@ BOOST_AUTO_TEST_CASE(one_reason_for_several_fields_in_a_row_is_told_once)
     BOOST_TEST(!text(form, "phone").IsEditable());
 }
 
+BOOST_AUTO_TEST_CASE(only_the_field_with_the_keyboard_looks_selected)
+{
+    auto* form = open(office.add("person", {{"name", "张桂山"}}));
+    auto& name = text(form, "name");
+    name.SetFocus();
+    name.SelectAll();
+    BOOST_REQUIRE(tests::wait_until([&] { return name.HasFocus(); }));
+    BOOST_REQUIRE(name.HasSelection());
+
+    text(form, "phone").SetFocus();
+    wxFocusEvent left(wxEVT_KILL_FOCUS, name.GetId()); // none comes without a window manager
+    left.SetEventObject(&name);
+    name.HandleWindowEvent(left);
+
+    BOOST_TEST(tests::wait_until([&] { return !name.HasSelection(); }));
+    BOOST_TEST(views::from_wx(name.GetValue()) == "张桂山");
+}
+
 BOOST_AUTO_TEST_CASE(what_the_user_types_is_an_edit)
 {
     auto* form = open(office.add("person", {{"name", "张桂山"}}));

@@ -662,7 +662,7 @@ BOOST_AUTO_TEST_CASE(what_was_filled_here_is_mine_though_another_said_it_again)
         const auto item = laptop->inbox()[0];
         const bool is_mine = item.mine == Value{std::string("10000000002")};
         BOOST_TEST(is_mine == (laptop == &town));
-        BOOST_TEST((is_mine ? item.mine_by : item.theirs_by) == "李文员 (电脑430922101)");
+        BOOST_TEST((is_mine ? item.mine_by : item.theirs_by) == "电脑430922101 李文员");
     }
 }
 

@@ -167,7 +167,7 @@ BOOST_AUTO_TEST_CASE(an_entry_on_behalf_without_contradiction_is_taken_and_the_o
     BOOST_REQUIRE(town.notices().size() == 1);
     BOOST_TEST(is_empty(town.notices()[0].mine));
     BOOST_TEST(town.notices()[0].theirs == Value{std::string("站长")});
-    BOOST_TEST(town.notices()[0].theirs_by.starts_with("李文员"));
+    BOOST_TEST(town.notices()[0].theirs_by.ends_with("李文员"));
     BOOST_TEST(!town.notices()[0].asks());
     BOOST_TEST(hall.notices().size() == 0);
     BOOST_TEST(town.inbox().size() == 0);

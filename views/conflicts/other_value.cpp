@@ -2,6 +2,7 @@
 
 #include "views/form/field_editor.h"
 #include "views/widgets/colours.h"
+#include "views/widgets/dialog_buttons.h"
 #include "views/widgets/letters.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/tr.h"
@@ -27,12 +28,9 @@ std::optional<model::Value> ask_value(wxWindow* parent, const model::FieldDef& f
     why->SetForegroundColour(colour_of(model::Level::refuse));
     auto* ok = new wxButton(&dialog, wxID_OK, tr("Take this"));
     auto* cancel = new wxButton(&dialog, wxID_CANCEL, tr("Cancel"));
-    ok->SetDefault();
 
-    auto* buttons = new wxStdDialogButtonSizer;
-    buttons->AddButton(ok);
-    buttons->AddButton(cancel);
-    buttons->Realize();
+    ok->SetDefault();
+    auto* buttons = dialog_buttons(dialog, ok, cancel);
     const auto flags = wxSizerFlags().Expand().Border(wxALL, dialog.FromDIP(10));
     auto* all = new wxBoxSizer(wxVERTICAL);
     all->Add(label, flags);

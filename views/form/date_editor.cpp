@@ -6,6 +6,7 @@
 #include "views/widgets/errors.h"
 #include "views/widgets/line_height.h"
 #include "views/widgets/platform_accessible.h"
+#include "views/widgets/text_focus.h"
 #include "views/widgets/tr.h"
 
 #include <wx/button.h>
@@ -34,6 +35,7 @@ public:
         row->Add(pick_, wxSizerFlags().Expand());
         control_->SetSizer(row);
         keep_line_height(*text_);
+        unselect_when_left(*text_);
         text_->SetHint(hint());
         name_control(pick_, "pick", tr("Pick a day (F4)"));
         pick_->SetToolTip(tr("Pick a day (F4)"));

@@ -1,6 +1,7 @@
 #include "views/form/record_history.h"
 
 #include "views/widgets/errors.h"
+#include "views/widgets/letters.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/record_text.h"
 #include "views/widgets/tr.h"
@@ -54,13 +55,14 @@ RecordHistory::RecordHistory(wxWindow* parent, model::RecordStore& store)
 
 void RecordHistory::add_list()
 {
-    list_->AppendTextColumn(tr("When"), wxDATAVIEW_CELL_INERT, FromDIP(125));
-    list_->AppendTextColumn(tr("Who"), wxDATAVIEW_CELL_INERT, FromDIP(80));
-    list_->AppendTextColumn(tr("Field"), wxDATAVIEW_CELL_INERT, FromDIP(100));
-    list_->AppendTextColumn(tr("Before"), wxDATAVIEW_CELL_INERT, FromDIP(110));
-    list_->AppendTextColumn(tr("Became"), wxDATAVIEW_CELL_INERT, FromDIP(110));
-    list_->AppendTextColumn(tr("Device"), wxDATAVIEW_CELL_INERT, FromDIP(100));
-    list_->AppendTextColumn(tr("On behalf, by document"), wxDATAVIEW_CELL_INERT, FromDIP(160));
+    list_->AppendTextColumn(tr("When"), wxDATAVIEW_CELL_INERT, word_width(*this, 125));
+    list_->AppendTextColumn(tr("Who"), wxDATAVIEW_CELL_INERT, word_width(*this, 80));
+    list_->AppendTextColumn(tr("Field"), wxDATAVIEW_CELL_INERT, word_width(*this, 100));
+    list_->AppendTextColumn(tr("Before"), wxDATAVIEW_CELL_INERT, word_width(*this, 110));
+    list_->AppendTextColumn(tr("Became"), wxDATAVIEW_CELL_INERT, word_width(*this, 110));
+    list_->AppendTextColumn(tr("Device"), wxDATAVIEW_CELL_INERT, word_width(*this, 100));
+    list_->AppendTextColumn(
+        tr("On behalf, by document"), wxDATAVIEW_CELL_INERT, word_width(*this, 160));
     list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { show_chosen(); });
 }
 

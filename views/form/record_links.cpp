@@ -1,6 +1,7 @@
 #include "views/form/record_links.h"
 
 #include "views/widgets/errors.h"
+#include "views/widgets/letters.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/record_text.h"
 #include "views/widgets/tr.h"
@@ -26,11 +27,11 @@ RecordLinks::RecordLinks(wxWindow* parent, model::RecordStore& store)
 {
     name_control(counts_, "links.counts");
     name_control(list_, "links", tr("Related records"));
-    list_->AppendTextColumn(tr("Register"), wxDATAVIEW_CELL_INERT, FromDIP(110));
-    list_->AppendTextColumn(tr("Link"), wxDATAVIEW_CELL_INERT, FromDIP(110));
-    list_->AppendTextColumn(tr("Record"), wxDATAVIEW_CELL_INERT, FromDIP(150));
-    list_->AppendTextColumn(tr("Details"), wxDATAVIEW_CELL_INERT, FromDIP(150));
-    list_->AppendTextColumn(tr("Ended on"), wxDATAVIEW_CELL_INERT, FromDIP(90));
+    list_->AppendTextColumn(tr("Register"), wxDATAVIEW_CELL_INERT, word_width(*this, 110));
+    list_->AppendTextColumn(tr("Link"), wxDATAVIEW_CELL_INERT, word_width(*this, 110));
+    list_->AppendTextColumn(tr("Record"), wxDATAVIEW_CELL_INERT, word_width(*this, 150));
+    list_->AppendTextColumn(tr("Details"), wxDATAVIEW_CELL_INERT, word_width(*this, 150));
+    list_->AppendTextColumn(tr("Ended on"), wxDATAVIEW_CELL_INERT, word_width(*this, 90));
     list_->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) {
         if (const int row = list_->GetSelectedRow(); row != wxNOT_FOUND)
             open(static_cast<std::size_t>(row));

@@ -2,6 +2,7 @@
 #include "views/widgets/colours.h"
 #include "views/widgets/line_height.h"
 #include "views/widgets/record_text.h"
+#include "views/widgets/text_focus.h"
 #include "views/widgets/tr.h"
 
 #include <wx/textctrl.h>
@@ -45,6 +46,7 @@ public:
         control_->SetHint(hint(field.type));
         control_->SetEditable(field.type != model::Type::attachment);
         control_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { changed(); });
+        unselect_when_left(*control_);
         if (!field.long_text)
             control_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { entered(); });
         control_->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {

@@ -3,13 +3,13 @@
 #include "views/help/help_menu.h"
 #include "views/import/all_languages.h"
 #include "views/import/check_page.h"
+#include "views/widgets/letters.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/record_text.h"
 #include "views/widgets/tr.h"
 #include "views/widgets/wrapped_text.h"
 
 #include <wx/button.h>
-#include <wx/display.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
@@ -59,10 +59,8 @@ void BlockDialog::arrange(wxWindow* questions)
     all->Add(make_below(), flags);
     check_->MoveAfterInTabOrder(questions);
     SetSizer(all);
-    auto size = FromDIP(wxSize(980, 620));
-    size.DecTo(wxDisplay(0u).GetClientArea().GetSize() - FromDIP(wxSize(40, 60)));
-    SetSize(size);
-    SetMinSize(FromDIP(wxSize(620, 420)));
+    SetSize(dialog_size(*this, wxSize(980, 620)));
+    SetMinSize(dialog_size(*this, wxSize(620, 420)));
     CentreOnParent();
 }
 

@@ -1,5 +1,6 @@
 #include "views/import/cell_table.h"
 
+#include "views/widgets/letters.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/platform_table.h"
 
@@ -86,8 +87,8 @@ void CellTable::show(const std::vector<Column>& columns, std::size_t rows, CellO
         const auto mode = columns_[i].editable ? wxDATAVIEW_CELL_EDITABLE : wxDATAVIEW_CELL_INERT;
         auto* renderer = new wxDataViewTextRenderer("string", mode);
         renderer->EnableEllipsize(wxELLIPSIZE_END);
-        AppendColumn(new wxDataViewColumn(columns_[i].head, renderer, i, FromDIP(columns_[i].width),
-            wxALIGN_LEFT, wxDATAVIEW_COL_RESIZABLE));
+        AppendColumn(new wxDataViewColumn(columns_[i].head, renderer, i,
+            word_width(*this, columns_[i].width), wxALIGN_LEFT, wxDATAVIEW_COL_RESIZABLE));
     }
     show_rows(rows);
 }
@@ -182,7 +183,8 @@ int width_for(const wxWindow& window, const std::vector<wxString>& texts)
     constexpr int around = 24;
     int width = 0;
     for (const auto& text : texts)
-        width = std::max(width, window.ToDIP(window.GetTextExtent(text.BeforeFirst('\n')).x));
+        width =
+            std::max(width, dips_of_words(window, window.GetTextExtent(text.BeforeFirst('\n')).x));
     width += width / 8; // bold letters are wider
     return std::clamp(width + around, narrowest, widest);
 }

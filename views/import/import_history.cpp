@@ -3,6 +3,7 @@
 #include "model/entities/catalog.h"
 #include "views/help/help_menu.h"
 #include "views/import/cell_table.h"
+#include "views/widgets/letters.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/record_text.h"
 #include "views/widgets/tr.h"
@@ -65,7 +66,7 @@ ImportHistory::ImportHistory(wxWindow* parent, const Desk& desk)
     all->Add(said_, flags);
     all->Add(buttons, flags);
     SetSizer(all);
-    SetSize(FromDIP(wxSize(940, 420)));
+    SetSize(dialog_size(*this, wxSize(940, 420)));
     CentreOnParent();
     offer_help(*this, "import");
 

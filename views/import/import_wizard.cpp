@@ -13,12 +13,12 @@
 #include "views/shell/page_table.h"
 #include "views/shell/questions.h"
 #include "views/widgets/colours.h"
+#include "views/widgets/letters.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/tr.h"
 #include "views/widgets/wrapped_text.h"
 
 #include <wx/button.h>
-#include <wx/display.h>
 #include <wx/filedlg.h>
 #include <wx/gauge.h>
 #include <wx/settings.h>
@@ -85,10 +85,8 @@ ImportWizard::ImportWizard(wxWindow* parent, const Desk& desk, const model::Enti
     wire();
     offer_help(*this, "import");
     go_to(source);
-    auto size = FromDIP(wxSize(1060, 640));
-    size.DecTo(wxDisplay(0u).GetClientArea().GetSize() - FromDIP(wxSize(40, 60)));
-    SetSize(size);
-    SetMinSize(FromDIP(wxSize(620, 420)));
+    SetSize(dialog_size(*this, wxSize(1060, 640)));
+    SetMinSize(dialog_size(*this, wxSize(620, 420)));
     CentreOnParent();
 }
 

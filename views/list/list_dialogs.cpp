@@ -1,5 +1,6 @@
 #include "views/list/list_dialogs.h"
 
+#include "views/widgets/dialog_buttons.h"
 #include "views/widgets/letters.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/tr.h"
@@ -174,12 +175,8 @@ private:
 wxSizer* ok_and_cancel(wxDialog& dialog)
 {
     auto* ok = new wxButton(&dialog, wxID_OK, tr("OK"));
-    auto* buttons = new wxStdDialogButtonSizer;
-    buttons->AddButton(ok);
-    buttons->AddButton(new wxButton(&dialog, wxID_CANCEL, tr("Cancel")));
-    buttons->Realize();
     ok->SetDefault();
-    return buttons;
+    return dialog_buttons(dialog, ok);
 }
 
 std::optional<ListLayout> ask_columns(

@@ -3,6 +3,7 @@
 #include "model/base/text.h"
 #include "views/import/cell_table.h"
 #include "views/widgets/errors.h"
+#include "views/widgets/letters.h"
 #include "views/widgets/line_height.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/record_text.h"
@@ -76,7 +77,7 @@ void BinPage::lay_out()
     top->Add(heading, wxSizerFlags(middle).Border(wxRIGHT, FromDIP(12)));
     top->Add(count_, middle);
     top->AddStretchSpacer();
-    filter_->SetMinSize(wxSize(FromDIP(260), filter_->GetMinSize().y));
+    filter_->SetMinSize(wxSize(word_width(*this, 260), filter_->GetMinSize().y));
     top->Add(filter_, middle);
     auto* all = new wxBoxSizer(wxVERTICAL);
     const auto around = wxSizerFlags().Expand().Border(wxALL, FromDIP(8));

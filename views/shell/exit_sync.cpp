@@ -3,6 +3,7 @@
 #include "views/widgets/colours.h"
 #include "views/widgets/end_dialog.h"
 #include "views/widgets/errors.h"
+#include "views/widgets/letters.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/tr.h"
 #include "views/widgets/wrapped_text.h"
@@ -66,7 +67,7 @@ void ExitSync::lay_out()
     all->Add(problem_, flags);
     all->Add(buttons, flags);
     SetSizer(all);
-    SetMinSize(wxSize(FromDIP(width), -1));
+    SetMinSize(wxSize(word_width(*this, width), -1));
     Fit();
     CentreOnParent();
     leave_->SetFocus();
@@ -105,7 +106,7 @@ void ExitSync::ended(const wxString& problem)
         return end(wxID_OK);
     problem_->show(
         problem + '\n' + tr("What is not sent stays in the file and is sent the next time."));
-    problem_->wrap(FromDIP(width) - FromDIP(20));
+    problem_->wrap(word_width(*this, width) - FromDIP(20));
     again_->Show();
     Fit();
 }

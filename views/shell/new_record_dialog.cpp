@@ -2,7 +2,9 @@
 
 #include "views/form/record_form.h"
 #include "views/shell/questions.h"
+#include "views/widgets/dialog_buttons.h"
 #include "views/widgets/errors.h"
+#include "views/widgets/letters.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/tr.h"
 
@@ -28,15 +30,12 @@ public:
         auto* save = new wxButton(this, wxID_OK, tr("&Save"));
         auto* cancel = new wxButton(this, wxID_CANCEL, tr("Cancel"));
         name_control(save, "save_new");
-        auto* buttons = new wxStdDialogButtonSizer;
-        buttons->AddButton(save);
-        buttons->AddButton(cancel);
-        buttons->Realize();
+        auto* buttons = dialog_buttons(*this, save, cancel);
         auto* all = new wxBoxSizer(wxVERTICAL);
         all->Add(form_, wxSizerFlags(1).Expand());
         all->Add(buttons, wxSizerFlags().Expand().Border(wxALL, FromDIP(10)));
         SetSizer(all);
-        SetSize(FromDIP(wxSize(560, 560)));
+        SetSize(dialog_size(*this, wxSize(560, 560)));
         CentreOnParent();
 
         form_->load(model::Record::empty(def, {}), [](const auto&) { return std::nullopt; });

@@ -9,11 +9,20 @@
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
+#include <algorithm>
+
 namespace views {
+
+namespace {
+
+constexpr int fewest = 10; ///< letters of the subtitle that say anything
+
+} // namespace
 
 RecordHead::RecordHead(wxWindow* parent)
     : wxPanel(parent)
-    , heading_(new wxStaticText(this, wxID_ANY, {}))
+    , heading_(new wxStaticText(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize,
+          wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE))
     , subtitle_(new wxStaticText(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize,
           wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE))
     , position_(new wxStaticText(this, wxID_ANY, {}))
@@ -34,6 +43,27 @@ RecordHead::RecordHead(wxWindow* parent)
     row->Add(previous_, wxSizerFlags().CenterVertical());
     row->Add(next_, wxSizerFlags().CenterVertical());
     SetSizer(row);
+    Bind(wxEVT_SIZE, [this](wxSizeEvent&) { fit(); });
+}
+
+/// The buttons always stay; a title without room for both takes the place of the number, which the
+/// list tells too, and then ends in dots.
+void RecordHead::fit()
+{
+    const auto width = [](const wxStaticText& text) {
+        return text.GetTextExtent(text.GetLabelText()).x;
+    };
+    const int buttons = previous_->GetBestSize().x + next_->GetBestSize().x + FromDIP(24);
+    const int room = GetClientSize().x - buttons;
+    const int title = width(*heading_) + FromDIP(4);
+    const int position = width(*position_);
+    position_->Show(title + position <= room);
+    heading_->SetMinSize({std::clamp(title, 0, std::max(room, 0)), -1});
+    const int left = room - title - (position_->IsShown() ? position : 0) - FromDIP(12);
+    const bool has_place = left >= std::min(GetTextExtent(beside_).x, GetCharWidth() * fewest);
+    subtitle_->SetLabelText(has_place ? beside_ : wxString());
+    heading_->SetToolTip(title > room ? heading_->GetLabelText() : wxString());
+    Layout();
 }
 
 wxButton* RecordHead::make_button(
@@ -54,8 +84,8 @@ wxButton* RecordHead::make_button(
 void RecordHead::show(const wxString& title, const wxString& subtitle)
 {
     heading_->SetLabelText(title);
-    subtitle_->SetLabelText(subtitle);
-    Layout();
+    beside_ = subtitle;
+    fit();
 }
 
 void RecordHead::show_position(std::optional<std::size_t> row, std::size_t count)
@@ -65,7 +95,7 @@ void RecordHead::show_position(std::optional<std::size_t> row, std::size_t count
             : tr("No. {1} of {2}", {std::to_string(*row + 1), std::to_string(count)}));
     previous_->Enable(row && *row > 0);
     next_->Enable(row && *row + 1 < count);
-    Layout();
+    fit();
 }
 
 } // namespace views

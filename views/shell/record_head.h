@@ -24,8 +24,10 @@ public:
     std::function<void(int rows)> on_step;
 
 private:
+    void fit();
     wxButton* make_button(const wxString& label, const char* name, const wxString& tip, int rows);
 
+    wxString beside_; ///< the subtitle, shown where it has room
     wxStaticText* heading_;
     wxStaticText* subtitle_;
     wxStaticText* position_;

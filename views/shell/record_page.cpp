@@ -12,6 +12,7 @@
 #include "views/shell/record_head.h"
 #include "views/shell/record_tabs.h"
 #include "views/widgets/errors.h"
+#include "views/widgets/letters.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/record_text.h"
 #include "views/widgets/tr.h"
@@ -26,6 +27,7 @@ namespace {
 constexpr int typing_pause = 400; ///< milliseconds after the last key before the rules look again
 constexpr int side_by_side = 960; ///< from that many DIPs on
 constexpr int narrowest = 240;
+constexpr int form_width = 380; ///< what an ID number has room in
 
 } // namespace
 
@@ -41,7 +43,7 @@ RecordPage::RecordPage(
 {
     make_form_side();
     name_control(splitter_, "split");
-    splitter_->SetMinimumPaneSize(FromDIP(narrowest));
+    splitter_->SetMinimumPaneSize(word_width(*this, narrowest));
     splitter_->SplitVertically(list_, side_);
     auto* all = new wxBoxSizer(wxVERTICAL);
     all->Add(splitter_, wxSizerFlags(1).Expand());
@@ -150,13 +152,14 @@ void RecordPage::split()
 {
     const auto size = GetClientSize();
     const auto mode = size.x >= FromDIP(side_by_side) ? wxSPLIT_VERTICAL : wxSPLIT_HORIZONTAL;
-    if (size.x < FromDIP(narrowest) || (is_split_ && splitter_->GetSplitMode() == mode))
+    if (size.x < word_width(*this, narrowest) || (is_split_ && splitter_->GetSplitMode() == mode))
         return;
     is_split_ = true;
     Layout(); // the sash is placed in the splitter's own size, which is still the old one
     splitter_->SetSplitMode(mode);
     splitter_->SetSashGravity(mode == wxSPLIT_VERTICAL ? 1.0 : 0.5);
-    splitter_->SetSashPosition(mode == wxSPLIT_VERTICAL ? size.x * 55 / 100 : size.y * 42 / 100);
+    const int beside = std::min(size.x * 55 / 100, size.x - word_width(*this, form_width));
+    splitter_->SetSashPosition(mode == wxSPLIT_VERTICAL ? beside : size.y * 42 / 100);
 }
 
 void RecordPage::refresh()

@@ -63,7 +63,7 @@ SearchBox::SearchBox(wxWindow* parent, Find find, Background* thread)
     all->Add(list_, wxSizerFlags(around).Proportion(1));
     all->Add(message_, around);
     SetSizer(all);
-    SetSize(word_size(*this, wxSize(680, 440)));
+    SetSize(dialog_size(*this, wxSize(680, 440)));
     SetEscapeId(wxID_NONE); // an input method has the first word about Esc
 
     text_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { typed(); });

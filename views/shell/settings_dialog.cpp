@@ -1,6 +1,7 @@
 #include "views/shell/settings_dialog.h"
 
 #include "views/help/help_menu.h"
+#include "views/widgets/dialog_buttons.h"
 #include "views/widgets/letters.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/tr.h"
@@ -41,10 +42,7 @@ SettingsDialog::SettingsDialog(wxWindow* parent, const Appearance& now)
                   "and leave the data file as it is."));
 
     auto* ok = new wxButton(this, wxID_OK, tr("OK"));
-    auto* buttons = new wxStdDialogButtonSizer;
-    buttons->AddButton(ok);
-    buttons->AddButton(new wxButton(this, wxID_CANCEL, tr("Cancel")));
-    buttons->Realize();
+    auto* buttons = dialog_buttons(*this, ok);
     ok->SetDefault();
 
     auto* all = new wxBoxSizer(wxVERTICAL);

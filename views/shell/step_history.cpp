@@ -65,7 +65,7 @@ StepHistory::StepHistory(wxWindow* parent, model::Editor& editor)
     all->Add(said_, flags);
     all->Add(buttons, flags);
     SetSizer(all);
-    SetSize(word_size(*this, wxSize(800, 460)));
+    SetSize(dialog_size(*this, wxSize(800, 460)));
     CentreOnParent();
     offer_help(*this, "undo");
     table_->on_choose = [this](std::size_t) { update(); };

@@ -2,6 +2,7 @@
 
 #include "model/base/text.h"
 #include "views/start/new_passphrase.h"
+#include "views/widgets/letters.h"
 #include "views/widgets/line_height.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/tr.h"
@@ -46,6 +47,7 @@ FilePage::FilePage(wxWindow* parent, const OfficeMaking& making)
     name_control(browse, "choose", tr("Choose where the data file lies"));
     browse->MoveAfterInTabOrder(path_);
     auto* advice = new WrappedText(this);
+    name_control(advice, "advice");
 
     auto* grid = new wxFlexGridSizer(2, FromDIP(wxSize(10, 8)));
     grid->AddGrowableCol(1);
@@ -70,7 +72,7 @@ FilePage::FilePage(wxWindow* parent, const OfficeMaking& making)
     advice->show(tr("The file is encrypted: without the passphrase or the recovery key of the next "
                     "step nobody can open it, nor can we. At least eight characters, of which a "
                     "Chinese one counts as two."));
-    advice->wrap(FromDIP(520));
+    advice->wrap(word_width(*this, 520));
     browse->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { choose(); });
 }
 

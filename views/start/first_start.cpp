@@ -4,6 +4,7 @@
 #include "views/start/office_page.h"
 #include "views/start/recovery_page.h"
 #include "views/widgets/colours.h"
+#include "views/widgets/letters.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/tr.h"
 #include "views/widgets/wrapped_text.h"
@@ -73,7 +74,7 @@ FirstStart::FirstStart(wxWindow* parent, OfficeMaking making, std::optional<mode
     all->Add(problem_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(14)));
     all->Add(buttons, flags);
     SetSizer(all);
-    SetMinSize(FromDIP(wxSize(width, 400)));
+    SetMinSize(dialog_size(*this, wxSize(width, 400)));
     Fit();
     Centre();
     go_to(office);
@@ -137,6 +138,7 @@ void FirstStart::make()
             say({});
             go_to(recovery);
             recovery_->show(key, wish_.office, wish_.path);
+            grow();
         },
         [this](const std::exception_ptr& error) {
             is_working_ = false;
@@ -155,8 +157,16 @@ void FirstStart::go_to(Step step)
         office_->SetFocus();
     else if (step == file)
         file_->focus();
-    const auto wanted = GetSizer()->CalcMin();
-    SetClientSize(wxSize(wxMax(wanted.x, GetClientSize().x), wxMax(wanted.y, GetClientSize().y)));
+    grow();
+}
+
+/// As high as the sentences of the page have become; never smaller under the user's hand.
+void FirstStart::grow()
+{
+    book_->InvalidateBestSize();
+    auto wanted = GetSizer()->CalcMin();
+    wanted.IncTo(GetClientSize());
+    SetClientSize(wanted);
     Layout();
 }
 
@@ -174,7 +184,7 @@ void FirstStart::say(const wxString& problem)
         is_working_ ? GetForegroundColour() : colour_of(model::Level::refuse));
     problem_->show(problem);
     problem_->wrap(GetClientSize().x - 2 * FromDIP(14));
-    Layout();
+    grow();
 }
 
 /// A file that is being made is waited for; the key is not let go of by mistake.

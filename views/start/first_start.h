@@ -62,6 +62,7 @@ public:
 private:
     void go_to(Step step);
     void make();
+    void grow();
     void update();
     void say(const wxString& problem);
     void end(int code);

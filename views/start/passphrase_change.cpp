@@ -3,8 +3,10 @@
 #include "views/start/new_passphrase.h"
 #include "views/start/recovery_entry.h"
 #include "views/widgets/colours.h"
+#include "views/widgets/dialog_buttons.h"
 #include "views/widgets/end_dialog.h"
 #include "views/widgets/errors.h"
+#include "views/widgets/letters.h"
 #include "views/widgets/line_height.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/tr.h"
@@ -50,10 +52,7 @@ PassphraseChange::PassphraseChange(
     again_ = line(model::msgid("The same again"), "again");
     auto* advice = new WrappedText(this);
     auto* ok = new wxButton(this, wxID_OK, tr("&Change"));
-    auto* buttons = new wxStdDialogButtonSizer;
-    buttons->AddButton(ok);
-    buttons->AddButton(new wxButton(this, wxID_CANCEL, tr("Cancel")));
-    buttons->Realize();
+    auto* buttons = dialog_buttons(*this, ok);
     ok->SetDefault();
     auto* all = new wxBoxSizer(wxVERTICAL);
     const auto flags = wxSizerFlags().Expand().Border(wxALL, FromDIP(10));
@@ -64,7 +63,7 @@ PassphraseChange::PassphraseChange(
     SetSizer(all);
     advice->show(tr("At least eight characters, of which a Chinese one counts as two. The recovery "
                     "key stays the same."));
-    advice->wrap(FromDIP(width));
+    advice->wrap(word_width(*this, width));
     Fit();
     CentreOnParent();
     ok->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { try_it(); });
@@ -74,7 +73,7 @@ PassphraseChange::PassphraseChange(
 void PassphraseChange::say(const wxString& problem)
 {
     problem_->show(problem);
-    problem_->wrap(FromDIP(width));
+    problem_->wrap(word_width(*this, width));
     Fit();
 }
 
@@ -114,7 +113,7 @@ RecoveryCheck::RecoveryCheck(wxWindow* parent, const FileAccess& access)
                     "is not shown again. Here you can check that the key on your paper still "
                     "belongs to this file. Where it is lost, a file with a new key is made: ask "
                     "the county for a joining file, make a new data file with it, and sync."));
-    advice->wrap(FromDIP(width));
+    advice->wrap(word_width(*this, width));
     Fit();
     CentreOnParent();
     key_->on_change = [this] { key_typed(); };
@@ -138,7 +137,7 @@ void RecoveryCheck::key_typed()
     answer_->SetForegroundColour(
         is_right ? GetForegroundColour() : colour_of(model::Level::refuse));
     answer_->show(answer);
-    answer_->wrap(FromDIP(width));
+    answer_->wrap(word_width(*this, width));
     Fit();
 }
 

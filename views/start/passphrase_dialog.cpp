@@ -2,8 +2,10 @@
 
 #include "views/start/recover_dialog.h"
 #include "views/widgets/colours.h"
+#include "views/widgets/dialog_buttons.h"
 #include "views/widgets/end_dialog.h"
 #include "views/widgets/errors.h"
+#include "views/widgets/letters.h"
 #include "views/widgets/line_height.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/tr.h"
@@ -33,7 +35,7 @@ PassphraseDialog::PassphraseDialog(wxWindow* parent, const std::string& file,
     , recovering_(std::move(recovering))
 {
     auto* name = new wxStaticText(this, wxID_ANY, to_wx(file), wxDefaultPosition,
-        FromDIP(wxSize(width, -1)), wxST_ELLIPSIZE_MIDDLE);
+        word_size(*this, wxSize(width, -1)), wxST_ELLIPSIZE_MIDDLE);
     auto* who = new wxStaticText(this, wxID_ANY, tr("Account"));
     account_ = new wxChoice(this, wxID_ANY);
     for (const auto& account : accounts_)
@@ -66,7 +68,7 @@ PassphraseDialog::PassphraseDialog(wxWindow* parent, const std::string& file,
     all->Add(problem_, flags);
     all->Add(make_buttons(), flags);
     SetSizerAndFit(all);
-    problem_->wrap(FromDIP(width));
+    problem_->wrap(word_width(*this, width));
     CentreOnParent();
     passphrase_->SetFocus();
 }
@@ -82,19 +84,14 @@ wxSizer* PassphraseDialog::make_buttons()
     lost->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { recover(); });
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     row->Add(lost);
-    row->AddStretchSpacer();
-    auto* buttons = new wxStdDialogButtonSizer;
-    buttons->AddButton(ok);
-    buttons->AddButton(new wxButton(this, wxID_CANCEL, tr("Cancel")));
-    buttons->Realize();
-    row->Add(buttons);
+    row->Add(dialog_buttons(*this, ok), wxSizerFlags(1).Border(wxLEFT, FromDIP(24)));
     return row;
 }
 
 void PassphraseDialog::say(const wxString& problem)
 {
     problem_->show(problem);
-    problem_->wrap(FromDIP(width));
+    problem_->wrap(word_width(*this, width));
     Fit();
 }
 

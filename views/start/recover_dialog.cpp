@@ -4,8 +4,10 @@
 #include "views/start/new_passphrase.h"
 #include "views/start/recovery_entry.h"
 #include "views/widgets/colours.h"
+#include "views/widgets/dialog_buttons.h"
 #include "views/widgets/end_dialog.h"
 #include "views/widgets/errors.h"
+#include "views/widgets/letters.h"
 #include "views/widgets/line_height.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/tr.h"
@@ -60,7 +62,7 @@ RecoverDialog::RecoverDialog(wxWindow* parent, const std::string& file, Recoveri
 void RecoverDialog::lay_out(const std::string& file)
 {
     auto* name = new wxStaticText(this, wxID_ANY, to_wx(file), wxDefaultPosition,
-        FromDIP(wxSize(width, -1)), wxST_ELLIPSIZE_MIDDLE);
+        word_size(*this, wxSize(width, -1)), wxST_ELLIPSIZE_MIDDLE);
     auto* advice = new WrappedText(this);
     auto* grid = new wxFlexGridSizer(2, FromDIP(wxSize(10, 8)));
     grid->AddGrowableCol(1);
@@ -74,10 +76,7 @@ void RecoverDialog::lay_out(const std::string& file)
     grid->Add(passphrase_, wxSizerFlags().Expand());
     grid->Add(new wxStaticText(this, wxID_ANY, tr("The same again")), right);
     grid->Add(again_, wxSizerFlags().Expand());
-    auto* buttons = new wxStdDialogButtonSizer;
-    buttons->AddButton(ok_);
-    buttons->AddButton(new wxButton(this, wxID_CANCEL, tr("Cancel")));
-    buttons->Realize();
+    auto* buttons = dialog_buttons(*this, ok_);
     ok_->SetDefault();
 
     auto* all = new wxBoxSizer(wxVERTICAL);
@@ -91,7 +90,7 @@ void RecoverDialog::lay_out(const std::string& file)
     SetSizer(all);
     advice->show(tr("Type or paste the key from the paper or the USB stick: 13 groups of five "
                     "letters and digits. Blanks, dashes and small letters do not matter."));
-    advice->wrap(FromDIP(width));
+    advice->wrap(word_width(*this, width));
     Fit();
     CentreOnParent();
 }
@@ -129,7 +128,7 @@ std::string RecoverDialog::account() const
 void RecoverDialog::say(const wxString& problem)
 {
     problem_->show(problem);
-    problem_->wrap(FromDIP(width));
+    problem_->wrap(word_width(*this, width));
     Fit();
 }
 

@@ -2,6 +2,7 @@
 
 #include "model/access/recovery_key.h"
 #include "views/widgets/colours.h"
+#include "views/widgets/letters.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/tr.h"
 #include "views/widgets/wrapped_text.h"
@@ -44,7 +45,7 @@ RecoveryEntry::RecoveryEntry(wxWindow* parent)
     name_control(state_, "key_state");
     text_->SetFont(
         wxFont(wxFontInfo(text_->GetFont().GetPointSize()).Family(wxFONTFAMILY_TELETYPE)));
-    text_->SetMinSize(wxSize(FromDIP(width), text_->GetCharHeight() * (lines + 1)));
+    text_->SetMinSize(wxSize(word_width(*this, width), text_->GetCharHeight() * (lines + 1)));
     auto* all = new wxBoxSizer(wxVERTICAL);
     all->Add(text_, wxSizerFlags().Expand());
     all->Add(state_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(4)));
@@ -84,7 +85,7 @@ void RecoveryEntry::typed()
     const bool is_wrong = !typed.wrong.empty() || typed.left_over > 0;
     state_->SetForegroundColour(is_wrong ? colour_of(model::Level::refuse) : GetForegroundColour());
     state_->show(state_of(typed));
-    state_->wrap(FromDIP(width));
+    state_->wrap(word_width(*this, width));
     if (on_change)
         on_change();
 }

@@ -4,6 +4,7 @@
 #include "model/base/files.h"
 #include "model/base/text.h"
 #include "views/widgets/errors.h"
+#include "views/widgets/letters.h"
 #include "views/widgets/line_height.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/tr.h"
@@ -102,7 +103,7 @@ RecoveryPage::RecoveryPage(wxWindow* parent)
         tr("This key opens the file when the passphrase or the key file is lost. It is "
            "shown only this once: write it on paper or print it, and lock it away. It does "
            "not belong on this computer."));
-    advice->wrap(FromDIP(520));
+    advice->wrap(word_width(*this, 520));
 }
 
 void RecoveryPage::show(const std::string& key, const std::string& office, const std::string& file)

@@ -1,5 +1,6 @@
 #include "views/start/start_dialog.h"
 
+#include "views/widgets/letters.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/tr.h"
 
@@ -20,7 +21,8 @@ public:
     StartDialog(wxWindow* parent, const std::vector<std::string>& recent)
         : wxDialog(parent, wxID_ANY, tr("Hallkeeper"))
         , recent_(recent)
-        , list_(new wxListBox(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(520, 160))))
+        , list_(
+              new wxListBox(this, wxID_ANY, wxDefaultPosition, word_size(*this, wxSize(520, 160))))
         , language_(new wxChoice(this, wxID_ANY))
     {
         for (const auto& file : recent)
@@ -85,7 +87,7 @@ private:
             wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(8)));
         row->Add(language_, wxSizerFlags().CenterVertical());
         row->AddStretchSpacer();
-        row->Add(exit);
+        row->Add(exit, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(24)));
         return row;
     }
 

@@ -9,6 +9,9 @@ namespace views {
 int word_width(const wxWindow& window, int dips);
 wxSize word_size(const wxWindow& window, wxSize dips);
 
+/// The same for a dialog: no larger than the screen leaves room for beside a frame and a title bar.
+wxSize dialog_size(const wxWindow& window, wxSize dips);
+
 /// The DIPs from which word_width() makes so many pixels.
 int dips_of_words(const wxWindow& window, int pixels);
 

@@ -3,6 +3,7 @@
 #include "views/widgets/colours.h"
 #include "views/widgets/line_height.h"
 #include "views/widgets/platform_accessible.h"
+#include "views/widgets/text_focus.h"
 #include "views/widgets/tr.h"
 
 #include <wx/button.h>
@@ -42,6 +43,7 @@ SuggestBox::SuggestBox(wxWindow* parent, Find find)
     row->Add(drop_, wxSizerFlags().Expand());
     SetSizer(row);
     keep_line_height(*text_);
+    unselect_when_left(*text_);
     name_control(drop_, "drop", tr("Show the list"));
     name_control(list_, "suggestions", tr("Suggestions"));
     drop_->DisableFocusFromKeyboard();
