@@ -3,6 +3,7 @@
 #include "app/cli/new_file.h"
 #include "model/access/new_office.h"
 #include "model/access/own_accounts.h"
+#include "model/access/passphrase.h"
 #include "model/access/recovery.h"
 #include "model/access/recovery_key.h"
 #include "model/base/text.h"
@@ -11,6 +12,7 @@
 #include "model/listing/divisions.h"
 #include "model/store/damage.h"
 
+#include <algorithm>
 #include <ranges>
 
 namespace app {
@@ -128,6 +130,10 @@ Exit verify(Call& call)
     } else {
         for (const auto& message : found)
             call.print(call.text(message));
+        // Where nothing can be read at all, it may be the wrong key, as the sentence says.
+        const auto gives = [](const auto& one) { return one.records > 0; };
+        if (std::ranges::none_of(left, gives))
+            return Exit::failed;
         for (const auto& each : left
                 | std::views::filter([](const auto& one) { return one.records > 0 || !one.whole; }))
             print_readable(call, each);
@@ -198,11 +204,15 @@ Exit account(Call& call)
         print_accounts(call, keys);
         return Exit::done;
     }
+    if (what != "passphrase")
+        account_named(call); // before anything is asked for
     const auto old = passphrase(call.text(msgid("Passphrase: ")));
     const auto open = keys.unlock(call.line().value("user"), old);
     const auto ask = [&] {
-        return new_passphrase({new_passphrase_variable}, call.text(msgid("New passphrase: ")),
-            call.text(msgid("The same again: ")));
+        auto secret = new_passphrase({new_passphrase_variable},
+            call.text(msgid("New passphrase: ")), call.text(msgid("The same again: ")));
+        model::expect_hard_to_guess(secret);
+        return secret;
     };
     if (what == "passphrase")
         keys.change_passphrase(open.name, old, ask(), world.random);

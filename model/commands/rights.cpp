@@ -8,7 +8,9 @@ namespace model {
 
 Surroundings Rights::around_new(const Record& record)
 {
-    return around_changed({.id = record.id, .def = record.def}, record);
+    Meta meta{.id = record.id, .def = record.def};
+    Placement(store_.rows(), self_.scope()).place_new(meta, record, self_.org);
+    return around(meta);
 }
 
 Surroundings Rights::around_changed(Meta meta, const Record& after)

@@ -176,6 +176,8 @@ try {
         SQLite::Database pages(path, SQLite::OPEN_READONLY, 5000, vfs);
         detail::set_key(pages.getHandle(), key);
         const int count = detail::file_pages(pages.getHandle());
+        if (count == 0)
+            return {{msgid("{1} is empty: bring the data file back from the last backup"), {path}}};
         const auto unreadable = detail::unreadable_pages(pages.getHandle(), INT_MAX);
         if (count > 0 && static_cast<int>(unreadable.size()) == count)
             return {wrong_key_message(path)};

@@ -280,21 +280,34 @@ BOOST_FIXTURE_TEST_CASE(
     BOOST_TEST(refused.err.find(".keys") == std::string::npos, refused.err);
 }
 
+BOOST_FIXTURE_TEST_CASE(verify_takes_no_empty_file_for_a_sound_one, tests::HallctlWithFile)
+{
+    tests::write_file(file("empty.hall"), "");
+    std::filesystem::copy_file(file("hall.db.keys"), file("empty.hall.keys"));
+
+    const auto empty = hallctl({"--db", file("empty.hall"), "verify"});
+
+    BOOST_TEST(empty.exit == 1);
+    BOOST_TEST(empty.out.find("是空文件") != std::string::npos, empty.out + empty.err);
+}
+
 BOOST_FIXTURE_TEST_CASE(several_accounts_open_one_file, tests::HallctlWithFile)
 {
-    environment["HALLKEEPER_NEW_PASSPHRASE"] = "second";
+    environment["HALLKEEPER_NEW_PASSPHRASE"] = "x";
+    BOOST_TEST(on_file({"account", "add", "王五"}).exit == 1);
+    environment["HALLKEEPER_NEW_PASSPHRASE"] = "the second one";
     ask({"--user", "李文员", "account", "add", "王五"});
-    environment["HALLKEEPER_PASSPHRASE"] = "second";
+    environment["HALLKEEPER_PASSPHRASE"] = "the second one";
 
     BOOST_TEST(on_file({"list", "unit"}).exit == 1);
     const auto unit = text(ask({"--user", "王五", "create", "unit", "name=县教育局"}), "id");
     const auto steps = list_of(ask({"--user", "王五", "history", "unit", unit}), "steps");
     BOOST_TEST(steps.at(0).at("user").as_string() == "王五");
     BOOST_TEST(list_of(ask({"account", "list"}), "accounts").size() == 2);
-    environment["HALLKEEPER_NEW_PASSPHRASE"] = "third";
+    environment["HALLKEEPER_NEW_PASSPHRASE"] = "the third one";
     ask({"--user", "王五", "account", "passphrase"});
     BOOST_TEST(on_file({"--user", "王五", "list", "unit"}).exit == 1);
-    environment["HALLKEEPER_PASSPHRASE"] = "third";
+    environment["HALLKEEPER_PASSPHRASE"] = "the third one";
     ask({"--user", "王五", "account", "remove", "李文员"});
     BOOST_TEST(on_file({"list", "unit"}).exit == 0);
 }

@@ -392,6 +392,20 @@ BOOST_AUTO_TEST_CASE(a_locked_field_says_whose_it_is)
     BOOST_TEST(told(set(person, {{"rank", "科员"}}), "rights") == "refuse rights rank");
 }
 
+BOOST_AUTO_TEST_CASE(a_sending_unit_enters_its_own_people_before_they_are_posted)
+{
+    const auto unit = add("unit", {{"name", "县公安局"}});
+    auto self = store.self();
+    self.org = {Role::unit, unit.text()};
+    store.set_self(self);
+
+    const auto person = create("person", {{"name", "解小雪"}, {"rank", "科员"}});
+    BOOST_TEST(person.done, told(person));
+    BOOST_TEST(told(create("person", {{"name", "单雪梅"}, {"badge", "007"}}), "rights")
+        == "refuse rights badge");
+    BOOST_TEST(!create("place", {{"name", "桃江县政务服务中心"}, {"type", "hall"}}).done);
+}
+
 BOOST_AUTO_TEST_CASE(an_error_in_a_field_of_others_does_not_stop_a_township)
 {
     const auto centre = add("place",
