@@ -7,9 +7,10 @@ namespace model {
 
 std::string enrol_with(RecordStore& store, const JoinFile& join, bool is_sure)
 {
-    if (const auto doubt = doubt_of_joining(store, join); doubt && !is_sure)
-        throw JoiningDoubt(*doubt); // before anybody is asked
     HttpTransport transport(join.server, join.pin);
+    if (!is_sure)
+        if (const auto doubt = doubt_of_joining(store, transport, join))
+            throw JoiningDoubt(*doubt);
     return enrol(
         store, transport, ServerAddress::parse(join.server).text(), join.pin, join.code, is_sure);
 }
