@@ -66,13 +66,13 @@ Exit recover(Call& call)
     auto& world = call.world();
     model::Recovery recovery(world.files, world.clock, world.random, path,
         model::parse_recovery(call.line().value("key")));
-    if (!recovery.put_aside().empty())
-        call.note(call.text({msgid("The old key file cannot be read and was kept as {1}"),
-            {recovery.put_aside()}}));
     const auto account = recovery.account_named(model::trimmed(call.line().value("user")));
     recovery.set_passphrase(account,
         new_passphrase({new_passphrase_variable, passphrase_variable},
             call.text(msgid("New passphrase: ")), call.text(msgid("The same again: "))));
+    if (!recovery.put_aside().empty())
+        call.note(call.text({msgid("The old key file cannot be read and was kept as {1}"),
+            {recovery.put_aside()}}));
     if (call.json())
         call.answer({{"account", account.name}});
     else

@@ -115,6 +115,7 @@ views::FileAccess Session::access()
 
 views::SyncLink Session::sync_link()
 {
+    const auto question = std::make_shared<model::JoiningQuestion>();
     return {.status = [this] { return sync_status(); },
         .run =
             [file = file_, key = key_](views::Progress& progress) {
@@ -122,18 +123,17 @@ views::SyncLink Session::sync_link()
                 return model::sync_now(other.store(), told_to(progress));
             },
         .enrol =
-            [file = file_, key = key_](const std::string& path) {
+            [file = file_, key = key_, question](const std::string& path) {
                 model::SystemFiles files;
                 OtherHand other(file, key);
                 const auto join = model::read_join(files, path);
-                // Where there was a doubt, the user has been asked.
-                const bool was_asked = model::doubt_of_joining(other.store(), join).has_value();
-                model::enrol_with(other.store(), join, was_asked);
+                question->enrol(join,
+                    [&](bool is_sure) { return model::enrol_with(other.store(), join, is_sure); });
             },
         .doubt =
-            [this](const std::string& path) {
+            [this, question](const std::string& path) {
                 model::SystemFiles files;
-                return model::doubt_of_joining(store_, model::read_join(files, path));
+                return question->ask(store_, model::read_join(files, path));
             },
         .waiting = [this](std::int64_t limit) { return model::waiting_records(store_, limit); },
         .refused =

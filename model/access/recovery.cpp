@@ -1,5 +1,6 @@
 #include "model/access/recovery.h"
 
+#include "model/access/key_file_text.h"
 #include "model/access/own_accounts.h"
 #include "model/access/passphrase.h"
 #include "model/base/text.h"
@@ -52,12 +53,28 @@ void Recovery::read_keys()
     const auto name = KeyFile::path_of(path_);
     if (!files_.exists(name))
         return;
-    try {
-        keys_ = KeyFile::load(files_, path_);
-    } catch (const Error&) {
-        put_aside_ = name + ".damaged";
-        files_.write(put_aside_, files_.read(name).value_or(""), Readers::owner);
+    switch (KeyFileText::read(files_.read(name).value_or(""), keys_)) {
+    case KeyFileText::Trouble::none:
+        break;
+    case KeyFileText::Trouble::newer:
+        KeyFile::load(files_, path_); // says so: accounts we cannot read would be lost
+        break;
+    case KeyFileText::Trouble::damaged:
+        keys_ = {};
+        is_damaged_ = true;
+        break;
     }
+}
+
+void Recovery::put_damaged_aside()
+{
+    const auto name = KeyFile::path_of(path_);
+    auto aside = name + ".damaged";
+    for (int number = 2; files_.exists(aside); ++number)
+        aside = name + ".damaged-" + std::to_string(number);
+    files_.write(aside, files_.read(name).value_or(""), Readers::owner);
+    put_aside_ = aside;
+    is_damaged_ = false;
 }
 
 std::vector<KeyFile::Account> Recovery::accounts()
@@ -103,6 +120,8 @@ void Recovery::set_passphrase(const KeyFile::Account& account, const std::string
     else if (same != accounts.end())
         keys.remove_slot(account.id);
     keys.add_slot(account, passphrase, key_, random_);
+    if (is_damaged_)
+        put_damaged_aside();
     keys.save(files_, path_);
     keys_ = std::move(keys);
     add_own_account(store_, {account.id, account.name});

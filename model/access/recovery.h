@@ -13,7 +13,7 @@ namespace model {
 class Recovery {
 public:
     /// Opens the file as nobody yet. Throws Error where the key, though well typed, is another
-    /// file's, and StoreError where the file fails. A key file that cannot be read is put aside.
+    /// file's or the key file is of a newer version, and StoreError where the file fails.
     Recovery(
         Files& files, Clock& clock, Random& random, const std::string& path, const DataKey& key);
 
@@ -21,19 +21,20 @@ public:
     /// whose file this is. Nobody else's, whatever edits came with a sync.
     std::vector<KeyFile::Account> accounts();
 
-    /// Where the key file that cannot be read was put; empty where it can, or is gone.
+    /// Where set_passphrase() put the key file that cannot be read; empty where it can, or is gone.
     const std::string& put_aside() const { return put_aside_; }
 
     /// The account of that name, or the only one there is where it is empty; a name nobody has
     /// makes a new account. Throws UsageError where it stays open who is meant.
     KeyFile::Account account_named(const std::string& name);
 
-    /// Gives the account that passphrase and writes the key file. Throws Error where the passphrase
-    /// is too easy to guess or the disk will not.
+    /// Gives the account that passphrase and writes the key file; one that cannot be read is put
+    /// aside before. Throws Error where the passphrase is too easy to guess or the disk will not.
     void set_passphrase(const KeyFile::Account& account, const std::string& passphrase);
 
 private:
     void read_keys();
+    void put_damaged_aside();
 
     Files& files_;
     Random& random_;
@@ -43,6 +44,7 @@ private:
     Database db_;
     RecordStore store_;
     KeyFile keys_;
+    bool is_damaged_ = false; ///< the key file
     std::string put_aside_;
 };
 

@@ -58,6 +58,16 @@ void add(Findings& findings, Findings more)
     std::ranges::move(more, std::back_inserter(findings));
 }
 
+/// A record comes back as it was; whatever has come in its way meanwhile is told, not held against
+/// it.
+Findings told_of_return(const Record& record, Lookup& lookup, Date today)
+{
+    auto findings = model::check(record, lookup, today);
+    for (auto& finding : findings)
+        finding.level = std::min(finding.level, Level::warn);
+    return findings;
+}
+
 bool refuses(const Findings& findings)
 {
     return std::ranges::any_of(
@@ -283,6 +293,11 @@ Outcome Editor::restore(std::span<const Uuid> ids)
     }
     outcome.changed = !coming.empty();
     outcome.done = outcome.changed || outcome.findings.empty();
+    // With all of them back, so that what one of them needs of another is there.
+    StoreLookup lookup(store_);
+    for (const auto& id : coming)
+        add(outcome.findings,
+            told_of_return(any_record(store_, id).second, lookup, store_.today()));
     transaction.commit();
     return outcome;
 }
@@ -306,11 +321,8 @@ Outcome Editor::set_deleted(const Uuid& id, bool deleted)
     if (deleted) {
         outcome.findings = still_referred_to(store_, meta);
     } else {
-        // Back as it was; whatever has come in its way meanwhile is told, not held against it.
         StoreLookup lookup(store_);
-        outcome.findings = model::check(record, lookup, store_.today());
-        for (auto& finding : outcome.findings)
-            finding.level = std::min(finding.level, Level::warn);
+        outcome.findings = told_of_return(record, lookup, store_.today());
     }
     Step step{
         .label = {deleted ? msgid("Delete {1}") : msgid("Restore {1}"), {title_of(store_, record)}},

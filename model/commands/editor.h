@@ -78,7 +78,8 @@ public:
     Outcome restore(const Uuid& id);
 
     /// Several out of the recycle bin as one step. Those that may not come back stay there and are
-    /// told in findings of level refuse; `done` unless that is true of all.
+    /// told in findings of level refuse, what has come in the way of the others in warnings; `done`
+    /// unless all stay.
     Outcome restore(std::span<const Uuid> ids);
 
     /// The newest step of this account that is not undone; the newest undone one that nothing new

@@ -5,13 +5,48 @@
 
 namespace model {
 
+namespace {
+
+/// What cannot be noted, as in a file that another window is writing to, changes nothing of how the
+/// sync went.
+template <class Work>
+void note(Work work)
+{
+    try {
+        work();
+    } catch (const std::exception&) { // the next sync notes how it went
+    }
+}
+
+} // namespace
+
 std::string enrol_with(RecordStore& store, const JoinFile& join, bool is_sure)
 {
-    if (const auto doubt = doubt_of_joining(store, join); doubt && !is_sure)
-        throw JoiningDoubt(*doubt); // before anybody is asked
     HttpTransport transport(join.server, join.pin);
+    if (!is_sure)
+        if (const auto doubt = doubt_of_joining(store, transport, join))
+            throw JoiningDoubt(*doubt);
     return enrol(
         store, transport, ServerAddress::parse(join.server).text(), join.pin, join.code, is_sure);
+}
+
+SyncResult sync_and_note(RecordStore& store, Transport& transport, const OnProgress& progress)
+{
+    SyncResult result;
+    try {
+        result = Link(store, transport).sync(progress);
+    } catch (const Error& error) {
+        note([&] { note_failure(store, error.message()); });
+        throw;
+    } catch (const std::exception& error) {
+        note([&] {
+            note_failure(
+                store, {msgid("The sync stopped at an error of the program: {1}"), {error.what()}});
+        });
+        throw;
+    }
+    note([&] { note_sync(store, result); });
+    return result;
 }
 
 SyncResult sync_now(RecordStore& store, const OnProgress& progress)
@@ -21,14 +56,7 @@ SyncResult sync_now(RecordStore& store, const OnProgress& progress)
         throw UsageError({msgid("This file has not joined a county yet")});
     const auto membership = replica.membership();
     HttpTransport transport(membership.address, membership.pin);
-    try {
-        auto result = Link(store, transport).sync(progress);
-        note_sync(store, result);
-        return result;
-    } catch (const Error& error) {
-        note_failure(store, error.message());
-        throw;
-    }
+    return sync_and_note(store, transport, progress);
 }
 
 } // namespace model

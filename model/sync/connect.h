@@ -9,6 +9,10 @@ namespace model {
 /// JoiningDoubt where the user has to be sure of it and is not. Gives what enrol() gives.
 std::string enrol_with(RecordStore& store, const JoinFile& join, bool is_sure = false);
 
+/// Syncs the file over the transport, and keeps in the file how that went where the file takes it
+/// (see sync_report.h). Throws as Link does, whether or not that could be kept.
+SyncResult sync_and_note(RecordStore& store, Transport& transport, const OnProgress& progress = {});
+
 /// Syncs the file with the county server it joined, and keeps in the file how that went (see
 /// sync_report.h). Throws as Link does, and UsageError where it has joined none.
 SyncResult sync_now(RecordStore& store, const OnProgress& progress = {});

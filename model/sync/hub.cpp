@@ -135,7 +135,7 @@ PushReply Hub::push(const Device& caller, const boost::json::object& body)
 
         PushReply reply{.head_before = head()};
         PageWriter page(store_, device);
-        HubApply hub(store_, device, county(), names_lost_mark(body));
+        HubApply hub(store_, device, county(), names_lost_mark(device, body));
         auto seq = first - 1;
         for (const auto& text : ops->get_array()) {
             auto op = read_op(text, store_.catalog(), device.number, device.incarnation);
@@ -230,7 +230,7 @@ std::int64_t Hub::take_items(const Device& device, const boost::json::object& bo
     return guarded(store_.db(), [&] {
         Transaction transaction(store_.db());
         const auto before = head();
-        HubApply hub(store_, device, county(), names_lost_mark(body));
+        HubApply hub(store_, device, county(), names_lost_mark(device, body));
         std::int64_t taken = 0;
         const auto* items = body.if_contains("items");
         if (items && items->is_array())

@@ -97,8 +97,9 @@ public:
     std::int64_t take_items(const Device& device, const boost::json::object& body);
 
     /// A mark this county will never know: the reason by which a device that comes back under
-    /// another number is believed, as one that holds a mark the county lost is.
-    Mark mark_of_another_past();
+    /// another number is believed, as one that holds a mark the county lost is. It is that device's
+    /// alone, and good for 30 days.
+    Mark mark_of_another_past(std::uint32_t device);
 
 private:
     void save(const Device& device);
@@ -106,14 +107,14 @@ private:
     std::int64_t head();
     Mark newest_mark();
     Mark draw_mark();
-    Mark sealed_mark(std::int64_t change);
+    Mark sealed_mark(std::int64_t change, std::uint32_t device = 0);
     bool knows(const Mark& mark);
 
-    /// Whether the message names a mark that this county gave and does not know any more. Nobody
-    /// can make one up, for it is sealed; so no note of who may say something again has to be kept,
-    /// which a county that goes back once more would lose.
-    bool names_lost_mark(const boost::json::object& body);
-    std::int64_t seal_of(std::int64_t change, std::int64_t chance);
+    /// Whether the device's message names a mark that this county gave and does not know any more.
+    /// Nobody can make one up, for it is sealed; so no note of who may say something again has to
+    /// be kept, which a county that goes back once more would lose.
+    bool names_lost_mark(const Device& device, const boost::json::object& body);
+    std::int64_t seal_of(std::int64_t change, std::int64_t chance, std::uint32_t device);
     void draw_mark_key();
 
     /// After this data went back in time: new devices and those that only its later state knew must

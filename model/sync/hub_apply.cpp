@@ -204,8 +204,9 @@ void HubApply::create(const Op& op)
 /// What is said again to a restored county somebody else may have entered, who may be gone.
 bool HubApply::may_fill(const Op& op, const Meta& meta, const FieldDef& field)
 {
-    return op.again != Version{} || op.def->anyone_creates
-        || may_write(device_.org, field, around(meta));
+    const bool is_anothers =
+        is_believed_ && op.again != Version{} && op.again.device != device_.number;
+    return is_anothers || op.def->anyone_creates || may_write(device_.org, field, around(meta));
 }
 
 void HubApply::take_unknown(const Op& op, Meta& meta)

@@ -17,6 +17,17 @@ constexpr std::int64_t marks_kept = 5'000'000;
 
 constexpr int seal_bits = 32;
 
+/// No change has so great a number: what is added to it is the time at which the mark was given.
+constexpr std::int64_t another_past = std::int64_t{1} << 60;
+
+/// A device that comes back has its file at hand, and says at once what the county lost.
+constexpr Instant another_past_lifetime = Instant{30} * 24 * 60 * 60 * 1000;
+
+bool is_of_another_past(std::int64_t change)
+{
+    return change >= another_past;
+}
+
 std::int64_t number_of_hex(const std::string& hex)
 {
     return static_cast<std::int64_t>(std::stoull(hex, nullptr, 16));
@@ -64,14 +75,16 @@ void Hub::draw_mark_key()
     rows_.set_setting("mark_key", to_hex(key));
 }
 
-std::int64_t Hub::seal_of(std::int64_t change, std::int64_t chance)
+std::int64_t Hub::seal_of(std::int64_t change, std::int64_t chance, std::uint32_t device)
 {
-    const auto mac =
-        hmac_hex(std::to_string(change) + '.' + std::to_string(chance), rows_.setting("mark_key"));
+    auto sealed = std::to_string(change) + '.' + std::to_string(chance);
+    if (is_of_another_past(change)) // the others are told to all devices
+        sealed += '.' + std::to_string(device);
+    const auto mac = hmac_hex(sealed, rows_.setting("mark_key"));
     return number_of_hex(mac.substr(0, seal_bits / 4));
 }
 
-Mark Hub::sealed_mark(std::int64_t change)
+Mark Hub::sealed_mark(std::int64_t change, std::uint32_t device)
 {
     std::array<std::uint8_t, 4> bytes{};
     store_.random().fill(bytes);
@@ -79,20 +92,25 @@ Mark Hub::sealed_mark(std::int64_t change)
     for (const auto byte : bytes)
         chance = chance << 8 | byte;
     chance >>= 1; // so that both halves are no negative number
-    return {change, chance << seal_bits | seal_of(change, chance)};
+    return {change, chance << seal_bits | seal_of(change, chance, device)};
 }
 
-Mark Hub::mark_of_another_past()
+Mark Hub::mark_of_another_past(std::uint32_t device)
 {
-    return guarded(store_.db(), [&] { return sealed_mark(head() + 1); });
+    return guarded(
+        store_.db(), [&] { return sealed_mark(another_past + store_.clock().now(), device); });
 }
 
-bool Hub::names_lost_mark(const boost::json::object& body)
+bool Hub::names_lost_mark(const Device& device, const boost::json::object& body)
 {
     const auto mark = Mark::parse(text_at(body, "lost", ""));
+    if (mark.change <= 0 || mark.drawn <= 0 || mutant(Mutant::again_is_doubted))
+        return false;
+    if (is_of_another_past(mark.change)
+        && store_.clock().now() - (mark.change - another_past) > another_past_lifetime)
+        return false;
     const auto seal = mark.drawn & ((std::int64_t{1} << seal_bits) - 1);
-    return mark.change > 0 && mark.drawn > 0 && !mutant(Mutant::again_is_doubted)
-        && seal == seal_of(mark.change, mark.drawn >> seal_bits) && !knows(mark);
+    return seal == seal_of(mark.change, mark.drawn >> seal_bits, device.number) && !knows(mark);
 }
 
 } // namespace model

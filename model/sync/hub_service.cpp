@@ -308,7 +308,7 @@ std::string HubService::enrol(const Admitted& admitted)
     out.key("region").text(std::to_string(granted.region.first));
     out.key("name").text(granted.name).key("county").text(hub_.county());
     if (number_at(body, "was", 0) > 0)
-        out.key("lost").text(hub_.mark_of_another_past().text());
+        out.key("lost").text(hub_.mark_of_another_past(granted.number).text());
     out.key("epoch").text(hub_.epoch()).key("time").number(clock_.now()).close('}');
     return text;
 }

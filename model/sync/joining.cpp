@@ -4,6 +4,9 @@
 #include "model/sync/http_transport.h"
 #include "model/sync/signature.h"
 
+#include <algorithm>
+#include <array>
+
 namespace model {
 
 namespace {
@@ -49,79 +52,148 @@ bool is_elsewhere(const Self& self, const std::string& region)
     return !self.region.empty() && (!here || !there || here->first != there->first);
 }
 
-Message another_place(const Self& self, const std::string& region)
-{
-    return {msgid("This file is that of {1} ({2}); the joining file is for {3}: what this office "
-                  "does not see there leaves the file"),
-        {self.office, self.region, region}};
-}
+/// What another than its holder a file would become.
+enum class Becoming { place, place_and_office, agency, unit, outlet, upstream, another_unit };
 
-Message another_server(const std::string& before, const std::string& now)
-{
-    return {msgid("This file has joined {1}; the joining file is of another county server, {2}. "
-                  "All that is in this file would go there: ask the county whether its server was "
-                  "set up anew"),
-        {before, now}};
-}
-
-Message another_office(const Self& self, Role role)
-{
-    const std::vector<std::string> whose{self.office, self.region};
-    switch (role) {
-    case Role::agency:
-        return {
-            msgid("This file is that of {1} ({2}); the joining file is for the hall office of the "
-                  "county: from then on what is entered in this file counts as that office's"),
-            whose};
-    case Role::unit:
-        return {
-            msgid("This file is that of {1} ({2}); the joining file is for a sending unit: what "
-                  "that unit does not see leaves the file"),
-            whose};
-    case Role::outlet:
-        return {msgid("This file is that of {1} ({2}); the joining file is for a township or "
-                      "village: what that one does not see leaves the file"),
-            whose};
-    case Role::upstream:
-        break;
-    }
-    return {msgid("This file is that of {1} ({2}); the joining file is for the city or province: "
-                  "what is entered in this file then counts as theirs"),
-        whose};
-}
-
-/// What is doubtful about the file becoming that: what its new holder does not see leaves it.
-std::optional<Message> doubt_of_becoming(const Self& self, const Admittance& as)
+std::optional<Becoming> becoming(const Self& self, const Admittance& as)
 {
     if (self.region.empty())
         return std::nullopt; // a new file
-    if (!as.region.empty() && is_elsewhere(self, as.region))
-        return another_place(self, as.region);
     const auto role = parse_role(as.role);
-    if (!role)
-        return std::nullopt;
-    if (*role != self.org.role)
-        return another_office(self, *role);
-    if (*role == Role::unit && !as.org.empty() && as.org != self.org.id)
-        return Message{msgid("This file is that of {1} ({2}); the joining file is for another "
-                             "sending unit: what that unit does not see leaves the file"),
-            {self.office, self.region}};
-    return std::nullopt;
+    const bool is_another_office = role && *role != self.org.role;
+    if (!as.region.empty() && is_elsewhere(self, as.region))
+        return is_another_office ? Becoming::place_and_office : Becoming::place;
+    if (!is_another_office)
+        return role == Role::unit && !as.org.empty() && as.org != self.org.id
+            ? std::optional(Becoming::another_unit)
+            : std::nullopt;
+    switch (*role) {
+    case Role::agency:
+        return Becoming::agency;
+    case Role::unit:
+        return Becoming::unit;
+    case Role::outlet:
+        return Becoming::outlet;
+    case Role::upstream:
+        break;
+    }
+    return Becoming::upstream;
 }
 
-/// What the server's own word on the code makes doubtful; nothing where it is of a version that
-/// tells only when the code is spent.
-std::optional<Message> doubt_of_code(
-    const Self& self, Transport& transport, const std::string& code)
+struct Question {
+    Becoming becoming;
+    const char* alone;
+    const char* on_another_server;
+};
+
+const Question& question(Becoming becoming)
+{
+    static constexpr std::array<Question, 7> questions{{
+        {Becoming::place,
+            msgid("This file is that of {1} ({2}); the joining file is for {3}: what this office "
+                  "does not see there leaves the file"),
+            msgid(
+                "This file has joined {4}; the joining file is of another county server, {5}. All "
+                "that is in this file would go there: ask the county whether its server was set up "
+                "anew. Besides, this file is that of {1} ({2}); the joining file is for {3}: what "
+                "this office does not see there leaves the file")},
+        {Becoming::place_and_office,
+            msgid(
+                "This file is that of {1} ({2}); the joining file is for {3}, and for another kind "
+                "of office there: what that one does not see leaves the file, and what is entered "
+                "in this file counts as that one's"),
+            msgid(
+                "This file has joined {4}; the joining file is of another county server, {5}. All "
+                "that is in this file would go there: ask the county whether its server was set up "
+                "anew. Besides, this file is that of {1} ({2}); the joining file is for {3}, and "
+                "for another kind of office there: what that one does not see leaves the file, and "
+                "what is entered in this file counts as that one's")},
+        {Becoming::agency,
+            msgid("This file is that of {1} ({2}); the joining file is for the hall office of the "
+                  "county: from then on what is entered in this file counts as that office's"),
+            msgid(
+                "This file has joined {4}; the joining file is of another county server, {5}. All "
+                "that is in this file would go there: ask the county whether its server was set up "
+                "anew. Besides, this file is that of {1} ({2}); the joining file is for the hall "
+                "office of the county: from then on what is entered in this file counts as that "
+                "office's")},
+        {Becoming::unit,
+            msgid(
+                "This file is that of {1} ({2}); the joining file is for a sending unit: what that "
+                "unit does not see leaves the file"),
+            msgid(
+                "This file has joined {4}; the joining file is of another county server, {5}. All "
+                "that is in this file would go there: ask the county whether its server was set up "
+                "anew. Besides, this file is that of {1} ({2}); the joining file is for a sending "
+                "unit: what that unit does not see leaves the file")},
+        {Becoming::outlet,
+            msgid("This file is that of {1} ({2}); the joining file is for a township or village: "
+                  "what that one does not see leaves the file"),
+            msgid(
+                "This file has joined {4}; the joining file is of another county server, {5}. All "
+                "that is in this file would go there: ask the county whether its server was set up "
+                "anew. Besides, this file is that of {1} ({2}); the joining file is for a township "
+                "or village: what that one does not see leaves the file")},
+        {Becoming::upstream,
+            msgid("This file is that of {1} ({2}); the joining file is for the city or province: "
+                  "what is entered in this file then counts as theirs"),
+            msgid(
+                "This file has joined {4}; the joining file is of another county server, {5}. All "
+                "that is in this file would go there: ask the county whether its server was set up "
+                "anew. Besides, this file is that of {1} ({2}); the joining file is for the city "
+                "or province: what is entered in this file then counts as theirs")},
+        {Becoming::another_unit,
+            msgid("This file is that of {1} ({2}); the joining file is for another sending unit: "
+                  "what that unit does not see leaves the file"),
+            msgid(
+                "This file has joined {4}; the joining file is of another county server, {5}. All "
+                "that is in this file would go there: ask the county whether its server was set up "
+                "anew. Besides, this file is that of {1} ({2}); the joining file is for another "
+                "sending unit: what that unit does not see leaves the file")},
+    }};
+    return *std::ranges::find(questions, becoming, &Question::becoming);
+}
+
+/// The server of a file that is to join another.
+struct Servers {
+    std::string before;
+    std::string now;
+};
+
+/// All that is doubtful about the file joining as that, in one message: who says yes has read all.
+std::optional<Message> doubt_of(
+    const Self& self, const Admittance& as, const std::optional<Servers>& servers)
+{
+    const auto other = becoming(self, as);
+    if (!other && servers)
+        return Message{
+            msgid("This file has joined {1}; the joining file is of another county server, {2}. "
+                  "All that is in this file would go there: ask the county whether its server was "
+                  "set up anew"),
+            {servers->before, servers->now}};
+    if (!other)
+        return std::nullopt;
+    const bool is_moved = *other == Becoming::place || *other == Becoming::place_and_office;
+    Message doubt{question(*other).alone, {self.office, self.region, is_moved ? as.region : ""}};
+    if (servers) {
+        doubt.id = question(*other).on_another_server;
+        doubt.args.insert(doubt.args.end(), {servers->before, servers->now});
+    }
+    return doubt;
+}
+
+/// As what the server itself says the code admits; nothing where it is of a version that tells
+/// only when the code is spent.
+Admittance told_of_code(Transport& transport, const std::string& code)
 {
     std::string body;
     JsonText(body).open('{').key("code").text(code).close('}');
     const auto response = transport.send({.path = "/v1/look", .body = body});
     if (response.status == no_such_call)
-        return std::nullopt;
+        return {};
     if (response.status != 200)
         throw_problem(response);
-    return doubt_of_becoming(self, admittance_of(parse_object(response.body)));
+    return admittance_of(parse_object(response.body));
 }
 
 /// Servers are told apart by their keys, and by their addresses where they have none.
@@ -129,6 +201,16 @@ bool is_another_server(
     const Replica::Membership& before, const std::string& address, const std::string& pin)
 {
     return before.pin != pin || (pin.empty() && before.address != address);
+}
+
+std::optional<Servers> other_server(
+    RecordStore& store, const std::string& address, const std::string& pin)
+{
+    Replica replica(store);
+    const auto before = replica.membership();
+    if (!replica.is_enrolled() || !is_another_server(before, address, pin))
+        return std::nullopt;
+    return Servers{before.address, address};
 }
 
 Replica::Membership membership_of(const boost::json::object& granted, Self self,
@@ -158,15 +240,13 @@ std::string enrol(RecordStore& store, Transport& transport, const std::string& a
     const auto self = store.self();
     const bool comes_back = replica.is_enrolled();
     const auto before = replica.membership();
-    const bool is_another = comes_back && is_another_server(before, address, pin);
+    const auto servers = other_server(store, address, pin);
     // A device that the county lost with its newest data, or had revoked, may come back; one it
     // knows has no need to.
-    if (comes_back && !is_another && is_known(store, transport, before))
+    if (comes_back && !servers && is_known(store, transport, before))
         throw UsageError({msgid("This file belongs to a county already: {1}"), {before.address}});
-    if (is_another && !is_sure)
-        throw JoiningDoubt(another_server(before.address, address));
-    if (!is_sure && !self.region.empty())
-        if (const auto doubt = doubt_of_code(self, transport, code))
+    if (!is_sure && (servers || !self.region.empty()))
+        if (const auto doubt = doubt_of(self, told_of_code(transport, code), servers))
             throw JoiningDoubt(*doubt);
 
     std::string body;
@@ -181,7 +261,7 @@ std::string enrol(RecordStore& store, Transport& transport, const std::string& a
     if (response.status != 201)
         throw_problem(response);
     const auto granted = parse_object(response.body);
-    const auto doubt = doubt_of_becoming(self, admittance_of(granted));
+    const auto doubt = doubt_of(self, admittance_of(granted), std::nullopt);
     if (!is_sure && doubt)
         throw UsageError(*doubt);
     const auto membership = membership_of(granted, self, address, pin);
@@ -195,14 +275,61 @@ std::string enrol(RecordStore& store, Transport& transport, const std::string& a
 
 std::optional<Message> doubt_of_joining(RecordStore& store, const JoinFile& join)
 {
-    if (auto doubt = doubt_of_becoming(store.self(), {join.role, join.org, join.region}))
+    const auto address = ServerAddress::parse(join.server).text();
+    return doubt_of(
+        store.self(), {join.role, join.org, join.region}, other_server(store, address, join.pin));
+}
+
+std::optional<Message> doubt_of_joining(
+    RecordStore& store, Transport& transport, const JoinFile& join)
+{
+    const auto doubt = doubt_of_joining(store, join);
+    if (!doubt)
+        return std::nullopt;
+    Admittance told;
+    try {
+        told = told_of_code(transport, join.code);
+    } catch (const SyncError&) { // what is known is doubt enough
         return doubt;
-    Replica replica(store);
-    const auto before = replica.membership();
-    if (replica.is_enrolled()
-        && is_another_server(before, ServerAddress::parse(join.server).text(), join.pin))
-        return another_server(before.address, join.server);
-    return std::nullopt;
+    }
+    auto as = join;
+    if (!told.role.empty()) {
+        as.role = told.role;
+        as.org = told.org;
+    }
+    const auto here = Region::of(join.region);
+    const auto there = Region::of(told.region);
+    if (there && (!here || here->first != there->first))
+        as.region = told.region;
+    return doubt_of_joining(store, as);
+}
+
+std::optional<Message> JoiningQuestion::ask(RecordStore& store, const JoinFile& join)
+{
+    const auto known = doubt_of_joining(store, join);
+    const std::lock_guard lock(mutex_);
+    if (code_ != join.code)
+        doubt_.reset();
+    code_ = join.code;
+    if (!doubt_)
+        doubt_ = known;
+    return doubt_;
+}
+
+std::string JoiningQuestion::enrol(
+    const JoinFile& join, const std::function<std::string(bool is_sure)>& work)
+{
+    try {
+        return work(false);
+    } catch (const JoiningDoubt& doubt) {
+        const std::lock_guard lock(mutex_);
+        const bool was_read = code_ == join.code && doubt_ == doubt.message();
+        code_ = join.code;
+        doubt_ = doubt.message();
+        if (!was_read)
+            throw;
+    }
+    return work(true);
 }
 
 } // namespace model

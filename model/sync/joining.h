@@ -3,6 +3,10 @@
 #include "model/sync/join_file.h"
 #include "model/sync/link.h"
 
+#include <functional>
+#include <mutex>
+#include <optional>
+
 namespace model {
 
 /// What the user has to be sure of before his file joins. The code is good as before.
@@ -21,7 +25,32 @@ std::string enrol(RecordStore& store, Transport& transport, const std::string& a
     const std::string& pin, const std::string& code, bool is_sure = false);
 
 /// What the user has to be sure of before the file joins with it, as far as the joining file alone
-/// can tell. Nothing where there is no doubt. Throws UsageError for an address that is none.
+/// can tell, in one message. Nothing where there is no doubt. Throws UsageError for an address that
+/// is none.
 std::optional<Message> doubt_of_joining(RecordStore& store, const JoinFile& join);
+
+/// The same; where there is a doubt the server is asked as well, so that all is said at once. Where
+/// it is away the joining file alone counts.
+std::optional<Message> doubt_of_joining(
+    RecordStore& store, Transport& transport, const JoinFile& join);
+
+/// What a user is asked before his file joins: his yes counts for what he has read, and for that
+/// alone. What only the server tells, when he has tried, he is asked when he tries again.
+class JoiningQuestion {
+public:
+    /// What he has to say yes to before enrol(); nothing where there is no doubt. Throws as
+    /// doubt_of_joining() does.
+    std::optional<Message> ask(RecordStore& store, const JoinFile& join);
+
+    /// Does the work of joining, which throws JoiningDoubt where it `is_sure` of nothing; and does
+    /// it surely where the doubt is the one that was asked. Throws JoiningDoubt where it is
+    /// another, and what the work throws.
+    std::string enrol(const JoinFile& join, const std::function<std::string(bool is_sure)>& work);
+
+private:
+    std::mutex mutex_; ///< joining goes on in the background
+    std::string code_; ///< by which a joining file is known
+    std::optional<Message> doubt_;
+};
 
 } // namespace model

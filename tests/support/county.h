@@ -3,6 +3,7 @@
 #include "model/sync/hub_service.h"
 #include "model/sync/inbox.h"
 #include "model/sync/joining.h"
+#include "model/sync/signature.h"
 #include "tests/support/office.h"
 
 #include <SQLiteCpp/Backup.h>
@@ -41,15 +42,16 @@ struct CountyServer : Transport {
         SQLite::Backup(*copy, db.handle()).executeStep();
         return copy;
     }
-    void restore(const Backup& backup)
-    {
-        SQLite::Backup(db.handle(), *backup).executeStep();
-    }
+    void restore(const Backup& backup) { SQLite::Backup(db.handle(), *backup).executeStep(); }
 
     /// As if the county had gone back to before the newest change the laptop heard of.
     void lose_what_was_told(Office& laptop)
     {
-        laptop.store.rows().set_setting("mark", hub.mark_of_another_past().text());
+        const std::int64_t change = store.rows().number("gseq") + 1;
+        const auto seal =
+            hmac_hex(std::to_string(change) + ".1", store.rows().setting("mark_key")).substr(0, 8);
+        const Mark lost{change, 1LL << 32 | std::stoll(seal, nullptr, 16)};
+        laptop.store.rows().set_setting("mark", lost.text());
     }
 
     ManualClock clock{new_year_2026};

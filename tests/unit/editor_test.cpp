@@ -212,6 +212,22 @@ BOOST_AUTO_TEST_CASE(restoring_brings_a_record_back_and_tells_what_came_in_its_w
     BOOST_TEST(!editor.restore(id).changed);
 }
 
+BOOST_AUTO_TEST_CASE(several_that_come_back_tell_as_well_what_came_in_their_way)
+{
+    const auto hall = made("place", {{"name", "桃江县政务服务中心"}, {"type", "hall"}});
+    const std::vector ids{made("unit", {{"name", "县公安局"}}),
+        made("window", {{"number", "A01"}, {"place", hall.text()}, {"name", "老窗口"}})};
+    for (const auto& id : ids)
+        editor.remove(id);
+    add("window", {{"number", "A01"}, {"place", hall.text()}});
+
+    const auto outcome = editor.restore(ids);
+    BOOST_TEST(outcome.done);
+    BOOST_TEST(told(outcome, "W01") == "warn W01 number");
+    for (const auto& id : ids)
+        BOOST_TEST(!is_deleted(id));
+}
+
 BOOST_AUTO_TEST_CASE(a_record_that_is_not_there_is_told_by_its_id)
 {
     const auto id = new_id();

@@ -45,12 +45,18 @@ struct HostileTown : tests::CountyServer {
     /// brought the person as something the hall had said before.
     std::string badge_said_again(tests::Laptop& bureau, const std::string& lost)
     {
+        return badge_said_again(bureau, lost, hall);
+    }
+
+    std::string badge_said_again(
+        tests::Laptop& bureau, const std::string& lost, tests::Laptop& author)
+    {
         const auto id = bureau.new_id();
         push(bureau,
             R"("t":"create","k":)" + kind("person") + R"(,"r":")" + id.text() + R"(","again":")"
-                + device(hall) + R"(.1.9999","home":")" + unit.text() + R"(","f":{")"
-                + field("person", "name") + R"(":"新人",")" + field("person", "badge")
-                + R"(":"001"})",
+                + device(author) + ".1." + std::to_string(++new_seq) + R"(","home":")" + unit.text()
+                + R"(","f":{")" + field("person", "name") + R"(":"新人",")"
+                + field("person", "badge") + R"(":"001"})",
             lost);
         bureau.sync(); // whose file knows nothing of what was said in its name
         BOOST_REQUIRE(store.find_any(id).has_value());
@@ -85,6 +91,7 @@ struct HostileTown : tests::CountyServer {
 
     tests::Laptop hall{*this, Role::agency, "430922", "430922", 1};
     tests::Laptop town{*this, Role::outlet, "430922101", "430922101", 2};
+    int new_seq = 9999;
     Uuid person;
     Uuid unit;
     Uuid own;
@@ -172,7 +179,8 @@ BOOST_AUTO_TEST_CASE(the_hall_does_not_speak_for_others_without_a_reason)
     };
     BOOST_TEST(put_back("") == R"({"taken": 0})");
     BOOST_TEST(put_back("1000000.1") == R"({"taken": 0})");
-    BOOST_TEST(put_back(hub.mark_of_another_past().text()) == R"({"taken": 1})");
+    BOOST_TEST(
+        put_back(hub.mark_of_another_past(hall.store.self().device).text()) == R"({"taken": 1})");
 }
 
 BOOST_AUTO_TEST_CASE(what_is_said_again_without_a_reason_is_the_devices_own)
@@ -190,12 +198,52 @@ BOOST_AUTO_TEST_CASE(a_lost_mark_cannot_be_made_up)
     tests::Laptop bureau{*this, Role::unit, unit.text(), "430922", 4};
     bureau.sync();
     const auto given = Replica(bureau.store).hello().mark;
-    const auto lost = hub.mark_of_another_past();
+    const auto lost = hub.mark_of_another_past(bureau.store.self().device);
     BOOST_REQUIRE((given != Mark{}));
     for (const auto& mark : {given, Mark{1'000'000, 1}, Mark{lost.change + 1, lost.drawn},
              Mark{lost.change, lost.drawn ^ 1}, Mark{lost.change, lost.drawn ^ (1LL << 40)}})
         BOOST_TEST(badge_said_again(bureau, mark.text()).empty(), mark.text());
     BOOST_TEST(badge_said_again(bureau, lost.text()) == "001");
+}
+
+BOOST_AUTO_TEST_CASE(a_mark_of_another_past_is_one_devices_alone)
+{
+    tests::Laptop bureau{*this, Role::unit, unit.text(), "430922", 4};
+    bureau.sync();
+    BOOST_TEST(badge_said_again(bureau, hub.mark_of_another_past(town.store.self().device).text())
+                   .empty());
+    const HttpRequest back{.path = "/v1/enrol",
+        .body = R"({"code":")" + code(Role::unit, unit.text(), "430922") + R"(","device":")"
+            + town.new_id().text() + R"(","was":1})"};
+    const auto given = boost::json::parse(service.handle(back).body).as_object();
+    const std::string lost(given.at("lost").as_string());
+    BOOST_REQUIRE((Mark::parse(lost) != Mark{}));
+    BOOST_TEST(badge_said_again(bureau, lost).empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_mark_of_another_past_grows_old)
+{
+    tests::Laptop bureau{*this, Role::unit, unit.text(), "430922", 4};
+    bureau.sync();
+    constexpr Instant day = 24 * 60 * 60 * 1000;
+    const auto lost = hub.mark_of_another_past(bureau.store.self().device).text();
+    const auto forward = [&](Instant by) {
+        for (auto* each : {&clock, &town.clock, &bureau.clock})
+            each->advance(by);
+    };
+    forward(29 * day);
+    BOOST_TEST(badge_said_again(bureau, lost) == "001");
+    forward(2 * day);
+    BOOST_TEST(badge_said_again(bureau, lost).empty());
+}
+
+BOOST_AUTO_TEST_CASE(what_a_device_itself_said_before_gives_it_no_rights)
+{
+    tests::Laptop bureau{*this, Role::unit, unit.text(), "430922", 4};
+    bureau.sync();
+    const auto lost = hub.mark_of_another_past(bureau.store.self().device).text();
+    BOOST_TEST(badge_said_again(bureau, lost, bureau).empty());
+    BOOST_TEST(badge_said_again(bureau, lost, hall) == "001");
 }
 
 BOOST_AUTO_TEST_CASE(claiming_to_have_seen_the_future_takes_nothing_from_others)

@@ -88,6 +88,62 @@ BOOST_AUTO_TEST_CASE(a_file_does_not_move_to_another_township_unasked)
     BOOST_TEST(fresh.store.self().region == "430922101");
 }
 
+BOOST_AUTO_TEST_CASE(all_doubts_are_read_at_once)
+{
+    const JoinFile join{
+        .server = "https://anew:1", .pin = "other pin", .region = "430922103", .role = "outlet"};
+    const auto doubt = english(doubt_of_joining(hall.store, join).value());
+    for (const auto* told :
+        {"another county server, https://anew:1", "is for 430922103", "another kind of office"})
+        BOOST_TEST(doubt.find(told) != std::string::npos, doubt);
+
+    tests::CountyServer anew;
+    BOOST_CHECK_EXCEPTION(enrol(hall.store, anew, "https://anew:1", "other pin",
+                              anew.code(Role::outlet, "430922103", "430922103")),
+        JoiningDoubt, [&](const auto& error) { return error.what() == doubt; });
+}
+
+BOOST_AUTO_TEST_CASE(what_the_server_adds_to_a_doubt_is_said_with_it)
+{
+    tests::CountyServer anew;
+    const JoinFile join{.server = "https://anew:1",
+        .code = anew.code(Role::outlet, "430922103", "430922103"),
+        .pin = "other pin"};
+    const auto doubt = english(doubt_of_joining(hall.store, anew, join).value());
+    BOOST_TEST(doubt.find("another county server") != std::string::npos, doubt);
+    BOOST_TEST(doubt.find("is for 430922103") != std::string::npos, doubt);
+
+    anew.before = [](auto&) { throw SyncError({"away"}); };
+    BOOST_TEST((doubt_of_joining(hall.store, anew, join) == doubt_of_joining(hall.store, join)));
+}
+
+BOOST_AUTO_TEST_CASE(a_yes_counts_for_what_was_read)
+{
+    tests::Office fresh("430922103", 7);
+    const JoinFile join{.server = "https://county:1",
+        .code = code(Role::outlet, "430922101", "430922101"),
+        .pin = "pin"};
+    JoiningQuestion question;
+    const auto tried = [&] {
+        return question.enrol(join, [&](bool is_sure) {
+            return enrol(fresh.store, *this, "https://county:1", "pin", join.code, is_sure);
+        });
+    };
+    BOOST_TEST(!question.ask(fresh.store, join).has_value());
+    BOOST_CHECK_THROW(tried(), JoiningDoubt);
+    BOOST_TEST(!Replica(fresh.store).is_enrolled());
+    auto other = join;
+    other.code = "another";
+    BOOST_TEST(!question.ask(fresh.store, other).has_value());
+    BOOST_CHECK_THROW(tried(), JoiningDoubt); // asked of another file
+
+    const auto asked = question.ask(fresh.store, join);
+    BOOST_REQUIRE(asked.has_value());
+    BOOST_TEST(english(*asked).find("is for 430922101") != std::string::npos);
+    tried();
+    BOOST_TEST(fresh.store.self().region == "430922101");
+}
+
 BOOST_AUTO_TEST_CASE(a_code_is_good_until_the_user_is_sure)
 {
     tests::Office fresh("430922103", 7);

@@ -80,9 +80,36 @@ BOOST_AUTO_TEST_CASE(a_lost_or_damaged_key_file_is_made_anew_for_whose_file_it_i
     }
     files.write(KeyFile::path_of(path), "no key file");
     auto back = recovery();
-    BOOST_TEST(files.read(back.put_aside()).value() == "no key file");
+    BOOST_TEST(!files.exists(KeyFile::path_of(path) + ".damaged")); // who only looks leaves nothing
     back.set_passphrase(back.account_named(""), "battery staple");
+    BOOST_TEST(files.read(back.put_aside()).value() == "no key file");
     BOOST_TEST(opens_with("王敏", "battery staple"));
+}
+
+BOOST_AUTO_TEST_CASE(each_damaged_key_file_is_kept)
+{
+    std::vector<std::string> kept;
+    for (const auto* damaged : {"no key file", "nor this"}) {
+        files.write(KeyFile::path_of(path), damaged);
+        auto back = recovery();
+        back.set_passphrase(back.account_named(""), "battery staple");
+        back.set_passphrase(back.account_named(""), "battery staple again");
+        kept.push_back(back.put_aside());
+    }
+    BOOST_TEST(files.read(kept[0]).value() == "no key file");
+    BOOST_TEST(files.read(kept[1]).value() == "nor this");
+}
+
+BOOST_AUTO_TEST_CASE(a_key_file_of_a_newer_program_stays)
+{
+    auto text = files.read(KeyFile::path_of(path)).value();
+    const std::string version = R"("version":1)";
+    text.replace(text.find(version), version.size(), R"("version":2)");
+    files.write(KeyFile::path_of(path), text);
+    BOOST_CHECK_EXCEPTION(recovery(), Error, [](const Error& error) {
+        return std::string(error.what()).find("newer version") != std::string::npos;
+    });
+    BOOST_TEST(files.read(KeyFile::path_of(path)).value() == text);
 }
 
 BOOST_AUTO_TEST_CASE(a_passphrase_that_is_easy_to_guess_changes_nothing)

@@ -65,7 +65,7 @@ BOOST_FIXTURE_TEST_CASE(
     const std::vector ids{county, own};
     const auto outcome = editor.restore(ids);
     BOOST_TEST(outcome.done);
-    BOOST_TEST(told(outcome) == "refuse rights name");
+    BOOST_TEST(told(outcome, "rights") == "refuse rights name");
     BOOST_TEST(is_deleted(county));
     BOOST_TEST(!is_deleted(own));
 }
