@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Prints the ratios of DESIGN.md section 5: each figure beside its peer or limit, in one run.
-#   tests/bench/run.sh [import] [persons] [sync]      all of them without a word
+#   tests/bench/run.sh [import] [persons] [sync] [desktop]      all of them without a word
 # Ours and its peer take turns, HALLKEEPER_ROUNDS times (default 3). The sync part wants the folder of
-# the peer bench (HALLKEEPER_SHARED, default ../shared) and npm.
+# the peer bench (HALLKEEPER_SHARED, default ../shared) and npm; the desktop part sqlitebrowser, Xvfb,
+# openbox and dbus.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 . installer/steps.sh
@@ -69,5 +70,31 @@ bench_sync() {
     node "$bench/ratios.mjs" out/results.ndjson
 }
 
-[ $# -gt 0 ] || set -- import persons sync
+# The files of the desktop part: the persons imported and indexed, and the same rows in plain SQLite.
+make_desks() {
+    [ -e "$work/persons.xlsx" ] || "$bin/import_bench" make-persons 100000 "$work/persons.xlsx"
+    rm -f "$work"/hall* "$work"/plain*
+    "$bin/hallctl" --db "$work/hall" init --region 430922 --office bench
+    "$bin/hallctl" --db "$work/hall" import person "$work/persons.xlsx"
+    "$bin/hallctl" --db "$work/hall" search 张
+    "$bin/hallctl" --db "$work/hall" export person "$work/plain.csv" --reveal
+    python3 "$bench/plain_table.py" "$work/plain.csv" "$work/plain.db"
+}
+
+bench_desktop() {
+    local tool
+    for tool in sqlitebrowser Xvfb openbox dbus-run-session python3; do
+        command -v "$tool" >/dev/null || { echo "desktop: skipped, $tool is not here"; return; }
+    done
+    step "Building the desktop" cmake --build --preset release --target hallkeeper hallctl
+    export HALLKEEPER_PASSPHRASE=bench-passphrase LC_ALL=zh_CN.UTF-8 LANG=zh_CN.UTF-8
+    [ -e "$work/plain.db" ] || step "Making 100,000 persons" make_desks
+    export HOME=$work/home SCREEN=$work/screen/Xvfb_screen0
+    mkdir -p "$HOME" "$work/screen" "$work/pictures"
+    xvfb-run -a --server-args="-screen 0 1366x768x24 -fbdir $work/screen" \
+        dbus-run-session -- bash "$bench/desktop.sh" "$rounds" "$bin/hallkeeper" "$bin/hallctl" \
+        "$work/hall" "$work/plain.db" "$work/pictures"
+}
+
+[ $# -gt 0 ] || set -- import persons sync desktop
 for part; do "bench_$part"; done
