@@ -285,7 +285,7 @@ BOOST_FIXTURE_TEST_CASE(verify_takes_no_empty_file_for_a_sound_one, tests::Hallc
     tests::write_file(file("empty.hall"), "");
     std::filesystem::copy_file(file("hall.db.keys"), file("empty.hall.keys"));
 
-    const auto empty = hallctl({"--db", file("empty.hall"), "verify"});
+    const auto empty = run({"--db", file("empty.hall"), "--lang", "zh_CN", "verify"});
 
     BOOST_TEST(empty.exit == 1);
     BOOST_TEST(empty.out.find("是空文件") != std::string::npos, empty.out + empty.err);
