@@ -2,6 +2,7 @@
 
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 namespace model {
 
@@ -9,15 +10,9 @@ namespace {
 
 constexpr std::size_t worth_a_scan = 500; ///< so many titles cost as much as reading all of them
 
-struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view bytes) const
-    {
-        return std::hash<std::string_view>()(bytes);
-    }
-};
-
-/// Finds the place of a cell's value by the cell's own bytes, so that a value is read only once.
+/// Finds the place of a cell's value by the cell's own bytes, so that a value is read only once. A
+/// number and an ID card are another one in each record, so the table is flat, and the bytes stand
+/// one after the other: a node and a string for each would take most of the time there is.
 class Places {
 public:
     explicit Places(Column& column) : column_(column) { column_.values.emplace_back(); }
@@ -29,17 +24,56 @@ public:
         const std::string_view bytes(
             cell.isBlob() ? static_cast<const char*>(cell.getBlob()) : cell.getText(),
             static_cast<std::size_t>(cell.getBytes()));
-        if (const auto found = places_.find(bytes); found != places_.end())
-            return found->second;
-        const auto place = static_cast<std::uint32_t>(column_.values.size());
-        places_.emplace(bytes, place);
-        column_.values.push_back(column_value(cell, *column_.field));
-        return place;
+        if (2 * column_.values.size() > slots_.size())
+            grow();
+        const auto hash = static_cast<std::uint32_t>(std::hash<std::string_view>()(bytes));
+        auto& slot = slot_of(hash, bytes);
+        if (slot.place == 0) {
+            slot = {hash, static_cast<std::uint32_t>(column_.values.size())};
+            bytes_ += bytes;
+            ends_.push_back(bytes_.size());
+            column_.values.push_back(column_value(cell, *column_.field));
+        }
+        return slot.place;
     }
 
 private:
+    struct Slot {
+        std::uint32_t hash = 0;
+        std::uint32_t place = 0; ///< none: that of the empty value
+    };
+
+    std::string_view bytes_of(std::uint32_t place) const
+    {
+        return std::string_view(bytes_).substr(ends_[place - 1], ends_[place] - ends_[place - 1]);
+    }
+
+    /// The slot of these bytes, or the free one where they belong.
+    Slot& slot_of(std::uint32_t hash, std::string_view bytes)
+    {
+        auto at = hash & (slots_.size() - 1);
+        while (slots_[at].place != 0
+            && (slots_[at].hash != hash || bytes_of(slots_[at].place) != bytes))
+            at = (at + 1) & (slots_.size() - 1);
+        return slots_[at];
+    }
+
+    void grow()
+    {
+        const auto before = std::exchange(slots_, std::vector<Slot>(2 * slots_.size()));
+        for (const auto& slot : before) {
+            auto at = slot.hash & (slots_.size() - 1);
+            while (slot.place != 0 && slots_[at].place != 0)
+                at = (at + 1) & (slots_.size() - 1);
+            if (slot.place != 0)
+                slots_[at] = slot;
+        }
+    }
+
     Column& column_;
-    std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> places_;
+    std::vector<Slot> slots_{64}; ///< a power of two, at most half of them taken
+    std::string bytes_;
+    std::vector<std::size_t> ends_{0}; ///< of each place's bytes
 };
 
 std::string select_cells(const EntityDef& def, std::span<const FieldDef* const> fields)

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What the desktop costs beside DB Browser for SQLite, seen from outside both.
 
-    desktop.py ROUNDS HALLKEEPER HALLCTL FILE PLAIN.db [PICTURES]
+    desktop.py ROUNDS HALLKEEPER HALLCTL FILE PLAIN.db PICTURES
 
 Runs on an Xvfb whose picture lies in the file SCREEN (Xvfb -fbdir), with a window manager that makes
 every window as large as the screen. A program is ready when its window fills the screen, the picture
@@ -155,7 +155,8 @@ class Program:
         process = subprocess.Popen(self.command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
             idle, painted = settle(screen, process, begin, screen.filled)
-            figures = {"start": painted, "start_idle": idle}
+            figures = {"start": painted, "start_idle": idle,
+                       "processor": processor_seconds(process.pid)}
             if self.after:
                 hands.key(self.after)
                 settle(screen, process, time.monotonic())
@@ -175,7 +176,8 @@ class Program:
         return figures
 
     def line(self, figures):
-        return ("{name:<14} list painted {start:5.2f} s, idle {start_idle:5.2f} s, peak {peak:4.0f} MB, PSS {pss:4.0f} MB, "
+        return ("{name:<14} list painted {start:5.2f} s, idle {start_idle:5.2f} s, "
+                "processor {processor:4.2f} s, peak {peak:4.0f} MB, PSS {pss:4.0f} MB, "
                 ""
                 "key painted {painted:5.3f} s, idle {key:5.3f} s, slowest {slowest:5.3f} s"
                 ).format(name=self.name, **figures)
@@ -196,20 +198,23 @@ def seconds_of(command):
     return time.monotonic() - begin
 
 
-def report(ours, peer, unlock):
-    def median(program, figure):
-        return statistics.median(figures[figure] for figures in program.figures)
+def report(ours, peer, unlocking):
+    rounds = list(zip(ours.figures, peer.figures, unlocking))
 
     def ratio(figure, goal, less=0):
-        value = (median(ours, figure) - less) / median(peer, figure)
+        value = statistics.median((a[figure] - less * u) / b[figure] for a, b, u in rounds)
         return f"{value:.2f} (goal: at most {goal})"
 
-    print(f"medians of {len(ours.figures)}; unlocking, measured with hallctl: {unlock * 1000:.0f} ms")
+    def median(figure):
+        return statistics.median(a[figure] for a in ours.figures)
+
+    print(f"medians of {len(rounds)}; unlocking, measured with hallctl: "
+          f"{statistics.median(unlocking) * 1000:.0f} ms")
     for what, figure in ("painted", "start"), ("idle too", "start_idle"):
-        print(f"first usable list, {what}: ratio {ratio(figure, 1, unlock)} after unlocking, "
+        print(f"first usable list, {what}: ratio {ratio(figure, 1, 1)} after unlocking, "
               f"{ratio(figure, 1)} with it")
-    print(f"memory, peak: {median(ours, 'peak'):.0f} MB (goal: under 200), ratio {ratio('peak', 1)}; "
-          f"PSS: {median(ours, 'pss'):.0f} MB, ratio {ratio('pss', 1)}")
+    print(f"memory, peak: {median('peak'):.0f} MB (goal: under 200), ratio {ratio('peak', 1)}; "
+          f"PSS: {median('pss'):.0f} MB, ratio {ratio('pss', 1)}")
     print(f"filter key: painted {ratio('painted', 0.5)}, idle too {ratio('key', 0.5)}, "
           f"slowest {ratio('slowest', 0.5)}")
 
@@ -231,7 +236,7 @@ def main():
             if count:
                 program.figures.append(figures)
                 print(program.line(figures), flush=True)
-    report(ours, peer, statistics.median(unlocking[1:]))
+    report(ours, peer, unlocking[1:])
 
 
 if __name__ == "__main__":

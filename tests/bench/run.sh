@@ -11,9 +11,13 @@ shared=$(realpath -m "${HALLKEEPER_SHARED:-../shared}")
 rounds=${HALLKEEPER_ROUNDS:-3}
 bench=$PWD/tests/bench
 bin=$PWD/build/release/bin
+[ $# -gt 0 ] || set -- import persons sync desktop
+targets=(import_bench)
+[[ " $* " != *" sync "* ]] || targets+=(staff_bench)
+[[ " $* " != *" desktop "* ]] || targets+=(hallkeeper hallctl)
 begin_log bench
 step "Configuring (build/release)" cmake --preset release
-step "Building" cmake --build --preset release --target import_bench staff_bench
+step "Building" cmake --build --preset release --target "${targets[@]}"
 work=$PWD/build/bench
 mkdir -p "$work"
 
@@ -86,7 +90,6 @@ bench_desktop() {
     for tool in sqlitebrowser Xvfb openbox dbus-run-session python3; do
         command -v "$tool" >/dev/null || { echo "desktop: skipped, $tool is not here"; return; }
     done
-    step "Building the desktop" cmake --build --preset release --target hallkeeper hallctl
     export HALLKEEPER_PASSPHRASE=bench-passphrase LC_ALL=zh_CN.UTF-8 LANG=zh_CN.UTF-8
     [ -e "$work/plain.db" ] || step "Making 100,000 persons" make_desks
     export HOME=$work/home SCREEN=$work/screen/Xvfb_screen0
@@ -96,5 +99,4 @@ bench_desktop() {
         "$work/hall" "$work/plain.db" "$work/pictures"
 }
 
-[ $# -gt 0 ] || set -- import persons sync desktop
 for part; do "bench_$part"; done

@@ -212,4 +212,24 @@ BOOST_AUTO_TEST_CASE(runs_tell_where_equal_values_begin)
     BOOST_TEST(list.runs({}, *place).empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_value_is_kept_once_however_many_share_it)
+{
+    for (int i = 0; i < 300; ++i)
+        add("window",
+            {{"number", "N" + std::to_string(i)}, {"phone", std::to_string(1'000'000 + i % 150)}});
+    const auto& window = def("window");
+    const FieldDef* fields[] = {window.find("number"), window.find("phone")};
+    const auto read = read_columns(store, window, fields);
+
+    BOOST_TEST(read.columns[0].values.size() == 1u + 3 + 300); // the empty one, A2, A10 and A1
+    BOOST_TEST(read.columns[1].values.size() == 1u + 150);
+    BOOST_REQUIRE(read.ids.size() == 303u);
+    for (std::size_t i = 0; i < 3; ++i)
+        BOOST_TEST(is_empty(read.columns[1][i]));
+    for (std::size_t i = 0; i < 300; ++i) {
+        BOOST_TEST(to_text(read.columns[0][3 + i]) == "N" + std::to_string(i));
+        BOOST_TEST(to_text(read.columns[1][3 + i]) == std::to_string(1'000'000 + i % 150));
+    }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

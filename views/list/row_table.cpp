@@ -14,7 +14,7 @@ namespace views {
 
 namespace {
 
-constexpr int breath = 30; ///< milliseconds in which keys and painting have their turn
+constexpr int breath = 10; ///< milliseconds in which keys and painting have their turn
 constexpr std::size_t rows_in_a_go = 4000; ///< as many as take less than a blink
 
 const char* sign_of(RowMark mark)
