@@ -53,7 +53,7 @@ void seed(RecordStore& store, Hub& hub, const std::string& file)
     const auto device = hub.enrol(hub.new_code({{Role::agency, "990000"}, "990000", "seed"}).code,
         Uuid::named("d", "seed"), "");
     Transaction transaction(store.db());
-    HubApply apply(store, device, "990000");
+    HubApply apply(store, device, "990000", false);
     std::ifstream lines(file);
     Op op{.type = OpType::create,
         .kind = bench::staff_def().id,
