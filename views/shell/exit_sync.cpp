@@ -5,6 +5,7 @@
 #include "views/widgets/errors.h"
 #include "views/widgets/letters.h"
 #include "views/widgets/platform_accessible.h"
+#include "views/widgets/progress_view.h"
 #include "views/widgets/tr.h"
 #include "views/widgets/wrapped_text.h"
 
@@ -12,8 +13,6 @@
 #include <wx/gauge.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
-
-#include <algorithm>
 
 namespace views {
 
@@ -47,7 +46,10 @@ ExitSync::ExitSync(wxWindow* parent, const SyncLink& link, Background& backgroun
     again_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { start(); });
     leave_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { end(wxID_OK); });
     stay_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { end(wxID_CANCEL); });
-    Bind(wxEVT_TIMER, [this](wxTimerEvent&) { show_progress(); });
+    Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
+        if (progress_)
+            show_progress(*progress_, *state_, *gauge_);
+    });
     Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent&) { end(wxID_CANCEL); });
     start();
 }
@@ -109,19 +111,6 @@ void ExitSync::ended(const wxString& problem)
     problem_->wrap(word_width(*this, width) - FromDIP(20));
     again_->Show();
     Fit();
-}
-
-void ExitSync::show_progress()
-{
-    if (!progress_)
-        return;
-    if (const char* step = progress_->step; *step)
-        state_->SetLabelText(tr(step));
-    const int total = progress_->total;
-    if (total <= 0)
-        return gauge_->Pulse();
-    gauge_->SetRange(total);
-    gauge_->SetValue(std::min(progress_->done.load(), total));
 }
 
 void ExitSync::end(int code)

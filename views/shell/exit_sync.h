@@ -30,7 +30,6 @@ public:
 private:
     void lay_out();
     void ended(const wxString& problem);
-    void show_progress();
     void end(int code);
 
     const SyncLink& link_;

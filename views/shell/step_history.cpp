@@ -1,18 +1,12 @@
 #include "views/shell/step_history.h"
 
-#include "views/help/help_menu.h"
 #include "views/import/cell_table.h"
 #include "views/widgets/errors.h"
-#include "views/widgets/letters.h"
-#include "views/widgets/platform_accessible.h"
 #include "views/widgets/record_text.h"
 #include "views/widgets/tr.h"
-#include "views/widgets/wrapped_text.h"
 
 #include <wx/button.h>
-#include <wx/msgdlg.h>
 #include <wx/settings.h>
-#include <wx/sizer.h>
 
 #include <algorithm>
 
@@ -24,28 +18,13 @@ enum Column { when, who, what, state };
 
 constexpr std::int64_t most_shown = 50;
 
-bool ask_take_back(wxWindow* parent, std::size_t count)
-{
-    wxMessageDialog dialog(parent, tr("Take {1} steps back?", {std::to_string(count)}),
-        tr("Hallkeeper"), wxYES_NO | wxNO_DEFAULT | wxICON_QUESTION);
-    dialog.SetExtendedMessage(tr("Redo does them again one by one."));
-    dialog.SetYesNoLabels(tr("&Take back"), tr("&Keep"));
-    return dialog.ShowModal() == wxID_YES;
-}
-
 } // namespace
 
 StepHistory::StepHistory(wxWindow* parent, model::Editor& editor)
-    : wxDialog(parent, wxID_ANY, tr("Steps taken"), wxDefaultPosition, wxDefaultSize,
-        wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER)
+    : TakeBackDialog(
+        parent, "steps_taken", "steps", tr("Steps taken"), tr("&Take back up to this step"))
     , editor_(editor)
-    , table_(new CellTable(this, "steps", tr("Steps taken")))
-    , said_(new WrappedText(this))
-    , back_(new wxButton(this, wxID_ANY, tr("&Take back up to this step")))
 {
-    SetName("steps_taken");
-    name_control(said_, "said");
-    name_control(back_, "take_back");
     table_->show({{.head = tr("When"), .width = 140}, {.head = tr("Who"), .width = 100},
                      {.head = tr("Step"), .width = 420}, {.head = {}, .width = 80}},
         0, [this](std::size_t row, std::size_t column) {
@@ -55,22 +34,10 @@ StepHistory::StepHistory(wxWindow* parent, model::Editor& editor)
                 cell.colour = wxSystemSettings::GetColour(wxSYS_COLOUR_GRAYTEXT);
             return cell;
         });
-    auto* buttons = new wxBoxSizer(wxHORIZONTAL);
-    buttons->Add(back_);
-    buttons->AddStretchSpacer();
-    buttons->Add(new wxButton(this, wxID_CANCEL, tr("Close")));
-    auto* all = new wxBoxSizer(wxVERTICAL);
-    const auto flags = wxSizerFlags().Expand().Border(wxALL, FromDIP(10));
-    all->Add(table_, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(10)));
-    all->Add(said_, flags);
-    all->Add(buttons, flags);
-    SetSizer(all);
-    SetSize(dialog_size(*this, wxSize(800, 460)));
-    CentreOnParent();
-    offer_help(*this, "undo");
+    lay_out({800, 460}, "undo");
     table_->on_choose = [this](std::size_t) { update(); };
-    table_->on_activate = [this](std::size_t) { ask(); };
-    back_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { ask(); });
+    table_->on_activate = [this](std::size_t) { ask_and_take_back(); };
+    back_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { ask_and_take_back(); });
     read();
     table_->choose_first();
     update();
@@ -112,13 +79,6 @@ void StepHistory::update()
                                 {std::to_string(count)}));
 }
 
-void StepHistory::say(const wxString& text)
-{
-    said_->show(text);
-    said_->wrap(GetClientSize().x - FromDIP(20));
-    Layout();
-}
-
 wxString StepHistory::text_of(const model::PastStep& step, std::size_t column) const
 {
     switch (column) {
@@ -133,10 +93,13 @@ wxString StepHistory::text_of(const model::PastStep& step, std::size_t column) c
     }
 }
 
-void StepHistory::ask()
+void StepHistory::ask_and_take_back()
 {
     const auto count = steps_to_take_back();
-    if (count > 0 && (count == 1 || ask_take_back(this, count)))
+    if (count > 0
+        && (count == 1
+            || ask(tr("Take {1} steps back?", {std::to_string(count)}),
+                tr("Redo does them again one by one."))))
         guarded(this, [this] { take_back(); });
 }
 

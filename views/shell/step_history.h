@@ -1,26 +1,18 @@
 #pragma once
 
 #include "model/commands/editor.h"
-
-#include <wx/dialog.h>
-
-class wxButton;
+#include "views/import/take_back_dialog.h"
 
 namespace views {
 
-class CellTable;
-class WrappedText;
-
 /// The last steps taken in this file: what, who, when. One goes back to before one of them, over
 /// all that this account did since.
-class StepHistory : public wxDialog {
+class StepHistory : public TakeBackDialog {
 public:
     StepHistory(wxWindow* parent, model::Editor& editor);
 
     /// Takes back the chosen step and all newer ones of this account, without asking.
     void take_back();
-
-    bool has_written() const { return has_written_; }
 
 private:
     void read();
@@ -28,15 +20,10 @@ private:
     const model::PastStep* chosen() const;
     std::size_t steps_to_take_back() const;
     wxString text_of(const model::PastStep& step, std::size_t column) const;
-    void say(const wxString& text);
-    void ask();
+    void ask_and_take_back();
 
     model::Editor& editor_;
     std::vector<model::PastStep> steps_;
-    CellTable* table_;
-    WrappedText* said_;
-    wxButton* back_;
-    bool has_written_ = false;
 };
 
 } // namespace views

@@ -6,6 +6,7 @@
 #include "views/shell/sync_details.h"
 #include "views/shell/sync_light.h"
 #include "views/widgets/platform_accessible.h"
+#include "views/widgets/progress_view.h"
 #include "views/widgets/tr.h"
 #include "views/widgets/wrapped_text.h"
 
@@ -112,7 +113,10 @@ SyncPage::SyncPage(wxWindow* parent, const SyncLink& link, Background& backgroun
     sync_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { start(); });
     enrol_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { enrol(); });
     cancel_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { stop(); });
-    Bind(wxEVT_TIMER, [this](wxTimerEvent&) { show_progress(); });
+    Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
+        if (progress_)
+            show_progress(*progress_, *state_, *gauge_);
+    });
     refresh();
 }
 
@@ -227,19 +231,6 @@ void SyncPage::stop()
 {
     if (progress_)
         progress_->cancelled = true;
-}
-
-void SyncPage::show_progress()
-{
-    if (!progress_)
-        return;
-    if (const char* step = progress_->step; *step)
-        state_->SetLabelText(tr(step));
-    const int total = progress_->total;
-    if (total <= 0)
-        return gauge_->Pulse();
-    gauge_->SetRange(total);
-    gauge_->SetValue(std::min(progress_->done.load(), total));
 }
 
 } // namespace views

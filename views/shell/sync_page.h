@@ -48,7 +48,6 @@ private:
     void enrol();
     void run(std::function<model::SyncResult(Progress&)> work);
     void finished(const wxString& sentence, bool well);
-    void show_progress();
 
     const SyncLink& link_;
     Background& background_;
