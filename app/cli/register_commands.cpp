@@ -8,8 +8,6 @@
 #include "model/store/search.h"
 
 #include <algorithm>
-#include <map>
-#include <tuple>
 
 namespace app {
 
@@ -302,124 +300,6 @@ Exit search(Call& call)
     return Exit::done;
 }
 
-/// The registers --area names; all of them without it.
-std::vector<const model::EntityDef*> area_asked(Call& call)
-{
-    std::vector<const model::EntityDef*> entities;
-    if (!call.line().has("area"))
-        return entities;
-    const auto wanted = call.line().value("area");
-    std::vector<std::string> names;
-    for (const auto& area : model::areas()) {
-        names.emplace_back(area.name);
-        if (area.name == wanted || call.text(area.label) == wanted)
-            for (const auto& name : area.entities)
-                entities.push_back(&call.entity(name));
-    }
-    if (entities.empty())
-        throw UsageError(
-            {msgid("There is no area “{1}”: there are {2}"), {wanted, model::join(names, ", ")}});
-    return entities;
-}
-
-using Found = model::Editor::Found;
-
-/// "1,135".
-std::string with_commas(std::size_t number)
-{
-    auto text = std::to_string(number);
-    for (auto at = static_cast<std::ptrdiff_t>(text.size()) - 3; at > 0; at -= 3)
-        text.insert(static_cast<std::size_t>(at), 1, ',');
-    return text;
-}
-
-/// The findings that say the same of different records, each in the place of its first.
-std::vector<std::vector<const Found*>> alike(const std::vector<Found>& found)
-{
-    std::map<std::tuple<std::string_view, std::string_view, std::string_view, std::string_view>,
-        std::size_t>
-        known;
-    std::vector<std::vector<const Found*>> groups;
-    for (const auto& each : found) {
-        const auto& [rule, level, field, message, source] = each.finding;
-        const auto [at, is_new] =
-            known.try_emplace({each.def->name, rule, field, message.id}, groups.size());
-        if (is_new)
-            groups.emplace_back();
-        groups[at->second].push_back(&each);
-    }
-    return groups;
-}
-
-/// A line each; where one rule has more than twenty, one line with their number and examples.
-void print_findings(Call& call, const std::vector<Found>& found)
-{
-    constexpr std::size_t too_many = 20;
-    constexpr std::size_t examples = 3;
-    constexpr int title_width = 24;
-    TextTable table(
-        {call.text(msgid("Level")), call.text(msgid("Register")), call.text(msgid("Title")),
-            call.text(msgid("Field")), call.text(msgid("Finding"))},
-        100);
-    const auto add = [&](const Found& each, std::string title) {
-        const auto* field = each.def->find(each.finding.field);
-        table.add({call.text(level_label(each.finding.level)), call.text(each.def->label),
-            std::move(title), field ? call.text(field->label) : "",
-            call.text(each.finding.message)});
-    };
-    const auto title = [&](const Found& each) {
-        return cut(call.store().title_of(each.id), title_width);
-    };
-    bool shortened = false;
-    for (const auto& group : alike(found)) {
-        if (group.size() <= too_many || call.line().has("all")) {
-            for (const auto* each : group)
-                add(*each, title(*each));
-            continue;
-        }
-        std::vector<std::string> titles;
-        for (std::size_t i = 0; i < examples; ++i)
-            titles.push_back(title(*group[i]));
-        add(*group.front(),
-            call.text({msgid("{1} records, such as {2}"),
-                {with_commas(group.size()), model::join(titles, "、")}}));
-        shortened = true;
-    }
-    if (found.empty())
-        return call.print(call.text(msgid("There are no findings")));
-    call.print(table.text());
-    const auto count = [&](model::Level level) {
-        return with_commas(static_cast<std::size_t>(std::ranges::count_if(
-            found, [&](const Found& each) { return each.finding.level == level; })));
-    };
-    call.print(call.text({msgid("{1} findings: {2} refused, {3} warnings, {4} reminders"),
-        {with_commas(found.size()), count(model::Level::refuse), count(model::Level::warn),
-            count(model::Level::remind)}}));
-    if (shortened)
-        call.print(call.text(msgid("--all lists every one of them")));
-}
-
-Exit check(Call& call)
-{
-    auto found = call.editor().check_all(area_asked(call));
-    std::ranges::stable_sort(found, [](const auto& a, const auto& b) {
-        return a.finding.level > b.finding.level; // what refuses first
-    });
-    if (call.json()) {
-        json::array array;
-        for (const auto& each : found) {
-            auto object = app::to_json(each.finding, call.translate());
-            object["entity"] = each.def->name;
-            object["id"] = each.id.text();
-            array.push_back(std::move(object));
-        }
-        call.answer({{"findings", std::move(array)}});
-        return found.empty() ? Exit::done : Exit::findings;
-    }
-    print_findings(call, found);
-    return found.empty() ? Exit::done : Exit::findings;
-}
-
 } // namespace
 
 const std::vector<Command>& register_commands()
@@ -444,10 +324,6 @@ const std::vector<Command>& register_commands()
             msgid(
                 "--limit  how many of each register, 100 if not said\n--reveal  personal values in "
                 "full")},
-        {"check", msgid("check [--area NAME] [--all]"),
-            msgid("what the rules have to say; ends with 4 if there is anything, be it a reminder"),
-            0, 0, {"area", "all"}, check,
-            msgid("--all  a line for each finding, also where a rule has more than twenty")},
     };
     return commands;
 }

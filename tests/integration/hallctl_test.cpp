@@ -291,6 +291,21 @@ BOOST_FIXTURE_TEST_CASE(verify_takes_no_empty_file_for_a_sound_one, tests::Hallc
     BOOST_TEST(empty.out.find("是空文件") != std::string::npos, empty.out + empty.err);
 }
 
+BOOST_FIXTURE_TEST_CASE(verify_calls_no_file_damaged_for_a_foreign_key, tests::HallctlWithFile)
+{
+    ask({"create", "unit", "name=县公安局"});
+    run({"--db", file("other.hall"), "init", "--region", "430922", "--office", "别处"});
+    std::filesystem::copy_file(file("other.hall.keys"), file("hall.db.keys"),
+        std::filesystem::copy_options::overwrite_existing);
+
+    const auto wrong = on_file({"--lang", "zh_CN", "verify"});
+
+    BOOST_TEST(wrong.exit == 1);
+    BOOST_TEST(wrong.out.find("密钥") != std::string::npos, wrong.out + wrong.err);
+    BOOST_TEST(
+        (wrong.out + wrong.err).find("最近的备份") == std::string::npos, wrong.out + wrong.err);
+}
+
 BOOST_FIXTURE_TEST_CASE(several_accounts_open_one_file, tests::HallctlWithFile)
 {
     environment["HALLKEEPER_NEW_PASSPHRASE"] = "x";
