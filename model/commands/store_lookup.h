@@ -2,6 +2,7 @@
 
 #include "model/rules/finding.h"
 #include "model/store/record_store.h"
+#include "model/store/references.h"
 
 namespace model {
 
@@ -23,6 +24,10 @@ public:
         const Uuid& except) override
     {
         return store_.another(def, field, value, except);
+    }
+    bool may_lie_elsewhere(const EntityDef& def, const Uuid& id) override
+    {
+        return model::may_lie_elsewhere(store_, def, id);
     }
 
 private:

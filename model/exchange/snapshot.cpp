@@ -1,5 +1,7 @@
 #include "model/exchange/snapshot.h"
 
+#include "model/store/references.h"
+
 #include <algorithm>
 
 namespace model {
@@ -45,6 +47,11 @@ std::optional<Record> Snapshot::another(
         return held.text(index, at) == text && held.id(index) != except;
     });
     return found ? std::optional(held.record(*found)) : std::nullopt;
+}
+
+bool Snapshot::may_lie_elsewhere(const EntityDef& def, const Uuid& id)
+{
+    return model::may_lie_elsewhere(store_, def, id);
 }
 
 } // namespace model

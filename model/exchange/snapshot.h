@@ -27,6 +27,7 @@ public:
         const EntityDef& def, std::string_view field, const Value& value) override;
     std::optional<Record> another(const EntityDef& def, std::string_view field, const Value& value,
         const Uuid& except) override;
+    bool may_lie_elsewhere(const EntityDef& def, const Uuid& id) override;
 
 private:
     RecordStore& store_;

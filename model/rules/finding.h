@@ -42,6 +42,9 @@ public:
     /// Worth overriding where many may hold it.
     virtual std::optional<Record> another(
         const EntityDef& def, std::string_view field, const Value& value, const Uuid& except);
+
+    /// Whether a record that is not found may well be there, where this office sees nothing of it.
+    virtual bool may_lie_elsewhere(const EntityDef&, const Uuid&) { return false; }
 };
 
 /// What every entity's definition already demands: required fields are filled in, codes are of

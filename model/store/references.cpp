@@ -35,4 +35,10 @@ std::vector<Record> records_referring(
     return store.select(query);
 }
 
+bool may_lie_elsewhere(RecordStore& store, const EntityDef& def, const Uuid& id)
+{
+    return store.self().org.role != Role::agency && def.reach != Reach::county
+        && !guarded(store.db(), [&] { return store.rows().any_meta(id); });
+}
+
 } // namespace model

@@ -24,4 +24,9 @@ std::vector<Referring> referring_to(RecordStore& store, const Uuid& id);
 std::vector<Record> records_referring(
     RecordStore& store, const Referring& by, const Uuid& id, std::int64_t limit);
 
+/// Whether a record that is not in this file may well be in the county's, where the office sees
+/// nothing of it: a township's centre names the hall of the county as its parent. What this file
+/// knows to be deleted is not.
+bool may_lie_elsewhere(RecordStore& store, const EntityDef& def, const Uuid& id);
+
 } // namespace model

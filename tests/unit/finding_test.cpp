@@ -51,6 +51,28 @@ BOOST_AUTO_TEST_CASE(a_reference_to_nothing_or_to_the_recycle_bin_is_a_warning)
     BOOST_TEST(says("D03", "item", {{"unit", unit.text()}}) == "warn unit");
 }
 
+BOOST_AUTO_TEST_CASE(a_township_is_not_warned_of_what_it_cannot_see)
+{
+    const auto hall = new_id();
+    const auto place = [&](const Uuid& parent) {
+        return says("D03", "place", {{"name", "修山镇便民服务中心"}, {"parent", parent.text()}});
+    };
+    BOOST_TEST(place(hall) == "warn parent");
+    const auto station = add("place", {{"name", "舒塘社区服务站"}, {"region", "430922101001"}});
+    auto self = store.self();
+    self.region = "430922101";
+    self.org = {Role::outlet, self.region};
+    store.set_self(self);
+    BOOST_TEST(place(hall) == "");
+    BOOST_TEST(
+        says("D03", "item", {{"unit", hall.text()}}) == "warn unit"); // the county's units it has
+
+    Batch batch(store, {.label = {msgid("Delete {1}"), {"x"}}, .account = clerk});
+    batch.remove(station);
+    batch.commit();
+    BOOST_TEST(place(station) == "warn parent");
+}
+
 BOOST_AUTO_TEST_CASE(a_refusal_in_a_field_of_ones_own_keeps_from_saving_and_others_do_not)
 {
     const auto home = new_id();
