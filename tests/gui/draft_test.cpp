@@ -1,6 +1,7 @@
 #include "tests/support/gui.h"
 #include "tests/support/print.h"
 #include "tests/support/temp_folder.h"
+#include "tests/support/where.h"
 #include "views/shell/main_frame.h"
 #include "views/shell/record_page.h"
 
@@ -118,7 +119,7 @@ BOOST_AUTO_TEST_CASE(what_was_half_typed_in_a_killed_program_comes_back)
     const auto path = folder.file("hall.db");
     Database(path, no_secret, {.opening = Opening::fresh});
     Poco::Pipe out;
-    auto child = Poco::Process::launch(std::string(BIN_DIR) + "/gui_tests",
+    auto child = Poco::Process::launch(tests::bin_dir() + "/gui_tests",
         {"--run_test=draft_test/type_until_killed", "--log_level=nothing", "--report_level=no",
             "--", path},
         nullptr, &out, nullptr);

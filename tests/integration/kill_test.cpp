@@ -1,5 +1,6 @@
 #include "tests/support/numbered_units.h"
 #include "tests/support/temp_folder.h"
+#include "tests/support/where.h"
 
 #include <boost/test/unit_test.hpp>
 #include <Poco/PipeStream.h>
@@ -27,7 +28,7 @@ int cycles()
 int run_and_kill(const std::string& file, SeededRandom& random)
 {
     Poco::Pipe out;
-    auto child = Poco::Process::launch(std::string(BIN_DIR) + "/integration_tests",
+    auto child = Poco::Process::launch(tests::bin_dir() + "/integration_tests",
         {"--run_test=kill_test/save_until_killed", "--log_level=nothing", "--report_level=no", "--",
             file},
         nullptr, &out, nullptr);

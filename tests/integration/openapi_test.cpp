@@ -9,6 +9,7 @@
 #include "tests/support/print.h"
 #include "tests/support/recorder.h"
 #include "tests/support/server_process.h"
+#include "tests/support/where.h"
 
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
@@ -145,7 +146,7 @@ BOOST_FIXTURE_TEST_SUITE(openapi_test, WithServer)
 
 BOOST_AUTO_TEST_CASE(the_server_gives_out_the_description_in_the_source_tree)
 {
-    BOOST_TEST(served == tests::bytes_of(std::string(SOURCE_DIR) + "/assets/api/openapi.yaml"));
+    BOOST_TEST(served == tests::bytes_of(tests::source_dir() + "/assets/api/openapi.yaml"));
 }
 
 BOOST_AUTO_TEST_CASE(every_described_call_is_made_and_said_as_described)

@@ -2,6 +2,7 @@
 
 #include "model/access/key_file.h"
 #include "tests/support/temp_folder.h"
+#include "tests/support/where.h"
 
 #include <boost/json.hpp>
 #include <boost/test/unit_test.hpp>
@@ -52,7 +53,7 @@ public:
         Poco::Pipe err;
         const Poco::Process::Env env(environment.begin(), environment.end());
         auto process = Poco::Process::launch(
-            BIN_DIR "/hallctl", words, folder_.file(""), &in, &out, &err, env);
+            bin_dir() + "/hallctl", words, folder_.file(""), &in, &out, &err, env);
         {
             Poco::PipeOutputStream to(in);
             to << input;

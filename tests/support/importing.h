@@ -4,6 +4,7 @@
 #include "tests/support/files.h"
 #include "tests/support/office.h"
 #include "tests/support/temp_folder.h"
+#include "tests/support/where.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -37,7 +38,7 @@ inline std::filesystem::path shared_data(const std::string& name)
 {
     const char* elsewhere = std::getenv("HALLKEEPER_SHARED");
     const std::filesystem::path folder =
-        elsewhere ? std::filesystem::path(elsewhere) : SOURCE_DIR "/../shared";
+        elsewhere ? std::string(elsewhere) : source_dir() + "/../shared";
     const auto path = folder / "data" / name;
     return std::filesystem::exists(path) ? path : std::filesystem::path();
 }

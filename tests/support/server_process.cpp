@@ -1,6 +1,7 @@
 #include "tests/support/server_process.h"
 
 #include "tests/support/files.h"
+#include "tests/support/where.h"
 
 #include <boost/json/parse.hpp>
 #include <Poco/PipeStream.h>
@@ -14,7 +15,7 @@ namespace {
 
 std::string program(const std::string& name)
 {
-    return std::string(BIN_DIR) + '/' + name;
+    return bin_dir() + '/' + name;
 }
 
 std::string text_at(const boost::json::object& object, const char* key)

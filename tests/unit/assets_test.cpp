@@ -4,6 +4,7 @@
 #include "model/base/text.h"
 #include "model/entities/item.h"
 #include "model/entities/unit.h"
+#include "tests/support/where.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -57,7 +58,8 @@ BOOST_AUTO_TEST_CASE(every_asset_is_the_file_byte_for_byte)
 {
     BOOST_TEST(assets::all().size() >= 5U);
     for (const auto& asset : assets::all()) {
-        std::ifstream file(SOURCE_DIR "/assets/" + std::string(asset.name), std::ios::binary);
+        std::ifstream file(
+            tests::source_dir() + "/assets/" + std::string(asset.name), std::ios::binary);
         const std::string bytes(std::istreambuf_iterator<char>(file), {});
         BOOST_TEST((bytes == asset.bytes), asset.name);
         BOOST_TEST(!bytes.empty(), asset.name);

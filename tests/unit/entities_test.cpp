@@ -9,6 +9,7 @@
 #include "model/entities/window_staff.h"
 #include "model/store/database.h"
 #include "tests/support/print.h"
+#include "tests/support/where.h"
 
 #include <boost/mpl/vector.hpp>
 #include <boost/pfr/core.hpp>
@@ -70,7 +71,7 @@ BOOST_AUTO_TEST_CASE(wire_ids_mean_what_they_always_meant)
             now[std::string(def->name) + ' ' + std::to_string(id)] = "retired";
     }
 
-    std::ifstream ledger(SOURCE_DIR "/tests/data/wire_ids.txt");
+    std::ifstream ledger(tests::source_dir() + "/tests/data/wire_ids.txt");
     std::set<std::string> known;
     for (std::string line; std::getline(ledger, line);) {
         const auto colon = line.find(": ");
