@@ -18,7 +18,7 @@ struct World {
 /// The county's data file, opened, and what works on it. One thread at a time.
 struct County {
     County(const DataFolder& folder, const World& world, const std::string& code = {},
-        std::shared_ptr<model::RecentValues> recent = std::make_shared<model::RecentValues>())
+        std::shared_ptr<model::RecentStates> recent = std::make_shared<model::RecentStates>())
         : db(folder.data_file(), folder.key())
         , store(db, *world.catalog, world.clock, world.random)
         , hub(store, code, std::move(recent))

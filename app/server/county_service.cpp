@@ -21,7 +21,7 @@ bool only_reads(const std::string& path)
 
 CountyService::Connection::Connection(const DataFolder& folder, const World& world,
     const std::string& code, std::shared_ptr<model::Admission> admission,
-    std::shared_ptr<model::RecentValues> recent)
+    std::shared_ptr<model::RecentStates> recent)
     : county(folder, world, code, std::move(recent))
     , service(county.hub, world.clock, std::move(admission))
 {
@@ -31,7 +31,7 @@ CountyService::CountyService(
     const DataFolder& folder, const World& world, const std::string& county)
     : world_(world)
     , admission_(std::make_shared<model::Admission>(world.clock))
-    , recent_(std::make_shared<model::RecentValues>())
+    , recent_(std::make_shared<model::RecentStates>())
     , writer_(folder, world, county, admission_, recent_)
 {
     for (int i = 0; i < readers; ++i) {

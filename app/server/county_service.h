@@ -27,7 +27,7 @@ private:
     struct Connection {
         Connection(const DataFolder& folder, const World& world, const std::string& county,
             std::shared_ptr<model::Admission> admission,
-            std::shared_ptr<model::RecentValues> recent);
+            std::shared_ptr<model::RecentStates> recent);
 
         County county;
         model::HubService service;
@@ -50,7 +50,7 @@ private:
 
     World world_;
     std::shared_ptr<model::Admission> admission_;
-    std::shared_ptr<model::RecentValues> recent_;
+    std::shared_ptr<model::RecentStates> recent_;
     std::mutex writing_;
     Connection writer_;
     std::mutex choosing_;

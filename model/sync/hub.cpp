@@ -30,7 +30,7 @@ Hlc clamped(const Device& device, Hlc claimed, Instant now)
 
 } // namespace
 
-Hub::Hub(RecordStore& store, const std::string& county, std::shared_ptr<RecentValues> recent)
+Hub::Hub(RecordStore& store, const std::string& county, std::shared_ptr<RecentStates> recent)
     : store_(store)
     , rows_(store.rows())
     , recent_(std::move(recent))

@@ -2,7 +2,7 @@
 
 #include "model/sync/merge.h"
 #include "model/sync/messages.h"
-#include "model/sync/recent_values.h"
+#include "model/sync/recent_states.h"
 
 namespace model {
 
@@ -40,9 +40,9 @@ struct Grant {
 class Hub {
 public:
     /// `store` is the county's own file; `county` its division code, kept at the first opening.
-    /// Several hubs of one file may share the recent values.
+    /// Several hubs of one file may share the recent states.
     explicit Hub(RecordStore& store, const std::string& county = {},
-        std::shared_ptr<RecentValues> recent = std::make_shared<RecentValues>());
+        std::shared_ptr<RecentStates> recent = std::make_shared<RecentStates>());
 
     static constexpr Instant code_lifetime = 15 * 60 * 1000;
     static constexpr std::int64_t most_records = 5000;  ///< of one page
@@ -125,7 +125,7 @@ private:
 
     RecordStore& store_;
     Rows& rows_;
-    std::shared_ptr<RecentValues> recent_;
+    std::shared_ptr<RecentStates> recent_;
 };
 
 } // namespace model

@@ -35,33 +35,101 @@ bool PageWriter::was_moved_by_others(const Uuid& record, std::int64_t after)
     return was;
 }
 
+bool PageWriter::any_again()
+{
+    if (!any_again_)
+        any_again_ = any_said_again(rows_);
+    return *any_again_;
+}
+
+Maker PageWriter::maker_of(const Version& version)
+{
+    Maker maker{.first = any_again() ? first_said(rows_, version) : version};
+    auto& row = rows_.statements().get("SELECT at, account, document FROM stamp WHERE ver = ?");
+    row.bind(1, version.packed());
+    if (row.executeStep()) {
+        maker.known = true;
+        maker.at = row.getColumn(0).getInt64();
+        maker.account = row.getColumn(1).getInt64();
+        if (!row.getColumn(2).isNull())
+            maker.document = row.getColumn(2).getString();
+    }
+    row.reset();
+    return maker;
+}
+
 void PageWriter::note(const Version& version)
 {
-    versions_.emplace(version.packed(), true);
+    if (const auto packed = version.packed(); !makers_.contains(packed))
+        makers_.emplace(packed, maker_of(version));
 }
 
-void PageWriter::write_version(int fid, const Version& version)
+ToldState PageWriter::told_of(
+    const Meta& meta, bool whole, const std::vector<FieldVersion>& versions)
 {
-    records_.key(fid).text(version.text());
-    note(version);
-}
-
-void PageWriter::write_value(
-    const Meta& meta, const FieldDef& field, const Version& version, RecentValues* recent)
-{
-    auto json = recent ? recent->find(version, field.id) : std::nullopt;
-    if (!json) {
-        json.emplace();
-        if (const auto value = rows_.read_field(meta, field); !is_empty(value))
-            JsonText(*json).value(value);
-        if (recent)
-            recent->keep(version, field.id, *json);
+    ToldState told;
+    JsonText out(told.json);
+    out.open('{').key("r").text(meta.id.text()).key("k").number(meta.kind);
+    out.key("b").text(meta.born.text()).key("s").number(meta.scope);
+    if (!meta.home.is_nil())
+        out.key("h").text(meta.home.text());
+    if (meta.deleted)
+        out.key("d").number(1);
+    if (whole)
+        out.key("w").number(1);
+    write_fields(out, meta, whole, versions);
+    if (!versions.empty()) {
+        out.key("v").open('{');
+        for (const auto& version : versions)
+            out.key(version.fid).text(version.ver.text());
+        out.close('}');
     }
-    if (!json->empty())
-        records_.key(field.id).raw(*json);
+    out.close('}');
+
+    const auto name = [&](const Version& version) {
+        if (told.versions.empty() || told.versions.back().first != version)
+            told.versions.emplace_back(version, maker_of(version));
+    };
+    if (whole)
+        name(meta.born);
+    for (const auto& version : versions)
+        name(version.ver);
+    return told;
 }
 
-bool PageWriter::write_state(const Meta& meta, std::int64_t since, RecentValues* recent)
+void PageWriter::write_fields(
+    JsonText& out, const Meta& meta, bool whole, const std::vector<FieldVersion>& versions)
+{
+    const auto is_told = [&](int fid) {
+        return whole || std::ranges::find(versions, fid, &FieldVersion::fid) != versions.end();
+    };
+    out.key("f").open('{');
+    if (meta.def && whole) {
+        const auto record = rows_.read(meta);
+        for (std::size_t i = 0; i < record.values.size(); ++i)
+            if (!is_empty(record.values[i]))
+                out.key(meta.def->fields[i].id).value(record.values[i]);
+    } else if (meta.def) {
+        for (const auto& version : versions)
+            if (const auto* field = meta.def->find(version.fid))
+                if (const auto value = rows_.read_field(meta, *field); !is_empty(value))
+                    out.key(field->id).value(value);
+    }
+    if (any_unknown_)
+        for (const auto& [fid, json] : rows_.unknown_fields(meta.rid))
+            if (is_told(fid) && !(meta.def && meta.def->find(fid)))
+                out.key(fid).raw(json);
+    out.close('}');
+}
+
+void PageWriter::write(const ToldState& told)
+{
+    records_.raw(told.json);
+    for (const auto& [version, maker] : told.versions)
+        makers_.try_emplace(version.packed(), maker);
+}
+
+bool PageWriter::write_state(const Meta& meta, std::int64_t since)
 {
     const bool whole = meta.entered > since;
     auto versions = rows_.versions(meta.rid);
@@ -74,65 +142,82 @@ bool PageWriter::write_state(const Meta& meta, std::int64_t since, RecentValues*
     }
     if (!whole)
         std::erase_if(versions, [&](auto& v) { return v.gseq <= since || is_own(v.ver); });
+    write(told_of(meta, whole, versions));
+    return true;
+}
 
-    records_.open('{').key("r").text(meta.id.text()).key("k").number(meta.kind);
-    records_.key("b").text(meta.born.text()).key("s").number(meta.scope);
-    if (!meta.home.is_nil())
-        records_.key("h").text(meta.home.text());
-    if (meta.deleted)
-        records_.key("d").number(1);
-    if (whole) {
-        records_.key("w").number(1);
-        note(meta.born);
+bool PageWriter::write_change(
+    std::int64_t rid, std::int64_t gseq, std::int64_t since, RecentStates& recent)
+{
+    if (const auto kept = recent.find(rid, gseq);
+        kept && kept->is_for(device_.number, device_.incarnation, since)) {
+        const bool sees = device_.sees(kept->scope, kept->home);
+        if (sees)
+            write(*kept);
+        return sees;
     }
-    const auto is_told = [&](int fid) {
-        return whole
-            || std::any_of(versions.begin(), versions.end(), [&](auto& v) { return v.fid == fid; });
-    };
-    records_.key("f").open('{');
-    if (meta.def && whole) {
-        const auto record = rows_.read(meta);
-        for (std::size_t i = 0; i < record.values.size(); ++i)
-            if (!is_empty(record.values[i]))
-                records_.key(meta.def->fields[i].id).value(record.values[i]);
-    } else if (meta.def) {
-        for (const auto& version : versions)
-            if (const auto* field = meta.def->find(version.fid))
-                write_value(meta, *field, version.ver, recent);
+    const auto found = rows_.any_meta(rid);
+    if (!found || !device_.sees(found->scope, found->home))
+        return false;
+    const auto& meta = *found;
+    auto versions = rows_.versions(meta.rid);
+    const bool whole = meta.entered > since;
+    // Whoever wrote none of it and knows the county from one of these numbers on lacks the same.
+    auto from = whole ? 1 : meta.entered;
+    auto until = whole ? meta.entered : meta.gseq + 1;
+    if (!whole) {
+        for (const auto& v : versions)
+            if (v.gseq > since)
+                until = std::min(until, v.gseq);
+            else
+                from = std::max(from, v.gseq);
+        std::erase_if(versions, [&](auto& v) { return v.gseq <= since; });
     }
-    if (any_unknown_)
-        for (const auto& [fid, json] : rows_.unknown_fields(meta.rid))
-            if (is_told(fid) && !(meta.def && meta.def->find(fid)))
-                records_.key(fid).raw(json);
-    records_.close('}');
-    if (!versions.empty()) {
-        records_.key("v").open('{');
-        for (const auto& version : versions)
-            write_version(version.fid, version.ver);
-        records_.close('}');
-    }
-    records_.close('}');
+    const bool any_own = (whole && is_own(meta.born))
+        || std::ranges::any_of(versions, [&](auto& v) { return is_own(v.ver); });
+    if (any_own || (!whole && versions.empty()))
+        return write_state(meta, since);
+    auto told = told_of(meta, whole, versions);
+    told.scope = meta.scope;
+    told.home = meta.home;
+    told.from = from;
+    told.until = until;
+    write(told);
+    recent.keep(meta.rid, meta.gseq, std::move(told));
     return true;
 }
 
 std::int64_t PageWriter::write_changes(const Pull& pull, std::int64_t limit, std::size_t bytes,
-    std::int64_t head, RecentValues& recent)
+    std::int64_t head, RecentStates& recent)
 {
     auto upto = head;
     std::int64_t written = 0;
-    rows_.each_changed(pull.cursor, [&](const Meta& meta) {
-        if (meta.gseq > head)
-            return false;
-        if (written >= limit || records_text_.size() >= bytes) {
-            upto = meta.gseq - 1;
-            return false;
-        }
-        // A record made before an earlier page and changed after it is only in this one, so it is
-        // told as to somebody who knows nothing of any of these pages.
-        if (device_.sees(meta.scope, meta.home) && write_state(meta, pull.since, &recent))
-            ++written;
-        return true;
-    });
+    const auto is_over = [&](std::int64_t gseq) {
+        if (gseq <= head && (written >= limit || records_text_.size() >= bytes))
+            upto = gseq - 1;
+        return gseq > upto;
+    };
+    if (pull.since == 0) // a new device, for which nothing is kept: there are few of them
+        rows_.each_changed(pull.cursor, [&](const Meta& meta) {
+            if (is_over(meta.gseq))
+                return false;
+            if (device_.sees(meta.scope, meta.home) && write_state(meta, 0))
+                ++written;
+            return true;
+        });
+    else {
+        // The index alone, without the rows that this does not have to read.
+        auto& changes =
+            rows_.statements().get("SELECT rid, gseq FROM rec WHERE gseq > ? ORDER BY gseq");
+        changes.bind(1, pull.cursor);
+        while (changes.executeStep() && !is_over(changes.getColumn(1).getInt64()))
+            // A record made before an earlier page and changed after it is only in this one, so it
+            // is told as to somebody who knows nothing of any of these pages.
+            if (write_change(changes.getColumn(0).getInt64(), changes.getColumn(1).getInt64(),
+                    pull.since, recent))
+                ++written;
+        changes.reset();
+    }
     write_leaves(pull.cursor, upto);
     write_inbox(pull.cursor, upto);
     return upto;
@@ -234,11 +319,10 @@ void PageWriter::write_whole(const Uuid& id)
         // Cursor 0 and incarnation 0: whole, whoever made it.
         const Device anyone{.region = device_.region};
         PageWriter all(store_, anyone);
-        all.write_state(whole, 0, nullptr);
+        all.write_state(whole, 0);
         if (!all.records_text_.empty())
             records_.raw(all.records_text_);
-        for (const auto& [version, told] : all.versions_)
-            versions_.emplace(version, told);
+        makers_.merge(all.makers_);
     } else {
         leaves_.text(id.text());
     }
@@ -282,23 +366,18 @@ void PageWriter::write_stamps(JsonText& out)
     std::map<std::int64_t, std::size_t> accounts;
     std::set<std::uint32_t> devices;
     out.key("stamps").open('[');
-    for (const auto& [version, told] : versions_) {
-        auto& row = rows_.statements().get("SELECT at, account, document FROM stamp WHERE ver = ?");
-        row.bind(1, version);
-        if (!row.executeStep()) {
-            row.reset();
+    for (const auto& [version, maker] : makers_) {
+        if (!maker.known)
             continue;
-        }
         const auto name = Version::unpacked(version);
         devices.insert(name.device);
-        devices.insert(first_said(rows_, name).device);
-        const auto account = accounts.emplace(row.getColumn(1).getInt64(), accounts.size()).first;
-        out.open('[').text(name.text()).number(row.getColumn(0).getInt64());
+        devices.insert(maker.first.device);
+        const auto account = accounts.emplace(maker.account, accounts.size()).first;
+        out.open('[').text(name.text()).number(maker.at);
         out.number(static_cast<std::int64_t>(account->second));
-        if (!row.getColumn(2).isNull())
-            out.text(row.getColumn(2).getString());
+        if (!maker.document.empty())
+            out.text(maker.document);
         out.close(']');
-        row.reset();
     }
     out.close(']').key("accounts").open('[');
     std::vector<std::int64_t> in_order(accounts.size());
@@ -326,14 +405,12 @@ void PageWriter::write_stamps(JsonText& out)
 
 void PageWriter::write_again(JsonText& out)
 {
-    if (!any_said_again(rows_))
+    if (!any_again())
         return;
     out.key("again").open('[');
-    for (const auto& [packed, told] : versions_) {
-        const auto version = Version::unpacked(packed);
-        if (const auto first = first_said(rows_, version); first != version)
-            out.open('[').text(version.text()).text(first.text()).close(']');
-    }
+    for (const auto& [packed, maker] : makers_)
+        if (const auto version = Version::unpacked(packed); maker.first != version)
+            out.open('[').text(version.text()).text(maker.first.text()).close(']');
     out.close(']');
 }
 

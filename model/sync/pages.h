@@ -17,9 +17,9 @@ public:
 
     /// Changes after the cursor that the device sees and did not make, until `records` or `bytes`
     /// are reached. Gives the new cursor, `head` when nothing is left. Only in a transaction that
-    /// writes nothing, for what it reads goes into the recent values.
+    /// writes nothing, for what it reads goes into the recent states.
     std::int64_t write_changes(const Pull& pull, std::int64_t records, std::size_t bytes,
-        std::int64_t head, RecentValues& recent);
+        std::int64_t head, RecentStates& recent);
 
     /// The record as it stands, if the device sees it; else that it left.
     void write_whole(const Uuid& id);
@@ -37,14 +37,25 @@ public:
     std::string finish(std::int64_t cursor, std::int64_t head);
 
 private:
-    /// `recent`: where values of single fields may be found and kept.
-    bool write_state(const Meta& meta, std::int64_t since, RecentValues* recent);
-    void write_value(
-        const Meta& meta, const FieldDef& field, const Version& version, RecentValues* recent);
+    /// Writes what a device lacks of the record that knows the county up to `since`; says whether
+    /// there was anything.
+    bool write_state(const Meta& meta, std::int64_t since);
+
+    /// The same of the record as its change number `gseq` left it, from what others were told where
+    /// that will do, and kept for others.
+    bool write_change(
+        std::int64_t rid, std::int64_t gseq, std::int64_t since, RecentStates& recent);
+
+    /// What is told of the record, with all its versions or those since then.
+    ToldState told_of(const Meta& meta, bool whole, const std::vector<FieldVersion>& versions);
+    void write_fields(
+        JsonText& out, const Meta& meta, bool whole, const std::vector<FieldVersion>& versions);
+    void write(const ToldState& told);
     bool is_own(const Version& version) const;
     bool was_moved_by_others(const Uuid& record, std::int64_t after);
-    void write_version(int fid, const Version& version);
     void note(const Version& version);
+    Maker maker_of(const Version& version);
+    bool any_again();
     void write_leaves(std::int64_t after, std::int64_t upto);
     void write_inbox(std::int64_t after, std::int64_t upto);
     void write_inbox_of(const Uuid& record);
@@ -64,7 +75,8 @@ private:
     JsonText leaves_;
     std::string inbox_text_;
     JsonText inbox_;
-    std::map<std::int64_t, bool> versions_; ///< packed; those whose makers the page must name
+    std::map<std::int64_t, Maker> makers_; ///< of the versions named, packed
+    std::optional<bool> any_again_;        ///< whether the file holds anything said again
     std::optional<Hash128> digest_;
     Mark mark_;
 };

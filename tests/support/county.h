@@ -42,7 +42,11 @@ struct CountyServer : Transport {
         SQLite::Backup(*copy, db.handle()).executeStep();
         return copy;
     }
-    void restore(const Backup& backup) { SQLite::Backup(db.handle(), *backup).executeStep(); }
+    void restore(const Backup& backup)
+    {
+        SQLite::Backup(db.handle(), *backup).executeStep();
+        recent->forget(); // as a server that starts again
+    }
 
     /// As if the county had gone back to before the newest change the laptop heard of.
     void lose_what_was_told(Office& laptop)
@@ -58,7 +62,8 @@ struct CountyServer : Transport {
     SeededRandom random{99};
     Database db = Database::in_memory();
     RecordStore store{db, hall_catalog(), clock, random};
-    Hub hub{store, "430922"};
+    std::shared_ptr<RecentStates> recent = std::make_shared<RecentStates>();
+    Hub hub{store, "430922", recent};
     HubService service{hub, clock, random};
     int requests = 0;
     std::function<void(const HttpRequest&)> before; ///< may throw: the request is lost
