@@ -263,8 +263,9 @@ void Batch::put_history(
     const Meta& meta, int fid, const Value& before, const Value& after, Version ver)
 {
     auto& put = rows_.statements().get(
-        "INSERT INTO history (rid, fid, old, new, ver, at, account, document, command) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "INSERT INTO history (rid, fid, old, new, ver, at, account, document, command, old_ver) "
+        "VALUES (?1, ?2, ?, ?, ?, ?, ?, ?, ?, "
+        "(SELECT ver FROM fver WHERE rid = ?1 AND fid = ?2))");
     put.bind(1, meta.rid);
     put.bind(2, fid);
     bind_text(put, 3, before);

@@ -338,7 +338,8 @@ std::vector<Version> Rows::known_versions(const Meta& meta)
     std::vector<Version> known{meta.born};
     auto& rows =
         statements_.get("SELECT ver FROM fver WHERE rid = ?1 UNION SELECT ver FROM history "
-                        "WHERE rid = ?1 UNION SELECT base FROM op JOIN op_field USING "
+                        "WHERE rid = ?1 UNION SELECT old_ver FROM history WHERE rid = ?1 "
+                        "UNION SELECT base FROM op JOIN op_field USING "
                         "(seq) WHERE rid = ?1 LIMIT 2000");
     rows.bind(1, meta.rid);
     while (rows.executeStep())

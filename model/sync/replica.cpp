@@ -198,6 +198,7 @@ void Replica::rename(const std::vector<Renumbered>& ops, const Self& from, const
         for (const auto* sql : {"UPDATE rec SET born = ?2 WHERE rid = ?3 AND born = ?1",
                  "UPDATE fver SET ver = ?2 WHERE rid = ?3 AND ver = ?1",
                  "UPDATE history SET ver = ?2 WHERE rid = ?3 AND ver = ?1",
+                 "UPDATE history SET old_ver = ?2 WHERE rid = ?3 AND old_ver = ?1",
                  "UPDATE shadow SET ver = ?2 WHERE rid = ?3 AND ver = ?1",
                  "UPDATE op_field SET base = ?2 WHERE base = ?1 AND seq IN "
                  "(SELECT seq FROM op WHERE rid = ?3)",

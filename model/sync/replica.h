@@ -122,12 +122,15 @@ private:
     void put_under(const Meta& meta, const FieldDef& field, const Value& value, Version version);
     void take_field(const Meta& meta, const FieldDef& field, const Value& before,
         const Value& value, Version version, std::vector<FieldEdit>& writes);
+    /// What this file has seen it knows also where its history does not name it.
+    void note_overwritten(const Meta& meta, int fid, Version by);
     void open_create(const Meta& meta, const boost::json::object& state);
     void take_deleted(Meta& meta, bool deleted, Version version);
 
     // replica_compare.cpp
     void begin_comparing();
     void note_met(const Meta& meta);
+    bool was_met(const Uuid& id); ///< and compared, in the comparing under way
     void compare(Meta meta, const boost::json::object& state);
     void compare_deleted(
         Meta& meta, const boost::json::object& state, const std::vector<Version>& known);

@@ -50,6 +50,16 @@ void Replica::note_met(const Meta& meta)
     put.exec();
 }
 
+bool Replica::was_met(const Uuid& id)
+{
+    auto& row = rows_.statements().get(
+        "SELECT 1 FROM met_record WHERE rid = (SELECT rid FROM rec WHERE id = ?)");
+    bind(row, 1, id);
+    const bool was = row.executeStep();
+    row.reset();
+    return was;
+}
+
 std::vector<Version> Replica::known_versions(const Meta& meta)
 {
     auto known = rows_.known_versions(meta);

@@ -101,11 +101,10 @@ void Replica::take_records(const json::object& page, Taken& taken)
         take_record(*state, is_again ? rows_.any_meta(id) : std::move(known));
     }
     taken.records += static_cast<std::int64_t>(told.size());
-    // What the county lost of a record that leaves, it must hear first.
-    if (stage_ == Comparing::pulling)
-        return;
+    // What the county lost of a record that leaves, it must hear first: once compared, it has.
     for_each(page, "leaves", [&](const json::value& id) {
-        if (const auto record = Uuid::parse(scalar_text(id)))
+        const auto record = Uuid::parse(scalar_text(id));
+        if (record && (stage_ != Comparing::pulling || was_met(*record)))
             leave(*record);
     });
 }
@@ -240,9 +239,10 @@ void Replica::take_field(const Meta& meta, const FieldDef& field, const Value& b
 {
     if (before != value) {
         auto& put = rows_.statements().get(
-            "INSERT INTO history (rid, fid, old, new, ver, at, account, document) "
+            "INSERT INTO history (rid, fid, old, new, ver, at, account, document, old_ver) "
             "SELECT ?1, ?2, ?3, ?4, ?5, coalesce(stamp.at, 0), coalesce(stamp.account, 0), "
-            "stamp.document FROM (SELECT 1) LEFT JOIN stamp ON stamp.ver = ?5");
+            "stamp.document, (SELECT ver FROM fver WHERE rid = ?1 AND fid = ?2) FROM (SELECT 1) "
+            "LEFT JOIN stamp ON stamp.ver = ?5");
         put.bind(1, meta.rid);
         put.bind(2, field.id);
         bind_text(put, 3, before);
@@ -250,11 +250,24 @@ void Replica::take_field(const Meta& meta, const FieldDef& field, const Value& b
         put.bind(5, version.packed());
         put.exec();
         writes.push_back({&field, value});
+    } else {
+        note_overwritten(meta, field.id, version);
     }
     if (version == meta.born || version == Version{})
         rows_.drop_version(meta.rid, field.id);
     else
         rows_.set_version(meta.rid, {field.id, version});
+}
+
+void Replica::note_overwritten(const Meta& meta, int fid, Version by)
+{
+    auto& seen = rows_.statements().get("INSERT OR IGNORE INTO hub_seen SELECT ?1, ver, fid "
+                                        "FROM fver WHERE rid = ?2 AND fid = ?3 AND ver <> ?4");
+    bind(seen, 1, meta.id);
+    seen.bind(2, meta.rid);
+    seen.bind(3, fid);
+    seen.bind(4, by.packed());
+    seen.exec();
 }
 
 void Replica::open_create(const Meta& meta, const json::object& state)
@@ -297,21 +310,28 @@ void Replica::take_deleted(Meta& meta, bool deleted, Version version)
 {
     if (outbox_.is_pending(meta.rid, deleted_fid))
         return;
-    if (version == Version{})
-        rows_.drop_version(meta.rid, deleted_fid);
-    else
-        rows_.set_version(meta.rid, {deleted_fid, version});
-    if (meta.deleted == deleted)
+    const auto set_version = [&] {
+        if (version == Version{})
+            rows_.drop_version(meta.rid, deleted_fid);
+        else
+            rows_.set_version(meta.rid, {deleted_fid, version});
+    };
+    if (meta.deleted == deleted) {
+        note_overwritten(meta, deleted_fid, version);
+        set_version();
         return;
+    }
     auto& put = rows_.statements().get(
-        "INSERT INTO history (rid, fid, old, new, ver, at, account) SELECT ?1, 0, ?2, ?3, ?4, "
-        "coalesce((SELECT at FROM stamp WHERE ver = ?4), 0), "
-        "coalesce((SELECT account FROM stamp WHERE ver = ?4), 0)");
+        "INSERT INTO history (rid, fid, old, new, ver, at, account, old_ver) "
+        "SELECT ?1, 0, ?2, ?3, ?4, coalesce((SELECT at FROM stamp WHERE ver = ?4), 0), "
+        "coalesce((SELECT account FROM stamp WHERE ver = ?4), 0), "
+        "(SELECT ver FROM fver WHERE rid = ?1 AND fid = 0)");
     put.bind(1, meta.rid);
     put.bind(2, deleted ? "0" : "1");
     put.bind(3, deleted ? "1" : "0");
     put.bind(4, version.packed());
     put.exec();
+    set_version();
     meta.deleted = deleted;
     rows_.write_meta(meta);
 }

@@ -18,7 +18,7 @@ struct RestoredCounty : CountyServer {
         place = hall.add("place",
             {{"name", "修山镇便民服务中心"}, {"type", "township_centre"}, {"region", "430922101"}});
         person = hall.add("person", {{"name", "单雪梅"}, {"phone", "10000000001"}});
-        hall.add("posting",
+        posting = hall.add("posting",
             {{"person", person.text()}, {"place", place.text()}, {"source", "township"}});
         sync_all();
         backup = back_up();
@@ -99,6 +99,7 @@ struct RestoredCounty : CountyServer {
     Laptop town{*this, Role::outlet, "430922101", "430922101", 2};
     Uuid place;
     Uuid person;
+    Uuid posting;
     Backup backup;
 };
 

@@ -301,4 +301,32 @@ BOOST_AUTO_TEST_CASE(a_comparison_that_is_cut_goes_on)
     BOOST_TEST(hall.sync().repaired == 0);
 }
 
+BOOST_AUTO_TEST_CASE(what_leaves_its_sight_while_a_file_compares_is_gone_from_it)
+{
+    const auto centre =
+        hall.add("place", {{"name", "县政务服务中心"}, {"type", "hall"}, {"region", "430922"}});
+    sync_all();
+    backup = back_up();
+    hall.change(person, "phone", "10000000002");
+    sync_all();
+    restore(backup);
+    hall.sync();
+    int pulls = 0;
+    before = [&pulls](const HttpRequest& request) {
+        if (request.path == "/v1/pull" && ++pulls == 3) // the place and the person are compared
+            throw SyncError({msgid("The connection was cut")});
+    };
+    BOOST_CHECK_THROW(Link(town.store, *this, {.records = 1}).sync(), SyncError);
+    before = {};
+    BOOST_REQUIRE(town.store.find_any(person));
+    hall.change(posting, "place", centre.text());
+    hall.sync();
+
+    const auto result = town.sync();
+
+    BOOST_TEST(result.repaired == 0);
+    BOOST_TEST(!town.store.find_any(person));
+    BOOST_TEST(hall.store.find_any(person).has_value());
+}
+
 BOOST_AUTO_TEST_SUITE_END()
