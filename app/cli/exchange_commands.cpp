@@ -254,6 +254,16 @@ void print_unimport(Call& call, const std::string& run, bool changed)
             {call.command("redo")}}));
 }
 
+json::array kept_json(Call& call, const model::Outcome& outcome)
+{
+    json::array array;
+    for (const auto& id : outcome.kept)
+        if (const auto found = call.store().find_any(id))
+            array.push_back({{"entity", found->first.def->name}, {"id", id.text()},
+                {"title", call.store().title_of(id)}});
+    return array;
+}
+
 Exit unimport(Call& call)
 {
     const auto& text = call.operand(0);
@@ -265,7 +275,8 @@ Exit unimport(Call& call)
     for (const auto& finding : outcome.findings)
         call.note(call.text(finding.message));
     if (call.json())
-        call.answer({{"run", run}, {"findings", to_json(outcome.findings, call.translate())}});
+        call.answer({{"run", run}, {"findings", to_json(outcome.findings, call.translate())},
+            {"kept", kept_json(call, outcome)}});
     else
         print_unimport(call, text, outcome.changed);
     return outcome.done ? Exit::done : Exit::failed;

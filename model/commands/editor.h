@@ -23,6 +23,9 @@ struct Outcome {
     Uuid id;
     Findings findings; ///< all of them; one of level refuse keeps the step from being done
     std::int64_t command = 0;
+
+    /// Of a step taken back: what it made and what stays all the same, because others use it.
+    std::vector<Uuid> kept = {};
 };
 
 /// The words of a step for the Edit menu and `hallctl undo`: "Undo: Edit 张桂山".
@@ -88,8 +91,9 @@ public:
     std::optional<StepName> redoable();
 
     /// Takes back a step, or does it again: only the fields it wrote, and of them only those that
-    /// still hold what it left there; the others are told in `findings` (level warn) and kept.
-    /// nullopt where there is none.
+    /// still hold what it left there; the others are told in `findings` (level warn) and kept. A
+    /// record that the step made stays where one that stays refers to it. nullopt where there is
+    /// none.
     std::optional<Outcome> undo();
     std::optional<Outcome> redo();
 
