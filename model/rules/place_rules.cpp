@@ -1,6 +1,7 @@
 #include "model/rules/place_rules.h"
 
 #include "model/base/text.h"
+#include "model/rules/division_codes.h"
 #include "model/rules/limits.h"
 
 namespace model {
@@ -9,11 +10,7 @@ namespace {
 
 std::optional<Finding> division_code_has_a_shape(const Place& place, const Context&)
 {
-    if (place.region.empty() || Region::of(place.region))
-        return std::nullopt;
-    return Finding{.field = "region",
-        .message = {msgid("A division code has 2, 4, 6, 9 or 12 digits, such as 430922 or "
-                          "430922101: see the list of divisions")}};
+    return division_finding("region", place.region);
 }
 
 std::optional<Finding> name_is_uniform(const Place& place, const Context& context)
