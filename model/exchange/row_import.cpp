@@ -250,7 +250,7 @@ bool RowImport::was_a_double(const ReadRow& row) const
 std::vector<FieldEdit> RowImport::edits_of(ReadRow& row, const Record& before)
 {
     std::erase_if(row.problems, [&](const CellProblem& problem) {
-        return problem.field
+        return problem.field && !problem.contradicts
             && (problem.text == masked(*problem.field, before[problem.field->name])
                 || problem.text
                     == entry_text(*problem.field, before[problem.field->name], store_, translate_));
