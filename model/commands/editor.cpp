@@ -252,6 +252,8 @@ Outcome Editor::end(const Uuid& id, Date on, const std::string& reason)
     std::vector<FieldEdit> edits{{field, on}};
     if (const auto* why = def.find(def.end_reason); why && !reason.empty())
         edits.push_back({why, reason});
+    if (const auto* over = def.find(def.over_field); over && on <= store_.today())
+        edits.push_back({over, std::string(def.over_code)});
     return edit(id, edits, {}, msgid("End {1}"), OpType::end);
 }
 

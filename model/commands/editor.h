@@ -71,7 +71,8 @@ public:
     Outcome set(
         const Uuid& id, std::span<const FieldEdit> fields, const EntryOptions& options = {});
 
-    /// Fills the end field the entity names, and the reason. Throws UsageError for an entity
+    /// Fills the end field the entity names, and the reason; from that day on also the choice that
+    /// says that it is over, such as the status of a posting. Throws UsageError for an entity
     /// without end.
     Outcome end(const Uuid& id, Date on, const std::string& reason);
 

@@ -158,6 +158,18 @@ std::optional<Finding> is_not_on_both_lists(const Item& item, const Context&)
                           "of the two away")}};
 }
 
+std::optional<Finding> state_agrees_with_the_cancelling(const Item& item, const Context& context)
+{
+    if (!item.cancelled || *item.cancelled >= context.today || !item.state
+        || item.state == ItemState::cancelled)
+        return std::nullopt;
+    return Finding{.level = Level::warn,
+        .field = "state",
+        .message = {msgid("The item was cancelled on {1}, and its state does not say so: set it to "
+                          "cancelled, or clear the day"),
+            {to_iso(*item.cancelled)}}};
+}
+
 std::optional<Finding> ends_after_it_began(const Item& item, const Context&)
 {
     return order_finding("cancelled", item.effective, item.cancelled,
@@ -205,6 +217,7 @@ constexpr std::array rules{
     Rule<Item>{"I10", ends_after_it_began},
     Rule<Item>{"I12", division_is_one},
     Rule<Item>{"I13", implementer_code_is_one},
+    Rule<Item>{"I14", state_agrees_with_the_cancelling},
 };
 
 } // namespace

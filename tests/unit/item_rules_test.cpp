@@ -153,4 +153,11 @@ BOOST_AUTO_TEST_CASE(codes_of_implementers_are_of_many_kinds_but_no_words)
         == "warn implementer_code");
 }
 
+BOOST_AUTO_TEST_CASE(a_cancelled_item_is_not_called_in_force)
+{
+    BOOST_TEST(
+        says("I14", "item", {{"cancelled", "2026-06-30"}, {"state", "in_force"}}) == "warn state");
+    BOOST_TEST(says("I14", "item", {{"cancelled", "2026-06-30"}, {"state", "cancelled"}}) == "");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
