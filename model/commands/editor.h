@@ -93,8 +93,8 @@ public:
 
     /// Takes back a step, or does it again: only the fields it wrote, and of them only those that
     /// still hold what it left there; the others are told in `findings` (level warn) and kept. A
-    /// record that the step made stays where one that stays refers to it. nullopt where there is
-    /// none.
+    /// record that the step made stays where one that stays refers to it. A conflict that it
+    /// decided is open again, unless the county was told already. nullopt where there is none.
     std::optional<Outcome> undo();
     std::optional<Outcome> redo();
 
@@ -132,6 +132,7 @@ private:
     Message label_of(const std::string& text, const std::string& arguments);
     std::vector<const FieldDef*> fields_of(const Message& label, std::int64_t command);
     std::optional<Command> command(std::int64_t number);
+    std::optional<Outcome> open_again(const Command& step);
     Outcome invert(const Command& step, const Command& last, const char* kind);
     void mark(std::int64_t step, std::optional<std::int64_t> undone);
 

@@ -18,7 +18,7 @@ struct Editor::Command {
 
 namespace {
 
-/// How the inbox calls a decision. The county settles it for all, so it cannot be opened again.
+/// How the inbox calls a decision. Once the county was told it is settled for all.
 constexpr std::string_view label_of_settling = "Settle {1}";
 
 } // namespace
@@ -107,6 +107,23 @@ Outcome Editor::invert(const Command& step, const Command& last, const char* kin
     return outcome;
 }
 
+/// A decision that the county has not been told yet is as if it had never been.
+std::optional<Outcome> Editor::open_again(const Command& step)
+{
+    Batch batch(
+        store_, {.label = step.label, .account = account_, .kind = "undo", .target = step.number});
+    if (!batch.unsettle(step.number)) {
+        batch.commit(); // of nothing, so that the transaction around it can go on
+        return std::nullopt;
+    }
+    Outcome outcome{.done = true, .changed = true, .id = batch.touched().front()};
+    outcome.findings.push_back({.rule = "asked_again",
+        .level = Level::warn,
+        .message = {msgid("The conflict over \"{1}\" is open again"), step.label.args}});
+    outcome.command = batch.commit();
+    return outcome;
+}
+
 Outcome Editor::undo_step(std::int64_t number)
 {
     return guarded(store_.db(), [&] {
@@ -124,8 +141,15 @@ Outcome Editor::undo_step(std::int64_t number)
         const auto again = redone.getColumn(0).getInt64();
         redone.reset();
 
+        const bool is_settling = std::string_view(step->label.id) == label_of_settling;
+        if (is_settling && !again)
+            if (auto opened = open_again(*step)) {
+                mark(number, number); // a decision is not taken once more by redo
+                transaction.commit();
+                return *opened;
+            }
         auto outcome = invert(*step, again ? command(again).value() : *step, "undo");
-        if (outcome.changed && std::string_view(step->label.id) == label_of_settling)
+        if (outcome.changed && is_settling)
             outcome.findings.push_back({.rule = "settled",
                 .level = Level::warn,
                 .message = {msgid("\"{1}\" has its former value again; the conflict stays decided "
