@@ -121,7 +121,7 @@ model::Uuid deleted_record(Call& call, const model::EntityDef& def, const std::s
     }
     std::vector<model::Uuid> found;
     for (const auto& record : call.store().select({.def = &def, .deleted = true}))
-        if (record.title() == word)
+        if (call.store().title_of(record.id) == word)
             found.push_back(record.id);
     if (found.size() > 1)
         throw model::Error({msgid("“{1}” may be any of {2}, write one of these: {3}"),

@@ -59,6 +59,20 @@ json::array rows_json(Call& call, const std::vector<model::ImportError>& rows)
     return array;
 }
 
+json::array changes_json(const std::vector<model::ImportChange>& changes)
+{
+    json::array array;
+    for (const auto& change : changes) {
+        json::array fields;
+        for (const auto& field : change.fields)
+            fields.push_back({{"field", field.field->name}, {"old", to_json(field.before)},
+                {"new", to_json(field.after)}});
+        array.push_back({{"row", change.row}, {"id", change.record.text()}, {"title", change.title},
+            {"fields", std::move(fields)}});
+    }
+    return array;
+}
+
 json::object import_json(Call& call, const model::ImportResult& result)
 {
     json::array notes;
@@ -66,7 +80,8 @@ json::object import_json(Call& call, const model::ImportResult& result)
         notes.push_back(json::value(call.text(note)));
     json::object answer{{"run", nullptr}, {"new", result.new_}, {"changed", result.changed},
         {"same", result.same}, {"wrong", result.wrong}, {"errors", rows_json(call, result.errors)},
-        {"warnings", rows_json(call, result.warnings)}, {"notes", std::move(notes)}};
+        {"warnings", rows_json(call, result.warnings)}, {"changes", changes_json(result.changes)},
+        {"notes", std::move(notes)}};
     if (result.run != 0)
         answer["run"] = result.run;
     return answer;
@@ -89,7 +104,7 @@ void print_warnings(Call& call, const std::vector<model::ImportError>& warnings)
             {std::to_string(hidden)}}));
 }
 
-/// What the changed rows change, field by field; personal values with their middle hidden.
+/// What the rows change or have changed, field by field; personal values with their middle hidden.
 void print_changes(Call& call, const model::ImportResult& result)
 {
     const auto shown = [&](const model::FieldDef& field, const model::Value& value) {
@@ -147,8 +162,7 @@ void print_import(Call& call, const model::ImportResult& result)
         call.print(call.text({msgid("… and {1} more; --errors FILE.xlsx writes all of them"),
             {std::to_string(errors.size() - rows_shown)}}));
     print_warnings(call, result.warnings);
-    if (call.line().has("dry-run"))
-        print_changes(call, result);
+    print_changes(call, result);
     call.print(call.text({msgid("{1} new, {2} changed, {3} the same, {4} wrong"),
         {std::to_string(result.new_), std::to_string(result.changed), std::to_string(result.same),
             std::to_string(result.wrong)}}));
@@ -189,7 +203,8 @@ Exit import(Call& call)
         .good_rows = line.has("good-rows"),
         .encoding = line.value("encoding"),
         .sheet = line.value("sheet"),
-        .languages = languages(call)};
+        .languages = languages(call),
+        .all_changes = call.json()};
     if (line.has("map"))
         options.map = head_map(line.value("map"));
     else if (model::recall_heads(call.store(), def, sheet, options))
@@ -254,6 +269,16 @@ void print_unimport(Call& call, const std::string& run, bool changed)
             {call.command("redo")}}));
 }
 
+json::array kept_json(Call& call, const model::Outcome& outcome)
+{
+    json::array array;
+    for (const auto& id : outcome.kept)
+        if (const auto found = call.store().find_any(id))
+            array.push_back({{"entity", found->first.def->name}, {"id", id.text()},
+                {"title", call.store().title_of(id)}});
+    return array;
+}
+
 Exit unimport(Call& call)
 {
     const auto& text = call.operand(0);
@@ -265,7 +290,8 @@ Exit unimport(Call& call)
     for (const auto& finding : outcome.findings)
         call.note(call.text(finding.message));
     if (call.json())
-        call.answer({{"run", run}, {"findings", to_json(outcome.findings, call.translate())}});
+        call.answer({{"run", run}, {"findings", to_json(outcome.findings, call.translate())},
+            {"kept", kept_json(call, outcome)}});
     else
         print_unimport(call, text, outcome.changed);
     return outcome.done ? Exit::done : Exit::failed;

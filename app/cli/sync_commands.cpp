@@ -270,15 +270,19 @@ Exit resolve(Call& call)
     if (!item)
         throw model::Error(
             {msgid("There is no conflict “{1}”: see hallctl conflicts"), {call.operand(0)}});
+    model::Outcome outcome{.done = true};
     if (take)
         inbox.resolve(item->id, *take, call.session().account());
     else
-        inbox.resolve(item->id, value_for(call, *item), call.session().account());
+        outcome = inbox.resolve(item->id, value_for(call, *item), call.session().account());
+    if (item->def)
+        call.note(*item->def, outcome.findings);
     if (call.json())
-        call.answer({{"id", item->id.hex()}, {"state", "settled"}});
-    else
+        call.answer({{"id", item->id.hex()}, {"state", outcome.done ? "settled" : "open"},
+            {"findings", to_json(outcome.findings, call.translate())}});
+    else if (outcome.done)
         call.print(call.text(msgid("The conflict is settled")));
-    return Exit::done;
+    return outcome.done ? Exit::done : Exit::failed;
 }
 
 } // namespace

@@ -156,7 +156,11 @@ views::Conflicts Session::conflicts()
             },
         .enter =
             [this](const model::InboxItem& item, const model::Value& value) {
-                model::Inbox(store_).resolve(item.id, value, editor_.account());
+                const auto outcome =
+                    model::Inbox(store_).resolve(item.id, value, editor_.account());
+                for (const auto& finding : outcome.findings)
+                    if (!outcome.done && finding.level == model::Level::refuse)
+                        throw model::Error(finding.message);
             }};
 }
 

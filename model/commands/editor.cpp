@@ -1,6 +1,7 @@
 #include "model/commands/editor.h"
 
 #include "model/base/text.h"
+#include "model/commands/edit_check.h"
 #include "model/commands/rights.h"
 #include "model/commands/store_lookup.h"
 #include "model/rules/normal.h"
@@ -68,12 +69,6 @@ Findings told_of_return(const Record& record, Lookup& lookup, Date today)
     return findings;
 }
 
-bool refuses(const Findings& findings)
-{
-    return std::ranges::any_of(
-        findings, [](const Finding& finding) { return finding.level == Level::refuse; });
-}
-
 Finding already_there(const Record& record, const std::string& title)
 {
     const auto group = identity_group(record);
@@ -85,21 +80,6 @@ Finding already_there(const Record& record, const std::string& title)
         .message = {
             msgid("\"{1}\" is already there: change that record instead of making a second one"),
             {title}}};
-}
-
-/// Refusals that the record had before, in fields the change leaves alone, only warn.
-void ease(Findings& findings, const Findings& before, std::span<const FieldEdit> edits)
-{
-    for (auto& finding : findings) {
-        const bool is_old = std::ranges::any_of(before, [&](const Finding& old) {
-            return old.rule == finding.rule && old.field == finding.field
-                && old.message == finding.message;
-        });
-        const bool is_touched = std::ranges::any_of(
-            edits, [&](const FieldEdit& edit) { return edit.field->name == finding.field; });
-        if (finding.level == Level::refuse && is_old && !is_touched)
-            finding.level = Level::warn;
-    }
 }
 
 /// How many records, not ended yet, refer to this one.
@@ -218,9 +198,7 @@ Outcome Editor::edit(const Uuid& id, std::span<const FieldEdit> fields, const En
     auto behalf = edits.empty()
         ? Findings{}
         : rights.on_behalf(edits, where, options.on_behalf, options.document);
-    auto checked = model::check(after, lookup, store_.today());
-    if (refuses(checked))
-        ease(checked, model::check(before, lookup, store_.today()), edits);
+    auto checked = check_edit(before, after, edits, lookup, store_.today());
     const bool is_allowed = !refuses(denied) && !refuses(behalf)
         && may_save(checked, *meta.def, rights.self().org, where);
     add(outcome.findings, std::move(denied));
@@ -252,6 +230,8 @@ Outcome Editor::end(const Uuid& id, Date on, const std::string& reason)
     std::vector<FieldEdit> edits{{field, on}};
     if (const auto* why = def.find(def.end_reason); why && !reason.empty())
         edits.push_back({why, reason});
+    if (const auto* over = def.find(def.over_field); over && on <= store_.today())
+        edits.push_back({over, std::string(def.over_code)});
     return edit(id, edits, {}, msgid("End {1}"), OpType::end);
 }
 

@@ -23,6 +23,9 @@ struct Outcome {
     Uuid id;
     Findings findings; ///< all of them; one of level refuse keeps the step from being done
     std::int64_t command = 0;
+
+    /// Of a step taken back: what it made and what stays all the same, because others use it.
+    std::vector<Uuid> kept = {};
 };
 
 /// The words of a step for the Edit menu and `hallctl undo`: "Undo: Edit 张桂山".
@@ -68,7 +71,8 @@ public:
     Outcome set(
         const Uuid& id, std::span<const FieldEdit> fields, const EntryOptions& options = {});
 
-    /// Fills the end field the entity names, and the reason. Throws UsageError for an entity
+    /// Fills the end field the entity names, and the reason; from that day on also the choice that
+    /// says that it is over, such as the status of a posting. Throws UsageError for an entity
     /// without end.
     Outcome end(const Uuid& id, Date on, const std::string& reason);
 
@@ -88,8 +92,9 @@ public:
     std::optional<StepName> redoable();
 
     /// Takes back a step, or does it again: only the fields it wrote, and of them only those that
-    /// still hold what it left there; the others are told in `findings` (level warn) and kept.
-    /// nullopt where there is none.
+    /// still hold what it left there; the others are told in `findings` (level warn) and kept. A
+    /// record that the step made stays where one that stays refers to it. A conflict that it
+    /// decided is open again, unless the county was told already. nullopt where there is none.
     std::optional<Outcome> undo();
     std::optional<Outcome> redo();
 
@@ -127,6 +132,7 @@ private:
     Message label_of(const std::string& text, const std::string& arguments);
     std::vector<const FieldDef*> fields_of(const Message& label, std::int64_t command);
     std::optional<Command> command(std::int64_t number);
+    std::optional<Outcome> open_again(const Command& step);
     Outcome invert(const Command& step, const Command& last, const char* kind);
     void mark(std::int64_t step, std::optional<std::int64_t> undone);
 

@@ -108,6 +108,7 @@ Outcome Editor::undo_back_to(std::int64_t command)
                 all.id = one.id;
             all.command = one.command;
             std::ranges::move(one.findings, std::back_inserter(all.findings));
+            std::ranges::move(one.kept, std::back_inserter(all.kept));
         }
         transaction.commit();
         return all;

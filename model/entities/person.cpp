@@ -8,18 +8,18 @@ using enum Owner;
 
 // clang-format off
 constexpr std::array person_fields{
-    field<&Person::name>                   (1,  "name",              msgid("Name"),                     home_unit,  {.required = true, .width = 100, .group = msgid("Person")}),
+    field<&Person::name>                   (1,  "name",              msgid("Name"),                     home_unit,  {.required = true, .width = 100, .longest = 50, .group = msgid("Person")}),
     field<&Person::sex>                    (2,  "sex",               msgid("Sex"),                      home_unit,  {.width = 70}),
     field<&Person::id_number>              (3,  "id_number",         msgid("ID number"),                home_unit,  {.personal = true, .width = 170}),
     field<&Person::birth>                  (4,  "birth",             msgid("Born on"),                  home_unit,  {.personal = true}),
     field<&Person::ethnicity>              (5,  "ethnicity",         msgid("Ethnicity"),                home_unit),
     field<&Person::phone>                  (6,  "phone",             msgid("Phone"),                    shared,     {.personal = true, .width = 120}),
     field<&Person::political_status>       (7,  "political_status",  msgid("Political status"),         home_unit,  {.width = 100}),
-    field<&Person::party_transferred>      (8,  "party_transferred", msgid("Party relation moved on"),  agency),
+    field<&Person::party_transferred>      (8,  "party_transferred", msgid("Party relation moved on"),  agency,     {.past = true}),
     field<&Person::education>              (9,  "education",         msgid("Education"),                home_unit,  {.group = msgid("Education and work")}),
     field<&Person::major>                  (10, "major",             msgid("Major"),                    home_unit),
     field<&Person::rank>                   (11, "rank",              msgid("Post in the unit"),         home_unit,  {.width = 120}),
-    field<&Person::working_since>          (12, "working_since",     msgid("Working since"),            home_unit),
+    field<&Person::working_since>          (12, "working_since",     msgid("Working since"),            home_unit,  {.past = true}),
     field<&Person::badge>                  (13, "badge",             msgid("Badge number"),             agency,     {.width = 90}),
     field<&Person::skill_level>            (14, "skill_level",       msgid("Skill level"),              agency),
     field<&Person::skill_certificate>      (15, "skill_certificate", msgid("Skill certificate"),        agency),

@@ -21,12 +21,12 @@ constexpr std::array place_fields{
     field<&Place::opening_hours>       (11, "opening_hours",  msgid("Opening hours"),           shared,     {.width = 140}),
     field<&Place::zones>               (12, "zones",          msgid("Functional zones"),        shared,     {.choices = place_zones}),
     field<&Place::sign_status>         (13, "sign_status",    msgid("Sign"),                    agency),
-    field<&Place::sign_date>           (14, "sign_date",      msgid("Sign put up on"),          agency),
+    field<&Place::sign_date>           (14, "sign_date",      msgid("Sign put up on"),          agency,     {.past = true}),
     field<&Place::basis_document>      (15, "basis_document", msgid("Approval document"),       agency,     {.group = msgid("Basis and dates")}),
-    field<&Place::basis_date>          (16, "basis_date",     msgid("Approved on"),             agency),
+    field<&Place::basis_date>          (16, "basis_date",     msgid("Approved on"),             agency,     {.past = true}),
     field<&Place::opened>              (17, "opened",         msgid("Opened on"),               agency),
     field<&Place::closed>              (18, "closed",         msgid("Closed on"),               agency),
-    field<&Place::closed_reason>       (19, "closed_reason",  msgid("Reason for closing"),      agency),
+    field<&Place::closed_reason>       (19, "closed_reason",  msgid("Reason for closing"),      agency,     {.longest = 1000}),
     field<&Place::remark>              (20, "remark",         msgid("Remark"),                  shared,     {.long_text = true}),
 };
 // clang-format on

@@ -20,7 +20,7 @@ constexpr std::array posting_fields{
     field<&Posting::trial_until>      (10, "trial_until", msgid("Trial until"),         agency),
     field<&Posting::to>               (11, "to",          msgid("To"),                  agency,     {.width = 100}),
     field<&Posting::end_kind>         (12, "end_kind",    msgid("Kind of end"),         agency),
-    field<&Posting::end_reason>       (13, "end_reason",  msgid("Reason for the end"),  agency),
+    field<&Posting::end_reason>       (13, "end_reason",  msgid("Reason for the end"),  agency,     {.longest = 1000}),
     field<&Posting::document>         (14, "document",    msgid("Document number"),     home_unit),
     field<&Posting::approver>         (15, "approver",    msgid("Approved by"),         agency),
     field<&Posting::remark>           (16, "remark",      msgid("Remark"),              shared,     {.long_text = true}),
@@ -49,6 +49,8 @@ constexpr EntityDef posting_def{
     .subtitle = "unit",
     .end = "to",
     .end_reason = "end_reason",
+    .over_field = "status",
+    .over_code = "left",
     .match = posting_match,
 };
 

@@ -17,7 +17,7 @@ constexpr std::array unit_fields{
     field<&Unit::contact>            (7,  "contact",       msgid("Contact"),           home_unit,  {.width = 100}),
     field<&Unit::address>            (8,  "address",       msgid("Address"),           home_unit),
     field<&Unit::closed>             (9,  "closed",        msgid("Left the hall on"),  agency,     {.group = msgid("End")}),
-    field<&Unit::closed_reason>      (10, "closed_reason", msgid("Reason for leaving"),agency),
+    field<&Unit::closed_reason>      (10, "closed_reason", msgid("Reason for leaving"),agency,     {.longest = 1000}),
     field<&Unit::remark>             (11, "remark",        msgid("Remark"),            agency,     {.long_text = true}),
 };
 // clang-format on

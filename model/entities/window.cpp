@@ -12,7 +12,7 @@ constexpr std::array window_fields{
     field<&Window::name>                  (2,  "name",             msgid("Window name"),       agency,     {.width = 160}),
     field<&Window::place>                 (3,  "place",            msgid("Place"),             agency,     {.width = 180, .refers_to = "place"}),
     field<&Window::unit>                  (4,  "unit",             msgid("Unit"),              agency,     {.width = 180, .refers_to = "unit"}),
-    field<&Window::business>              (5,  "business",         msgid("Business"),          agency,     {.width = 140}),
+    field<&Window::business>              (5,  "business",         msgid("Business"),          agency,     {.width = 140, .longest = 1000}),
     field<&Window::types>                 (6,  "types",            msgid("Kinds of window"),   agency,     {.width = 160, .choices = window_types}),
     field<&Window::status>                (7,  "status",           msgid("Status"),            agency,     {.width = 80}),
     field<&Window::phone>                 (8,  "phone",            msgid("Enquiry phone"),     shared,     {.width = 140}),
@@ -24,7 +24,7 @@ constexpr std::array window_fields{
     field<&Window::assessment_group>      (14, "assessment_group", msgid("Assessment group"),  agency),
     field<&Window::opened>                (15, "opened",           msgid("Opened on"),         agency,     {.group = msgid("Basis and dates")}),
     field<&Window::closed>                (16, "closed",           msgid("Closed on"),         agency),
-    field<&Window::closed_reason>         (17, "closed_reason",    msgid("Reason for closing"),agency),
+    field<&Window::closed_reason>         (17, "closed_reason",    msgid("Reason for closing"),agency,     {.longest = 1000}),
     field<&Window::remark>                (18, "remark",           msgid("Remark"),            shared,     {.long_text = true}),
 };
 // clang-format on
@@ -47,6 +47,8 @@ constexpr EntityDef window_def{
     .subtitle = "name",
     .end = "closed",
     .end_reason = "closed_reason",
+    .over_field = "status",
+    .over_code = "closed",
     .identity = window_identity,
     .match = window_match,
 };

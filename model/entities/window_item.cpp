@@ -13,7 +13,7 @@ constexpr std::array window_item_fields{
     field<&WindowItem::duties>          (3,  "duties",     msgid("Duties"),            agency,     {.width = 120, .choices = window_duties}),
     field<&WindowItem::from>            (4,  "from",       msgid("From"),              agency,     {.width = 100}),
     field<&WindowItem::to>              (5,  "to",         msgid("To"),                agency,     {.width = 100}),
-    field<&WindowItem::end_reason>      (6,  "end_reason", msgid("Reason for the end"),agency),
+    field<&WindowItem::end_reason>      (6,  "end_reason", msgid("Reason for the end"),agency,     {.longest = 1000}),
     field<&WindowItem::remark>          (7,  "remark",     msgid("Remark"),            agency,     {.long_text = true}),
 };
 // clang-format on

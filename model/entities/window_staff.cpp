@@ -14,7 +14,7 @@ constexpr std::array window_staff_fields{
     field<&WindowStaff::shift>           (4,  "shift",      msgid("Shift"),             agency,     {.width = 100}),
     field<&WindowStaff::from>            (5,  "from",       msgid("From"),              agency,     {.width = 100}),
     field<&WindowStaff::to>              (6,  "to",         msgid("To"),                agency,     {.width = 100}),
-    field<&WindowStaff::end_reason>      (7,  "end_reason", msgid("Reason for the end"),agency),
+    field<&WindowStaff::end_reason>      (7,  "end_reason", msgid("Reason for the end"),agency,     {.longest = 1000}),
     field<&WindowStaff::remark>          (8,  "remark",     msgid("Remark"),            agency,     {.long_text = true}),
 };
 // clang-format on

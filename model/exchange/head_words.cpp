@@ -47,8 +47,8 @@ HeadWords::HeadWords(const EntityDef& def, const std::vector<Translate>& languag
     };
     for (const auto& field : def.fields)
         add_label(field.label, {.kind = Kind::field, .field = &field, .rank = first_label_rank});
-    for (const auto* head : {reason_head, column_at_fault_head})
-        add_label(head, {});
+    add_label(reason_head, {.kind = Kind::reason});
+    add_label(column_at_fault_head, {});
     add_aliases();
 }
 

@@ -23,7 +23,7 @@ std::string bare_head(std::string_view head);
 
 /// What a head of a sheet stands for.
 struct HeadMeaning {
-    enum class Kind { field, id, nothing };
+    enum class Kind { field, id, reason, nothing };
 
     Kind kind = Kind::nothing;
     const FieldDef* field = nullptr;

@@ -42,7 +42,8 @@ struct ImportOptions {
     /// history of imports and its heads are not remembered.
     std::shared_ptr<const Block> block = nullptr;
 
-    bool keep_rows = false; ///< what becomes of each row is kept in the result
+    bool keep_rows = false;   ///< what becomes of each row is kept in the result
+    bool all_changes = false; ///< every changed row is told in the result, not the first alone
 };
 
 /// What is wrong or odd with one row: where, what stands there, and why that cannot be taken.
@@ -78,12 +79,13 @@ struct ImportChange {
     };
 
     int row = 0;
+    Uuid record = {};
     std::string title; ///< of the record, as it was
     std::vector<Field> fields;
 };
 
 struct ImportResult {
-    /// How many of the changed rows are told in `changes`.
+    /// How many of the changed rows are told in `changes`, unless options.all_changes.
     static constexpr std::size_t changes_told = 20;
 
     std::int64_t run = 0; ///< for imports() and unimport(); 0 if nothing was written
@@ -91,19 +93,19 @@ struct ImportResult {
     int new_ = 0;
     int changed = 0;
     int same = 0;
-    int wrong = 0;                  ///< rows; one may have several errors
-    std::vector<std::string> heads; ///< of the sheet's columns
+    int wrong = 0;                          ///< rows; one may have several errors
+    std::vector<std::string> heads;         ///< of the sheet's columns
     std::vector<const FieldDef*> no_column; ///< required of a new record; the sheet has no column
     std::vector<ImportError> errors;
     std::vector<ImportError> warnings; ///< of rows that are taken all the same
-    std::vector<ImportChange> changes; ///< of the first changed rows
+    std::vector<ImportChange> changes; ///< of the changed rows
     std::vector<Message> notes;        ///< columns and rows left out, units made on the way
 
     /// Whether the error is that the sheet has no column for a required field: the same in each
     /// row.
     bool is_of_no_column(const ImportError& error, const Translate& translate) const;
 
-    std::vector<ImportedRow> rows;     ///< if options.keep_rows; those that are no records left out
+    std::vector<ImportedRow> rows; ///< if options.keep_rows; those that are no records left out
     bool cancelled = false;
 };
 
@@ -114,10 +116,11 @@ using Progress = std::function<bool(double done)>;
 /// record by the id column of an export, else by the entity's match fields (row_match.h), else it
 /// is new. Only the columns that the sheet has change anything, and an empty cell changes nothing.
 /// Every row is checked by the rules and by who may write what; one wrong row keeps all out, unless
-/// options.good_rows. A row is written whole or not at all; the same sheet again changes nothing.
-/// What options.map says is remembered for sheets with the same heads (head_memory.h).
-/// Throws SheetError where the file cannot be read as a sheet of this entity, StoreError where the
-/// data file fails; nothing is written then.
+/// options.good_rows. A row is written whole or not at all; the same sheet again changes nothing. A
+/// row that an error sheet says was refused for saying otherwise than another one overwrites
+/// nothing as long as its reason stands there. What options.map says is remembered for sheets with
+/// the same heads (head_memory.h). Throws SheetError where the file cannot be read as a sheet of
+/// this entity, StoreError where the data file fails; nothing is written then.
 ImportResult import_sheet(RecordStore& store, const Account& account, const EntityDef& def,
     const std::filesystem::path& path, const ImportOptions& options = {},
     const Progress& progress = {});

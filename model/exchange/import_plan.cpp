@@ -96,6 +96,8 @@ void take_column(
 {
     if (meaning.kind == Kind::id && !plan.id_column)
         plan.id_column = column;
+    if (meaning.kind == Kind::reason && !plan.reason_column)
+        plan.reason_column = column;
     if (meaning.kind != Kind::field || meaning.field->type == Type::attachment)
         return;
     ranks.resize(std::max(ranks.size(), column + 1));

@@ -22,7 +22,8 @@ struct ImportPlan {
     std::vector<std::string> heads; ///< of every column, as they stand there
     std::vector<Source> sources;
     std::optional<std::size_t> id_column;
-    std::vector<std::string> ignored; ///< heads that stand for nothing we know
+    std::optional<std::size_t> reason_column; ///< of an error sheet: why a row was refused
+    std::vector<std::string> ignored;         ///< heads that stand for nothing we know
 
     /// The first row under the heads, read while they were sought.
     std::optional<SheetRow> first_row;

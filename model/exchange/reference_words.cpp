@@ -3,6 +3,7 @@
 #include "model/base/text.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 namespace model {
@@ -71,12 +72,79 @@ std::vector<Record> titled_alike(RecordStore& store, const EntityDef& def, std::
     return records;
 }
 
-std::vector<Record> named(RecordStore& store, const EntityDef& def, const std::string& word)
+/// What an entity has no words of its own for: a posting is called by its person.
+const FieldDef* reference_or_null(const EntityDef& def, std::string_view name)
+{
+    const auto* field = def.find(name);
+    return field && field->type == Type::reference ? field : nullptr;
+}
+
+/// The records whose reference names what people call so.
+std::vector<Record> naming(RecordStore& store, const EntityDef& def, const FieldDef& field,
+    std::string_view word, const Translate& translate)
+{
+    std::vector<Record> records;
+    for (const auto& id : meant_by(store, store.catalog().get(field.refers_to), word, translate))
+        std::ranges::move(store.where(def, field.name, id), std::back_inserter(records));
+    return records;
+}
+
+std::vector<Record> named(
+    RecordStore& store, const EntityDef& def, const std::string& word, const Translate& translate)
 {
     for (const auto* field : naming_fields(def))
         if (auto records = store.where(def, field->name, word); !records.empty())
             return current(std::move(records));
-    return current(titled_alike(store, def, word));
+    if (!reference_or_null(def, def.title))
+        return current(titled_alike(store, def, word));
+    for (const auto name : {def.title, def.subtitle})
+        if (const auto* field = reference_or_null(def, name))
+            if (auto records = naming(store, def, *field, word, translate); !records.empty())
+                return current(std::move(records));
+    return {};
+}
+
+/// Leaves those whose subtitle is called so.
+void keep_subtitled(std::vector<Record>& records, RecordStore& store, const EntityDef& def,
+    const std::string& subtitle, const Translate& translate)
+{
+    std::vector<Uuid> meant;
+    if (const auto* field = reference_or_null(def, def.subtitle))
+        meant = meant_by(store, store.catalog().get(field->refers_to), subtitle, translate);
+    std::erase_if(records, [&](const Record& record) {
+        const auto* other = std::get_if<Uuid>(&record[def.subtitle]);
+        return !(other && std::ranges::find(meant, *other) != meant.end())
+            && folded(subtitle_text(store, record, translate)) != folded(subtitle);
+    });
+}
+
+/// The records of "张伟" or, where records have no name of their own, of the person called so.
+std::vector<Record> titled(
+    RecordStore& store, const EntityDef& def, const std::string& title, const Translate& translate)
+{
+    if (const auto* field = reference_or_null(def, def.title))
+        return naming(store, def, *field, title, translate);
+    auto records = store.where(def, def.title, Value{title});
+    return records.empty() ? titled_alike(store, def, title) : records;
+}
+
+/// "A01 张伟", "张伟+A01": both names of a record that has none of its own, in either order.
+std::vector<Record> named_by_both(
+    RecordStore& store, const EntityDef& def, const std::string& word, const Translate& translate)
+{
+    const auto narrow = half_width(word);
+    const auto part = narrow.find_first_of(" +");
+    if (!reference_or_null(def, def.title) || part == std::string::npos)
+        return {};
+    const auto one = trimmed(narrow.substr(0, part));
+    const auto other = trimmed(narrow.substr(part + 1));
+    for (const auto& [title, subtitle] : {std::pair(one, other), std::pair(other, one)}) {
+        auto records = titled(store, def, title, translate);
+        keep_subtitled(records, store, def, subtitle, translate);
+        if (!records.empty())
+            return records;
+    }
+    return {};
 }
 
 std::vector<Uuid> ids_of(const std::vector<Record>& records)
@@ -103,16 +171,14 @@ std::vector<Uuid> meant_by(
     const auto parts = parted(typed);
     if (const auto id = parts ? Uuid::parse(parts->second) : std::nullopt)
         return {*id};
-    auto records = named(store, def, typed);
+    auto records = named(store, def, typed, translate);
     if (records.empty() && parts) {
         const auto title = typed.substr(0, std::min(typed.rfind("（"), typed.rfind('(')));
-        records = store.where(def, def.title, Value{trimmed(title)});
-        if (records.empty())
-            records = titled_alike(store, def, title);
-        std::erase_if(records, [&](const Record& record) {
-            return folded(subtitle_text(store, record, translate)) != folded(parts->second);
-        });
+        records = titled(store, def, trimmed(title), translate);
+        keep_subtitled(records, store, def, parts->second, translate);
     }
+    if (records.empty())
+        records = named_by_both(store, def, typed, translate);
     return ids_of(current(std::move(records)));
 }
 
@@ -122,12 +188,12 @@ std::string word_for(RecordStore& store, const Uuid& id, const Translate& transl
     if (!found)
         return id.text();
     const auto& record = found->second;
-    if (record.def->find(record.def->title)->type != Type::text)
-        return store.title_of(id);
-    const auto title = record.title();
-    if (title.empty() || found->first.deleted)
+    const auto title = store.title_of(id);
+    if (is_empty(record[record.def->title]) || found->first.deleted)
         return in_brackets(title, id.text());
-    auto rivals = store.where(*record.def, record.def->title, title);
+    const auto* other = reference_or_null(*record.def, record.def->title);
+    auto rivals = other ? naming(store, *record.def, *other, title, translate)
+                        : store.where(*record.def, record.def->title, title);
     if (!has_ended(record))
         rivals = current(std::move(rivals));
     if (rivals.size() <= 1)

@@ -11,8 +11,10 @@ namespace model {
 /// The records people mean by a word: those of that id, else of that title, else of that short
 /// name, code or other single field by which records of the entity are matched, else of a title
 /// alike without regard to case, width and white space. A record with an end stands back behind
-/// one without. "A01（综合窗口）" and "张伟（019b…）" say which of several by subtitle or id. None:
-/// nothing is called so; several: the word does not tell.
+/// one without. Records that have no name of their own are called by what their title refers to, a
+/// posting by its person, and where that tells nothing by both names ("A01 张伟").
+/// "A01（综合窗口）" and "张伟（019b…）" say which of several by subtitle or id. None: nothing is
+/// called so; several: the word does not tell.
 std::vector<Uuid> meant_by(
     RecordStore& store, const EntityDef& def, std::string_view word, const Translate& translate);
 

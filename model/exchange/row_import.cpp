@@ -3,6 +3,7 @@
 #include "model/access/masking.h"
 #include "model/base/text.h"
 #include "model/commands/identity.h"
+#include "model/exchange/import_source.h"
 
 #include <algorithm>
 #include <iterator>
@@ -13,6 +14,27 @@ namespace {
 
 /// How many records a sentence names.
 constexpr std::size_t named_rivals = 5;
+
+constexpr const char* is_a_double =
+    msgid("Row {1} is about the same record and says otherwise: keep one of the two");
+constexpr const char* would_overwrite = msgid(
+    "This row was refused because another one says otherwise of the same record, and it would "
+    "overwrite “{1}” now: clear this cell if the row is right, else delete the row");
+
+/// Whether the text holds that sentence, whatever stands in its places.
+bool holds_sentence(std::string_view text, std::string_view sentence)
+{
+    for (std::size_t at = 0; !sentence.empty();) {
+        const auto open = sentence.find('{');
+        const auto found = text.find(sentence.substr(0, open), at);
+        if (found == std::string_view::npos)
+            return false;
+        at = found + std::min(open, sentence.size());
+        const auto close = sentence.find('}');
+        sentence.remove_prefix(close == std::string_view::npos ? sentence.size() : close + 1);
+    }
+    return true;
+}
 
 const FieldDef* field_or_null(const EntityDef& def, std::string_view name)
 {
@@ -36,13 +58,15 @@ bool is_edited(std::span<const FieldEdit> edits, std::string_view field)
 } // namespace
 
 RowImport::RowImport(RecordStore& store, Snapshot& snapshot, UnitsOnTheWay& units,
-    const ImportPlan& plan, const EntityDef& def, Translate translate, ImportResult& result)
+    const ImportPlan& plan, const EntityDef& def, const ImportOptions& options,
+    ImportResult& result)
     : store_(store)
     , snapshot_(snapshot)
     , units_(units)
     , plan_(plan)
     , def_(def)
-    , translate_(std::move(translate))
+    , options_(options)
+    , translate_(first_language(options))
     , result_(result)
     , held_(snapshot.of(def))
     , matcher_(held_)
@@ -140,9 +164,10 @@ void RowImport::change(ReadRow& row, Index index, Batch* batch)
         return;
     }
     if (!is_first)
-        return refuse(row, edits.front().field->name,
-            {msgid("Row {1} is about the same record and says otherwise: keep one of the two"),
-                {std::to_string(earlier->second)}});
+        return refuse(
+            row, edits.front().field->name, {is_a_double, {std::to_string(earlier->second)}});
+    if (was_a_double(row))
+        return refuse_overwriting(row, before);
     auto after = before;
     for (const auto& edit : edits)
         after[edit.field->name] = edit.value;
@@ -161,9 +186,9 @@ void RowImport::tell_change(
     const ReadRow& row, const Record& before, std::span<const FieldEdit> edits)
 {
     ++result_.changed;
-    if (result_.changes.size() == ImportResult::changes_told)
+    if (!options_.all_changes && result_.changes.size() == ImportResult::changes_told)
         return;
-    ImportChange change{.row = row.number, .title = title_text(before)};
+    ImportChange change{.row = row.number, .record = before.id, .title = title_text(before)};
     for (const auto& edit : edits)
         change.fields.push_back({edit.field, before[edit.field->name], edit.value});
     result_.changes.push_back(std::move(change));
@@ -205,11 +230,27 @@ void RowImport::make_units(const ReadRow& row, Batch* batch)
     }
 }
 
+/// Whether an error sheet gives the row back as it was refused for a double. What that row says of
+/// the record was not what was taken, so it must not come in unseen.
+bool RowImport::was_a_double(const ReadRow& row) const
+{
+    if (!plan_.reason_column || *plan_.reason_column >= row.row->cells.size())
+        return false;
+    const auto& reason = row.row->cells[*plan_.reason_column].text;
+    const auto is_said_in = [&](const Translate& language) {
+        return holds_sentence(reason, language(is_a_double))
+            || holds_sentence(reason, language(would_overwrite));
+    };
+    return !reason.empty()
+        && (std::ranges::any_of(options_.languages, is_said_in)
+            || is_said_in([](const char* id) { return std::string(id); }));
+}
+
 /// What the row changes; problems with cells that say what the record holds anyway are none.
 std::vector<FieldEdit> RowImport::edits_of(ReadRow& row, const Record& before)
 {
     std::erase_if(row.problems, [&](const CellProblem& problem) {
-        return problem.field
+        return problem.field && !problem.contradicts
             && (problem.text == masked(*problem.field, before[problem.field->name])
                 || problem.text
                     == entry_text(*problem.field, before[problem.field->name], store_, translate_));
@@ -322,6 +363,14 @@ void RowImport::refuse(const ReadRow& row, std::string_view name, Message reason
 {
     ++result_.wrong;
     result_.errors.push_back(complaint(row, name, std::move(reason)));
+}
+
+void RowImport::refuse_overwriting(const ReadRow& row, const Record& before)
+{
+    const auto column = *plan_.reason_column;
+    ++result_.wrong;
+    result_.errors.push_back({row.number, plan_.heads.at(column), row.row->cells[column].text,
+        {would_overwrite, {title_text(before)}}, column});
 }
 
 void RowImport::refuse_problems(const ReadRow& row)

@@ -15,7 +15,7 @@ class RowImport {
 public:
     /// Counts and errors go to `result`.
     RowImport(RecordStore& store, Snapshot& snapshot, UnitsOnTheWay& units, const ImportPlan& plan,
-        const EntityDef& def, Translate translate, ImportResult& result);
+        const EntityDef& def, const ImportOptions& options, ImportResult& result);
 
     /// From now on changes() tells.
     void note_changes() { notes_changes_ = true; }
@@ -42,6 +42,7 @@ private:
     void change(ReadRow& row, Index index, Batch* batch);
     void make_units(const ReadRow& row, Batch* batch);
 
+    bool was_a_double(const ReadRow& row) const;
     std::vector<FieldEdit> edits_of(ReadRow& row, const Record& before);
     bool empties(const ReadRow& row, std::size_t field) const;
     bool says_the_same(const ReadRow& row, std::size_t field, const Value& value);
@@ -60,6 +61,7 @@ private:
     void note(const ReadRow& row, const Record& before, std::span<const FieldEdit> edits);
 
     void refuse(const ReadRow& row, std::string_view field, Message reason);
+    void refuse_overwriting(const ReadRow& row, const Record& before);
     void refuse_problems(const ReadRow& row);
     void refuse_unknown(const ReadRow& row);
     void refuse_rivals(const ReadRow& row, const std::vector<Index>& rivals);
@@ -72,6 +74,7 @@ private:
     UnitsOnTheWay& units_;
     const ImportPlan& plan_;
     const EntityDef& def_;
+    const ImportOptions& options_;
     Translate translate_;
     ImportResult& result_;
     HeldRecords& held_;

@@ -90,15 +90,44 @@ ReadRow& RowReader::read(const SheetRow& row)
                 continue;
             row_.columns[field] = column;
             auto entry = read_cell(*source.field, row.cells[column]);
-            if (auto* value = std::get_if<Value>(&entry))
+            if (auto* value = std::get_if<Value>(&entry)) {
                 row_.given.values[field] = std::move(*value);
-            else
+                compare_others(row, source, column, row_.given.values[field]);
+            } else {
                 row_.problems.push_back({source.field, column, row.cells[column].text,
                     std::move(std::get<Message>(entry))});
+            }
             break;
         }
     }
     return row_;
+}
+
+/// A code and its word stand in two columns of many sheets. Where they contradict each other, only
+/// the clerk can tell which is right.
+void RowReader::compare_others(
+    const SheetRow& row, const ImportPlan::Source& source, std::size_t taken, const Value& value)
+{
+    if (!has_words(*source.field))
+        return;
+    const auto first = std::ranges::find(source.columns, taken);
+    for (const auto column : std::ranges::subrange(first + 1, source.columns.end())) {
+        if (column >= row.cells.size() || without_white_ends(row.cells[column].text).empty())
+            continue;
+        const auto& text = row.cells[column].text;
+        // What names no record yet is not made for a comparison.
+        if (source.field->type == Type::reference
+            && !may_name_one(store_.catalog().get(source.field->refers_to), text))
+            continue;
+        const auto other = read_cell(*source.field, row.cells[column]);
+        if (const auto* beside = std::get_if<Value>(&other); beside && *beside != value)
+            row_.problems.push_back({source.field, column, text,
+                {msgid(
+                     "“{1}” in the column “{2}” says otherwise: correct one of the two, or let one "
+                     "of the columns stand for nothing"),
+                    {row.cells[taken].text, plan_.heads[taken]}},
+                true});
+    }
 }
 
 void RowReader::read_id(const SheetRow& row)

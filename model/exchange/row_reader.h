@@ -17,6 +17,7 @@ struct CellProblem {
     std::size_t column = 0;
     std::string text;
     Message reason;
+    bool contradicts = false; ///< it reads as a value, but as another one than its neighbour
 };
 
 /// A row of a sheet as values.
@@ -45,6 +46,8 @@ public:
 
 private:
     void read_id(const SheetRow& row);
+    void compare_others(const SheetRow& row, const ImportPlan::Source& source, std::size_t taken,
+        const Value& value);
     Entry read_cell(const FieldDef& field, const Cell& cell);
     Entry read_word(const FieldDef& field, const std::string& text);
     Entry read_reference(const FieldDef& field, const std::string& text);

@@ -7,6 +7,7 @@
 #include "model/rules/place_rules.h"
 #include "model/rules/posting_rules.h"
 #include "model/rules/unit_rules.h"
+#include "model/rules/value_rules.h"
 #include "model/rules/window_rules.h"
 
 #include <algorithm>
@@ -99,6 +100,7 @@ Findings check(const Record& record, Lookup& lookup, Date today)
         rules_of<Person>(), rules_of<Window>(), rules_of<Posting>(), rules_of<WindowItem>(),
         rules_of<WindowStaff>()};
     auto findings = check_definition(record, lookup);
+    std::ranges::move(check_values(record, today), std::back_inserter(findings));
     const auto found = std::ranges::find(all, record.def, &EntityRules::def);
     if (found != all.end())
         for (auto& finding : found->check(record, {lookup, today}))

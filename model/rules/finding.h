@@ -52,8 +52,9 @@ public:
 /// point at something.
 Findings check_definition(const Record& record, Lookup& lookup);
 
-/// Everything all rules say of the record as of `today`: the definition, then the entity's rules
-/// whose source is in force. The record may be one that is not stored yet.
+/// Everything all rules say of the record as of `today`: the definition, what its values can be at
+/// all (value_rules.h), then the entity's rules whose source is in force. The record may be one
+/// that is not stored yet.
 Findings check(const Record& record, Lookup& lookup, Date today);
 
 /// The areas `hallctl check --area` names: each with the entities it looks at.

@@ -1,6 +1,8 @@
 #include "model/rules/item_rules.h"
 
 #include "model/base/codes.h"
+#include "model/base/text.h"
+#include "model/rules/division_codes.h"
 #include "model/rules/limits.h"
 
 #include <algorithm>
@@ -12,6 +14,7 @@ namespace {
 /// Provinces shape their codes differently, so only what no province writes is doubted.
 constexpr std::size_t longest_code = 64;
 constexpr std::size_t national_code = 31; // credit code, level, basic code
+constexpr std::size_t credit_code = 18;
 
 bool is_in_force(const Item& item, Date today)
 {
@@ -155,22 +158,50 @@ std::optional<Finding> is_not_on_both_lists(const Item& item, const Context&)
                           "of the two away")}};
 }
 
+std::optional<Finding> state_agrees_with_the_cancelling(const Item& item, const Context& context)
+{
+    if (!item.cancelled || *item.cancelled >= context.today || !item.state
+        || item.state == ItemState::cancelled)
+        return std::nullopt;
+    return Finding{.level = Level::warn,
+        .field = "state",
+        .message = {msgid("The item was cancelled on {1}, and its state does not say so: set it to "
+                          "cancelled, or clear the day"),
+            {to_iso(*item.cancelled)}}};
+}
+
 std::optional<Finding> ends_after_it_began(const Item& item, const Context&)
 {
     return order_finding("cancelled", item.effective, item.cancelled,
         {msgid("The item is cancelled before it takes effect: one of the two dates is wrong")});
 }
 
-std::optional<Finding> limits_are_no_debts(const Item& item, const Context&)
+/// Items of the whole country have a code of nothing but zeros.
+std::optional<Finding> division_is_one(const Item& item, const Context&)
 {
-    const std::pair<std::string_view, std::optional<std::int64_t>> numbers[]{
-        {"legal_days", item.legal_days}, {"promised_days", item.promised_days},
-        {"visits", item.visits}};
-    for (const auto& [field, number] : numbers)
-        if (number && *number < 0)
-            return Finding{
-                .field = field, .message = {msgid("This number cannot be less than zero")}};
-    return std::nullopt;
+    if (item.region.find_first_not_of('0') == std::string::npos)
+        return std::nullopt;
+    return division_finding("region", item.region);
+}
+
+/// Catalogs fill in credit codes, organisation codes and numbers of their own systems; words are
+/// none of these.
+std::optional<Finding> implementer_code_is_one(const Item& item, const Context&)
+{
+    const auto code = normal_credit_code(item.implementer_code);
+    if (code.empty())
+        return std::nullopt;
+    if (code.size() > longest_code || !has_plain_characters(code))
+        return Finding{.field = "implementer_code",
+            .message = {
+                msgid("An implementer code is letters, digits and hyphens, such as a credit "
+                      "code: compare it with the catalog")}};
+    if (code.size() != credit_code || is_credit_code(code))
+        return std::nullopt;
+    return Finding{.level = Level::warn,
+        .field = "implementer_code",
+        .message = {msgid("The characters of this credit code do not fit each other: compare it "
+                          "with the certificate of whoever handles the item")}};
 }
 
 constexpr std::array rules{
@@ -184,7 +215,9 @@ constexpr std::array rules{
     Rule<Item>{"I08", staying_away_is_approved},
     Rule<Item>{"I09", is_not_on_both_lists},
     Rule<Item>{"I10", ends_after_it_began},
-    Rule<Item>{"I11", limits_are_no_debts},
+    Rule<Item>{"I12", division_is_one},
+    Rule<Item>{"I13", implementer_code_is_one},
+    Rule<Item>{"I14", state_agrees_with_the_cancelling},
 };
 
 } // namespace

@@ -98,8 +98,8 @@ std::optional<Finding> person_holds_one_window(const WindowStaff& link, const Co
         return std::nullopt;
     for (const auto& record : context.lookup.where(def_of<WindowStaff>(), "person", *link.person)) {
         const auto other = from_record<WindowStaff>(record);
-        if (other.id == link.id || other.slot == Slot::b || other.shift != link.shift
-            || !overlap({link.from, link.to}, {other.from, other.to}))
+        if (other.id == link.id || other.window == link.window || other.slot == Slot::b
+            || other.shift != link.shift || !overlap({link.from, link.to}, {other.from, other.to}))
             continue;
         const auto window =
             other.window ? context.lookup.find(def_of<Window>(), *other.window) : std::nullopt;
@@ -108,6 +108,22 @@ std::optional<Finding> person_holds_one_window(const WindowStaff& link, const Co
             .message = {msgid("The person holds another window at the same time ({1}): end one of "
                               "the two, or make one the B post"),
                 {window ? window->title() : std::string()}}};
+    }
+    return std::nullopt;
+}
+
+/// In the morning and in the afternoon are two times.
+std::optional<Finding> person_is_here_once(const WindowStaff& link, const Context& context)
+{
+    if (!link.person || !link.window)
+        return std::nullopt;
+    for (const auto& record : context.lookup.where(def_of<WindowStaff>(), "person", *link.person)) {
+        const auto other = from_record<WindowStaff>(record);
+        if (other.id != link.id && other.window == link.window && other.shift == link.shift
+            && overlap({link.from, link.to}, {other.from, other.to}))
+            return Finding{.field = "person",
+                .message = {msgid("The person is entered at this window for the same time already: "
+                                  "change or end that entry instead of making a second one")}};
     }
     return std::nullopt;
 }
@@ -127,6 +143,7 @@ constexpr std::array staff_rules{
     Rule<WindowStaff>{"K03", ends_with_the_window<WindowStaff>},
     Rule<WindowStaff>{"K07", names_a_person},
     Rule<WindowStaff>{"K08", person_holds_one_window},
+    Rule<WindowStaff>{"K09", person_is_here_once},
 };
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include "model/base/codes.h"
 #include "model/base/text.h"
+#include "model/rules/limits.h"
 
 namespace model {
 
@@ -130,6 +131,27 @@ std::optional<Finding> birth_is_past(const Person& person, const Context& contex
     return Finding{.field = "birth", .message = {msgid("The birth date is still to come")}};
 }
 
+/// Nobody has to be of an age to be entered, but a year that slipped shows here.
+std::optional<Finding> age_is_likely(const Person& person, const Context& context)
+{
+    const auto birth = person.birth ? person.birth : id_birth(normal_id_number(person.id_number));
+    const auto youngest = limit_on("youngest_staff_years", context.today);
+    const auto oldest = limit_on("oldest_staff_years", context.today);
+    if (!birth || !youngest || !oldest || *birth > context.today)
+        return std::nullopt;
+    const auto is_younger_than = [&](const Limit& age) {
+        return std::chrono::sys_days(*birth + std::chrono::years(age.value))
+            > std::chrono::sys_days(context.today);
+    };
+    if (!is_younger_than(*youngest) && is_younger_than(*oldest))
+        return std::nullopt;
+    return Finding{.level = Level::warn,
+        .field = person.birth ? "birth" : "id_number",
+        .message = {msgid("Born on {1}, the person would be under {2} or over {3}: compare it with "
+                          "the card"),
+            {to_iso(*birth), std::to_string(youngest->value), std::to_string(oldest->value)}}};
+}
+
 std::optional<Finding> work_begins_after_birth(const Person& person, const Context&)
 {
     return order_finding("working_since", person.birth, person.working_since,
@@ -151,6 +173,7 @@ constexpr std::array rules{
     Rule<Person>{"P08", emergency_phone_has_a_shape},
     Rule<Person>{"P09", birth_is_past},
     Rule<Person>{"P10", work_begins_after_birth},
+    Rule<Person>{"P11", age_is_likely},
 };
 
 } // namespace

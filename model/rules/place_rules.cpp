@@ -1,7 +1,9 @@
 #include "model/rules/place_rules.h"
 
 #include "model/base/text.h"
+#include "model/rules/division_codes.h"
 #include "model/rules/limits.h"
+#include "model/rules/still_open.h"
 
 namespace model {
 
@@ -9,11 +11,7 @@ namespace {
 
 std::optional<Finding> division_code_has_a_shape(const Place& place, const Context&)
 {
-    if (place.region.empty() || Region::of(place.region))
-        return std::nullopt;
-    return Finding{.field = "region",
-        .message = {msgid("A division code has 2, 4, 6, 9 or 12 digits, such as 430922 or "
-                          "430922101: see the list of divisions")}};
+    return division_finding("region", place.region);
 }
 
 std::optional<Finding> name_is_uniform(const Place& place, const Context& context)
@@ -76,6 +74,20 @@ std::optional<Finding> belongs_to_another(const Place& place, const Context& con
     return circle_finding(def_of<Place>(), place.id, "parent", place.parent, context);
 }
 
+std::optional<Finding> nothing_outlives_it(const Place& place, const Context& context)
+{
+    if (!is_over(place.closed, context.today))
+        return std::nullopt;
+    const auto open = still_open("place", place.id, context);
+    if (!open.any())
+        return std::nullopt;
+    return Finding{.level = Level::warn,
+        .field = "closed",
+        .message = {msgid("The place closed on {1}, but windows there are open ({2}) and people "
+                          "are on duty there ({3}): end these too, or move them to another place"),
+            {to_iso(*place.closed), std::to_string(open.windows), std::to_string(open.postings)}}};
+}
+
 constexpr std::array rules{
     Rule<Place>{"L01", division_code_has_a_shape},
     Rule<Place>{"L02", name_is_uniform},
@@ -85,6 +97,7 @@ constexpr std::array rules{
     Rule<Place>{"L06", public_area_is_part_of_the_floor},
     Rule<Place>{"L07", phone_has_a_shape},
     Rule<Place>{"L08", belongs_to_another},
+    Rule<Place>{"L09", nothing_outlives_it},
 };
 
 } // namespace

@@ -1,7 +1,12 @@
 #include "model/rules/posting_rules.h"
 
+#include "model/base/text.h"
 #include "model/entities/place.h"
+#include "model/entities/window_staff.h"
 #include "model/rules/limits.h"
+#include "model/rules/still_open.h"
+
+#include <algorithm>
 
 namespace model {
 
@@ -109,6 +114,48 @@ std::optional<Finding> who_is_sent_has_a_sender(const Posting& posting, const Co
         .message = {msgid("Which unit sent the person is still missing")}};
 }
 
+std::optional<Finding> status_agrees_with_the_end(const Posting& posting, const Context& context)
+{
+    if (!posting.to || *posting.to >= context.today || !posting.status
+        || posting.status == PostingStatus::left)
+        return std::nullopt;
+    return Finding{.level = Level::warn,
+        .field = "status",
+        .message = {msgid("The posting ended on {1}, and the status does not say so: set it to "
+                          "left, or clear the day"),
+            {to_iso(*posting.to)}}};
+}
+
+bool serves_elsewhere(const Posting& posting, const Context& context)
+{
+    const auto all = context.lookup.where(def_of<Posting>(), "person", *posting.person);
+    return std::ranges::any_of(all, [&](const Record& record) {
+        return record.id != posting.id && is_current(from_record<Posting>(record), context.today);
+    });
+}
+
+std::optional<Finding> who_left_holds_no_window(const Posting& posting, const Context& context)
+{
+    if (!posting.person || is_current(posting, context.today) || serves_elsewhere(posting, context))
+        return std::nullopt;
+    std::vector<std::string> windows;
+    for (const auto& record :
+        context.lookup.where(def_of<WindowStaff>(), "person", *posting.person)) {
+        const auto link = from_record<WindowStaff>(record);
+        const auto window = link.window && !is_over(link.to, context.today)
+            ? context.lookup.find(def_of<Window>(), *link.window)
+            : std::nullopt;
+        if (window)
+            windows.push_back(window->title());
+    }
+    if (windows.empty())
+        return std::nullopt;
+    return Finding{.level = Level::warn,
+        .field = "to",
+        .message = {msgid("Who left the hall is still entered at the window {1}: end that too"),
+            {join(windows, "、")}}};
+}
+
 constexpr std::array rules{
     Rule<Posting>{"S01", ends_after_it_began},
     Rule<Posting>{"S02", trial_ends_after_it_began},
@@ -118,6 +165,8 @@ constexpr std::array rules{
     Rule<Posting>{"S06", person_is_at_one_place},
     Rule<Posting>{"S07", names_a_person},
     Rule<Posting>{"S08", who_is_sent_has_a_sender},
+    Rule<Posting>{"S09", status_agrees_with_the_end},
+    Rule<Posting>{"S10", who_left_holds_no_window},
 };
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include "model/base/codes.h"
 #include "model/base/text.h"
+#include "model/rules/still_open.h"
 
 namespace model {
 
@@ -85,6 +86,21 @@ std::optional<Finding> nobody_leads_himself(const Unit& unit, const Context& con
     return circle_finding(def_of<Unit>(), unit.id, "parent", unit.parent, context);
 }
 
+std::optional<Finding> nothing_outlives_it(const Unit& unit, const Context& context)
+{
+    if (!is_over(unit.closed, context.today))
+        return std::nullopt;
+    const auto open = still_open("unit", unit.id, context);
+    if (!open.any())
+        return std::nullopt;
+    return Finding{.level = Level::warn,
+        .field = "closed",
+        .message = {msgid("The unit left the hall on {1}, but windows of it are open ({2}) and "
+                          "people it sent are on duty ({3}): end these too, or give them to "
+                          "another unit"),
+            {to_iso(*unit.closed), std::to_string(open.windows), std::to_string(open.postings)}}};
+}
+
 using namespace std::chrono;
 
 constexpr Source credit_codes{"GB 32100-2015", "", 2015y / October / 1};
@@ -96,6 +112,7 @@ constexpr std::array rules{
     Rule<Unit>{"U04", name_is_of_one_unit},
     Rule<Unit>{"U05", phone_has_a_shape},
     Rule<Unit>{"U06", nobody_leads_himself},
+    Rule<Unit>{"U07", nothing_outlives_it},
 };
 
 } // namespace

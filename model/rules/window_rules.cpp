@@ -1,13 +1,10 @@
 #include "model/rules/window_rules.h"
 
+#include "model/rules/still_open.h"
+
 namespace model {
 
 namespace {
-
-bool is_open(const Window& window, Date today)
-{
-    return window.status != WindowStatus::closed && !is_over(window.closed, today);
-}
 
 /// What is printed on the call screen must name one desk. Without a place there is no telling:
 /// lists from several halls give the same numbers again.
@@ -57,11 +54,24 @@ std::optional<Finding> closes_after_it_opened(const Window& window, const Contex
         {msgid("The window closes before it opened: one of the two dates is wrong")});
 }
 
+std::optional<Finding> status_agrees_with_the_closing(const Window& window, const Context& context)
+{
+    if (!window.closed || *window.closed >= context.today || !window.status
+        || window.status == WindowStatus::closed)
+        return std::nullopt;
+    return Finding{.level = Level::warn,
+        .field = "status",
+        .message = {msgid("The window closed on {1}, and the status does not say so: set it to "
+                          "closed, or clear the day"),
+            {to_iso(*window.closed)}}};
+}
+
 constexpr std::array rules{
     Rule<Window>{"W01", number_is_of_one_window},
     Rule<Window>{"W02", phone_has_a_shape},
     Rule<Window>{"W03", closes_after_it_opened},
     Rule<Window>{"W04", number_without_a_place},
+    Rule<Window>{"W05", status_agrees_with_the_closing},
 };
 
 } // namespace

@@ -40,6 +40,10 @@ struct EntityDef {
     std::string_view end = {};       ///< the date that ends a record's life; none: it has no end
     std::string_view end_reason = {};
 
+    /// A choice that says besides whether it is over, and the code that says so; ending sets it.
+    std::string_view over_field = {};
+    std::string_view over_code = {};
+
     /// Fields of which the identity is made when the first of them that is filled is given; two
     /// machines that enter the same thing then make one record. Empty: every record is its own.
     std::span<const std::string_view> identity = {};

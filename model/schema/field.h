@@ -37,6 +37,8 @@ struct FieldOptions {
     bool long_text = false;          ///< several lines in a form
     int width = 0;                   ///< list column width in DIPs; 0 keeps it out of lists
     int scale = 0;                   ///< places of a decimal
+    int longest = 0;                 ///< characters of a text; 0: as is usual (longest_text())
+    bool past = false;               ///< a day that is not still to come
     const char* group = nullptr;     ///< msgid of the form's heading; none: as the field before
     std::string_view refers_to = {}; ///< the entity a reference names
     std::span<const Choice> choices = {}; ///< of a set; an enum brings its own
@@ -182,6 +184,9 @@ constexpr auto field(
     result.set = [](E& entity, const Value& value) { entity.*Member = Codec::from_value(value); };
     return result;
 }
+
+/// How many characters the field's text may have.
+int longest_text(const FieldDef& field);
 
 /// The label of a code, or nullptr for a code the list does not hold.
 const char* label_of(std::span<const Choice> choices, std::string_view code);

@@ -40,6 +40,12 @@ public:
     void resolve(const Uuid& id, const FieldDef& field, const Value& value,
         std::vector<Version> seen, const Hash128& inbox);
 
+    /// Takes back what a command settled with resolve(), as if it had never been: the field has the
+    /// value that stands at the county, and the item is open again. False, and nothing is done,
+    /// where it is too late: the county was told, the field was changed since, or the record had to
+    /// come back for it.
+    bool unsettle(std::int64_t command);
+
     /// Puts an inbox item away without touching its record, for all offices. The record need not be
     /// here.
     void acknowledge(const Uuid& id, const Hash128& inbox);
@@ -51,6 +57,9 @@ public:
     const std::vector<Uuid>& touched() const { return touched_; }
 
 private:
+    struct Settled;
+
+    std::optional<Settled> settled_by(std::int64_t command);
     Version next_version();
     std::int64_t command();
     std::int64_t open_op(const Meta& meta, OpType type, const std::string& extra = {});

@@ -1,5 +1,8 @@
 #include "model/sync/inbox.h"
 
+#include "model/commands/edit_check.h"
+#include "model/commands/store_lookup.h"
+#include "model/rules/normal.h"
 #include "model/schema/ownership.h"
 #include "model/store/again.h"
 #include "model/sync/messages.h"
@@ -221,35 +224,59 @@ void Inbox::resolve(const Hash128& id, Take take, const Account& account)
         put_away(*item, account);
         return;
     }
-    resolve(id,
+    settle(*item,
         take == Take::base       ? item->base
             : take == Take::mine ? item->mine
                                  : item->theirs,
         account);
 }
 
-void Inbox::resolve(const Hash128& id, const Value& value, const Account& account)
+Outcome Inbox::resolve(const Hash128& id, const Value& value, const Account& account)
 {
     const auto item = find(id);
     if (!item)
         throw UsageError({msgid("There is no such item in the inbox: {1}"), {id.hex()}});
-    if (item->state != "open")
+    const auto found = guarded(store_.db(), [&] { return store_.find_any(item->record); });
+    Outcome outcome{.id = item->record};
+    if (!found || !item->field) {
+        settle(*item, value, account);
+        outcome.done = true;
+        return outcome;
+    }
+    const auto& [meta, before] = *found;
+    const FieldEdit edit{item->field, normalised(*item->field, value)};
+    auto after = before;
+    after[item->field->name] = edit.value;
+    StoreLookup lookup(store_);
+    const auto self = store_.self();
+    outcome.findings = check_edit(before, after, {&edit, 1}, lookup, store_.today());
+    outcome.done =
+        may_save(outcome.findings, *meta.def, self.org, {meta.scope, meta.home, self.county()});
+    if (outcome.done)
+        settle(*item, edit.value, account);
+    outcome.changed = outcome.done;
+    return outcome;
+}
+
+void Inbox::settle(const InboxItem& item, const Value& value, const Account& account)
+{
+    if (item.state != "open")
         throw UsageError({msgid("This conflict is settled already")});
-    const auto meta = guarded(store_.db(), [&] { return store_.rows().meta(item->record); });
-    if (!meta || !item->field) {
-        put_away(*item, account);
+    const auto meta = guarded(store_.db(), [&] { return store_.rows().meta(item.record); });
+    if (!meta || !item.field) {
+        put_away(item, account);
         return;
     }
-    must_decide(*item);
+    must_decide(item);
     guarded(store_.db(), [&] {
         Batch batch(store_,
-            {.label = {msgid("Settle {1}"), {store_.title_of(item->record)}}, .account = account});
-        if (meta->deleted && item->kind == "after_deletion")
-            batch.restore(item->record);
-        batch.resolve(item->record, *item->field, value, item->versions, id);
+            {.label = {msgid("Settle {1}"), {store_.title_of(item.record)}}, .account = account});
+        if (meta->deleted && item.kind == "after_deletion")
+            batch.restore(item.record);
+        batch.resolve(item.record, *item.field, value, item.versions, item.id);
         auto& put =
             store_.rows().statements().get("UPDATE inbox SET state = 'settled' WHERE id = ?");
-        bind_hash(put, 1, id);
+        bind_hash(put, 1, item.id);
         put.exec();
         batch.commit();
     });

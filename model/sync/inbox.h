@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/commands/editor.h"
 #include "model/store/batch.h"
 
 namespace model {
@@ -14,7 +15,7 @@ struct InboxItem {
     Uuid record;
     std::string title; ///< what people call the record, also where it left this file; or empty
     std::optional<OpType> step = {}; ///< refused as a whole: create, remove or restore
-    int fid = 0; ///< -1: the whole record
+    int fid = 0;                     ///< -1: the whole record
     const FieldDef* field = nullptr;
     Value base;
     Value mine; ///< of this device; where neither side is, the value that stands
@@ -58,7 +59,10 @@ public:
     /// value brings it back. A notice (refused, on_behalf) is only put away. Throws UsageError for
     /// an item that is settled already or that this office may not decide.
     void resolve(const Hash128& id, Take take, const Account& account);
-    void resolve(const Hash128& id, const Value& value, const Account& account);
+
+    /// The same with a value of neither side, which the rules look at as at any other edit: nothing
+    /// is settled where they refuse it.
+    Outcome resolve(const Hash128& id, const Value& value, const Account& account);
 
 private:
     std::vector<InboxItem> read_all(SQLite::Statement& rows);
@@ -66,6 +70,7 @@ private:
     void name_record(InboxItem& item, const Version& refused);
     std::string title_at_step(const Version& version);
     void name_side(const Version& version, std::string& by, Instant& at);
+    void settle(const InboxItem& item, const Value& value, const Account& account);
     void must_decide(const InboxItem& item);
     void put_away(const InboxItem& item, const Account& account);
 

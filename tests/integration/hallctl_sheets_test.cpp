@@ -116,7 +116,19 @@ BOOST_FIXTURE_TEST_CASE(a_dry_run_shows_what_the_rows_change, tests::HallctlWith
     BOOST_TEST(warnings[0].at("column").as_string() == "姓名");
     BOOST_TEST(warnings[0].at("value").as_string() == "李四四");
     BOOST_TEST(!warnings[0].at("reason").as_string().empty());
-    BOOST_TEST(on_file({"import", "person", sheet}).out.find("→") == std::string::npos);
+    const auto changes = ask({"import", "person", sheet, "--dry-run"}).at("changes").as_array();
+    BOOST_REQUIRE(changes.size() == 22U); // all of them
+    BOOST_TEST(changes[1].at("row").as_int64() == 3);
+    BOOST_TEST(changes[1].at("title").as_string() == "甲0");
+    const auto field = changes[1].at("fields").as_array().at(0);
+    BOOST_TEST(field.at("field").as_string() == "rank");
+    BOOST_TEST(field.at("old").as_string() == "科员");
+    BOOST_TEST(field.at("new").as_string() == "主任");
+
+    // What was really changed is told in the same way.
+    const auto done = on_file({"import", "person", sheet}).out;
+    BOOST_TEST(done.find("第 3 行修改甲0：") != std::string::npos);
+    BOOST_TEST(done.find("科员 → 主任") != std::string::npos);
 }
 
 BOOST_FIXTURE_TEST_CASE(a_sheet_of_another_register_is_told_in_a_line, tests::HallctlWithFile)

@@ -353,12 +353,15 @@ void Workload::resolve(Client& client)
         return;
     if (decides && found->first.deleted)
         world_.ledger.restored.insert(item.record);
+    bool is_refused = false; // by the rules, as a number that another window has
     const auto outcome = guarded_run(client, what + ' ' + to_text(value), [&] {
         if (decides)
-            Inbox(*client.store).resolve(item.id, value, client.account);
+            is_refused = !Inbox(*client.store).resolve(item.id, value, client.account).done;
         else
             Inbox(*client.store).resolve(item.id, Take::mine, client.account);
     });
+    if (is_refused)
+        return;
     if (!decides) {
         if (item.kind == "refused")
             world_.ledger.put_away.insert({{item.record, item.fid}, to_text(item.mine)});

@@ -450,4 +450,40 @@ BOOST_AUTO_TEST_CASE(a_township_deletes_its_own_and_nothing_of_the_county)
     BOOST_TEST(!is_deleted(unit));
 }
 
+BOOST_AUTO_TEST_CASE(ending_says_so_in_the_status_too)
+{
+    const auto person = made("person", {{"name", "袁燕涛"}});
+    const auto posting =
+        made("posting", {{"person", person.text()}, {"status", "on_duty"}, {"from", "2025-01-01"}});
+    const auto window = made("window", {{"number", "A01"}, {"status", "open"}});
+
+    BOOST_TEST(editor.end(posting, store.today(), "调回").done);
+    BOOST_TEST(text(posting, "status") == "left");
+    BOOST_TEST(editor.end(window, store.today(), "合并").done);
+    BOOST_TEST(text(window, "status") == "closed");
+
+    editor.undo();
+    BOOST_TEST(text(window, "status") == "open");
+    BOOST_TEST(text(window, "closed") == "");
+}
+
+BOOST_AUTO_TEST_CASE(an_end_to_come_leaves_the_status_until_then)
+{
+    const auto window = made("window", {{"number", "A01"}, {"status", "open"}});
+    BOOST_TEST(editor.end(window, 2027y / January / 1, "合并").done);
+    BOOST_TEST(text(window, "status") == "open");
+}
+
+BOOST_AUTO_TEST_CASE(ending_a_posting_names_the_window_still_held)
+{
+    const auto person = made("person", {{"name", "袁燕涛"}});
+    const auto posting = made("posting", {{"person", person.text()}, {"from", "2025-01-01"}});
+    const auto window = made("window", {{"number", "A01"}});
+    made("window_staff", {{"person", person.text()}, {"window", window.text()}});
+
+    const auto outcome = editor.end(posting, store.today(), "调回");
+    BOOST_TEST(outcome.done);
+    BOOST_TEST(told(outcome, "S10") == "warn S10 to");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -47,6 +47,55 @@ BOOST_AUTO_TEST_CASE(mended_it_is_taken_in)
     BOOST_TEST(open_sheet(folder.file("errors.csv"))->next(*std::make_unique<SheetRow>()));
 }
 
+BOOST_AUTO_TEST_CASE(a_double_fed_back_as_it_is_overwrites_nothing)
+{
+    options.good_rows = true;
+    const auto path = sheet("单位名称,联系人\n县公安局,甲\n县公安局,乙\n");
+    const auto result = take("unit", path);
+    BOOST_TEST(tests::counts_of(result) == "1 new, 0 changed, 0 same, 1 wrong");
+    write_error_sheet(path, options, result, folder.file("errors.xlsx"));
+
+    const auto again = take("unit", folder.file("errors.xlsx"));
+    BOOST_TEST(tests::counts_of(again) == "0 new, 0 changed, 0 same, 1 wrong");
+    BOOST_TEST(again.errors[0].column == "原因");
+    BOOST_REQUIRE(again.errors[0].at.has_value());
+    BOOST_TEST(again.heads[*again.errors[0].at] == "原因");
+    BOOST_TEST(to_text(one("unit", "name", "县公安局")["contact"]) == "甲");
+
+    // Nor does the error sheet of the error sheet, in another language.
+    write_error_sheet(folder.file("errors.xlsx"), options, again, folder.file("again.csv"));
+    options.languages = {i18n::translator("en"), i18n::translator("zh_CN")};
+    BOOST_TEST(take("unit", folder.file("again.csv")).wrong == 1);
+    BOOST_TEST(to_text(one("unit", "name", "县公安局")["contact"]) == "甲");
+}
+
+BOOST_AUTO_TEST_CASE(a_double_whose_reason_was_cleared_is_taken)
+{
+    options.good_rows = true;
+    const auto path = sheet("单位名称,联系人\n县公安局,甲\n县公安局,乙\n");
+    const auto result = take("unit", path);
+    write_error_sheet(path, options, result, folder.file("errors.csv"));
+    auto text = tests::bytes_of(folder.file("errors.csv"));
+    text = text.substr(0, text.find("县公安局")) + "县公安局,乙,,\n";
+
+    BOOST_TEST(tests::counts_of(take("unit", sheet(text, "mended.csv")))
+        == "0 new, 1 changed, 0 same, 0 wrong");
+    BOOST_TEST(to_text(one("unit", "name", "县公安局")["contact"]) == "乙");
+}
+
+BOOST_AUTO_TEST_CASE(a_double_mended_into_another_record_is_taken_whatever_its_reason_cell_says)
+{
+    options.good_rows = true;
+    const auto path = sheet("单位名称,联系人\n县公安局,甲\n县公安局,乙\n");
+    const auto result = take("unit", path);
+    write_error_sheet(path, options, result, folder.file("errors.csv"));
+    auto text = tests::bytes_of(folder.file("errors.csv"));
+    text.replace(text.find("县公安局"), std::string_view("县公安局").size(), "县民政局");
+
+    BOOST_TEST(tests::counts_of(take("unit", sheet(text, "mended.csv")))
+        == "1 new, 0 changed, 0 same, 0 wrong");
+}
+
 BOOST_AUTO_TEST_CASE(a_rounded_number_does_not_come_back_as_a_whole_one)
 {
     const auto path =

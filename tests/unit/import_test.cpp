@@ -407,6 +407,30 @@ BOOST_AUTO_TEST_CASE(what_the_county_deleted_comes_back_by_no_sheet_of_a_townshi
     BOOST_TEST(!place.is_nil());
 }
 
+BOOST_AUTO_TEST_CASE(a_word_that_contradicts_the_code_beside_it_is_wrong)
+{
+    const auto lines = [](const std::string& code, const std::string& word) {
+        return "事项编码,事项名称,事项类型代码,事项类型\nA1,甲," + code + "," + word + "\n";
+    };
+    const auto wrong = take_text("item", lines("1", "公共服务"));
+
+    BOOST_TEST((tests::places_of(wrong) == std::vector<std::string>{"2/事项类型/公共服务"}));
+    BOOST_TEST(count("item") == 0);
+    BOOST_TEST(take_text("item", lines("1", "")).new_ == 1);
+    BOOST_TEST(take_text("item", lines("01", "行政许可")).same == 1);
+    BOOST_TEST(take_text("item", lines("1", "本地叫法")).same == 1); // which nobody knows
+
+    // Nor does it change a record that is as the word says.
+    change(one("item", "code", "A1").id, "type", "20");
+    BOOST_TEST(take_text("item", lines("1", "公共服务")).wrong == 1);
+    change(one("item", "code", "A1").id, "type", "01");
+
+    // Where a province numbers otherwise, the column of codes is left out.
+    options.map = {{"事项类型代码", ""}};
+    BOOST_TEST(take_text("item", lines("14", "公共服务")).changed == 1);
+    BOOST_TEST(to_text(one("item", "code", "A1")["type"]) == "20");
+}
+
 BOOST_AUTO_TEST_CASE(a_second_column_of_one_head_is_told)
 {
     const auto result = take_text("person", "姓名,性别,姓名\n张三,男,李四\n");

@@ -131,10 +131,33 @@ BOOST_AUTO_TEST_CASE(an_item_cancelled_before_it_takes_effect_is_refused)
         says("I10", "item", {{"effective", "2026-01-01"}, {"cancelled", "2026-02-01"}}) == "");
 }
 
-BOOST_AUTO_TEST_CASE(a_limit_below_zero_is_refused)
+BOOST_AUTO_TEST_CASE(a_division_that_cannot_be_is_refused_and_an_unknown_county_a_warning)
 {
-    BOOST_TEST(says("I11", "item", {{"promised_days", "-1"}}) == "refuse promised_days");
-    BOOST_TEST(says("I11", "item", {{"legal_days", "0"}, {"visits", "0"}}) == "");
+    for (const auto* code : {"511602000000", "430922101", "430971", "430000", "43", "000000000000"})
+        BOOST_TEST(says("I12", "item", {{"region", code}}) == "", code);
+    for (const auto* code : {"4309221", "abcdef", "990922", "桃江县"})
+        BOOST_TEST(says("I12", "item", {{"region", code}}) == "refuse region", code);
+    BOOST_TEST(says("I12", "item", {{"region", "430999"}}) == "warn region");
+}
+
+BOOST_AUTO_TEST_CASE(codes_of_implementers_are_of_many_kinds_but_no_words)
+{
+    for (const auto* code : {"11511301008778183N", "11511301452259996u", "00877868-5", "083372204",
+             "1151130108778239R_5143", "3908858105265704960", "11736"})
+        BOOST_TEST(says("I13", "item", {{"implementer_code", code}}) == "", code);
+    BOOST_TEST(
+        says("I13", "item", {{"implementer_code", "县公安局"}}) == "refuse implementer_code");
+    BOOST_TEST(says("I13", "item", {{"implementer_code", std::string(65, '1')}})
+        == "refuse implementer_code");
+    BOOST_TEST(says("I13", "item", {{"implementer_code", "11511301008778183M"}})
+        == "warn implementer_code");
+}
+
+BOOST_AUTO_TEST_CASE(a_cancelled_item_is_not_called_in_force)
+{
+    BOOST_TEST(
+        says("I14", "item", {{"cancelled", "2026-06-30"}, {"state", "in_force"}}) == "warn state");
+    BOOST_TEST(says("I14", "item", {{"cancelled", "2026-06-30"}, {"state", "cancelled"}}) == "");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

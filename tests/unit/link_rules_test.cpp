@@ -89,4 +89,24 @@ BOOST_AUTO_TEST_CASE(a_person_holding_two_windows_at_one_time_is_a_warning)
     BOOST_TEST(with("A", "下午") == "");
 }
 
+BOOST_AUTO_TEST_CASE(nobody_is_at_one_window_twice_at_the_same_time)
+{
+    const auto window = add("window", {{"number", "A01"}});
+    const auto person = add("person", {{"name", "袁燕涛"}});
+    add("window_staff",
+        {{"window", window.text()}, {"person", person.text()}, {"from", "2026-01-01"},
+            {"to", "2026-03-01"}});
+    const auto with = [&](std::string from, std::string shift) {
+        return says("K09", "window_staff",
+            {{"window", window.text()}, {"person", person.text()}, {"from", from},
+                {"shift", shift}});
+    };
+
+    BOOST_TEST(with("2026-02-01", "") == "refuse person");
+    BOOST_TEST(with("2026-03-01", "") == "");
+    BOOST_TEST(with("2026-02-01", "下午") == "");
+    BOOST_TEST(says("K08", "window_staff", {{"window", window.text()}, {"person", person.text()}})
+        == ""); // K09 says it
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -142,4 +142,14 @@ BOOST_AUTO_TEST_CASE(work_that_begins_before_birth_is_refused)
     BOOST_TEST(says("P10", "person", {{"working_since", "2010-12-31"}}) == "");
 }
 
+BOOST_AUTO_TEST_CASE(an_age_at_which_nobody_serves_is_a_warning)
+{
+    today = 2026y / November / 23;
+    BOOST_TEST(says("P11", "person", {{"birth", "2010-11-24"}}) == "warn birth");
+    BOOST_TEST(says("P11", "person", {{"birth", "2010-11-23"}}) == "");
+    BOOST_TEST(says("P11", "person", {{"birth", "1926-11-23"}}) == "warn birth");
+    BOOST_TEST(says("P11", "person", {{"birth", "1926-11-24"}}) == "");
+    BOOST_TEST(says("P11", "person", {{"birth", "2027-01-01"}}) == ""); // P09 says it
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -89,4 +89,23 @@ BOOST_AUTO_TEST_CASE(a_place_that_belongs_to_itself_is_refused)
     BOOST_TEST(says("L08", hall) == "refuse parent");
 }
 
+BOOST_AUTO_TEST_CASE(a_place_lies_in_a_province_that_exists)
+{
+    BOOST_TEST(says("L01", "place", {{"region", "990922"}}) == "refuse region");
+    BOOST_TEST(sentence().find("99") != std::string::npos);
+    BOOST_TEST(says("L01", "place", {{"region", "000000"}}) == "refuse region");
+    BOOST_TEST(says("L01", "place", {{"region", "430922101003"}}) == "");
+    BOOST_TEST(says("L01", "place", {{"region", "430999101"}}) == "warn region");
+}
+
+BOOST_AUTO_TEST_CASE(a_closed_place_has_no_open_windows_and_nobody_on_duty)
+{
+    const auto place = add("place", {{"name", "旧大厅"}, {"closed", "2026-06-30"}});
+    BOOST_TEST(says("L09", place) == "");
+    const auto window = add("window", {{"number", "A01"}, {"place", place.text()}});
+    BOOST_TEST(says("L09", place) == "warn closed");
+    change(window, "status", "closed");
+    BOOST_TEST(says("L09", place) == "");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -98,4 +98,34 @@ BOOST_AUTO_TEST_CASE(a_posting_without_person_or_sender_is_a_reminder)
     BOOST_TEST(says("S08", "posting", {{"source", "sent"}, {"unit", new_id().text()}}) == "");
 }
 
+BOOST_AUTO_TEST_CASE(an_ended_posting_is_not_on_duty)
+{
+    today = 2026y / November / 23;
+    const auto with = [&](std::string to, std::string status) {
+        return says("S09", "posting", {{"to", to}, {"status", status}});
+    };
+    BOOST_TEST(with("2026-11-22", "on_duty") == "warn status");
+    BOOST_TEST(with("2026-11-22", "left") == "");
+    BOOST_TEST(with("2026-11-22", "") == "");
+    BOOST_TEST(with("2026-11-23", "on_duty") == ""); // the last day
+}
+
+BOOST_AUTO_TEST_CASE(who_left_is_at_no_window_any_more)
+{
+    today = 2026y / November / 23;
+    const auto person = add("person", {{"name", "袁燕涛"}});
+    const auto window = add("window", {{"number", "A01"}});
+    const auto link = add("window_staff", {{"window", window.text()}, {"person", person.text()}});
+    const auto posting = add("posting", {{"person", person.text()}, {"to", "2026-11-22"}});
+
+    BOOST_TEST(says("S10", posting) == "warn to");
+    BOOST_TEST(sentence().find("A01") != std::string::npos);
+    const auto other = add("posting", {{"person", person.text()}, {"from", "2026-11-23"}});
+    BOOST_TEST(says("S10", posting) == ""); // serves on in another posting
+    change(other, "to", "2026-11-23");
+    BOOST_TEST(says("S10", posting) == "warn to");
+    change(link, "to", "2026-11-22");
+    BOOST_TEST(says("S10", posting) == "");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

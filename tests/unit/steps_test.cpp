@@ -12,6 +12,31 @@ struct WithSteps : tests::Editing {
     }
 };
 
+/// Two computers of one office that entered a phone differently; the second one knows of it.
+struct TwoSay : WithSteps {
+    TwoSay()
+    {
+        hall.sync();
+        other.sync();
+        hall.change(unit, "phone", "1");
+        other.change(unit, "phone", "2");
+        hall.sync();
+        other.sync();
+    }
+
+    bool agree()
+    {
+        const auto all = [](Scope, const Uuid&) { return true; };
+        return hall.store.rows().digest(all) == other.store.rows().digest(all);
+    }
+
+    tests::CountyServer county;
+    tests::Laptop hall{county, Role::agency, "430922", "430922", 1};
+    tests::Laptop other{county, Role::agency, "430922", "430922", 2};
+    Uuid unit = hall.add("unit", {{"name", "县公安局"}});
+    Editor back{other.store, other.clerk};
+};
+
 } // namespace
 
 BOOST_FIXTURE_TEST_SUITE(steps_test, WithSteps)
@@ -95,25 +120,65 @@ BOOST_AUTO_TEST_CASE(steps_of_others_are_passed_over_and_not_taken_back)
     BOOST_TEST(text(id, "contact") == "李文");
 }
 
-BOOST_AUTO_TEST_CASE(a_decision_taken_back_is_told_to_stay_decided)
+BOOST_FIXTURE_TEST_CASE(a_decision_taken_back_before_it_was_sent_is_open_again, TwoSay)
 {
-    tests::CountyServer county;
-    tests::Laptop hall{county, Role::agency, "430922", "430922", 1};
-    tests::Laptop other{county, Role::agency, "430922", "430922", 2};
-    const auto unit = hall.add("unit", {{"name", "县公安局"}});
-    hall.sync();
-    other.sync();
-    hall.change(unit, "phone", "1");
-    other.change(unit, "phone", "2");
-    hall.sync();
-    other.sync();
     const auto item = other.inbox().at(0);
     const auto before = other.text(unit, "phone");
     Inbox(other.store).resolve(item.id, Value{std::string("3")}, other.clerk);
 
-    Editor back(other.store, other.clerk);
     const auto phone = std::string(def("unit").find("phone")->label);
     BOOST_TEST(words(back.undoable().value()) == "Settle 县公安局: " + phone);
+    const auto outcome = back.undo();
+
+    BOOST_TEST(other.text(unit, "phone") == before);
+    BOOST_TEST(told(*outcome, "asked_again") == "warn asked_again ");
+    BOOST_REQUIRE(other.inbox().size() == 1U);
+    BOOST_TEST((other.inbox()[0].id == item.id));
+    BOOST_TEST(!back.redoable().has_value());
+    other.sync();
+    hall.sync();
+    BOOST_TEST(hall.inbox().size() == 1U);
+    BOOST_TEST(agree());
+
+    Inbox(other.store).resolve(item.id, Value{std::string("4")}, other.clerk);
+    other.sync();
+    hall.sync();
+    BOOST_TEST(hall.text(unit, "phone") == "4");
+    BOOST_TEST(hall.inbox().empty());
+    BOOST_TEST(agree());
+}
+
+BOOST_FIXTURE_TEST_CASE(a_decision_for_what_stands_is_open_again_too, TwoSay)
+{
+    const auto item = other.inbox().at(0);
+    const auto before = other.text(unit, "phone");
+    Inbox(other.store).resolve(item.id, item.mine_stands ? Take::mine : Take::theirs, other.clerk);
+    BOOST_REQUIRE(other.inbox().empty());
+
+    BOOST_TEST(back.undo()->changed);
+    BOOST_TEST(other.text(unit, "phone") == before);
+    BOOST_TEST(other.inbox().size() == 1U);
+    other.sync();
+    BOOST_TEST(other.inbox().size() == 1U);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_decision_that_was_edited_since_stays_decided, TwoSay)
+{
+    Inbox(other.store).resolve(other.inbox().at(0).id, Value{std::string("3")}, other.clerk);
+    const auto settled = back.undoable()->command;
+    other.change(unit, "phone", "5");
+
+    back.undo_step(settled);
+    BOOST_TEST(other.text(unit, "phone") == "5");
+    BOOST_TEST(other.inbox().empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(a_decision_the_county_was_told_stays_decided, TwoSay)
+{
+    const auto before = other.text(unit, "phone");
+    Inbox(other.store).resolve(other.inbox().at(0).id, Value{std::string("3")}, other.clerk);
+    other.sync();
+
     const auto outcome = back.undo();
     BOOST_TEST(other.text(unit, "phone") == before);
     BOOST_TEST(told(*outcome, "settled") == "warn settled ");

@@ -78,4 +78,22 @@ BOOST_AUTO_TEST_CASE(a_unit_that_leads_itself_is_refused_and_a_circle_is_a_warni
     BOOST_TEST(says("U06", bureau) == "refuse parent");
 }
 
+BOOST_AUTO_TEST_CASE(a_unit_that_left_has_no_open_windows_and_nobody_on_duty)
+{
+    today = 2026y / November / 23;
+    const auto unit = add("unit", {{"name", "县粮食局"}, {"closed", "2026-06-30"}});
+    BOOST_TEST(says("U07", unit) == "");
+    const auto window = add("window", {{"number", "A01"}, {"unit", unit.text()}});
+    BOOST_TEST(says("U07", unit) == "warn closed");
+    change(window, "closed", "2026-06-30");
+    BOOST_TEST(says("U07", unit) == "");
+    const auto posting = add("posting", {{"unit", unit.text()}, {"status", "on_duty"}});
+    BOOST_TEST(says("U07", unit) == "warn closed");
+    change(posting, "status", "left");
+    BOOST_TEST(says("U07", unit) == "");
+    add("posting", {{"unit", unit.text()}});
+    change(unit, "closed", "2027-01-01");
+    BOOST_TEST(says("U07", unit) == ""); // not yet
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -78,4 +78,12 @@ BOOST_AUTO_TEST_CASE(a_window_that_closes_before_it_opened_is_refused)
     BOOST_TEST(says("W03", "window", {{"opened", "2026-02-01"}, {"closed", "2026-02-01"}}) == "");
 }
 
+BOOST_AUTO_TEST_CASE(a_closed_window_is_not_called_open)
+{
+    BOOST_TEST(
+        says("W05", "window", {{"closed", "2026-06-30"}, {"status", "open"}}) == "warn status");
+    BOOST_TEST(says("W05", "window", {{"closed", "2026-06-30"}, {"status", "closed"}}) == "");
+    BOOST_TEST(says("W05", "window", {{"closed", "2026-06-30"}}) == "");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -17,7 +17,7 @@ struct Conflicts {
     /// Settles a conflict by one of its three values, or puts a notice away. Throws Error.
     std::function<void(const model::InboxItem&, model::Take)> take = {};
 
-    /// Settles a conflict by a value of its own. Throws Error.
+    /// Settles a conflict by a value of its own. Throws Error, also where the rules refuse it.
     std::function<void(const model::InboxItem&, const model::Value&)> enter = {};
 };
 

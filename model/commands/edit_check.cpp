@@ -1,0 +1,40 @@
+#include "model/commands/edit_check.h"
+
+#include <algorithm>
+
+namespace model {
+
+namespace {
+
+void ease(Findings& findings, const Findings& before, std::span<const FieldEdit> edits)
+{
+    for (auto& finding : findings) {
+        const bool is_old = std::ranges::any_of(before, [&](const Finding& old) {
+            return old.rule == finding.rule && old.field == finding.field
+                && old.message == finding.message;
+        });
+        const bool is_touched = std::ranges::any_of(
+            edits, [&](const FieldEdit& edit) { return edit.field->name == finding.field; });
+        if (finding.level == Level::refuse && is_old && !is_touched)
+            finding.level = Level::warn;
+    }
+}
+
+} // namespace
+
+bool refuses(const Findings& findings)
+{
+    return std::ranges::any_of(
+        findings, [](const Finding& finding) { return finding.level == Level::refuse; });
+}
+
+Findings check_edit(const Record& before, const Record& after, std::span<const FieldEdit> edits,
+    Lookup& lookup, Date today)
+{
+    auto findings = check(after, lookup, today);
+    if (refuses(findings))
+        ease(findings, check(before, lookup, today), edits);
+    return findings;
+}
+
+} // namespace model

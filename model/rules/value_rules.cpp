@@ -1,0 +1,88 @@
+#include "model/rules/value_rules.h"
+
+#include "model/base/text.h"
+
+namespace model {
+
+namespace {
+
+using namespace std::chrono;
+
+constexpr Date first_possible_day = 1900y / January / 1;
+constexpr Date for_ever = 9999y / December / 31; ///< how papers write that they do not expire
+constexpr years far_away{100};
+
+std::optional<Finding> is_not_endless(const FieldDef& field, const Value& value)
+{
+    if (field.type != Type::text && field.type != Type::set)
+        return std::nullopt;
+    const auto* held = std::get_if<std::string>(&value);
+    const auto& text = held ? *held : to_text(value);
+    const auto longest = static_cast<std::size_t>(longest_text(field));
+    if (text.size() <= longest) // in bytes, which are no fewer
+        return std::nullopt;
+    const auto length = to_utf32(text).size();
+    if (length <= longest)
+        return std::nullopt;
+    return Finding{.rule = "D04",
+        .field = field.name,
+        .message = {msgid("At most {1} characters fit here, and these are {2}: shorten it, or see "
+                          "whether something else was pasted along"),
+            {std::to_string(longest), std::to_string(length)}}};
+}
+
+std::optional<Finding> is_no_debt(const FieldDef& field, const Value& value)
+{
+    const auto* number = std::get_if<std::int64_t>(&value);
+    const auto* decimal = std::get_if<Decimal>(&value);
+    if ((!number || *number >= 0) && (!decimal || decimal->units >= 0))
+        return std::nullopt;
+    return Finding{.rule = "D05",
+        .field = field.name,
+        .message = {msgid("This number cannot be less than zero")}};
+}
+
+std::optional<Finding> is_a_likely_day(const FieldDef& field, const Value& value, Date today)
+{
+    const auto* day = std::get_if<Date>(&value);
+    if (!day)
+        return std::nullopt;
+    if (*day < first_possible_day)
+        return Finding{.rule = "D07",
+            .field = field.name,
+            .message = {msgid("{1} is too long ago for any record here: correct the year"),
+                {to_iso(*day)}}};
+    if (field.past && *day > today)
+        return Finding{.rule = "D06",
+            .level = Level::warn,
+            .field = field.name,
+            .message = {msgid("{1} is still to come: correct the day, or fill it in when it is "
+                              "there"),
+                {to_iso(*day)}}};
+    if (*day > today + far_away && *day != for_ever)
+        return Finding{.rule = "D07",
+            .level = Level::warn,
+            .field = field.name,
+            .message = {
+                msgid("{1} is more than a hundred years away: correct the year"), {to_iso(*day)}}};
+    return std::nullopt;
+}
+
+} // namespace
+
+Findings check_values(const Record& record, Date today)
+{
+    Findings findings;
+    for (std::size_t i = 0; const auto& field : record.def->fields) {
+        const auto& value = record.values[i++];
+        if (is_empty(value))
+            continue;
+        for (auto finding : {is_not_endless(field, value), is_no_debt(field, value),
+                 is_a_likely_day(field, value, today)})
+            if (finding)
+                findings.push_back(std::move(*finding));
+    }
+    return findings;
+}
+
+} // namespace model
