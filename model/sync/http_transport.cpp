@@ -3,6 +3,7 @@
 #include "model/base/error.h"
 #include "model/base/hash.h"
 #include "model/base/text.h"
+#include "model/sync/join_file.h"
 #include "model/sync/platform_network.h"
 
 #include <Poco/Net/Context.h>
@@ -132,7 +133,7 @@ bool is_this_machine(const std::string& host)
 
 std::string checked_pin(const ServerAddress& address, const std::string& pin)
 {
-    auto normal = lower(trimmed(pin));
+    auto normal = normal_pin(pin);
     const bool is_hash =
         normal.size() == 64 && normal.find_first_not_of("0123456789abcdef") == std::string::npos;
     if (address.secure && !is_hash)

@@ -200,7 +200,8 @@ Admittance told_of_code(Transport& transport, const std::string& code)
 bool is_another_server(
     const Replica::Membership& before, const std::string& address, const std::string& pin)
 {
-    return before.pin != pin || (pin.empty() && before.address != address);
+    const auto normal = normal_pin(pin);
+    return normal_pin(before.pin) != normal || (normal.empty() && before.address != address);
 }
 
 std::optional<Servers> other_server(
@@ -228,7 +229,7 @@ Replica::Membership membership_of(const boost::json::object& granted, Self self,
     std::string secret;
     for (std::size_t i = 0; i + 1 < hex.size(); i += 2)
         secret += static_cast<char>(std::stoi(hex.substr(i, 2), nullptr, 16));
-    return {self, secret, address, pin, Mark::parse(text_at(granted, "lost", ""))};
+    return {self, secret, address, normal_pin(pin), Mark::parse(text_at(granted, "lost", ""))};
 }
 
 } // namespace

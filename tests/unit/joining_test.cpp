@@ -211,6 +211,27 @@ BOOST_AUTO_TEST_CASE(servers_without_keys_are_told_apart_by_their_addresses)
     BOOST_TEST(another.hub.devices().size() == 1);
 }
 
+BOOST_AUTO_TEST_CASE(a_server_is_the_same_however_its_key_is_written)
+{
+    tests::Office office("430922103", 7);
+    const auto join = [&](const std::string& pin, bool is_sure) {
+        enrol(office.store, *this, "https://county:1", pin,
+            code(Role::outlet, "430922103", "430922103"), is_sure);
+    };
+    join("AB:CD:12", false);
+    BOOST_TEST(Replica(office.store).membership().pin == "abcd12");
+    BOOST_TEST(!doubt_of_joining(office.store, {.server = "https://county:1", .pin = "abcd12"})
+                    .has_value());
+    BOOST_TEST(!doubt_of_joining(office.store, {.server = "https://county:1", .pin = "ABCD 12"})
+                    .has_value());
+    BOOST_TEST(doubt_of_joining(office.store, {.server = "https://county:1", .pin = "abcd13"})
+                   .has_value());
+    // A file of an earlier version keeps it as it was typed.
+    office.store.rows().set_setting("pin", "AB CD 12");
+    BOOST_TEST(!doubt_of_joining(office.store, {.server = "https://county:1", .pin = "abcd12"})
+                    .has_value());
+}
+
 BOOST_AUTO_TEST_CASE(a_place_is_the_same_however_many_digits_its_code_has)
 {
     tests::Office county("990000", 8);
