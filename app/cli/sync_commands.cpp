@@ -3,8 +3,10 @@
 #include "app/cli/new_file.h"
 #include "app/terminal/text_table.h"
 #include "model/access/recovery_key.h"
+#include "model/base/text.h"
 #include "model/exchange/entry.h"
 #include "model/sync/connect.h"
+#include "model/sync/http_transport.h"
 #include "model/sync/inbox.h"
 
 #include "i18n/translations.h"
@@ -23,12 +25,24 @@ using model::UsageError;
 model::JoinFile join_asked(Call& call)
 {
     const auto& line = call.line();
-    if (line.has("join") == line.has("server") || (line.has("server") && !line.has("code")))
+    if (line.has("join") == line.has("server"))
         throw UsageError(
             {msgid("Say how to join: --join FILE.join, or --server URL --code CODE --pin SHA256")});
     if (line.has("join"))
+        for (const auto* option : {"code", "pin"})
+            if (line.has(option))
+                throw UsageError(
+                    {msgid("The joining file says all there is to say: leave out --{1}"),
+                        {option}});
+    if (line.has("join"))
         return model::read_join(call.world().files, line.value("join"));
-    return {.server = line.value("server"), .code = line.value("code"), .pin = line.value("pin")};
+    if (model::trimmed(line.value("code")).empty())
+        throw UsageError({msgid(
+            "Say with --code the one-time code that the county gave out for this computer")});
+    const model::JoinFile join{
+        .server = line.value("server"), .code = line.value("code"), .pin = line.value("pin")};
+    const model::HttpTransport checked(join.server, join.pin); // before a passphrase is asked for
+    return join;
 }
 
 /// {"device", "role", "org", "region"}: what the county made of this file.
@@ -71,6 +85,7 @@ Exit enrol(Call& call)
     const auto join = join_asked(call);
     if (!call.world().files.exists(data_file(call.line())))
         return enrol_new_file(call, join);
+    const auto before = model::Replica(call.store()).membership();
     std::string copy;
     try {
         copy = model::enrol_with(call.store(), join, call.line().has("sure"));
@@ -80,6 +95,14 @@ Exit enrol(Call& call)
     }
     auto answer = report_membership(call, call.store());
     answer["copy"] = copy;
+    const auto now = model::Replica(call.store()).membership();
+    if (before.self.device && before.pin == now.pin) {
+        answer["was"] = before.self.device;
+        call.note(call.text({msgid("It was device {1} before: where nobody uses another copy of it "
+                                   "any more, let the county revoke that number "
+                                   "(hallkeeper-server --data FOLDER revoke {1})"),
+            {std::to_string(before.self.device)}}));
+    }
     if (!copy.empty())
         call.note(call.text({msgid("This file as it was before is kept in {1}"), {copy}}));
     if (call.json())
@@ -289,9 +312,12 @@ const std::vector<Command>& sync_commands()
         {"enrol", msgid("enrol --join FILE.join | --server URL --code CODE --pin SHA256 [--sure]"),
             msgid("join a county with what its server gave out"), 0, 0,
             {"join", "server", "code", "pin", "sure"}, enrol,
-            msgid("A FILE that is not there yet is made, with an account and a recovery key as "
-                  "init does.\n--sure  the file becomes another place's, office's or unit's, or "
-                  "goes to a county server that was set up anew; the code is not spent before")},
+            msgid(
+                "A FILE that is not there yet is made, with an account and a recovery key as "
+                "init does. A file that has joined and is copied to a new computer, together with "
+                "FILE.keys, syncs there as it is.\n--sure  the file becomes another place's, "
+                "office's or unit's, goes to a county server that was set up anew, or gets a "
+                "number of its own beside another copy of it; the code is not spent before")},
         {"sync", msgid("sync [--dry-run] [--none]"), msgid("send and receive"), 0, 0,
             {"dry-run", "none"}, sync,
             msgid("--dry-run  says how much waits to be sent\n--none  asks that nothing wait for a "
