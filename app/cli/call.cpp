@@ -1,6 +1,6 @@
 #include "app/cli/call.h"
 
-#include "app/cli/nearest.h"
+#include "app/terminal/nearest.h"
 #include "model/access/masking.h"
 #include "model/base/text.h"
 #include "model/entities/catalog.h"

@@ -1,6 +1,6 @@
 #include "app/cli/command.h"
 
-#include "app/cli/nearest.h"
+#include "app/terminal/nearest.h"
 #include "app/terminal/text_table.h"
 #include "model/base/text.h"
 

@@ -1,6 +1,6 @@
 #include "app/cli/command_line.h"
 
-#include "app/cli/nearest.h"
+#include "app/terminal/nearest.h"
 #include "model/base/error.h"
 
 #include <Poco/Environment.h>

@@ -5,6 +5,7 @@
 #include "model/access/recovery_key.h"
 #include "model/base/text.h"
 #include "model/exchange/entry.h"
+#include "model/listing/divisions.h"
 #include "model/sync/connect.h"
 #include "model/sync/http_transport.h"
 #include "model/sync/inbox.h"
@@ -45,14 +46,22 @@ model::JoinFile join_asked(Call& call)
     return join;
 }
 
+/// "桃江县 (430922)"; the code alone where it is in no list.
+std::string county_name(const std::string& code)
+{
+    const auto* county = model::county_of(code);
+    return county ? county->name + " (" + code + ')' : code;
+}
+
 /// {"device", "role", "org", "region"}: what the county made of this file.
 json::object report_membership(Call& call, model::RecordStore& store)
 {
     const auto self = store.self();
     if (!call.json())
-        call.print(call.text({msgid("This file is device {1} of county {2} now, for {3}: hallctl "
-                                    "sync fetches its records"),
-            {std::to_string(self.device), self.county(), self.region}}));
+        call.print(
+            call.text({msgid("This file has joined county {2} as device {1}, for {3}: hallctl "
+                             "sync fetches its records"),
+                {std::to_string(self.device), county_name(self.county()), self.region}}));
     return {{"device", self.device}, {"role", model::role_name(self.org.role)},
         {"org", self.org.id}, {"region", self.region}};
 }

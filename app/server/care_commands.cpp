@@ -48,6 +48,12 @@ Count counted(model::Database& db, model::RecordStore& store)
     });
 }
 
+std::string utf8_of(const std::filesystem::path& path)
+{
+    const auto utf8 = path.u8string();
+    return {utf8.begin(), utf8.end()};
+}
+
 /// A folder in the making, which goes again unless it is finished.
 class Unfinished {
 public:
@@ -70,18 +76,17 @@ public:
     Unfinished(const Unfinished&) = delete;
     Unfinished& operator=(const Unfinished&) = delete;
 
-    std::string text() const
-    {
-        const auto utf8 = path_.u8string();
-        return {utf8.begin(), utf8.end()};
-    }
+    std::string text() const { return utf8_of(path_); }
 
     void finish()
     {
         std::error_code error;
         std::filesystem::rename(path_, final_, error);
         if (error)
-            throw Error({msgid("The folder {1} cannot be made: {2}"), {text(), error.message()}});
+            throw Error(
+                {msgid("The folder {1} cannot be made: look whether the folder it is to lie "
+                       "in is there and can be written to"),
+                    {utf8_of(final_)}});
     }
 
 private:
