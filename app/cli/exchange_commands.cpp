@@ -7,6 +7,7 @@
 #include "model/exchange/entry.h"
 #include "model/exchange/error_sheet.h"
 #include "model/exchange/export.h"
+#include "model/exchange/head_words.h"
 #include "model/exchange/import.h"
 #include "model/exchange/import_runs.h"
 #include "model/exchange/sheet_look.h"
@@ -38,14 +39,18 @@ std::vector<model::Translate> languages(Call& call)
 }
 
 /// "姓名=name,备注=" as heads and fields.
-std::map<std::string, std::string> head_map(const std::string& text)
+std::map<std::string, std::string> head_map(
+    Call& call, const model::EntityDef& def, const std::string& text)
 {
     std::map<std::string, std::string> map;
     for (const auto& pair : model::split(text, ',')) {
         const auto sign = pair.find('=');
         if (sign == std::string::npos || sign == 0)
             throw UsageError({msgid("--map is written HEAD=field,HEAD=field, not “{1}”"), {text}});
-        map[model::trimmed(pair.substr(0, sign))] = model::trimmed(pair.substr(sign + 1));
+        auto field = model::trimmed(pair.substr(sign + 1));
+        if (!field.empty() && field != model::id_head)
+            field = call.field(def, field).name;
+        map[model::trimmed(pair.substr(0, sign))] = field;
     }
     return map;
 }
@@ -99,6 +104,11 @@ void print_changes(Call& call, const model::ImportResult& result)
                               : model::entry_text(field, value, call.store(), call.translate());
     };
     for (const auto& change : result.changes) {
+        if (change.fields.empty()) { // nothing else brings a row among the changed ones
+            call.print(call.text({msgid("Row {1} brings {2} back from the recycle bin"),
+                {std::to_string(change.row), change.title}}));
+            continue;
+        }
         std::vector<std::string> fields;
         for (const auto& field : change.fields)
             fields.push_back(call.text(field.field->label) + ' '
@@ -149,7 +159,12 @@ void print_import(Call& call, const model::ImportResult& result)
     print_warnings(call, result.warnings);
     if (call.line().has("dry-run"))
         print_changes(call, result);
-    call.print(call.text({msgid("{1} new, {2} changed, {3} the same, {4} wrong"),
+    const bool is_written =
+        !call.line().has("dry-run") && (result.wrong == 0 || call.line().has("good-rows"));
+    call.print(call.text({is_written
+            ? msgid("{1} new, {2} changed, {3} the same, {4} wrong")
+            : msgid(
+                "Nothing was written. It would be: {1} new, {2} changed, {3} the same, {4} wrong"),
         {std::to_string(result.new_), std::to_string(result.changed), std::to_string(result.same),
             std::to_string(result.wrong)}}));
     if (result.run != 0)
@@ -185,13 +200,17 @@ Exit import(Call& call)
     const auto& line = call.line();
     const auto& def = call.entity(call.operand(0));
     const auto sheet = path_of(call.operand(1));
+    if (line.has("sheet") && model::sheet_names(sheet).empty())
+        throw UsageError({msgid("{1} is no workbook and has no sheets to choose from: leave out "
+                                "--sheet"),
+            {call.operand(1)}});
     model::ImportOptions options{.dry_run = line.has("dry-run"),
         .good_rows = line.has("good-rows"),
         .encoding = line.value("encoding"),
         .sheet = line.value("sheet"),
         .languages = languages(call)};
     if (line.has("map"))
-        options.map = head_map(line.value("map"));
+        options.map = head_map(call, def, line.value("map"));
     else if (model::recall_heads(call.store(), def, sheet, options))
         call.note(call.text(msgid("Columns are matched as they were for the last sheet with these "
                                   "heads; --map says otherwise")));
@@ -238,7 +257,7 @@ Exit imports(Call& call)
         call.text(msgid("Register")), call.text(msgid("File")), call.text(msgid("New")),
         call.text(msgid("Changed")), ""});
     for (const auto& run : runs)
-        table.add({std::to_string(run.run), model::to_iso_time(run.at).substr(0, 19), run.user,
+        table.add({std::to_string(run.run), moment(run.at), run.user,
             call.text(call.entity(run.entity).label), run.file, std::to_string(run.new_),
             std::to_string(run.changed), run.undone ? call.text(msgid("taken back")) : ""});
     call.print(table.empty() ? call.text(msgid("Nothing was imported yet")) : table.text());
@@ -274,6 +293,10 @@ Exit unimport(Call& call)
 Exit write_template(Call& call)
 {
     const auto& def = call.entity(call.operand(0));
+    if (!model::lower(call.operand(1)).ends_with(".xlsx"))
+        throw UsageError({msgid("A template has lists to choose from, which only .xlsx keeps: let "
+                                "“{1}” end in .xlsx"),
+            {call.operand(1)}});
     model::write_template(def, path_of(call.operand(1)), call.translate());
     if (call.json())
         call.answer({{"entity", def.name}, {"file", call.operand(1)}});

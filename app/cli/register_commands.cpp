@@ -136,7 +136,7 @@ model::Query query_of(Call& call, const model::EntityDef& def)
         }
         query.order = model::join(order, ", ");
     }
-    query.limit = line.number("limit").value_or(-1);
+    query.limit = line.number("limit", 0).value_or(-1);
     return query;
 }
 
@@ -233,8 +233,8 @@ void print_history(Call& call, const std::vector<model::HistoryStep>& steps)
             return step.field ? call.shown(*step.field, held) : std::string();
         };
         const auto who = step.device.empty() ? step.user : step.user + " (" + step.device + ')';
-        table.add({model::to_iso_time(step.at).substr(0, 19), who, step_name(call, step),
-            value(step.before), value(step.after), step.document});
+        table.add({moment(step.at), who, step_name(call, step), value(step.before),
+            value(step.after), step.document});
     }
     call.print(table.text());
 }
@@ -276,7 +276,9 @@ bool keep_to_limit(std::vector<model::Hit>& hits, std::int64_t limit)
 
 Exit search(Call& call)
 {
-    const auto limit = call.line().number("limit").value_or(100);
+    const auto limit = call.line().number("limit", 1).value_or(100);
+    if (model::folded(model::join(call.line().operands, "")).empty())
+        throw UsageError({msgid("Say what to look for: hallctl search TEXT")});
     auto hits = model::search(call.store(), model::join(call.line().operands, " "), limit + 1);
     const bool is_cut = keep_to_limit(hits, limit);
     if (!call.json()) {

@@ -155,12 +155,16 @@ Exit sync(Call& call)
     if (!result.copy.empty())
         note_restored_county(call, result);
     const auto open = model::Inbox(call.store()).count_open();
-    if (result.conflicts > 0 || result.refused > 0)
+    const bool is_asked = call.line().has("none") && open > 0;
+    if (is_asked)
+        call.note(call.text({msgid("{1} items wait for a decision or were refused: {2}"),
+            {std::to_string(open), call.command("conflicts")}}));
+    else if (result.conflicts > 0 || result.refused > 0)
         call.note(call.text({msgid("To see what waits for a decision or was refused: {1}"),
             {call.command("conflicts")}}));
     if (result.refused > 0)
         return Exit::partly;
-    return call.line().has("none") && open > 0 ? Exit::findings : Exit::done;
+    return is_asked ? Exit::findings : Exit::done;
 }
 
 /// What people call the record; the short form of its id where nobody knows.

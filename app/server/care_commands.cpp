@@ -142,6 +142,10 @@ Exit check_county(const Call& call)
         text += call.text(message) + '\n';
     }
     if (!damage.empty()) {
+        text += call.text(
+            {msgid("The county's data is damaged: stop the server and bring {1} back from "
+                   "its last backup\n"),
+                {call.data()}});
         call.answer({{"sound", false}, {"damage", damage}}, text);
         return Exit::failed;
     }

@@ -179,13 +179,10 @@ model::Device device_meant(County& county, const std::string& word)
     return found[0];
 }
 
-/// A moment to the minute, as clocks in China show it.
-std::string moment(model::Instant at)
+/// To the minute.
+std::string minute(model::Instant at)
 {
-    constexpr std::size_t to_the_minute = 16;
-    auto text = at ? model::to_iso_time(at).substr(0, to_the_minute) : std::string();
-    std::ranges::replace(text, 'T', ' ');
-    return text;
+    return moment(at).substr(0, std::string_view("2026-01-31 09:30").size());
 }
 
 } // namespace
@@ -238,7 +235,7 @@ Exit new_code(const Call& call)
                         "All of this is in {5}: take that file to the computer of {6}\n"),
             {join.server.empty() ? call.translate(msgid("(not known before it has run once)"))
                                  : join.server,
-                join.code, folder.pin(), moment(join.expires), path, name}}));
+                join.code, folder.pin(), minute(join.expires), path, name}}));
     return Exit::done;
 }
 
@@ -263,9 +260,9 @@ Exit list_devices(const Call& call)
         const auto place = place_name(county, region);
         table.add({device.name, call.translate(role_label(device.org.role)),
             place == region ? region : place + ' ' + region,
-            device.hello_at ? moment(device.hello_at) : call.translate(msgid("never")),
+            device.hello_at ? minute(device.hello_at) : call.translate(msgid("never")),
             call.translate(device.revoked ? msgid("revoked") : msgid("in use")),
-            moment(device.enrolled_at), std::to_string(device.number)});
+            minute(device.enrolled_at), std::to_string(device.number)});
     }
     call.answer({{"devices", list}},
         table.empty() ? call.translate(msgid("No device has joined yet\n")) : table.text());

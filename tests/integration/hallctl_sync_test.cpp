@@ -101,7 +101,10 @@ BOOST_FIXTURE_TEST_CASE(conflicts_are_shown_as_clerks_read_them, County)
     BOOST_TEST(there.on_file({"conflicts"}).exit == 0);
     BOOST_TEST(there.on_file({"conflicts", "--none"}).exit == 4);
     BOOST_TEST(there.on_file({"sync"}).exit == 0);
-    BOOST_TEST(there.on_file({"--json", "sync", "--none"}).exit == 4);
+    const auto asked = there.on_file({"--json", "sync", "--none"});
+    BOOST_TEST(asked.exit == 4);
+    BOOST_TEST(asked.json().at("conflicts").as_int64() == 0);
+    BOOST_TEST(asked.err.find("有 2 项等待裁定") != std::string::npos, asked.err);
     tests::HallctlWithFile alone;
     BOOST_TEST(alone.on_file({"conflicts", "--none"}).exit == 0);
 }
