@@ -157,6 +157,9 @@ const model::FieldDef& Call::field(const model::EntityDef& def, std::string_view
     });
     if (found)
         return *found;
+    if (model::folded(name).empty())
+        throw UsageError({msgid("The name of a field is missing; there are {1}"),
+            {choices_of(def.fields, translate_)}});
     std::vector<std::string> names;
     for (const auto& field : def.fields)
         names.emplace_back(field.name);

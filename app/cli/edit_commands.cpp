@@ -2,6 +2,7 @@
 #include "app/cli/json.h"
 #include "app/cli/typed_fields.h"
 #include "app/terminal/text_table.h"
+#include "model/base/text.h"
 #include "model/exchange/reference_words.h"
 #include "model/exchange/typed_date.h"
 
@@ -88,7 +89,7 @@ Exit end(Call& call)
 {
     const auto& def = call.entity(call.operand(0));
     for (const auto* option : {"on", "reason"})
-        if (!call.line().has(option))
+        if (model::trimmed(call.line().value(option)).empty())
             throw UsageError(
                 {msgid("An end needs its day and its reason: --on DATE --reason TEXT")});
     const auto typed = call.line().value("on");
@@ -186,7 +187,7 @@ Exit steps(Call& call)
 
 Exit undo_back_to(Call& call, std::int64_t number)
 {
-    const auto outcome = call.editor().undo_back_to(number);
+    const auto outcome = understood([&] { return call.editor().undo_back_to(number); });
     call.note(*call.store().catalog().all().front(), outcome.findings);
     if (call.json())
         call.answer({{"undone", number}, {"changed", outcome.changed},

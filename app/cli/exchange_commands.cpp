@@ -50,7 +50,9 @@ std::map<std::string, std::string> head_map(
         auto field = model::trimmed(pair.substr(sign + 1));
         if (!field.empty() && field != model::id_head)
             field = call.field(def, field).name;
-        map[model::trimmed(pair.substr(0, sign))] = field;
+        const auto head = model::trimmed(pair.substr(0, sign));
+        if (!map.emplace(head, field).second)
+            throw UsageError({msgid("--map says twice what the head “{1}” means"), {head}});
     }
     return map;
 }
@@ -280,7 +282,7 @@ Exit unimport(Call& call)
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), run);
     if (error != std::errc{} || end != text.data() + text.size())
         throw UsageError({msgid("“{1}” is no number of an import: see hallctl imports"), {text}});
-    const auto outcome = model::unimport(call.editor(), run);
+    const auto outcome = understood([&] { return model::unimport(call.editor(), run); });
     for (const auto& finding : outcome.findings)
         call.note(call.text(finding.message));
     if (call.json())

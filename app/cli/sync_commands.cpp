@@ -306,10 +306,13 @@ Exit resolve(Call& call)
     if (!item)
         throw model::Error(
             {msgid("There is no conflict “{1}”: see hallctl conflicts"), {call.operand(0)}});
-    if (take)
-        inbox.resolve(item->id, *take, call.session().account());
-    else
-        inbox.resolve(item->id, value_for(call, *item), call.session().account());
+    const auto value = take ? std::nullopt : std::optional(value_for(call, *item));
+    understood([&] {
+        if (value)
+            inbox.resolve(item->id, *value, call.session().account());
+        else
+            inbox.resolve(item->id, *take, call.session().account());
+    });
     if (call.json())
         call.answer({{"id", item->id.hex()}, {"state", "settled"}});
     else

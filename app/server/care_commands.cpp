@@ -5,6 +5,7 @@
 #include <boost/json/array.hpp>
 #include <SQLiteCpp/Backup.h>
 
+#include <algorithm>
 #include <filesystem>
 
 namespace app {
@@ -52,6 +53,17 @@ std::string utf8_of(const std::filesystem::path& path)
 {
     const auto utf8 = path.u8string();
     return {utf8.begin(), utf8.end()};
+}
+
+bool lies_in(const std::string& path, const std::string& folder)
+{
+    const auto whole = [](const std::string& utf8) {
+        std::error_code ignored;
+        return std::filesystem::weakly_canonical(std::u8string(utf8.begin(), utf8.end()), ignored);
+    };
+    const auto outer = whole(folder);
+    const auto inner = whole(path);
+    return std::ranges::mismatch(outer, inner).in1 == outer.end();
 }
 
 /// A folder in the making, which goes again unless it is finished.
@@ -168,6 +180,11 @@ Exit back_up(const Call& call)
     auto& files = call.world.files;
     const DataFolder folder(files, call.world.random, call.data(), DataFolder::Missing::refuse);
 
+    if (lies_in(out, call.data()))
+        throw model::UsageError(
+            {msgid("A backup within the folder {1} would be lost with it: put it "
+                   "elsewhere, best on another disk"),
+                {call.data()}});
     Unfinished copy(out);
     for (const auto* name : {"county.key", "tls.key", "tls.crt"})
         files.write(path_in(copy.text(), name), files.read(folder.file(name)).value(),

@@ -196,6 +196,14 @@ std::string checked_county(const std::string& code)
     return code;
 }
 
+void expect_county(const Call& call, County& county, const std::string& code)
+{
+    if (!code.empty() && code != county.hub.county())
+        throw UsageError({msgid("The data in {1} is that of county {2}, not {3}: check --data and "
+                                "--county"),
+            {call.data(), county.hub.county(), code}});
+}
+
 Exit new_code(const Call& call)
 {
     const auto role = role_asked(call.options);
@@ -206,6 +214,7 @@ Exit new_code(const Call& call)
     const DataFolder folder(
         call.world.files, call.world.random, call.data(), DataFolder::Missing::refuse);
     County county(folder, call.world, code);
+    expect_county(call, county, checked_county(call.options.value("county")));
     expect_within(county, scope, role);
 
     const auto address = address_asked(county, call.options);

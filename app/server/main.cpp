@@ -1,5 +1,6 @@
 #include "app/server/command.h"
 #include "app/terminal/nearest.h"
+#include "model/store/store_message.h"
 
 #include <boost/json/serialize.hpp>
 
@@ -93,6 +94,24 @@ Exit run(const std::vector<std::string>& words, const model::Translate& translat
     return command.run(call);
 }
 
+/// What is said of a data file that hallctl opens has another remedy here.
+std::string of_county(const model::StoreError& error, const model::Translate& translate)
+{
+    const auto& message = error.message();
+    if (message.id == model::damaged_message({}).id)
+        return model::render(
+            {msgid("{1} is damaged: stop the server and bring the whole folder back "
+                   "from its last backup; the command check names the damage"),
+                message.args},
+            translate);
+    if (message.id == model::wrong_key_message({}).id)
+        return model::render({msgid("county.key does not fit {1}, or that file is damaged at its "
+                                    "beginning: bring the whole folder back from one backup"),
+                                 message.args},
+            translate);
+    return model::describe(error, translate);
+}
+
 /// The one sentence on the standard error; with --json also a document, so that a script that reads
 /// the output finds one.
 Exit failed(const std::vector<std::string>& words, const std::string& sentence, Exit exit)
@@ -111,6 +130,8 @@ Exit run(const std::vector<std::string>& words)
         return run(words, translate);
     } catch (const model::UsageError& error) {
         return failed(words, model::describe(error, translate), Exit::usage);
+    } catch (const model::StoreError& error) {
+        return failed(words, of_county(error, translate), Exit::failed);
     } catch (const std::exception& error) {
         return failed(words, model::describe(error, translate), Exit::failed);
     }

@@ -99,6 +99,10 @@ Exit serve(const Call& call)
             {msgid("{1} held no county server's data: an empty county was made there. "
                    "If there should be one, stop the server and check --data\n"),
                 {call.data()}});
+    {
+        County county(folder, call.world, code);
+        expect_county(call, county, code);
+    }
     CountyService service(folder, call.world, code);
     {
         const HttpServer server(service, folder, listening, log);

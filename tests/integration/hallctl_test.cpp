@@ -576,7 +576,11 @@ BOOST_FIXTURE_TEST_CASE(what_is_typed_wrong_is_told_in_the_users_words, tests::H
              {{"list", "person", "-reveal"}, 2, "两个短横线"},
              {{"account", "list", "王"}, 2, "“王”"},
              {{"template", "person", "out.csv"}, 2, ".xlsx 结尾"},
-             {{"get", "unit", "没有"}, 1, "search"}, {{"unimport", "9"}, 2, "imports"}}) {
+             {{"get", "unit", "没有"}, 1, "search"},
+             {{"end", "unit", "没有", "--on", "2026-01-31", "--reason", " "}, 2, "--reason"},
+             {{"list", "person", "--sort", ","}, 2, "缺少栏目名称"},
+             {{"import", "unit", "none.csv", "--map", "甲=name,甲=phone"}, 2, "“甲”写了两次"},
+             {{"undo", "--back-to", "999"}, 1, "steps"}, {{"unimport", "9"}, 1, "imports"}}) {
         auto words = typed.words;
         words.insert(words.begin(), "--json");
         const auto refused = on_file(words);

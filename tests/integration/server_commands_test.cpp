@@ -318,6 +318,35 @@ BOOST_AUTO_TEST_CASE(options_and_words_that_a_command_does_not_take_are_named)
     BOOST_TEST(json::parse(run({"--json", "-h"}).out).as_object().contains("help"));
 }
 
+BOOST_AUTO_TEST_CASE(a_folder_of_another_county_or_a_file_is_not_taken_for_ones_own)
+{
+    const auto other =
+        server.command({"new-code", "--role", "agency", "--scope", "430922", "--county", "430923"});
+    BOOST_TEST(other.exit == 2);
+    BOOST_TEST(has(other.err, "that of county 430922, not 430923"));
+    server.stop();
+    BOOST_TEST(has(run({"--data", server.data(), "--county", "430923"}).err, "not 430923"));
+    BOOST_TEST(run({"--data", file("county.key"), "devices"}).exit == 2);
+    BOOST_TEST(has(run({"--data", file("county.key")}).err, "is a file"));
+    const auto within = server.command({"backup", file("copy")});
+    BOOST_TEST(within.exit == 2);
+    BOOST_TEST(!fs::exists(file("copy")));
+}
+
+BOOST_AUTO_TEST_CASE(a_damaged_county_is_told_a_county_servers_remedy)
+{
+    server.stop();
+    fs::resize_file(file("county.hall"), fs::file_size(file("county.hall")) - 3 * 4096);
+    const auto refused = server.command({"devices"});
+    BOOST_TEST(refused.exit == 1);
+    BOOST_TEST(has(refused.err, "the command check"));
+    BOOST_TEST(!has(refused.err, "hallctl"));
+    const auto checked = run({"--data", server.data(), "check"});
+    BOOST_TEST(checked.exit == 1);
+    BOOST_TEST(has(checked.out, "3 are missing at the end"));
+    BOOST_TEST(has(checked.out, "from its last backup"));
+}
+
 BOOST_AUTO_TEST_CASE(a_joining_file_is_written_over_nothing_but_another)
 {
     const auto out = server.folder().file("note.txt");
