@@ -363,7 +363,9 @@ Exit export_sheet(Call& call)
 const std::vector<Command>& exchange_commands()
 {
     static const std::vector<Command> commands{
-        {"import", msgid("import REGISTER SHEET [--dry-run] [--good-rows] [--errors OUT.xlsx]"),
+        {"import",
+            msgid("import REGISTER SHEET [--dry-run] [--good-rows] [--errors OUT.xlsx] [--map "
+                  "HEAD=field,…]"),
             msgid("take in the rows of a sheet (.xlsx, .csv)"), 2, 2,
             {"dry-run", "good-rows", "errors", "encoding", "map", "sheet"}, import,
             msgid("One wrong row keeps all out, unless --good-rows.\n--dry-run  says what would "

@@ -308,7 +308,9 @@ const std::vector<Command>& register_commands()
 {
     static const std::vector<Command> commands{
         {"entities", "entities", msgid("the registers with their fields"), 0, 0, {}, entities},
-        {"list", msgid("list REGISTER [--where EXPR] [--sort FIELD,-FIELD] [--limit N]"),
+        {"list",
+            msgid("list REGISTER [--where EXPR] [--sort FIELD,-FIELD] [--limit N] [--deleted] "
+                  "[--reveal]"),
             msgid("the records of a register"), 1, 1,
             {"where", "sort", "limit", "deleted", "reveal"}, list,
             msgid("EXPR is like: status=on_duty and unit~公安 and from<2024-01-01\n"
@@ -317,9 +319,9 @@ const std::vector<Command>& register_commands()
                   "--deleted  the recycle bin\n--reveal  personal values in full")},
         {"get", msgid("get REGISTER RECORD [--reveal]"), msgid("one record"), 2, 2, {"reveal"},
             get},
-        {"history", msgid("history REGISTER RECORD"), msgid("who changed what and when"), 2, 2,
-            {"reveal"}, history},
-        {"search", msgid("search TEXT"),
+        {"history", msgid("history REGISTER RECORD [--reveal]"), msgid("who changed what and when"),
+            2, 2, {"reveal"}, history},
+        {"search", msgid("search TEXT [--limit N] [--reveal]"),
             msgid("records that hold all the words, also by pinyin, initials and the end of a "
                   "phone number"),
             1, any_number, {"limit", "reveal"}, search,

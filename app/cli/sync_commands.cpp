@@ -47,10 +47,10 @@ model::JoinFile join_asked(Call& call)
 }
 
 /// "桃江县 (430922)"; the code alone where it is in no list.
-std::string county_name(const std::string& code)
+std::string county_name(Call& call, const std::string& code)
 {
     const auto* county = model::county_of(code);
-    return county ? county->name + " (" + code + ')' : code;
+    return county ? call.text({msgid("{1} ({2})"), {county->name, code}}) : code;
 }
 
 /// {"device", "role", "org", "region"}: what the county made of this file.
@@ -61,7 +61,7 @@ json::object report_membership(Call& call, model::RecordStore& store)
         call.print(
             call.text({msgid("This file has joined county {2} as device {1}, for {3}: hallctl "
                              "sync fetches its records"),
-                {std::to_string(self.device), county_name(self.county()), self.region}}));
+                {std::to_string(self.device), county_name(call, self.county()), self.region}}));
     return {{"device", self.device}, {"role", model::role_name(self.org.role)},
         {"org", self.org.id}, {"region", self.region}};
 }
@@ -98,9 +98,9 @@ Exit enrol(Call& call)
     std::string copy;
     try {
         copy = model::enrol_with(call.store(), join, call.line().has("sure"));
-    } catch (const model::JoiningDoubt&) {
-        call.note(call.text(msgid("If that is right, say so: enrol … --sure")));
-        throw;
+    } catch (const model::JoiningDoubt& doubt) {
+        throw UsageError(
+            {msgid("{1}. If that is right, add --sure"), {call.text(doubt.message())}});
     }
     auto answer = report_membership(call, call.store());
     answer["copy"] = copy;

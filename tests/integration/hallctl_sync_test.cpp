@@ -253,6 +253,7 @@ BOOST_FIXTURE_TEST_CASE(
     const auto doubt = replaced.on_file({"enrol", "--join", replaced.file("new.join")});
     BOOST_TEST(doubt.exit == 2);
     BOOST_TEST(doubt.err.find("--sure") != std::string::npos, doubt.err);
+    BOOST_TEST(std::ranges::count(doubt.err, '\n') == 1, doubt.err);
     replaced.ask({"create", "unit", "name=县水利局"}); // waits
     const auto joined = replaced.ask({"enrol", "--join", replaced.file("new.join"), "--sure"});
     BOOST_TEST(joined.at("device").as_int64() > joined.at("was").as_int64());
