@@ -1,13 +1,13 @@
 #include "app/cli/call.h"
 
-#include "app/cli/nearest.h"
+#include "app/terminal/nearest.h"
 #include "model/access/masking.h"
 #include "model/base/text.h"
 #include "model/entities/catalog.h"
 #include "model/exchange/entry.h"
 #include "model/exchange/reference_words.h"
 
-#include <cstdio>
+#include <algorithm>
 #include <iostream>
 
 namespace app {
@@ -29,17 +29,25 @@ auto named(const Things& things, std::string_view name, Names names) -> decltype
     return nullptr;
 }
 
-/// "联系电话、紧急联系人电话" for 电话: Chinese labels are shortened rather than misspelt.
+/// The labels that hold the word, "联系电话、紧急联系电话" for 电话: Chinese labels are shortened
+/// rather than misspelt.
+template <class Things>
 std::string labels_with(
-    const model::EntityDef& def, std::string_view word, const model::Translate& translate)
+    const Things& things, std::string_view word, const model::Translate& translate)
 {
     const auto part = model::folded(word);
     std::vector<std::string> labels;
-    for (const auto& field : def.fields)
-        if (const auto label = translate(field.label);
+    for (const auto& thing : things)
+        if (const auto label = translate(thing.label);
             !part.empty() && model::folded(label).find(part) != std::string::npos)
             labels.push_back(label);
     return model::join(labels, "、");
+}
+
+bool is_in_bin(model::RecordStore& store, const model::EntityDef& def, const std::string& word)
+{
+    return std::ranges::any_of(store.select({.def = &def, .deleted = true}),
+        [&](const auto& record) { return record.title() == word; });
 }
 
 } // namespace
@@ -127,12 +135,17 @@ const model::EntityDef& Call::entity(std::string_view name) const
     if (found)
         return **found;
     std::vector<std::string> names;
-    for (const auto* def : all)
+    std::vector<model::EntityDef> defs;
+    for (const auto* def : all) {
         names.emplace_back(def->name);
-    const auto similar = nearest(name, names);
+        defs.push_back(*def);
+    }
+    auto similar = labels_with(defs, name, translate_);
+    if (similar.empty())
+        similar = nearest(name, names);
     if (similar.empty())
         throw UsageError({msgid("There is no register “{1}”: there are {2}"),
-            {std::string(name), model::join(names, ", ")}});
+            {std::string(name), choices_of(defs, translate_)}});
     throw UsageError(
         {msgid("There is no register “{1}”: did you mean {2}?"), {std::string(name), similar}});
 }
@@ -144,16 +157,19 @@ const model::FieldDef& Call::field(const model::EntityDef& def, std::string_view
     });
     if (found)
         return *found;
+    if (model::folded(name).empty())
+        throw UsageError({msgid("The name of a field is missing; there are {1}"),
+            {choices_of(def.fields, translate_)}});
     std::vector<std::string> names;
     for (const auto& field : def.fields)
         names.emplace_back(field.name);
-    auto similar = labels_with(def, name, translate_);
+    auto similar = labels_with(def.fields, name, translate_);
     if (similar.empty())
         similar = nearest(name, names);
     const auto entity = text(def.label);
     if (similar.empty())
-        throw UsageError(
-            {msgid("{1} has no field “{2}”: see hallctl entities"), {entity, std::string(name)}});
+        throw UsageError({msgid("{1} has no field “{2}”: there are {3}"),
+            {entity, std::string(name), choices_of(def.fields, translate_)}});
     throw UsageError(
         {msgid("{1} has no field “{2}”: did you mean {3}?"), {entity, std::string(name), similar}});
 }
@@ -161,12 +177,17 @@ const model::FieldDef& Call::field(const model::EntityDef& def, std::string_view
 model::Uuid Call::record(const model::EntityDef& def, const std::string& word)
 {
     const auto meant = model::meant_by(store(), def, word, translate_);
+    if (meant.empty() && is_in_bin(store(), def, word))
+        throw model::Error({msgid("{1} “{2}” is in the recycle bin: restore brings it back"),
+            {text(def.label), word}});
     if (meant.size() > 1)
         throw model::Error({msgid("“{1}” may be any of {2}, write one of these: {3}"),
             {word, std::to_string(meant.size()), model::words_for(store(), meant, translate_)}});
     const auto found = meant.empty() ? std::nullopt : store().find_any(meant[0]);
     if (!found || found->first.def != &def)
-        throw model::Error({msgid("There is no {1} “{2}”"), {text(def.label), word}});
+        throw model::Error(
+            {msgid("There is no {1} “{2}”: check the name, or look for it with search"),
+                {text(def.label), word}});
     if (found->first.deleted)
         throw model::Error({msgid("{1} “{2}” is in the recycle bin: restore brings it back"),
             {text(def.label), found->second.title()}});

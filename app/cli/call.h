@@ -75,6 +75,28 @@ private:
     std::optional<Session> session_;
 };
 
+/// Does a work whose words were understood: what the model then refuses is no wrong usage.
+template <class Work>
+auto understood(Work work)
+try {
+    return work();
+} catch (const model::UsageError& error) {
+    throw model::Error(error.message());
+}
+
+/// "人员 (person)、单位 (unit)": all there are to choose from, by label and name.
+template <class Things>
+std::string choices_of(const Things& things, const model::Translate& translate)
+{
+    std::string all;
+    for (const auto& thing : things) {
+        if (!all.empty())
+            all += translate(model::msgid(", "));
+        all += translate(thing.label) + " (" + std::string(thing.name) + ')';
+    }
+    return all;
+}
+
 /// "Refused", "Warning", "Reminder".
 const char* level_label(model::Level level);
 

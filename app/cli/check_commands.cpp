@@ -22,16 +22,13 @@ std::vector<const model::EntityDef*> area_asked(Call& call)
     if (!call.line().has("area"))
         return entities;
     const auto wanted = call.line().value("area");
-    std::vector<std::string> names;
-    for (const auto& area : model::areas()) {
-        names.emplace_back(area.name);
+    for (const auto& area : model::areas())
         if (area.name == wanted || call.text(area.label) == wanted)
             for (const auto& name : area.entities)
                 entities.push_back(&call.entity(name));
-    }
     if (entities.empty())
-        throw UsageError(
-            {msgid("There is no area “{1}”: there are {2}"), {wanted, model::join(names, ", ")}});
+        throw UsageError({msgid("There is no area “{1}”: there are {2}"),
+            {wanted, choices_of(model::areas(), call.translate())}});
     return entities;
 }
 
@@ -141,7 +138,8 @@ const std::vector<Command>& check_commands()
         {"check", msgid("check [--area NAME] [--all]"),
             msgid("what the rules have to say; ends with 4 if there is anything, be it a reminder"),
             0, 0, {"area", "all"}, check,
-            msgid("--all  a line for each finding, also where a rule has more than twenty")},
+            msgid("--area  one of place, unit, item, window and staff\n--all  a line for each "
+                  "finding, also where a rule has more than twenty")},
     };
     return commands;
 }

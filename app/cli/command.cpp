@@ -1,6 +1,6 @@
 #include "app/cli/command.h"
 
-#include "app/cli/nearest.h"
+#include "app/terminal/nearest.h"
 #include "app/terminal/text_table.h"
 #include "model/base/text.h"
 
@@ -96,7 +96,8 @@ std::string general_help(const model::Translate& translate)
         + in_lines(
             translate(msgid("The passphrase is taken from HALLKEEPER_PASSPHRASE or asked for. Exit "
                             "codes: 0 done, 1 failed, 2 wrong usage, 3 done in part, 4 there are "
-                            "findings.")));
+                            "findings. --json answers with one JSON document, for scripts: its "
+                            "personal values are not masked, so keep what is written from it.")));
     return text;
 }
 

@@ -1,6 +1,6 @@
 #include "app/cli/command_line.h"
 
-#include "app/cli/nearest.h"
+#include "app/terminal/nearest.h"
 #include "model/base/error.h"
 
 #include <Poco/Environment.h>
@@ -8,6 +8,7 @@
 #include "i18n/translations.h"
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <charconv>
 
 namespace app {
@@ -77,6 +78,12 @@ const Option& option_named(const std::string& name)
     throw UsageError({msgid("There is no option --{1}: did you mean --{2}?"), {name, similar}});
 }
 
+/// "-json", but neither "-" nor a number.
+bool is_short_option(std::string_view word)
+{
+    return word.size() > 1 && word[0] == '-' && std::isalpha(static_cast<unsigned char>(word[1]));
+}
+
 } // namespace
 
 CommandLine CommandLine::parse(const std::vector<std::string>& arguments)
@@ -85,6 +92,14 @@ CommandLine CommandLine::parse(const std::vector<std::string>& arguments)
     bool options_end = false;
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         const auto& word = arguments[i];
+        if (!options_end && word == "-h") {
+            line.options.emplace("help", "");
+            continue;
+        }
+        if (!options_end && is_short_option(word))
+            throw UsageError({msgid("There is no option {1}: options begin with two dashes, see "
+                                    "hallctl help"),
+                {word}});
         if (options_end || !word.starts_with("--")) {
             if (line.command.empty())
                 line.command = word;
@@ -104,7 +119,8 @@ CommandLine CommandLine::parse(const std::vector<std::string>& arguments)
             throw UsageError({msgid("The option --{1} takes no value"), {name}});
         if (sign != std::string::npos)
             value = word.substr(sign + 1);
-        else if (option.takes_value && i + 1 < arguments.size())
+        else if (option.takes_value && i + 1 < arguments.size()
+            && !arguments[i + 1].starts_with("--"))
             value = arguments[++i];
         else if (option.takes_value)
             throw UsageError({msgid("The option --{1} needs a value after it"), {name}});
@@ -120,16 +136,16 @@ std::string CommandLine::value(std::string_view option, std::string_view otherwi
     return found == options.end() ? std::string(otherwise) : found->second;
 }
 
-std::optional<std::int64_t> CommandLine::number(std::string_view option) const
+std::optional<std::int64_t> CommandLine::number(std::string_view option, std::int64_t least) const
 {
     if (!has(option))
         return std::nullopt;
     const auto text = value(option);
     std::int64_t number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc{} || end != text.data() + text.size() || number < 0)
-        throw UsageError({msgid("The option --{1} needs a whole number, not “{2}”"),
-            {std::string(option), text}});
+    if (error != std::errc{} || end != text.data() + text.size() || number < least)
+        throw UsageError({msgid("The option --{1} needs a whole number of at least {2}, not “{3}”"),
+            {std::string(option), std::to_string(least), text}});
     return number;
 }
 

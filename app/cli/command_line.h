@@ -9,7 +9,8 @@
 namespace app {
 
 /// What was typed after "hallctl", taken apart: options may stand anywhere, "--name value" or
-/// "--name=value"; after "--" nothing is an option any more, and a lone "-" never is.
+/// "--name=value"; after "--" nothing is an option any more, and a lone "-" never is. A value that
+/// begins with "--" is written with "=".
 struct CommandLine {
     /// Throws UsageError for an option nobody knows, one that lacks its value, one given twice.
     static CommandLine parse(const std::vector<std::string>& arguments);
@@ -19,8 +20,9 @@ struct CommandLine {
     /// The option's value, or `otherwise` where it was not given.
     std::string value(std::string_view option, std::string_view otherwise = {}) const;
 
-    /// The value of an option that counts something; throws UsageError for what is no number.
-    std::optional<std::int64_t> number(std::string_view option) const;
+    /// The value of an option that counts something; throws UsageError for what is no number, or
+    /// less than `least`.
+    std::optional<std::int64_t> number(std::string_view option, std::int64_t least) const;
 
     bool json() const { return has("json"); }
     bool wants_help() const { return has("help"); }

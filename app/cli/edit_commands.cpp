@@ -2,6 +2,7 @@
 #include "app/cli/json.h"
 #include "app/cli/typed_fields.h"
 #include "app/terminal/text_table.h"
+#include "model/base/text.h"
 #include "model/exchange/reference_words.h"
 #include "model/exchange/typed_date.h"
 
@@ -88,7 +89,7 @@ Exit end(Call& call)
 {
     const auto& def = call.entity(call.operand(0));
     for (const auto* option : {"on", "reason"})
-        if (!call.line().has(option))
+        if (model::trimmed(call.line().value(option)).empty())
             throw UsageError(
                 {msgid("An end needs its day and its reason: --on DATE --reason TEXT")});
     const auto typed = call.line().value("on");
@@ -165,14 +166,14 @@ Exit step(Call& call, const std::optional<model::StepName>& name,
 /// The steps taken lately, and their numbers for `undo --back-to`.
 Exit steps(Call& call)
 {
-    const auto all = call.editor().steps(call.line().number("limit").value_or(most_steps));
+    const auto all = call.editor().steps(call.line().number("limit", 1).value_or(most_steps));
     TextTable table({call.text(msgid("Number")), call.text(msgid("When")), call.text(msgid("Who")),
         call.text(msgid("Step")), {}});
     boost::json::array array;
     for (const auto& step : all) {
         const auto words = model::words_of(step.name, call.translate());
-        table.add({std::to_string(step.name.command), model::to_iso_time(step.at).substr(0, 19),
-            step.user, words, step.is_undone ? call.text(msgid("taken back")) : std::string()});
+        table.add({std::to_string(step.name.command), moment(step.at), step.user, words,
+            step.is_undone ? call.text(msgid("taken back")) : std::string()});
         array.push_back(
             {{"step", step.name.command}, {"at", model::to_iso_time(step.at)}, {"user", step.user},
                 {"label", words}, {"own", step.is_own}, {"undone", step.is_undone}});
@@ -186,7 +187,7 @@ Exit steps(Call& call)
 
 Exit undo_back_to(Call& call, std::int64_t number)
 {
-    const auto outcome = call.editor().undo_back_to(number);
+    const auto outcome = understood([&] { return call.editor().undo_back_to(number); });
     call.note(*call.store().catalog().all().front(), outcome.findings);
     if (call.json())
         call.answer({{"undone", number}, {"changed", outcome.changed},
@@ -198,7 +199,7 @@ Exit undo_back_to(Call& call, std::int64_t number)
 
 Exit undo(Call& call)
 {
-    if (const auto number = call.line().number("back-to"))
+    if (const auto number = call.line().number("back-to", 1))
         return undo_back_to(call, *number);
     return step(call, call.editor().undoable(), &model::Editor::undo, "undone",
         msgid("Undone: {1}"), msgid("There is nothing to undo"));

@@ -7,6 +7,7 @@
 #include "model/exchange/entry.h"
 #include "model/exchange/error_sheet.h"
 #include "model/exchange/export.h"
+#include "model/exchange/head_words.h"
 #include "model/exchange/import.h"
 #include "model/exchange/import_runs.h"
 #include "model/exchange/sheet_look.h"
@@ -38,14 +39,20 @@ std::vector<model::Translate> languages(Call& call)
 }
 
 /// "姓名=name,备注=" as heads and fields.
-std::map<std::string, std::string> head_map(const std::string& text)
+std::map<std::string, std::string> head_map(
+    Call& call, const model::EntityDef& def, const std::string& text)
 {
     std::map<std::string, std::string> map;
     for (const auto& pair : model::split(text, ',')) {
         const auto sign = pair.find('=');
         if (sign == std::string::npos || sign == 0)
             throw UsageError({msgid("--map is written HEAD=field,HEAD=field, not “{1}”"), {text}});
-        map[model::trimmed(pair.substr(0, sign))] = model::trimmed(pair.substr(sign + 1));
+        auto field = model::trimmed(pair.substr(sign + 1));
+        if (!field.empty() && field != model::id_head)
+            field = call.field(def, field).name;
+        const auto head = model::trimmed(pair.substr(0, sign));
+        if (!map.emplace(head, field).second)
+            throw UsageError({msgid("--map says twice what the head “{1}” means"), {head}});
     }
     return map;
 }
@@ -114,6 +121,11 @@ void print_changes(Call& call, const model::ImportResult& result)
                               : model::entry_text(field, value, call.store(), call.translate());
     };
     for (const auto& change : result.changes) {
+        if (change.fields.empty()) { // nothing else brings a row among the changed ones
+            call.print(call.text({msgid("Row {1} brings {2} back from the recycle bin"),
+                {std::to_string(change.row), change.title}}));
+            continue;
+        }
         std::vector<std::string> fields;
         for (const auto& field : change.fields)
             fields.push_back(call.text(field.field->label) + ' '
@@ -163,7 +175,12 @@ void print_import(Call& call, const model::ImportResult& result)
             {std::to_string(errors.size() - rows_shown)}}));
     print_warnings(call, result.warnings);
     print_changes(call, result);
-    call.print(call.text({msgid("{1} new, {2} changed, {3} the same, {4} wrong"),
+    const bool is_written =
+        !call.line().has("dry-run") && (result.wrong == 0 || call.line().has("good-rows"));
+    call.print(call.text({is_written
+            ? msgid("{1} new, {2} changed, {3} the same, {4} wrong")
+            : msgid(
+                "Nothing was written. It would be: {1} new, {2} changed, {3} the same, {4} wrong"),
         {std::to_string(result.new_), std::to_string(result.changed), std::to_string(result.same),
             std::to_string(result.wrong)}}));
     if (result.run != 0)
@@ -199,6 +216,10 @@ Exit import(Call& call)
     const auto& line = call.line();
     const auto& def = call.entity(call.operand(0));
     const auto sheet = path_of(call.operand(1));
+    if (line.has("sheet") && model::sheet_names(sheet).empty())
+        throw UsageError({msgid("{1} is no workbook and has no sheets to choose from: leave out "
+                                "--sheet"),
+            {call.operand(1)}});
     model::ImportOptions options{.dry_run = line.has("dry-run"),
         .good_rows = line.has("good-rows"),
         .encoding = line.value("encoding"),
@@ -206,7 +227,7 @@ Exit import(Call& call)
         .languages = languages(call),
         .all_changes = call.json()};
     if (line.has("map"))
-        options.map = head_map(line.value("map"));
+        options.map = head_map(call, def, line.value("map"));
     else if (model::recall_heads(call.store(), def, sheet, options))
         call.note(call.text(msgid("Columns are matched as they were for the last sheet with these "
                                   "heads; --map says otherwise")));
@@ -253,7 +274,7 @@ Exit imports(Call& call)
         call.text(msgid("Register")), call.text(msgid("File")), call.text(msgid("New")),
         call.text(msgid("Changed")), ""});
     for (const auto& run : runs)
-        table.add({std::to_string(run.run), model::to_iso_time(run.at).substr(0, 19), run.user,
+        table.add({std::to_string(run.run), moment(run.at), run.user,
             call.text(call.entity(run.entity).label), run.file, std::to_string(run.new_),
             std::to_string(run.changed), run.undone ? call.text(msgid("taken back")) : ""});
     call.print(table.empty() ? call.text(msgid("Nothing was imported yet")) : table.text());
@@ -286,7 +307,7 @@ Exit unimport(Call& call)
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), run);
     if (error != std::errc{} || end != text.data() + text.size())
         throw UsageError({msgid("“{1}” is no number of an import: see hallctl imports"), {text}});
-    const auto outcome = model::unimport(call.editor(), run);
+    const auto outcome = understood([&] { return model::unimport(call.editor(), run); });
     for (const auto& finding : outcome.findings)
         call.note(call.text(finding.message));
     if (call.json())
@@ -300,6 +321,10 @@ Exit unimport(Call& call)
 Exit write_template(Call& call)
 {
     const auto& def = call.entity(call.operand(0));
+    if (!model::lower(call.operand(1)).ends_with(".xlsx"))
+        throw UsageError({msgid("A template has lists to choose from, which only .xlsx keeps: let "
+                                "“{1}” end in .xlsx"),
+            {call.operand(1)}});
     model::write_template(def, path_of(call.operand(1)), call.translate());
     if (call.json())
         call.answer({{"entity", def.name}, {"file", call.operand(1)}});
@@ -364,7 +389,9 @@ Exit export_sheet(Call& call)
 const std::vector<Command>& exchange_commands()
 {
     static const std::vector<Command> commands{
-        {"import", msgid("import REGISTER SHEET [--dry-run] [--good-rows] [--errors OUT.xlsx]"),
+        {"import",
+            msgid("import REGISTER SHEET [--dry-run] [--good-rows] [--errors OUT.xlsx] [--map "
+                  "HEAD=field,…]"),
             msgid("take in the rows of a sheet (.xlsx, .csv)"), 2, 2,
             {"dry-run", "good-rows", "errors", "encoding", "map", "sheet"}, import,
             msgid("One wrong row keeps all out, unless --good-rows.\n--dry-run  says what would "

@@ -26,6 +26,8 @@ Exit help(app::Call& call)
     if (!of_this && line.operands.empty())
         return say(call, "help", app::general_help(call.translate()));
     const auto& name = of_this ? line.command : line.operands[0];
+    if (name == "help")
+        return say(call, "help", app::general_help(call.translate()));
     return say(call, "help", app::help_of(app::command_named(name), call.translate()));
 }
 

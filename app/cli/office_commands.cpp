@@ -130,14 +130,15 @@ Exit verify(Call& call)
     } else {
         for (const auto& message : found)
             call.print(call.text(message));
-        // Where nothing can be read at all, it may be the wrong key, as the sentence says.
         const auto gives = [](const auto& one) { return one.records > 0; };
-        if (std::ranges::none_of(left, gives))
-            return Exit::failed;
-        for (const auto& each : left
-                | std::views::filter([](const auto& one) { return one.records > 0 || !one.whole; }))
-            print_readable(call, each);
-        call.note(call.text({msgid("{1} is damaged: go back to the last backup"), {path}}));
+        if (std::ranges::any_of(left, gives))
+            for (const auto& each : left | std::views::filter([](const auto& one) {
+                     return one.records > 0 || !one.whole;
+                 }))
+                print_readable(call, each);
+        // A sentence about the file itself has its own remedy: it may be the wrong key.
+        if (found.size() > 1 || found[0].args != std::vector{path})
+            call.note(call.text({msgid("{1} is damaged: go back to the last backup"), {path}}));
     }
     return found.empty() ? Exit::done : Exit::failed;
 }
@@ -196,6 +197,10 @@ Exit account(Call& call)
     const auto path = data_file(call.line());
     const auto& what = call.operand(0);
     auto& world = call.world();
+    if ((what == "list" || what == "passphrase") && call.line().operands.size() > 1)
+        throw UsageError({msgid("account {1} takes no name: leave out “{2}”; --user says whose "
+                                "passphrase it is"),
+            {what, call.operand(1)}});
     if (what != "list" && what != "add" && what != "remove" && what != "passphrase")
         throw UsageError(
             {msgid("account takes list, add, remove or passphrase, not “{1}”"), {what}});

@@ -21,10 +21,10 @@ namespace app {
 
 namespace {
 
-model::Error no_terminal()
+model::Error no_terminal(const std::string& variable)
 {
-    return model::Error({model::msgid("There is no terminal to ask for the passphrase: set "
-                                      "HALLKEEPER_PASSPHRASE")});
+    return model::Error(
+        {model::msgid("There is no terminal to ask for the passphrase: set {1}"), {variable}});
 }
 
 } // namespace
@@ -75,7 +75,7 @@ void speak_utf8()
     _setmode(_fileno(stdin), _O_BINARY);
 }
 
-std::string ask_secret(const std::string& question)
+std::string ask_secret(const std::string& question, const std::string& variable)
 {
     const std::unique_ptr<void, decltype(&CloseHandle)> console(
         CreateFileW(L"CONIN$", GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ, nullptr,
@@ -83,7 +83,7 @@ std::string ask_secret(const std::string& question)
         &CloseHandle);
     DWORD mode = 0;
     if (console.get() == INVALID_HANDLE_VALUE || !GetConsoleMode(console.get(), &mode))
-        throw no_terminal();
+        throw no_terminal(variable);
     std::fputs(question.c_str(), stderr);
     SetConsoleMode(console.get(), (mode & ~ENABLE_ECHO_INPUT) | ENABLE_LINE_INPUT);
     wchar_t line[512];
@@ -92,7 +92,7 @@ std::string ask_secret(const std::string& question)
     SetConsoleMode(console.get(), mode);
     std::fputs("\n", stderr);
     if (!read)
-        throw no_terminal();
+        throw no_terminal(variable);
     while (length > 0 && (line[length - 1] == L'\r' || line[length - 1] == L'\n'))
         --length;
     return utf8_of(line, static_cast<int>(length));
@@ -131,12 +131,12 @@ private:
 
 } // namespace
 
-std::string ask_secret(const std::string& question)
+std::string ask_secret(const std::string& question, const std::string& variable)
 {
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> terminal(
         std::fopen("/dev/tty", "r+"), &std::fclose);
     if (!terminal)
-        throw no_terminal();
+        throw no_terminal(variable);
     std::fputs(question.c_str(), stderr);
     std::string secret;
     {

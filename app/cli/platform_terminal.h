@@ -16,7 +16,7 @@ void speak_utf8();
 std::string read_input(std::size_t limit);
 
 /// Asks on the terminal, whatever the standard input is, and does not show what is typed. Throws
-/// model::Error that names HALLKEEPER_PASSPHRASE where there is no terminal to ask on.
-std::string ask_secret(const std::string& question);
+/// model::Error that names the environment variable to set instead where there is no terminal.
+std::string ask_secret(const std::string& question, const std::string& variable);
 
 } // namespace app

@@ -136,7 +136,7 @@ model::Query query_of(Call& call, const model::EntityDef& def)
         }
         query.order = model::join(order, ", ");
     }
-    query.limit = line.number("limit").value_or(-1);
+    query.limit = line.number("limit", 0).value_or(-1);
     return query;
 }
 
@@ -233,8 +233,8 @@ void print_history(Call& call, const std::vector<model::HistoryStep>& steps)
             return step.field ? call.shown(*step.field, held) : std::string();
         };
         const auto who = step.device.empty() ? step.user : step.user + " (" + step.device + ')';
-        table.add({model::to_iso_time(step.at).substr(0, 19), who, step_name(call, step),
-            value(step.before), value(step.after), step.document});
+        table.add({moment(step.at), who, step_name(call, step), value(step.before),
+            value(step.after), step.document});
     }
     call.print(table.text());
 }
@@ -276,7 +276,9 @@ bool keep_to_limit(std::vector<model::Hit>& hits, std::int64_t limit)
 
 Exit search(Call& call)
 {
-    const auto limit = call.line().number("limit").value_or(100);
+    const auto limit = call.line().number("limit", 1).value_or(100);
+    if (model::folded(model::join(call.line().operands, "")).empty())
+        throw UsageError({msgid("Say what to look for: hallctl search TEXT")});
     auto hits = model::search(call.store(), model::join(call.line().operands, " "), limit + 1);
     const bool is_cut = keep_to_limit(hits, limit);
     if (!call.json()) {
@@ -306,7 +308,9 @@ const std::vector<Command>& register_commands()
 {
     static const std::vector<Command> commands{
         {"entities", "entities", msgid("the registers with their fields"), 0, 0, {}, entities},
-        {"list", msgid("list REGISTER [--where EXPR] [--sort FIELD,-FIELD] [--limit N]"),
+        {"list",
+            msgid("list REGISTER [--where EXPR] [--sort FIELD,-FIELD] [--limit N] [--deleted] "
+                  "[--reveal]"),
             msgid("the records of a register"), 1, 1,
             {"where", "sort", "limit", "deleted", "reveal"}, list,
             msgid("EXPR is like: status=on_duty and unit~公安 and from<2024-01-01\n"
@@ -315,9 +319,9 @@ const std::vector<Command>& register_commands()
                   "--deleted  the recycle bin\n--reveal  personal values in full")},
         {"get", msgid("get REGISTER RECORD [--reveal]"), msgid("one record"), 2, 2, {"reveal"},
             get},
-        {"history", msgid("history REGISTER RECORD"), msgid("who changed what and when"), 2, 2,
-            {"reveal"}, history},
-        {"search", msgid("search TEXT"),
+        {"history", msgid("history REGISTER RECORD [--reveal]"), msgid("who changed what and when"),
+            2, 2, {"reveal"}, history},
+        {"search", msgid("search TEXT [--limit N] [--reveal]"),
             msgid("records that hold all the words, also by pinyin, initials and the end of a "
                   "phone number"),
             1, any_number, {"limit", "reveal"}, search,

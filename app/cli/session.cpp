@@ -26,7 +26,7 @@ std::string passphrase(const std::string& question)
 {
     if (Poco::Environment::has(passphrase_variable))
         return Poco::Environment::get(passphrase_variable);
-    return ask_secret(question);
+    return ask_secret(question, passphrase_variable);
 }
 
 std::string new_passphrase(std::initializer_list<const char*> variables,
@@ -35,8 +35,8 @@ std::string new_passphrase(std::initializer_list<const char*> variables,
     for (const auto* variable : variables)
         if (Poco::Environment::has(variable))
             return Poco::Environment::get(variable);
-    auto secret = ask_secret(question);
-    if (model::trimmed(secret) != model::trimmed(ask_secret(again)))
+    auto secret = ask_secret(question, *variables.begin());
+    if (model::trimmed(secret) != model::trimmed(ask_secret(again, *variables.begin())))
         throw Error({msgid("The two passphrases differ: try again")});
     return secret;
 }

@@ -21,7 +21,8 @@ struct Surroundings {
 /// The file named by --db; throws UsageError where none is named.
 std::string data_file(const CommandLine& line);
 
-/// The passphrase from HALLKEEPER_PASSPHRASE, else asked with the question.
+/// The passphrase from HALLKEEPER_PASSPHRASE, else asked with the question. Throws Error that names
+/// the variable where there is no terminal to ask on.
 std::string passphrase(const std::string& question);
 
 /// A new passphrase from the first of these variables that is set, else asked twice. Throws Error

@@ -3,8 +3,11 @@
 #include "app/cli/new_file.h"
 #include "app/terminal/text_table.h"
 #include "model/access/recovery_key.h"
+#include "model/base/text.h"
 #include "model/exchange/entry.h"
+#include "model/listing/divisions.h"
 #include "model/sync/connect.h"
+#include "model/sync/http_transport.h"
 #include "model/sync/inbox.h"
 
 #include "i18n/translations.h"
@@ -23,12 +26,31 @@ using model::UsageError;
 model::JoinFile join_asked(Call& call)
 {
     const auto& line = call.line();
-    if (line.has("join") == line.has("server") || (line.has("server") && !line.has("code")))
+    if (line.has("join") == line.has("server"))
         throw UsageError(
             {msgid("Say how to join: --join FILE.join, or --server URL --code CODE --pin SHA256")});
     if (line.has("join"))
+        for (const auto* option : {"code", "pin"})
+            if (line.has(option))
+                throw UsageError(
+                    {msgid("The joining file says all there is to say: leave out --{1}"),
+                        {option}});
+    if (line.has("join"))
         return model::read_join(call.world().files, line.value("join"));
-    return {.server = line.value("server"), .code = line.value("code"), .pin = line.value("pin")};
+    if (model::trimmed(line.value("code")).empty())
+        throw UsageError({msgid(
+            "Say with --code the one-time code that the county gave out for this computer")});
+    const model::JoinFile join{
+        .server = line.value("server"), .code = line.value("code"), .pin = line.value("pin")};
+    const model::HttpTransport checked(join.server, join.pin); // before a passphrase is asked for
+    return join;
+}
+
+/// "桃江县 (430922)"; the code alone where it is in no list.
+std::string county_name(Call& call, const std::string& code)
+{
+    const auto* county = model::county_of(code);
+    return county ? call.text({msgid("{1} ({2})"), {county->name, code}}) : code;
 }
 
 /// {"device", "role", "org", "region"}: what the county made of this file.
@@ -36,9 +58,10 @@ json::object report_membership(Call& call, model::RecordStore& store)
 {
     const auto self = store.self();
     if (!call.json())
-        call.print(call.text({msgid("This file is device {1} of county {2} now, for {3}: hallctl "
-                                    "sync fetches its records"),
-            {std::to_string(self.device), self.county(), self.region}}));
+        call.print(
+            call.text({msgid("This file has joined county {2} as device {1}, for {3}: hallctl "
+                             "sync fetches its records"),
+                {std::to_string(self.device), county_name(call, self.county()), self.region}}));
     return {{"device", self.device}, {"role", model::role_name(self.org.role)},
         {"org", self.org.id}, {"region", self.region}};
 }
@@ -71,15 +94,24 @@ Exit enrol(Call& call)
     const auto join = join_asked(call);
     if (!call.world().files.exists(data_file(call.line())))
         return enrol_new_file(call, join);
+    const auto before = model::Replica(call.store()).membership();
     std::string copy;
     try {
         copy = model::enrol_with(call.store(), join, call.line().has("sure"));
-    } catch (const model::JoiningDoubt&) {
-        call.note(call.text(msgid("If that is right, say so: enrol … --sure")));
-        throw;
+    } catch (const model::JoiningDoubt& doubt) {
+        throw UsageError(
+            {msgid("{1}. If that is right, add --sure"), {call.text(doubt.message())}});
     }
     auto answer = report_membership(call, call.store());
     answer["copy"] = copy;
+    const auto now = model::Replica(call.store()).membership();
+    if (before.self.device && before.pin == now.pin) {
+        answer["was"] = before.self.device;
+        call.note(call.text({msgid("It was device {1} before: where nobody uses another copy of it "
+                                   "any more, let the county revoke that number "
+                                   "(hallkeeper-server --data FOLDER revoke {1})"),
+            {std::to_string(before.self.device)}}));
+    }
     if (!copy.empty())
         call.note(call.text({msgid("This file as it was before is kept in {1}"), {copy}}));
     if (call.json())
@@ -123,12 +155,16 @@ Exit sync(Call& call)
     if (!result.copy.empty())
         note_restored_county(call, result);
     const auto open = model::Inbox(call.store()).count_open();
-    if (result.conflicts > 0 || result.refused > 0)
+    const bool is_asked = call.line().has("none") && open > 0;
+    if (is_asked)
+        call.note(call.text({msgid("{1} items wait for a decision or were refused: {2}"),
+            {std::to_string(open), call.command("conflicts")}}));
+    else if (result.conflicts > 0 || result.refused > 0)
         call.note(call.text({msgid("To see what waits for a decision or was refused: {1}"),
             {call.command("conflicts")}}));
     if (result.refused > 0)
         return Exit::partly;
-    return call.line().has("none") && open > 0 ? Exit::findings : Exit::done;
+    return is_asked ? Exit::findings : Exit::done;
 }
 
 /// What people call the record; the short form of its id where nobody knows.
@@ -270,11 +306,14 @@ Exit resolve(Call& call)
     if (!item)
         throw model::Error(
             {msgid("There is no conflict “{1}”: see hallctl conflicts"), {call.operand(0)}});
+    const auto value = take ? std::nullopt : std::optional(value_for(call, *item));
     model::Outcome outcome{.done = true};
-    if (take)
-        inbox.resolve(item->id, *take, call.session().account());
-    else
-        outcome = inbox.resolve(item->id, value_for(call, *item), call.session().account());
+    understood([&] {
+        if (value)
+            outcome = inbox.resolve(item->id, *value, call.session().account());
+        else
+            inbox.resolve(item->id, *take, call.session().account());
+    });
     if (item->def)
         call.note(*item->def, outcome.findings);
     if (call.json())
@@ -293,9 +332,12 @@ const std::vector<Command>& sync_commands()
         {"enrol", msgid("enrol --join FILE.join | --server URL --code CODE --pin SHA256 [--sure]"),
             msgid("join a county with what its server gave out"), 0, 0,
             {"join", "server", "code", "pin", "sure"}, enrol,
-            msgid("A FILE that is not there yet is made, with an account and a recovery key as "
-                  "init does.\n--sure  the file becomes another place's, office's or unit's, or "
-                  "goes to a county server that was set up anew; the code is not spent before")},
+            msgid(
+                "A FILE that is not there yet is made, with an account and a recovery key as "
+                "init does. A file that has joined and is copied to a new computer, together with "
+                "FILE.keys, syncs there as it is.\n--sure  the file becomes another place's, "
+                "office's or unit's, goes to a county server that was set up anew, or gets a "
+                "number of its own beside another copy of it; the code is not spent before")},
         {"sync", msgid("sync [--dry-run] [--none]"), msgid("send and receive"), 0, 0,
             {"dry-run", "none"}, sync,
             msgid("--dry-run  says how much waits to be sent\n--none  asks that nothing wait for a "

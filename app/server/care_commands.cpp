@@ -5,6 +5,7 @@
 #include <boost/json/array.hpp>
 #include <SQLiteCpp/Backup.h>
 
+#include <algorithm>
 #include <filesystem>
 
 namespace app {
@@ -48,6 +49,23 @@ Count counted(model::Database& db, model::RecordStore& store)
     });
 }
 
+std::string utf8_of(const std::filesystem::path& path)
+{
+    const auto utf8 = path.u8string();
+    return {utf8.begin(), utf8.end()};
+}
+
+bool lies_in(const std::string& path, const std::string& folder)
+{
+    const auto whole = [](const std::string& utf8) {
+        std::error_code ignored;
+        return std::filesystem::weakly_canonical(std::u8string(utf8.begin(), utf8.end()), ignored);
+    };
+    const auto outer = whole(folder);
+    const auto inner = whole(path);
+    return std::ranges::mismatch(outer, inner).in1 == outer.end();
+}
+
 /// A folder in the making, which goes again unless it is finished.
 class Unfinished {
 public:
@@ -70,18 +88,17 @@ public:
     Unfinished(const Unfinished&) = delete;
     Unfinished& operator=(const Unfinished&) = delete;
 
-    std::string text() const
-    {
-        const auto utf8 = path_.u8string();
-        return {utf8.begin(), utf8.end()};
-    }
+    std::string text() const { return utf8_of(path_); }
 
     void finish()
     {
         std::error_code error;
         std::filesystem::rename(path_, final_, error);
         if (error)
-            throw Error({msgid("The folder {1} cannot be made: {2}"), {text(), error.message()}});
+            throw Error(
+                {msgid("The folder {1} cannot be made: look whether the folder it is to lie "
+                       "in is there and can be written to"),
+                    {utf8_of(final_)}});
     }
 
 private:
@@ -137,6 +154,10 @@ Exit check_county(const Call& call)
         text += call.text(message) + '\n';
     }
     if (!damage.empty()) {
+        text += call.text(
+            {msgid("The county's data is damaged: stop the server and bring {1} back from "
+                   "its last backup\n"),
+                {call.data()}});
         call.answer({{"sound", false}, {"damage", damage}}, text);
         return Exit::failed;
     }
@@ -159,6 +180,11 @@ Exit back_up(const Call& call)
     auto& files = call.world.files;
     const DataFolder folder(files, call.world.random, call.data(), DataFolder::Missing::refuse);
 
+    if (lies_in(out, call.data()))
+        throw model::UsageError(
+            {msgid("A backup within the folder {1} would be lost with it: put it "
+                   "elsewhere, best on another disk"),
+                {call.data()}});
     Unfinished copy(out);
     for (const auto* name : {"county.key", "tls.key", "tls.crt"})
         files.write(path_in(copy.text(), name), files.read(folder.file(name)).value(),

@@ -4,6 +4,7 @@
 
 #include <boost/json/serialize.hpp>
 
+#include <filesystem>
 #include <ostream>
 
 namespace app {
@@ -15,6 +16,11 @@ std::string Call::data() const
         throw model::UsageError(
             {model::msgid("Say which folder holds the county's data: hallkeeper-server --data "
                           "DIR …")});
+    std::error_code ignored;
+    const std::filesystem::path there(std::u8string(path.begin(), path.end()));
+    if (std::filesystem::exists(there, ignored) && !std::filesystem::is_directory(there, ignored))
+        throw model::UsageError(
+            {model::msgid("{1} is a file: --data needs the folder of the county server"), {path}});
     return path;
 }
 

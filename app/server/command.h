@@ -24,7 +24,7 @@ struct Call {
     World world;
     std::ostream& out;
 
-    std::string data() const; ///< --data; throws UsageError without
+    std::string data() const; ///< --data; throws UsageError where it names no folder
     void answer(const boost::json::object& document, const std::string& text) const;
     std::string text(const model::Message& message) const { return render(message, translate); }
 };
@@ -44,6 +44,9 @@ Exit back_up(const Call& call);
 
 /// Serves until the system asks to stop.
 Exit serve(const Call& call);
+
+/// Throws UsageError where the data is another county's than `code`, which may be empty.
+void expect_county(const Call& call, County& county, const std::string& code);
 
 /// The division code of a county; throws UsageError for anything else. Empty stays empty.
 std::string checked_county(const std::string& code);

@@ -67,7 +67,10 @@ void make_private_folder(const std::string& path)
     if (fs::create_directories(to_path(path), error))
         fs::permissions(to_path(path), fs::perms::owner_all, error);
     if (error)
-        throw Error({msgid("The folder {1} cannot be made: {2}"), {path, error.message()}});
+        throw Error(
+            {msgid("The folder {1} cannot be made: look whether the folder it is to lie in is "
+                   "there and can be written to"),
+                {path}});
 }
 
 std::string path_in(const std::string& folder, const std::string& name)
@@ -91,11 +94,12 @@ DataFolder::DataFolder(
 {
     // A first start that was cut off left no data, so it is done again.
     const bool was_cut = files.exists(unfinished());
-    const bool is_new =
-        was_cut || (!files.exists(data_file()) && !files.exists(file("county.key")));
-    if (is_new && missing == Missing::refuse)
-        throw Error({msgid("There is no county server's data in {1}: check the folder"), {path_}});
-    if (is_new)
+    is_new_ = was_cut || (!files.exists(data_file()) && !files.exists(file("county.key")));
+    if (is_new_ && missing == Missing::refuse)
+        throw Error({msgid("There is no county server's data in the folder {1}: check --data, or "
+                           "start the server on it once (hallkeeper-server --data {1})"),
+            {path_}});
+    if (is_new_)
         make(files, random);
     read(files);
 }

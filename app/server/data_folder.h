@@ -24,6 +24,9 @@ public:
     std::string tls_key_file() const { return file("tls.key"); }
     std::string certificate_file() const { return file("tls.crt"); }
 
+    /// Whether it was made just now.
+    bool is_new() const { return is_new_; }
+
     const model::DataKey& key() const { return key_; }
 
     /// SHA-256 of the server's public key: what devices know it by.
@@ -35,6 +38,7 @@ private:
     void read(model::Files& files);
 
     std::string path_;
+    bool is_new_ = false;
     model::DataKey key_;
     std::string pin_;
 };

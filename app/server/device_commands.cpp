@@ -2,7 +2,9 @@
 #include "app/server/county_service.h"
 #include "app/terminal/text_table.h"
 #include "model/base/text.h"
+#include "model/entities/place.h"
 #include "model/entities/unit.h"
+#include "model/listing/divisions.h"
 #include "model/sync/http_transport.h"
 #include "model/sync/join_file.h"
 
@@ -26,19 +28,9 @@ Role role_asked(const Options& options)
     const auto role = model::parse_role(options.value("role"));
     if (!role)
         throw UsageError({msgid("--role is agency, unit, outlet or upstream")});
+    if (options.has("org") && model::trimmed(options.value("org")).empty())
+        throw UsageError({msgid("--org is empty: write the unit's name or id, or leave it out")});
     return *role;
-}
-
-std::string scope_asked(const Options& options, Role role)
-{
-    const auto scope = options.value("scope");
-    if (!model::Region::of(scope))
-        throw UsageError({msgid("--scope needs a division code: 6 digits for the county, 9 for a "
-                                "township, 12 for a village")});
-    if (role == Role::outlet && scope.size() < 9)
-        throw UsageError({msgid("The scope of an outlet is its township or village: 9 or 12 "
-                                "digits")});
-    return scope;
 }
 
 /// The code without the zeros that stand for "all of it": 430922101000 is the township 430922101.
@@ -47,6 +39,23 @@ std::string shortest(std::string code)
     while (code.size() > 6 && code.ends_with("000"))
         code.resize(code.size() - 3);
     return code;
+}
+
+std::string scope_asked(const Options& options, Role role)
+{
+    const auto scope = options.value("scope");
+    if (!model::Region::of(scope))
+        throw UsageError({msgid("--scope needs a division code: 6 digits for the county, 9 for a "
+                                "township, 12 for a village")});
+    const bool is_county = !shortest(scope).ends_with("00");
+    if (role != Role::upstream && !is_county)
+        throw UsageError({msgid("--scope {1} is a city or a province, which only --role upstream "
+                                "has; a county has six digits such as 430922"),
+            {scope}});
+    if (role == Role::outlet && shortest(scope).size() < 9)
+        throw UsageError({msgid("The scope of an outlet is its township or village: 9 or 12 "
+                                "digits")});
+    return scope;
 }
 
 /// A county that has no code yet takes that of the first device's scope.
@@ -72,9 +81,13 @@ std::string unit_named(County& county, const std::string& name)
         if (found.size() == 1)
             return found.front().id.text();
         if (found.size() > 1)
-            throw Error({msgid("Several units are called {1}: give the unit's id"), {name}});
+            throw Error(
+                {msgid("Several units are called “{1}”: give the unit's id (hallctl list unit)"),
+                    {name}});
     }
-    throw Error({msgid("The county has no unit called {1}"), {name}});
+    throw Error({msgid("The county has no unit called “{1}”: check the name, or let the hall "
+                       "office enter the unit first"),
+        {name}});
 }
 
 std::string org_asked(County& county, const Options& options, Role role, const std::string& scope)
@@ -98,6 +111,35 @@ std::string address_asked(County& county, const Options& options)
     return address.empty() ? address : model::ServerAddress::parse(address).text();
 }
 
+/// Where the joining file goes; what is there already is written over only if it is one.
+std::string out_asked(const Call& call)
+{
+    auto path = call.options.value("out");
+    if (call.options.has("out") && path.empty())
+        throw UsageError({msgid("--out needs the name of the joining file to write")});
+    if (path.empty() || !call.world.files.exists(path))
+        return path;
+    try {
+        model::read_join(call.world.files, path);
+    } catch (const Error&) {
+        throw Error(
+            {msgid("{1} is there already and stays as it is: choose another name"), {path}});
+    }
+    return path;
+}
+
+/// What people call a division: the place that the county keeps for it, or the county itself; else
+/// its code.
+std::string place_name(County& county, const std::string& scope)
+{
+    const auto code = shortest(scope);
+    for (const auto& place :
+        county.store.where(model::def_of<model::Place>(), "region", model::Value(code)))
+        return place.title();
+    const auto* division = code.size() == 6 ? model::county_of(code) : nullptr;
+    return division ? division->name : code;
+}
+
 const char* role_label(Role role)
 {
     switch (role) {
@@ -113,13 +155,34 @@ const char* role_label(Role role)
     return msgid("City or province");
 }
 
-/// A moment to the minute, as clocks in China show it.
-std::string moment(model::Instant at)
+/// The device of that number, or the only one in use of that name.
+model::Device device_meant(County& county, const std::string& word)
 {
-    constexpr std::size_t to_the_minute = 16;
-    auto text = at ? model::to_iso_time(at).substr(0, to_the_minute) : std::string();
-    std::ranges::replace(text, 'T', ' ');
-    return text;
+    constexpr std::size_t most_digits = 6;
+    if (word.find_first_not_of("0123456789") == std::string::npos && word.size() <= most_digits) {
+        if (auto device = county.hub.device(static_cast<std::uint32_t>(std::stoul(word))))
+            return *device;
+        throw Error({msgid("There is no device number {1}: see the command devices"), {word}});
+    }
+    std::vector<model::Device> found;
+    for (auto& device : county.hub.devices())
+        if (device.name == word && !device.revoked)
+            found.push_back(std::move(device));
+    if (found.empty())
+        throw Error({msgid("No device in use is called “{1}”: take the name or the number that the "
+                           "command devices lists"),
+            {word}});
+    if (found.size() > 1)
+        throw Error({msgid("Several devices are called “{1}”: take the number that the command "
+                           "devices lists"),
+            {word}});
+    return found[0];
+}
+
+/// To the minute.
+std::string minute(model::Instant at)
+{
+    return moment(at).substr(0, std::string_view("2026-01-31 09:30").size());
 }
 
 } // namespace
@@ -133,6 +196,14 @@ std::string checked_county(const std::string& code)
     return code;
 }
 
+void expect_county(const Call& call, County& county, const std::string& code)
+{
+    if (!code.empty() && code != county.hub.county())
+        throw UsageError({msgid("The data in {1} is that of county {2}, not {3}: check --data and "
+                                "--county"),
+            {call.data(), county.hub.county(), code}});
+}
+
 Exit new_code(const Call& call)
 {
     const auto role = role_asked(call.options);
@@ -141,18 +212,23 @@ Exit new_code(const Call& call)
     if (code.empty() && role != Role::upstream)
         code = checked_county(scope.substr(0, 6));
     const DataFolder folder(
-        call.world.files, call.world.random, call.data(), DataFolder::Missing::make);
+        call.world.files, call.world.random, call.data(), DataFolder::Missing::refuse);
     County county(folder, call.world, code);
+    expect_county(call, county, checked_county(call.options.value("county")));
     expect_within(county, scope, role);
 
     const auto address = address_asked(county, call.options);
     const bool secure = address.empty() || model::ServerAddress::parse(address).secure;
-    const auto path = call.options.value("out");
+    const auto path = out_asked(call);
     if (!path.empty() && address.empty())
         throw UsageError({msgid("The joining file needs the server's address: start the server "
                                 "once, or give --address https://HOST:PORT")});
-    const auto name = call.options.value("name", scope);
+    auto name = model::trimmed(call.options.value("name"));
     const auto org = org_asked(county, call.options, role, scope);
+    if (name.empty())
+        name = role == Role::unit
+            ? county.store.title_of(model::Uuid::parse(org).value_or(model::Uuid{}))
+            : place_name(county, scope);
     const auto made = county.hub.new_code({{role, org}, scope, name});
     const model::JoinFile join{address, made.code, secure ? folder.pin() : std::string(),
         county.hub.county(), name, made.expires, scope, std::string(role_name(role)), org};
@@ -162,8 +238,13 @@ Exit new_code(const Call& call)
     call.answer(
         {{"code", join.code}, {"pin", folder.pin()}, {"expires", model::to_iso_time(join.expires)},
             {"server", join.server}, {"county", join.county}, {"out", path}},
-        call.text({msgid("Server: {1}\nCode: {2}\nPin: {3}\nGood for one device until {4}\n"),
-            {join.server, join.code, folder.pin(), model::to_iso_time(join.expires)}}));
+        call.text({path.empty()
+                ? msgid("Server: {1}\nCode: {2}\nPin: {3}\nGood for one device until {4}\n")
+                : msgid("Server: {1}\nCode: {2}\nPin: {3}\nGood for one device until {4}\n"
+                        "All of this is in {5}: take that file to the computer of {6}\n"),
+            {join.server.empty() ? call.translate(msgid("(not known before it has run once)"))
+                                 : join.server,
+                join.code, folder.pin(), minute(join.expires), path, name}}));
     return Exit::done;
 }
 
@@ -173,9 +254,10 @@ Exit list_devices(const Call& call)
         call.world.files, call.world.random, call.data(), DataFolder::Missing::refuse);
     County county(folder, call.world);
     json::array list;
-    TextTable table({call.text({msgid("Number")}), call.text({msgid("Device")}),
-        call.text({msgid("Whose")}), call.text({msgid("Division")}), call.text({msgid("Joined")}),
-        call.text({msgid("Last sync")}), call.text({msgid("State")})});
+    TextTable table(
+        {call.text({msgid("Device")}), call.text({msgid("Whose")}), call.text({msgid("Division")}),
+            call.text({msgid("Last sync")}), call.text({msgid("State")}),
+            call.text({msgid("Joined")}), call.text({msgid("Number for revoke")})});
     for (const auto& device : county.hub.devices()) {
         const auto region = shortest(std::to_string(device.region.first));
         list.push_back({{"device", device.number}, {"name", device.name},
@@ -184,10 +266,12 @@ Exit list_devices(const Call& call)
             {"last_sync",
                 device.hello_at ? json::value(model::to_iso_time(device.hello_at)) : json::value()},
             {"edits", device.last_seq}, {"revoked", device.revoked}});
-        table.add({std::to_string(device.number), device.name,
-            call.translate(role_label(device.org.role)), region, moment(device.enrolled_at),
-            device.hello_at ? moment(device.hello_at) : call.translate(msgid("never")),
-            call.translate(device.revoked ? msgid("revoked") : msgid("in use"))});
+        const auto place = place_name(county, region);
+        table.add({device.name, call.translate(role_label(device.org.role)),
+            place == region ? region : place + ' ' + region,
+            device.hello_at ? minute(device.hello_at) : call.translate(msgid("never")),
+            call.translate(device.revoked ? msgid("revoked") : msgid("in use")),
+            minute(device.enrolled_at), std::to_string(device.number)});
     }
     call.answer({{"devices", list}},
         table.empty() ? call.translate(msgid("No device has joined yet\n")) : table.text());
@@ -196,19 +280,20 @@ Exit list_devices(const Call& call)
 
 Exit revoke_device(const Call& call)
 {
-    const auto& operands = call.options.operands;
-    if (operands.size() != 1 || operands[0].empty() || operands[0].size() > 6
-        || operands[0].find_first_not_of("0123456789") != std::string::npos)
-        throw UsageError({msgid("Say which device by its number, as the command devices lists "
-                                "them")});
+    if (call.options.operands.empty() || model::trimmed(call.options.operands[0]).empty())
+        throw UsageError(
+            {msgid("Say which device by its number or name, as the command devices lists "
+                   "them")});
     const DataFolder folder(
         call.world.files, call.world.random, call.data(), DataFolder::Missing::refuse);
     County county(folder, call.world);
-    const auto number = static_cast<std::uint32_t>(std::stoul(operands[0]));
-    county.hub.revoke(number);
-    call.answer({{"revoked", number}},
-        call.text(
-            {msgid("Device {1} is revoked: the county refuses it from now on\n"), {operands[0]}}));
+    const auto device = device_meant(county, model::trimmed(call.options.operands[0]));
+    county.hub.revoke(device.number);
+    call.answer({{"revoked", device.number}, {"name", device.name}},
+        call.text({device.revoked
+                ? msgid("Device {1} ({2}) was revoked before: the county refuses it\n")
+                : msgid("Device {1} ({2}) is revoked: the county refuses it from now on\n"),
+            {std::to_string(device.number), device.name}}));
     return Exit::done;
 }
 

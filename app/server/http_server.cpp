@@ -150,8 +150,7 @@ private:
             return model::problem(
                 clock_.now(), 400, "malformed", {msgid("The message is damaged")});
         }
-        HttpRequest request{
-            .method = in.getMethod(),
+        HttpRequest request{.method = in.getMethod(),
             .path = in.getURI(),
             .body = std::move(*body),
             .client = in.clientAddress().host().toString()};

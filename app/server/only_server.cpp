@@ -3,6 +3,7 @@
 #include "app/server/data_folder.h"
 #include "model/base/error.h"
 
+#include <sqlite3.h>
 #include <SQLiteCpp/Database.h>
 
 namespace app {
@@ -16,11 +17,13 @@ try {
         path_in(folder, "server.lock"), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
     hold_->exec("PRAGMA journal_mode = OFF");
     hold_->exec("BEGIN EXCLUSIVE");
-} catch (const SQLite::Exception&) {
-    throw model::Error(
-        {model::msgid("Another county server runs on the folder {1} already, or it cannot be "
-                      "written to"),
-            {folder}});
+} catch (const SQLite::Exception& error) {
+    throw model::Error({error.getErrorCode() == SQLITE_BUSY
+            ? model::msgid("Another county server runs on the folder {1} already: it goes on, and "
+                           "this one ends")
+            : model::msgid("The folder {1} cannot be written to: look who may write there, and "
+                           "whether the disk is full"),
+        {folder}});
 }
 
 OnlyServer::~OnlyServer() = default;

@@ -1,5 +1,6 @@
 #include "app/server/options.h"
 
+#include "app/terminal/nearest.h"
 #include "model/base/error.h"
 
 #include <Poco/Environment.h>
@@ -40,9 +41,14 @@ constexpr std::array known{
 const Known& known_option(const std::string& name)
 {
     const auto found = std::ranges::find(known, std::string_view(name), &Known::name);
-    if (found == known.end())
-        throw UsageError({msgid("There is no option --{1}: see hallkeeper-server --help"), {name}});
-    return *found;
+    if (found != known.end())
+        return *found;
+    std::vector<std::string> names;
+    for (const auto& option : known)
+        names.emplace_back(option.name);
+    if (const auto similar = nearest(name, names); !similar.empty())
+        throw UsageError({msgid("There is no option --{1}: did you mean --{2}?"), {name, similar}});
+    throw UsageError({msgid("There is no option --{1}: see hallkeeper-server --help"), {name}});
 }
 
 } // namespace
@@ -51,6 +57,14 @@ Options Options::parse(const std::vector<std::string>& words)
 {
     Options parsed;
     for (std::size_t i = 0; i < words.size(); ++i) {
+        if (words[i] == "-h") {
+            parsed.options.emplace("help", "");
+            continue;
+        }
+        if (words[i].size() > 1 && words[i][0] == '-' && words[i][1] != '-')
+            throw UsageError({msgid("There is no option {1}: options begin with two dashes, see "
+                                    "hallkeeper-server --help"),
+                {words[i]}});
         if (!words[i].starts_with("--")) {
             if (parsed.command.empty())
                 parsed.command = words[i];
@@ -63,9 +77,12 @@ Options Options::parse(const std::vector<std::string>& words)
         std::string value;
         if (equals != std::string::npos)
             value = words[i].substr(equals + 1);
-        if (known_option(name).has_value && equals == std::string::npos) {
-            if (i + 1 == words.size())
-                throw UsageError({msgid("The option --{1} needs a value"), {name}});
+        const bool has_value = known_option(name).has_value;
+        if (!has_value && equals != std::string::npos)
+            throw UsageError({msgid("The option --{1} takes no value"), {name}});
+        if (has_value && equals == std::string::npos) {
+            if (i + 1 == words.size() || words[i + 1].starts_with("--"))
+                throw UsageError({msgid("The option --{1} needs a value after it"), {name}});
             value = words[++i];
         }
         if (!parsed.options.emplace(name, value).second)
@@ -83,10 +100,17 @@ std::string Options::value(std::string_view option, std::string_view otherwise) 
 std::string language_asked(const std::vector<std::string>& words)
 {
     for (std::size_t i = 0; i < words.size(); ++i) {
+        std::string name;
         if (words[i] == "--lang" && i + 1 < words.size())
-            return words[i + 1];
-        if (words[i].starts_with("--lang="))
-            return words[i].substr(7);
+            name = words[i + 1];
+        else if (words[i].starts_with("--lang="))
+            name = words[i].substr(7);
+        else
+            continue;
+        if (!name.starts_with("zh") && !name.starts_with("en"))
+            throw UsageError(
+                {msgid("There is no language “{1}”: --lang takes zh_CN or en"), {name}});
+        return name;
     }
     for (const auto* variable : {"LC_ALL", "LC_MESSAGES", "LANG"})
         if (const auto language = Poco::Environment::get(variable, ""); !language.empty())
@@ -102,14 +126,21 @@ std::string usage(const model::Translate& translate)
         "    --address is where devices find it, if not at HOST:PORT;\n"
         "    --http-only-on-loopback serves this machine alone, without encryption\n"
         "hallkeeper-server --data DIR new-code --role agency|unit|outlet|upstream --scope REGION\n"
-        "    [--org ID] [--name TEXT] [--out FILE.join]\n"
-        "    makes a code that lets one device join, and the joining file for it\n"
+        "    [--org UNIT] [--name TEXT] [--address URL] [--out FILE.join]\n"
+        "    makes a code that lets one device join, and the joining file for it;\n"
+        "    --role: agency the county's hall office, unit a sending unit (--org says which),\n"
+        "    outlet a township or village, upstream the city or province;\n"
+        "    --scope: division code, 6 digits a county, 9 a township, 12 a village\n"
         "hallkeeper-server --data DIR devices\n"
-        "hallkeeper-server --data DIR revoke DEVICE\n"
+        "    lists the devices that have joined\n"
+        "hallkeeper-server --data DIR revoke NUMBER|NAME\n"
+        "    shuts one of them out\n"
         "hallkeeper-server --data DIR check\n"
+        "    looks whether the data is sound\n"
         "hallkeeper-server --data DIR backup OUT\n"
         "    copies everything into the new folder OUT, which a server can start from\n"
-        "--json answers with one JSON document, --lang zh_CN|en sets the language\n"));
+        "--json answers with one JSON document, --lang zh_CN|en sets the language\n"
+        "Exit codes: 0 done, 1 failed, 2 wrong usage\n"));
 }
 
 } // namespace app

@@ -25,7 +25,8 @@ struct Options {
 };
 
 /// The language of --lang, else of the environment, else Chinese. Looks at the bare words, so that
-/// a sentence about a wrong command line has a language too.
+/// a sentence about a wrong command line has a language too. Throws UsageError for a language the
+/// program does not speak.
 std::string language_asked(const std::vector<std::string>& words);
 
 /// How to call the program, in the language of `translate`.

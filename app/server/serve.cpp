@@ -88,19 +88,31 @@ Exit serve(const Call& call)
                                 "PostgreSQL comes with a later one")});
     const auto listening = listening_asked(call.options);
     const auto code = checked_county(call.options.value("county"));
+    if (call.options.has("address")) // before anything is made
+        model::ServerAddress::parse(call.options.value("address"));
     hold_stop_requests();
     const OnlyServer only(call.world.files, call.data());
     const DataFolder folder(
         call.world.files, call.world.random, call.data(), DataFolder::Missing::make);
+    if (folder.is_new())
+        std::cerr << call.text(
+            {msgid("{1} held no county server's data: an empty county was made there. "
+                   "If there should be one, stop the server and check --data\n"),
+                {call.data()}});
+    {
+        County county(folder, call.world, code);
+        expect_county(call, county, code);
+    }
     CountyService service(folder, call.world, code);
     {
         const HttpServer server(service, folder, listening, log);
         const auto address = public_address(call.options, listening, server.port());
         const auto pin = listening.secure ? folder.pin() : std::string();
         service.remember_address(address);
-        // Scripts wait for this line, so it is the same in every language.
-        call.answer(
-            {{"address", address}, {"pin", pin}}, "listening on " + address + " pin=" + pin + '\n');
+        call.answer({{"address", address}, {"pin", pin}, {"new", folder.is_new()}},
+            call.text({listening.secure ? msgid("listening on {1} pin={2}\n")
+                                        : msgid("listening on {1}, without encryption\n"),
+                {address, pin}}));
         wait_for_stop();
     }
     return Exit::done;

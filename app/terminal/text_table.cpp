@@ -90,6 +90,14 @@ std::vector<std::string> wrapped(std::string_view utf8, int width)
     return lines;
 }
 
+std::string moment(model::Instant at)
+{
+    constexpr std::size_t to_the_second = 19;
+    auto text = at ? model::to_iso_time(at).substr(0, to_the_second) : std::string();
+    std::ranges::replace(text, 'T', ' ');
+    return text;
+}
+
 TextTable::TextTable(std::vector<std::string> heads, int widest)
     : heads_(std::move(heads))
     , widest_(widest)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "model/base/clock.h"
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +21,9 @@ std::string padded(std::string text, int width);
 /// The text in lines of at most that many columns, broken at blanks and between Chinese characters,
 /// never before a closing sign. Line breaks of its own stay.
 std::vector<std::string> wrapped(std::string_view utf8, int width);
+
+/// "2026-01-31 09:30:00": a moment as clocks in China show it; empty for none.
+std::string moment(model::Instant at);
 
 /// Rows under heads, each column as wide as its widest text but never wider than `widest`; columns
 /// without any text in their rows are left out.

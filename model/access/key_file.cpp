@@ -29,6 +29,14 @@ WrappingKey stretch(
     return key;
 }
 
+std::string names_of(const std::vector<KeyFile::Account>& accounts)
+{
+    std::vector<std::string> names;
+    for (const auto& account : accounts)
+        names.push_back(account.name);
+    return join(names, "、");
+}
+
 void check_new_passphrase(std::string_view passphrase)
 {
     if (trimmed(passphrase).empty())
@@ -101,7 +109,8 @@ const KeyFile::Slot& KeyFile::slot_of(std::string_view name) const
     if (wanted.empty() && slots_.size() == 1)
         return slots_.front();
     if (wanted.empty())
-        throw Error({msgid("This file has several accounts: say whose passphrase it is (--user)")});
+        throw UsageError({msgid("Several people open this file ({1}): say with --user who you are"),
+            {names_of(accounts())}});
     const auto at = std::ranges::find(
         slots_, wanted, [](const Slot& slot) { return folded(slot.account.name); });
     if (at == slots_.end())

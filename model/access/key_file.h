@@ -53,7 +53,8 @@ public:
         Random& random, PassphraseCost cost = {});
 
     /// Opens the slot of the account of that name; an empty name means the only account. Throws
-    /// Error on a wrong passphrase, an unknown name, or no name where there are several accounts.
+    /// Error on a wrong passphrase or an unknown name, UsageError for no name where there are
+    /// several accounts.
     Unlocked unlock(std::string_view name, std::string_view passphrase) const;
 
     /// Throws as unlock does on the old passphrase, as add_slot on the new one.

@@ -216,7 +216,7 @@ std::string words_for(RecordStore& store, const std::vector<Uuid>& ids, const Tr
         }
         words.push_back(word_for(store, id, translate));
     }
-    return join(words, "; ");
+    return join(words, translate(msgid("; ")));
 }
 
 } // namespace model

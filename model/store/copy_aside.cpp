@@ -56,9 +56,10 @@ std::string copy_aside(Database& db)
         fs::remove(copy, ignored);
         fs::remove(keys(copy), ignored);
         throw StoreError(store_message(error, to_text(copy)));
-    } catch (const fs::filesystem_error& error) {
-        throw StoreError(
-            {msgid("{1} cannot be written: {2}"), {to_text(copy), error.code().message()}});
+    } catch (const fs::filesystem_error&) {
+        throw StoreError({msgid("{1} cannot be written; see whether its folder exists, whether you "
+                                "may write there, and whether the disk is full."),
+            {to_text(copy)}});
     }
     return to_text(copy);
 }

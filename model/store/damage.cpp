@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <climits>
+#include <cstdint>
 #include <set>
 #include <sodium.h>
 #include <string_view>
@@ -27,9 +28,10 @@ sqlite3_file* file_of(sqlite3* db)
     return file != nullptr && file->pMethods != nullptr ? file : nullptr;
 }
 
-bool can_read(sqlite3_file* file, int page)
+using Page = std::array<unsigned char, page_size>;
+
+bool can_read(sqlite3_file* file, int page, Page& bytes)
 {
-    std::array<char, page_size> bytes{};
     const auto offset = static_cast<sqlite3_int64>(page - 1) * page_size;
     // A page that another program is writing right now is whole a moment later.
     for (int attempt = 0; attempt < 3; ++attempt) {
@@ -38,6 +40,40 @@ bool can_read(sqlite3_file* file, int page)
         sqlite3_sleep(attempt);
     }
     return false;
+}
+
+/// How many pages the file says it has; 0 where that cannot be known.
+int pages_told(sqlite3* db)
+{
+    // Of SQLite's header: the number of pages is good where the change it was written at is the
+    // last one.
+    constexpr std::size_t change_at = 24;
+    constexpr std::size_t pages_at = 28;
+    constexpr std::size_t valid_for_at = 92;
+    Page first{};
+    auto* file = file_of(db);
+    if (!file || !can_read(file, 1, first))
+        return 0;
+    const auto number = [&first](std::size_t at) {
+        std::uint32_t value = 0;
+        for (std::size_t i = 0; i < 4; ++i)
+            value = value << 8U | first[at + i];
+        return value;
+    };
+    const auto pages = number(pages_at);
+    return number(change_at) == number(valid_for_at) && pages <= INT_MAX ? static_cast<int>(pages)
+                                                                         : 0;
+}
+
+/// Whether a log lies beside the file, from which what is missing in it may come.
+bool has_log(sqlite3* db)
+{
+    sqlite3_vfs* vfs = nullptr;
+    sqlite3_file_control(db, "main", SQLITE_FCNTL_VFS_POINTER, static_cast<void*>(&vfs));
+    const auto log = std::string(sqlite3_db_filename(db, "main")) + "-wal";
+    int is_there = 0;
+    return !vfs || vfs->xAccess(vfs, log.c_str(), SQLITE_ACCESS_EXISTS, &is_there) != SQLITE_OK
+        || is_there != 0;
 }
 
 void structure(SQLite::Database& db, std::vector<Message>& found)
@@ -156,10 +192,11 @@ int file_pages(sqlite3* db)
 std::vector<int> unreadable_pages(sqlite3* db, int limit)
 {
     std::vector<int> pages;
+    Page bytes{};
     auto* file = file_of(db);
     const int last = std::min(limit, file_pages(db));
     for (int page = 1; page <= last; ++page)
-        if (!can_read(file, page))
+        if (!can_read(file, page, bytes))
             pages.push_back(page);
     return pages;
 }
@@ -181,9 +218,14 @@ try {
         const auto unreadable = detail::unreadable_pages(pages.getHandle(), INT_MAX);
         if (count > 0 && static_cast<int>(unreadable.size()) == count)
             return {wrong_key_message(path)};
+        const int told = has_log(pages.getHandle()) ? 0 : pages_told(pages.getHandle());
+        const auto all = std::to_string(std::max(count, told));
         for (const int page : unreadable)
-            found.push_back({msgid("Page {1} of {2} is damaged"),
-                {std::to_string(page), std::to_string(count)}});
+            found.push_back({msgid("Page {1} of {2} is damaged"), {std::to_string(page), all}});
+        if (told > count)
+            found.push_back(
+                {msgid("The file was cut off: of its {1} pages {2} are missing at the end"),
+                    {all, std::to_string(told - count)}});
     }
     if (found.empty()) {
         SQLite::Database db(path, SQLite::OPEN_READONLY, 5000, vfs);

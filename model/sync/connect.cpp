@@ -23,11 +23,19 @@ void note(Work work)
 std::string enrol_with(RecordStore& store, const JoinFile& join, bool is_sure)
 {
     HttpTransport transport(join.server, join.pin);
-    if (!is_sure)
-        if (const auto doubt = doubt_of_joining(store, transport, join))
-            throw JoiningDoubt(*doubt);
-    return enrol(
-        store, transport, ServerAddress::parse(join.server).text(), join.pin, join.code, is_sure);
+    const auto address = ServerAddress::parse(join.server).text();
+    try {
+        if (!is_sure)
+            if (const auto doubt = doubt_of_joining(store, transport, join))
+                throw JoiningDoubt(*doubt);
+        return enrol(store, transport, address, join.pin, join.code, is_sure);
+    } catch (const OtherServerError&) { // which speaks of a file that has joined
+        throw OtherServerError(
+            {msgid("The key of the server at {1} is not that of the joining file or of --pin: "
+                   "compare the address and the pin with what the county gave out, or ask it for "
+                   "a new joining file"),
+                {address}});
+    }
 }
 
 SyncResult sync_and_note(RecordStore& store, Transport& transport, const OnProgress& progress)
@@ -53,7 +61,7 @@ SyncResult sync_now(RecordStore& store, const OnProgress& progress)
 {
     Replica replica(store);
     if (!replica.is_enrolled())
-        throw UsageError({msgid("This file has not joined a county yet")});
+        throw Error({msgid("This file has not joined a county yet")});
     const auto membership = replica.membership();
     HttpTransport transport(membership.address, membership.pin);
     return sync_and_note(store, transport, progress);

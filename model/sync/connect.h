@@ -14,7 +14,7 @@ std::string enrol_with(RecordStore& store, const JoinFile& join, bool is_sure = 
 SyncResult sync_and_note(RecordStore& store, Transport& transport, const OnProgress& progress = {});
 
 /// Syncs the file with the county server it joined, and keeps in the file how that went (see
-/// sync_report.h). Throws as Link does, and UsageError where it has joined none.
+/// sync_report.h). Throws as Link does, and Error where it has joined none.
 SyncResult sync_now(RecordStore& store, const OnProgress& progress = {});
 
 } // namespace model

@@ -3,6 +3,7 @@
 #include "model/base/error.h"
 #include "model/base/hash.h"
 #include "model/base/text.h"
+#include "model/sync/join_file.h"
 #include "model/sync/platform_network.h"
 
 #include <Poco/Net/Context.h>
@@ -36,6 +37,16 @@ Poco::Timespan timespan(std::chrono::milliseconds time)
     throw SyncError({sentence, {address}});
 }
 
+/// A server that encrypts does not understand who speaks without encryption, and hangs up.
+[[noreturn]] void refuse_broken(const std::string& address)
+{
+    refuse(address.starts_with("http:")
+            ? msgid("The connection to the county server {1} broke off: try again, or write "
+                    "https:// if it encrypts")
+            : msgid("The connection to the county server {1} broke off: try again"),
+        address);
+}
+
 /// Turns what Poco throws into one sentence; called in a catch block.
 [[noreturn]] void explain(const std::string& address)
 {
@@ -51,14 +62,14 @@ Poco::Timespan timespan(std::chrono::milliseconds time)
             address);
     } catch (const Poco::TimeoutException&) {
         refuse(msgid("The county server {1} did not answer in time: try again later"), address);
-    } catch (const net::ConnectionResetException&) {
-        refuse(msgid("The connection to the county server {1} broke off: try again"), address);
-    } catch (const net::ConnectionAbortedException&) {
-        refuse(msgid("The connection to the county server {1} broke off: try again"), address);
-    } catch (const net::SSLConnectionUnexpectedlyClosedException&) {
-        refuse(msgid("The connection to the county server {1} broke off: try again"), address);
     } catch (const net::NoMessageException&) {
-        refuse(msgid("The connection to the county server {1} broke off: try again"), address);
+        refuse_broken(address);
+    } catch (const net::ConnectionResetException&) {
+        refuse_broken(address);
+    } catch (const net::ConnectionAbortedException&) {
+        refuse_broken(address);
+    } catch (const net::SSLConnectionUnexpectedlyClosedException&) {
+        refuse_broken(address);
     } catch (const net::SSLException&) {
         refuse(msgid("No secure connection to {1} came about: check that the address is the county "
                      "server's"),
@@ -132,11 +143,16 @@ bool is_this_machine(const std::string& host)
 
 std::string checked_pin(const ServerAddress& address, const std::string& pin)
 {
-    auto normal = lower(trimmed(pin));
+    auto normal = normal_pin(pin);
     const bool is_hash =
         normal.size() == 64 && normal.find_first_not_of("0123456789abcdef") == std::string::npos;
+    if (address.secure && normal.empty())
+        throw UsageError({msgid("The pin of the county server is missing: it stands in what the "
+                                "county gave out beside the code (--pin)")});
     if (address.secure && !is_hash)
-        throw UsageError({msgid("The pin of the county server is 64 digits and letters a to f")});
+        throw UsageError({msgid("The pin of the county server has 64 digits and letters a to f, "
+                                "this one is another: copy it whole from what the county gave "
+                                "out")});
     return normal;
 }
 
@@ -152,11 +168,26 @@ std::string read_all(std::istream& input, const std::string& address)
     return body;
 }
 
+/// For "10.1.2.3:8622": such an address with the beginning that it lacks; else empty.
+std::string with_beginning(const std::string& typed)
+{
+    if (typed.find_first_of(" \t/@") != std::string::npos)
+        return {};
+    try {
+        const auto whole = "https://" + typed;
+        ServerAddress::parse(whole);
+        return whole;
+    } catch (const UsageError&) {
+        return {};
+    }
+}
+
 } // namespace
 
 ServerAddress ServerAddress::parse(const std::string& address)
 try {
-    const Poco::URI uri(trimmed(address));
+    const auto typed = trimmed(address);
+    const Poco::URI uri(typed);
     ServerAddress parsed{
         .secure = uri.getScheme() == "https", .host = uri.getHost(), .port = uri.getPort()};
     const bool plain = uri.getPathEtc().empty() || uri.getPathEtc() == "/";
@@ -166,9 +197,12 @@ try {
     if (!parsed.secure && !is_this_machine(parsed.host))
         throw UsageError({msgid("Only a server on this machine may be spoken to without "
                                 "encryption: {1} must begin with https://"),
-            {trimmed(address)}});
+            {typed}});
     return parsed;
 } catch (const Poco::Exception&) {
+    if (const auto whole = with_beginning(trimmed(address)); !whole.empty())
+        throw UsageError(
+            {msgid("The address “{1}” lacks its beginning: write {2}"), {trimmed(address), whole}});
     throw UsageError({msgid("\"{1}\" is no address of a county server, such as "
                             "https://10.1.2.3:8622"),
         {trimmed(address)}});

@@ -71,7 +71,7 @@ public:
     std::vector<Device> devices();
     std::optional<Device> device(std::uint32_t number);
 
-    /// From now on the device is refused; what it sent stays. Throws UsageError for no such device.
+    /// From now on the device is refused; what it sent stays. Throws Error for no such device.
     void revoke(std::uint32_t number);
 
     HelloReply hello(const Device& device, const Hello& hello);

@@ -227,7 +227,8 @@ void Hub::revoke(std::uint32_t number)
     guarded(store_.db(), [&] {
         Transaction transaction(store_.db());
         if (!device(number))
-            throw UsageError({msgid("There is no device number {1}"), {std::to_string(number)}});
+            throw Error({msgid("There is no device number {1}: see the command devices"),
+                {std::to_string(number)}});
         auto& put = rows_.statements().get("UPDATE hub_device SET revoked_at = ? WHERE no = ?");
         put.bind(1, store_.clock().now());
         put.bind(2, static_cast<std::int64_t>(number));

@@ -28,6 +28,13 @@ std::string to_json(const JoinFile& join)
     return text + '\n';
 }
 
+std::string normal_pin(std::string_view typed)
+{
+    auto pin = folded(typed);
+    std::erase_if(pin, [](char c) { return c == ':' || c == '-'; });
+    return pin;
+}
+
 JoinFile parse_join(std::string_view json, const std::string& path)
 {
     const Message damaged{
@@ -40,10 +47,10 @@ JoinFile parse_join(std::string_view json, const std::string& path)
         const auto object = parse_object(json);
         if (number_at(object, "format") > format)
             throw Error({msgid("{1} needs a newer version of this program"), {path}});
-        return {text_at(object, "server"), text_at(object, "code"), text_at(object, "pin"),
-            text_at(object, "county", ""), text_at(object, "name", ""),
-            number_at(object, "expires", 0), text_at(object, "region", ""),
-            text_at(object, "role", ""), text_at(object, "org", "")};
+        return {text_at(object, "server"), text_at(object, "code"),
+            normal_pin(text_at(object, "pin")), text_at(object, "county", ""),
+            text_at(object, "name", ""), number_at(object, "expires", 0),
+            text_at(object, "region", ""), text_at(object, "role", ""), text_at(object, "org", "")};
     } catch (const Problem&) {
         throw Error(damaged);
     }

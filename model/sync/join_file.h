@@ -13,7 +13,7 @@ namespace model {
 struct JoinFile {
     std::string server; ///< URL
     std::string code;   ///< good once, and only until `expires`
-    std::string pin;    ///< SHA-256 of the server's public key, in hex; empty: plain loopback
+    std::string pin;    ///< SHA-256 of the server's public key, normal; empty: plain loopback
     std::string county; ///< division code
     std::string name;   ///< what the county calls the device
     Instant expires = 0;
@@ -25,6 +25,10 @@ struct JoinFile {
 };
 
 std::string to_json(const JoinFile& join);
+
+/// A SHA-256 fingerprint as it is compared: in small letters, without the colons, blanks and dashes
+/// that programs print and people type. What is none stays recognizably none.
+std::string normal_pin(std::string_view typed);
 
 /// Throws Error with one sentence for what is no joining file, is damaged or of a newer version.
 /// Keys it does not know are passed over. `path` is named in the sentences.

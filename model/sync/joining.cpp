@@ -1,5 +1,6 @@
 #include "model/sync/joining.h"
 
+#include "model/entities/place.h"
 #include "model/store/copy_aside.h"
 #include "model/sync/http_transport.h"
 #include "model/sync/signature.h"
@@ -160,6 +161,18 @@ struct Servers {
     std::string now;
 };
 
+/// Whose file it is, by some name in any case: one that joined by a typed code may have kept none.
+Self with_office_named(RecordStore& store)
+{
+    auto self = store.self();
+    if (!self.office.empty() || self.region.empty())
+        return self;
+    self.office = self.region;
+    for (const auto& place : store.where(def_of<Place>(), "region", Value(self.region)))
+        self.office = place.title();
+    return self;
+}
+
 /// All that is doubtful about the file joining as that, in one message: who says yes has read all.
 std::optional<Message> doubt_of(
     const Self& self, const Admittance& as, const std::optional<Servers>& servers)
@@ -200,7 +213,8 @@ Admittance told_of_code(Transport& transport, const std::string& code)
 bool is_another_server(
     const Replica::Membership& before, const std::string& address, const std::string& pin)
 {
-    return before.pin != pin || (pin.empty() && before.address != address);
+    const auto normal = normal_pin(pin);
+    return normal_pin(before.pin) != normal || (normal.empty() && before.address != address);
 }
 
 std::optional<Servers> other_server(
@@ -216,6 +230,8 @@ std::optional<Servers> other_server(
 Replica::Membership membership_of(const boost::json::object& granted, Self self,
     const std::string& address, const std::string& pin)
 {
+    if (self.office.empty())
+        self.office = text_at(granted, "name", "");
     self.device = static_cast<std::uint32_t>(number_at(granted, "device"));
     self.incarnation = static_cast<std::uint32_t>(number_at(granted, "incarnation"));
     self.org = {parse_role(text_at(granted, "role")).value_or(Role::unit), text_at(granted, "org")};
@@ -228,7 +244,7 @@ Replica::Membership membership_of(const boost::json::object& granted, Self self,
     std::string secret;
     for (std::size_t i = 0; i + 1 < hex.size(); i += 2)
         secret += static_cast<char>(std::stoi(hex.substr(i, 2), nullptr, 16));
-    return {self, secret, address, pin, Mark::parse(text_at(granted, "lost", ""))};
+    return {self, secret, address, normal_pin(pin), Mark::parse(text_at(granted, "lost", ""))};
 }
 
 } // namespace
@@ -241,13 +257,18 @@ std::string enrol(RecordStore& store, Transport& transport, const std::string& a
     const bool comes_back = replica.is_enrolled();
     const auto before = replica.membership();
     const auto servers = other_server(store, address, pin);
-    // A device that the county lost with its newest data, or had revoked, may come back; one it
-    // knows has no need to.
-    if (comes_back && !servers && is_known(store, transport, before))
-        throw UsageError({msgid("This file belongs to a county already: {1}"), {before.address}});
     if (!is_sure && (servers || !self.region.empty()))
-        if (const auto doubt = doubt_of(self, told_of_code(transport, code), servers))
+        if (const auto doubt =
+                doubt_of(with_office_named(store), told_of_code(transport, code), servers))
             throw JoiningDoubt(*doubt);
+    // A device that the county lost with its newest data, or had revoked, comes back; one it knows
+    // has need to only where there is a second copy of its file.
+    if (!is_sure && comes_back && !servers && is_known(store, transport, before))
+        throw JoiningDoubt(
+            {msgid("This file has joined the county already, as device {1} of {2}: copied to "
+                   "another computer it syncs as it is. It joins anew, under another number, only "
+                   "where somebody goes on with another copy of it, or that one is to be revoked"),
+                {std::to_string(self.device), before.address}});
 
     std::string body;
     JsonText out(body);
@@ -261,7 +282,7 @@ std::string enrol(RecordStore& store, Transport& transport, const std::string& a
     if (response.status != 201)
         throw_problem(response);
     const auto granted = parse_object(response.body);
-    const auto doubt = doubt_of(self, admittance_of(granted), std::nullopt);
+    const auto doubt = doubt_of(with_office_named(store), admittance_of(granted), std::nullopt);
     if (!is_sure && doubt)
         throw UsageError(*doubt);
     const auto membership = membership_of(granted, self, address, pin);
@@ -276,8 +297,8 @@ std::string enrol(RecordStore& store, Transport& transport, const std::string& a
 std::optional<Message> doubt_of_joining(RecordStore& store, const JoinFile& join)
 {
     const auto address = ServerAddress::parse(join.server).text();
-    return doubt_of(
-        store.self(), {join.role, join.org, join.region}, other_server(store, address, join.pin));
+    return doubt_of(with_office_named(store), {join.role, join.org, join.region},
+        other_server(store, address, join.pin));
 }
 
 std::optional<Message> doubt_of_joining(

@@ -16,11 +16,10 @@ public:
 };
 
 /// Joins the file to a county with a one-time code: the device gets its number and its rights.
-/// Throws SyncError where the server refuses or is away, and UsageError where the file belongs to
-/// that county's server already. A file that joins another server than before, or becomes another
-/// place's, office's or unit's, does so only where the user `is_sure`; else JoiningDoubt, before
-/// the code is spent. Gives the name of a copy of the file as it was before it joined again or
-/// became another's; empty where it is new.
+/// Throws SyncError where the server refuses or is away. A file that joins another server than
+/// before, becomes another place's, office's or unit's, or is a device that its county knows, does
+/// so only where the user `is_sure`; else JoiningDoubt, before the code is spent. Gives the name of
+/// a copy of the file as it was before it joined again or became another's; empty where it is new.
 std::string enrol(RecordStore& store, Transport& transport, const std::string& address,
     const std::string& pin, const std::string& code, bool is_sure = false);
 

@@ -155,7 +155,7 @@ SyncResult Link::sync(const OnProgress& progress)
     progress_ = progress;
     membership_ = replica_.membership();
     if (!membership_.self.device)
-        throw UsageError({msgid("This file has not joined a county yet")});
+        throw Error({msgid("This file has not joined a county yet")});
 
     SyncResult result;
     go_on_ = true;

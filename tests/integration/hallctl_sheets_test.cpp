@@ -323,4 +323,27 @@ BOOST_FIXTURE_TEST_CASE(what_heads_mean_is_said_once, tests::HallctlWithFile)
     BOOST_TEST(ask({"import", "person", sheet}).at("same").as_int64() == 1);
 }
 
+BOOST_FIXTURE_TEST_CASE(what_was_not_taken_does_not_read_as_if_it_were, tests::HallctlWithFile)
+{
+    tests::write_file(file("units.csv"), "单位名称,联系电话\n县公安局,0737-8880110\n,0737-1\n");
+    const auto refused = on_file({"import", "unit", file("units.csv")});
+    BOOST_TEST(refused.exit == 1);
+    BOOST_TEST(refused.out.find("没有写入") != std::string::npos, refused.out);
+    const auto tried = on_file({"import", "unit", file("units.csv"), "--dry-run"}).out;
+    BOOST_TEST(tried.find("没有写入") != std::string::npos, tried);
+    const auto taken = on_file({"import", "unit", file("units.csv"), "--good-rows"});
+    BOOST_TEST(taken.exit == 3);
+    BOOST_TEST(taken.out.find("没有写入") == std::string::npos, taken.out);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_row_that_only_brings_a_record_back_says_so, tests::HallctlWithFile)
+{
+    tests::write_file(file("units.csv"), "单位名称\n县公安局\n");
+    ask({"import", "unit", file("units.csv")});
+    ask({"unimport", "1"});
+    const auto tried = on_file({"import", "unit", file("units.csv"), "--dry-run"}).out;
+    BOOST_TEST(tried.find("回收站恢复县公安局") != std::string::npos, tried);
+    BOOST_TEST(on_file({"import", "unit", file("units.csv"), "--sheet", "x"}).exit == 2);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -101,7 +101,10 @@ BOOST_FIXTURE_TEST_CASE(conflicts_are_shown_as_clerks_read_them, County)
     BOOST_TEST(there.on_file({"conflicts"}).exit == 0);
     BOOST_TEST(there.on_file({"conflicts", "--none"}).exit == 4);
     BOOST_TEST(there.on_file({"sync"}).exit == 0);
-    BOOST_TEST(there.on_file({"--json", "sync", "--none"}).exit == 4);
+    const auto asked = there.on_file({"--json", "sync", "--none"});
+    BOOST_TEST(asked.exit == 4);
+    BOOST_TEST(asked.json().at("conflicts").as_int64() == 0);
+    BOOST_TEST(asked.err.find("有 2 项等待裁定") != std::string::npos, asked.err);
     tests::HallctlWithFile alone;
     BOOST_TEST(alone.on_file({"conflicts", "--none"}).exit == 0);
 }
@@ -192,10 +195,79 @@ BOOST_FIXTURE_TEST_CASE(the_recovery_key_gives_nobody_an_account_that_came_with_
     BOOST_TEST(accounts(here).at(0).at("id") != accounts(township).at(0).at("id"));
 }
 
+BOOST_FIXTURE_TEST_CASE(what_is_typed_wrong_to_join_is_named_with_its_remedy, County)
+{
+    const auto join = server.new_code("agency", "430922");
+    tests::Hallctl laptop;
+    laptop.environment["LC_ALL"] = "en_US.UTF-8";
+    struct Typed {
+        std::vector<std::string> words;
+        int exit;
+        std::string told;
+    };
+    auto other_pin = join.pin;
+    other_pin[0] = other_pin[0] == 'a' ? 'b' : 'a';
+    const auto bare = join.server.substr(std::string("https://").size());
+    for (const auto& typed :
+        std::vector<Typed>{{{"--server", join.server, "--pin", join.pin}, 2, "--code"},
+            {{"--server", join.server, "--code", join.code}, 2,
+                "pin of the county server is missing"},
+            {{"--server", join.server, "--code", join.code, "--pin", "abc"}, 2, "64 digits"},
+            {{"--server", join.server, "--code", join.code, "--pin", other_pin}, 1, "--pin"},
+            {{"--server", bare, "--code", join.code, "--pin", join.pin}, 2,
+                "write https://" + bare},
+            {{"--server", "http://" + bare, "--code", join.code}, 1, "write https://"},
+            {{"--server", "http://10.1.2.3:1", "--code", join.code}, 2, "https://"},
+            {{"--server", join.server, "--code", "2222222222", "--pin", join.pin}, 1,
+                "ask the county"},
+            {{"--join", "a.join", "--pin", join.pin}, 2, "leave out --pin"}}) {
+        auto words = typed.words;
+        words.insert(words.begin(), {"--json", "enrol"});
+        const auto refused = laptop.on_file(words);
+        BOOST_TEST(refused.exit == typed.exit, refused.err);
+        BOOST_TEST(refused.err.find(typed.told) != std::string::npos, refused.err);
+        BOOST_TEST(std::string(refused.json().at("error").as_string()) + '\n' == refused.err);
+        BOOST_TEST(!std::filesystem::exists(laptop.file("hall.db")));
+    }
+    auto spaced = join.pin;
+    std::ranges::transform(spaced, spaced.begin(), [](unsigned char c) { return std::toupper(c); });
+    for (std::size_t at = 2; at < spaced.size(); at += 3)
+        spaced.insert(at, at % 2 == 0 ? ":" : " ");
+    laptop.ask({"enrol", "--server", join.server, "--code", join.code, "--pin", spaced});
+    laptop.ask({"sync"});
+}
+
+BOOST_FIXTURE_TEST_CASE(
+    a_copied_file_syncs_as_it_is_and_gets_a_number_of_its_own_on_request, County)
+{
+    here.create({"unit", "name=县公安局"});
+    here.ask({"sync"});
+    tests::Hallctl replaced;
+    for (const auto* name : {"hall.db", "hall.db.keys"})
+        std::filesystem::copy_file(here.file(name), replaced.file(name));
+    BOOST_TEST(replaced.ask({"create", "unit", "name=县税务局"}).at("changed").as_bool());
+    BOOST_TEST(replaced.ask({"sync"}).at("unsent").as_int64() == 0);
+
+    model::SystemFiles files;
+    model::write_join(files, replaced.file("new.join"), server.new_code("agency", "430922"));
+    const auto doubt = replaced.on_file({"enrol", "--join", replaced.file("new.join")});
+    BOOST_TEST(doubt.exit == 2);
+    BOOST_TEST(doubt.err.find("--sure") != std::string::npos, doubt.err);
+    BOOST_TEST(std::ranges::count(doubt.err, '\n') == 1, doubt.err);
+    replaced.ask({"create", "unit", "name=县水利局"}); // waits
+    const auto joined = replaced.ask({"enrol", "--join", replaced.file("new.join"), "--sure"});
+    BOOST_TEST(joined.at("device").as_int64() > joined.at("was").as_int64());
+    BOOST_TEST(server.command({"revoke", std::to_string(joined.at("was").as_int64())}).exit == 0);
+    BOOST_TEST(replaced.ask({"sync"}).at("unsent").as_int64() == 0);
+    BOOST_TEST(here.on_file({"sync"}).exit == 1);
+    there.ask({"sync"});
+    BOOST_TEST(there.ask({"list", "unit"}).at("total").as_int64() == 3);
+}
+
 BOOST_FIXTURE_TEST_CASE(a_file_without_a_county_does_not_sync, tests::HallctlWithFile)
 {
     const auto refused = on_file({"sync"});
-    BOOST_TEST(refused.exit != 0);
+    BOOST_TEST(refused.exit == 1);
     BOOST_TEST(refused.err.find("enrol --join") != std::string::npos);
     BOOST_TEST(on_file({"enrol"}).exit == 2);
     BOOST_TEST(on_file({"enrol", "--join", file("none.join")}).exit == 1);

@@ -314,7 +314,7 @@ BOOST_FIXTURE_TEST_CASE(several_accounts_open_one_file, tests::HallctlWithFile)
     ask({"--user", "李文员", "account", "add", "王五"});
     environment["HALLKEEPER_PASSPHRASE"] = "the second one";
 
-    BOOST_TEST(on_file({"list", "unit"}).exit == 1);
+    BOOST_TEST(on_file({"list", "unit"}).exit == 2);
     const auto unit = text(ask({"--user", "王五", "create", "unit", "name=县教育局"}), "id");
     const auto steps = list_of(ask({"--user", "王五", "history", "unit", unit}), "steps");
     BOOST_TEST(steps.at(0).at("user").as_string() == "王五");
@@ -552,6 +552,75 @@ BOOST_FIXTURE_TEST_CASE(help_is_there_in_both_languages_and_for_every_command, t
     environment["LC_ALL"] = "en_US.UTF-8";
     BOOST_TEST(run({}).out == english.out);
     BOOST_TEST(run({"help", "nosuch"}).exit == 2);
+}
+
+BOOST_FIXTURE_TEST_CASE(what_is_typed_wrong_is_told_in_the_users_words, tests::HallctlWithFile)
+{
+    environment["LC_ALL"] = "zh_CN.UTF-8";
+    struct Typed {
+        std::vector<std::string> words;
+        int exit;
+        std::string told;
+    };
+    for (const auto& typed : std::vector<Typed>{{{"list", "没有"}, 2, "场所 (place)、单位 (unit)"},
+             {{"list", "窗"}, 2, "窗口事项"}, {{"check", "--area", "没有"}, 2, "窗口 (window)"},
+             {{"export", "person", "out.csv", "--fields", "没有"}, 2, "姓名 (name)、性别 (sex)"},
+             {{"import", "person", "none.csv", "--map", "姓名=没有"}, 2, "人员没有“没有”这个栏目"},
+             {{"list", "person", "--limit", "-1"}, 2, "不小于 0"},
+             {{"list", "person", "--limit", "abc"}, 2, "“abc”"},
+             {{"steps", "--limit", "0"}, 2, "不小于 1"},
+             {{"search", "李", "--limit", "0"}, 2, "不小于 1"},
+             {{"search", " "}, 2, "要查找的内容"}, {{"undo", "--back-to", "0"}, 2, "--back-to"},
+             {{"list", "person", "--where"}, 2, "--where 后面要写值"},
+             {{"list", "person", "--where", "--sort", "name"}, 2, "--where 后面要写值"},
+             {{"list", "person", "-reveal"}, 2, "两个短横线"},
+             {{"account", "list", "王"}, 2, "“王”"},
+             {{"template", "person", "out.csv"}, 2, ".xlsx 结尾"},
+             {{"get", "unit", "没有"}, 1, "search"},
+             {{"end", "unit", "没有", "--on", "2026-01-31", "--reason", " "}, 2, "--reason"},
+             {{"list", "person", "--sort", ","}, 2, "缺少栏目名称"},
+             {{"import", "unit", "none.csv", "--map", "甲=name,甲=phone"}, 2, "“甲”写了两次"},
+             {{"undo", "--back-to", "999"}, 1, "steps"}, {{"unimport", "9"}, 1, "imports"}}) {
+        auto words = typed.words;
+        words.insert(words.begin(), "--json");
+        const auto refused = on_file(words);
+        BOOST_TEST(refused.exit == typed.exit, refused.err);
+        BOOST_TEST(refused.err.find(typed.told) != std::string::npos, refused.err);
+        BOOST_TEST(std::string(refused.json().at("error").as_string()) + '\n' == refused.err);
+    }
+    BOOST_TEST(on_file({"list", "-h"}).exit == 0);
+    BOOST_TEST(run({"help", "help"}).exit == 0);
+    BOOST_TEST(run({"help"}).out.find("不加掩码") != std::string::npos);
+    BOOST_TEST(on_file({"list", "person", "--limit", "0"}).exit == 0);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_record_in_the_recycle_bin_is_said_to_be_there, tests::HallctlWithFile)
+{
+    create({"unit", "name=县公安局"});
+    ask({"delete", "unit", "县公安局"});
+    const auto refused = on_file({"get", "unit", "县公安局"});
+    BOOST_TEST(refused.exit == 1);
+    BOOST_TEST(refused.err.find("回收站") != std::string::npos, refused.err);
+}
+
+BOOST_FIXTURE_TEST_CASE(who_opens_a_file_of_several_people_is_asked_by_name, tests::HallctlWithFile)
+{
+    environment["HALLKEEPER_NEW_PASSPHRASE"] = "another 口令 of hers";
+    ask({"account", "add", "王小明"});
+    const auto refused = on_file({"list", "unit"});
+    BOOST_TEST(refused.exit == 2);
+    BOOST_TEST(refused.err.find("李文员、王小明") != std::string::npos, refused.err);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_file_that_was_cut_off_says_what_to_do, tests::HallctlWithFile)
+{
+    std::filesystem::resize_file(
+        file("hall.db"), std::filesystem::file_size(file("hall.db")) - 2 * 4096);
+    const auto found = on_file({"verify"});
+    BOOST_TEST(found.exit == 1);
+    BOOST_TEST(found.out.find("末尾缺 2 页") != std::string::npos, found.out);
+    BOOST_TEST(found.err.find("备份") != std::string::npos, found.err);
+    BOOST_TEST(on_file({"--json", "verify"}).json().at("damage").as_array().size() == 1);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

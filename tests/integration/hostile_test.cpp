@@ -7,11 +7,12 @@
 #include "tests/support/recorder.h"
 #include "tests/support/server_process.h"
 
-#include <algorithm>
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 #include <Poco/Net/NetException.h>
 #include <Poco/Net/StreamSocket.h>
+
+#include <algorithm>
 
 using namespace model;
 
@@ -363,7 +364,7 @@ BOOST_AUTO_TEST_CASE(a_server_with_another_key_hears_nothing)
     join.pin = pin;
 
     BOOST_CHECK_EXCEPTION(enrol_with(office.store, join), SyncError, [&](const SyncError& error) {
-        return std::string(error.what()).find("is not the one this file joined")
+        return std::string(error.what()).find("is not that of the joining file or of --pin")
             != std::string::npos;
     });
     server.stop();

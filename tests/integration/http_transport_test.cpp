@@ -116,6 +116,12 @@ BOOST_DATA_TEST_CASE(
     BOOST_TEST(parsed == address.means);
 }
 
+BOOST_AUTO_TEST_CASE(an_address_without_its_beginning_is_shown_with_it)
+{
+    BOOST_TEST(has(outcome("10.1.2.3:8622"), "write https://10.1.2.3:8622"));
+    BOOST_TEST(has(outcome("no address"), "is no address"));
+}
+
 BOOST_AUTO_TEST_CASE(without_a_pin_there_is_no_encrypted_call)
 {
     for (const auto* pin : {"", "abc", "zz"})

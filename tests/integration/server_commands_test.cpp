@@ -136,7 +136,9 @@ BOOST_AUTO_TEST_CASE(devices_are_listed_and_revoked)
         BOOST_TEST(has(list, word));
     BOOST_TEST(!has(list, "agency"));
     BOOST_TEST(answer({"devices"}).at("devices").as_array()[0].as_object().at("revoked").as_bool());
-    BOOST_TEST(has(server.command({"revoke", "7"}).err, "There is no device number 7"));
+    const auto missing = server.command({"revoke", "7"});
+    BOOST_TEST(missing.exit == 1);
+    BOOST_TEST(has(missing.err, "There is no device number 7"));
 }
 
 BOOST_AUTO_TEST_CASE(what_makes_no_sense_is_refused_with_a_sentence)
@@ -155,7 +157,7 @@ BOOST_AUTO_TEST_CASE(what_makes_no_sense_is_refused_with_a_sentence)
     BOOST_TEST(has(refusal({"new-code", "--role", "outlet", "--scope", "430922"}), "township"));
     BOOST_TEST(has(refusal({"new-code", "--role", "unit", "--scope", "430922"}), "--org"));
     BOOST_TEST(has(refusal({"revoke"}), "number"));
-    BOOST_TEST(has(refusal({"revoke", "all"}), "number"));
+
     BOOST_TEST(has(refusal({"fly"}), "fly"));
     BOOST_TEST(has(refusal({"devices", "--colour"}), "--colour"));
     BOOST_TEST(has(refusal({"devices", "--name"}), "--name"));
@@ -177,7 +179,8 @@ BOOST_AUTO_TEST_CASE(one_folder_has_one_server)
 {
     const auto second = run({"--data", server.data(), "--listen", "127.0.0.1:0"});
     BOOST_TEST(second.exit == 1);
-    BOOST_TEST(has(second.err, "Another county server"));
+    BOOST_TEST(has(second.err, "Another county server runs"));
+    BOOST_TEST(std::ranges::count(second.err, '\n') == 1);
     server.kill();
     BOOST_TEST(start() == ""); // a killed one holds nothing
 }
@@ -258,27 +261,143 @@ BOOST_AUTO_TEST_CASE(a_server_starts_from_its_backup_and_its_devices_know_it)
     BOOST_TEST(fresh.text(unit, "phone") == "0737-8880110");
 }
 
-BOOST_AUTO_TEST_CASE(codes_may_be_made_before_the_server_ever_ran)
+BOOST_AUTO_TEST_CASE(no_command_makes_a_folder_that_is_not_there)
+{
+    const auto typo = server.folder().file("typo");
+    for (const auto& words : std::vector<std::vector<std::string>>{{"devices"}, {"check"},
+             {"backup", server.folder().file("copy")}, {"revoke", "1"},
+             {"new-code", "--role", "agency", "--scope", "430922"}}) {
+        auto all = words;
+        all.insert(all.begin(), {"--data", typo, "--json"});
+        const auto refused = run(all);
+        BOOST_TEST(refused.exit == 1, words[0]);
+        BOOST_TEST(has(refused.err, "There is no county server's data in the folder " + typo));
+        BOOST_TEST(json::parse(refused.out).as_object().contains("error"));
+        BOOST_TEST(!fs::exists(typo), words[0]);
+    }
+    for (const auto& words : std::vector<std::vector<std::string>>{
+             {"--role", "agency"}, {"--address", "10.1.2.3:8622"}, {"devces"}, {"--listen", "x"}}) {
+        auto all = words;
+        all.insert(all.begin(), {"--data", typo});
+        BOOST_TEST(run(all).exit == 2, words[0]);
+        BOOST_TEST(!fs::exists(typo), words[0]);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_start_says_whether_it_made_the_folder)
+{
+    server.stop();
+    BOOST_TEST(has(server.log(), "an empty county was made there"));
+    const auto before = server.log().size();
+    server.start();
+    BOOST_TEST(!has(server.log().substr(before), "empty county"));
+}
+
+BOOST_AUTO_TEST_CASE(options_and_words_that_a_command_does_not_take_are_named)
+{
+    const auto said = [&](std::vector<std::string> words) {
+        words.insert(words.end(), {"--data", server.data()});
+        const auto ended = run(words);
+        BOOST_TEST(ended.exit == 2, ended.err);
+        return ended.err;
+    };
+    BOOST_TEST(has(said({"devices", "--role", "agency"}), "devices has no option --role"));
+    BOOST_TEST(has(said({"devices", "now"}), "“now” is too much"));
+    BOOST_TEST(has(said({"--scope", "430922"}), "new-code left out"));
+    BOOST_TEST(has(said({"device"}), "did you mean devices"));
+    BOOST_TEST(has(said({"--jsn"}), "did you mean --json"));
+    BOOST_TEST(has(said({"-x"}), "two dashes"));
+    BOOST_TEST(has(said({"devices", "--json=1"}), "--json takes no value"));
+    BOOST_TEST(has(said({"new-code", "--role", "--json"}), "--role needs a value"));
+    BOOST_TEST(has(
+        said({"new-code", "--role", "agency", "--scope", "430900"}), "--scope 430900 is a city"));
+    BOOST_TEST(has(said({"new-code", "--role", "outlet", "--scope", "430922000"}), "township"));
+    const auto foreign = tests::run_program("hallkeeper-server", {"--lang", "fr", "devices"});
+    BOOST_TEST(foreign.exit == 2);
+    BOOST_TEST(has(foreign.err, "fr"));
+    BOOST_TEST(json::parse(run({"--json", "-h"}).out).as_object().contains("help"));
+}
+
+BOOST_AUTO_TEST_CASE(a_folder_of_another_county_or_a_file_is_not_taken_for_ones_own)
+{
+    const auto other =
+        server.command({"new-code", "--role", "agency", "--scope", "430922", "--county", "430923"});
+    BOOST_TEST(other.exit == 2);
+    BOOST_TEST(has(other.err, "that of county 430922, not 430923"));
+    server.stop();
+    BOOST_TEST(has(run({"--data", server.data(), "--county", "430923"}).err, "not 430923"));
+    BOOST_TEST(run({"--data", file("county.key"), "devices"}).exit == 2);
+    BOOST_TEST(has(run({"--data", file("county.key")}).err, "is a file"));
+    const auto within = server.command({"backup", file("copy")});
+    BOOST_TEST(within.exit == 2);
+    BOOST_TEST(!fs::exists(file("copy")));
+}
+
+BOOST_AUTO_TEST_CASE(a_damaged_county_is_told_a_county_servers_remedy)
+{
+    server.stop();
+    fs::resize_file(file("county.hall"), fs::file_size(file("county.hall")) - 3 * 4096);
+    const auto refused = server.command({"devices"});
+    BOOST_TEST(refused.exit == 1);
+    BOOST_TEST(has(refused.err, "the command check"));
+    BOOST_TEST(!has(refused.err, "hallctl"));
+    const auto checked = run({"--data", server.data(), "check"});
+    BOOST_TEST(checked.exit == 1);
+    BOOST_TEST(has(checked.out, "3 are missing at the end"));
+    BOOST_TEST(has(checked.out, "from its last backup"));
+}
+
+BOOST_AUTO_TEST_CASE(a_joining_file_is_written_over_nothing_but_another)
+{
+    const auto out = server.folder().file("note.txt");
+    const std::vector<std::string> words{
+        "new-code", "--role", "agency", "--scope", "430922", "--out", out};
+    tests::write_file(out, "do not lose");
+    BOOST_TEST(server.command(words).exit == 1);
+    BOOST_TEST(tests::bytes_of(out) == "do not lose");
+    fs::remove(out);
+    answer(words);
+    answer(words);
+    SystemFiles files;
+    BOOST_TEST(read_join(files, out).name == "桃江县"); // no number that nobody knows
+}
+
+BOOST_AUTO_TEST_CASE(without_an_address_there_is_no_joining_file)
 {
     const auto data = server.folder().file("new");
+    SystemFiles files;
+    SystemRandom random;
+    app::DataFolder(files, random, data, app::DataFolder::Missing::make);
     const auto out = server.folder().file("first.join");
-    const std::vector<std::string> words{
+    std::vector<std::string> words{
         "--data", data, "new-code", "--role", "agency", "--scope", "430922", "--out", out};
     const auto early = run(words);
     BOOST_TEST(early.exit == 2);
     BOOST_TEST(has(early.err, "--address"));
-    auto with_address = words;
-    with_address.insert(with_address.end(), {"--address", "https://10.1.2.3:8622"});
-    BOOST_TEST(run(with_address).exit == 0);
-    SystemFiles files;
+    words.insert(words.end(), {"--address", "https://10.1.2.3:8622"});
+    BOOST_TEST(run(words).exit == 0);
     const auto join = read_join(files, out);
     BOOST_TEST(join.server == "https://10.1.2.3:8622");
     BOOST_TEST(join.county == "430922");
+}
 
-    const auto city = run({"--data", server.folder().file("city"), "new-code", "--role", "agency",
-        "--scope", "430900"});
-    BOOST_TEST(city.exit == 2);
-    BOOST_TEST(!fs::exists(server.folder().file("city")));
+BOOST_AUTO_TEST_CASE(devices_are_known_by_their_names)
+{
+    tests::Office hall;
+    enrol_with(hall.store, server.new_code("agency", "430922", {"--name", "政务大厅"}));
+    tests::Office town("430922101", 2);
+    enrol_with(town.store, server.new_code("outlet", "430922101", {"--name", "修山镇"}));
+    const auto list = tests::run_program(
+        "hallkeeper-server", {"--data", server.data(), "--lang", "zh_CN", "devices"})
+                          .out;
+    BOOST_TEST(list.find("电脑") < list.find("编号"));
+    BOOST_TEST(has(list, "桃江县 430922"));
+
+    BOOST_TEST(server.command({"revoke", "没有这台"}).exit == 1);
+    const auto gone = answer({"revoke", "修山镇"});
+    BOOST_TEST(gone.at("revoked").as_int64() == town.store.self().device);
+    BOOST_TEST(answer({"devices"}).at("devices").as_array()[1].at("revoked").as_bool());
+    BOOST_TEST(!answer({"devices"}).at("devices").as_array()[0].at("revoked").as_bool());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

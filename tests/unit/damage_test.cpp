@@ -106,6 +106,29 @@ BOOST_AUTO_TEST_CASE(a_sound_file_has_no_damage)
     BOOST_TEST(pages() > 20);
 }
 
+BOOST_AUTO_TEST_CASE(a_file_that_was_cut_off_tells_how_many_pages_it_had)
+{
+    const auto all = pages();
+    const auto cut = [&](std::uintmax_t size) {
+        std::filesystem::resize_file(path, size);
+        std::vector<std::string> sentences;
+        for (const auto& message : damage(path, key))
+            sentences.push_back(english(message));
+        return sentences;
+    };
+    const auto of = " of " + std::to_string(all);
+    // Within the last page but one.
+    const auto within = cut(static_cast<std::uintmax_t>(all - 2) * page_size + 100);
+    BOOST_TEST_REQUIRE(within.size() == 2U);
+    BOOST_TEST(within[0] == "Page " + std::to_string(all - 1) + of + " is damaged");
+    BOOST_TEST(within[1]
+        == "The file was cut off: of its " + std::to_string(all)
+            + " pages 1 are missing at the end");
+    const auto between = cut(static_cast<std::uintmax_t>(all - 5) * page_size);
+    BOOST_TEST_REQUIRE(between.size() == 1U);
+    BOOST_TEST(between[0].find("pages 5 are missing") != std::string::npos, between[0]);
+}
+
 BOOST_AUTO_TEST_CASE(a_flipped_byte_in_any_page_is_refused_and_never_gives_wrong_data)
 {
     // Salt, page size, the header's other plain bytes, the content, the nonce, the seal.

@@ -48,6 +48,17 @@ BOOST_AUTO_TEST_CASE(what_an_editor_or_a_newer_version_adds_does_no_harm)
         parse_join(R"({"format":1,"server":"s","code":"c","pin":""})", "a.join").code == "c");
 }
 
+BOOST_AUTO_TEST_CASE(a_fingerprint_is_the_same_however_it_is_written)
+{
+    for (const auto* typed : {"AB12cd", "ab:12:CD", " Ab 12 cd\n", "ab-12-cd", "ＡＢ：１２　ｃｄ"})
+        BOOST_TEST(normal_pin(typed) == "ab12cd", typed);
+    BOOST_TEST(normal_pin("ab12cg") == "ab12cg");
+    BOOST_TEST(normal_pin("") == "");
+    auto typed = some_join;
+    typed.pin = "AA:" + std::string(62, 'A');
+    BOOST_TEST(parse_join(to_json(typed), "a.join").pin == some_join.pin);
+}
+
 BOOST_AUTO_TEST_CASE(what_is_no_joining_file_gets_one_sentence_with_the_remedy)
 {
     const std::string damaged =

@@ -53,6 +53,43 @@ BOOST_AUTO_TEST_CASE(a_file_brings_all_it_has_to_a_server_set_up_anew)
         (Replica(hall.store).digest() == anew.store.rows().digest([](auto&&...) { return true; })));
 }
 
+BOOST_AUTO_TEST_CASE(a_device_its_county_knows_gets_another_number_only_where_its_user_is_sure)
+{
+    hall.change(unit, "phone", "0737-8880110");
+    const auto number = hall.store.self().device;
+    const auto code = this->code(Role::agency, "430922", "430922");
+    BOOST_CHECK_EXCEPTION(enrol(hall.store, *this, "https://county", "pin", code), JoiningDoubt,
+        [](const UsageError& error) { return asks(error, "has joined the county already"); });
+    BOOST_TEST(hall.store.self().device == number);
+
+    enrol(hall.store, *this, "https://county", "pin", code, true);
+    BOOST_TEST(hall.store.self().device > number);
+    hub.revoke(number); // as the county does with a laptop that was lost
+    hall.sync();
+    hall.sync();
+    BOOST_TEST(hall.store.unsent() == 0);
+    BOOST_TEST(to_text(store.find_any(unit)->second["phone"]) == "0737-8880110");
+    BOOST_TEST(
+        (Replica(hall.store).digest() == store.rows().digest([](auto&&...) { return true; })));
+}
+
+BOOST_AUTO_TEST_CASE(a_file_without_the_name_of_an_office_is_called_by_something)
+{
+    tests::Laptop typed(*this, "430922101", 5);
+    typed.store.set_self({.region = "430922101"});
+    const JoinFile other{.server = "https://county:1", .pin = "pin", .region = "430922103"};
+    BOOST_TEST(english(doubt_of_joining(typed.store, other).value()).find("that of 430922101 (")
+        != std::string::npos);
+    typed.join(Role::outlet, "430922101", "430922101");
+    BOOST_TEST(typed.store.self().office == "电脑430922101"); // as the county calls it
+    typed.sync();
+    auto nameless = typed.store.self();
+    nameless.office.clear();
+    typed.store.set_self(nameless);
+    BOOST_TEST(english(doubt_of_joining(typed.store, other).value()).find("that of 修山镇 (")
+        != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(the_new_number_is_none_that_names_anything)
 {
     tests::CountyServer anew;
@@ -209,6 +246,27 @@ BOOST_AUTO_TEST_CASE(servers_without_keys_are_told_apart_by_their_addresses)
         enrol(office.store, another, "http://127.0.0.1:8623", "", code), JoiningDoubt);
     enrol(office.store, another, "http://127.0.0.1:8623", "", code, true);
     BOOST_TEST(another.hub.devices().size() == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_server_is_the_same_however_its_key_is_written)
+{
+    tests::Office office("430922103", 7);
+    const auto join = [&](const std::string& pin, bool is_sure) {
+        enrol(office.store, *this, "https://county:1", pin,
+            code(Role::outlet, "430922103", "430922103"), is_sure);
+    };
+    join("AB:CD:12", false);
+    BOOST_TEST(Replica(office.store).membership().pin == "abcd12");
+    BOOST_TEST(!doubt_of_joining(office.store, {.server = "https://county:1", .pin = "abcd12"})
+                    .has_value());
+    BOOST_TEST(!doubt_of_joining(office.store, {.server = "https://county:1", .pin = "ABCD 12"})
+                    .has_value());
+    BOOST_TEST(doubt_of_joining(office.store, {.server = "https://county:1", .pin = "abcd13"})
+                   .has_value());
+    // A file of an earlier version keeps it as it was typed.
+    office.store.rows().set_setting("pin", "AB CD 12");
+    BOOST_TEST(!doubt_of_joining(office.store, {.server = "https://county:1", .pin = "abcd12"})
+                    .has_value());
 }
 
 BOOST_AUTO_TEST_CASE(a_place_is_the_same_however_many_digits_its_code_has)

@@ -84,7 +84,8 @@ BOOST_AUTO_TEST_CASE(the_name_may_be_left_out_only_while_there_is_one_account)
 
     keys.add_slot(li, "battery", key, random, cheap);
 
-    BOOST_TEST(contains(refusal([&] { keys.unlock("", "battery"); }), "several accounts"));
+    BOOST_TEST(
+        contains(refusal([&] { keys.unlock("", "battery"); }), "Several people open this file"));
     BOOST_TEST((keys.unlock("li", "battery").key == key));
 }
 

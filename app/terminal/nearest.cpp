@@ -1,4 +1,4 @@
-#include "app/cli/nearest.h"
+#include "app/terminal/nearest.h"
 
 #include <algorithm>
 
