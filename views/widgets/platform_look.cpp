@@ -3,6 +3,7 @@
 #ifdef __WXGTK__
 #include <gtk/gtk.h>
 #else
+#include <wx/eventfilter.h>
 #include <wx/toplevel.h>
 #endif
 
@@ -65,13 +66,40 @@ double letter_ratio()
     return resolution > 0 ? resolution / usual : 1;
 }
 
-void take_letter_size(wxTopLevelWindow&) {}
-
 #else
 
 namespace {
 
-int letter_size = 100;
+/// Gives every frame and dialog, as it comes up and before its controls do, letters of that size;
+/// the controls take them from there. The toolkit has none for all windows.
+class Letters : public wxEventFilter {
+public:
+    Letters() { wxEvtHandler::AddFilter(this); }
+    ~Letters() override { wxEvtHandler::RemoveFilter(this); }
+    Letters(const Letters&) = delete;
+    Letters& operator=(const Letters&) = delete;
+
+    int FilterEvent(wxEvent& event) override
+    {
+        if (event.GetEventType() == wxEVT_CREATE && percent != usual)
+            if (auto* window = dynamic_cast<wxTopLevelWindow*>(event.GetEventObject()))
+                window->SetFont(window->GetFont().Scaled(ratio()));
+        return Event_Skip;
+    }
+
+    float ratio() const { return static_cast<float>(percent) / usual; }
+
+    int percent = usual;
+
+private:
+    static constexpr int usual = 100;
+};
+
+Letters& letters()
+{
+    static Letters all;
+    return all;
+}
 
 } // namespace
 
@@ -84,17 +112,12 @@ void apply_look(Look) {}
 
 void apply_letter_size(int percent)
 {
-    letter_size = percent;
+    letters().percent = percent;
 }
 
 double letter_ratio()
 {
-    return static_cast<double>(letter_size) / 100;
-}
-
-void take_letter_size(wxTopLevelWindow& window)
-{
-    window.SetFont(window.GetFont().Scaled(static_cast<float>(letter_size) / 100));
+    return letters().ratio();
 }
 
 #endif
