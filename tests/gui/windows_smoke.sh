@@ -60,9 +60,35 @@ wait_for() {
     done
     fail "In vain waited for: $what"
 }
-window() { xdotool search --onlyvisible --name "$1" | tail -n 1; }
-is_there() { [ -n "$(window "$1")" ]; }
-keys() { xdotool key --clearmodifiers --delay 120 "$@" && sleep 0.3; }
+is_there() { xdotool search --onlyvisible --name "$1"; }
+
+# Until the screen stands still, but for a blinking cursor: wine takes its time to paint.
+settle() {
+    local still=0 different
+    import -silent -window root "$folder/before.png"
+    for _ in $(seq 100); do
+        sleep 0.3
+        import -silent -window root "$folder/now.png"
+        different=$(compare -metric AE "$folder/before.png" "$folder/now.png" null: 2>&1 || true)
+        mv "$folder/now.png" "$folder/before.png"
+        [ "${different%%.*}" -lt 300 ] && still=$((still + 1)) || still=0
+        [ $still -lt 3 ] || return 0
+    done
+    fail "The screen does not come to rest"
+}
+picture() {
+    settle
+    cp "$folder/before.png" "$pictures/$1-$SMOKE_DPI.png"
+}
+keys() {
+    local key
+    for key in "$@"; do
+        xdotool key --clearmodifiers "$key"
+        sleep 0.2
+    done
+    settle
+}
+write() { xdotool type --delay 100 "$1"; }
 
 prepare() {
     county --county 430922 --listen 127.0.0.1:0 >"$folder/server.log" 2>&1 &
@@ -81,37 +107,36 @@ prepare() {
 start_desktop() {
     wine reg add 'HKCU\Control Panel\Desktop' /v LogPixels /t REG_DWORD /d "$SMOKE_DPI" /f >/dev/null
     wineserver --wait
-    openbox &
+    openbox 2>/dev/null &
     manager=$!
     wine "$windows/hallkeeper.exe" "$folder/大厅.hall" --lang zh_CN &
     desktop=$!
     wait_for "the question for the passphrase" is_there 打开数据文件
-    sleep 1
-    import -window root "$pictures/passphrase-$SMOKE_DPI.png"
-    xdotool type --delay 80 "$passphrase"
+    picture passphrase
+    write "$passphrase"
     keys Return
     wait_for "the main window" is_there '桃江县政务服务中心 - 大厅管家'
-    sleep 2
+    picture main
 }
 
 edit() {
     keys alt+4 # people
-    sleep 1
-    import -window root "$pictures/people-$SMOKE_DPI.png"
-    keys Home Return             # the only person, and into the form
-    keys Return Return Return Return Return # to the phone number
+    picture people
+    keys ctrl+k
+    write sxm # by initials
+    picture search
+    keys Return                                    # the list, with her marked
+    keys Return Return Return Return Return Return # into the form and on to the phone number
     keys ctrl+a
-    xdotool type --delay 80 "$changed"
-    sleep 0.5
-    import -window root "$pictures/edited-$SMOKE_DPI.png"
+    write "$changed"
+    picture edited
     keys ctrl+s
-    sleep 1
-    import -window root "$pictures/saved-$SMOKE_DPI.png"
+    picture saved
 }
 
 has_arrived() {
-    other sync >/dev/null
-    other --json get person 单雪梅 --reveal | grep -q "$changed"
+    other sync
+    other --json get person 单雪梅 --reveal | grep -q "\"phone\":\"$changed\""
 }
 
 prepare
@@ -119,12 +144,9 @@ start_desktop
 edit
 keys F9
 wait_for "the number at the other computer" has_arrived
-sleep 1
-import -window root "$pictures/synced-$SMOKE_DPI.png"
-keys alt+9 # the sync page
-sleep 1
-import -window root "$pictures/sync-$SMOKE_DPI.png"
+keys alt+9 Escape # wine opens the menu after Alt
+picture sync
 keys alt+F4
 wait "$desktop" || fail "The desktop did not end well"
 desktop=
-printf 'At %s dots to the inch: opened, edited, synced\n' "$SMOKE_DPI"
+printf 'At %s dots to the inch: opened, edited, saved, synced\n' "$SMOKE_DPI"

@@ -3,6 +3,8 @@
 #ifdef __WXGTK__
 #include <gtk/gtk.h>
 #else
+#include "views/widgets/icons.h"
+
 #include <wx/eventfilter.h>
 #include <wx/toplevel.h>
 #endif
@@ -70,20 +72,21 @@ double letter_ratio()
 
 namespace {
 
-/// Gives every frame and dialog, as it comes up and before its controls do, letters of that size;
-/// the controls take them from there. The toolkit has none for all windows.
-class Letters : public wxEventFilter {
+/// Gives every frame and dialog, as it comes up and before its controls do, letters of that size,
+/// which the controls take from there, and the program's icon. The toolkit knows neither for all
+/// windows.
+class Wardrobe : public wxEventFilter {
 public:
-    Letters() { wxEvtHandler::AddFilter(this); }
-    ~Letters() override { wxEvtHandler::RemoveFilter(this); }
-    Letters(const Letters&) = delete;
-    Letters& operator=(const Letters&) = delete;
+    Wardrobe() : icons_(program_icons()) { wxEvtHandler::AddFilter(this); }
+    ~Wardrobe() override { wxEvtHandler::RemoveFilter(this); }
+    Wardrobe(const Wardrobe&) = delete;
+    Wardrobe& operator=(const Wardrobe&) = delete;
 
     int FilterEvent(wxEvent& event) override
     {
-        if (event.GetEventType() == wxEVT_CREATE && percent != usual)
+        if (event.GetEventType() == wxEVT_CREATE)
             if (auto* window = dynamic_cast<wxTopLevelWindow*>(event.GetEventObject()))
-                window->SetFont(window->GetFont().Scaled(ratio()));
+                dress(*window);
         return Event_Skip;
     }
 
@@ -92,13 +95,21 @@ public:
     int percent = usual;
 
 private:
+    void dress(wxTopLevelWindow& window) const
+    {
+        window.SetIcons(icons_);
+        if (percent != usual)
+            window.SetFont(window.GetFont().Scaled(ratio()));
+    }
+
     static constexpr int usual = 100;
+    wxIconBundle icons_;
 };
 
-Letters& letters()
+Wardrobe& wardrobe()
 {
-    static Letters all;
-    return all;
+    static auto* const all = new Wardrobe; // its icons may not outlive the toolkit
+    return *all;
 }
 
 } // namespace
@@ -112,12 +123,12 @@ void apply_look(Look) {}
 
 void apply_letter_size(int percent)
 {
-    letters().percent = percent;
+    wardrobe().percent = percent;
 }
 
 double letter_ratio()
 {
-    return letters().ratio();
+    return wardrobe().ratio();
 }
 
 #endif

@@ -34,7 +34,7 @@ SuggestBox::SuggestBox(wxWindow* parent, Find find)
     , text_(
           new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER))
     , drop_(
-          new wxButton(this, wxID_ANY, L"\u25be", wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT))
+          new wxButton(this, wxID_ANY, L"▼", wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT))
     , popup_(new wxPopupWindow(this))
     , list_(new wxListBox(popup_, wxID_ANY))
 {
