@@ -154,10 +154,12 @@ private:
     }
 
     /// Shows another window and gives the one before, which stays where the new one cannot be made.
+    /// The keyboard follows once that is gone.
     std::unique_ptr<wxFrame> replace_window(const std::string& page)
     {
         auto* before = window_;
         show(page);
+        CallAfter([this] { window_->Raise(); });
         return std::unique_ptr<wxFrame>(before);
     }
 

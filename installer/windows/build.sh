@@ -7,11 +7,6 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 . installer/steps.sh
 
-build_server() {
-    cmake --preset dev
-    cmake --build --preset dev -j "$jobs" --target hallkeeper-server hallctl
-}
-
 start=$SECONDS
 cache=${HALLKEEPER_CACHE:-$HOME/.cache/hallkeeper}/windows
 jobs=${HALLKEEPER_JOBS:-$(nproc)}
@@ -28,6 +23,10 @@ bash installer/windows/libraries.sh
 
 export WINEPREFIX=$cache/wine WINEARCH=win64 WINEDEBUG=-all WINEDLLOVERRIDES='mscoree,mshtml='
 programs=(hallkeeper hallkeeper-server hallctl)
+build_server() {
+    cmake --preset dev
+    cmake --build --preset dev -j "$jobs" --target hallkeeper-server hallctl
+}
 
 begin_log windows
 step "Windows: configuring (build/windows)" cmake --preset windows

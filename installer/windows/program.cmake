@@ -5,6 +5,7 @@ if(WIN32)
     enable_language(RC)
     target_sources(program INTERFACE ${PROJECT_SOURCE_DIR}/installer/windows/program.rc)
     target_include_directories(program INTERFACE ${PROJECT_SOURCE_DIR}/installer/windows)
+    target_link_options(program INTERFACE $<$<CONFIG:Release>:-s>) # nobody there reads symbols
 endif()
 
 # describe_program(TARGET WORDS): what Windows shows of it in the properties of its file.

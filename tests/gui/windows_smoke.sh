@@ -105,6 +105,7 @@ prepare() {
 }
 
 start_desktop() {
+    wine reg delete 'HKCU\Software\hallkeeper' /f >/dev/null 2>&1 || true # what was set before
     wine reg add 'HKCU\Control Panel\Desktop' /v LogPixels /t REG_DWORD /d "$SMOKE_DPI" /f >/dev/null
     wineserver --wait
     openbox 2>/dev/null &
