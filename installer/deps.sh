@@ -20,7 +20,7 @@ cross=(g++-mingw-w64-x86-64-posix libz-mingw-w64-dev autoconf automake libtool w
 case ${1:-run} in
 run) wanted=("${build[@]}" "${desktop[@]}") ;;
 test) wanted=("${build[@]}" "${desktop[@]}" "${tests[@]}") ;;
-windows) wanted=("${build[@]}" "${cross[@]}") ;;
+windows) wanted=("${build[@]}" "${desktop[@]}" "${tests[@]}" "${cross[@]}") ;;
 *) fail "Usage: installer/deps.sh [run|test|windows]" ;;
 esac
 # SQLite's source comes as an npm package. An npm from elsewhere is as good as Debian's, and the two

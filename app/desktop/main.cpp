@@ -1,5 +1,7 @@
 #include "app/desktop/arguments.h"
 #include "app/desktop/opening.h"
+#include "app/desktop/platform_complaint.h"
+#include "app/desktop/platform_words.h"
 #include "app/desktop/recent_files.h"
 #include "app/desktop/user_settings.h"
 #include "views/shell/appearance.h"
@@ -15,7 +17,6 @@
 #include <wx/utils.h>
 
 #include "i18n/translations.h"
-#include <iostream>
 #include <memory>
 #include <utility>
 
@@ -43,7 +44,7 @@ public:
         try {
             arguments_ = parse_arguments(words());
         } catch (const model::Error& error) {
-            std::cerr << model::describe(error, views::language()) << '\n';
+            complain(model::describe(error, views::language()));
             return wrong_usage;
         }
         take_settings();
@@ -83,14 +84,14 @@ private:
         views::apply(appearance);
     }
 
-    /// The catalogue of wxWidgets brings the words of its own dialogs, where it is installed.
+    /// What we say ourselves, and what wxWidgets says in dialogs of its own.
     static void speak(const std::string& language)
     {
         views::set_language(language);
         auto* translations = new wxTranslations;
         wxTranslations::Set(translations);
         translations->SetLanguage(views::to_wx(language));
-        translations->AddStdCatalog();
+        add_stock_words(*translations);
     }
 
     Opening opening()
@@ -120,7 +121,7 @@ private:
                 return bool(open_.session);
         } catch (...) {
             if (unattended) {
-                std::cerr << views::from_wx(views::describe(std::current_exception())) << '\n';
+                complain(views::from_wx(views::describe(std::current_exception())));
                 failed_ = true;
                 return false;
             }
@@ -153,10 +154,12 @@ private:
     }
 
     /// Shows another window and gives the one before, which stays where the new one cannot be made.
+    /// The keyboard follows once that is gone.
     std::unique_ptr<wxFrame> replace_window(const std::string& page)
     {
         auto* before = window_;
         show(page);
+        CallAfter([this] { window_->Raise(); });
         return std::unique_ptr<wxFrame>(before);
     }
 

@@ -11,12 +11,23 @@ namespace app {
 
 namespace {
 
+std::filesystem::path to_path(const std::string& utf8)
+{
+    return {std::u8string(utf8.begin(), utf8.end())};
+}
+
+std::string text_of(const std::filesystem::path& path)
+{
+    const auto utf8 = path.u8string();
+    return {utf8.begin(), utf8.end()};
+}
+
 /// One name for a file however it is written.
 std::string same_name(const std::string& file)
 {
     std::error_code unknown;
-    const auto path = std::filesystem::weakly_canonical(std::filesystem::path(file), unknown);
-    return unknown ? file : path.string();
+    const auto path = std::filesystem::weakly_canonical(to_path(file), unknown);
+    return unknown ? file : text_of(path);
 }
 
 } // namespace
@@ -24,12 +35,12 @@ std::string same_name(const std::string& file)
 OnlyWindow::OnlyWindow(const std::string& folder, const std::string& file)
 {
     std::error_code ignored;
-    std::filesystem::create_directories(folder, ignored);
+    std::filesystem::create_directories(to_path(folder), ignored);
     const auto name = "window-" + model::Uuid::named("file", same_name(file)).text() + ".lock";
     try {
         // An empty database whose lock the system gives back whatever becomes of us.
-        hold_ = std::make_unique<SQLite::Database>((std::filesystem::path(folder) / name).string(),
-            SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        hold_ = std::make_unique<SQLite::Database>(
+            text_of(to_path(folder) / name), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
         hold_->exec("PRAGMA journal_mode = OFF");
         hold_->exec("BEGIN EXCLUSIVE");
     } catch (const SQLite::Exception& error) {

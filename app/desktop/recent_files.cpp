@@ -39,7 +39,8 @@ void add_recent_file(const std::string& file)
     files.insert(files.begin(), views::from_wx(name.GetFullPath()));
     wxFileName::Mkdir(
         wxStandardPaths::Get().GetUserConfigDir(), wxS_DIR_DEFAULT, wxPATH_MKDIR_FULL);
-    for (std::size_t i = 0; i < std::min(files.size(), most_kept); ++i)
+    files.resize(most_kept); // places that came free are empty
+    for (std::size_t i = 0; i < most_kept; ++i)
         wxConfigBase::Get()->Write(key(i), views::to_wx(files[i]));
     wxConfigBase::Get()->Flush();
 }

@@ -51,8 +51,8 @@ Listening listening_asked(const Options& options)
 /// This machine's own address in the network, for devices that are to find it.
 std::string own_address()
 {
-    for (const auto& interface : net::NetworkInterface::list(false, true)) {
-        const auto& address = interface.address();
+    for (const auto& card : net::NetworkInterface::list(false, true)) {
+        const auto& address = card.address();
         if (address.family() == net::IPAddress::IPv4 && !address.isLoopback())
             return address.toString();
     }

@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
-# Builds for Windows on Debian 12, and runs the unit tests of the result under wine. The first time
-# it builds the libraries as well and keeps them under ~/.cache/hallkeeper (HALLKEEPER_CACHE says
-# another place, HALLKEEPER_JOBS how many compilers may run at once).
+# Builds for Windows on Debian 12 and tries the result under wine: the unit tests, and the desktop at
+# its work with a county server of this machine. The first time it builds the libraries as well and
+# keeps them under ~/.cache/hallkeeper (HALLKEEPER_CACHE says another place, HALLKEEPER_JOBS how many
+# compilers may run at once).
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 . installer/steps.sh
+
 start=$SECONDS
 cache=${HALLKEEPER_CACHE:-$HOME/.cache/hallkeeper}/windows
 jobs=${HALLKEEPER_JOBS:-$(nproc)}
@@ -19,23 +21,20 @@ key=$({
 export WINPREFIX=$cache/libraries-$key
 bash installer/windows/libraries.sh
 
-# A Windows of its own for the tests, without a screen.
 export WINEPREFIX=$cache/wine WINEARCH=win64 WINEDEBUG=-all WINEDLLOVERRIDES='mscoree,mshtml='
-unset DISPLAY
-make_wine() {
-    mkdir -p "$cache"
-    wineboot --init
-    wineserver --wait
-    [ -e "$WINEPREFIX/system.reg" ]
+programs=(hallkeeper hallkeeper-server hallctl)
+build_server() {
+    cmake --preset dev
+    cmake --build --preset dev -j "$jobs" --target hallkeeper-server hallctl
 }
-
-targets=(model unit_tests)
-[ ! -e app/cli/main.cpp ] || targets+=(hallctl)
 
 begin_log windows
 step "Windows: configuring (build/windows)" cmake --preset windows
-step "Windows: building ${targets[*]}" \
-    cmake --build --preset windows -j "$jobs" --target "${targets[@]}"
-[ -e "$WINEPREFIX/system.reg" ] || step "Windows: preparing wine" make_wine
+step "Windows: building ${programs[*]}" \
+    cmake --build --preset windows -j "$jobs" --target "${programs[@]}"
+step "Windows: building the unit tests" cmake --build --preset windows -j "$jobs" --target unit_tests
+step "Linux: building the county server (build/dev)" build_server
+step "Windows: preparing wine" bash installer/windows/wine.sh
+step "Windows: the desktop opens, edits and syncs" tests/gui/windows_smoke.sh build/windows/pictures
 ctest --preset windows -R '^unit$'
 printf 'Windows: built and tested in build/windows/bin (%s in all)\n' "$(took $start)"

@@ -23,7 +23,9 @@ libraries='
     openssl     openssl                 -
     sqlitecpp   sqlitecpp/bookworm      -
     xlsxwriter  libxlsxwriter/bookworm  -
-    poco        poco/bookworm           expat,pcre,openssl'
+    poco        poco/bookworm           expat,pcre,openssl
+    png         libpng1.6/bookworm      -
+    wxwidgets   wxwidgets3.2/bookworm   png'
 
 # cmake_library FOLDER OPTION...: configures, builds and installs it.
 cmake_library() {
@@ -111,6 +113,24 @@ build_poco() {
     cmake_library "$1" "${off[@]}" -DCMAKE_CXX_FLAGS="-I$WINPREFIX/include -DPCRE_STATIC" -DPOCO_UNBUNDLED=ON \
         -DENABLE_NETSSL=ON -DENABLE_CRYPTO=ON -DENABLE_ZIP=ON \
         -DOPENSSL_ROOT_DIR="$WINPREFIX" -DOPENSSL_USE_STATIC_LIBS=ON
+}
+
+build_png() {
+    cmake_library "$1" -DPNG_SHARED=OFF -DPNG_STATIC=ON -DPNG_TESTS=OFF -DPNG_EXECUTABLES=OFF
+}
+
+# Debian's source is without the libraries that wxWidgets carries along; of those the desktop needs
+# only PNG. Its own Chinese words go into the program, so they are kept with it.
+build_wxwidgets() {
+    local off=()
+    for part in AUI DEBUGREPORT EXPAT FS_INET GRID LIBJPEG LIBTIFF MEDIACTRL OPENGL PROPGRID PROTOCOL \
+        REGEX RIBBON RICHTEXT SOCKETS STC URL WEBREQUEST WEBVIEW XML XRC; do
+        off+=("-DwxUSE_$part=OFF")
+    done
+    cmake_library "$1" "${off[@]}" -DwxBUILD_SHARED=OFF -DwxBUILD_MONOLITHIC=ON \
+        -DwxUSE_ZLIB=sys -DwxUSE_LIBPNG=sys -DwxBUILD_CXX_STANDARD=20
+    mkdir -p "$WINPREFIX/share/wxwidgets"
+    msgfmt -o "$WINPREFIX/share/wxwidgets/zh_CN.mo" "$1/locale/zh_CN.po"
 }
 
 # apt's own lists stay as they are: sources are listed in our cache, from where the packages come.

@@ -198,7 +198,7 @@ BOOST_AUTO_TEST_CASE(a_warning_is_told_beside_what_changes)
     tests::control<wxTextCtrl>(&dialog, "birth").SetValue("1990-01-02");
     settle(dialog);
     BOOST_TEST(cell(&dialog, 0, 1) == "出生日期：（空） → 1990-01-02");
-    BOOST_TEST(cell(&dialog, 1, 1).find("⚠") != std::string::npos, cell(&dialog, 1, 1));
+    BOOST_TEST(cell(&dialog, 1, 1).find("▲") != std::string::npos, cell(&dialog, 1, 1));
 }
 
 BOOST_AUTO_TEST_CASE(text_that_is_no_table_is_none)

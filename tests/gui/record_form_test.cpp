@@ -213,8 +213,8 @@ BOOST_AUTO_TEST_CASE(the_levels_of_findings_differ_by_their_signs_too)
     const auto said = [&](const char* field) {
         return tests::control<wxStaticText>(form, std::string(field) + ".findings").GetLabelText();
     };
-    BOOST_TEST(said("id_number").StartsWith(L"✗"));
-    BOOST_TEST(said("phone").StartsWith(L"⚠"));
+    BOOST_TEST(said("id_number").StartsWith(L"×"));
+    BOOST_TEST(said("phone").StartsWith(L"▲"));
     BOOST_TEST(said("name").StartsWith(L"ⓘ"));
 }
 

@@ -263,19 +263,19 @@ BOOST_AUTO_TEST_CASE(rows_are_grouped_under_a_row_that_counts_them)
     };
     BOOST_TEST(rows.size() == 7u);
     BOOST_TEST(rows.found() == 4u);
-    BOOST_TEST(row(0) == "▾ 共 2 条|男");
+    BOOST_TEST(row(0) == "▼ 共 2 条|男");
     BOOST_TEST(row(1) == "陈建国|男");
     BOOST_TEST(row(2) == "王建国|男");
-    BOOST_TEST(row(3) == "▾ 共 1 条|女");
-    BOOST_TEST(row(5) == "▾ 共 1 条|（空）");
+    BOOST_TEST(row(3) == "▼ 共 1 条|女");
+    BOOST_TEST(row(5) == "▼ 共 1 条|（空）");
     BOOST_TEST(rows.id(0).is_nil());
 
     rows.fold(0, true);
     BOOST_TEST(rows.size() == 5u);
     BOOST_TEST(rows.found() == 4u);
     BOOST_TEST(rows.is_folded(0));
-    BOOST_TEST(row(0) == "▸ 共 2 条|男");
-    BOOST_TEST(row(1) == "▾ 共 1 条|女");
+    BOOST_TEST(row(0) == "▶ 共 2 条|男");
+    BOOST_TEST(row(1) == "▼ 共 1 条|女");
 
     rows.query({.group = def.find("sex")});
     BOOST_TEST(rows.is_folded(0));
@@ -284,7 +284,7 @@ BOOST_AUTO_TEST_CASE(rows_are_grouped_under_a_row_that_counts_them)
     rows.fold_all(false);
     BOOST_TEST(rows.size() == 7u);
     rows.query({.group = def.find("name")});
-    BOOST_TEST(row(0) == "▾ 陈建国|共 1 条");
+    BOOST_TEST(row(0) == "▼ 陈建国|共 1 条");
 }
 
 BOOST_AUTO_TEST_CASE(groups_are_folded_in_the_table_and_are_no_records)
@@ -359,7 +359,7 @@ BOOST_AUTO_TEST_CASE(rows_with_a_conflict_are_marked_and_can_be_shown_alone)
     BOOST_TEST(only.IsShown());
     wxVariant cell;
     dynamic_cast<wxDataViewVirtualListModel&>(*table.GetModel()).GetValueByRow(cell, 0, 0);
-    BOOST_TEST(views::from_wx(cell.GetString()) == "⚠ 张桂山");
+    BOOST_TEST(views::from_wx(cell.GetString()) == "▲ 张桂山");
 
     list->switch_conflicts();
     BOOST_TEST(list->count() == 1u);

@@ -192,7 +192,8 @@ BOOST_AUTO_TEST_CASE(nobody_places_what_he_says_again_where_he_may_not_write)
 {
     const auto place_said_again = [this](Scope scope) {
         Transaction transaction(db);
-        HubApply apply(store, hub.device(town.store.self().device).value(), "430922", true);
+        const auto device = hub.device(town.store.self().device).value(); // outlives what it is for
+        HubApply apply(store, device, "430922", true);
         Op op{.version = {town.store.self().device, 1, 900},
             .type = OpType::create,
             .kind = hall.def("person").id,

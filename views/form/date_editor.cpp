@@ -28,7 +28,7 @@ public:
         , text_(new wxTextCtrl(
               control_, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER))
         , pick_(new wxButton(
-              control_, wxID_ANY, L"▾", wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT))
+              control_, wxID_ANY, L"▼", wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT))
     {
         auto* row = new wxBoxSizer(wxHORIZONTAL);
         row->Add(text_, wxSizerFlags(1).Expand());

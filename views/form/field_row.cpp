@@ -60,9 +60,9 @@ const wchar_t* sign_of(model::Level level)
 {
     switch (level) {
     case model::Level::refuse:
-        return L"✗ ";
+        return L"× ";
     case model::Level::warn:
-        return L"⚠ ";
+        return L"▲ ";
     case model::Level::remind:
         break;
     }

@@ -261,7 +261,7 @@ void RecordForm::summarise(const model::Findings& findings)
     wxString whole;
     for (const auto& finding : findings)
         if (finding.field.empty())
-            whole += (whole.empty() ? L"⚠ " : L"\n⚠ ") + tr(finding.message);
+            whole += (whole.empty() ? L"▲ " : L"\n▲ ") + tr(finding.message);
     const auto worst = findings.empty()
         ? model::Level::remind
         : std::ranges::max(findings, {}, &model::Finding::level).level;

@@ -27,6 +27,7 @@ namespace views {
 namespace {
 
 constexpr std::string_view pictures = "manual/pictures/";
+constexpr int smallest_letters = 10; ///< points: a page is read, not glanced at
 
 /// The pictures of the pages, under the names the pages call them by. Once for the program.
 void lay_out_pictures()
@@ -59,7 +60,7 @@ wxString html_colour(wxSystemColour which)
 wxSize first_size(const wxWindow& window)
 {
     const int at = wxDisplay::GetFromWindow(&window);
-    auto size = window.FromDIP(wxSize(980, 680));
+    auto size = window.FromDIP(wxSize(1030, 680)); // as wide as the pictures want
     size.DecTo(
         wxDisplay(at == wxNOT_FOUND ? 0u : static_cast<unsigned>(at)).GetClientArea().GetSize());
     return size;
@@ -82,7 +83,7 @@ HelpWindow::HelpWindow(wxWindow* parent, const wxString& shortcuts)
     name_control(text_, "help_text");
     search_->SetDescriptiveText(tr("Search in the manual"));
     search_->ShowCancelButton(true);
-    text_->SetStandardFonts();
+    text_->SetStandardFonts(std::max(smallest_letters, GetFont().GetPointSize()));
 
     auto* body = new wxBoxSizer(wxHORIZONTAL);
     body->Add(make_left(), wxSizerFlags().Expand().Border(wxRIGHT, FromDIP(10)));

@@ -251,7 +251,7 @@ wxString CheckPage::outcome_of(const model::ImportedRow& row) const
         changes = tr("Brought back from the recycle bin");
     const auto [first, last] = warnings_of_.equal_range(row.number);
     for (auto warning = first; warning != last; ++warning)
-        changes += wxString::FromUTF8("；⚠ ") + tr(warning->second->reason);
+        changes += wxString::FromUTF8("；▲ ") + tr(warning->second->reason);
     return changes;
 }
 

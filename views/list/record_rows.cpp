@@ -197,7 +197,7 @@ wxString RecordRows::group_cell(std::size_t row, std::size_t column) const
         : column == (own == 0 ? std::size_t{1} : std::size_t{0}) ? count
                                                                  : wxString();
     if (column == 0)
-        text = wxString::FromUTF8(is_folded(row) ? "▸ " : "▾ ") + text;
+        text = wxString::FromUTF8(is_folded(row) ? "▶ " : "▼ ") + text;
     return text;
 }
 

@@ -21,9 +21,9 @@ const char* sign_of(RowMark mark)
 {
     switch (mark) {
     case RowMark::conflict:
-        return "⚠ ";
+        return "▲ ";
     case RowMark::error:
-        return "✗ ";
+        return "× ";
     case RowMark::warning:
         return "! ";
     case RowMark::none:

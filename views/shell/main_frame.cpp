@@ -62,7 +62,6 @@ MainFrame::MainFrame(Desk desk)
     const auto self = desk_.editor.store().self();
     SetTitle(tr("{1} - Hallkeeper", {self.office}));
     SetName("main");
-    take_letter_size(*this);
     SetIcons(program_icons());
     SetSize(on_screen(*this, {1360, 740}));
     SetMinSize(on_screen(*this, {800, 520}));

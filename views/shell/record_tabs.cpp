@@ -27,8 +27,11 @@ void RecordTabs::show(const model::Uuid& id)
 {
     id_ = id;
     const auto linked = id.is_nil() ? 0 : links_->count_of(id);
-    SetPageText(
-        links_tab, linked == 0 ? tr("Related") : tr("Related ({1})", {std::to_string(linked)}));
+    const auto label = linked == 0 ? tr("Related") : tr("Related ({1})", {std::to_string(linked)});
+    if (label != GetPageText(links_tab)) {
+        SetPageText(links_tab, label);
+        Refresh(); // also where the tabs stood before
+    }
     if (id.is_nil() && GetSelection() != form_tab)
         ChangeSelection(form_tab);
     fill();

@@ -3,6 +3,9 @@
 #ifdef __WXGTK__
 #include <gtk/gtk.h>
 #else
+#include "views/widgets/icons.h"
+
+#include <wx/eventfilter.h>
 #include <wx/toplevel.h>
 #endif
 
@@ -65,13 +68,49 @@ double letter_ratio()
     return resolution > 0 ? resolution / usual : 1;
 }
 
-void take_letter_size(wxTopLevelWindow&) {}
-
 #else
 
 namespace {
 
-int letter_size = 100;
+/// Gives every frame and dialog, as it comes up and before its controls do, letters of that size,
+/// which the controls take from there, and the program's icon. The toolkit knows neither for all
+/// windows.
+class Wardrobe : public wxEventFilter {
+public:
+    Wardrobe() : icons_(program_icons()) { wxEvtHandler::AddFilter(this); }
+    ~Wardrobe() override { wxEvtHandler::RemoveFilter(this); }
+    Wardrobe(const Wardrobe&) = delete;
+    Wardrobe& operator=(const Wardrobe&) = delete;
+
+    int FilterEvent(wxEvent& event) override
+    {
+        if (event.GetEventType() == wxEVT_CREATE)
+            if (auto* window = dynamic_cast<wxTopLevelWindow*>(event.GetEventObject()))
+                dress(*window);
+        return Event_Skip;
+    }
+
+    float ratio() const { return static_cast<float>(percent) / usual; }
+
+    int percent = usual;
+
+private:
+    void dress(wxTopLevelWindow& window) const
+    {
+        window.SetIcons(icons_);
+        if (percent != usual)
+            window.SetFont(window.GetFont().Scaled(ratio()));
+    }
+
+    static constexpr int usual = 100;
+    wxIconBundle icons_;
+};
+
+Wardrobe& wardrobe()
+{
+    static auto* const all = new Wardrobe; // its icons may not outlive the toolkit
+    return *all;
+}
 
 } // namespace
 
@@ -84,17 +123,12 @@ void apply_look(Look) {}
 
 void apply_letter_size(int percent)
 {
-    letter_size = percent;
+    wardrobe().percent = percent;
 }
 
 double letter_ratio()
 {
-    return static_cast<double>(letter_size) / 100;
-}
-
-void take_letter_size(wxTopLevelWindow& window)
-{
-    window.SetFont(window.GetFont().Scaled(static_cast<float>(letter_size) / 100));
+    return wardrobe().ratio();
 }
 
 #endif

@@ -1,7 +1,5 @@
 #pragma once
 
-class wxTopLevelWindow;
-
 namespace views {
 
 /// Light or dark windows, or as the desktop has them.
@@ -19,9 +17,5 @@ void apply_letter_size(int percent);
 
 /// How large the letters are, of those of a screen of 96 to the inch: 1.5 are half as large again.
 double letter_ratio();
-
-/// For a window of its own, before its controls are made, where the toolkit knows no size of
-/// letters for all windows.
-void take_letter_size(wxTopLevelWindow& window);
 
 } // namespace views

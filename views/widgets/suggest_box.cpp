@@ -34,7 +34,7 @@ SuggestBox::SuggestBox(wxWindow* parent, Find find)
     , text_(
           new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER))
     , drop_(
-          new wxButton(this, wxID_ANY, L"\u25be", wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT))
+          new wxButton(this, wxID_ANY, L"▼", wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT))
     , popup_(new wxPopupWindow(this))
     , list_(new wxListBox(popup_, wxID_ANY))
 {
@@ -51,6 +51,12 @@ SuggestBox::SuggestBox(wxWindow* parent, Find find)
     text_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { typed(); });
     // Characters come after the input method took its own, key downs would come before.
     text_->Bind(wxEVT_CHAR, &SuggestBox::key, this);
+    // Windows takes Tab before it is a character, and tells of it only so.
+    Bind(wxEVT_NAVIGATION_KEY, [this](wxNavigationKeyEvent& event) {
+        if (text_->HasFocus())
+            accept();
+        event.Skip();
+    });
     text_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) {
         accept();
         if (on_enter)
