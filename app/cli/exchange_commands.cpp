@@ -284,10 +284,11 @@ Exit imports(Call& call)
 /// Taking an import back is no step of its own, so that undo would take back an older one.
 void print_unimport(Call& call, const std::string& run, bool changed)
 {
+    if (!changed)
+        return call.print(call.text({msgid("Nothing of import {1} could be taken back"), {run}}));
     call.print(call.text({msgid("Import {1} was taken back"), {run}}));
-    if (changed)
-        call.print(call.text({msgid("To have it again: {1} (undo would take back an older step)"),
-            {call.command("redo")}}));
+    call.print(call.text({msgid("To have it again: {1} (undo would take back an older step)"),
+        {call.command("redo")}}));
 }
 
 json::array kept_json(Call& call, const model::Outcome& outcome)
@@ -312,7 +313,7 @@ Exit unimport(Call& call)
         call.note(call.text(finding.message));
     if (call.json())
         call.answer({{"run", run}, {"findings", to_json(outcome.findings, call.translate())},
-            {"kept", kept_json(call, outcome)}});
+            {"changed", outcome.changed}, {"kept", kept_json(call, outcome)}});
     else
         print_unimport(call, text, outcome.changed);
     return outcome.done ? Exit::done : Exit::failed;

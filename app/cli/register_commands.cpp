@@ -214,6 +214,8 @@ model::Uuid any_record(Call& call, const model::EntityDef& def, const std::strin
 
 std::string step_name(Call& call, const model::HistoryStep& step)
 {
+    if (step.lost)
+        return call.text({msgid("{1} (did not stand)"), {call.text(step.field->label)}});
     if (step.field && step.decided)
         return call.text({msgid("{1} (conflict decided)"), {call.text(step.field->label)}});
     if (step.field)
@@ -257,6 +259,8 @@ Exit history(Call& call)
             object["field"] = "deleted";
         if (!step.device.empty())
             object["device"] = step.device;
+        if (step.lost)
+            object["stood"] = false;
         if (!step.document.empty())
             object["document"] = step.document;
         array.push_back(std::move(object));

@@ -13,7 +13,8 @@ std::map<int, HistoryStep> last_entries(RecordStore& store, const Uuid& id)
 {
     std::map<int, HistoryStep> last;
     for (auto& step : store.history(id))
-        last[step.fid] = std::move(step);
+        if (!step.lost)
+            last[step.fid] = std::move(step);
     return last;
 }
 

@@ -99,6 +99,7 @@ void Inverter::invert(const Written& written)
         if (!leaving_.contains(id))
             tell_what_is_wrong(id);
     tell_of_kept();
+    tell_of_changed();
 }
 
 /// Removes a record the command made, unless somebody else has worked on it since.
@@ -179,11 +180,42 @@ std::optional<FieldEdit> Inverter::edit_back(
 
 void Inverter::keep(const Meta& meta, std::string_view field)
 {
+    changed_since_.push_back({meta.id, field});
+}
+
+/// One sentence for each, or one for all where they are many.
+void Inverter::tell_of_changed()
+{
+    constexpr std::size_t many = 5;
+    if (changed_since_.size() <= many) {
+        for (const auto& [id, field] : changed_since_)
+            findings.push_back({.rule = "changed_since",
+                .level = Level::warn,
+                .field = field,
+                .message = {msgid("\"{1}\" was changed again since then and is kept as it is"),
+                    {store_.title_of(id)}}});
+        return;
+    }
+    std::vector<Uuid> ids;
+    for (const auto& [id, field] : changed_since_)
+        if (ids.empty() || ids.back() != id)
+            ids.push_back(id);
     findings.push_back({.rule = "changed_since",
         .level = Level::warn,
-        .field = field,
-        .message = {msgid("\"{1}\" was changed again since then and is kept as it is"),
-            {store_.title_of(meta.id)}}});
+        .message = {
+            msgid("Kept as they are, because they were changed again since then ({1}): {2}"),
+            {std::to_string(ids.size()), titles_of(ids)}}});
+}
+
+std::string Inverter::titles_of(std::span<const Uuid> ids)
+{
+    constexpr std::size_t most_named = 20;
+    std::vector<std::string> titles;
+    for (const auto& id : ids.first(std::min(most_named, ids.size())))
+        titles.push_back(store_.title_of(id));
+    if (ids.size() > most_named)
+        titles.emplace_back("…");
+    return join(titles, "、");
 }
 
 /// A record in the recycle bin is changed by nobody: the county would take the step for a
@@ -245,18 +277,11 @@ void Inverter::keep_used()
 
 void Inverter::tell_of_kept()
 {
-    constexpr std::size_t most_named = 20;
-    if (kept.empty())
-        return;
-    std::vector<std::string> titles;
-    for (const auto& id : std::span(kept).first(std::min(most_named, kept.size())))
-        titles.push_back(store_.title_of(id));
-    if (kept.size() > most_named)
-        titles.emplace_back("…");
-    findings.push_back({.rule = "still_used",
-        .level = Level::warn,
-        .message = {msgid("Kept, because records that stay use them ({1}): {2}"),
-            {std::to_string(kept.size()), join(titles, "、")}}});
+    if (!kept.empty())
+        findings.push_back({.rule = "still_used",
+            .level = Level::warn,
+            .message = {msgid("Kept, because records that stay use them ({1}): {2}"),
+                {std::to_string(kept.size()), titles_of(kept)}}});
 }
 
 /// What was right then may be wrong by now; it is told, because a step back must stay possible.

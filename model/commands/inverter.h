@@ -6,6 +6,7 @@
 
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -52,6 +53,8 @@ private:
     bool is_used(const Meta& meta);
     void keep_used();
     void tell_of_kept();
+    void tell_of_changed();
+    std::string titles_of(std::span<const Uuid> ids);
     void tell_what_is_wrong(const Uuid& id);
 
     RecordStore& store_;
@@ -61,6 +64,7 @@ private:
     bool keeps_used_;
     std::set<Uuid> leaving_; ///< on their way to the recycle bin
     std::vector<Uuid> changed_;
+    std::vector<std::pair<Uuid, std::string_view>> changed_since_; ///< and the field
 };
 
 } // namespace model

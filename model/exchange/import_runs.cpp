@@ -118,7 +118,11 @@ Outcome unimport(Editor& editor, std::int64_t run)
             if (known.undone)
                 throw Error({msgid("Import {1} ({2}) was taken back already"),
                     {std::to_string(run), known.file}});
-            return editor.undo_step(known.command);
+            Transaction transaction(editor.store().db());
+            const auto outcome = editor.undo_step(known.command);
+            if (outcome.changed)
+                transaction.commit();
+            return outcome;
         }
     throw UsageError({msgid("There is no import with the number {1}"), {std::to_string(run)}});
 }

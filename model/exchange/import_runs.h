@@ -32,8 +32,9 @@ std::int64_t record_import(RecordStore& store, const Account& account, const Ent
 std::vector<ImportRun> imports(RecordStore& store);
 
 /// Takes an import back as one undoable step: what it made goes to the recycle bin, what it changed
-/// gets its former values, unless it was edited since. What records that stay refer to stays too. Throws UsageError for a number that is no
-/// import, Error for one that was taken back already.
+/// gets its former values, unless it was edited since. What records that stay refer to stays too.
+/// Where nothing can be taken back the import is as before, and may be taken back later. Throws
+/// UsageError for a number that is no import, Error for one that was taken back already.
 Outcome unimport(Editor& editor, std::int64_t run);
 
 } // namespace model

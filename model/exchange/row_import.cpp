@@ -17,9 +17,9 @@ constexpr std::size_t named_rivals = 5;
 
 constexpr const char* is_a_double =
     msgid("Row {1} is about the same record and says otherwise: keep one of the two");
-constexpr const char* would_overwrite = msgid(
-    "This row was refused because another one says otherwise of the same record, and it would "
-    "overwrite “{1}” now: clear this cell if the row is right, else delete the row");
+constexpr const char* would_overwrite =
+    msgid("It would overwrite “{1}”, of which another row said otherwise: clear this cell if this "
+          "row is right, else delete the row");
 
 /// Whether the text holds that sentence, whatever stands in its places.
 bool holds_sentence(std::string_view text, std::string_view sentence)

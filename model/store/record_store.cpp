@@ -218,6 +218,7 @@ std::vector<HistoryStep> RecordStore::history(const Uuid& id)
                                    "(SELECT label FROM command WHERE id = history.command) "
                                    "FROM history WHERE rid = ? ORDER BY id");
         rows.bind(1, meta->rid);
+        std::set<std::pair<int, std::int64_t>> held; // versions of fields
         while (rows.executeStep()) {
             // Whoever said it again to a restored county did not do it.
             const auto version = first_said(rows_, Version::unpacked(rows.getColumn(6).getInt64()));
@@ -235,11 +236,45 @@ std::vector<HistoryStep> RecordStore::history(const Uuid& id)
                 step.before = rows.getColumn(3).getString() == "1";
                 step.after = rows.getColumn(4).getString() == "1";
             }
+            held.emplace(step.fid, version.packed());
             steps.push_back(std::move(step));
         }
         rows.reset();
+        add_lost(steps, *meta, held);
         return steps;
     });
+}
+
+/// The county keeps what did not win in the inbox of every office concerned, also when it is
+/// decided.
+void RecordStore::add_lost(std::vector<HistoryStep>& steps, const Meta& meta,
+    const std::set<std::pair<int, std::int64_t>>& held)
+{
+    auto& rows = rows_.statements().get("SELECT fid, base, waits, waits_ver, ifnull(at, 0), "
+                                        "ifnull(account, 0), ifnull(document, '')"
+                                        " FROM inbox LEFT JOIN stamp ON stamp.ver = waits_ver "
+                                        "WHERE record = ? AND kind = 'conflict' "
+                                        "ORDER BY waits_ver");
+    bind(rows, 1, meta.id);
+    while (rows.executeStep()) {
+        const auto version = first_said(rows_, Version::unpacked(rows.getColumn(3).getInt64()));
+        const auto* field = meta.def->find(rows.getColumn(0).getInt());
+        if (!field || held.contains({field->id, version.packed()}))
+            continue;
+        HistoryStep step{.at = rows.getColumn(4).getInt64(),
+            .user = account(rows.getColumn(5).getInt64()).name,
+            .device = device_name(version.device),
+            .field = field,
+            .fid = field->id,
+            .before = column_text_value(rows.getColumn(1), *field),
+            .after = column_text_value(rows.getColumn(2), *field),
+            .document = rows.getColumn(6).getString(),
+            .lost = true};
+        const auto later = std::ranges::find_if(
+            steps, [&](const HistoryStep& other) { return other.at > step.at; });
+        steps.insert(later, std::move(step));
+    }
+    rows.reset();
 }
 
 std::int64_t RecordStore::unsent()

@@ -7,6 +7,8 @@
 #include "model/store/store_message.h"
 
 #include <functional>
+#include <set>
+#include <utility>
 
 namespace model {
 
@@ -55,6 +57,7 @@ struct HistoryStep {
     Value after;
     std::string document; ///< of an entry made on behalf of the owner
     bool decided = false; ///< by settling a conflict on this machine
+    bool lost = false;    ///< entered elsewhere at the same time; the record here never held it
 };
 
 /// Reads the records of any entity; Batch (batch.h) writes them. Belongs to one thread, as its
@@ -101,7 +104,7 @@ public:
     /// of its id where it is not here.
     std::string title_of(const Uuid& id);
 
-    /// Oldest first.
+    /// Oldest first. What another office entered and a conflict kept out of the record is told too.
     std::vector<HistoryStep> history(const Uuid& id);
 
     std::int64_t unsent();
@@ -120,6 +123,9 @@ public:
     std::string device_name(std::uint32_t number);
 
 private:
+    void add_lost(std::vector<HistoryStep>& steps, const Meta& meta,
+        const std::set<std::pair<int, std::int64_t>>& held);
+
     Database& db_;
     const Catalog& catalog_;
     Clock& clock_;

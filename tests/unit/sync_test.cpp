@@ -103,6 +103,35 @@ BOOST_AUTO_TEST_CASE(the_same_field_gives_one_conflict_on_both_settled_once_for_
     }
 }
 
+BOOST_AUTO_TEST_CASE(history_tells_everywhere_what_did_not_stand)
+{
+    const auto person = shared_person();
+    hall.change(person, "phone", "10000000003");
+    town.clock.advance(1000);
+    town.change(person, "phone", "10000000004");
+    sync_all();
+
+    for (auto* laptop : {&hall, &town}) {
+        const auto steps = laptop->store.history(person);
+        for (const auto* phone : {"10000000003", "10000000004"})
+            BOOST_TEST(std::ranges::count_if(steps, [&](const HistoryStep& step) {
+                return to_text(step.after) == phone;
+            }) == 1);
+        const auto stands = laptop->text(person, "phone");
+        for (const auto& step : steps)
+            BOOST_TEST((!step.lost || to_text(step.after) != stands));
+    }
+    const auto lost_at = [&](auto& laptop) {
+        return std::ranges::count_if(
+            laptop.store.history(person), [](const HistoryStep& step) { return step.lost; });
+    };
+    BOOST_TEST(lost_at(hall) + lost_at(town) == 1); // the other one had it in the record
+
+    Inbox(hall.store).resolve(hall.inbox()[0].id, Take::mine, hall.clerk);
+    sync_all();
+    BOOST_TEST(lost_at(hall) + lost_at(town) == 1);
+}
+
 BOOST_AUTO_TEST_CASE(the_owner_stands_before_an_entry_on_his_behalf)
 {
     const auto person = shared_person();

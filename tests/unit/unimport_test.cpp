@@ -136,4 +136,34 @@ BOOST_AUTO_TEST_CASE(undoing_an_addition_keeps_what_another_account_uses_by_now)
     BOOST_TEST(is_there(made.id));
 }
 
+BOOST_AUTO_TEST_CASE(where_nothing_could_be_taken_back_it_may_be_later)
+{
+    const auto run = take_text("unit", "单位名称\n县公安局\n").run;
+    const auto window = add("window", {{"number", "A01"}, {"unit", unit("县公安局").text()}});
+
+    BOOST_TEST(!unimport(editor, run).changed);
+    BOOST_TEST(!imports(store)[0].undone);
+    editor.remove(window);
+    BOOST_TEST(unimport(editor, run).changed);
+    BOOST_TEST(count("unit") == 0);
+}
+
+BOOST_AUTO_TEST_CASE(many_that_were_changed_since_are_told_in_one_sentence)
+{
+    std::string lines = "单位名称\n";
+    for (int i = 0; i < 30; ++i)
+        lines += "单位" + std::to_string(i) + "\n";
+    const auto run = take_text("unit", lines).run;
+    for (int i = 0; i < 25; ++i)
+        change(unit("单位" + std::to_string(i)), "contact", "李文");
+
+    const auto outcome = unimport(editor, run);
+
+    BOOST_TEST(count("unit") == 25);
+    BOOST_REQUIRE(outcome.findings.size() == 1U);
+    const auto sentence = told(outcome, "changed_since");
+    BOOST_TEST(sentence.find("(25)") != std::string::npos);
+    BOOST_TEST(sentence.ends_with("、…"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

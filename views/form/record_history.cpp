@@ -27,6 +27,8 @@ wxString what(const model::HistoryStep& step)
             return step.after == model::Value{true} ? tr("(deleted)") : tr("(restored)");
         return step.fid < 0 ? tr("(added)") : tr("(a field of a newer version)");
     }();
+    if (step.lost)
+        return tr("{1} (did not stand)", {from_wx(name)});
     return step.decided ? tr("{1} (conflict decided)", {from_wx(name)}) : name;
 }
 

@@ -110,8 +110,10 @@ void ImportHistory::take_back()
             return model::unimport(editor, number);
         },
         [this, file = run->file](model::Outcome& outcome) {
-            has_written_ = true;
-            wxString text = tr("The import of {1} was taken back", {file});
+            has_written_ = has_written_ || outcome.changed;
+            wxString text = outcome.changed
+                ? tr("The import of {1} was taken back", {file})
+                : tr("Nothing of the import of {1} could be taken back", {file});
             for (const auto& finding : outcome.findings)
                 text += "\n" + tr(finding.message);
             say(text);

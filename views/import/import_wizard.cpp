@@ -425,7 +425,10 @@ void ImportWizard::take_back()
             return model::unimport(editor, run);
         },
         [this](model::Outcome& outcome) {
-            wxString text = tr("New records are in the recycle bin, changed ones as they were.");
+            wxString text = outcome.changed
+                ? tr("New records are in the recycle bin, changed ones as they were.")
+                : tr("Nothing of the import of {1} could be taken back",
+                    {model::text_of(draft_.path.filename())});
             for (const auto& finding : outcome.findings)
                 text += "\n" + tr(finding.message);
             result_->show_taken_back(text);
