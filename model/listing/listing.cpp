@@ -67,9 +67,9 @@ Listing::Listing(const EntityDef& def, Translate translate)
 {
 }
 
-void Listing::read(RecordStore& store, std::vector<const FieldDef*> fields)
+void Listing::read(RecordStore& store, std::vector<const FieldDef*> fields, std::int64_t most)
 {
-    data_ = read_columns(store, *def_, fields);
+    data_ = read_columns(store, *def_, fields, most);
     extras_.clear();
     sorted_.clear();
     for (const auto* field : fields)

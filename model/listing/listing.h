@@ -33,8 +33,10 @@ public:
     /// Labels of choices become words by `translate`.
     Listing(const EntityDef& def, Translate translate);
 
-    /// Reads these fields anew. Throws StoreError.
-    void read(RecordStore& store, std::vector<const FieldDef*> fields);
+    /// Reads these fields anew, of the first `most` records only unless that is all_records. Throws
+    /// StoreError.
+    void read(
+        RecordStore& store, std::vector<const FieldDef*> fields, std::int64_t most = all_records);
 
     std::size_t size() const { return data_.ids.size(); }
     const Uuid& id(std::size_t record) const { return data_.ids.at(record); }

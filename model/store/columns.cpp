@@ -82,7 +82,7 @@ std::string select_cells(const EntityDef& def, std::span<const FieldDef* const> 
     for (const auto* field : fields)
         sql += ", t." + quoted(field->name);
     return sql + " FROM " + quoted(def.name)
-        + " AS t JOIN rec USING (rid) WHERE rec.deleted = 0 ORDER BY t.rid";
+        + " AS t JOIN rec USING (rid) WHERE rec.deleted = 0 ORDER BY t.rid LIMIT ?";
 }
 
 /// The titles of the records that `column` names. A record in the recycle bin has its title still.
@@ -111,8 +111,8 @@ void read_titles(RecordStore& store, Column& column)
 
 } // namespace
 
-Columns read_columns(
-    RecordStore& store, const EntityDef& def, std::span<const FieldDef* const> fields)
+Columns read_columns(RecordStore& store, const EntityDef& def,
+    std::span<const FieldDef* const> fields, std::int64_t most)
 {
     return guarded(store.db(), [&] {
         Columns all;
@@ -123,6 +123,7 @@ Columns read_columns(
             places.emplace_back(all.columns[i]);
         }
         SQLite::Statement rows(store.db().handle(), select_cells(def, fields));
+        rows.bind(1, most);
         while (rows.executeStep()) {
             all.ids.push_back(column_id(rows.getColumn(0)));
             for (std::size_t i = 0; i < fields.size(); ++i)

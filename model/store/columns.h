@@ -27,8 +27,11 @@ struct Columns {
     std::vector<Column> columns;
 };
 
-/// Reads them in one pass. Throws StoreError where the file fails.
-Columns read_columns(
-    RecordStore& store, const EntityDef& def, std::span<const FieldDef* const> fields);
+constexpr std::int64_t all_records = -1;
+
+/// Reads them in one pass, of the first `most` records only unless that is all_records. Throws
+/// StoreError where the file fails.
+Columns read_columns(RecordStore& store, const EntityDef& def,
+    std::span<const FieldDef* const> fields, std::int64_t most = all_records);
 
 } // namespace model

@@ -10,6 +10,7 @@
 
 #include <wx/menu.h>
 #include <wx/sizer.h>
+#include <wx/utils.h>
 
 #include <algorithm>
 
@@ -98,6 +99,7 @@ void RecordList::wire_table()
         if (on_activate)
             on_activate();
     };
+    table_->on_select_all = [this] { guarded(this, [this] { select_all(); }); };
     table_->on_copy = [this] { copy(); };
     table_->on_paste = [this] {
         if (on_paste)
@@ -173,18 +175,33 @@ void RecordList::refresh()
     show_counts();
 }
 
-bool RecordList::is_long() const
-{
-    const auto known = static_cast<std::int64_t>(rows_.total());
-    return (known > 0 ? known : store_.count({.def = &def_})) > worth_a_thread;
-}
-
 void RecordList::read()
 {
-    if (!world_.thread || !world_.with_file || !is_long())
-        rows_.read();
-    else if (!is_reading_)
-        read_elsewhere();
+    const auto known = static_cast<std::int64_t>(rows_.total());
+    const auto length = known > 0 ? known : store_.count({.def = &def_});
+    if (!world_.thread || !world_.with_file || length <= worth_a_thread)
+        return rows_.read();
+    if (is_reading_)
+        return;
+    if (known == 0 && query().is_plain())
+        rows_.read_first(length);
+    read_elsewhere();
+}
+
+/// For what needs all records and cannot wait until they are read elsewhere.
+void RecordList::read_on()
+{
+    if (!rows_.is_begun())
+        return;
+    const wxBusyCursor busy;
+    rows_.read();
+    refresh();
+}
+
+void RecordList::select_all()
+{
+    read_on();
+    table_->select_all();
 }
 
 void RecordList::read_elsewhere()
@@ -216,9 +233,11 @@ void RecordList::show_counts()
 {
     const auto all = std::to_string(rows_.total());
     const auto shown = std::to_string(rows_.found());
-    const auto text = is_reading_ && rows_.total() == 0 ? tr("Reading…")
-        : is_filtered()                                 ? tr("{1} of {2} records", {shown, all})
-                                                        : tr("{1} records", {all});
+    const bool is_unknown = is_reading_ && (rows_.found() == 0 || is_filtered())
+        && (rows_.total() == 0 || rows_.is_begun());
+    const auto text = is_unknown ? tr("Reading…")
+        : is_filtered()          ? tr("{1} of {2} records", {shown, all})
+                                 : tr("{1} records", {all});
     bar_->show({.counts = text,
         .filtered = is_filtered(),
         .conflicts = rows_.conflicts(),

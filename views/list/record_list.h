@@ -111,7 +111,7 @@ public:
     /// Marks the record and scrolls to it, without on_select; nil marks none. One that a filter
     /// hides is marked once it is shown again.
     void select(const model::Uuid& id) { table_->select(id, is_reading_); }
-    void select_all() { table_->select_all(); }
+    void select_all();
 
     /// The record that stands where the one selected last stood, once that one is gone.
     std::optional<model::Uuid> near_last() const { return table_->near_last(); }
@@ -137,9 +137,9 @@ public:
     void say(const wxString& text) const;
 
 private:
-    bool is_long() const;
     void read();
     void read_elsewhere();
+    void read_on();
     void wire_bar();
     void wire_head();
     void wire_table();

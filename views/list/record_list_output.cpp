@@ -29,12 +29,14 @@ void RecordList::export_shown()
     if (dialog.ShowModal() != wxID_OK)
         return;
     const wxBusyCursor busy;
+    read_on();
     write_rows(rows_, from_wx(dialog.GetPath()), from_wx(tr(def_.plural)));
     say(tr("{1} rows written to {2}", {std::to_string(rows_.found()), from_wx(dialog.GetPath())}));
 }
 
 std::shared_ptr<PrintedList> RecordList::printed()
 {
+    read_on();
     auto list = std::make_shared<PrintedList>();
     list->title = tr(def_.plural);
     list->office = to_wx(store_.self().office);
@@ -61,6 +63,7 @@ void RecordList::print()
 
 model::PasteTarget RecordList::paste_target()
 {
+    read_on();
     const auto chosen = selected_rows();
     model::PasteTarget target{.columns = rows_.columns(), .first_column = table_->current_column()};
     const auto title = std::ranges::find(rows_.columns(), def_.find(def_.title));

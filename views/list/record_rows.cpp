@@ -10,6 +10,8 @@ namespace views {
 
 namespace {
 
+constexpr std::int64_t a_screen = 200; ///< records, more than the tallest screen shows
+
 /// The records of one group stand together, whatever they are sorted by.
 model::ListingQuery grouped(model::ListingQuery query, const model::FieldDef* group)
 {
@@ -52,19 +54,33 @@ bool RecordRows::has_columns() const
 
 bool RecordRows::is_current() const
 {
-    return has_columns() && register_.state == store_.state();
+    return has_columns() && !register_.of && register_.state == store_.state();
 }
 
-std::function<RecordRows::Register(model::RecordStore&)> RecordRows::reading() const
+std::vector<const model::FieldDef*> RecordRows::needed_fields() const
 {
     auto fields = columns_;
     if (end_ && std::ranges::find(fields, end_) == fields.end())
         fields.push_back(end_);
-    return [&def = def_, fields, state = store_.state()](model::RecordStore& store) {
-        Register read{model::Listing(def, language()), fields, state, store.today()};
-        read.listing.read(store, fields);
-        return read;
-    };
+    return fields;
+}
+
+void RecordRows::read_first(std::int64_t of)
+{
+    Register first{model::Listing(def_, language()), needed_fields(), store_.state(),
+        store_.today(), static_cast<std::size_t>(of)};
+    first.listing.read(store_, first.fields, a_screen);
+    take(std::move(first));
+}
+
+std::function<RecordRows::Register(model::RecordStore&)> RecordRows::reading() const
+{
+    return
+        [&def = def_, fields = needed_fields(), state = store_.state()](model::RecordStore& store) {
+            Register read{model::Listing(def, language()), fields, state, store.today()};
+            read.listing.read(store, fields);
+            return read;
+        };
 }
 
 void RecordRows::take(Register read)
@@ -77,7 +93,7 @@ void RecordRows::query(const RowsQuery& query)
     found_.clear();
     groups_.clear();
     group_ = query.group;
-    if (has_columns()) {
+    if (has_columns() && (!register_.of || query.is_plain())) {
         found_ = register_.listing.select(grouped(query.listing, query.group));
         if (query.only != RowsQuery::Only::all)
             std::erase_if(found_, [&](std::uint32_t record) {

@@ -24,6 +24,9 @@ struct RowsQuery {
     Only only = Only::all;
 
     bool filters() const { return only != Only::all || listing.filters(); }
+
+    /// Whether it asks for all records in the order in which they were entered.
+    bool is_plain() const { return !filters() && !group && listing.order.empty(); }
 };
 
 /// The rows behind a list: the records of a register that pass its filters, in its order, with the
@@ -43,6 +46,11 @@ public:
     /// Reads the register anew. Throws StoreError.
     void read() { take(reading()(store_)); }
 
+    /// Reads the first records only, of so many, to have something to show until all are read.
+    /// Until then a query finds them alone, and only if it is plain. Throws StoreError.
+    void read_first(std::int64_t of);
+    bool is_begun() const { return register_.of.has_value(); } ///< only the first are read
+
     /// The same on another thread: what reading() gives reads with a store of that thread, and
     /// take() makes the result the rows' own.
     struct Register {
@@ -50,6 +58,7 @@ public:
         std::vector<const model::FieldDef*> fields;
         model::RecordStore::State state; ///< of the file before it was read
         model::Date today;
+        std::optional<std::size_t> of = {}; ///< of how many records these are the first
     };
     std::function<Register(model::RecordStore&)> reading() const;
     void take(Register read);
@@ -75,7 +84,7 @@ public:
 
     /// The records that pass, folded up or not, and all there are.
     std::size_t found() const { return found_.size(); }
-    std::size_t total() const { return register_.listing.size(); }
+    std::size_t total() const { return register_.of.value_or(register_.listing.size()); }
 
     /// Nil for a group.
     model::Uuid id(std::size_t row) const;
@@ -116,6 +125,7 @@ private:
     };
 
     bool has_columns() const;
+    std::vector<const model::FieldDef*> needed_fields() const;
     void make_groups(const RowsQuery& query);
     void lay_lines();
     wxString group_cell(std::size_t row, std::size_t column) const;

@@ -127,8 +127,8 @@ void RowTable::on_key(wxKeyEvent& event)
         guarded(this, on_paste);
     else if (with_control && event.GetKeyCode() == 'P' && on_print)
         guarded(this, on_print);
-    else if (with_control && event.GetKeyCode() == 'A')
-        select_all();
+    else if (with_control && event.GetKeyCode() == 'A' && on_select_all)
+        on_select_all();
     else
         event.Skip();
 }

@@ -45,6 +45,7 @@ public:
 
     std::function<void(const model::Uuid&)> on_select;
     std::function<void()> on_activate; ///< Enter, or a double click
+    std::function<void()> on_select_all;
     std::function<void()> on_copy;
     std::function<void()> on_paste;
     std::function<void()> on_print;
