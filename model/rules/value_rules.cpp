@@ -14,8 +14,6 @@ constexpr years far_away{100};
 
 std::optional<Finding> is_not_endless(const FieldDef& field, const Value& value)
 {
-    if (field.type != Type::text && field.type != Type::set)
-        return std::nullopt;
     const auto* held = std::get_if<std::string>(&value);
     const auto& text = held ? *held : to_text(value);
     const auto longest = static_cast<std::size_t>(longest_text(field));
@@ -42,30 +40,36 @@ std::optional<Finding> is_no_debt(const FieldDef& field, const Value& value)
         .message = {msgid("This number cannot be less than zero")}};
 }
 
-std::optional<Finding> is_a_likely_day(const FieldDef& field, const Value& value, Date today)
+std::optional<Finding> is_a_likely_day(const FieldDef& field, Date day, Date today)
 {
-    const auto* day = std::get_if<Date>(&value);
-    if (!day)
-        return std::nullopt;
-    if (*day < first_possible_day)
+    if (day < first_possible_day)
         return Finding{.rule = "D07",
             .field = field.name,
             .message = {msgid("{1} is too long ago for any record here: correct the year"),
-                {to_iso(*day)}}};
-    if (field.past && *day > today)
+                {to_iso(day)}}};
+    if (field.past && day > today)
         return Finding{.rule = "D06",
             .level = Level::warn,
             .field = field.name,
             .message = {msgid("{1} is still to come: correct the day, or fill it in when it is "
                               "there"),
-                {to_iso(*day)}}};
-    if (*day > today + far_away && *day != for_ever)
+                {to_iso(day)}}};
+    if (day > today + far_away && day != for_ever)
         return Finding{.rule = "D07",
             .level = Level::warn,
             .field = field.name,
             .message = {
-                msgid("{1} is more than a hundred years away: correct the year"), {to_iso(*day)}}};
+                msgid("{1} is more than a hundred years away: correct the year"), {to_iso(day)}}};
     return std::nullopt;
+}
+
+std::optional<Finding> finding_on(const FieldDef& field, const Value& value, Date today)
+{
+    if (field.type == Type::text || field.type == Type::set)
+        return is_not_endless(field, value);
+    if (const auto* day = std::get_if<Date>(&value))
+        return is_a_likely_day(field, *day, today);
+    return is_no_debt(field, value);
 }
 
 } // namespace
@@ -77,10 +81,8 @@ Findings check_values(const Record& record, Date today)
         const auto& value = record.values[i++];
         if (is_empty(value))
             continue;
-        for (auto finding : {is_not_endless(field, value), is_no_debt(field, value),
-                 is_a_likely_day(field, value, today)})
-            if (finding)
-                findings.push_back(std::move(*finding));
+        if (auto finding = finding_on(field, value, today))
+            findings.push_back(std::move(*finding));
     }
     return findings;
 }
