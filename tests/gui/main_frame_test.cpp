@@ -6,6 +6,7 @@
 #include "views/list/record_list.h"
 #include "views/shell/navigation.h"
 #include "views/shell/record_page.h"
+#include "views/widgets/tr.h"
 
 #include <wx/clipbrd.h>
 #include <wx/dataobj.h>
@@ -14,6 +15,8 @@
 #include <wx/statusbr.h>
 #include <wx/textctrl.h>
 #include <wx/timer.h>
+
+#include <map>
 
 using namespace model;
 
@@ -245,6 +248,27 @@ BOOST_AUTO_TEST_CASE(rows_with_a_conflict_are_known_from_the_inbox)
     choose("只看有冲突的行");
     BOOST_TEST(list.count() == 1u);
     BOOST_TEST((list.rows().id(0) == zhang));
+}
+
+BOOST_AUTO_TEST_CASE(no_two_items_of_a_menu_have_the_same_letter)
+{
+    for (const auto* language : {"en", "zh_CN"}) {
+        views::set_language(language);
+        const auto& bar = *open().GetMenuBar();
+        for (std::size_t i = 0; i < bar.GetMenuCount(); ++i) {
+            std::map<wxUniChar, wxString> taken;
+            for (const auto* item : bar.GetMenu(i)->GetMenuItems()) {
+                const auto label = item->GetItemLabel();
+                const auto at = label.find('&');
+                if (at == wxString::npos)
+                    continue;
+                const auto [other, is_free] = taken.emplace(wxToupper(label[at + 1]), label);
+                BOOST_TEST(is_free, other->second << " / " << label);
+            }
+        }
+        delete window;
+        window = nullptr;
+    }
 }
 
 BOOST_AUTO_TEST_CASE(what_the_county_did_not_take_leads_to_its_field)

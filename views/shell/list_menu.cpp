@@ -61,14 +61,14 @@ wxMenu* make_list_menu()
     list->Append(command_columns, tr("&Columns…"));
     list->Append(command_group, tr("&Group by this column") + "\tCtrl+G");
     list->Append(command_fold, tr("Fold all groups &up") + "\tCtrl+-");
-    list->Append(command_open, tr("Op&en all groups") + "\tCtrl+=");
+    list->Append(command_open, tr("Open al&l groups") + "\tCtrl+=");
     list->AppendSeparator();
     list->Append(command_views, tr("Choose a &view") + "\tF7");
     list->Append(command_save_view, tr("Save as a vie&w…") + "\tCtrl+Shift+S");
     list->Append(command_manage_views, tr("&Manage views…"));
     list->AppendSeparator();
     list->Append(command_copy, tr("Co&py the selected rows (Ctrl+C in the list)"));
-    list->Append(command_paste, tr("&Paste over the list… (Ctrl+V in the list)"));
+    list->Append(command_paste, tr("Pas&te over the list… (Ctrl+V in the list)"));
     list->Append(command_change, tr("Change the selected &rows…") + "\tCtrl+B");
     list->AppendSeparator();
     list->Append(command_export, tr("&Export what is shown…") + "\tCtrl+E");
