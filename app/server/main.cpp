@@ -98,13 +98,13 @@ Exit run(const std::vector<std::string>& words, const model::Translate& translat
 std::string of_county(const model::StoreError& error, const model::Translate& translate)
 {
     const auto& message = error.message();
-    if (message.id == model::damaged_message({}).id)
+    if (std::string_view(message.id) == model::damaged_message({}).id)
         return model::render(
             {msgid("{1} is damaged: stop the server and bring the whole folder back "
                    "from its last backup; the command check names the damage"),
                 message.args},
             translate);
-    if (message.id == model::wrong_key_message({}).id)
+    if (std::string_view(message.id) == model::wrong_key_message({}).id)
         return model::render({msgid("county.key does not fit {1}, or that file is damaged at its "
                                     "beginning: bring the whole folder back from one backup"),
                                  message.args},

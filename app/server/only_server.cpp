@@ -2,8 +2,8 @@
 
 #include "app/server/data_folder.h"
 #include "model/base/error.h"
+#include "model/store/store_message.h"
 
-#include <sqlite3.h>
 #include <SQLiteCpp/Database.h>
 
 namespace app {
@@ -18,7 +18,8 @@ try {
     hold_->exec("PRAGMA journal_mode = OFF");
     hold_->exec("BEGIN EXCLUSIVE");
 } catch (const SQLite::Exception& error) {
-    throw model::Error({error.getErrorCode() == SQLITE_BUSY
+    throw model::Error({std::string_view(model::store_message(error, folder).id)
+                == model::file_in_use
             ? model::msgid("Another county server runs on the folder {1} already: it goes on, and "
                            "this one ends")
             : model::msgid("The folder {1} cannot be written to: look who may write there, and "

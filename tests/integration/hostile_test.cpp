@@ -369,7 +369,8 @@ BOOST_AUTO_TEST_CASE(a_server_with_another_key_hears_nothing)
     });
     server.stop();
     // The one who joined before looked at his code first; of anybody else there is nothing.
-    const auto log = server.log();
+    auto log = server.log();
+    log.erase(0, log.find("POST")); // what it said of its new folder
     BOOST_TEST(std::ranges::count(log, '\n') == 2, log);
     BOOST_TEST(log.find("/v1/look") < log.find("/v1/enrol"), log);
 }
