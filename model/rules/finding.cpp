@@ -31,14 +31,15 @@ EntityRules rules_of()
 
 std::optional<Finding> is_of_the_list(const FieldDef& field, const Value& value)
 {
-    if (field.type != Type::choice || label_of(field.choices, to_text(value)))
+    const auto* code = std::get_if<std::string>(&value);
+    if (field.type != Type::choice || !code || label_of(field.choices, *code))
         return std::nullopt;
     return Finding{.rule = "D02",
         .level = Level::remind,
         .field = field.name,
         .message = {msgid("\"{1}\" is not on the list of this version of the program: choose one "
                           "of the list, or leave it if an office with a newer version entered it"),
-            {to_text(value)}}};
+            {*code}}};
 }
 
 std::optional<Finding> refers_to_something(

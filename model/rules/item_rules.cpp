@@ -188,9 +188,11 @@ std::optional<Finding> division_is_one(const Item& item, const Context&)
 /// none of these.
 std::optional<Finding> implementer_code_is_one(const Item& item, const Context&)
 {
-    const auto code = normal_credit_code(item.implementer_code);
-    if (code.empty())
+    const auto& written = item.implementer_code;
+    if (written.size() != credit_code && written.size() <= longest_code
+        && has_plain_characters(written))
         return std::nullopt;
+    const auto code = normal_credit_code(written);
     if (code.size() > longest_code || !has_plain_characters(code))
         return Finding{.field = "implementer_code",
             .message = {
