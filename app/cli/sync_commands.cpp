@@ -314,6 +314,9 @@ Exit resolve(Call& call)
         else
             inbox.resolve(item->id, *take, call.session().account());
     });
+    // What is still missing elsewhere in the record is no matter of the decision.
+    std::erase_if(outcome.findings,
+        [](const auto& finding) { return finding.level == model::Level::remind; });
     if (item->def)
         call.note(*item->def, outcome.findings);
     if (call.json())

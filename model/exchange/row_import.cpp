@@ -4,6 +4,7 @@
 #include "model/base/text.h"
 #include "model/commands/identity.h"
 #include "model/exchange/import_source.h"
+#include "model/exchange/row_doubles.h"
 
 #include <algorithm>
 #include <iterator>
@@ -14,27 +15,6 @@ namespace {
 
 /// How many records a sentence names.
 constexpr std::size_t named_rivals = 5;
-
-constexpr const char* is_a_double =
-    msgid("Row {1} is about the same record and says otherwise: keep one of the two");
-constexpr const char* would_overwrite =
-    msgid("It would overwrite “{1}”, of which another row said otherwise: clear this cell if this "
-          "row is right, else delete the row");
-
-/// Whether the text holds that sentence, whatever stands in its places.
-bool holds_sentence(std::string_view text, std::string_view sentence)
-{
-    for (std::size_t at = 0; !sentence.empty();) {
-        const auto open = sentence.find('{');
-        const auto found = text.find(sentence.substr(0, open), at);
-        if (found == std::string_view::npos)
-            return false;
-        at = found + std::min(open, sentence.size());
-        const auto close = sentence.find('}');
-        sentence.remove_prefix(close == std::string_view::npos ? sentence.size() : close + 1);
-    }
-    return true;
-}
 
 const FieldDef* field_or_null(const EntityDef& def, std::string_view name)
 {
@@ -164,9 +144,8 @@ void RowImport::change(ReadRow& row, Index index, Batch* batch)
         return;
     }
     if (!is_first)
-        return refuse(
-            row, edits.front().field->name, {is_a_double, {std::to_string(earlier->second)}});
-    if (was_a_double(row))
+        return refuse(row, edits.front().field->name, says_otherwise(earlier->second));
+    if (was_refused_as_double(*row.row, plan_, options_))
         return refuse_overwriting(row, before);
     auto after = before;
     for (const auto& edit : edits)
@@ -228,22 +207,6 @@ void RowImport::make_units(const ReadRow& row, Batch* batch)
             batch->create(unit);
         units_.accept(unit);
     }
-}
-
-/// Whether an error sheet gives the row back as it was refused for a double. What that row says of
-/// the record was not what was taken, so it must not come in unseen.
-bool RowImport::was_a_double(const ReadRow& row) const
-{
-    if (!plan_.reason_column || *plan_.reason_column >= row.row->cells.size())
-        return false;
-    const auto& reason = row.row->cells[*plan_.reason_column].text;
-    const auto is_said_in = [&](const Translate& language) {
-        return holds_sentence(reason, language(is_a_double))
-            || holds_sentence(reason, language(would_overwrite));
-    };
-    return !reason.empty()
-        && (std::ranges::any_of(options_.languages, is_said_in)
-            || is_said_in([](const char* id) { return std::string(id); }));
 }
 
 /// What the row changes; problems with cells that say what the record holds anyway are none.
@@ -370,7 +333,7 @@ void RowImport::refuse_overwriting(const ReadRow& row, const Record& before)
     const auto column = *plan_.reason_column;
     ++result_.wrong;
     result_.errors.push_back({row.number, plan_.heads.at(column), row.row->cells[column].text,
-        {would_overwrite, {title_text(before)}}, column});
+        would_overwrite(title_text(before)), column});
 }
 
 void RowImport::refuse_problems(const ReadRow& row)

@@ -42,7 +42,6 @@ private:
     void change(ReadRow& row, Index index, Batch* batch);
     void make_units(const ReadRow& row, Batch* batch);
 
-    bool was_a_double(const ReadRow& row) const;
     std::vector<FieldEdit> edits_of(ReadRow& row, const Record& before);
     bool empties(const ReadRow& row, std::size_t field) const;
     bool says_the_same(const ReadRow& row, std::size_t field, const Value& value);
