@@ -187,13 +187,11 @@ void CsvReader::read_quoted(std::string& text)
 CsvReader::CellEnd CsvReader::read_plain(std::string& text)
 {
     while (more()) {
-        const char* const begin = buffer_.data() + at_;
-        const char* const end = buffer_.data() + buffer_.size();
-        const char* stop = begin;
-        for (const char separator = separator_;
-             stop != end && *stop != separator && *stop != '\n' && *stop != '\r';)
-            ++stop;
-        const auto length = static_cast<std::size_t>(stop - begin);
+        auto stop = at_;
+        for (char c = buffer_[stop]; c != separator_ && c != '\n' && c != '\r'; c = buffer_[stop])
+            if (++stop == buffer_.size())
+                break;
+        const auto length = stop - at_;
         text.append(buffer_, at_, length);
         at_ += length;
         check_length(text, file_name_, line_, column_);

@@ -108,7 +108,7 @@ ReadRow& RowReader::read(const SheetRow& row)
 void RowReader::compare_others(
     const SheetRow& row, const ImportPlan::Source& source, std::size_t taken, const Value& value)
 {
-    if (!has_words(*source.field))
+    if (source.columns.size() == 1 || !has_words(*source.field))
         return;
     const auto first = std::ranges::find(source.columns, taken);
     for (const auto column : std::ranges::subrange(first + 1, source.columns.end())) {

@@ -47,8 +47,9 @@ bool has_plain_characters(std::string_view code)
 std::optional<Finding> code_has_a_shape(const Item& item, const Context&)
 {
     const bool is_odd = item.code.size() > longest_code || !has_plain_characters(item.code);
-    const bool is_foreign = item.code.size() == national_code
-        && !is_credit_code(normal_credit_code(std::string_view(item.code).substr(0, 18)));
+    const auto begin = std::string_view(item.code).substr(0, credit_code);
+    const bool is_foreign = item.code.size() == national_code && !is_credit_code(begin)
+        && !is_credit_code(normal_credit_code(begin));
     if (!is_odd && !is_foreign)
         return std::nullopt;
     return Finding{.level = Level::warn,
@@ -189,9 +190,10 @@ std::optional<Finding> division_is_one(const Item& item, const Context&)
 std::optional<Finding> implementer_code_is_one(const Item& item, const Context&)
 {
     const auto& written = item.implementer_code;
-    if (written.size() != credit_code && written.size() <= longest_code
-        && has_plain_characters(written))
-        return std::nullopt;
+    if (written.size() == credit_code
+            ? is_credit_code(written)
+            : written.size() <= longest_code && has_plain_characters(written))
+        return std::nullopt; // as most are, before it is put into its normal form
     const auto code = normal_credit_code(written);
     if (code.size() > longest_code || !has_plain_characters(code))
         return Finding{.field = "implementer_code",
