@@ -1,4 +1,5 @@
 #include "app/server/command.h"
+#include "app/terminal/platform_terminal.h"
 
 #include <boost/json/serialize.hpp>
 
@@ -68,5 +69,6 @@ Exit run(const std::vector<std::string>& words)
 
 int main(int argc, char** argv)
 {
-    return static_cast<int>(run({argv + 1, argv + argc}));
+    app::speak_utf8();
+    return static_cast<int>(run(app::arguments(argc, argv)));
 }
