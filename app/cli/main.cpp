@@ -1,5 +1,5 @@
 #include "app/cli/command.h"
-#include "app/cli/platform_terminal.h"
+#include "app/terminal/platform_terminal.h"
 
 #include "i18n/translations.h"
 #include <algorithm>

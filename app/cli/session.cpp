@@ -1,6 +1,6 @@
 #include "app/cli/session.h"
 
-#include "app/cli/platform_terminal.h"
+#include "app/terminal/platform_terminal.h"
 #include "model/access/own_accounts.h"
 #include "model/base/text.h"
 #include "model/entities/catalog.h"

@@ -1,7 +1,7 @@
 #include "app/cli/typed_fields.h"
 
 #include "app/cli/json.h"
-#include "app/cli/platform_terminal.h"
+#include "app/terminal/platform_terminal.h"
 #include "model/exchange/entry.h"
 
 #include "i18n/translations.h"

@@ -1,5 +1,6 @@
 #include "app/server/command.h"
 #include "app/terminal/nearest.h"
+#include "app/terminal/platform_terminal.h"
 #include "model/store/store_message.h"
 
 #include <boost/json/serialize.hpp>
@@ -141,5 +142,6 @@ Exit run(const std::vector<std::string>& words)
 
 int main(int argc, char** argv)
 {
-    return static_cast<int>(run({argv + 1, argv + argc}));
+    app::speak_utf8();
+    return static_cast<int>(run(app::arguments(argc, argv)));
 }

@@ -43,6 +43,7 @@ fail() {
 }
 export LC_ALL=zh_CN.UTF-8
 passphrase=demo-2026
+main='桃江县政务服务中心 - 大厅管家'
 changed=13900000042
 
 # The office's computer with Windows, and another one of the same office.
@@ -50,24 +51,24 @@ office() { HALLKEEPER_PASSPHRASE=$passphrase wine "$windows/hallctl.exe" --db "$
 other() { HALLKEEPER_PASSPHRASE=$passphrase "$linux/hallctl" --db "$folder/other.hall" "$@"; }
 county() { "$linux/hallkeeper-server" --data "$folder/server" "$@"; }
 
-# wait_for WORDS COMMAND...: until it succeeds, half a minute at the most.
+# wait_for WORDS COMMAND...: until it succeeds, a minute at the most.
 wait_for() {
-    local what=$1
+    local what=$1 end=$((SECONDS + 60))
     shift
-    for _ in $(seq 150); do
-        "$@" >/dev/null 2>&1 && return
+    until "$@" >/dev/null 2>&1; do
+        [ $SECONDS -lt $end ] || fail "In vain waited for: $what"
         sleep 0.2
     done
-    fail "In vain waited for: $what"
 }
-is_there() { xdotool search --onlyvisible --name "$1"; }
+# has_keyboard TITLE: the window of that title, or one whose title ends so.
+has_keyboard() { [[ "$(xdotool getwindowfocus getwindowname)" == *"$1" ]]; }
 
 # Until the screen stands still, but for a blinking cursor: wine takes its time to paint.
 settle() {
     local still=0 different
     import -silent -window root "$folder/before.png"
     for _ in $(seq 100); do
-        sleep 0.3
+        sleep 0.5
         import -silent -window root "$folder/now.png"
         different=$(compare -metric AE "$folder/before.png" "$folder/now.png" null: 2>&1 || true)
         mv "$folder/now.png" "$folder/before.png"
@@ -91,7 +92,9 @@ keys() {
 write() { xdotool type --delay 100 "$1"; }
 
 prepare() {
-    county --county 430922 --listen 127.0.0.1:0 >"$folder/server.log" 2>&1 &
+    # Not by the function: its shell would be what end() ends.
+    "$linux/hallkeeper-server" --data "$folder/server" --county 430922 --listen 127.0.0.1:0 \
+        >"$folder/server.log" 2>&1 &
     server=$!
     wait_for "the county server" grep -q '^listening on https' "$folder/server.log"
     office init --region 430922 --office 桃江县政务服务中心 --demo >/dev/null
@@ -112,11 +115,11 @@ start_desktop() {
     manager=$!
     wine "$windows/hallkeeper.exe" "$folder/大厅.hall" --lang zh_CN &
     desktop=$!
-    wait_for "the question for the passphrase" is_there 打开数据文件
+    wait_for "the question for the passphrase" has_keyboard 打开数据文件
     picture passphrase
     write "$passphrase"
     keys Return
-    wait_for "the main window" is_there '桃江县政务服务中心 - 大厅管家'
+    wait_for "the main window" has_keyboard "$main"
     picture main
 }
 
@@ -124,10 +127,13 @@ edit() {
     keys alt+4 # people
     picture people
     keys ctrl+k
+    wait_for "the search" has_keyboard 查找全部台账
     write sxm # by initials
     picture search
-    keys Return                                    # the list, with her marked
-    keys Return Return Return Return Return Return # into the form and on to the phone number
+    keys Return
+    wait_for "the main window" has_keyboard "$main"
+    settle
+    keys Return Return Return Return Return Return # from the list into the form, to the phone number
     keys ctrl+a
     write "$changed"
     picture edited

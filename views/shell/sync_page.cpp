@@ -152,6 +152,7 @@ void SyncPage::refresh()
     if (!is_running())
         details_->refresh();
     Layout();
+    Refresh(); // what moved leaves nothing behind
 }
 
 void SyncPage::focus()

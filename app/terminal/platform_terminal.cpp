@@ -1,4 +1,4 @@
-#include "app/cli/platform_terminal.h"
+#include "app/terminal/platform_terminal.h"
 
 #include "model/base/error.h"
 
