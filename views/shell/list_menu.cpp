@@ -51,7 +51,7 @@ wxMenu* make_list_menu()
     auto* list = new wxMenu;
     list->Append(command_find, tr("&Find in all columns") + "\tCtrl+F");
     list->Append(command_filter, tr("Filter by &one column") + "\tCtrl+Shift+F");
-    list->Append(command_conflicts, tr("Only rows with con&flicts") + "\tCtrl+Shift+K");
+    list->Append(command_conflicts, tr("Only rows w&ith conflicts") + "\tCtrl+Shift+K");
     list->Append(command_findings, tr("Only rows with fi&ndings") + "\tCtrl+Shift+J");
     list->Append(command_show_all, tr("Show &all again") + "\tF8");
     list->AppendSeparator();

@@ -35,7 +35,7 @@ void append_record_menu(wxMenu& menu)
     menu.Append(command_next_finding, tr("Next entry to &mend") + "\tCtrl+J");
     menu.AppendSeparator();
     menu.Append(command_entries, tr("&Entries of the record") + "\tCtrl+1");
-    menu.Append(command_links, tr("&Related records") + "\tCtrl+2");
+    menu.Append(command_links, tr("Re&lated records") + "\tCtrl+2");
     menu.Append(command_history, tr("&History of the record") + "\tCtrl+3");
 }
 
