@@ -17,20 +17,17 @@ linux=${LINUX:-$root/build/dev/bin}
 mkdir -p "$pictures"
 pictures=$(cd "$pictures" && pwd)
 
-# Within a display of its own this is called again.
 if [ -z "${SMOKE_DPI:-}" ]; then
     for dpi in 96 192; do
-        SMOKE_DPI=$dpi xvfb-run -a \
-            --server-args="-screen 0 $((1366 * dpi / 96))x$((768 * dpi / 96))x24 -nolisten tcp" \
-            bash "$0" "$pictures"
+        SMOKE_DPI=$dpi bash "$0" "$pictures"
     done
     exit
 fi
 
 folder=$(mktemp -d)
-server= desktop= manager=
+server= desktop= manager= display=
 end() {
-    for process in $desktop $server $manager; do
+    for process in $desktop $server $manager $display; do
         kill "$process" 2>/dev/null && wait "$process" || true
     done
     rm -rf "$folder"
@@ -51,9 +48,9 @@ office() { HALLKEEPER_PASSPHRASE=$passphrase wine "$windows/hallctl.exe" --db "$
 other() { HALLKEEPER_PASSPHRASE=$passphrase "$linux/hallctl" --db "$folder/other.hall" "$@"; }
 county() { "$linux/hallkeeper-server" --data "$folder/server" "$@"; }
 
-# wait_for WORDS COMMAND...: until it succeeds, a minute at the most.
+# wait_for WORDS COMMAND...: until it succeeds, two minutes at the most.
 wait_for() {
-    local what=$1 end=$((SECONDS + 60))
+    local what=$1 end=$((SECONDS + 120))
     shift
     until "$@" >/dev/null 2>&1; do
         [ $SECONDS -lt $end ] || fail "In vain waited for: $what"
@@ -107,12 +104,23 @@ prepare() {
     done
 }
 
+# One of its own, of a number that nobody else can take meanwhile.
+start_display() {
+    Xvfb -displayfd 3 -screen 0 "$((1366 * SMOKE_DPI / 96))x$((768 * SMOKE_DPI / 96))x24" \
+        -nolisten tcp 3>"$folder/display" 2>/dev/null &
+    display=$!
+    wait_for "a display" test -s "$folder/display"
+    DISPLAY=:$(cat "$folder/display")
+    export DISPLAY
+    unset XAUTHORITY
+    openbox 2>/dev/null &
+    manager=$!
+}
+
 start_desktop() {
     wine reg delete 'HKCU\Software\hallkeeper' /f >/dev/null 2>&1 || true # what was set before
     wine reg add 'HKCU\Control Panel\Desktop' /v LogPixels /t REG_DWORD /d "$SMOKE_DPI" /f >/dev/null
     wineserver --wait
-    openbox 2>/dev/null &
-    manager=$!
     wine "$windows/hallkeeper.exe" "$folder/大厅.hall" --lang zh_CN &
     desktop=$!
     wait_for "the question for the passphrase" has_keyboard 打开数据文件
@@ -146,6 +154,7 @@ has_arrived() {
     other --json get person 单雪梅 --reveal | grep -q "\"phone\":\"$changed\""
 }
 
+start_display
 prepare
 start_desktop
 edit
