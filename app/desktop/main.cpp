@@ -142,11 +142,10 @@ private:
         desk.show_anew = [this](const std::string& shown) {
             CallAfter([this, shown] { show_anew(shown); });
         };
+        desk.page = page;
         auto window = std::make_unique<views::MainFrame>(std::move(desk));
         if (page.empty())
             window->resume_draft();
-        else
-            window->show_page(page);
         window->Show();
         if (open_.has_just_joined)
             window->sync();

@@ -16,6 +16,7 @@ namespace views {
 struct Desk {
     model::Editor& editor;
     std::string file = {};
+    std::string page = {}; ///< shown first; empty: the first of the role
     SyncLink sync = {};
     Conflicts conflicts = {};
     FileAccess access = {};

@@ -79,7 +79,8 @@ MainFrame::MainFrame(Desk desk)
     data_version_ = desk_.data_version();
     ticks_.Start(tick);
     prepare_search();
-    show_page(std::string(page_names(role_).front()));
+    if (desk_.page.empty() || !show_page(desk_.page))
+        show_page(std::string(page_names(role_).front()));
 }
 
 MainFrame::~MainFrame()

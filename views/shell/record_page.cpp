@@ -250,6 +250,8 @@ void RecordPage::say(const wxString& text) const
 
 void RecordPage::show_nothing()
 {
+    if (shown_.is_nil() && !is_new_ && !form_->IsThisEnabled())
+        return; // as it does already
     is_new_ = false;
     load(model::Record::empty(def_, {}));
     form_->Disable();

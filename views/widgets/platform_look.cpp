@@ -47,7 +47,12 @@ bool can_choose_look()
 
 void apply_look(Look look)
 {
-    const bool dark = look == Look::system ? desktop_is_dark() : look == Look::dark;
+    const bool is_dark_outside = desktop_is_dark(); // asked before we change it ourselves
+    const bool dark = look == Look::system ? is_dark_outside : look == Look::dark;
+    gboolean now = FALSE;
+    g_object_get(gtk_settings_get_default(), "gtk-application-prefer-dark-theme", &now, nullptr);
+    if (dark == (now != FALSE))
+        return; // a theme costs a moment to load
     g_object_set(gtk_settings_get_default(), "gtk-application-prefer-dark-theme",
         static_cast<gboolean>(dark), nullptr);
     // wxWidgets keeps the colours it has asked for until it hears of another theme.
@@ -56,8 +61,12 @@ void apply_look(Look look)
 
 void apply_letter_size(int percent)
 {
-    g_object_set(
-        gtk_settings_get_default(), "gtk-xft-dpi", desktop_resolution() / 100 * percent, nullptr);
+    const int wanted = desktop_resolution() / 100 * percent;
+    int now = 0;
+    g_object_get(gtk_settings_get_default(), "gtk-xft-dpi", &now, nullptr);
+    // Not set at all means the usual resolution; setting it has all letters measured anew.
+    if (wanted != (now > 0 ? now : usual_resolution))
+        g_object_set(gtk_settings_get_default(), "gtk-xft-dpi", wanted, nullptr);
 }
 
 double letter_ratio()

@@ -6,7 +6,7 @@ namespace views {
 
 namespace {
 
-constexpr int narrowest = 10; ///< letters in a line; a window that is not laid out yet has none
+constexpr int narrowest = 80; ///< DIPs of a line; a window that is not laid out yet has none
 
 bool is_closing(wxUniChar c)
 {
@@ -69,7 +69,7 @@ void WrappedText::show(const wxString& text)
 
 bool WrappedText::wrap(int width)
 {
-    if (width == width_ || width < GetCharWidth() * narrowest)
+    if (width == width_ || width < FromDIP(narrowest))
         return false;
     width_ = width;
     if (text_.empty())
