@@ -166,7 +166,7 @@ private:
     void open_other()
     {
         auto other = opening().ask(window_);
-        if (!other)
+        if (!other || !window_->may_close_file())
             return;
         auto kept = std::exchange(open_, std::move(*other)); // outlives its window
         try {

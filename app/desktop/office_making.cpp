@@ -2,12 +2,16 @@
 
 #include "model/access/new_office.h"
 #include "model/access/recovery_key.h"
+#include "model/base/text.h"
 #include "model/entities/catalog.h"
 #include "model/sync/connect.h"
 #include "views/widgets/tr.h"
 
 #include <wx/stdpaths.h>
 #include <wx/utils.h>
+
+#include <algorithm>
+#include <array>
 
 namespace app {
 
@@ -39,13 +43,24 @@ std::string make_office(const views::OfficeWish& wish)
 
 } // namespace
 
+std::string person_named(const std::string& user)
+{
+    constexpr std::size_t longest = 4; // with a surname of two characters
+    constexpr std::array offices{"用户", "管理员", "中心", "大厅", "窗口", "办公", "电脑", "来宾"};
+    const auto name = model::is_utf8(user) ? model::to_utf32(user) : std::u32string();
+    const bool is_person = name.size() >= 2 && name.size() <= longest
+        && std::ranges::all_of(
+            name, [](char32_t sign) { return sign >= U'\u4E00' && sign <= U'\u9FFF'; })
+        && std::ranges::none_of(offices, [&](const std::string& word) {
+               return user.find(word) != std::string::npos;
+           });
+    return is_person ? user : std::string();
+}
+
 views::OfficeMaking office_making()
 {
-    auto name = wxGetUserName();
-    if (name.empty())
-        name = wxGetUserId();
     return {.make = make_office,
-        .account = views::from_wx(name),
+        .account = person_named(views::from_wx(wxGetUserName())),
         .folder = views::from_wx(wxStandardPaths::Get().GetDocumentsDir())};
 }
 

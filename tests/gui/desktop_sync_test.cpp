@@ -110,7 +110,7 @@ BOOST_AUTO_TEST_CASE(a_sync_shows_how_far_it_is_and_ends_with_what_the_county_ac
 {
     here.add_units(many);
     open();
-    BOOST_TEST(status(1) == "未上报：6000");
+    BOOST_TEST(status(1) == "未报送：6000");
     BOOST_TEST(status(2) == "上次同步：从未");
     BOOST_TEST(label("unsent") == "6000");
 
@@ -125,10 +125,10 @@ BOOST_AUTO_TEST_CASE(a_sync_shows_how_far_it_is_and_ends_with_what_the_county_ac
         BOOST_TEST(control<wxButton>("cancel").IsShown());
     });
 
-    BOOST_TEST(states.contains("正在上报"));
+    BOOST_TEST(states.contains("正在报送"));
     BOOST_TEST(values.size() > 1u);
     BOOST_TEST(result().find("6000") != std::string::npos, result());
-    BOOST_TEST(status(1) == "未上报：0");
+    BOOST_TEST(status(1) == "未报送：0");
     BOOST_TEST(status(2).find("上次同步：20") == 0u, status(2));
     BOOST_TEST(status(3) == "待裁定冲突：0");
     BOOST_TEST(label("unsent") == "0");
@@ -168,14 +168,14 @@ BOOST_AUTO_TEST_CASE(a_conflict_of_two_laptops_is_counted_settled_and_gone)
     BOOST_TEST(label("theirs") == "0737-8888001");
     press("take_mine");
 
-    BOOST_TEST(status(1) == "未上报：1");
+    BOOST_TEST(status(1) == "未报送：1");
     BOOST_TEST(status(3) == "待裁定冲突：0");
     main->show_page("unit");
     BOOST_TEST(!wxWindow::FindWindowByName("phone.conflict", main->record_page())->IsShown());
     BOOST_TEST(marks_of("unit") == 0u);
     main->show_page("sync");
     sync();
-    BOOST_TEST(status(1) == "未上报：0");
+    BOOST_TEST(status(1) == "未报送：0");
     sync_now(*there.store);
     const auto settled = there.store->find(hall_catalog().get("unit"), DataFile::unit(0));
     BOOST_TEST(to_text((*settled)["phone"]) == "0737-8888002");
@@ -242,12 +242,12 @@ BOOST_AUTO_TEST_CASE(a_server_that_is_away_is_told_and_changes_nothing_else_the_
 
     sync();
 
-    BOOST_TEST(status(1) == "未上报：1");
+    BOOST_TEST(status(1) == "未报送：1");
     BOOST_TEST(status(2) == acknowledged + "（此后未成功）");
     BOOST_TEST(!result().empty());
     server.start();
     sync();
-    BOOST_TEST(status(1) == "未上报：0");
+    BOOST_TEST(status(1) == "未报送：0");
 }
 
 BOOST_AUTO_TEST_CASE(the_other_laptop_sees_the_conflict_at_its_rows_and_fields_too)
@@ -298,7 +298,7 @@ BOOST_AUTO_TEST_CASE(the_sync_page_tells_what_waits_and_leads_to_it)
 
     here.set(DataFile::unit(1), "phone", "0737-8888002");
     main->refresh();
-    BOOST_TEST(label("light") == "还有 1 处修改没有上报");
+    BOOST_TEST(label("light") == "还有 1 处修改没有报送");
     BOOST_TEST(cell("waiting", 0, 1) == "单位1");
     BOOST_TEST(cell("waiting", 0, 2) == "修改 联系电话");
     details().open_waiting(0);

@@ -25,7 +25,7 @@ struct WithFirstStart : tests::WithWindow {
     {
         auto making = app::office_making();
         making.folder = folder.file("");
-        making.account = "李文员";
+        making.account = account;
         dialog = new views::FirstStart(frame, std::move(making), std::move(join));
         dialog->Show();
         return *dialog;
@@ -86,6 +86,7 @@ struct WithFirstStart : tests::WithWindow {
         return all;
     }
 
+    std::string account = "李文员"; ///< proposed
     const std::string passphrase = "taojiang-2026";
     tests::TempFolder folder;
     views::FirstStart* dialog = nullptr;
@@ -144,6 +145,30 @@ BOOST_AUTO_TEST_CASE(an_office_gets_its_file_and_a_key_that_opens_it)
     RecordStore store(db, hall_catalog(), clock, random);
     BOOST_TEST(store.self().region == "430922");
     BOOST_TEST(store.ids({.def = &hall_catalog().get("place")}).size() == 1);
+}
+
+BOOST_AUTO_TEST_CASE(only_the_name_of_a_person_is_proposed_as_the_account)
+{
+    BOOST_TEST(app::person_named("张桂山") == "张桂山");
+    BOOST_TEST(app::person_named("欧阳文员") == "欧阳文员");
+    for (const auto* user : {"", "root", "Administrator", "张", "user 张", "系统管理员", "大厅1号",
+             "政务服务中心", "\xFF\xFE"})
+        BOOST_TEST(app::person_named(user) == "", user);
+}
+
+BOOST_AUTO_TEST_CASE(where_no_name_is_proposed_the_keyboard_waits_for_one)
+{
+    account.clear();
+    auto& start = open();
+    type("division", "430922");
+    start.next();
+    BOOST_REQUIRE(start.step() == views::FirstStart::file);
+    BOOST_TEST(typed("account") == "");
+    BOOST_TEST(views::from_wx(tests::control<wxTextCtrl>(dialog, "account").GetHint())
+        == "使用人的真实姓名");
+    make();
+    BOOST_TEST(start.step() == views::FirstStart::file);
+    BOOST_TEST(shown("problem") == "请填写使用这个文件的人的姓名。");
 }
 
 BOOST_AUTO_TEST_CASE(the_key_has_to_be_in_hand_before_it_goes_away)

@@ -2,6 +2,7 @@
 
 #include "model/entities/catalog.h"
 #include "model/sync/replica.h"
+#include "tests/gui/screen.h"
 #include "tests/support/gui.h"
 #include "tests/support/print.h"
 #include "views/form/record_links.h"
@@ -15,6 +16,9 @@
 #include <wx/menu.h>
 #include <wx/statusbr.h>
 #include <wx/textctrl.h>
+
+#include <algorithm>
+#include <iterator>
 
 using namespace model;
 
@@ -94,6 +98,19 @@ BOOST_AUTO_TEST_CASE(navigation_and_keys_of_a_township_are_short)
     BOOST_TEST(all[3] == "报送 Alt+4");
     BOOST_TEST(!window->show_page("window"));
     BOOST_TEST(window->show_page("item"));
+}
+
+/// Navigation, page, menus and status bar all call it 报送.
+BOOST_AUTO_TEST_CASE(a_township_sends_under_one_word)
+{
+    auto& main = open(township);
+    main.show_page("sync");
+    auto said = tests::said_by(main);
+    std::ranges::copy(tests::said_by(*main.GetMenuBar()), std::back_inserter(said));
+    for (const auto& words : said)
+        BOOST_TEST(!words.Contains(views::to_wx("上报")), words.utf8_string());
+    BOOST_TEST(main.GetStatusBar()->GetStatusText(1).StartsWith(views::to_wx("未报送：")));
+    BOOST_TEST(std::ranges::count(said, views::to_wx("与县级服务器同步（报送和接收）")) == 1);
 }
 
 BOOST_AUTO_TEST_CASE(search_and_links_lead_nowhere_a_township_does_not_work)

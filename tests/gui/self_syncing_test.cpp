@@ -167,4 +167,15 @@ BOOST_AUTO_TEST_CASE(the_window_asks_for_it_only_where_the_schedule_says_so_and_
     window = nullptr; // closed
 }
 
+BOOST_AUTO_TEST_CASE(another_file_is_opened_only_once_what_waits_here_is_sent)
+{
+    auto& main = open();
+    schedule.on_exit = true;
+    BOOST_TEST(main.may_close_file());
+    const tests::Answering stay(wxID_CANCEL);
+    status.unsent = 1;
+    BOOST_TEST(!main.may_close_file());
+    BOOST_TEST(stay.asked() == 1);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

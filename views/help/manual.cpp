@@ -5,7 +5,6 @@
 
 #include <wx/wxcrt.h>
 
-#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -26,11 +25,6 @@ std::string file_of(std::string_view language, std::string_view name)
     return "manual/" + std::string(language) + '/' + std::string(name) + ".html";
 }
 
-bool is_written(const std::string& file)
-{
-    return std::ranges::find(assets::all(), file, &assets::Asset::name) != assets::all().end();
-}
-
 /// Between the two texts; all where they do not stand there.
 wxString between(const wxString& text, const wxString& from, const wxString& to)
 {
@@ -47,10 +41,7 @@ std::vector<ManualPage> manual_pages(const wxString& shortcuts)
 {
     std::vector<ManualPage> pages;
     for (const auto name : names) {
-        auto file = file_of(spoken_language(), name);
-        if (!is_written(file))
-            file = file_of("zh_CN", name);
-        const auto html = to_wx(assets::text(file));
+        const auto html = to_wx(assets::text(file_of(spoken_language(), name)));
         auto& page = pages.emplace_back(std::string(name), between(html, "<title>", "</title>"),
             between(html, "<body>", "</body>"));
         page.body.Replace("<!--shortcuts-->", shortcuts);

@@ -8,7 +8,7 @@
 
 namespace views {
 
-/// A page of the manual in the user's language, or in Chinese where it is written in that only.
+/// A page of the manual in the user's language.
 struct ManualPage {
     std::string name; ///< "start", "list", …
     wxString title;

@@ -24,15 +24,15 @@ constexpr int tick = 100; ///< milliseconds between two looks at the progress
 } // namespace
 
 ExitSync::ExitSync(wxWindow* parent, const SyncLink& link, Background& background)
-    : wxDialog(parent, wxID_ANY, tr("Sending before the program ends"))
+    : wxDialog(parent, wxID_ANY, tr("Sending before the file is closed"))
     , link_(link)
     , background_(background)
     , state_(new wxStaticText(this, wxID_ANY, {}))
     , gauge_(new wxGauge(this, wxID_ANY, 100))
     , problem_(new WrappedText(this))
     , again_(new wxButton(this, wxID_ANY, tr("&Try again")))
-    , leave_(new wxButton(this, wxID_ANY, tr("&Leave without waiting")))
-    , stay_(new wxButton(this, wxID_CANCEL, tr("&Do not leave")))
+    , leave_(new wxButton(this, wxID_ANY, tr("&Close without waiting")))
+    , stay_(new wxButton(this, wxID_CANCEL, tr("&Keep it open")))
     , ticks_(this)
 {
     SetName("exit_sync");

@@ -15,8 +15,8 @@ namespace views {
 
 class WrappedText;
 
-/// Sends what is not sent yet before the program ends. It closes by itself once all is sent; the
-/// user may leave without waiting, or stay. Its answer: wxID_OK to end the program, wxID_CANCEL to
+/// Sends what is not sent yet before the file is closed. It closes by itself once all is sent; the
+/// user may leave without waiting, or stay. Its answer: wxID_OK to close the file, wxID_CANCEL to
 /// stay.
 class ExitSync : public wxDialog {
 public:

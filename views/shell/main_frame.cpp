@@ -88,14 +88,11 @@ MainFrame::~MainFrame()
     pages_->stop_sync(); // the threads are waited for
 }
 
-/// What is not sent yet goes out first, unless the user would rather not wait.
 void MainFrame::on_close(wxCloseEvent& event)
 {
     // A file that cannot be read any more keeps nobody here.
     guarded(this, [&] {
-        if (event.CanVeto()
-            && (!pages_->may_leave()
-                || (!is_sent() && ExitSync(this, desk_.sync, background_).ShowModal() != wxID_OK)))
+        if (event.CanVeto() && !may_close_file())
             event.Veto();
     });
     if (event.GetVeto())
@@ -103,6 +100,12 @@ void MainFrame::on_close(wxCloseEvent& event)
     ticks_.Stop();
     Hide(); // while what still runs comes to its end
     event.Skip();
+}
+
+bool MainFrame::may_close_file()
+{
+    return pages_->may_leave()
+        && (is_sent() || ExitSync(this, desk_.sync, background_).ShowModal() == wxID_OK);
 }
 
 /// Or the schedule does not ask for it.

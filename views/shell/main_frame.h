@@ -44,6 +44,10 @@ public:
     /// Shows the sync page and starts a sync.
     void sync();
 
+    /// Before the file is let go of: what is half typed is asked about, and what is not sent goes
+    /// out first, if its schedule says so. False where the user stays with it.
+    bool may_close_file();
+
     /// Reads anew what the page and the status bar show.
     void refresh();
 

@@ -41,6 +41,7 @@ FilePage::FilePage(wxWindow* parent, const OfficeMaking& making)
 {
     name_control(path_, "path", tr("Data file"));
     name_control(account_, "account", tr("Account"));
+    account_->SetHint(tr("The real name of whoever works with it"));
     name_control(passphrase_, "passphrase", tr("Passphrase"));
     name_control(again_, "again", tr("The same again"));
     auto* browse = new wxButton(this, wxID_ANY, tr("Choose…"));
@@ -86,7 +87,7 @@ void FilePage::propose(const std::string& office)
 
 void FilePage::focus()
 {
-    passphrase_->SetFocus();
+    (account_->IsEmpty() ? account_ : passphrase_)->SetFocus();
 }
 
 void FilePage::choose()

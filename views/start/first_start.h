@@ -36,7 +36,7 @@ struct OfficeMaking {
     /// to the user, who may mend his wish. Leaves nothing behind when it throws.
     std::function<std::string(const OfficeWish&)> make;
 
-    std::string account; ///< proposed for the first account
+    std::string account; ///< proposed for the first account; may be empty
     std::string folder;  ///< proposed for the file
 };
 
