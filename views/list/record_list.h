@@ -97,8 +97,11 @@ public:
     /// A long register is being read, and the rows are those of before.
     bool is_reading() const { return is_reading_; }
 
-    /// The records found, those in folded groups too.
-    std::size_t count() const { return rows_.found(); }
+    /// The records found, those in folded groups too, and those that are still being read.
+    std::size_t count() const
+    {
+        return rows_.is_begun() && rows_.found() > 0 ? rows_.total() : rows_.found();
+    }
     RecordRows& rows() { return rows_; }
     wxString text(std::size_t row, std::size_t column) { return rows_.text(row, column); }
 

@@ -148,10 +148,15 @@ void RowTable::show_columns(const ListLayout& layout)
 void RowTable::show_rows()
 {
     UnselectAll();
-    if (model_->GetCount() == rows_.size())
+    const std::size_t given = model_->GetCount();
+    const auto first = std::min(rows_.size(), rows_at_once());
+    // Rows that are there already only change their words: a table made anew would be seen empty.
+    if (given > 0 && given <= rows_.size()) {
         repaint_rows(*this);
-    else
-        model_->Reset(static_cast<unsigned>(std::min(rows_.size(), rows_at_once())));
+        give_rows(first);
+    } else {
+        model_->Reset(static_cast<unsigned>(first));
+    }
     const auto row = rows_.row_of(marked_);
     if (row && is_awaited_)
         give_rows(*row + 1);
