@@ -23,6 +23,8 @@ struct ListingQuery {
     };
     std::vector<SortKey> order = {}; ///< the first counts most; what is equal stays as entered
 
+    bool operator==(const ListingQuery&) const = default;
+
     bool filters() const;
 };
 

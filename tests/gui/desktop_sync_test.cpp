@@ -5,6 +5,7 @@
 #include "tests/support/server_process.h"
 #include "views/conflicts/conflict_page.h"
 #include "views/import/cell_table.h"
+#include "views/list/printed_list.h"
 #include "views/list/record_list.h"
 #include "views/shell/main_frame.h"
 #include "views/shell/record_page.h"
@@ -12,6 +13,7 @@
 #include "views/shell/sync_page.h"
 
 #include <wx/button.h>
+#include <wx/dataview.h>
 #include <wx/gauge.h>
 #include <wx/stattext.h>
 #include <wx/statusbr.h>
@@ -214,6 +216,40 @@ BOOST_AUTO_TEST_CASE(whoever_wants_all_of_a_long_register_gets_all_of_it)
     BOOST_TEST(list.selected_rows().size() == std::size_t{many});
     BOOST_TEST(tests::wait_until([&] { return !list.is_reading(); }));
     BOOST_TEST(list.count() == std::size_t{many});
+    BOOST_TEST(list.selected_rows().size() == std::size_t{many});
+}
+
+BOOST_AUTO_TEST_CASE(what_is_selected_while_a_register_is_read_stays_selected)
+{
+    here.add_units(many);
+    open();
+    main->show_page("unit");
+    auto& list = main->record_page()->list();
+    BOOST_REQUIRE(list.rows().is_begun());
+    auto& table = tests::control<wxDataViewCtrl>(main->record_page(), "table");
+    auto& model = dynamic_cast<wxDataViewVirtualListModel&>(*table.GetModel());
+    table.UnselectAll();
+    for (const unsigned row : {3U, 7U, 9U})
+        table.Select(model.GetItem(row));
+    wxDataViewEvent chosen(wxEVT_DATAVIEW_SELECTION_CHANGED, &table, model.GetItem(9));
+    table.ProcessWindowEvent(chosen);
+
+    BOOST_TEST(tests::wait_until([&] { return !list.is_reading(); }));
+
+    const std::vector<std::size_t> rows{3, 7, 9};
+    BOOST_TEST(list.selected_rows() == rows, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(what_is_printed_at_once_under_a_remembered_sort_is_all_of_it)
+{
+    here.add_units(many);
+    open();
+    main->show_page("unit");
+    auto& list = main->record_page()->list();
+    list.sort_by(*hall_catalog().get("unit").find("name"), false);
+    BOOST_REQUIRE(list.is_reading());
+
+    BOOST_TEST(list.printed()->records == std::size_t{many});
 }
 
 BOOST_AUTO_TEST_CASE(what_is_filtered_while_a_register_is_read_comes_when_it_is_read)

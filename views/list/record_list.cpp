@@ -13,6 +13,7 @@
 #include <wx/utils.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace views {
 
@@ -170,8 +171,9 @@ void RecordList::refresh()
         look_again();
         read();
     }
-    rows_.query(query());
-    table_->show_rows();
+    const auto asked = query();
+    rows_.query(asked);
+    table_->show_rows(asked == std::exchange(shown_, asked));
     show_counts();
 }
 
@@ -191,7 +193,7 @@ void RecordList::read()
 /// For what needs all records and cannot wait until they are read elsewhere.
 void RecordList::read_on()
 {
-    if (!rows_.is_begun())
+    if (rows_.is_current())
         return;
     const wxBusyCursor busy;
     rows_.read();
@@ -218,13 +220,15 @@ void RecordList::read_elsewhere()
         },
         [this](const auto& read) {
             is_reading_ = false;
-            rows_.take(std::move(*read));
+            if (!rows_.is_current()) // nobody was in a hurry meanwhile
+                rows_.take(std::move(*read));
             guarded(this, [this] { refresh(); });
             if (on_read)
                 on_read();
         },
         [this](const std::exception_ptr& error) {
             is_reading_ = false;
+            show_counts();
             show_error(this, error);
         });
 }
@@ -235,8 +239,9 @@ void RecordList::show_counts()
     const auto shown = std::to_string(rows_.found());
     const bool is_unknown = is_reading_ && (rows_.found() == 0 || is_filtered())
         && (rows_.total() == 0 || rows_.is_begun());
+    const bool is_part = is_filtered() || (rows_.is_begun() && !is_reading_);
     const auto text = is_unknown ? tr("Reading…")
-        : is_filtered()          ? tr("{1} of {2} records", {shown, all})
+        : is_part                ? tr("{1} of {2} records", {shown, all})
                                  : tr("{1} records", {all});
     bar_->show({.counts = text,
         .filtered = is_filtered(),
@@ -284,12 +289,12 @@ void RecordList::check()
 {
     if (is_checking_)
         return;
-    if (!world_.thread || !world_.with_file)
+    if (!world_.check_thread || !world_.with_file)
         return checked(model::check_register(store_, def_));
     is_checking_ = true;
     say(tr("Checking the list…"));
     using Found = std::map<model::Uuid, model::Level>;
-    world_.thread->run(
+    world_.check_thread->run(
         this,
         [with_file = world_.with_file, &def = def_] {
             Found found;

@@ -20,6 +20,8 @@ struct ListWorld {
 
     Settings settings = {};
     Background* thread = nullptr;
+    Background* check_thread =
+        nullptr; ///< for what takes long, and that reading shall not wait for
     std::function<void(const Work&)> with_file = {}; ///< runs it with the file opened once more
 
     /// The records that wait for a decision; their rows are marked.
@@ -165,6 +167,7 @@ private:
     RowTable* table_;
     bool is_reading_ = false;
     RowsQuery::Only only_ = RowsQuery::Only::all;
+    RowsQuery shown_; ///< what the rows were asked for
     bool is_checking_ = false;
 };
 

@@ -23,6 +23,8 @@ struct RowsQuery {
     enum class Only { all, conflicts, findings };
     Only only = Only::all;
 
+    bool operator==(const RowsQuery&) const = default;
+
     bool filters() const { return only != Only::all || listing.filters(); }
 
     /// Whether it asks for all records in the order in which they were entered.

@@ -9,6 +9,8 @@
 #include <wx/settings.h>
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 namespace views {
 
@@ -87,6 +89,7 @@ RowTable::RowTable(wxWindow* parent, RecordRows& rows)
     leave_search(*this);
     Bind(wxEVT_TIMER, [this](wxTimerEvent&) { give_more(); });
     Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
+        note_selection();
         const auto chosen = selected_rows();
         if (chosen.size() != 1)
             return;
@@ -145,8 +148,12 @@ void RowTable::show_columns(const ListLayout& layout)
 }
 
 /// The first of the rows come at once, the others while nobody types.
-void RowTable::show_rows()
+void RowTable::show_rows(bool keeps_selection)
 {
+    const auto chosen = keeps_selection ? std::exchange(chosen_, {}) : std::vector<model::Uuid>{};
+    const bool all = keeps_selection && all_chosen_;
+    chosen_.clear();
+    all_chosen_ = false;
     UnselectAll();
     const std::size_t given = model_->GetCount();
     const auto first = std::min(rows_.size(), rows_at_once());
@@ -160,10 +167,36 @@ void RowTable::show_rows()
     const auto row = rows_.row_of(marked_);
     if (row && is_awaited_)
         give_rows(*row + 1);
-    if (row && *row < model_->GetCount())
+    if (!chosen.empty())
+        select_again(chosen, all);
+    else if (row && *row < model_->GetCount())
         mark(*row);
     if (model_->GetCount() < rows_.size())
         giving_.StartOnce(breath);
+}
+
+/// Of several; a single one is the marked record.
+void RowTable::note_selection()
+{
+    const auto rows = selected_rows();
+    chosen_.clear();
+    all_chosen_ = rows.size() > 1 && rows.size() == rows_.found();
+    if (rows.size() > 1)
+        for (const auto row : rows)
+            chosen_.push_back(rows_.id(row));
+}
+
+void RowTable::select_again(const std::vector<model::Uuid>& records, bool all)
+{
+    if (all && records.size() == rows_.found())
+        return select_all();
+    const std::set<model::Uuid> wanted(records.begin(), records.end());
+    for (std::size_t row = 0; row < rows_.size(); ++row)
+        if (!rows_.is_group(row) && wanted.contains(rows_.id(row))) {
+            give_rows(row + 1);
+            Select(model_->GetItem(static_cast<unsigned>(row)));
+        }
+    note_selection();
 }
 
 void RowTable::give_rows(std::size_t count)
@@ -276,6 +309,7 @@ void RowTable::select_all()
 {
     give_rows(rows_.size());
     SelectAll();
+    note_selection();
 }
 
 void RowTable::step(int rows)

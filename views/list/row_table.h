@@ -21,8 +21,9 @@ public:
 
     void show_columns(const ListLayout& layout);
 
-    /// Shows the rows there are now; the marked record stays marked where it is still among them.
-    void show_rows();
+    /// Shows the rows there are now; the marked record stays marked where it is still among them,
+    /// and so do all that are selected if `keeps_selection`.
+    void show_rows(bool keeps_selection = false);
 
     /// The one record that is selected, if it is one.
     std::optional<model::Uuid> selected() const;
@@ -57,6 +58,8 @@ private:
     void give_rows(std::size_t count);
     void give_more();
     void mark(std::size_t row);
+    void note_selection();
+    void select_again(const std::vector<model::Uuid>& records, bool all);
     void fold(std::size_t row, bool folded);
     std::optional<std::size_t> current_group() const;
     std::optional<model::Uuid> record_at(std::size_t row, int direction) const;
@@ -64,10 +67,12 @@ private:
 
     RecordRows& rows_;
     wxObjectDataPtr<Model> model_;
-    wxTimer giving_;           ///< the table is given the rest of its rows
-    model::Uuid marked_;       ///< stays marked when a filter hides it and shows it again
-    bool is_awaited_ = false;  ///< it is to be scrolled to once it is there
-    std::size_t last_row_ = 0; ///< where it stood
+    wxTimer giving_;                  ///< the table is given the rest of its rows
+    model::Uuid marked_;              ///< stays marked when a filter hides it and shows it again
+    bool is_awaited_ = false;         ///< it is to be scrolled to once it is there
+    std::size_t last_row_ = 0;        ///< where it stood
+    std::vector<model::Uuid> chosen_; ///< where several are selected
+    bool all_chosen_ = false;
 };
 
 } // namespace views

@@ -62,6 +62,7 @@ RecordPage* Pages::make_register(const model::EntityDef& def)
     auto* page = new RecordPage(this, def, desk_.editor,
         {.settings = desk_.settings,
             .thread = &reader_,
+            .check_thread = &background_,
             .with_file = desk_.with_file,
             .conflicting = [this, &def] { return records_in_conflict(desk_.conflicts, def); }});
     page->on_written = [this] { on_written(); };
