@@ -16,6 +16,7 @@ windows=${WINDOWS:-$root/build/windows/bin}
 linux=${LINUX:-$root/build/dev/bin}
 mkdir -p "$pictures"
 pictures=$(cd "$pictures" && pwd)
+[ -n "${SMOKE_DPI:-}" ] || rm -f "$pictures"/*-96.png "$pictures"/*-192.png
 
 if [ -z "${SMOKE_DPI:-}" ]; then
     for dpi in 96 192; do
