@@ -47,7 +47,7 @@ std::string scope_asked(const Options& options, Role role)
     if (!model::Region::of(scope))
         throw UsageError({msgid("--scope needs a division code: 6 digits for the county, 9 for a "
                                 "township, 12 for a village")});
-    const bool is_county = !shortest(scope).ends_with("00");
+    const bool is_county = scope.size() >= 6 && !scope.substr(0, 6).ends_with("00");
     if (role != Role::upstream && !is_county)
         throw UsageError({msgid("--scope {1} is a city or a province, which only --role upstream "
                                 "has; a county has six digits such as 430922"),

@@ -112,6 +112,19 @@ BOOST_AUTO_TEST_CASE(a_code_says_for_whom_until_when_and_where)
     BOOST_TEST(township.store.self().region == "430922101");
 }
 
+BOOST_AUTO_TEST_CASE(townships_and_villages_whose_code_ends_in_zeros_get_a_code_too)
+{
+    for (const auto* scope : {"430922100", "430922100000", "430922200", "430922100200"}) {
+        const auto code = answer({"new-code", "--role", "outlet", "--scope", scope});
+        BOOST_TEST(code.at("code").as_string().size() == 10U, scope);
+    }
+    for (const auto* scope : {"430000", "430900", "430900000000"}) {
+        const auto ended = server.command({"new-code", "--role", "agency", "--scope", scope});
+        BOOST_TEST(ended.exit == 2, scope);
+        BOOST_TEST(has(ended.err, "a city or a province"), scope);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(devices_are_listed_and_revoked)
 {
     tests::Office hall;
