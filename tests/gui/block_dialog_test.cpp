@@ -207,4 +207,19 @@ BOOST_AUTO_TEST_CASE(text_that_is_no_table_is_none)
     BOOST_TEST(!dialog.has_table());
 }
 
+BOOST_AUTO_TEST_CASE(tab_goes_through_the_window_from_top_to_bottom)
+{
+    auto dialog = bulk_edit("name");
+    press(tests::control<wxButton>(&dialog, "more"));
+    const auto place = [&](const char* name) {
+        auto* window = wxWindow::FindWindowByName(name, &dialog);
+        return window->GetParent()->GetChildren().IndexOf(window);
+    };
+    BOOST_TEST(place("field1") < place("empty1"));
+    BOOST_TEST(place("empty1") < place("field2"));
+    BOOST_TEST(place("empty2") < place("more"));
+    auto* rows = wxWindow::FindWindowByName("check", &dialog)->GetParent();
+    BOOST_TEST(place("show_wrong") < rows->GetParent()->GetChildren().IndexOf(rows));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -9,6 +9,7 @@
 #include <wx/button.h>
 #include <wx/choice.h>
 #include <wx/dataview.h>
+#include <wx/menu.h>
 #include <wx/srchctrl.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
@@ -410,6 +411,10 @@ BOOST_AUTO_TEST_CASE(a_saved_view_brings_columns_order_groups_and_filters_back)
     list->group_by(def.find("sex"));
     list->views().save("女同志");
     BOOST_TEST(box.GetSelection() == 1);
+    const auto menu = list->views().make_menu();
+    BOOST_REQUIRE(menu->GetMenuItemCount() == 4u); // with a line before the two commands
+    BOOST_TEST(menu->FindItemByPosition(0)->GetItemLabelText() == views::to_wx("女同志"));
+    BOOST_TEST(menu->IsChecked(1));
 
     list->clear_filters();
     list->group_by(nullptr);

@@ -40,6 +40,16 @@ BulkEdit::BulkEdit(wxWindow* parent, const Desk& desk, const model::EntityDef& d
     add_line(tells_apart ? nullptr : &first);
     arrange(questions_);
     ask_now();
+    // A choice that is not shown yet takes no keyboard.
+    Bind(wxEVT_SHOW, [this](wxShowEvent& event) {
+        event.Skip();
+        if (event.IsShown())
+            CallAfter([this] { focus(); });
+    });
+}
+
+void BulkEdit::focus()
+{
     auto& line = *lines_.front();
     (line.editor ? line.editor->focus() : line.field)->SetFocus();
 }
@@ -47,15 +57,15 @@ BulkEdit::BulkEdit(wxWindow* parent, const Desk& desk, const model::EntityDef& d
 /// What stands under the lines: one more of them, and the document of an entry for the owner.
 wxSizer* BulkEdit::make_lines()
 {
-    auto* more = new wxButton(questions_, wxID_ANY, tr("One &more field"));
-    name_control(more, "more");
-    more->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
+    more_ = new wxButton(questions_, wxID_ANY, tr("One &more field"));
+    name_control(more_, "more");
+    more_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
         add_line(nullptr);
         lines_.back()->field->SetFocus();
         Layout();
     });
     auto* row = new wxBoxSizer(wxHORIZONTAL);
-    row->Add(more, wxSizerFlags().CenterVertical());
+    row->Add(more_, wxSizerFlags().CenterVertical());
     const bool others_own = !def().home_via.empty();
     if (!others_own || desk().editor.store().self().org.role != model::Role::agency)
         return row;
@@ -95,6 +105,9 @@ void BulkEdit::add_line(const model::FieldDef* field)
         show_line(line);
         ask_now();
     });
+    more_->MoveAfterInTabOrder(line.empty);
+    if (document_)
+        document_->MoveAfterInTabOrder(more_);
     choose(line, field);
 }
 

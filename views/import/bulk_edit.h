@@ -6,6 +6,7 @@
 #include <memory>
 #include <vector>
 
+class wxButton;
 class wxCheckBox;
 class wxChoice;
 class wxFlexGridSizer;
@@ -36,10 +37,10 @@ private:
     std::shared_ptr<const model::Block> block() override;
 
     wxSizer* make_lines();
-    wxSizer* make_document();
     void add_line(const model::FieldDef* field);
     void choose(Line& line, const model::FieldDef* field);
     void show_line(Line& line);
+    void focus();
     std::optional<std::string> text_of(const Line& line) const;
 
     std::vector<model::Uuid> records_;
@@ -47,6 +48,7 @@ private:
     std::vector<std::unique_ptr<Line>> lines_;
     wxPanel* questions_;
     wxFlexGridSizer* grid_;
+    wxButton* more_ = nullptr;
     wxTextCtrl* document_ = nullptr; ///< what an entry on behalf of the owner rests on
 };
 

@@ -78,6 +78,7 @@ CheckPage::CheckPage(wxWindow* parent, ImportDraft& draft)
     auto* page = new wxBoxSizer(wxVERTICAL);
     const auto flags = wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(10));
     page->Add(make_filters(), flags);
+    splitter_->MoveAfterInTabOrder(filters_.back());
     page->Add(splitter_, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, FromDIP(10)));
     page->Add(make_below(), wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(10)));
     SetSizer(page);

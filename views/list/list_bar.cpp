@@ -99,6 +99,7 @@ void ListBar::wire()
         guarded(this, on_show_all);
         on_leave();
     });
+    views_->on_leave = [this] { on_leave(); };
     filter_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { guarded(this, on_filter); });
     filter_->Bind(wxEVT_SEARCHCTRL_CANCEL_BTN, [this](wxCommandEvent&) { filter_->Clear(); });
     filter_->Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {

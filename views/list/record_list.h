@@ -41,6 +41,9 @@ public:
     /// Filters by words in any shown column, as typed into the quick filter.
     void filter(const wxString& typed);
     void focus_filter() { bar_->focus_filter(); }
+
+    /// How high its first line is, with the quick filter in it.
+    int bar_height() const { return bar_->GetBestSize().y + 2 * bar_->GetPosition().y; }
     void focus_column_filters() { head_->focus(); }
     bool is_filtered() const;
     void clear_filters();
@@ -67,7 +70,7 @@ public:
     ListView view() const;
     void show(const ListView& view);
     ViewBox& views() { return bar_->views(); }
-    void focus_views() { views().SetFocus(); }
+    void choose_view() { views().open(); }
     void save_view() { views().ask_save(); }
     void manage_views() { views().ask_manage(); }
 

@@ -4,6 +4,8 @@
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/tr.h"
 
+#include <wx/menu.h>
+
 #include <algorithm>
 
 namespace views {
@@ -29,6 +31,50 @@ ViewBox::ViewBox(wxWindow* parent, const model::EntityDef& def, const Settings& 
     SetToolTip(tr("Views: columns, order, groups and filters under a name (F7)"));
     fill();
     Bind(wxEVT_CHOICE, [this](wxCommandEvent& event) { chosen(event.GetSelection()); });
+    Bind(wxEVT_CHAR_HOOK, &ViewBox::on_key, this);
+}
+
+void ViewBox::on_key(wxKeyEvent& event)
+{
+    switch (event.HasAnyModifiers() ? WXK_NONE : event.GetKeyCode()) {
+    case WXK_UP:
+    case WXK_DOWN:
+    case WXK_SPACE:
+    case WXK_RETURN:
+    case WXK_NUMPAD_ENTER:
+        return open();
+    case WXK_ESCAPE:
+        if (on_leave)
+            return on_leave();
+        [[fallthrough]];
+    default:
+        event.Skip();
+    }
+}
+
+/// Its ids are the lines of the box.
+std::unique_ptr<wxMenu> ViewBox::make_menu() const
+{
+    auto menu = std::make_unique<wxMenu>();
+    const auto count = static_cast<int>(GetCount());
+    for (int line = 1; line < count; ++line) {
+        auto label = GetString(static_cast<unsigned>(line));
+        label.Replace("&", "&&");
+        const bool is_view = line < count - 2;
+        if (line == count - 2 && line > 1)
+            menu->AppendSeparator();
+        auto* item = is_view ? menu->AppendCheckItem(line, label) : menu->Append(line, label);
+        if (is_view)
+            item->Check(line == GetSelection());
+    }
+    return menu;
+}
+
+void ViewBox::open()
+{
+    const auto menu = make_menu();
+    if (const int line = GetPopupMenuSelectionFromUser(*menu, 0, GetSize().y); line != wxID_NONE)
+        chosen(line);
 }
 
 void ViewBox::fill()

@@ -5,6 +5,9 @@
 #include <wx/choice.h>
 
 #include <functional>
+#include <memory>
+
+class wxMenu;
 
 namespace views {
 
@@ -23,6 +26,13 @@ public:
     /// The list shows something else now: marks the view that it is, if any. Widths do not matter.
     void follow();
 
+    /// The same choice as a menu, for the keyboard: an arrow in the box itself would choose at once.
+    void open();
+    std::unique_ptr<wxMenu> make_menu() const;
+
+    /// Esc in the box: the keyboard is to go to the table.
+    std::function<void()> on_leave;
+
     /// Saves what the list shows, under a name the user gives.
     void ask_save();
     void save(const std::string& name);
@@ -33,6 +43,7 @@ public:
 private:
     void fill();
     void chosen(int line);
+    void on_key(wxKeyEvent& event);
 
     SavedViews saved_;
 };

@@ -91,7 +91,7 @@ void bind_list_menu(wxEvtHandler& window, const ListCommands& commands)
         {command_group, &RecordList::switch_groups},
         {command_fold, &RecordList::fold_groups},
         {command_open, &RecordList::open_groups},
-        {command_views, &RecordList::focus_views},
+        {command_views, &RecordList::choose_view},
         {command_save_view, &RecordList::save_view},
         {command_manage_views, &RecordList::manage_views},
         {command_copy, &RecordList::copy},

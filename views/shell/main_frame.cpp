@@ -31,6 +31,7 @@ namespace views {
 
 namespace {
 
+const wxSize wanted{1360, 740};
 constexpr int tick = 2000; ///< milliseconds between two looks for what other programs wrote
 constexpr std::int64_t hits_of_a_register = 8;
 constexpr int indexed_at_once = 200; ///< records, in some milliseconds
@@ -63,13 +64,15 @@ MainFrame::MainFrame(Desk desk)
     SetTitle(tr("{1} - Hallkeeper", {self.office}));
     SetName("main");
     SetIcons(program_icons());
-    SetSize(on_screen(*this, {1360, 740}));
+    SetSize(on_screen(*this, wanted));
     SetMinSize(on_screen(*this, {800, 520}));
     make_menus();
     CreateStatusBar(parts);
     GetStatusBar()->SetName("status");
     make_body();
     Centre();
+    if (GetSize() != FromDIP(wanted))
+        Maximize(); // it fills the screen anyway
 
     if (desk_.sync.schedule && desk_.sync.run)
         self_syncing_ = std::make_unique<SelfSyncing>(desk_.sync);

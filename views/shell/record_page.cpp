@@ -10,24 +10,20 @@
 #include "views/shell/new_record_dialog.h"
 #include "views/shell/questions.h"
 #include "views/shell/record_head.h"
+#include "views/shell/record_split.h"
 #include "views/shell/record_tabs.h"
 #include "views/widgets/errors.h"
-#include "views/widgets/letters.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/record_text.h"
 #include "views/widgets/tr.h"
 
 #include <wx/sizer.h>
-#include <wx/splitter.h>
 
 namespace views {
 
 namespace {
 
 constexpr int typing_pause = 400; ///< milliseconds after the last key before the rules look again
-constexpr int side_by_side = 960; ///< from that many DIPs on
-constexpr int narrowest = 240;
-constexpr int form_width = 380; ///< what an ID number has room in
 
 } // namespace
 
@@ -36,15 +32,13 @@ RecordPage::RecordPage(
     : wxPanel(parent)
     , def_(def)
     , editor_(editor)
-    , splitter_(
-          new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE))
+    , splitter_(new RecordSplit(this))
     , list_(new RecordList(splitter_, editor.store(), def, world))
     , typing_(this)
 {
     make_form_side();
     name_control(splitter_, "split");
-    splitter_->SetMinimumPaneSize(word_width(*this, narrowest));
-    splitter_->SplitVertically(list_, side_);
+    splitter_->hold(list_, [this] { return list_->bar_height(); }, side_, head_);
     auto* all = new wxBoxSizer(wxVERTICAL);
     all->Add(splitter_, wxSizerFlags(1).Expand());
     SetSizer(all);
@@ -104,7 +98,8 @@ void RecordPage::wire()
         [this](wxTimerEvent&) { guarded(this, [this] { check(RecordForm::Typing::goes_on); }); });
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
-        split();
+        Layout(); // the sash is placed in the splitter's own size, which is still the old one
+        splitter_->arrange();
     });
 }
 
@@ -144,22 +139,6 @@ void RecordPage::wire_form()
     document_->on_enter = tell_end;
     document_->on_escape = [this] { give_up(); };
     form_->on_last = [this] { document_->focus(); };
-}
-
-/// Side by side in a wide window, else the list over the form. What the user dragged stays until
-/// the one becomes the other.
-void RecordPage::split()
-{
-    const auto size = GetClientSize();
-    const auto mode = size.x >= FromDIP(side_by_side) ? wxSPLIT_VERTICAL : wxSPLIT_HORIZONTAL;
-    if (size.x < word_width(*this, narrowest) || (is_split_ && splitter_->GetSplitMode() == mode))
-        return;
-    is_split_ = true;
-    Layout(); // the sash is placed in the splitter's own size, which is still the old one
-    splitter_->SetSplitMode(mode);
-    splitter_->SetSashGravity(mode == wxSPLIT_VERTICAL ? 1.0 : 0.5);
-    const int beside = std::min(size.x * 55 / 100, size.x - word_width(*this, form_width));
-    splitter_->SetSashPosition(mode == wxSPLIT_VERTICAL ? beside : size.y * 42 / 100);
 }
 
 void RecordPage::refresh()

@@ -11,7 +11,6 @@
 #include <memory>
 #include <optional>
 
-class wxSplitterWindow;
 
 namespace views {
 
@@ -19,6 +18,7 @@ class DocumentField;
 class DraftBanner;
 class DraftKeeper;
 class RecordHead;
+class RecordSplit;
 class RecordTabs;
 
 /// One register: its list and the form of the record chosen in it, side by side where there is room
@@ -98,11 +98,10 @@ private:
     bool refuse();
     model::Outcome run(const model::EntryOptions& options);
     model::EntryOptions options() const;
-    void split();
 
     const model::EntityDef& def_;
     model::Editor& editor_;
-    wxSplitterWindow* splitter_;
+    RecordSplit* splitter_;
     RecordList* list_;
     wxPanel* side_ = nullptr;
     RecordHead* head_ = nullptr;
@@ -113,7 +112,6 @@ private:
     std::unique_ptr<DraftKeeper> keeper_;
     model::Uuid shown_;
     model::Uuid before_; ///< the record that a new one took the place of
-    bool is_split_ = false;
     bool is_new_ = false;
     bool tried_ = false; ///< a new record was to be saved once: from now on all its findings show
     wxTimer typing_;
