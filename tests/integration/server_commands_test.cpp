@@ -373,6 +373,10 @@ BOOST_AUTO_TEST_CASE(options_and_words_that_a_command_does_not_take_are_named)
     BOOST_TEST(foreign.exit == 2);
     BOOST_TEST(has(foreign.err, "fr"));
     BOOST_TEST(json::parse(run({"--json", "-h"}).out).as_object().contains("help"));
+    const auto wordless = tests::run_program("hallkeeper-server", {});
+    BOOST_TEST(wordless.exit == 2);
+    BOOST_TEST(wordless.out == "");
+    BOOST_TEST(has(wordless.err, "--data"));
 }
 
 BOOST_AUTO_TEST_CASE(a_folder_of_another_county_or_a_file_is_not_taken_for_ones_own)
