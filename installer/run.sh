@@ -59,7 +59,7 @@ start_server() { # start_server PORT
         >"$folder/server.log" 2>&1 &
     server_pid=$!
     for _ in $(seq 100); do
-        grep -q 'https://' "$folder/server.log" 2>/dev/null && return
+        grep -q '^listening on https' "$folder/server.log" 2>/dev/null && return
         kill -0 "$server_pid" 2>/dev/null || break
         sleep 0.1
     done
@@ -193,7 +193,7 @@ story_desktop() {
         rm -rf "$folder"
         mkdir -p "$folder"
         prepare_county 0
-        sed -n 's/.*https:\/\/[^:]*:\([0-9]*\).*/\1/p' "$folder/server.log" >"$folder/port"
+        sed -n 's/^listening on https:\/\/[^:]*:\([0-9]*\) .*/\1/p' "$folder/server.log" >"$folder/port"
         touch "$folder/ready"
     fi
     printf '\n演示数据在 %s，口令是 %s。\n' "$folder" "$HALLKEEPER_PASSPHRASE"

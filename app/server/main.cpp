@@ -86,7 +86,11 @@ Exit run(const std::vector<std::string>& words, const model::Translate& translat
     model::SystemClock clock;
     model::SystemRandom random;
     const app::Call call{options, translate, {files, clock, random}, std::cout};
-    if (options.has("help") || options.command == "help" || words.empty())
+    if (words.empty()) {
+        std::cerr << app::usage(translate);
+        return Exit::usage;
+    }
+    if (options.has("help") || options.command == "help")
         return say(call, "help", app::usage(translate));
     if (options.has("version"))
         return say(call, "version", "hallkeeper-server " HALLKEEPER_VERSION "\n");

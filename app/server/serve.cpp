@@ -109,10 +109,17 @@ Exit serve(const Call& call)
         const auto address = public_address(call.options, listening, server.port());
         const auto pin = listening.secure ? folder.pin() : std::string();
         service.remember_address(address);
+        if (!call.options.has("json"))
+            std::cerr << call.text(
+                {listening.secure
+                        ? msgid("The county server is running at {1}; fingerprint of its key: "
+                                "{2}\n")
+                        : msgid("The county server is running at {1}, without encryption, for this "
+                                "machine alone\n"),
+                    {address, pin}});
+        // Scripts wait for this line: it is the same in every language.
         call.answer({{"address", address}, {"pin", pin}, {"new", folder.is_new()}},
-            call.text({listening.secure ? msgid("listening on {1} pin={2}\n")
-                                        : msgid("listening on {1}, without encryption\n"),
-                {address, pin}}));
+            "listening on " + address + " pin=" + pin + '\n');
         wait_for_stop();
     }
     return Exit::done;

@@ -82,7 +82,7 @@ std::optional<Finding> item_is_there_once(const WindowItem& link, const Context&
     for (const auto& record : context.lookup.where(def_of<WindowItem>(), "item", *link.item)) {
         const auto other = from_record<WindowItem>(record);
         if (other.id != link.id && other.window == link.window
-            && overlap({link.from, link.to}, {other.from, other.to}))
+            && overlap({link.from, link.to}, {other.from, other.to}, context.today))
             return Finding{.level = Level::warn,
                 .field = "item",
                 .message = {msgid("The item is at this window twice at the same time: keep one of "
@@ -99,7 +99,8 @@ std::optional<Finding> person_holds_one_window(const WindowStaff& link, const Co
     for (const auto& record : context.lookup.where(def_of<WindowStaff>(), "person", *link.person)) {
         const auto other = from_record<WindowStaff>(record);
         if (other.id == link.id || other.window == link.window || other.slot == Slot::b
-            || other.shift != link.shift || !overlap({link.from, link.to}, {other.from, other.to}))
+            || other.shift != link.shift
+            || !overlap({link.from, link.to}, {other.from, other.to}, context.today))
             continue;
         const auto window =
             other.window ? context.lookup.find(def_of<Window>(), *other.window) : std::nullopt;
@@ -120,7 +121,7 @@ std::optional<Finding> person_is_here_once(const WindowStaff& link, const Contex
     for (const auto& record : context.lookup.where(def_of<WindowStaff>(), "person", *link.person)) {
         const auto other = from_record<WindowStaff>(record);
         if (other.id != link.id && other.window == link.window && other.shift == link.shift
-            && overlap({link.from, link.to}, {other.from, other.to}))
+            && overlap({link.from, link.to}, {other.from, other.to}, context.today))
             return Finding{.field = "person",
                 .message = {msgid("The person is entered at this window for the same time already: "
                                   "change or end that entry instead of making a second one")}};

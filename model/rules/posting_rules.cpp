@@ -80,7 +80,8 @@ std::optional<Finding> person_is_at_one_place(const Posting& posting, const Cont
         return std::nullopt;
     for (const auto& record : context.lookup.where(def_of<Posting>(), "person", *posting.person)) {
         const auto other = from_record<Posting>(record);
-        if (other.id == posting.id || !overlap({posting.from, posting.to}, {other.from, other.to}))
+        if (other.id == posting.id
+            || !overlap({posting.from, posting.to}, {other.from, other.to}, context.today))
             continue;
         const auto place =
             other.place ? context.lookup.find(def_of<Place>(), *other.place) : std::nullopt;

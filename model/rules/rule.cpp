@@ -59,10 +59,10 @@ bool is_over(const std::optional<Date>& last, Date today)
     return last && *last <= today;
 }
 
-bool overlap(const Span& one, const Span& other)
+bool overlap(const Span& one, const Span& other, Date today)
 {
-    const auto ends_before = [](const Span& first, const Span& second) {
-        return first.to && second.from && *first.to <= *second.from;
+    const auto ends_before = [today](const Span& first, const Span& second) {
+        return second.from ? first.to && *first.to <= *second.from : is_over(first.to, today);
     };
     return !ends_before(one, other) && !ends_before(other, one);
 }

@@ -54,12 +54,13 @@ std::optional<Finding> circle_finding(const EntityDef& def, const Uuid& id, std:
 /// Whether something with that last day is over on the day itself or before.
 bool is_over(const std::optional<Date>& last, Date today);
 
-/// Whether two spans share more than the day on which one hands over to the other; an open end goes
-/// on for ever.
 struct Span {
     std::optional<Date> from;
     std::optional<Date> to;
 };
-bool overlap(const Span& one, const Span& other);
+
+/// Whether two spans share more than the day on which one hands over to the other; an open end goes
+/// on for ever. One whose first day nobody entered is taken to follow what is over by `today`.
+bool overlap(const Span& one, const Span& other, Date today);
 
 } // namespace model

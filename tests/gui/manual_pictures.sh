@@ -25,7 +25,7 @@ town init --region 430922101 --office 修山镇便民服务中心
 "$bin/hallkeeper-server" --data "$folder/server" --county 430922 --listen 127.0.0.1:0 >"$folder/log" 2>&1 &
 server=$!
 for _ in $(seq 100); do
-    grep -q 'https://' "$folder/log" && break
+    grep -q '^listening on https' "$folder/log" && break
     sleep 0.1
 done
 code() { "$bin/hallkeeper-server" --data "$folder/server" new-code "$@" >/dev/null; }

@@ -6,8 +6,11 @@
 #include "tests/support/office.h"
 #include "tests/support/print.h"
 #include "tests/support/server_process.h"
+#include "tests/support/where.h"
 
 #include <boost/json/parse.hpp>
+#include <Poco/PipeStream.h>
+#include <Poco/StreamCopier.h>
 
 using namespace model;
 namespace fs = std::filesystem;
@@ -44,6 +47,23 @@ tests::Ended run(std::vector<std::string> words)
 {
     words.insert(words.end(), {"--lang", "en"});
     return tests::run_program("hallkeeper-server", words);
+}
+
+/// The first line that a server writes to its standard output, and all that goes beside it.
+tests::Ended started(const std::vector<std::string>& words)
+{
+    Poco::Pipe out;
+    Poco::Pipe err;
+    const auto process = Poco::Process::launch(
+        tests::bin_dir() + "/hallkeeper-server", words, nullptr, &out, &err);
+    tests::Ended ended;
+    Poco::PipeInputStream lines(out);
+    std::getline(lines, ended.out);
+    Poco::Process::requestTermination(process.id());
+    ended.exit = process.wait();
+    Poco::PipeInputStream beside(err);
+    Poco::StreamCopier::copyToString(beside, ended.err);
+    return ended;
 }
 
 bool has(const std::string& text, const std::string& part)
@@ -91,6 +111,30 @@ BOOST_AUTO_TEST_CASE(a_restarted_server_is_the_same_server)
     BOOST_TEST(server.stop() == 0);
     server.start();
     BOOST_TEST(server.pin() == pin);
+}
+
+BOOST_AUTO_TEST_CASE(the_line_that_scripts_wait_for_is_the_same_in_every_language)
+{
+    const auto pin = server.pin();
+    server.stop();
+    const auto start = [&](const char* language, const char* secrecy) {
+        std::vector<std::string> words{
+            "--data", server.data(), "--listen", "127.0.0.1:0", "--lang", language};
+        if (*secrecy)
+            words.emplace_back(secrecy);
+        return started(words);
+    };
+    for (const auto* language : {"zh_CN", "en"}) {
+        const auto secure = start(language, "");
+        BOOST_TEST(secure.exit == 0, secure.err);
+        BOOST_TEST(secure.out.starts_with("listening on https://127.0.0.1:"), secure.out);
+        BOOST_TEST(secure.out.ends_with(" pin=" + pin), secure.out);
+        const auto plain = start(language, "--http-only-on-loopback");
+        BOOST_TEST(plain.out.starts_with("listening on http://127.0.0.1:"), plain.out);
+        BOOST_TEST(plain.out.ends_with(" pin="), plain.out);
+    }
+    BOOST_TEST(has(start("zh_CN", "").err, "县级服务器已启动：https://127.0.0.1:"));
+    BOOST_TEST(has(start("en", "").err, "The county server is running at https://127.0.0.1:"));
 }
 
 BOOST_AUTO_TEST_CASE(a_code_says_for_whom_until_when_and_where)
@@ -329,6 +373,10 @@ BOOST_AUTO_TEST_CASE(options_and_words_that_a_command_does_not_take_are_named)
     BOOST_TEST(foreign.exit == 2);
     BOOST_TEST(has(foreign.err, "fr"));
     BOOST_TEST(json::parse(run({"--json", "-h"}).out).as_object().contains("help"));
+    const auto wordless = tests::run_program("hallkeeper-server", {});
+    BOOST_TEST(wordless.exit == 2);
+    BOOST_TEST(wordless.out == "");
+    BOOST_TEST(has(wordless.err, "--data"));
 }
 
 BOOST_AUTO_TEST_CASE(a_folder_of_another_county_or_a_file_is_not_taken_for_ones_own)

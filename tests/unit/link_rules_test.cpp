@@ -109,4 +109,30 @@ BOOST_AUTO_TEST_CASE(nobody_is_at_one_window_twice_at_the_same_time)
         == ""); // K09 says it
 }
 
+BOOST_AUTO_TEST_CASE(what_is_over_stands_in_the_way_of_nothing_that_goes_on)
+{
+    const auto ended = add("window_staff",
+        {{"window", window.text()}, {"person", person.text()}, {"to", "2026-01-01"}});
+    const auto again = [&](std::initializer_list<std::pair<std::string_view, std::string>> days) {
+        auto record = tests::make(def("window_staff"), new_id(), days);
+        record["window"] = window;
+        record["person"] = person;
+        return says("K09", record);
+    };
+
+    BOOST_TEST(again({}) == "");
+    BOOST_TEST(again({{"from", "2025-06-01"}}) == "refuse person");
+    BOOST_TEST(again({{"from", "2026-01-01"}}) == "");
+    today = 2025y / December / 31;
+    BOOST_TEST(again({}) == "refuse person");
+
+    today = 2026y / November / 23;
+    add("window_staff", {{"window", window.text()}, {"person", person.text()}});
+    BOOST_TEST(says("K09", ended) == "");
+    BOOST_TEST(again({}) == "refuse person");
+    BOOST_TEST(says("K08", "window_staff",
+                   {{"window", other_window.text()}, {"person", person.text()}})
+        == "warn person");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
