@@ -86,15 +86,16 @@ public:
     /// unless all stay.
     Outcome restore(std::span<const Uuid> ids);
 
-    /// The newest step of this account that is not undone; the newest undone one that nothing new
-    /// followed.
+    /// The newest step of this account that is not undone, those of which nothing could be taken
+    /// back after all others; the newest undone one that nothing new followed.
     std::optional<StepName> undoable();
     std::optional<StepName> redoable();
 
     /// Takes back a step, or does it again: only the fields it wrote, and of them only those that
     /// still hold what it left there; the others are told in `findings` (level warn) and kept. A
     /// record that the step made stays where one that stays refers to it. A conflict that it
-    /// decided is open again, unless the county was told already. nullopt where there is none.
+    /// decided is open again, unless the county was told already. A step of which nothing could be
+    /// taken back is not undone, and may be taken back later. nullopt where there is none.
     std::optional<Outcome> undo();
     std::optional<Outcome> redo();
 

@@ -64,7 +64,7 @@ std::vector<PastStep> Editor::steps(std::int64_t limit)
 {
     return guarded(store_.db(), [&] {
         auto& rows = store_.rows().statements().get(
-            "SELECT command.id, label, args, at, undone IS NOT NULL, account.id, account.name "
+            "SELECT command.id, label, args, at, ifnull(undone, 0), account.id, account.name "
             "FROM command LEFT JOIN account ON account.no = command.account WHERE kind = 'do' "
             "ORDER BY command.id DESC LIMIT ?");
         rows.bind(1, limit);
@@ -76,7 +76,7 @@ std::vector<PastStep> Editor::steps(std::int64_t limit)
                     .at = rows.getColumn(3).getInt64(),
                     .user = rows.getColumn(6).getString(),
                     .is_own = column_id(rows.getColumn(5)) == account_.id,
-                    .is_undone = rows.getColumn(4).getInt() != 0});
+                    .is_undone = rows.getColumn(4).getInt64() != 0});
         rows.reset();
         for (auto& step : steps)
             step.name.fields = fields_of(step.name.label, step.name.command);
@@ -89,7 +89,7 @@ Outcome Editor::undo_back_to(std::int64_t command)
     return guarded(store_.db(), [&] {
         Transaction transaction(store_.db());
         auto& rows = store_.rows().statements().get(
-            "SELECT id FROM command WHERE kind = 'do' AND undone IS NULL AND id >= ? "
+            "SELECT id FROM command WHERE kind = 'do' AND ifnull(undone, 0) = 0 AND id >= ? "
             "AND account = (SELECT no FROM account WHERE id = ?) ORDER BY id DESC");
         rows.bind(1, command);
         bind(rows, 2, account_.id);

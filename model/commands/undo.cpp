@@ -21,6 +21,9 @@ namespace {
 /// How the inbox calls a decision. Once the county was told it is settled for all.
 constexpr std::string_view label_of_settling = "Settle {1}";
 
+/// What stands for the command that undid a step of which nothing could be taken back.
+constexpr std::int64_t tried_in_vain = 0;
+
 } // namespace
 
 Message Editor::label_of(const std::string& text, const std::string& arguments)
@@ -53,7 +56,12 @@ std::optional<StepName> Editor::newest(const char* sql)
 
 std::optional<StepName> Editor::undoable()
 {
-    return newest("SELECT id, label, args FROM command WHERE kind = 'do' AND undone IS NULL "
+    if (auto open = newest(
+            "SELECT id, label, args FROM command WHERE kind = 'do' AND undone IS NULL "
+            "AND account = (SELECT no FROM account WHERE id = ?) ORDER BY id DESC LIMIT 1"))
+        return open;
+    // What was tried in vain comes after all others: what was in its way may be gone.
+    return newest("SELECT id, label, args FROM command WHERE kind = 'do' AND undone = 0 "
                   "AND account = (SELECT no FROM account WHERE id = ?) ORDER BY id DESC LIMIT 1");
 }
 
@@ -155,8 +163,8 @@ Outcome Editor::undo_step(std::int64_t number)
                 .message = {msgid("\"{1}\" has its former value again; the conflict stays decided "
                                   "and is not asked again"),
                     step->label.args}});
-        // Where nothing could be taken back there is no command to name, and nothing to redo.
-        mark(number, outcome.command ? outcome.command : number);
+        // Where nothing could be taken back the step stands, but is not in the way of older ones.
+        mark(number, outcome.changed ? outcome.command : tried_in_vain);
         transaction.commit();
         return outcome;
     });

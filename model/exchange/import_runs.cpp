@@ -87,7 +87,7 @@ std::vector<ImportRun> imports(RecordStore& store)
     return guarded(store.db(), [&] {
         auto& rows = store.rows().statements().get(R"(
             SELECT run, command, entity, file, sha256, import_run.at, account.name, created,
-                   changed, same, wrong, command.undone IS NOT NULL
+                   changed, same, wrong, ifnull(command.undone, 0)
             FROM import_run
             LEFT JOIN command ON command.id = import_run.command
             LEFT JOIN account ON account.no = import_run.account
@@ -105,7 +105,7 @@ std::vector<ImportRun> imports(RecordStore& store)
                 .changed = rows.getColumn(8).getInt(),
                 .same = rows.getColumn(9).getInt(),
                 .wrong = rows.getColumn(10).getInt(),
-                .undone = rows.getColumn(11).getInt() != 0});
+                .undone = rows.getColumn(11).getInt64() != 0});
         rows.reset();
         return runs;
     });
@@ -118,11 +118,7 @@ Outcome unimport(Editor& editor, std::int64_t run)
             if (known.undone)
                 throw Error({msgid("Import {1} ({2}) was taken back already"),
                     {std::to_string(run), known.file}});
-            Transaction transaction(editor.store().db());
-            const auto outcome = editor.undo_step(known.command);
-            if (outcome.changed)
-                transaction.commit();
-            return outcome;
+            return editor.undo_step(known.command);
         }
     throw UsageError({msgid("There is no import with the number {1}"), {std::to_string(run)}});
 }

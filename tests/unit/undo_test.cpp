@@ -122,6 +122,49 @@ BOOST_AUTO_TEST_CASE(a_step_of_which_nothing_can_be_taken_back_is_out_of_the_way
     BOOST_TEST(outcome->command == 0);
     BOOST_TEST(!editor.redoable().has_value());
     BOOST_TEST(english(editor.undoable()->label) == "Add 县公安局");
+    const auto steps = editor.steps(9);
+    BOOST_REQUIRE(steps.size() == 2U);
+    BOOST_TEST(!steps[0].is_undone); // its phone stands no more, but it was not taken back
+}
+
+BOOST_AUTO_TEST_CASE(a_step_that_stands_is_not_told_as_taken_back_and_may_be_later)
+{
+    const auto id = made("unit", {{"name", "丁局"}});
+    const Account other{Uuid::named("account", "other"), "王主任"};
+    Editor others(store, other);
+    const auto window =
+        others.create(def("window"), edits(def("window"), {{"number", "A01"}, {"unit", id.text()}}))
+            .id;
+
+    BOOST_TEST(!editor.undo()->changed);
+    BOOST_TEST(!is_deleted(id));
+    BOOST_TEST(!editor.steps(9).back().is_undone);
+    BOOST_TEST(!editor.redoable().has_value());
+
+    others.remove(window);
+    BOOST_TEST(english(editor.undoable()->label) == "Add 丁局");
+    BOOST_TEST(editor.undo()->changed);
+    BOOST_TEST(is_deleted(id));
+    BOOST_TEST(editor.steps(9).back().is_undone);
+    editor.redo();
+    BOOST_TEST(!is_deleted(id));
+}
+
+BOOST_AUTO_TEST_CASE(going_back_over_several_steps_tries_once_more_what_was_in_vain)
+{
+    const auto id = made("unit", {{"name", "丁局"}});
+    const auto first = editor.undoable()->command;
+    const Account other{Uuid::named("account", "other"), "王主任"};
+    Editor others(store, other);
+    const auto window =
+        others.create(def("window"), edits(def("window"), {{"number", "A01"}, {"unit", id.text()}}))
+            .id;
+    editor.undo();
+    others.remove(window);
+    made("unit", {{"name", "甲局"}});
+
+    BOOST_TEST(editor.undo_back_to(first).changed);
+    BOOST_TEST(is_deleted(id));
 }
 
 BOOST_AUTO_TEST_CASE(a_record_in_the_recycle_bin_is_not_changed_by_undo)

@@ -148,6 +148,18 @@ BOOST_AUTO_TEST_CASE(where_nothing_could_be_taken_back_it_may_be_later)
     BOOST_TEST(count("unit") == 0);
 }
 
+BOOST_AUTO_TEST_CASE(an_import_that_undo_could_not_take_back_is_not_told_as_taken_back)
+{
+    take_text("unit", "单位名称\n县公安局\n");
+    Editor others(store, {Uuid::named("account", "other"), "王主任"});
+    const std::vector<FieldEdit> window{{def("window").find("number"), std::string("A01")},
+        {def("window").find("unit"), unit("县公安局")}};
+    others.create(def("window"), window);
+
+    BOOST_TEST(!editor.undo()->changed);
+    BOOST_TEST(!imports(store)[0].undone);
+}
+
 BOOST_AUTO_TEST_CASE(many_that_were_changed_since_are_told_in_one_sentence)
 {
     std::string lines = "单位名称\n";
