@@ -10,6 +10,8 @@
 
 #include <wx/sizer.h>
 
+#include <array>
+
 namespace views {
 
 namespace {
@@ -211,6 +213,24 @@ void SyncDetails::open_refused(std::size_t line)
         else if (on_open_refusal)
             on_open_refusal(item.id);
     });
+}
+
+void SyncDetails::step(int tabs)
+{
+    const auto count = static_cast<int>(GetPageCount());
+    SetSelection(static_cast<std::size_t>((GetSelection() + tabs + count) % count));
+    focus();
+}
+
+void SyncDetails::focus()
+{
+    const std::array tables{waiting_table_, came_table_, refused_table_};
+    if (GetSelection() >= schedule_tab)
+        return schedule_->SetFocus();
+    auto& table = *tables.at(static_cast<std::size_t>(GetSelection()));
+    if (!table.current())
+        table.go_to(0, 0);
+    table.SetFocus();
 }
 
 void SyncDetails::wrap()
