@@ -183,6 +183,53 @@ BOOST_AUTO_TEST_CASE(a_conflict_of_two_laptops_is_counted_settled_and_gone)
     BOOST_TEST(to_text((*settled)["phone"]) == "0737-8888002");
 }
 
+BOOST_AUTO_TEST_CASE(a_decision_taken_back_before_it_is_sent_is_open_again_wherever_it_shows)
+{
+    here.add_units(2);
+    open();
+    sync();
+    main->show_page("unit");
+    DataFile there;
+    there.join(server);
+    sync_now(*there.store);
+    there.set(DataFile::unit(0), "phone", "0737-8888001");
+    sync_now(*there.store);
+    here.set(DataFile::unit(0), "phone", "0737-8888002");
+    main->show_page("sync");
+    sync();
+    main->show_page("conflicts");
+    auto& page = dynamic_cast<views::ConflictPage&>(
+        *control<wxButton>("take_mine").GetGrandParent());
+    BOOST_REQUIRE(page.count() == 1u);
+    press("take_mine");
+    BOOST_TEST(page.count() == 0u);
+    BOOST_TEST(marks_of("unit") == 0u);
+
+    main->show_page("conflicts");
+    main->undo();
+
+    BOOST_TEST(status(0).find("的冲突已恢复为待裁定") != std::string::npos, status(0));
+    BOOST_TEST(status(3) == "待裁定冲突：1");
+    BOOST_REQUIRE(page.count() == 1u);
+    BOOST_TEST(control<wxButton>("take_mine").IsShown());
+    BOOST_TEST(control<wxButton>("take_mine").GetParent()->IsShown());
+    BOOST_TEST(label("mine") == "0737-8888002");
+    BOOST_TEST(label("theirs") == "0737-8888001");
+    BOOST_TEST(marks_of("unit") == 1u);
+    main->record_page()->open(DataFile::unit(0));
+    BOOST_TEST(wxWindow::FindWindowByName("phone.conflict", main->record_page())->IsShown());
+    BOOST_TEST(tests::control<wxTextCtrl>(main->record_page(), "phone").GetValue()
+        == "0737-8888002"); // the later one stands until it is decided
+    main->show_page("sync");
+    BOOST_TEST(cell("waiting", 0, 2) == "已撤销，没有内容要报送");
+
+    main->show_page("conflicts");
+    press("take_mine");
+    BOOST_TEST(status(3) == "待裁定冲突：0");
+    main->show_page("sync");
+    BOOST_TEST(cell("waiting", 0, 2) == "修改 联系电话");
+}
+
 BOOST_AUTO_TEST_CASE(a_long_register_is_read_beside_the_window)
 {
     here.add_units(many);

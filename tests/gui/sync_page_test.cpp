@@ -1,8 +1,11 @@
 #include "views/shell/sync_page.h"
 
 #include "model/base/error.h"
+#include "model/entities/catalog.h"
 #include "tests/support/gui.h"
 #include "tests/support/print.h"
+#include "views/import/cell_table.h"
+#include "views/shell/sync_details.h"
 
 #include <wx/button.h>
 #include <wx/stattext.h>
@@ -80,6 +83,37 @@ BOOST_AUTO_TEST_CASE(a_file_that_never_synced_says_never_and_one_outside_a_count
     BOOST_TEST(!never.empty());
     BOOST_TEST(when.GetLabelText() != never);
     BOOST_TEST(!wxWindow::FindWindowByName("sync_now", page)->IsEnabled());
+}
+
+BOOST_AUTO_TEST_CASE(keys_go_through_the_tabs_and_choose_a_line_to_open)
+{
+    const auto& person = *model::hall_catalog().find("person");
+    link.refused = [&] {
+        return std::vector{model::InboxItem{.kind = "refused",
+            .def = &person,
+            .record = model::Uuid::named("test", "refused"),
+            .field = person.find("sex")}};
+    };
+    auto* page = open();
+    auto& tabs = page->details();
+    const auto press = [&](int key, bool shift = false) {
+        wxKeyEvent event(wxEVT_CHAR_HOOK);
+        event.m_keyCode = key;
+        event.SetControlDown(true);
+        event.SetShiftDown(shift);
+        page->GetEventHandler()->ProcessEvent(event);
+    };
+    press(WXK_TAB);
+    BOOST_TEST(tabs.GetSelection() == views::SyncDetails::came_tab);
+    press(WXK_PAGEDOWN);
+    BOOST_TEST(tabs.GetSelection() == views::SyncDetails::refused_tab);
+    const auto& table = tests::control<views::CellTable>(page, "refused");
+    BOOST_TEST((table.current() == std::optional<std::size_t>(0)));
+    press(WXK_PAGEUP);
+    press(WXK_TAB, true);
+    BOOST_TEST(tabs.GetSelection() == views::SyncDetails::waiting_tab);
+    press(WXK_PAGEUP); // the last one: there is no schedule here
+    BOOST_TEST(tabs.GetSelection() == views::SyncDetails::refused_tab);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

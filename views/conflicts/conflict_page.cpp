@@ -188,7 +188,10 @@ void ConflictPage::refresh()
 
 void ConflictPage::focus()
 {
-    list_->SetFocus();
+    if (open_.empty())
+        SetFocusIgnoringChildren(); // so that Tab goes on from here
+    else
+        list_->SetFocus();
 }
 
 void ConflictPage::select(const model::Hash128& id)
@@ -293,6 +296,8 @@ void ConflictPage::settle(const std::function<void(const model::InboxItem&)>& de
     guarded(this, [&] {
         decide(item);
         refresh();
+        if (open_.empty() && IsShownOnScreen())
+            focus(); // the button that had the keyboard is gone
         if (on_written)
             on_written();
     });

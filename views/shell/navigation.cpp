@@ -73,6 +73,7 @@ void Navigation::mark(std::string_view page)
     marked_ = page;
     tree_->SetCurrentItem(found->second); // the keyboard goes on from here
     tree_->Select(found->second);
+    tree_->EnsureVisible(found->second);
 }
 
 bool Navigation::has_keyboard() const

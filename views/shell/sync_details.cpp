@@ -10,6 +10,8 @@
 
 #include <wx/sizer.h>
 
+#include <array>
+
 namespace views {
 
 namespace {
@@ -32,7 +34,10 @@ wxString step_text(const model::WaitingRecord& record)
     wxString fields;
     for (const auto* field : record.fields)
         fields += (fields.empty() ? wxString() : tr(", ")) + tr(field->label);
-    return fields.empty() ? tr("Brought back") : tr("Changed: {1}", {from_wx(fields)});
+    if (!fields.empty())
+        return tr("Changed: {1}", {from_wx(fields)});
+    return record.step == model::OpType::restore ? tr("Brought back")
+                                                 : tr("Taken back: nothing to send");
 }
 
 /// The first line of each register names it and counts its records; the last one may have more
@@ -211,6 +216,24 @@ void SyncDetails::open_refused(std::size_t line)
         else if (on_open_refusal)
             on_open_refusal(item.id);
     });
+}
+
+void SyncDetails::step(int tabs)
+{
+    const auto count = static_cast<int>(GetPageCount());
+    SetSelection(static_cast<std::size_t>((GetSelection() + tabs + count) % count));
+    focus();
+}
+
+void SyncDetails::focus()
+{
+    const std::array tables{waiting_table_, came_table_, refused_table_};
+    if (GetSelection() >= schedule_tab)
+        return schedule_->SetFocus();
+    auto& table = *tables.at(static_cast<std::size_t>(GetSelection()));
+    if (!table.current())
+        table.go_to(0, 0);
+    table.SetFocus();
 }
 
 void SyncDetails::wrap()

@@ -18,6 +18,10 @@ public:
 
     void refresh();
 
+    /// Shows the next tab or the one before, round and round, and gives the keyboard to what is in
+    /// it, so that Enter opens the first line.
+    void step(int tabs);
+
     enum Tab { waiting_tab, came_tab, refused_tab, schedule_tab };
 
     /// As if the user had pressed Enter on that line.
@@ -43,6 +47,7 @@ private:
     wxString waiting_text(std::size_t row, std::size_t column) const;
     wxString refused_text(std::size_t row, std::size_t column) const;
     void wrap();
+    void focus();
 
     const SyncLink& link_;
     std::vector<model::WaitingRecord> waiting_;

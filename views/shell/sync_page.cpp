@@ -21,6 +21,7 @@ namespace views {
 namespace {
 
 constexpr int tick = 100; ///< milliseconds between two looks at the progress
+constexpr int least_lines = 13; ///< of text that a list below has room for; else the page scrolls
 
 wxString result_text(const model::SyncResult& result)
 {
@@ -63,7 +64,7 @@ bool is_unknown_device(const std::exception_ptr& error)
 } // namespace
 
 SyncPage::SyncPage(wxWindow* parent, const SyncLink& link, Background& background)
-    : wxPanel(parent)
+    : wxScrolled<wxPanel>(parent)
     , link_(link)
     , background_(background)
     , light_(new WrappedText(this))
@@ -103,7 +104,9 @@ SyncPage::SyncPage(wxWindow* parent, const SyncLink& link, Background& backgroun
     all->Add(gauge_, below);
     all->Add(result_, below);
     all->Add(details_, wxSizerFlags(1).Expand().Border(wxTOP, FromDIP(10)));
+    details_->SetMinSize({-1, GetCharHeight() * least_lines});
     SetSizer(all);
+    SetScrollRate(0, GetCharHeight());
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
         for (auto* text : {light_, result_})
@@ -113,11 +116,34 @@ SyncPage::SyncPage(wxWindow* parent, const SyncLink& link, Background& backgroun
     sync_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { start(); });
     enrol_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { enrol(); });
     cancel_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { stop(); });
+    Bind(wxEVT_CHAR_HOOK, &SyncPage::on_key, this);
     Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
         if (progress_)
             show_progress(*progress_, *state_, *gauge_);
     });
     refresh();
+}
+
+/// From anywhere in the page: a list would take the first two for itself.
+void SyncPage::on_key(wxKeyEvent& event)
+{
+    const bool is_ctrl = event.GetModifiers() == wxMOD_CONTROL;
+    const bool is_back = event.GetModifiers() == (wxMOD_CONTROL | wxMOD_SHIFT);
+    if (is_ctrl && event.GetKeyCode() == WXK_PAGEDOWN)
+        step(1);
+    else if (is_ctrl && event.GetKeyCode() == WXK_PAGEUP)
+        step(-1);
+    else if ((is_ctrl || is_back) && event.GetKeyCode() == WXK_TAB)
+        step(is_back ? -1 : 1);
+    else
+        event.Skip();
+}
+
+/// In a low window the tabs come into sight.
+void SyncPage::step(int tabs)
+{
+    details_->step(tabs);
+    Scroll(0, GetVirtualSize().y);
 }
 
 void SyncPage::add_line(wxSizer& grid, const char* label, wxStaticText*& value, const char* name)

@@ -3,6 +3,7 @@
 #include "views/shell/sync_link.h"
 
 #include <wx/panel.h>
+#include <wx/scrolwin.h>
 #include <wx/timer.h>
 
 #include <memory>
@@ -18,7 +19,7 @@ class WrappedText;
 
 /// How this file stands with the county: whether both agree as far as anybody knows, what waits to
 /// be sent, what came and what was refused, and the button that brings both together.
-class SyncPage : public wxPanel {
+class SyncPage : public wxScrolled<wxPanel> {
 public:
     SyncPage(wxWindow* parent, const SyncLink& link, Background& background);
 
@@ -44,6 +45,8 @@ public:
     std::function<void(bool well)> on_done;
 
 private:
+    void on_key(wxKeyEvent& event);
+    void step(int tabs);
     void add_line(wxSizer& grid, const char* label, wxStaticText*& value, const char* name);
     void enrol();
     void run(std::function<model::SyncResult(Progress&)> work);

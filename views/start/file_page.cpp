@@ -40,7 +40,7 @@ FilePage::FilePage(wxWindow* parent, const OfficeMaking& making)
     , again_(new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_PASSWORD))
 {
     name_control(path_, "path", tr("Data file"));
-    name_control(account_, "account", tr("Account"));
+    name_control(account_, "account", tr("Account (your name)"));
     account_->SetHint(tr("The real name of whoever works with it"));
     name_control(passphrase_, "passphrase", tr("Passphrase"));
     name_control(again_, "again", tr("The same again"));
@@ -63,7 +63,7 @@ FilePage::FilePage(wxWindow* parent, const OfficeMaking& making)
         grid->Add(row, wxSizerFlags().Expand());
     };
     line(model::msgid("Data file"), path_, browse);
-    line(model::msgid("Account"), account_);
+    line(model::msgid("Account (your name)"), account_);
     line(model::msgid("Passphrase"), passphrase_);
     line(model::msgid("The same again"), again_);
     auto* all = new wxBoxSizer(wxVERTICAL);
