@@ -329,7 +329,10 @@ void RecordStore::add_lost(std::vector<HistoryStep>& steps, const Meta& meta,
 std::int64_t RecordStore::unsent()
 {
     return guarded(db_, [&] {
-        SQLite::Statement row(db_.handle(), "SELECT count(*) FROM op");
+        // An edit taken back before it was sent leaves an op that says nothing.
+        SQLite::Statement row(db_.handle(),
+            "SELECT count(*) FROM op WHERE type NOT IN ('set', 'end') OR payload IS NOT NULL "
+            "OR extra IS NOT NULL OR EXISTS (SELECT 1 FROM op_field WHERE op_field.seq = op.seq)");
         row.executeStep();
         return row.getColumn(0).getInt64();
     });
