@@ -67,6 +67,20 @@ Changes written_by_others(RecordStore& store, const Written& written)
     return changes;
 }
 
+/// What the step brought out of the recycle bin and no later command of it put back there.
+void add_brought_back(Changes& changes, const Changes& first)
+{
+    const auto is_deletion = [](const Change& change) { return change.fid == deleted_fid; };
+    for (const auto& [rid, fields] : first) {
+        const auto back = std::ranges::find_if(fields, is_deletion);
+        if (back == fields.end() || back->after == "1")
+            continue;
+        auto& known = changes[rid];
+        if (std::ranges::none_of(known, is_deletion))
+            known.insert(known.begin(), *back);
+    }
+}
+
 } // namespace
 
 Inverter::Inverter(RecordStore& store, Batch& batch, bool keeps_used)
@@ -78,12 +92,14 @@ Inverter::Inverter(RecordStore& store, Batch& batch, bool keeps_used)
 {
 }
 
-void Inverter::invert(const Written& written)
+void Inverter::invert(const Written& last, const Written& first)
 {
-    const auto made = made_by(store_, written);
-    auto changes = changes_of(store_, written.command);
+    const auto made = made_by(store_, first);
+    auto changes = changes_of(store_, last.command);
+    if (first.command != last.command)
+        add_brought_back(changes, changes_of(store_, first.command));
     if (!made.empty()) {
-        const auto since = written_by_others(store_, written);
+        const auto since = written_by_others(store_, first);
         for (const auto rid : made) {
             unmake(rid, since);
             changes.erase(rid);

@@ -35,7 +35,9 @@ public:
     /// With `keeps_used`, no record goes to the recycle bin that one that stays refers to.
     Inverter(RecordStore& store, Batch& batch, bool keeps_used);
 
-    void invert(const Written& written);
+    /// Of a step that was done again, `last` is what the redo wrote: what the step made at `first`
+    /// and still stands, because it was kept then, is taken back with it.
+    void invert(const Written& last, const Written& first);
 
     Findings findings;      ///< what was kept, and what is wrong now
     std::vector<Uuid> kept; ///< what would have gone if others did not use it

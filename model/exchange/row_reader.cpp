@@ -46,6 +46,12 @@ bool is_masked(const FieldDef& field, std::string_view text)
     return field.personal && text.find("**") != std::string_view::npos;
 }
 
+/// As "01", not as "行政许可".
+bool is_written_as_code(std::string_view text)
+{
+    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 bool has_words(const FieldDef& field)
 {
     return field.type == Type::choice || field.type == Type::set || field.type == Type::boolean
@@ -104,20 +110,21 @@ ReadRow& RowReader::read(const SheetRow& row)
 }
 
 /// A code and its word stand in two columns of many sheets. Where they contradict each other, only
-/// the clerk can tell which is right.
+/// the clerk can tell which is right. Two columns of units are no such pair: who carries a matter
+/// out and who answers for it may well differ, and the first column counts.
 void RowReader::compare_others(
     const SheetRow& row, const ImportPlan::Source& source, std::size_t taken, const Value& value)
 {
-    if (source.columns.size() == 1 || !has_words(*source.field))
+    if (source.columns.size() == 1 || !has_words(*source.field)
+        || source.field->type == Type::reference)
         return;
     const auto first = std::ranges::find(source.columns, taken);
     for (const auto column : std::ranges::subrange(first + 1, source.columns.end())) {
         if (column >= row.cells.size() || without_white_ends(row.cells[column].text).empty())
             continue;
         const auto& text = row.cells[column].text;
-        // What names no record yet is not made for a comparison.
-        if (source.field->type == Type::reference
-            && !may_name_one(store_.catalog().get(source.field->refers_to), text))
+        // Two columns of words may be two things, such as where a matter belongs and where it is done.
+        if (is_written_as_code(text) == is_written_as_code(row.cells[taken].text))
             continue;
         const auto other = read_cell(*source.field, row.cells[column]);
         if (const auto* beside = std::get_if<Value>(&other); beside && *beside != value)

@@ -34,6 +34,48 @@ void bind_all(SQLite::Statement& statement, const std::vector<Value>& arguments)
 /// How the inbox calls the step by which a conflict was settled.
 constexpr std::string_view label_of_settling = "Settle {1}";
 
+using Held = std::set<std::pair<int, std::int64_t>>; ///< versions of fields
+
+/// What the fields of the record ever held here: what was written, what was found before that, and
+/// what the record was born with where nothing else was found. Of a record that two offices made,
+/// one of them never held what the other one's was born with.
+Held held_versions(Rows& rows, const Meta& meta)
+{
+    Held held;
+    std::set<int> others; // fields that hold or held something else
+    auto& list = rows.statements().get(
+        "SELECT fid, ver FROM history WHERE rid = ?1 UNION SELECT fid, ifnull(old_ver, ?2) FROM "
+        "history WHERE rid = ?1 UNION SELECT fid, ver FROM fver WHERE rid = ?1");
+    list.bind(1, meta.rid);
+    list.bind(2, meta.born.packed());
+    while (list.executeStep()) {
+        const auto version = Version::unpacked(list.getColumn(1).getInt64());
+        held.emplace(list.getColumn(0).getInt(), first_said(rows, version).packed());
+        others.insert(list.getColumn(0).getInt());
+    }
+    list.reset();
+    const auto born = first_said(rows, meta.born).packed();
+    for (const auto& field : meta.def->fields)
+        if (!others.contains(field.id))
+            held.emplace(field.id, born);
+    return held;
+}
+
+/// When what waits was said. Where nobody told, it goes beside what stood against it.
+Instant place_in_time(Rows& rows, Instant said, Version stands)
+{
+    for (const auto version : {stands, first_said(rows, stands)}) {
+        if (said != 0)
+            break;
+        auto& row = rows.statements().get("SELECT at FROM stamp WHERE ver = ?");
+        row.bind(1, version.packed());
+        if (row.executeStep())
+            said = row.getColumn(0).getInt64();
+        row.reset();
+    }
+    return said;
+}
+
 } // namespace
 
 Scope Self::scope() const
@@ -215,20 +257,26 @@ std::vector<HistoryStep> RecordStore::history(const Uuid& id)
         born.reset();
         auto& rows =
             rows_.statements().get("SELECT at, account, fid, old, new, document, ver, "
-                                   "(SELECT label FROM command WHERE id = history.command) "
+                                   "(SELECT label FROM command WHERE id = history.command), "
+                                   "(SELECT kind FROM command WHERE id = history.command) = 'undo' "
                                    "FROM history WHERE rid = ? ORDER BY id");
         rows.bind(1, meta->rid);
-        std::set<std::pair<int, std::int64_t>> held; // versions of fields
+        const auto own = self().device;
         while (rows.executeStep()) {
             // Whoever said it again to a restored county did not do it.
             const auto version = first_said(rows_, Version::unpacked(rows.getColumn(6).getInt64()));
+            const bool is_decision = rows.getColumn(7).getString() == label_of_settling;
+            const bool is_taken_back = rows.getColumn(8).getInt() != 0;
+            // A decision taken back leaves the version of the county; it was done here all the
+            // same.
+            const auto device = is_decision && is_taken_back ? own : version.device;
             HistoryStep step{.at = rows.getColumn(0).getInt64(),
                 .user = account(rows.getColumn(1).getInt64()).name,
-                .device = device_name(version.device),
+                .device = device_name(device),
                 .field = meta->def->find(rows.getColumn(2).getInt()),
                 .fid = rows.getColumn(2).getInt(),
                 .document = rows.getColumn(5).getString(),
-                .decided = rows.getColumn(7).getString() == label_of_settling};
+                .decided = is_decision && !is_taken_back};
             if (step.field) {
                 step.before = column_text_value(rows.getColumn(3), *step.field);
                 step.after = column_text_value(rows.getColumn(4), *step.field);
@@ -236,11 +284,10 @@ std::vector<HistoryStep> RecordStore::history(const Uuid& id)
                 step.before = rows.getColumn(3).getString() == "1";
                 step.after = rows.getColumn(4).getString() == "1";
             }
-            held.emplace(step.fid, version.packed());
             steps.push_back(std::move(step));
         }
         rows.reset();
-        add_lost(steps, *meta, held);
+        add_lost(steps, *meta, held_versions(rows_, *meta));
         return steps;
     });
 }
@@ -251,7 +298,7 @@ void RecordStore::add_lost(std::vector<HistoryStep>& steps, const Meta& meta,
     const std::set<std::pair<int, std::int64_t>>& held)
 {
     auto& rows = rows_.statements().get("SELECT fid, base, waits, waits_ver, ifnull(at, 0), "
-                                        "ifnull(account, 0), ifnull(document, '')"
+                                        "ifnull(account, 0), ifnull(document, ''), stands_ver"
                                         " FROM inbox LEFT JOIN stamp ON stamp.ver = waits_ver "
                                         "WHERE record = ? AND kind = 'conflict' "
                                         "ORDER BY waits_ver");
@@ -270,8 +317,10 @@ void RecordStore::add_lost(std::vector<HistoryStep>& steps, const Meta& meta,
             .after = column_text_value(rows.getColumn(2), *field),
             .document = rows.getColumn(6).getString(),
             .lost = true};
+        const auto at =
+            place_in_time(rows_, step.at, Version::unpacked(rows.getColumn(7).getInt64()));
         const auto later = std::ranges::find_if(
-            steps, [&](const HistoryStep& other) { return other.at > step.at; });
+            steps, [&](const HistoryStep& other) { return at != 0 && other.at > at; });
         steps.insert(later, std::move(step));
     }
     rows.reset();
@@ -280,7 +329,10 @@ void RecordStore::add_lost(std::vector<HistoryStep>& steps, const Meta& meta,
 std::int64_t RecordStore::unsent()
 {
     return guarded(db_, [&] {
-        SQLite::Statement row(db_.handle(), "SELECT count(*) FROM op");
+        // An edit taken back before it was sent leaves an op that says nothing.
+        SQLite::Statement row(db_.handle(),
+            "SELECT count(*) FROM op WHERE type NOT IN ('set', 'end') OR payload IS NOT NULL "
+            "OR extra IS NOT NULL OR EXISTS (SELECT 1 FROM op_field WHERE op_field.seq = op.seq)");
         row.executeStep();
         return row.getColumn(0).getInt64();
     });

@@ -58,8 +58,9 @@ std::vector<WaitingRecord> waiting_records(RecordStore& store, std::int64_t limi
     return guarded(store.db(), [&] {
         auto& rows = store.rows().statements().get(
             "SELECT rec.id, rec.kind, rec.deleted, min(op.at), max(op.type = 'create'), op.rid, "
-            "max(op.type = 'restore') FROM op JOIN rec USING (rid) WHERE op.type <> 'resolve' OR "
-            "EXISTS (SELECT 1 FROM op_field WHERE op_field.seq = op.seq) "
+            "max(op.type = 'restore') FROM op JOIN rec USING (rid) "
+            "WHERE op.type NOT IN ('set', 'end', 'resolve') OR EXISTS "
+            "(SELECT 1 FROM op_field WHERE op_field.seq = op.seq) "
             "GROUP BY op.rid ORDER BY rec.kind, min(op.at), op.rid LIMIT ?");
         rows.bind(1, limit);
         std::vector<WaitingRecord> waiting;

@@ -431,6 +431,36 @@ BOOST_AUTO_TEST_CASE(a_word_that_contradicts_the_code_beside_it_is_wrong)
     BOOST_TEST(to_text(one("item", "code", "A1")["type"]) == "20");
 }
 
+BOOST_AUTO_TEST_CASE(columns_of_two_units_contradict_nothing_and_the_first_counts)
+{
+    add("unit", {{"name", "县公安局"}});
+    add("unit", {{"name", "县民政局"}});
+    const auto result =
+        take_text("item", "事项编码,事项名称,实施主体,责任单位\nA1,甲,县公安局,县民政局\n");
+
+    BOOST_TEST((tests::places_of(result).empty()));
+    BOOST_TEST(result.new_ == 1);
+    const auto carries_out = one("item", "code", "A1")["unit"];
+    BOOST_TEST((carries_out == Value{one("unit", "name", "县公安局").id}));
+}
+
+BOOST_AUTO_TEST_CASE(of_several_words_order_and_a_second_column_contradict_nothing)
+{
+    const auto lines = [](const std::string& first, const std::string& second) {
+        return "事项编码,事项名称,办理层级,行使层级\nA1,甲," + first + "," + second + "\n";
+    };
+    const auto& levels = def("item").find("levels")->choices;
+    const auto word = [&](std::size_t i) {
+        return i18n::translator("zh_CN")(levels[i].label);
+    };
+    const std::string codes(
+        std::string(levels[1].code) + "、" + std::string(levels[0].code));
+
+    BOOST_TEST(take_text("item", lines(word(0), word(0) + "、" + word(1))).new_ == 1);
+    BOOST_TEST(to_text(one("item", "code", "A1")["levels"]) == levels[0].code);
+    BOOST_TEST(take_text("item", lines(word(0) + "、" + word(1), codes)).changed == 1);
+}
+
 BOOST_AUTO_TEST_CASE(a_second_column_of_one_head_is_told)
 {
     const auto result = take_text("person", "姓名,性别,姓名\n张三,男,李四\n");

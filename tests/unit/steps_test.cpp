@@ -1,3 +1,4 @@
+#include "model/sync/sync_report.h"
 #include "tests/support/county.h"
 #include "tests/support/editing.h"
 
@@ -135,6 +136,8 @@ BOOST_FIXTURE_TEST_CASE(a_decision_taken_back_before_it_was_sent_is_open_again, 
     BOOST_REQUIRE(other.inbox().size() == 1U);
     BOOST_TEST((other.inbox()[0].id == item.id));
     BOOST_TEST(!back.redoable().has_value());
+    BOOST_TEST(other.store.unsent() == 0);
+    BOOST_TEST(waiting_records(other.store, 9).empty());
     other.sync();
     hall.sync();
     BOOST_TEST(hall.inbox().size() == 1U);
@@ -146,6 +149,28 @@ BOOST_FIXTURE_TEST_CASE(a_decision_taken_back_before_it_was_sent_is_open_again, 
     BOOST_TEST(hall.text(unit, "phone") == "4");
     BOOST_TEST(hall.inbox().empty());
     BOOST_TEST(agree());
+}
+
+BOOST_FIXTURE_TEST_CASE(history_names_who_took_a_decision_back_and_where, TwoSay)
+{
+    hall.sync();
+    const auto item = hall.inbox().at(0);
+    BOOST_REQUIRE(!item.mine_stands);
+    hall.db.handle().exec(
+        "UPDATE device SET name = '二号' WHERE no = " + std::to_string(other.store.self().device));
+    const auto own = hall.store.device_name(hall.store.self().device);
+    BOOST_REQUIRE(own != "二号");
+    Inbox(hall.store).resolve(item.id, Value{std::string("3")}, hall.clerk);
+    BOOST_TEST(hall.store.history(unit).back().decided);
+    const auto settled = Editor(hall.store, hall.clerk).undoable()->command;
+    Editor(hall.store, {Uuid::named("account", "wang"), "王敏"}).undo_step(settled);
+
+    const auto last = hall.store.history(unit).back();
+    BOOST_TEST(to_text(last.before) == "3");
+    BOOST_TEST(to_text(last.after) == hall.text(unit, "phone"));
+    BOOST_TEST(last.user == "王敏");
+    BOOST_TEST(last.device == own);
+    BOOST_TEST(!last.decided);
 }
 
 BOOST_FIXTURE_TEST_CASE(a_decision_for_what_stands_is_open_again_too, TwoSay)

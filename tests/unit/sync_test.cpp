@@ -1,4 +1,5 @@
 #include "tests/support/county.h"
+#include "tests/support/editing.h"
 #include "tests/support/print.h"
 
 using namespace model;
@@ -130,6 +131,63 @@ BOOST_AUTO_TEST_CASE(history_tells_everywhere_what_did_not_stand)
     Inbox(hall.store).resolve(hall.inbox()[0].id, Take::mine, hall.clerk);
     sync_all();
     BOOST_TEST(lost_at(hall) + lost_at(town) == 1);
+}
+
+BOOST_AUTO_TEST_CASE(what_a_record_was_born_with_did_stand_there)
+{
+    tests::Laptop next(*this, Role::agency, "430922", "430922", 7);
+    const auto make = [](auto& laptop, const char* phone) {
+        const auto& def = laptop.def("unit");
+        return Editor(laptop.store, laptop.clerk)
+            .create(def, tests::Editing::edits(def, {{"name", "县公安局"}, {"phone", phone}}))
+            .id;
+    };
+    const auto unit = make(hall, "1");
+    next.clock.advance(1000);
+    BOOST_REQUIRE((make(next, "2") == unit));
+    for (int i = 0; i < 2; ++i) {
+        hall.sync();
+        next.sync();
+    }
+    const auto item = hall.inbox().at(0);
+    const auto values_lost = [&](auto& laptop) {
+        std::string values;
+        for (const auto& step : laptop.store.history(unit))
+            if (step.lost)
+                values += to_text(step.after);
+        return values;
+    };
+    BOOST_TEST(values_lost(hall) == (hall.text(unit, "phone") == "1" ? "2" : ""));
+    BOOST_TEST(values_lost(next) == (hall.text(unit, "phone") == "1" ? "" : "1"));
+
+    Inbox(hall.store).resolve(item.id, item.mine_stands ? Take::theirs : Take::mine, hall.clerk);
+    hall.sync();
+    next.sync();
+    BOOST_TEST(values_lost(hall).find('1') == std::string::npos);
+    BOOST_TEST(values_lost(next).find('2') == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(what_did_not_stand_lies_beside_what_did_where_nobody_told_when)
+{
+    const auto person = shared_person();
+    hall.clock.advance(60'000);
+    town.clock.advance(60'000);
+    hall.change(person, "phone", "10000000003");
+    town.change(person, "phone", "10000000004");
+    sync_all();
+    for (auto* laptop : {&hall, &town}) {
+        laptop->clock.advance(60'000);
+        laptop->db.handle().exec("DELETE FROM stamp WHERE ver IN (SELECT waits_ver FROM inbox)");
+        laptop->change(person, "remark", "x");
+        const auto steps = laptop->store.history(person);
+        const auto lost = std::ranges::find_if(steps, &HistoryStep::lost);
+        if (lost == steps.end())
+            continue;
+        BOOST_REQUIRE((lost != steps.begin()));
+        BOOST_TEST(to_text(std::prev(lost)->after) == laptop->text(person, "phone"));
+        BOOST_REQUIRE((std::next(lost) != steps.end()));
+        BOOST_TEST(to_text(std::next(lost)->after) == "x");
+    }
 }
 
 BOOST_AUTO_TEST_CASE(the_owner_stands_before_an_entry_on_his_behalf)

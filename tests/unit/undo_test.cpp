@@ -286,6 +286,7 @@ BOOST_AUTO_TEST_CASE(an_undone_edit_that_was_never_sent_leaves_nothing_to_send)
     set(id, {{"phone", "12345"}});
     editor.undo();
     BOOST_TEST(Outbox(store).read(1, 10, store.self()).back().fields.empty());
+    BOOST_TEST(store.unsent() == 1); // the making of the unit
     BOOST_TEST((digest() == before));
 }
 

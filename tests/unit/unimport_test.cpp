@@ -148,6 +148,48 @@ BOOST_AUTO_TEST_CASE(where_nothing_could_be_taken_back_it_may_be_later)
     BOOST_TEST(count("unit") == 0);
 }
 
+BOOST_AUTO_TEST_CASE(what_was_kept_goes_with_a_second_taking_back_once_nothing_uses_it)
+{
+    const auto run = take_text("item", "事项编码,事项名称,部门\nA1,甲,甲局\nA2,乙,乙局\n").run;
+    const auto used = unit("甲局");
+    const auto window = add("window", {{"number", "A01"}, {"unit", used.text()}});
+    BOOST_TEST(unimport(editor, run).kept.size() == 1U);
+    editor.redo();
+    BOOST_TEST(count("item") == 2);
+
+    const auto again = unimport(editor, run);
+    BOOST_TEST((again.kept == std::vector{used}));
+    BOOST_TEST(told(again, "still_used") == "Kept, because records that stay use them (1): 甲局");
+    BOOST_TEST(count("item") == 0);
+
+    editor.redo();
+    Editor(store, {Uuid::named("account", "other"), "王主任"}).remove(window);
+    const auto last = unimport(editor, run);
+    BOOST_TEST(last.kept.empty());
+    BOOST_TEST(last.findings.empty());
+    BOOST_TEST(count("unit") == 0);
+    editor.redo();
+    BOOST_TEST(count("unit") == 2);
+    BOOST_TEST(count("item") == 2);
+}
+
+BOOST_AUTO_TEST_CASE(what_an_import_brought_back_goes_with_a_second_taking_back)
+{
+    const std::vector<FieldEdit> name{{def("unit").find("name"), std::string("县公安局")}};
+    const auto police = editor.create(def("unit"), name).id;
+    editor.remove(police);
+    const auto run = take_text("item", "事项编码,事项名称,部门\nA1,甲,县公安局\n").run;
+    const auto window = add("window", {{"number", "A01"}, {"unit", police.text()}});
+    BOOST_TEST(unimport(editor, run).kept.size() == 1U);
+    editor.redo();
+    BOOST_TEST((unimport(editor, run).kept == std::vector{police}));
+    editor.redo();
+    Editor(store, {Uuid::named("account", "other"), "王主任"}).remove(window);
+
+    BOOST_TEST(unimport(editor, run).kept.empty());
+    BOOST_TEST(!is_there(police));
+}
+
 BOOST_AUTO_TEST_CASE(an_import_that_undo_could_not_take_back_is_not_told_as_taken_back)
 {
     take_text("unit", "单位名称\n县公安局\n");
