@@ -16,6 +16,8 @@
 #include "model/store/filter.h"
 
 #include "i18n/translations.h"
+#include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace app {
@@ -301,6 +303,15 @@ json::array kept_json(Call& call, const model::Outcome& outcome)
     return array;
 }
 
+/// Whether some of what the import wrote stays; other findings only tell what is wrong now.
+bool is_kept_in_part(const model::Outcome& outcome)
+{
+    constexpr std::array reasons{"changed_since", "deleted_since", "rights", "still_used"};
+    return std::ranges::any_of(outcome.findings, [&](const auto& finding) {
+        return std::ranges::find(reasons, finding.rule) != reasons.end();
+    });
+}
+
 Exit unimport(Call& call)
 {
     const auto& text = call.operand(0);
@@ -316,7 +327,9 @@ Exit unimport(Call& call)
             {"changed", outcome.changed}, {"kept", kept_json(call, outcome)}});
     else
         print_unimport(call, text, outcome.changed);
-    return outcome.done ? Exit::done : Exit::failed;
+    if (!outcome.done || !outcome.changed)
+        return Exit::failed;
+    return is_kept_in_part(outcome) ? Exit::partly : Exit::done;
 }
 
 Exit write_template(Call& call)

@@ -45,6 +45,11 @@ Admittance admittance_of(const boost::json::object& answer)
     return {text_at(answer, "role"), text_at(answer, "org"), text_at(answer, "region")};
 }
 
+Admittance admittance_of(const JoinFile& join)
+{
+    return {join.role, join.org, join.region};
+}
+
 /// A code with zeros at its end is one place, however many digits it is written with.
 bool is_elsewhere(const Self& self, const std::string& region)
 {
@@ -85,6 +90,7 @@ struct Question {
     Becoming becoming;
     const char* alone;
     const char* on_another_server;
+    const char* with_another_number;
 };
 
 const Question& question(Becoming becoming)
@@ -97,7 +103,13 @@ const Question& question(Becoming becoming)
                 "This file has joined {4}; the joining file is of another county server, {5}. All "
                 "that is in this file would go there: ask the county whether its server was set up "
                 "anew. Besides, this file is that of {1} ({2}); the joining file is for {3}: what "
-                "this office does not see there leaves the file")},
+                "this office does not see there leaves the file"),
+            msgid(
+                "This file has joined the county already, as device {4} of {5}: joining anew "
+                "gives it another number, which it needs only where somebody goes on with another "
+                "copy of it, or that one is to be revoked. Besides, this file is that of {1} "
+                "({2}); the joining file is for {3}: what this office does not see there leaves "
+                "the file")},
         {Becoming::place_and_office,
             msgid(
                 "This file is that of {1} ({2}); the joining file is for {3}, and for another kind "
@@ -108,7 +120,14 @@ const Question& question(Becoming becoming)
                 "that is in this file would go there: ask the county whether its server was set up "
                 "anew. Besides, this file is that of {1} ({2}); the joining file is for {3}, and "
                 "for another kind of office there: what that one does not see leaves the file, and "
-                "what is entered in this file counts as that one's")},
+                "what is entered in this file counts as that one's"),
+            msgid(
+                "This file has joined the county already, as device {4} of {5}: joining anew "
+                "gives it another number, which it needs only where somebody goes on with another "
+                "copy of it, or that one is to be revoked. Besides, this file is that of {1} "
+                "({2}); the joining file is for {3}, and for another kind of office there: what "
+                "that one does not see leaves the file, and what is entered in this file counts as "
+                "that one's")},
         {Becoming::agency,
             msgid("This file is that of {1} ({2}); the joining file is for the hall office of the "
                   "county: from then on what is entered in this file counts as that office's"),
@@ -117,7 +136,13 @@ const Question& question(Becoming becoming)
                 "that is in this file would go there: ask the county whether its server was set up "
                 "anew. Besides, this file is that of {1} ({2}); the joining file is for the hall "
                 "office of the county: from then on what is entered in this file counts as that "
-                "office's")},
+                "office's"),
+            msgid(
+                "This file has joined the county already, as device {4} of {5}: joining anew "
+                "gives it another number, which it needs only where somebody goes on with another "
+                "copy of it, or that one is to be revoked. Besides, this file is that of {1} "
+                "({2}); the joining file is for the hall office of the county: from then on what "
+                "is entered in this file counts as that office's")},
         {Becoming::unit,
             msgid(
                 "This file is that of {1} ({2}); the joining file is for a sending unit: what that "
@@ -126,7 +151,13 @@ const Question& question(Becoming becoming)
                 "This file has joined {4}; the joining file is of another county server, {5}. All "
                 "that is in this file would go there: ask the county whether its server was set up "
                 "anew. Besides, this file is that of {1} ({2}); the joining file is for a sending "
-                "unit: what that unit does not see leaves the file")},
+                "unit: what that unit does not see leaves the file"),
+            msgid(
+                "This file has joined the county already, as device {4} of {5}: joining anew "
+                "gives it another number, which it needs only where somebody goes on with another "
+                "copy of it, or that one is to be revoked. Besides, this file is that of {1} "
+                "({2}); the joining file is for a sending unit: what that unit does not see leaves "
+                "the file")},
         {Becoming::outlet,
             msgid("This file is that of {1} ({2}); the joining file is for a township or village: "
                   "what that one does not see leaves the file"),
@@ -134,7 +165,13 @@ const Question& question(Becoming becoming)
                 "This file has joined {4}; the joining file is of another county server, {5}. All "
                 "that is in this file would go there: ask the county whether its server was set up "
                 "anew. Besides, this file is that of {1} ({2}); the joining file is for a township "
-                "or village: what that one does not see leaves the file")},
+                "or village: what that one does not see leaves the file"),
+            msgid(
+                "This file has joined the county already, as device {4} of {5}: joining anew "
+                "gives it another number, which it needs only where somebody goes on with another "
+                "copy of it, or that one is to be revoked. Besides, this file is that of {1} "
+                "({2}); the joining file is for a township or village: what that one does not see "
+                "leaves the file")},
         {Becoming::upstream,
             msgid("This file is that of {1} ({2}); the joining file is for the city or province: "
                   "what is entered in this file then counts as theirs"),
@@ -142,7 +179,13 @@ const Question& question(Becoming becoming)
                 "This file has joined {4}; the joining file is of another county server, {5}. All "
                 "that is in this file would go there: ask the county whether its server was set up "
                 "anew. Besides, this file is that of {1} ({2}); the joining file is for the city "
-                "or province: what is entered in this file then counts as theirs")},
+                "or province: what is entered in this file then counts as theirs"),
+            msgid(
+                "This file has joined the county already, as device {4} of {5}: joining anew "
+                "gives it another number, which it needs only where somebody goes on with another "
+                "copy of it, or that one is to be revoked. Besides, this file is that of {1} "
+                "({2}); the joining file is for the city or province: what is entered in this file "
+                "then counts as theirs")},
         {Becoming::another_unit,
             msgid("This file is that of {1} ({2}); the joining file is for another sending unit: "
                   "what that unit does not see leaves the file"),
@@ -150,7 +193,13 @@ const Question& question(Becoming becoming)
                 "This file has joined {4}; the joining file is of another county server, {5}. All "
                 "that is in this file would go there: ask the county whether its server was set up "
                 "anew. Besides, this file is that of {1} ({2}); the joining file is for another "
-                "sending unit: what that unit does not see leaves the file")},
+                "sending unit: what that unit does not see leaves the file"),
+            msgid(
+                "This file has joined the county already, as device {4} of {5}: joining anew "
+                "gives it another number, which it needs only where somebody goes on with another "
+                "copy of it, or that one is to be revoked. Besides, this file is that of {1} "
+                "({2}); the joining file is for another sending unit: what that unit does not see "
+                "leaves the file")},
     }};
     return *std::ranges::find(questions, becoming, &Question::becoming);
 }
@@ -159,6 +208,12 @@ const Question& question(Becoming becoming)
 struct Servers {
     std::string before;
     std::string now;
+};
+
+/// What the county knows a file as that is to join it once more.
+struct Known {
+    std::string device;
+    std::string server;
 };
 
 /// Whose file it is, by some name in any case: one that joined by a typed code may have kept none.
@@ -174,8 +229,8 @@ Self with_office_named(RecordStore& store)
 }
 
 /// All that is doubtful about the file joining as that, in one message: who says yes has read all.
-std::optional<Message> doubt_of(
-    const Self& self, const Admittance& as, const std::optional<Servers>& servers)
+std::optional<Message> doubt_of(const Self& self, const Admittance& as,
+    const std::optional<Servers>& servers, const std::optional<Known>& known)
 {
     const auto other = becoming(self, as);
     if (!other && servers)
@@ -184,6 +239,12 @@ std::optional<Message> doubt_of(
                   "All that is in this file would go there: ask the county whether its server was "
                   "set up anew"),
             {servers->before, servers->now}};
+    if (!other && known)
+        return Message{
+            msgid("This file has joined the county already, as device {1} of {2}: copied to "
+                  "another computer it syncs as it is. It joins anew, under another number, only "
+                  "where somebody goes on with another copy of it, or that one is to be revoked"),
+            {known->device, known->server}};
     if (!other)
         return std::nullopt;
     const bool is_moved = *other == Becoming::place || *other == Becoming::place_and_office;
@@ -191,6 +252,9 @@ std::optional<Message> doubt_of(
     if (servers) {
         doubt.id = question(*other).on_another_server;
         doubt.args.insert(doubt.args.end(), {servers->before, servers->now});
+    } else if (known) {
+        doubt.id = question(*other).with_another_number;
+        doubt.args.insert(doubt.args.end(), {known->device, known->server});
     }
     return doubt;
 }
@@ -227,6 +291,22 @@ std::optional<Servers> other_server(
     return Servers{before.address, address};
 }
 
+std::optional<Servers> servers_of(RecordStore& store, const JoinFile& join)
+{
+    return other_server(store, ServerAddress::parse(join.server).text(), join.pin);
+}
+
+/// As what the server knows the file. A device that the county lost with its newest data, or had
+/// revoked, comes back; one it knows has need to only where there is a second copy of its file.
+std::optional<Known> known_as(RecordStore& store, Transport& transport)
+{
+    Replica replica(store);
+    const auto membership = replica.membership();
+    if (!replica.is_enrolled() || !is_known(store, transport, membership))
+        return std::nullopt;
+    return Known{std::to_string(membership.self.device), membership.address};
+}
+
 Replica::Membership membership_of(const boost::json::object& granted, Self self,
     const std::string& address, const std::string& pin)
 {
@@ -257,18 +337,13 @@ std::string enrol(RecordStore& store, Transport& transport, const std::string& a
     const bool comes_back = replica.is_enrolled();
     const auto before = replica.membership();
     const auto servers = other_server(store, address, pin);
-    if (!is_sure && (servers || !self.region.empty()))
-        if (const auto doubt =
-                doubt_of(with_office_named(store), told_of_code(transport, code), servers))
+    if (!is_sure) {
+        const bool may_be_other = servers || !self.region.empty();
+        const auto told = may_be_other ? told_of_code(transport, code) : Admittance{};
+        if (const auto doubt = doubt_of(with_office_named(store), told, servers,
+                servers ? std::nullopt : known_as(store, transport)))
             throw JoiningDoubt(*doubt);
-    // A device that the county lost with its newest data, or had revoked, comes back; one it knows
-    // has need to only where there is a second copy of its file.
-    if (!is_sure && comes_back && !servers && is_known(store, transport, before))
-        throw JoiningDoubt(
-            {msgid("This file has joined the county already, as device {1} of {2}: copied to "
-                   "another computer it syncs as it is. It joins anew, under another number, only "
-                   "where somebody goes on with another copy of it, or that one is to be revoked"),
-                {std::to_string(self.device), before.address}});
+    }
 
     std::string body;
     JsonText out(body);
@@ -282,7 +357,7 @@ std::string enrol(RecordStore& store, Transport& transport, const std::string& a
     if (response.status != 201)
         throw_problem(response);
     const auto granted = parse_object(response.body);
-    const auto doubt = doubt_of(with_office_named(store), admittance_of(granted), std::nullopt);
+    const auto doubt = doubt_of(with_office_named(store), admittance_of(granted), {}, {});
     if (!is_sure && doubt)
         throw UsageError(*doubt);
     const auto membership = membership_of(granted, self, address, pin);
@@ -296,9 +371,7 @@ std::string enrol(RecordStore& store, Transport& transport, const std::string& a
 
 std::optional<Message> doubt_of_joining(RecordStore& store, const JoinFile& join)
 {
-    const auto address = ServerAddress::parse(join.server).text();
-    return doubt_of(with_office_named(store), {join.role, join.org, join.region},
-        other_server(store, address, join.pin));
+    return doubt_of(with_office_named(store), admittance_of(join), servers_of(store, join), {});
 }
 
 std::optional<Message> doubt_of_joining(
@@ -307,22 +380,25 @@ std::optional<Message> doubt_of_joining(
     const auto doubt = doubt_of_joining(store, join);
     if (!doubt)
         return std::nullopt;
-    Admittance told;
+    auto as = admittance_of(join);
+    const auto servers = servers_of(store, join);
+    std::optional<Known> known;
     try {
-        told = told_of_code(transport, join.code);
+        const auto told = told_of_code(transport, join.code);
+        if (!told.role.empty()) {
+            as.role = told.role;
+            as.org = told.org;
+        }
+        const auto here = Region::of(as.region);
+        const auto there = Region::of(told.region);
+        if (there && (!here || here->first != there->first))
+            as.region = told.region;
+        if (!servers)
+            known = known_as(store, transport);
     } catch (const SyncError&) { // what is known is doubt enough
         return doubt;
     }
-    auto as = join;
-    if (!told.role.empty()) {
-        as.role = told.role;
-        as.org = told.org;
-    }
-    const auto here = Region::of(join.region);
-    const auto there = Region::of(told.region);
-    if (there && (!here || here->first != there->first))
-        as.region = told.region;
-    return doubt_of_joining(store, as);
+    return doubt_of(with_office_named(store), as, servers, known);
 }
 
 std::optional<Message> JoiningQuestion::ask(RecordStore& store, const JoinFile& join)

@@ -209,6 +209,23 @@ BOOST_AUTO_TEST_CASE(an_import_is_taken_back_from_its_result)
     BOOST_TEST(!control<wxButton>("take_back").IsShown());
 }
 
+BOOST_AUTO_TEST_CASE(an_import_of_which_all_stays_is_not_told_as_taken_back)
+{
+    open_and_check("窗口编号,窗口名称\nA1,综合\n");
+    wizard->next();
+    const auto number = Value(std::string("A1"));
+    const auto window = office.store.where(office.def("window"), "number", number).front().id;
+    const auto item = office.add("item", {{"code", "43A1"}, {"name", "食品经营许可"}});
+    office.add("window_item", {{"window", window.text()}, {"item", item.text()}});
+
+    press("take_back");
+
+    BOOST_TEST(windows() == 1);
+    BOOST_TEST(!imports(office.store).front().undone);
+    BOOST_TEST(control<wxButton>("take_back").IsShown());
+    BOOST_TEST(views::from_wx(control<wxStaticText>("result").GetLabelText()) == "导入未能撤销");
+}
+
 BOOST_AUTO_TEST_CASE(an_import_is_taken_back_from_the_history)
 {
     open_and_check("窗口编号,窗口名称\nA1,综合\nA2,税务\n");

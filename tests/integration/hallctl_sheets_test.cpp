@@ -336,6 +336,28 @@ BOOST_FIXTURE_TEST_CASE(what_was_not_taken_does_not_read_as_if_it_were, tests::H
     BOOST_TEST(taken.out.find("没有写入") == std::string::npos, taken.out);
 }
 
+BOOST_FIXTURE_TEST_CASE(an_import_that_stays_is_no_success, tests::HallctlWithFile)
+{
+    tests::write_file(file("units.csv"), "单位名称\n县公安局\n县民政局\n");
+    ask({"import", "unit", file("units.csv")});
+    std::vector<std::string> windows;
+    const auto units = ask({"list", "unit"});
+    for (const auto& unit : units.at("records").as_array())
+        windows.emplace_back(ask({"create", "window", "number=A" + std::to_string(windows.size()),
+                                     "unit=" + std::string(unit.at("id").as_string())})
+                                 .at("id")
+                                 .as_string());
+
+    const auto none = on_file({"--json", "unimport", "1"});
+    BOOST_TEST(none.exit == 1, none.err);
+    BOOST_TEST(!none.json().at("changed").as_bool());
+
+    ask({"delete", "window", windows.at(0)});
+    const auto part = on_file({"--json", "unimport", "1"});
+    BOOST_TEST(part.exit == 3, part.err);
+    BOOST_TEST(part.json().at("changed").as_bool());
+}
+
 BOOST_FIXTURE_TEST_CASE(a_row_that_only_brings_a_record_back_says_so, tests::HallctlWithFile)
 {
     tests::write_file(file("units.csv"), "单位名称\n县公安局\n");

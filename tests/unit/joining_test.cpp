@@ -154,6 +154,30 @@ BOOST_AUTO_TEST_CASE(what_the_server_adds_to_a_doubt_is_said_with_it)
     BOOST_TEST((doubt_of_joining(hall.store, anew, join) == doubt_of_joining(hall.store, join)));
 }
 
+BOOST_AUTO_TEST_CASE(a_device_the_county_knows_is_asked_of_its_number_with_all_else)
+{
+    const auto number = town.store.self().device;
+    const auto& server = Replica(town.store).membership().address;
+    const JoinFile join{.server = server,
+        .code = code(Role::agency, "430922", "430922"),
+        .pin = Replica(town.store).membership().pin,
+        .region = "430922",
+        .role = "agency"};
+    const auto doubt = english(doubt_of_joining(town.store, *this, join).value());
+    for (const auto& told :
+        {"as device " + std::to_string(number) + " of " + server, std::string("another number"),
+            std::string("is for 430922"), std::string("another kind of office")})
+        BOOST_TEST(doubt.find(told) != std::string::npos, doubt);
+    BOOST_CHECK_EXCEPTION(enrol(town.store, *this, server, join.pin, join.code), JoiningDoubt,
+        [&](const auto& error) { return error.what() == doubt; });
+    BOOST_TEST(town.store.self().device == number);
+
+    hub.revoke(number); // which gets another number unasked
+    const auto alone = english(doubt_of_joining(town.store, *this, join).value());
+    BOOST_TEST(alone.find("as device") == std::string::npos, alone);
+    BOOST_TEST(alone.find("is for 430922") != std::string::npos, alone);
+}
+
 BOOST_AUTO_TEST_CASE(a_yes_counts_for_what_was_read)
 {
     tests::Office fresh("430922103", 7);

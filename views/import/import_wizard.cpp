@@ -431,7 +431,7 @@ void ImportWizard::take_back()
                     {model::text_of(draft_.path.filename())});
             for (const auto& finding : outcome.findings)
                 text += "\n" + tr(finding.message);
-            result_->show_taken_back(text);
+            result_->show_taken_back(outcome.changed, text);
             update();
         });
 }

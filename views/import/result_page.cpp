@@ -64,10 +64,10 @@ void ResultPage::show()
     Layout();
 }
 
-void ResultPage::show_taken_back(const wxString& sentence)
+void ResultPage::show_taken_back(bool changed, const wxString& sentence)
 {
-    say(tr("The import was taken back"), sentence);
-    take_back_->Hide();
+    say(changed ? tr("The import was taken back") : tr("The import was not taken back"), sentence);
+    take_back_->Show(!changed);
     Layout();
 }
 

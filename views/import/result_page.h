@@ -20,8 +20,8 @@ public:
 
     void show();
 
-    /// The import was taken back: that is told, and its button goes.
-    void show_taken_back(const wxString& sentence);
+    /// Whether anything of the import was taken back is told; where it was, its button goes.
+    void show_taken_back(bool changed, const wxString& sentence);
     void focus();
 
     std::function<void()> on_save_errors;
