@@ -160,11 +160,7 @@ views::Conflicts Session::conflicts()
             },
         .enter =
             [this](const model::InboxItem& item, const model::Value& value) {
-                const auto outcome =
-                    model::Inbox(store_).resolve(item.id, value, editor_.account());
-                for (const auto& finding : outcome.findings)
-                    if (!outcome.done && finding.level == model::Level::refuse)
-                        throw model::Error(finding.message);
+                return model::Inbox(store_).resolve(item.id, value, editor_.account());
             }};
 }
 

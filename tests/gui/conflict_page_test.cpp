@@ -2,14 +2,33 @@
 
 #include "tests/support/gui.h"
 #include "tests/support/print.h"
+#include "views/widgets/wrapped_text.h"
 
 #include <wx/button.h>
 #include <wx/dataview.h>
+#include <wx/msgdlg.h>
 #include <wx/stattext.h>
 
 using namespace model;
 
 namespace {
+
+/// Says yes to every dialog, and keeps what the last message box told.
+class Reading : public wxModalDialogHook {
+public:
+    Reading() { Register(); }
+    ~Reading() override { Unregister(); }
+
+    std::string extended;
+
+private:
+    int Enter(wxDialog* dialog) override
+    {
+        if (const auto* box = dynamic_cast<wxMessageDialog*>(dialog))
+            extended = views::from_wx(box->GetExtendedMessage());
+        return wxID_OK;
+    }
+};
 
 struct WithConflict : tests::WithOffice {
     WithConflict()
@@ -82,6 +101,53 @@ BOOST_AUTO_TEST_CASE(the_conflict_that_was_read_is_decided_though_others_came_be
     press(page, "take_theirs");
 
     BOOST_TEST((decided == Hash128::of("read")));
+}
+
+BOOST_AUTO_TEST_CASE(what_the_rules_find_in_a_typed_value_is_told_by_its_field)
+{
+    source.enter = [this](const InboxItem&, const Value&) {
+        open.clear();
+        return Outcome{.done = true,
+            .findings = {{.level = Level::warn, .field = "phone", .message = {"too short"}},
+                {.level = Level::remind, .field = "name", .message = {"still missing"}}}};
+    };
+    auto* page = new views::ConflictPage(frame, source, office.store);
+    const tests::Answering yes(wxID_OK);
+    const auto told = [&] {
+        return views::from_wx(tests::control<views::WrappedText>(page, "told").text());
+    };
+    const auto waiting = open;
+
+    press(page, "take_other");
+
+    BOOST_TEST(yes.asked() == 1);
+    BOOST_TEST(page->count() == 0u);
+    BOOST_TEST(told().find("张桂山") != std::string::npos, told());
+    BOOST_TEST(told().find("联系电话：too short") != std::string::npos, told());
+    BOOST_TEST(told().find("still missing") == std::string::npos, told());
+
+    open = waiting;
+    page->refresh();
+    press(page, "take_theirs");
+    BOOST_TEST(told() == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_typed_value_that_is_refused_leaves_the_conflict_and_names_the_field)
+{
+    source.enter = [](const InboxItem&, const Value&) {
+        return Outcome{
+            .findings = {{.level = Level::refuse, .field = "phone", .message = {"too short"}}}};
+    };
+    auto* page = new views::ConflictPage(frame, source, office.store);
+    bool is_written = false;
+    page->on_written = [&] { is_written = true; };
+    Reading reading;
+
+    press(page, "take_other");
+
+    BOOST_TEST(reading.extended == "联系电话：too short");
+    BOOST_TEST(page->count() == 1u);
+    BOOST_TEST(!is_written);
 }
 
 BOOST_AUTO_TEST_CASE(a_notice_can_only_be_put_away)

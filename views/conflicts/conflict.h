@@ -17,8 +17,9 @@ struct Conflicts {
     /// Settles a conflict by one of its three values, or puts a notice away. Throws Error.
     std::function<void(const model::InboxItem&, model::Take)> take = {};
 
-    /// Settles a conflict by a value of its own. Throws Error, also where the rules refuse it.
-    std::function<void(const model::InboxItem&, const model::Value&)> enter = {};
+    /// Settles a conflict by a value of its own; not done where the rules refuse it. Gives all that
+    /// the rules find in it. Throws Error.
+    std::function<model::Outcome(const model::InboxItem&, const model::Value&)> enter = {};
 };
 
 /// The records of a register about which a person must decide.

@@ -1,6 +1,7 @@
 #include "views/conflicts/conflict_page.h"
 
 #include "views/conflicts/other_value.h"
+#include "views/widgets/colours.h"
 #include "views/widgets/errors.h"
 #include "views/widgets/letters.h"
 #include "views/widgets/platform_accessible.h"
@@ -55,6 +56,7 @@ ConflictPage::ConflictPage(wxWindow* parent, const Conflicts& conflicts, model::
     : wxPanel(parent)
     , conflicts_(conflicts)
     , store_(store)
+    , told_(new WrappedText(this))
     , empty_(new wxStaticText(this, wxID_ANY, tr("No entry waits for a decision.")))
     , list_(new wxDataViewListCtrl(
           this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_ROW_LINES | wxDV_SINGLE))
@@ -63,6 +65,8 @@ ConflictPage::ConflictPage(wxWindow* parent, const Conflicts& conflicts, model::
 {
     auto* heading = new wxStaticText(this, wxID_ANY, tr("Conflicts"));
     heading->SetFont(heading->GetFont().Bold().Larger());
+    name_control(told_, "told");
+    told_->SetForegroundColour(colour_of(model::Level::warn));
     name_control(empty_, "empty");
     name_control(list_, "conflicts", tr("Conflicts"));
     name_control(what_, "what");
@@ -76,6 +80,7 @@ ConflictPage::ConflictPage(wxWindow* parent, const Conflicts& conflicts, model::
     detail_->SetSizer(inner);
     auto* all = new wxBoxSizer(wxVERTICAL);
     all->Add(heading, below);
+    all->Add(told_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, FromDIP(10)));
     all->Add(empty_, below);
     all->Add(list_, wxSizerFlags(1).Expand());
     all->Add(detail_, wxSizerFlags().Expand());
@@ -264,6 +269,7 @@ void ConflictPage::wrap()
 {
     const int width = GetClientSize().x;
     what_->wrap(width - FromDIP(20));
+    told_->wrap(width - FromDIP(20));
     for (auto* value : {base_, mine_, theirs_})
         value->wrap(width / 2);
 }
@@ -293,6 +299,8 @@ void ConflictPage::settle(const std::function<void(const model::InboxItem&)>& de
     if (!chosen())
         return;
     const auto item = *chosen(); // what is read anew meanwhile is another one
+    told_->show({});
+    Layout();
     guarded(this, [&] {
         decide(item);
         refresh();
@@ -307,8 +315,31 @@ void ConflictPage::enter_another()
 {
     settle([this](const model::InboxItem& item) {
         if (const auto value = ask_value(this, *item.field, item.mine, store_))
-            conflicts_.enter(item, *value);
+            tell(item, conflicts_.enter(item, *value));
     });
+}
+
+/// What is still missing elsewhere in the record is no matter of the decision.
+void ConflictPage::tell(const model::InboxItem& item, const model::Outcome& outcome)
+{
+    const auto least = outcome.done ? model::Level::warn : model::Level::refuse;
+    wxString lines;
+    for (const auto& finding : outcome.findings) {
+        if (finding.level < least)
+            continue;
+        const auto* of = item.def ? item.def->find(finding.field) : nullptr;
+        const auto sentence = tr(finding.message);
+        lines += (lines.empty() ? "" : "\n")
+            + (of ? tr("{1}: {2}", {from_wx(tr(of->label)), from_wx(sentence)}) : sentence);
+    }
+    if (!outcome.done)
+        throw model::Error({"{1}", {from_wx(lines)}}); // in the user's language already
+    if (lines.empty())
+        return;
+    told_->show(
+        tr("{1} of {2} is decided, but look at this:", {from_wx(field(item)), from_wx(title(item))})
+        + "\n" + lines);
+    wrap();
 }
 
 } // namespace views

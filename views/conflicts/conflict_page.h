@@ -47,6 +47,7 @@ private:
     const model::InboxItem* chosen() const;
     void settle(const std::function<void(const model::InboxItem&)>& decide);
     void enter_another();
+    void tell(const model::InboxItem& item, const model::Outcome& outcome);
     wxString title(const model::InboxItem& item) const;
     wxString field(const model::InboxItem& item) const;
     wxString text(const model::InboxItem& item, const model::Value& value) const;
@@ -56,6 +57,7 @@ private:
     const Conflicts& conflicts_;
     model::RecordStore& store_;
     std::vector<model::InboxItem> open_;
+    WrappedText* told_; ///< what the rules found in the value that settled the last one
     wxStaticText* empty_;
     wxDataViewListCtrl* list_;
     wxPanel* detail_;
