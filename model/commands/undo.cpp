@@ -56,9 +56,9 @@ std::optional<StepName> Editor::newest(const char* sql)
 
 std::optional<StepName> Editor::undoable()
 {
-    if (auto open = newest(
-            "SELECT id, label, args FROM command WHERE kind = 'do' AND undone IS NULL "
-            "AND account = (SELECT no FROM account WHERE id = ?) ORDER BY id DESC LIMIT 1"))
+    if (auto open =
+            newest("SELECT id, label, args FROM command WHERE kind = 'do' AND undone IS NULL "
+                   "AND account = (SELECT no FROM account WHERE id = ?) ORDER BY id DESC LIMIT 1"))
         return open;
     // What was tried in vain comes after all others: what was in its way may be gone.
     return newest("SELECT id, label, args FROM command WHERE kind = 'do' AND undone = 0 "

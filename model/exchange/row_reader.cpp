@@ -123,7 +123,8 @@ void RowReader::compare_others(
         if (column >= row.cells.size() || without_white_ends(row.cells[column].text).empty())
             continue;
         const auto& text = row.cells[column].text;
-        // Two columns of words may be two things, such as where a matter belongs and where it is done.
+        // Two columns of words may be two things, such as where a matter belongs and where it is
+        // done.
         if (is_written_as_code(text) == is_written_as_code(row.cells[taken].text))
             continue;
         const auto other = read_cell(*source.field, row.cells[column]);

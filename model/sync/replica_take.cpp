@@ -172,15 +172,22 @@ void Replica::take_fields(Meta& meta, const json::object& state, bool whole)
     const bool waits =
         any_unsent_ && outbox_.newest(meta.rid).has_value() && !mutant(Mutant::pull_over_own_edit);
     std::vector<FieldEdit> writes;
+    // Most fields are as they were born, and nothing of them is overwritten.
+    const auto versions = rows_.versions(meta.rid);
+    const auto is_overwritten = [&](int fid, Version by) {
+        const auto held = std::ranges::find(versions, fid, &FieldVersion::fid);
+        return held != versions.end() && held->ver != by;
+    };
     const auto take = [&](const FieldDef& field, const Value& before, auto version) {
         // In a whole record a field without a version of its own is as it was born.
         const auto value = told_value(fields->get_object(), field);
         const auto born = is_empty(value) ? Version{} : meta.born;
         const auto pending = waits ? outbox_.pending(meta.rid, field) : std::nullopt;
         if (pending)
-            take_under(meta, field, value, version.value_or(born), *pending, writes);
-        else
-            take_field(meta, field, before, value, version.value_or(born), writes);
+            return take_under(meta, field, value, version.value_or(born), *pending, writes);
+        if (before == value && is_overwritten(field.id, version.value_or(born)))
+            note_overwritten(meta, field.id, version.value_or(born));
+        take_field(meta, field, before, value, version.value_or(born), writes);
     };
     if (whole) {
         const auto record = rows_.read(meta);
@@ -195,8 +202,14 @@ void Replica::take_fields(Meta& meta, const json::object& state, bool whole)
     rows_.write(meta, writes);
     // A whole record that says nothing of it was never deleted: ours was refused.
     const auto gone = told_version(state, deleted_fid);
-    if (gone || whole)
-        take_deleted(meta, find(state, "d") != nullptr, gone.value_or(Version{}));
+    if (!gone && !whole)
+        return;
+    const bool is_gone = find(state, "d") != nullptr;
+    const auto version = gone.value_or(Version{});
+    if (meta.deleted == is_gone && is_overwritten(deleted_fid, version)
+        && !outbox_.is_pending(meta.rid, deleted_fid))
+        note_overwritten(meta, deleted_fid, version);
+    take_deleted(meta, is_gone, version);
 }
 
 void Replica::take_unknown(const Meta& meta, const json::object& state)
@@ -250,8 +263,6 @@ void Replica::take_field(const Meta& meta, const FieldDef& field, const Value& b
         put.bind(5, version.packed());
         put.exec();
         writes.push_back({&field, value});
-    } else {
-        note_overwritten(meta, field.id, version);
     }
     if (version == meta.born || version == Version{})
         rows_.drop_version(meta.rid, field.id);
@@ -316,11 +327,8 @@ void Replica::take_deleted(Meta& meta, bool deleted, Version version)
         else
             rows_.set_version(meta.rid, {deleted_fid, version});
     };
-    if (meta.deleted == deleted) {
-        note_overwritten(meta, deleted_fid, version);
-        set_version();
-        return;
-    }
+    if (meta.deleted == deleted)
+        return set_version();
     auto& put = rows_.statements().get(
         "INSERT INTO history (rid, fid, old, new, ver, at, account, old_ver) "
         "SELECT ?1, 0, ?2, ?3, ?4, coalesce((SELECT at FROM stamp WHERE ver = ?4), 0), "

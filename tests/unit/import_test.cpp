@@ -450,11 +450,8 @@ BOOST_AUTO_TEST_CASE(of_several_words_order_and_a_second_column_contradict_nothi
         return "事项编码,事项名称,办理层级,行使层级\nA1,甲," + first + "," + second + "\n";
     };
     const auto& levels = def("item").find("levels")->choices;
-    const auto word = [&](std::size_t i) {
-        return i18n::translator("zh_CN")(levels[i].label);
-    };
-    const std::string codes(
-        std::string(levels[1].code) + "、" + std::string(levels[0].code));
+    const auto word = [&](std::size_t i) { return i18n::translator("zh_CN")(levels[i].label); };
+    const std::string codes(std::string(levels[1].code) + "、" + std::string(levels[0].code));
 
     BOOST_TEST(take_text("item", lines(word(0), word(0) + "、" + word(1))).new_ == 1);
     BOOST_TEST(to_text(one("item", "code", "A1")["levels"]) == levels[0].code);

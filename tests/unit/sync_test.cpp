@@ -2,6 +2,8 @@
 #include "tests/support/editing.h"
 #include "tests/support/print.h"
 
+#include <sqlite3.h>
+
 using namespace model;
 
 namespace {
@@ -691,6 +693,32 @@ BOOST_AUTO_TEST_CASE(what_differs_without_reason_is_repaired)
     BOOST_TEST(town.sync().repaired == 1);
     BOOST_TEST(town.text(person, "badge") == "");
     BOOST_TEST(town.sync().repaired == 0);
+}
+
+BOOST_AUTO_TEST_CASE(of_fields_that_are_as_they_were_born_nobody_asks_what_was_overwritten)
+{
+    const auto person = shared_person();
+    const auto meta = town.store.find_any(person)->first;
+    const auto* badge = meta.def->find("badge");
+    const auto* remark = meta.def->find("remark");
+    town.store.rows().uncount(meta);
+    town.store.rows().set_version(meta.rid, {badge->id, {9, 9, 9}});
+    town.store.rows().set_version(meta.rid, {remark->id, {9, 9, 8}});
+    town.store.rows().count(meta);
+    town.store.rows().flush_digest();
+    int asked = 0;
+    const auto count = [](unsigned, void* context, void* statement, void*) {
+        const std::string_view sql(sqlite3_sql(static_cast<sqlite3_stmt*>(statement)));
+        *static_cast<int*>(context) += sql.starts_with("INSERT OR IGNORE INTO hub_seen") ? 1 : 0;
+        return 0;
+    };
+    sqlite3_trace_v2(town.db.handle().getHandle(), SQLITE_TRACE_STMT, count, &asked);
+
+    BOOST_TEST(town.sync().repaired == 1);
+    sqlite3_trace_v2(town.db.handle().getHandle(), 0, nullptr, nullptr);
+    BOOST_TEST(asked == 2); // of the two whose versions the county does not have
+    BOOST_TEST(
+        town.db.handle().execAndGet("SELECT count(*) FROM hub_seen WHERE ver > 0").getInt() == 2);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
