@@ -341,8 +341,10 @@ Replica::Taken Replica::take_push_reply(const boost::json::object& json)
 Pull Replica::next_pull()
 {
     return guarded(store_.db(), [&] {
+        // Only whole records can be compared, also after a cut between the last page and the end.
+        const bool compares = comparing() == Comparing::pulling;
         return Pull{.cursor = rows_.number("cursor"),
-            .since = rows_.number("since"),
+            .since = compares ? 0 : rows_.number("since"),
             .records = sizes_.records};
     });
 }

@@ -127,7 +127,7 @@ void Replica::take_record(const json::object& state, std::optional<Meta> known)
         open_create(*known, state);
         known = rows_.any_meta(id);
     }
-    if (known && known->def && stage_ == Comparing::pulling) {
+    if (known && known->def && whole && stage_ == Comparing::pulling) {
         compare(*known, state);
         return;
     }

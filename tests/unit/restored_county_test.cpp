@@ -301,6 +301,32 @@ BOOST_AUTO_TEST_CASE(a_comparison_that_is_cut_goes_on)
     BOOST_TEST(hall.sync().repaired == 0);
 }
 
+BOOST_AUTO_TEST_CASE(a_power_cut_at_the_end_of_comparing_takes_no_value_away)
+{
+    const auto bureau =
+        hall.add("unit", {{"name", "县公安局"}}); // which a township may not say again
+    sync_all();
+    backup = back_up();
+    hall.change(person, "badge", "017");
+    sync_all();
+    restore(backup);
+    hall.sync();
+    const auto cut = [](const SyncProgress& now) -> bool {
+        if (now.done > 0 && now.step == std::string_view("Comparing with the restored county"))
+            throw std::runtime_error("The power is cut"); // all is read, and nothing drawn from it
+        return true;
+    };
+    BOOST_CHECK_THROW(Link(town.store, *this).sync(cut), std::runtime_error);
+    hall.change(bureau, "phone", "0737-8888001");
+    hall.sync();
+
+    const auto result = town.sync();
+
+    BOOST_TEST(result.repaired == 0);
+    BOOST_TEST(town.text(bureau, "phone") == "0737-8888001");
+    BOOST_TEST(town.text(bureau, "name") == "县公安局");
+}
+
 BOOST_AUTO_TEST_CASE(what_leaves_its_sight_while_a_file_compares_is_gone_from_it)
 {
     const auto centre =
