@@ -9,7 +9,7 @@
 #include "model/base/text.h"
 #include "model/entities/catalog.h"
 #include "model/exchange/demo_county.h"
-#include "model/listing/divisions.h"
+#include "model/rules/divisions.h"
 #include "model/store/damage.h"
 
 #include <algorithm>

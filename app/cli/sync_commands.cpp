@@ -5,7 +5,7 @@
 #include "model/access/recovery_key.h"
 #include "model/base/text.h"
 #include "model/exchange/entry.h"
-#include "model/listing/divisions.h"
+#include "model/rules/divisions.h"
 #include "model/sync/connect.h"
 #include "model/sync/http_transport.h"
 #include "model/sync/inbox.h"

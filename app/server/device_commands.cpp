@@ -4,7 +4,7 @@
 #include "model/base/text.h"
 #include "model/entities/place.h"
 #include "model/entities/unit.h"
-#include "model/listing/divisions.h"
+#include "model/rules/divisions.h"
 #include "model/sync/http_transport.h"
 #include "model/sync/join_file.h"
 

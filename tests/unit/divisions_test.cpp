@@ -1,4 +1,4 @@
-#include "model/listing/divisions.h"
+#include "model/rules/divisions.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -16,8 +16,8 @@ std::string first(std::string_view typed)
 
 bool finds(std::string_view typed, std::string_view code)
 {
-    return std::ranges::any_of(find_divisions(typed, 50),
-        [&](const Division& division) { return division.code == code; });
+    return std::ranges::any_of(
+        find_divisions(typed, 50), [&](const Division& division) { return division.code == code; });
 }
 
 } // namespace

@@ -1,7 +1,7 @@
 #include "views/start/office_page.h"
 
 #include "model/base/text.h"
-#include "model/listing/divisions.h"
+#include "model/rules/divisions.h"
 #include "views/widgets/line_height.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/tr.h"

@@ -21,6 +21,10 @@ struct Division {
 /// nothing.
 std::vector<Division> find_divisions(std::string_view typed, std::size_t limit);
 
+/// Whether codes of divisions begin with these two digits: the provinces, and those of which the
+/// list holds no counties (71, 81, 82).
+bool is_province(std::string_view digits);
+
 /// The county that a code of 6, 9 or 12 digits lies in; nullptr for any other text and for a county
 /// that is not in the list.
 const Division* county_of(std::string_view code);

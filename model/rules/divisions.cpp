@@ -1,4 +1,4 @@
-#include "model/listing/divisions.h"
+#include "model/rules/divisions.h"
 
 #include "assets/assets.h"
 #include "model/base/pinyin.h"
@@ -124,6 +124,15 @@ std::vector<Division> find_divisions(std::string_view typed, std::size_t limit)
     for (std::size_t i = 0; i < std::min(limit, found.size()); ++i)
         best.push_back(*found[i].second);
     return best;
+}
+
+bool is_province(std::string_view digits)
+{
+    if (digits == "71" || digits == "81" || digits == "82")
+        return true;
+    const auto first = std::ranges::lower_bound(counties(), digits, {},
+        [](const Division& division) { return std::string_view(division.code); });
+    return digits.size() == 2 && first != counties().end() && first->code.starts_with(digits);
 }
 
 const Division* county_of(std::string_view code)
