@@ -46,7 +46,7 @@ bool Batch::unsettle(std::int64_t command)
         auto& open =
             rows_.statements().get("UPDATE inbox SET state = 'open' WHERE id = ? AND state "
                                    "= 'settled' AND settled_ver IS NULL");
-        open.bind(1, settled->inbox.bytes.data(), static_cast<int>(settled->inbox.bytes.size()));
+        bind(open, 1, settled->inbox);
         if (open.exec() == 0)
             return false; // somebody else has decided it meanwhile
         this->command();

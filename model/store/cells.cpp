@@ -27,6 +27,11 @@ void bind(SQLite::Statement& statement, int index, const Value& value)
         statement.bind(index, to_text(value));
 }
 
+void bind(SQLite::Statement& statement, int index, const Hash128& hash)
+{
+    statement.bind(index, hash.bytes.data(), static_cast<int>(hash.bytes.size()));
+}
+
 void bind_text(SQLite::Statement& statement, int index, const Value& value)
 {
     if (is_empty(value))

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/base/hash.h"
 #include "model/schema/entity.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -15,6 +16,7 @@ namespace model {
 /// the statement has run.
 void bind(SQLite::Statement& statement, int index, const Uuid& id);
 void bind(SQLite::Statement& statement, int index, const Value& value);
+void bind(SQLite::Statement& statement, int index, const Hash128& hash); ///< copied
 
 /// A text that may be absent, as history, outbox and inbox keep values of any type.
 void bind_text(SQLite::Statement& statement, int index, const Value& value);
