@@ -9,12 +9,10 @@ namespace model {
 
 namespace {
 
-/// What the command wrote, several writes of one field taken together.
-Changes changes_of(RecordStore& store, std::int64_t command)
+/// Rows of rid, fid, old and new in the order of records, fields and time, several writes of one
+/// field taken together.
+Changes taken_together(SQLite::Statement& rows)
 {
-    auto& rows = store.rows().statements().get(
-        "SELECT rid, fid, old, new FROM history WHERE command = ? ORDER BY rid, fid, id");
-    rows.bind(1, command);
     Changes changes;
     while (rows.executeStep()) {
         auto& fields = changes[rows.getColumn(0).getInt64()];
@@ -25,6 +23,15 @@ Changes changes_of(RecordStore& store, std::int64_t command)
     }
     rows.reset();
     return changes;
+}
+
+/// What the command wrote.
+Changes changes_of(RecordStore& store, std::int64_t command)
+{
+    auto& rows = store.rows().statements().get(
+        "SELECT rid, fid, old, new FROM history WHERE command = ? ORDER BY rid, fid, id");
+    rows.bind(1, command);
+    return taken_together(rows);
 }
 
 /// The records that the command made and that still have the number they had: a number whose record
@@ -51,20 +58,12 @@ std::vector<std::int64_t> made_by(RecordStore& store, const Written& written)
 Changes written_by_others(RecordStore& store, const Written& written)
 {
     auto& rows = store.rows().statements().get(
-        "SELECT rid, fid, old FROM history WHERE rid BETWEEN ? AND ? AND fid > 0 "
+        "SELECT rid, fid, old, new FROM history WHERE rid BETWEEN ? AND ? AND fid > 0 "
         "AND command IS NOT ? ORDER BY rid, fid, id");
     rows.bind(1, written.first_rid);
     rows.bind(2, written.last_rid);
     rows.bind(3, written.command);
-    Changes changes;
-    while (rows.executeStep()) {
-        auto& fields = changes[rows.getColumn(0).getInt64()];
-        const int fid = rows.getColumn(1).getInt();
-        if (fields.empty() || fields.back().fid != fid)
-            fields.push_back({fid, rows.getColumn(2).getString(), {}});
-    }
-    rows.reset();
-    return changes;
+    return taken_together(rows);
 }
 
 /// What the step brought out of the recycle bin and no later command of it put back there.
