@@ -51,11 +51,6 @@ Hash128 hash_of_code(std::string_view code)
     return Hash128::of("code " + folded_code(code));
 }
 
-void bind_hash(SQLite::Statement& statement, int index, const Hash128& hash)
-{
-    statement.bind(index, hash.bytes.data(), static_cast<int>(hash.bytes.size()));
-}
-
 [[noreturn]] void refuse_code()
 {
     throw Problem(403, "bad_code",
@@ -87,7 +82,7 @@ Hub::Code Hub::new_code(const Grant& grant)
         Transaction transaction(store_.db());
         auto& put = rows_.statements().get("INSERT INTO hub_code (hash, role, org, region, name, "
                                            "expires) VALUES (?, ?, ?, ?, ?, ?)");
-        bind_hash(put, 1, hash_of_code(code.code));
+        bind(put, 1, hash_of_code(code.code));
         put.bind(2, std::string(role_name(grant.org.role)));
         put.bind(3, grant.org.id);
         put.bind(4, grant.region);
@@ -140,7 +135,7 @@ Grant Hub::grant_of(std::string_view code)
     return guarded(store_.db(), [&] {
         auto& found = rows_.statements().get("SELECT role, org, region, name FROM hub_code WHERE "
                                              "hash = ? AND expires > ?");
-        bind_hash(found, 1, hash_of_code(code));
+        bind(found, 1, hash_of_code(code));
         found.bind(2, store_.clock().now());
         if (!found.executeStep()) {
             found.reset();
@@ -161,7 +156,7 @@ Device Hub::enrol(
         Transaction transaction(store_.db());
         const auto grant = grant_of(code);
         auto& used = rows_.statements().get("DELETE FROM hub_code WHERE hash = ?");
-        bind_hash(used, 1, hash_of_code(code));
+        bind(used, 1, hash_of_code(code));
         used.exec();
 
         auto& taken = rows_.statements().get("SELECT 1 FROM device WHERE id = ?");
@@ -189,7 +184,7 @@ Device Hub::enrol(
         keep.bind(1, number);
         keep.bind(2, secret.data(), static_cast<int>(secret.size()));
         keep.bind(3, public_key.data(), static_cast<int>(public_key.size()));
-        bind_hash(keep, 4, {});
+        bind(keep, 4, Hash128{});
         keep.bind(5, store_.clock().now());
         keep.exec();
         transaction.commit();
@@ -244,7 +239,7 @@ void Hub::save(const Device& device)
         "hello_at = ?, hello_before = ? WHERE no = ?");
     put.bind(1, static_cast<std::int64_t>(device.incarnation));
     put.bind(2, device.last_seq);
-    bind_hash(put, 3, device.chain);
+    bind(put, 3, device.chain);
     put.bind(4, device.last_hlc);
     put.bind(5, device.hello_at);
     put.bind(6, device.hello_before);

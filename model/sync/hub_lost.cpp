@@ -20,11 +20,6 @@ Hash128 item_id(const boost::json::object& item)
     return Hash128::from_hex(text_at(item, "id"));
 }
 
-void bind_hash(SQLite::Statement& statement, int index, const Hash128& hash)
-{
-    statement.bind(index, hash.bytes.data(), static_cast<int>(hash.bytes.size()));
-}
-
 } // namespace
 
 bool HubApply::has_come(const Version& version)
@@ -130,7 +125,7 @@ bool HubApply::is_mine_to_settle(const Hash128& item)
 {
     auto& row = rows_.statements().get(
         "SELECT kind, scope, home, waits_ver, record, fid FROM inbox WHERE id = ?");
-    bind_hash(row, 1, item);
+    bind(row, 1, item);
     if (!row.executeStep()) {
         row.reset();
         return false;
@@ -194,7 +189,7 @@ bool HubApply::put_back(const boost::json::object& item)
         "INSERT INTO inbox (id, kind, state, record, entity, fid, base, stands, stands_ver, waits, "
         "waits_ver, reason, scope, home, gseq) "
         "VALUES (?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    bind_hash(put, 1, id);
+    bind(put, 1, id);
     put.bind(2, kind);
     bind(put, 3, record);
     put.bind(4, meta ? std::int64_t{meta->kind} : number_at(item, "k"));
@@ -225,7 +220,7 @@ bool HubApply::is_waiting(
     auto& same = rows_.statements().get(
         "SELECT 1 FROM inbox WHERE id = ?1 OR (?2 = 0 AND kind <> 'refused' AND record = ?3 AND "
         "fid = ?4 AND state = 'open' AND coalesce(waits, '') = ?5) LIMIT 1");
-    bind_hash(same, 1, id);
+    bind(same, 1, id);
     same.bind(2, is_refusal ? 1 : 0);
     bind(same, 3, record);
     same.bind(4, fid);

@@ -87,7 +87,7 @@ void HubApply::settle_inbox(const Op& op)
                                        "gseq = ? WHERE id = ? AND state = 'open'");
     put.bind(1, op.version.packed());
     put.bind(2, gseq_ + 1);
-    put.bind(3, op.inbox.bytes.data(), static_cast<int>(op.inbox.bytes.size()));
+    bind(put, 3, op.inbox);
     if (put.exec() > 0) {
         ++gseq_;
         result_.quiet = false;
@@ -122,7 +122,7 @@ void HubApply::put_inbox(const Op& op, const Meta* meta, const Item& item)
         "INSERT OR IGNORE INTO inbox (id, kind, state, record, entity, fid, base, stands, "
         "stands_ver, waits, waits_ver, reason, scope, home, gseq) "
         "VALUES (?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    put.bind(1, id.bytes.data(), static_cast<int>(id.bytes.size()));
+    bind(put, 1, id);
     put.bind(2, item.kind);
     bind(put, 3, op.record);
     put.bind(4, op.kind);

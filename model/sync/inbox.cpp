@@ -27,11 +27,6 @@ Hash128 column_hash(const SQLite::Column& column)
     return hash;
 }
 
-void bind_hash(SQLite::Statement& statement, int index, const Hash128& hash)
-{
-    statement.bind(index, hash.bytes.data(), static_cast<int>(hash.bytes.size()));
-}
-
 Value text_value(const SQLite::Column& column, const FieldDef* field)
 {
     if (field)
@@ -191,7 +186,7 @@ std::optional<InboxItem> Inbox::find(const Hash128& id)
 {
     return guarded(store_.db(), [&]() -> std::optional<InboxItem> {
         SQLite::Statement row(store_.db().handle(), std::string(select_items) + "WHERE id = ?");
-        bind_hash(row, 1, id);
+        bind(row, 1, id);
         if (!row.executeStep())
             return std::nullopt;
         return read(row, store_.self());
@@ -276,7 +271,7 @@ void Inbox::settle(const InboxItem& item, const Value& value, const Account& acc
         batch.resolve(item.record, *item.field, value, item.versions, item.id);
         auto& put =
             store_.rows().statements().get("UPDATE inbox SET state = 'settled' WHERE id = ?");
-        bind_hash(put, 1, item.id);
+        bind(put, 1, item.id);
         put.exec();
         batch.commit();
     });
@@ -306,7 +301,7 @@ void Inbox::put_away(const InboxItem& item, const Account& account)
         batch.acknowledge(item.record, item.id);
         auto& put =
             store_.rows().statements().get("UPDATE inbox SET state = 'settled' WHERE id = ?");
-        bind_hash(put, 1, item.id);
+        bind(put, 1, item.id);
         put.exec();
         batch.commit();
     });

@@ -49,7 +49,8 @@ public:
     /// Keeps it unless it is larger than all the room; forgets all others when they are too many.
     void keep(std::int64_t rid, std::int64_t gseq, ToldState state);
 
-    /// For when the county's file is replaced by another state of it.
+    /// For when the county's file is replaced by another state of it while this lives on, which no
+    /// server does: it starts again.
     void forget();
 
 private:

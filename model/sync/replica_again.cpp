@@ -126,7 +126,7 @@ void Replica::settle_again(const Hash128& item, const Uuid& record)
     bind(put, 2, record);
     bind(put, 3, Uuid::make(store_.clock(), store_.random()));
     put.bind(4, extra);
-    put.bind(5, item.bytes.data(), static_cast<int>(item.bytes.size()));
+    bind(put, 5, item);
     put.exec();
 }
 

@@ -262,7 +262,7 @@ std::optional<Replica::LostItems> Replica::lost_items(const Hash128& after, std:
             "SELECT id, kind, record, entity, fid, base, stands, stands_ver, waits, waits_ver, "
             "reason FROM inbox WHERE state = 'open' AND kind <> 'on_behalf' "
             "AND id NOT IN (SELECT id FROM met_item) AND id > ? ORDER BY id LIMIT ?");
-        rows.bind(1, after.bytes.data(), static_cast<int>(after.bytes.size()));
+        bind(rows, 1, after);
         rows.bind(2, limit);
         while (rows.executeStep()) {
             const auto put = [&](const char* key, int column) {

@@ -57,9 +57,8 @@ std::vector<WaitingRecord> waiting_records(RecordStore& store, std::int64_t limi
 {
     return guarded(store.db(), [&] {
         auto& rows = store.rows().statements().get(
-            "SELECT rec.id, rec.kind, rec.deleted, min(op.at), max(op.type = 'create'), op.rid, "
-            "max(op.type = 'restore') FROM op JOIN rec USING (rid) "
-            "WHERE op.type NOT IN ('set', 'end', 'resolve') OR EXISTS "
+            "SELECT rec.id, rec.kind, rec.deleted, min(op.at), max(op.type = 'create'), op.rid "
+            "FROM op JOIN rec USING (rid) WHERE op.type NOT IN ('set', 'end', 'resolve') OR EXISTS "
             "(SELECT 1 FROM op_field WHERE op_field.seq = op.seq) "
             "GROUP BY op.rid ORDER BY rec.kind, min(op.at), op.rid LIMIT ?");
         rows.bind(1, limit);
@@ -71,12 +70,10 @@ std::vector<WaitingRecord> waiting_records(RecordStore& store, std::int64_t limi
                 continue;
             const bool is_deleted = rows.getColumn(2).getInt() != 0;
             const bool is_new = rows.getColumn(4).getInt() != 0;
-            const bool is_back = rows.getColumn(6).getInt() != 0;
             waiting.push_back({.def = def,
                 .id = column_id(rows.getColumn(0)),
                 .step = is_deleted ? OpType::remove
                     : is_new       ? OpType::create
-                    : is_back      ? OpType::restore
                                    : OpType::set,
                 .since = rows.getColumn(3).getInt64()});
             rids.push_back(rows.getColumn(5).getInt64());
@@ -84,7 +81,7 @@ std::vector<WaitingRecord> waiting_records(RecordStore& store, std::int64_t limi
         rows.reset();
         for (std::size_t i = 0; i < waiting.size(); ++i) {
             waiting[i].title = store.title_of(waiting[i].id);
-            if (waiting[i].step == OpType::set || waiting[i].step == OpType::restore)
+            if (waiting[i].step == OpType::set)
                 waiting[i].fields = waiting_fields(store, rids[i], *waiting[i].def);
         }
         return waiting;

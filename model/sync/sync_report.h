@@ -15,7 +15,7 @@ struct WaitingRecord {
     const EntityDef* def = nullptr;
     Uuid id;
     std::string title;
-    OpType step = OpType::set; ///< create, remove or restore where it was that, else set
+    OpType step = OpType::set; ///< create and remove where it was added or deleted, else set
     Instant since = 0;         ///< the oldest of these entries
     std::vector<const FieldDef*> fields = {}; ///< what was changed; empty for a new record
 };

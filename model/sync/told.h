@@ -2,6 +2,8 @@
 
 #include "model/sync/messages.h"
 
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
 #include <boost/json/value.hpp>
 
 namespace model {
@@ -9,6 +11,16 @@ namespace model {
 // What a page tells of one record: {"r": id, "f": {fields}, "v": {versions}, …}; see PageWriter.
 
 const boost::json::value* find(const boost::json::object& object, std::string_view key);
+
+/// Each entry of the list of that name, if there is one.
+template <class Each>
+void for_each(const boost::json::object& page, std::string_view key, Each each)
+{
+    const auto* list = find(page, key);
+    if (list && list->is_array())
+        for (const auto& entry : list->get_array())
+            each(entry);
+}
 
 Version version_of(const boost::json::value& value);
 
