@@ -34,10 +34,7 @@ wxString step_text(const model::WaitingRecord& record)
     wxString fields;
     for (const auto* field : record.fields)
         fields += (fields.empty() ? wxString() : tr(", ")) + tr(field->label);
-    if (!fields.empty())
-        return tr("Changed: {1}", {from_wx(fields)});
-    return record.step == model::OpType::restore ? tr("Brought back")
-                                                 : tr("Taken back: nothing to send");
+    return fields.empty() ? tr("Brought back") : tr("Changed: {1}", {from_wx(fields)});
 }
 
 /// The first line of each register names it and counts its records; the last one may have more
