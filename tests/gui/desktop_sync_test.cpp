@@ -41,6 +41,16 @@ struct WithCounty : tests::WithWindow {
         return *main;
     }
 
+    /// The other laptop joins, and both enter another phone of the first unit.
+    void disagree_with(DataFile& there)
+    {
+        there.join(server);
+        sync_now(*there.store);
+        there.set(DataFile::unit(0), "phone", "0737-8888001");
+        sync_now(*there.store);
+        here.set(DataFile::unit(0), "phone", "0737-8888002");
+    }
+
     std::string status(int part) { return main->GetStatusBar()->GetStatusText(part).utf8_string(); }
 
     template <class Control>
@@ -145,11 +155,7 @@ BOOST_AUTO_TEST_CASE(a_conflict_of_two_laptops_is_counted_settled_and_gone)
     main->show_page("unit"); // what is open already follows the sync
     main->show_page("sync");
     DataFile there;
-    there.join(server);
-    sync_now(*there.store);
-    there.set(DataFile::unit(0), "phone", "0737-8888001");
-    sync_now(*there.store);
-    here.set(DataFile::unit(0), "phone", "0737-8888002");
+    disagree_with(there);
 
     sync();
     BOOST_TEST(status(3) == "待裁定冲突：1");
@@ -190,16 +196,12 @@ BOOST_AUTO_TEST_CASE(a_decision_taken_back_before_it_is_sent_is_open_again_where
     sync();
     main->show_page("unit");
     DataFile there;
-    there.join(server);
-    sync_now(*there.store);
-    there.set(DataFile::unit(0), "phone", "0737-8888001");
-    sync_now(*there.store);
-    here.set(DataFile::unit(0), "phone", "0737-8888002");
+    disagree_with(there);
     main->show_page("sync");
     sync();
     main->show_page("conflicts");
-    auto& page = dynamic_cast<views::ConflictPage&>(
-        *control<wxButton>("take_mine").GetGrandParent());
+    auto& page =
+        dynamic_cast<views::ConflictPage&>(*control<wxButton>("take_mine").GetGrandParent());
     BOOST_REQUIRE(page.count() == 1u);
     press("take_mine");
     BOOST_TEST(page.count() == 0u);
@@ -219,7 +221,7 @@ BOOST_AUTO_TEST_CASE(a_decision_taken_back_before_it_is_sent_is_open_again_where
     main->record_page()->open(DataFile::unit(0));
     BOOST_TEST(wxWindow::FindWindowByName("phone.conflict", main->record_page())->IsShown());
     BOOST_TEST(tests::control<wxTextCtrl>(main->record_page(), "phone").GetValue()
-        == "0737-8888002"); // the later one stands until it is decided
+        == "0737-8888002");               // the later one stands until it is decided
     BOOST_TEST(status(1) == "未报送：0"); // of the decision nothing is left to send
 
     main->show_page("conflicts");

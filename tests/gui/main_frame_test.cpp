@@ -51,10 +51,20 @@ struct WithFrame : tests::WithOffice {
         BOOST_FAIL("No menu item " << label);
     }
 
+    /// Opens a window that sees others write to the file, at a person.
+    void open_watching()
+    {
+        window = new views::MainFrame(
+            {.editor = editor, .file = "大厅.db", .data_version = [this] { return version; }});
+        window->show_page("person");
+        window->record_page()->open(zhang);
+    }
+
     wxTextCtrl& name() { return tests::control<wxTextCtrl>(window->record_page(), "name"); }
 
     Uuid zhang;
     views::MainFrame* window = nullptr;
+    std::int64_t version = 1; ///< of the file, for open_watching()
 };
 
 } // namespace
@@ -121,11 +131,7 @@ BOOST_AUTO_TEST_CASE(undo_touches_no_saved_step_while_entries_wait_to_be_saved)
 
 BOOST_AUTO_TEST_CASE(what_another_program_wrote_appears_by_itself)
 {
-    std::int64_t version = 1;
-    window = new views::MainFrame(
-        {.editor = editor, .file = "大厅.db", .data_version = [&] { return version; }});
-    window->show_page("person");
-    window->record_page()->open(zhang);
+    open_watching();
 
     office.change(zhang, "name", "张桂珊");
     ++version;
@@ -135,11 +141,7 @@ BOOST_AUTO_TEST_CASE(what_another_program_wrote_appears_by_itself)
 
 BOOST_AUTO_TEST_CASE(what_another_program_wrote_waits_for_the_dialog_that_is_open)
 {
-    std::int64_t version = 1;
-    window = new views::MainFrame(
-        {.editor = editor, .file = "大厅.db", .data_version = [&] { return version; }});
-    window->show_page("person");
-    window->record_page()->open(zhang);
+    open_watching();
     office.change(zhang, "name", "张桂珊");
     ++version;
 

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "model/sync/hub_apply.h"
-#include "tests/support/county.h"
 #include "tests/support/print.h"
+#include "tests/support/two_laptops.h"
 
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
@@ -12,33 +12,17 @@ namespace tests {
 using namespace model;
 
 /// The county's server goes back to an older backup, after two laptops heard of newer things.
-struct RestoredCounty : CountyServer {
+struct RestoredCounty : TwoLaptops {
     RestoredCounty()
     {
-        place = hall.add("place",
-            {{"name", "修山镇便民服务中心"}, {"type", "township_centre"}, {"region", "430922101"}});
-        person = hall.add("person", {{"name", "单雪梅"}, {"phone", "10000000001"}});
-        posting = hall.add("posting",
-            {{"person", person.text()}, {"place", place.text()}, {"source", "township"}});
-        sync_all();
+        const auto shared = share();
+        place = shared.place;
+        person = shared.person;
+        posting = shared.posting;
         backup = back_up();
     }
 
-    void sync_all()
-    {
-        for (int round = 0; round < 2; ++round)
-            for (auto* laptop : {&hall, &town})
-                laptop->sync();
-    }
-
-    /// Both laptops enter another phone of the person, the town later, and both hear of it.
-    void disagree()
-    {
-        hall.change(person, "phone", "10000000003");
-        town.clock.advance(1000);
-        town.change(person, "phone", "10000000004");
-        sync_all();
-    }
+    void disagree() { TwoLaptops::disagree(person); }
 
     /// Both laptops sync with the restored county, this one first.
     void go_back(bool hall_first)
@@ -95,8 +79,6 @@ struct RestoredCounty : CountyServer {
         return found ? to_text(found->second[field]) : "nothing";
     }
 
-    Laptop hall{*this, Role::agency, "430922", "430922", 1};
-    Laptop town{*this, Role::outlet, "430922101", "430922101", 2};
     Uuid place;
     Uuid person;
     Uuid posting;

@@ -6,7 +6,22 @@
 
 using namespace model;
 
-BOOST_FIXTURE_TEST_SUITE(error_sheet_test, tests::Importing)
+namespace {
+
+struct WithErrors : tests::Importing {
+    /// The error sheet of two rows about one unit, of which the first was taken.
+    std::string sheet_of_a_double()
+    {
+        options.good_rows = true;
+        const auto path = sheet("单位名称,联系人\n县公安局,甲\n县公安局,乙\n");
+        write_error_sheet(path, options, take("unit", path), folder.file("errors.csv"));
+        return tests::bytes_of(folder.file("errors.csv"));
+    }
+};
+
+} // namespace
+
+BOOST_FIXTURE_TEST_SUITE(error_sheet_test, WithErrors)
 
 BOOST_AUTO_TEST_CASE(it_holds_the_wrong_rows_under_the_same_heads_with_their_reasons)
 {
@@ -71,11 +86,7 @@ BOOST_AUTO_TEST_CASE(a_double_fed_back_as_it_is_overwrites_nothing)
 
 BOOST_AUTO_TEST_CASE(a_double_whose_reason_was_cleared_is_taken)
 {
-    options.good_rows = true;
-    const auto path = sheet("单位名称,联系人\n县公安局,甲\n县公安局,乙\n");
-    const auto result = take("unit", path);
-    write_error_sheet(path, options, result, folder.file("errors.csv"));
-    auto text = tests::bytes_of(folder.file("errors.csv"));
+    auto text = sheet_of_a_double();
     text = text.substr(0, text.find("县公安局")) + "县公安局,乙,,\n";
 
     BOOST_TEST(tests::counts_of(take("unit", sheet(text, "mended.csv")))
@@ -85,11 +96,7 @@ BOOST_AUTO_TEST_CASE(a_double_whose_reason_was_cleared_is_taken)
 
 BOOST_AUTO_TEST_CASE(a_double_mended_into_another_record_is_taken_whatever_its_reason_cell_says)
 {
-    options.good_rows = true;
-    const auto path = sheet("单位名称,联系人\n县公安局,甲\n县公安局,乙\n");
-    const auto result = take("unit", path);
-    write_error_sheet(path, options, result, folder.file("errors.csv"));
-    auto text = tests::bytes_of(folder.file("errors.csv"));
+    auto text = sheet_of_a_double();
     text.replace(text.find("县公安局"), std::string_view("县公安局").size(), "县民政局");
 
     BOOST_TEST(tests::counts_of(take("unit", sheet(text, "mended.csv")))

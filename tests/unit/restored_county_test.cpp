@@ -231,12 +231,7 @@ BOOST_AUTO_TEST_CASE(an_edit_made_beside_one_that_was_lost_is_still_a_conflict)
     town.change(person, "phone", "10000000003"); // waits, and has not seen what follows
     hall.change(person, "phone", "10000000002");
     hall.sync();
-    before = [](const HttpRequest& request) {
-        if (request.path == "/v1/push")
-            throw SyncError({msgid("The connection was cut")});
-    };
-    BOOST_CHECK_THROW(town.sync(), SyncError);
-    before = {};
+    sync_cut_before(town, "/v1/push");
     lose_what_was_told(town);
     restore(backup);
 
@@ -337,13 +332,7 @@ BOOST_AUTO_TEST_CASE(what_leaves_its_sight_while_a_file_compares_is_gone_from_it
     sync_all();
     restore(backup);
     hall.sync();
-    int pulls = 0;
-    before = [&pulls](const HttpRequest& request) {
-        if (request.path == "/v1/pull" && ++pulls == 3) // the place and the person are compared
-            throw SyncError({msgid("The connection was cut")});
-    };
-    BOOST_CHECK_THROW(Link(town.store, *this, {.records = 1}).sync(), SyncError);
-    before = {};
+    sync_cut_before(town, "/v1/pull", 3, {.records = 1}); // the place and the person are compared
     BOOST_REQUIRE(town.store.find_any(person));
     hall.change(posting, "place", centre.text());
     hall.sync();

@@ -73,12 +73,7 @@ BOOST_AUTO_TEST_CASE(a_record_said_again_by_another_before_is_the_same_on_both_s
     const auto unit = town.add("unit", {{"name", "县公安局"}});
     sync_all();
     restore(backup);
-    before = [](const HttpRequest& request) {
-        if (request.path == "/v1/push")
-            throw SyncError({msgid("The connection was cut")});
-    };
-    BOOST_CHECK_THROW(hall.sync(), SyncError);
-    before = {};
+    sync_cut_before(hall, "/v1/push");
     lose_what_was_told(hall); // the county goes back again
     town.sync();
 
@@ -93,12 +88,7 @@ BOOST_AUTO_TEST_CASE(a_county_that_goes_back_while_a_device_compares_still_belie
     town.change(person, "phone", "10000000002");
     sync_all();
     restore(backup);
-    before = [](const HttpRequest& request) {
-        if (request.path == "/v1/push")
-            throw SyncError({msgid("The connection was cut")});
-    };
-    BOOST_CHECK_THROW(hall.sync(), SyncError);
-    before = {};
+    sync_cut_before(hall, "/v1/push");
     restore(backup); // whose newest mark the hall was told meanwhile
     hall.sync();
 
