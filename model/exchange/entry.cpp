@@ -104,15 +104,17 @@ std::string one_line(std::string text)
     return text;
 }
 
-Entry read_text(const FieldDef& field, std::string typed)
+Entry read_text(const FieldDef& field, std::string text)
 {
-    auto text = unix_lines(std::move(typed));
-    if (!field.long_text)
-        text = one_line(std::move(text));
-    const auto control =
-        std::ranges::find_if(text, [](char c) { return is_control(c) && c != '\n' && c != '\t'; });
-    if (control != text.end())
-        return Message{msgid("The text holds a character that cannot be shown: type it anew"), {}};
+    if (std::ranges::any_of(text, is_control)) {
+        text = unix_lines(std::move(text));
+        if (!field.long_text)
+            text = one_line(std::move(text));
+        if (std::ranges::any_of(
+                text, [](char c) { return is_control(c) && c != '\n' && c != '\t'; }))
+            return Message{
+                msgid("The text holds a character that cannot be shown: type it anew"), {}};
+    }
     if (field.name == "id_number")
         return Value{normal_id_number(text)};
     if (field.name == "credit_code")

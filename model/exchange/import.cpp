@@ -156,6 +156,7 @@ void Import::hold_rows()
     std::size_t bytes = 0;
     while (held_.size() < most_rows_held && bytes < most_bytes_held) {
         SheetRow row;
+        row.cells.reserve(plan_.heads.size());
         holds_all_ = !reader_->next(row);
         if (holds_all_)
             return;

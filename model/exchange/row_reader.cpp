@@ -167,7 +167,7 @@ Entry RowReader::read_cell(const FieldDef& field, const Cell& cell)
             return Value{*date};
     auto entry = entries_.read(field, cell.text);
     if (auto* value = std::get_if<Value>(&entry))
-        *value = normalised(field, *value);
+        *value = normalised(field, std::move(*value));
     return entry;
 }
 

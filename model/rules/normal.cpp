@@ -49,13 +49,15 @@ std::string normal_phone(std::string_view cell)
     return text;
 }
 
-std::string normal_text(const FieldDef& field, std::string_view text)
+std::string normal_text(const FieldDef& field, std::string text)
 {
     if (field.name == "id_number")
         return normal_id_number(text);
     if (field.name == "credit_code")
         return normal_credit_code(text);
-    return is_phone(field) ? normal_phone(text) : trimmed(text);
+    if (is_phone(field))
+        return normal_phone(text);
+    return without_white_ends(text).size() == text.size() ? text : trimmed(text);
 }
 
 } // namespace
@@ -72,21 +74,21 @@ std::vector<std::string> phone_numbers(std::string_view cell)
     return numbers;
 }
 
-Value normalised(const FieldDef& field, const Value& value)
+Value normalised(const FieldDef& field, Value value)
 {
-    if (const auto* set = std::get_if<Set>(&value))
-        return set_value(make_set(*set));
-    const auto* text = std::get_if<std::string>(&value);
+    if (auto* set = std::get_if<Set>(&value))
+        return set_value(make_set(std::move(*set)));
+    auto* text = std::get_if<std::string>(&value);
     if (!text)
         return value;
-    auto normal = normal_text(field, *text);
+    auto normal = normal_text(field, std::move(*text));
     return normal.empty() ? Value{} : Value{std::move(normal)};
 }
 
 void normalise(Record& record)
 {
     for (std::size_t i = 0; i < record.values.size(); ++i)
-        record.values[i] = normalised(record.def->fields[i], record.values[i]);
+        record.values[i] = normalised(record.def->fields[i], std::move(record.values[i]));
 }
 
 } // namespace model

@@ -12,7 +12,7 @@ namespace model {
 /// is left, no value; ID numbers and credit codes in half width, upper case, without spaces; phone
 /// numbers in half width, without spaces inside a number. Entry and import both go through here, so
 /// that what was typed on two machines compares equal.
-Value normalised(const FieldDef& field, const Value& value);
+Value normalised(const FieldDef& field, Value value);
 void normalise(Record& record);
 
 /// The numbers of a phone cell, which may hold several, without what parts them.

@@ -132,7 +132,8 @@ E from_record(const Record& record)
     entity.id = record.id;
     std::size_t i = 0;
     for (const auto& field : fields_of<E>())
-        field.set(entity, record.values.at(i++));
+        if (const auto& value = record.values.at(i++); !is_empty(value))
+            field.set(entity, value);
     return entity;
 }
 

@@ -111,7 +111,11 @@ template <>
 struct Codec<std::string> {
     static constexpr Type type = Type::text;
     static Value to_value(const std::string& text) { return text.empty() ? Value{} : Value{text}; }
-    static std::string from_value(const Value& value) { return to_text(value); }
+    static std::string from_value(const Value& value)
+    {
+        const auto* text = std::get_if<std::string>(&value);
+        return text ? *text : to_text(value);
+    }
 };
 
 template <>
