@@ -36,6 +36,7 @@ Batch::Batch(RecordStore& store, Step step)
     , hlc_(guarded(store.db(), [&] { return rows_.number("hlc"); }))
     , seq_(guarded(store.db(), [&] { return rows_.number("op_seq"); }))
     , account_(guarded(store.db(), [&] { return store.account_number(step_.account); }))
+    , created_(rows_, {group_, account_, now_, step_.document})
 {
 }
 
@@ -72,7 +73,7 @@ std::int64_t Batch::command()
 
 std::int64_t Batch::open_op(const Meta& meta, OpType type, const std::string& extra)
 {
-    const auto version = type == OpType::create ? meta.born : next_version();
+    const auto version = next_version();
     auto& put = rows_.statements().get(
         "INSERT INTO op (seq, rid, type, grp, account, at, hlc, document, extra) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
@@ -132,7 +133,7 @@ void Batch::create(const Record& record)
             return bring_back(record);
         }
         rows_.count_new(meta);
-        open_op(meta, OpType::create);
+        created_.create(meta.rid, meta.born, hlc_);
         command();
         if (!first_rid_)
             first_rid_ = meta.rid;
@@ -157,6 +158,7 @@ void Batch::bring_back(const Record& record)
 bool Batch::set(const Uuid& id, std::span<const FieldEdit> edits, OpType as)
 {
     return guarded(store_.db(), [&] {
+        created_.flush();
         const auto meta = meta_of(id);
         const auto before = rows_.read(meta);
         auto after = before;
@@ -291,6 +293,7 @@ void Batch::restore(const Uuid& id)
 
 void Batch::set_deleted(const Uuid& id, bool deleted)
 {
+    created_.flush();
     auto meta = meta_of(id);
     if (meta.deleted == deleted)
         return;
@@ -321,6 +324,7 @@ void Batch::resolve(const Uuid& id, const FieldDef& field, const Value& value,
     std::vector<Version> seen, const Hash128& inbox)
 {
     guarded(store_.db(), [&] {
+        created_.flush();
         const auto meta = meta_of(id);
         const auto record = rows_.read(meta);
         const auto before = record[field.name];
@@ -342,6 +346,7 @@ void Batch::resolve(const Uuid& id, const FieldDef& field, const Value& value,
 void Batch::acknowledge(const Uuid& id, const Hash128& inbox)
 {
     guarded(store_.db(), [&] {
+        created_.flush();
         command();
         open_op(
             rows_.meta(id).value_or(Meta{.id = id}), OpType::resolve, settling_extra(inbox, id));
@@ -351,6 +356,7 @@ void Batch::acknowledge(const Uuid& id, const Hash128& inbox)
 std::int64_t Batch::commit()
 {
     return guarded(store_.db(), [&] {
+        created_.flush();
         if (command_ && first_rid_) {
             auto& put = rows_.statements().get(
                 "UPDATE command SET first_rid = ?, last_rid = ? WHERE id = ?");

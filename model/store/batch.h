@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/store/opened_ops.h"
 #include "model/store/outbox.h"
 #include "model/store/placement.h"
 
@@ -85,6 +86,7 @@ private:
     Hlc hlc_ = 0;
     std::int64_t seq_ = 0;
     std::int64_t account_ = 0;
+    OpenedOps created_;
     std::int64_t command_ = 0;
     std::int64_t first_rid_ = 0;
     std::int64_t last_rid_ = 0;

@@ -40,6 +40,7 @@ std::optional<Batch::Settled> Batch::settled_by(std::int64_t command)
 bool Batch::unsettle(std::int64_t command)
 {
     return guarded(store_.db(), [&] {
+        created_.flush();
         const auto settled = settled_by(command);
         if (!settled || settled->meta.deleted)
             return false;
