@@ -1,5 +1,6 @@
 #include "app/cli/command.h"
 #include "app/cli/json.h"
+#include "app/cli/taking_back.h"
 #include "app/terminal/text_table.h"
 #include "model/access/masking.h"
 #include "model/base/files.h"
@@ -17,7 +18,6 @@
 
 #include "i18n/translations.h"
 #include <algorithm>
-#include <array>
 #include <charconv>
 
 namespace app {
@@ -289,25 +289,6 @@ void print_unimport(Call& call, const std::string& run, bool changed)
         {call.command("redo")}}));
 }
 
-json::array kept_json(Call& call, const model::Outcome& outcome)
-{
-    json::array array;
-    for (const auto& id : outcome.kept)
-        if (const auto found = call.store().find_any(id))
-            array.push_back({{"entity", found->first.def->name}, {"id", id.text()},
-                {"title", call.store().title_of(id)}});
-    return array;
-}
-
-/// Whether some of what the import wrote stays; other findings only tell what is wrong now.
-bool is_kept_in_part(const model::Outcome& outcome)
-{
-    constexpr std::array reasons{"changed_since", "deleted_since", "rights", "still_used"};
-    return std::ranges::any_of(outcome.findings, [&](const auto& finding) {
-        return std::ranges::find(reasons, finding.rule) != reasons.end();
-    });
-}
-
 Exit unimport(Call& call)
 {
     const auto& text = call.operand(0);
@@ -323,9 +304,7 @@ Exit unimport(Call& call)
             {"changed", outcome.changed}, {"kept", kept_json(call, outcome)}});
     else
         print_unimport(call, text, outcome.changed);
-    if (!outcome.done || !outcome.changed)
-        return Exit::failed;
-    return is_kept_in_part(outcome) ? Exit::partly : Exit::done;
+    return exit_of_taking_back(outcome);
 }
 
 Exit write_template(Call& call)
