@@ -36,7 +36,7 @@ const Command& command_named(std::string_view name);
 /// Checks the number of operands and the options, then runs the command.
 Exit run(const Command& command, Call& call);
 
-/// What `hallctl`, `hallctl help` and `hallctl help COMMAND` print.
+/// What `hallctl` alone, `hallctl help` and `hallctl help COMMAND` print.
 std::string general_help(const model::Translate& translate);
 std::string help_of(const Command& command, const model::Translate& translate);
 

@@ -1,5 +1,6 @@
 #include "app/cli/command.h"
 #include "app/cli/json.h"
+#include "app/cli/taking_back.h"
 #include "app/cli/typed_fields.h"
 #include "app/terminal/text_table.h"
 #include "model/base/text.h"
@@ -141,7 +142,8 @@ Exit restore(Call& call)
     return report(call, def, call.editor().restore(id), msgid("{1} {2} was brought back  {3}"));
 }
 
-/// Undo and redo: {"undone": …} or {"redone": …} with what could not be taken back in findings.
+/// Undo and redo: {"undone": …} or {"redone": …} with what could not be taken back in findings and,
+/// of what stays because others use it, in "kept".
 Exit step(Call& call, const std::optional<model::StepName>& name,
     std::optional<Outcome> (model::Editor::*go)(), const char* key, const char* done,
     const char* none)
@@ -156,11 +158,12 @@ Exit step(Call& call, const std::optional<model::StepName>& name,
     call.note(found ? *found->first.def : *call.store().catalog().all().front(), outcome->findings);
     if (call.json())
         call.answer({{key, label}, {"changed", outcome->changed},
-            {"findings", to_json(outcome->findings, call.translate())}});
+            {"findings", to_json(outcome->findings, call.translate())},
+            {"kept", kept_json(call, *outcome)}});
     else
         call.print(
             call.text({outcome->changed ? done : msgid("Nothing was changed: {1}"), {label}}));
-    return outcome->done ? Exit::done : Exit::failed;
+    return exit_of_taking_back(*outcome);
 }
 
 /// The steps taken lately, and their numbers for `undo --back-to`.
@@ -185,16 +188,30 @@ Exit steps(Call& call)
     return Exit::done;
 }
 
+model::Message what_was_taken_back(const Outcome& outcome)
+{
+    if (!outcome.changed)
+        return {msgid("Nothing of these steps could be taken back")};
+    if (!is_kept_in_part(outcome))
+        return {msgid("The steps are taken back")};
+    return {msgid("{1} of {2} steps are taken back; what is kept of them stands in the warnings"),
+        {std::to_string(outcome.taken_back.size()),
+            std::to_string(outcome.taken_back.size() + outcome.standing.size())}};
+}
+
 Exit undo_back_to(Call& call, std::int64_t number)
 {
     const auto outcome = understood([&] { return call.editor().undo_back_to(number); });
     call.note(*call.store().catalog().all().front(), outcome.findings);
     if (call.json())
         call.answer({{"undone", number}, {"changed", outcome.changed},
-            {"findings", to_json(outcome.findings, call.translate())}});
+            {"findings", to_json(outcome.findings, call.translate())},
+            {"kept", kept_json(call, outcome)},
+            {"taken_back", boost::json::value_from(outcome.taken_back)},
+            {"standing", boost::json::value_from(outcome.standing)}});
     else
-        call.print(call.text(msgid("The steps are taken back")));
-    return Exit::done;
+        call.print(call.text(what_was_taken_back(outcome)));
+    return exit_of_taking_back(outcome);
 }
 
 Exit undo(Call& call)

@@ -1,5 +1,6 @@
 #include "app/cli/command.h"
 #include "app/cli/json.h"
+#include "app/cli/taking_back.h"
 #include "app/terminal/text_table.h"
 #include "model/access/masking.h"
 #include "model/base/files.h"
@@ -17,7 +18,6 @@
 
 #include "i18n/translations.h"
 #include <algorithm>
-#include <array>
 #include <charconv>
 
 namespace app {
@@ -59,41 +59,37 @@ std::map<std::string, std::string> head_map(
     return map;
 }
 
-json::array rows_json(Call& call, const std::vector<model::ImportError>& rows)
+json::object row_json(Call& call, const model::ImportError& row)
 {
-    json::array array;
-    for (const auto& row : rows)
-        array.push_back({{"row", row.row}, {"column", row.column}, {"value", row.value},
-            {"reason", call.text(row.reason)}});
-    return array;
+    return {{"row", row.row}, {"column", row.column}, {"value", row.value},
+        {"reason", call.text(row.reason)}};
 }
 
-json::array changes_json(const std::vector<model::ImportChange>& changes)
+json::object change_json(const model::ImportChange& change)
 {
-    json::array array;
-    for (const auto& change : changes) {
-        json::array fields;
-        for (const auto& field : change.fields)
-            fields.push_back({{"field", field.field->name}, {"old", to_json(field.before)},
-                {"new", to_json(field.after)}});
-        array.push_back({{"row", change.row}, {"id", change.record.text()}, {"title", change.title},
-            {"fields", std::move(fields)}});
-    }
-    return array;
+    json::array fields;
+    for (const auto& field : change.fields)
+        fields.push_back({{"field", field.field->name}, {"old", to_json(field.before)},
+            {"new", to_json(field.after)}});
+    return {{"row", change.row}, {"id", change.record.text()}, {"title", change.title},
+        {"fields", std::move(fields)}};
 }
 
-json::object import_json(Call& call, const model::ImportResult& result)
+/// A sheet may change a hundred thousand records, or warn of as many rows.
+void answer_import(Call& call, const model::ImportResult& result)
 {
-    json::array notes;
-    for (const auto& note : result.notes)
-        notes.push_back(json::value(call.text(note)));
-    json::object answer{{"run", nullptr}, {"new", result.new_}, {"changed", result.changed},
-        {"same", result.same}, {"wrong", result.wrong}, {"errors", rows_json(call, result.errors)},
-        {"warnings", rows_json(call, result.warnings)}, {"changes", changes_json(result.changes)},
-        {"notes", std::move(notes)}};
-    if (result.run != 0)
-        answer["run"] = result.run;
-    return answer;
+    const auto of_row = [&](const model::ImportError& row) { return row_json(call, row); };
+    AnswerInParts answer;
+    answer.put("run", result.run != 0 ? json::value(result.run) : json::value(nullptr));
+    answer.put("new", result.new_);
+    answer.put("changed", result.changed);
+    answer.put("same", result.same);
+    answer.put("wrong", result.wrong);
+    answer.put_each("errors", result.errors, of_row);
+    answer.put_each("warnings", result.warnings, of_row);
+    answer.put_each("changes", result.changes, change_json);
+    answer.put_each(
+        "notes", result.notes, [&](const auto& note) { return json::value(call.text(note)); });
 }
 
 /// A sheet that names no hall makes one warning a row: a few of each kind tell enough.
@@ -241,7 +237,7 @@ Exit import(Call& call)
     if (line.has("errors"))
         write_errors(call, sheet, options, result);
     if (call.json())
-        call.answer(import_json(call, result));
+        answer_import(call, result);
     else
         print_import(call, result);
     for (const auto& note : result.notes)
@@ -293,25 +289,6 @@ void print_unimport(Call& call, const std::string& run, bool changed)
         {call.command("redo")}}));
 }
 
-json::array kept_json(Call& call, const model::Outcome& outcome)
-{
-    json::array array;
-    for (const auto& id : outcome.kept)
-        if (const auto found = call.store().find_any(id))
-            array.push_back({{"entity", found->first.def->name}, {"id", id.text()},
-                {"title", call.store().title_of(id)}});
-    return array;
-}
-
-/// Whether some of what the import wrote stays; other findings only tell what is wrong now.
-bool is_kept_in_part(const model::Outcome& outcome)
-{
-    constexpr std::array reasons{"changed_since", "deleted_since", "rights", "still_used"};
-    return std::ranges::any_of(outcome.findings, [&](const auto& finding) {
-        return std::ranges::find(reasons, finding.rule) != reasons.end();
-    });
-}
-
 Exit unimport(Call& call)
 {
     const auto& text = call.operand(0);
@@ -327,9 +304,7 @@ Exit unimport(Call& call)
             {"changed", outcome.changed}, {"kept", kept_json(call, outcome)}});
     else
         print_unimport(call, text, outcome.changed);
-    if (!outcome.done || !outcome.changed)
-        return Exit::failed;
-    return is_kept_in_part(outcome) ? Exit::partly : Exit::done;
+    return exit_of_taking_back(outcome);
 }
 
 Exit write_template(Call& call)

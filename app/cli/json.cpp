@@ -4,6 +4,7 @@
 
 #include <array>
 #include <charconv>
+#include <iostream>
 
 namespace app {
 
@@ -42,6 +43,30 @@ json::array to_json(const model::Findings& findings, const model::Translate& tra
     for (const auto& finding : findings)
         array.push_back(to_json(finding, translate));
     return array;
+}
+
+AnswerInParts::~AnswerInParts()
+{
+    write(is_begun_ ? "}\n" : "{}\n");
+}
+
+void AnswerInParts::put(std::string_view key, const json::value& value)
+{
+    begin(key);
+    write(json::serialize(value));
+}
+
+void AnswerInParts::begin(std::string_view key)
+{
+    write(is_begun_ ? "," : "{");
+    is_begun_ = true;
+    write(json::serialize(json::string(key)));
+    write(":");
+}
+
+void AnswerInParts::write(std::string_view text)
+{
+    std::cout << text;
 }
 
 std::optional<std::string> typed_text(const json::value& value)

@@ -15,6 +15,40 @@ boost::json::object to_json(const model::Record& record);
 boost::json::object to_json(const model::Finding& finding, const model::Translate& translate);
 boost::json::array to_json(const model::Findings& findings, const model::Translate& translate);
 
+/// The one document of an answer, written to the standard output as it is told, so that a long list
+/// is never held as JSON. It ends with this object.
+class AnswerInParts {
+public:
+    AnswerInParts() = default;
+    ~AnswerInParts();
+    AnswerInParts(const AnswerInParts&) = delete;
+    AnswerInParts& operator=(const AnswerInParts&) = delete;
+
+    void put(std::string_view key, const boost::json::value& value);
+
+    /// An array of what `to_json` makes of each.
+    template <class Things, class ToJson>
+    void put_each(std::string_view key, const Things& things, ToJson to_json)
+    {
+        begin(key);
+        write("[");
+        bool is_first = true;
+        for (const auto& thing : things) {
+            if (!is_first)
+                write(",");
+            is_first = false;
+            write(boost::json::serialize(boost::json::value(to_json(thing))));
+        }
+        write("]");
+    }
+
+private:
+    void begin(std::string_view key);
+    static void write(std::string_view text);
+
+    bool is_begun_ = false;
+};
+
 /// The text of a JSON value as a person would type it, for the reader of entries: null is empty, an
 /// array is parted by line breaks. No value for objects.
 std::optional<std::string> typed_text(const boost::json::value& value);

@@ -37,8 +37,12 @@ Exit run(const std::vector<std::string>& words, const model::Translate& translat
     app::Call call(line, translate);
     if (line.has("version"))
         return say(call, "version", "hallctl " HALLKEEPER_VERSION);
-    if (line.command == "help" || line.wants_help() || words.empty())
+    if (line.command == "help" || line.wants_help())
         return help(call);
+    if (words.empty()) {
+        std::cerr << app::general_help(translate);
+        return Exit::usage;
+    }
     if (line.command.empty())
         throw model::UsageError({model::msgid("Say what to do: see hallctl help")});
     return app::run(app::command_named(line.command), call);

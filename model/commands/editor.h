@@ -26,6 +26,11 @@ struct Outcome {
 
     /// Of a step taken back: what it made and what stays all the same, because others use it.
     std::vector<Uuid> kept = {};
+
+    /// Of several steps taken back, newest first: those of which something was, and those that
+    /// stand as they are.
+    std::vector<std::int64_t> taken_back = {};
+    std::vector<std::int64_t> standing = {};
 };
 
 /// The words of a step for the Edit menu and `hallctl undo`: "Undo: Edit 张桂山".
@@ -87,7 +92,8 @@ public:
     Outcome restore(std::span<const Uuid> ids);
 
     /// The newest step of this account that is not undone, those of which nothing could be taken
-    /// back after all others; the newest undone one that nothing new followed.
+    /// back after all others; the newest undone one that nothing new followed, those of which
+    /// nothing could be done again after all others.
     std::optional<StepName> undoable();
     std::optional<StepName> redoable();
 
@@ -95,7 +101,8 @@ public:
     /// still hold what it left there; the others are told in `findings` (level warn) and kept. A
     /// record that the step made stays where one that stays refers to it. A conflict that it
     /// decided is open again, unless the county was told already. A step of which nothing could be
-    /// taken back is not undone, and may be taken back later. nullopt where there is none.
+    /// taken back is not undone, and may be taken back later; one of which nothing could be done
+    /// again stays undone. nullopt where there is none.
     std::optional<Outcome> undo();
     std::optional<Outcome> redo();
 
@@ -107,8 +114,8 @@ public:
     std::vector<PastStep> steps(std::int64_t limit);
 
     /// Takes back every step of this account that is not undone, from the newest down to that one,
-    /// in one transaction; redo does them again one by one. Throws UsageError if it is no step of
-    /// this account or is undone already.
+    /// in one transaction, each as undo() does; redo does them again one by one. Throws UsageError
+    /// if it is no step of this account or is undone already.
     Outcome undo_back_to(std::int64_t command);
 
     /// Every finding of every record of these entities (all when empty).

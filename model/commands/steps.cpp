@@ -106,7 +106,9 @@ Outcome Editor::undo_back_to(std::int64_t command)
             all.changed = all.changed || one.changed;
             if (one.changed)
                 all.id = one.id;
-            all.command = one.command;
+            if (one.command)
+                all.command = one.command;
+            (one.changed ? all.taken_back : all.standing).push_back(step);
             std::ranges::move(one.findings, std::back_inserter(all.findings));
             std::ranges::move(one.kept, std::back_inserter(all.kept));
         }

@@ -3,6 +3,8 @@
 
 #include <boost/json/parse.hpp>
 
+#include <cstdlib>
+
 namespace model {
 
 // A step that was undone and done again is what its newest redo wrote; undoing takes that back, and
@@ -21,8 +23,9 @@ namespace {
 /// How the inbox calls a decision. Once the county was told it is settled for all.
 constexpr std::string_view label_of_settling = "Settle {1}";
 
-/// What stands for the command that undid a step of which nothing could be taken back.
-constexpr std::int64_t tried_in_vain = 0;
+// A step names the command that undid it: none while it stands; 0 where nothing could be taken
+// back; less than 0 where redo was in vain, so that it is not in the way of others either.
+constexpr std::int64_t undo_in_vain = 0;
 
 } // namespace
 
@@ -68,10 +71,10 @@ std::optional<StepName> Editor::undoable()
 std::optional<StepName> Editor::redoable()
 {
     return newest(
-        "SELECT id, label, args FROM command AS step WHERE kind = 'do' AND undone > id "
+        "SELECT id, label, args FROM command AS step WHERE kind = 'do' AND abs(undone) > id "
         "AND account = (SELECT no FROM account WHERE id = ?) AND NOT EXISTS (SELECT 1 FROM command "
-        "AS later WHERE later.id > step.undone AND later.kind = 'do' "
-        "AND later.account = step.account) ORDER BY undone DESC LIMIT 1");
+        "AS later WHERE later.id > abs(step.undone) AND later.kind = 'do' "
+        "AND later.account = step.account) ORDER BY undone < 0, abs(undone) DESC LIMIT 1");
 }
 
 std::optional<Editor::Command> Editor::command(std::int64_t number)
@@ -166,7 +169,7 @@ Outcome Editor::undo_step(std::int64_t number)
                                   "and is not asked again"),
                     step->label.args}});
         // Where nothing could be taken back the step stands, but is not in the way of older ones.
-        mark(number, outcome.changed ? outcome.command : tried_in_vain);
+        mark(number, outcome.changed ? outcome.command : undo_in_vain);
         transaction.commit();
         return outcome;
     });
@@ -189,8 +192,9 @@ std::optional<Outcome> Editor::redo()
         std::optional<Outcome> outcome;
         if (name) {
             const auto step = command(name->command).value();
-            outcome = invert(step, command(step.undone).value(), "redo");
-            mark(step.number, std::nullopt);
+            const auto undo = std::abs(step.undone);
+            outcome = invert(step, command(undo).value(), "redo");
+            mark(step.number, outcome->changed ? std::nullopt : std::optional(-undo));
         }
         transaction.commit();
         return outcome;

@@ -263,6 +263,8 @@ void Import::take_rows()
         }
         return !result_.cancelled;
     });
+    if (!options_.block)
+        one.compare_refused();
     note_what_was_left();
     if (batch && !result_.cancelled)
         result_.command = batch->commit();

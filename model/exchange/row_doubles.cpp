@@ -6,6 +6,9 @@ namespace model {
 
 namespace {
 
+/// Rows that somebody mends by hand; of more nothing is kept.
+constexpr std::size_t most_mended = 20'000;
+
 constexpr const char* otherwise =
     msgid("Row {1} is about the same record and says otherwise: keep one of the two");
 constexpr const char* overwriting =
@@ -28,6 +31,49 @@ bool holds_sentence(std::string_view text, std::string_view sentence)
 }
 
 } // namespace
+
+void RefusedRows::note(const ReadRow& row)
+{
+    if (rows_.size() < most_mended)
+        rows_.push_back({row.number, row.given, row.problems});
+}
+
+std::optional<HeldRecords::Index> RefusedRows::record_of(const Record& given)
+{
+    const auto same = given.id.is_nil() ? std::nullopt : held_.find(given.id);
+    return same ? same : matcher_.find(given).record;
+}
+
+std::optional<RefusedRows::Double> RefusedRows::difference(
+    const Refused& row, const Record& taken) const
+{
+    for (const auto& problem : row.problems)
+        if (problem.field && !is_empty(taken[problem.field->name]))
+            return Double{.field = problem.field, .problem = problem};
+    for (std::size_t i = 0; i < taken.values.size(); ++i)
+        if (const auto& value = row.given.values[i];
+            !is_empty(value) && !is_empty(taken.values[i]) && value != taken.values[i])
+            return Double{.field = &held_.def().fields[i], .value = value};
+    return std::nullopt;
+}
+
+std::vector<RefusedRows::Double> RefusedRows::doubles(
+    const std::unordered_map<HeldRecords::Index, int>& row_of)
+{
+    std::vector<Double> doubles;
+    for (const auto& row : rows_) {
+        const auto record = record_of(row.given);
+        const auto other = record ? row_of.find(*record) : row_of.end();
+        if (other == row_of.end() || other->second == row.number)
+            continue;
+        if (auto found = difference(row, held_.record(*record))) {
+            found->row = row.number;
+            found->other_row = other->second;
+            doubles.push_back(std::move(*found));
+        }
+    }
+    return doubles;
+}
 
 Message says_otherwise(int earlier_row)
 {

@@ -4,7 +4,6 @@
 #include "model/base/text.h"
 #include "model/commands/identity.h"
 #include "model/exchange/import_source.h"
-#include "model/exchange/row_doubles.h"
 
 #include <algorithm>
 #include <iterator>
@@ -52,6 +51,7 @@ RowImport::RowImport(RecordStore& store, Snapshot& snapshot, UnitsOnTheWay& unit
     , matcher_(held_)
     , rights_(store)
     , today_(store.today())
+    , refused_(held_)
 {
 }
 
@@ -99,7 +99,7 @@ void RowImport::make(ReadRow& row, Batch* batch)
             if (!is_empty(row.given.values[i]))
                 edits.push_back({&def_.fields[i], row.given.values[i]});
     if (!passes(row, row.given, nullptr, edits))
-        return;
+        return refused_.note(row);
     make_units(row, batch);
     if (batch)
         batch->create(row.given);
@@ -339,9 +339,25 @@ void RowImport::refuse_overwriting(const ReadRow& row, const Record& before)
 void RowImport::refuse_problems(const ReadRow& row)
 {
     ++result_.wrong;
+    refused_.note(row);
     for (const auto& problem : row.problems)
         result_.errors.push_back({row.number, plan_.heads.at(problem.column), problem.text,
             problem.reason, problem.column});
+}
+
+void RowImport::compare_refused()
+{
+    const auto doubles = refused_.doubles(row_of_);
+    for (const auto& each : doubles) {
+        const auto column =
+            each.problem ? each.problem->column : plan_.source(each.field->name)->columns.front();
+        result_.errors.push_back({each.row, plan_.heads.at(column),
+            each.problem ? each.problem->text
+                         : entry_text(*each.field, each.value, store_, translate_),
+            says_otherwise(each.other_row), column});
+    }
+    if (!doubles.empty())
+        std::ranges::stable_sort(result_.errors, {}, &ImportError::row);
 }
 
 void RowImport::refuse_unknown(const ReadRow& row)

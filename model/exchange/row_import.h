@@ -2,6 +2,7 @@
 
 #include "model/commands/rights.h"
 #include "model/exchange/import.h"
+#include "model/exchange/row_doubles.h"
 #include "model/exchange/row_match.h"
 #include "model/exchange/row_reader.h"
 #include "model/store/batch.h"
@@ -33,6 +34,9 @@ public:
 
     /// Without a batch nothing is written.
     void take(ReadRow& row, Batch* batch);
+
+    /// After the last row: a refused row that would overwrite what a taken one says is told so.
+    void compare_refused();
 
 private:
     using Index = HeldRecords::Index;
@@ -81,6 +85,7 @@ private:
     Rights rights_;
     Date today_;
     std::unordered_map<Index, int> row_of_; ///< which row of this sheet was about the record
+    RefusedRows refused_;
     bool notes_changes_ = false;
     bool only_changes_ = false;
     bool empties_ = false;

@@ -65,6 +65,46 @@ BOOST_FIXTURE_TEST_CASE(steps_are_listed_and_several_taken_back_at_once, tests::
     BOOST_TEST(ask({"steps", "--limit", "1"}).at("steps").as_array().size() == 1u);
 }
 
+BOOST_FIXTURE_TEST_CASE(what_undo_cannot_take_back_is_told_and_no_success, tests::HallctlWithFile)
+{
+    const auto unit = create({"unit", "name=县公安局"});
+    const auto number = ask({"steps"}).at("steps").at(0).at("step").as_int64();
+    const auto own = environment["HALLKEEPER_PASSPHRASE"];
+    environment["HALLKEEPER_NEW_PASSPHRASE"] = "the second one";
+    ask({"account", "add", "王五"});
+    environment["HALLKEEPER_PASSPHRASE"] = "the second one";
+    ask({"--user", "王五", "create", "window", "number=A01", "unit=" + unit});
+    environment["HALLKEEPER_PASSPHRASE"] = own;
+    const auto back = [&](std::vector<std::string> words) {
+        words.insert(words.begin(), {"--user", "李文员"});
+        return on_file(words);
+    };
+    const auto words = std::vector<std::string>{"undo", "--back-to", std::to_string(number)};
+
+    const auto told = back(words);
+    BOOST_TEST(told.exit == 1, told.err);
+    BOOST_TEST(told.out == "这些步骤一处也没能撤销\n");
+    for (const auto& undo : {words, std::vector<std::string>{"undo"}}) {
+        auto as_json = undo;
+        as_json.insert(as_json.begin(), "--json");
+        const auto none = back(as_json);
+        BOOST_TEST(none.exit == 1, none.err);
+        BOOST_TEST(!none.json().at("changed").as_bool());
+        BOOST_REQUIRE(none.json().at("kept").as_array().size() == 1U);
+        BOOST_TEST(none.json().at("kept").at(0).at("id").as_string() == unit);
+        BOOST_TEST(none.json().at("kept").at(0).at("title").as_string() == "县公安局");
+    }
+
+    ask({"--user", "李文员", "set", "unit", unit, "phone=0737-8888001"});
+    const auto part = back({"--json", "undo", "--back-to", std::to_string(number)});
+    BOOST_TEST(part.exit == 3, part.err);
+    BOOST_TEST(part.json().at("changed").as_bool());
+    BOOST_TEST(part.json().at("taken_back").as_array().size() == 1U);
+    BOOST_TEST(part.json().at("standing").at(0).as_int64() == number);
+    const auto redone = ask({"--user", "李文员", "redo"});
+    BOOST_TEST(redone.at("kept").as_array().empty());
+}
+
 BOOST_FIXTURE_TEST_CASE(entities_tells_every_field_with_type_and_owner, tests::HallctlWithFile)
 {
     const auto entities = list_of(ask({"entities"}), "entities");

@@ -78,7 +78,7 @@ BOOST_FIXTURE_TEST_CASE(wrong_usage_is_told_from_failure, tests::HallctlWithFile
 
 BOOST_FIXTURE_TEST_CASE(help_is_there_in_both_languages_and_for_every_command, tests::Hallctl)
 {
-    const auto chinese = run({});
+    const auto chinese = run({"help"});
     const auto english = run({"--lang", "en", "help"});
 
     BOOST_TEST(chinese.exit == 0);
@@ -92,7 +92,11 @@ BOOST_FIXTURE_TEST_CASE(help_is_there_in_both_languages_and_for_every_command, t
         BOOST_TEST(run({"--lang", "en", "help", command}).out.starts_with("hallctl --db FILE"));
     }
     environment["LC_ALL"] = "en_US.UTF-8";
-    BOOST_TEST(run({}).out == english.out);
+    BOOST_TEST(run({"--help"}).out == english.out);
+    const auto nothing = run({});
+    BOOST_TEST(nothing.exit == 2);
+    BOOST_TEST(nothing.out == "");
+    BOOST_TEST(nothing.err == english.out);
     BOOST_TEST(run({"help", "nosuch"}).exit == 2);
 }
 

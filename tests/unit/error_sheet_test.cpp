@@ -4,6 +4,8 @@
 #include "tests/support/importing.h"
 #include "tests/support/sheets.h"
 
+#include <algorithm>
+
 using namespace model;
 
 namespace {
@@ -101,6 +103,47 @@ BOOST_AUTO_TEST_CASE(a_double_mended_into_another_record_is_taken_whatever_its_r
 
     BOOST_TEST(tests::counts_of(take("unit", sheet(text, "mended.csv")))
         == "1 new, 0 changed, 0 same, 0 wrong");
+}
+
+BOOST_AUTO_TEST_CASE(a_mended_row_overwrites_nothing_that_another_row_said)
+{
+    options.good_rows = true;
+    const auto path = sheet("单位名称,信用代码,联系人\n"
+                            "县公安局,1143,甲\n"
+                            "县公安局,,乙\n"
+                            "县民政局,,丙\n"
+                            "县民政局,1143,丁\n"
+                            "县税务局,1143,戊\n");
+    const auto result = take("unit", path);
+    BOOST_TEST(tests::counts_of(result) == "2 new, 0 changed, 0 same, 3 wrong");
+    const auto said = [&](int row) {
+        return std::ranges::count_if(result.errors, [&](const ImportError& error) {
+            return error.row == row
+                && english(error.reason).find("is about the same record") != std::string::npos;
+        });
+    };
+    BOOST_TEST(said(2) == 1);
+    BOOST_TEST(said(5) == 1);
+    BOOST_TEST(said(6) == 0);
+    BOOST_TEST(std::ranges::is_sorted(result.errors, {}, &ImportError::row));
+
+    write_error_sheet(path, options, result, folder.file("errors.csv"));
+    auto text = tests::bytes_of(folder.file("errors.csv"));
+    for (auto at = text.find(",1143,"); at != std::string::npos; at = text.find(",1143,"))
+        text.replace(at, 6, ",,");
+    const auto mended = take("unit", sheet(text, "mended.csv"));
+    BOOST_TEST(tests::counts_of(mended) == "1 new, 0 changed, 0 same, 2 wrong");
+    BOOST_TEST(to_text(one("unit", "name", "县公安局")["contact"]) == "乙");
+    BOOST_TEST(to_text(one("unit", "name", "县民政局")["contact"]) == "丙");
+}
+
+BOOST_AUTO_TEST_CASE(a_mended_row_that_says_nothing_else_is_taken)
+{
+    options.good_rows = true;
+    const auto path = sheet("单位名称,信用代码,联系人\n县公安局,1143,\n县公安局,,甲\n");
+    const auto result = take("unit", path);
+    BOOST_TEST(tests::counts_of(result) == "1 new, 0 changed, 0 same, 1 wrong");
+    BOOST_TEST(result.errors.size() == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(a_rounded_number_does_not_come_back_as_a_whole_one)

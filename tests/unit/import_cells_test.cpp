@@ -213,6 +213,17 @@ BOOST_AUTO_TEST_CASE(a_second_column_of_one_head_is_told)
            "counts");
 }
 
+BOOST_AUTO_TEST_CASE(a_second_column_of_codes_is_told_where_it_differs)
+{
+    const auto result = take_text("item", "事项编码,事项名称,事项代码\nA1,甲,A1\nA2,乙,B2\n");
+
+    BOOST_TEST(result.new_ == 2);
+    BOOST_TEST(one("item", "code", "B2").title() == "乙");
+    BOOST_REQUIRE(result.notes.size() == 1U);
+    BOOST_TEST(english(result.notes[0]).find("(事项代码 C、事项编码 A): in 1 rows they differ")
+        != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(a_sheet_of_another_register_lacks_the_columns_a_record_must_have)
 {
     const auto result = take_text("item", "窗口编号,备注,实施主体\nA1,x,县公安局\nA2,y,县公安局\n");

@@ -150,6 +150,51 @@ BOOST_AUTO_TEST_CASE(a_step_that_stands_is_not_told_as_taken_back_and_may_be_lat
     BOOST_TEST(!is_deleted(id));
 }
 
+BOOST_AUTO_TEST_CASE(a_redo_in_vain_leaves_the_step_undone_and_is_in_nobodys_way)
+{
+    const auto id = made("unit", {{"name", "县公安局"}});
+    set(id, {{"phone", "12345"}});
+    set(id, {{"contact", "李文"}});
+    editor.undo();
+    editor.undo();
+    Editor others(store, {Uuid::named("account", "other"), "王主任"});
+    others.set(id, edits(def("unit"), {{"phone", "12388"}}));
+
+    BOOST_TEST(!editor.redo()->changed);
+    BOOST_TEST(editor.steps(9)[2].is_undone); // the phone
+    BOOST_TEST(english(editor.undoable()->label) == "Add 县公安局");
+    BOOST_TEST(editor.redo()->changed);
+    BOOST_TEST(text(id, "contact") == "李文");
+    BOOST_TEST(text(id, "phone") == "12388");
+
+    others.set(id, edits(def("unit"), {{"phone", ""}}));
+    BOOST_TEST(editor.redo()->changed);
+    BOOST_TEST(text(id, "phone") == "12345");
+    BOOST_TEST(!editor.redoable().has_value());
+}
+
+BOOST_AUTO_TEST_CASE(going_back_over_several_steps_tells_which_of_them_stand)
+{
+    const auto id = made("unit", {{"name", "丁局"}});
+    const auto first = editor.undoable()->command;
+    Editor others(store, {Uuid::named("account", "other"), "王主任"});
+    others.create(def("window"), edits(def("window"), {{"number", "A01"}, {"unit", id.text()}}));
+
+    const auto none = editor.undo_back_to(first);
+    BOOST_TEST(!none.changed);
+    BOOST_TEST(none.taken_back.empty());
+    BOOST_TEST((none.standing == std::vector{first}));
+    BOOST_TEST((none.kept == std::vector{id}));
+
+    const auto second = set(id, {{"phone", "12345"}}).command;
+    const auto part = editor.undo_back_to(first);
+    BOOST_TEST(part.changed);
+    BOOST_TEST((part.taken_back == std::vector{second}));
+    BOOST_TEST((part.standing == std::vector{first}));
+    BOOST_TEST(!is_deleted(id));
+    BOOST_TEST(text(id, "phone") == "");
+}
+
 BOOST_AUTO_TEST_CASE(going_back_over_several_steps_tries_once_more_what_was_in_vain)
 {
     const auto id = made("unit", {{"name", "丁局"}});

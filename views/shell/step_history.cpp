@@ -108,10 +108,11 @@ void StepHistory::take_back()
     if (steps_to_take_back() == 0)
         return;
     const auto outcome = editor_.undo_back_to(chosen()->name.command);
-    has_written_ = true;
+    has_written_ = has_written_ || outcome.changed;
     read();
     update();
-    wxString told = tr("The steps are taken back");
+    wxString told = outcome.changed ? tr("The steps are taken back")
+                                    : tr("Nothing of these steps could be taken back");
     for (const auto& finding : outcome.findings)
         told += '\n' + tr(finding.message);
     say(told);
