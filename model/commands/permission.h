@@ -45,6 +45,8 @@ public:
     /// One sentence that says who the account is and what it may not do.
     Message why_not(Action action) const;
 
+    bool operator==(const Permission&) const = default;
+
     /// Why nobody signs in with the account of that name.
     static Message why_no_entry(const std::string& name);
 

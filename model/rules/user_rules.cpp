@@ -47,7 +47,11 @@ std::optional<Finding> duties_are_apart(const User& user, const Context&)
 
 std::optional<Finding> founder_is_for_the_beginning(const User& user, const Context& context)
 {
-    if (!has(user, "founder") || !is_in_use(user, context.today))
+    // Somebody alone has nobody to share them with.
+    const auto others = [&] {
+        return context.lookup.another(def_of<User>(), "state", std::string("active"), user.id);
+    };
+    if (!has(user, "founder") || !is_in_use(user, context.today) || !others())
         return std::nullopt;
     return Finding{.level = Level::remind,
         .field = "roles",
