@@ -115,14 +115,52 @@ std::string Call::command(const std::string& words) const
     return text + ' ' + words;
 }
 
+const model::KeyFile::Unlocked& Call::opened()
+{
+    if (!opened_)
+        opened_ = unlock(world_, line_, text(msgid("Passphrase: ")));
+    return *opened_;
+}
+
 Session& Call::session()
 {
     if (!session_) {
-        const auto open = unlock(world_, line_, text(msgid("Passphrase: ")));
+        const auto& open = opened();
         session_.emplace(
             world_, data_file(line_), open.key, model::Account{open.account, open.name});
+        const auto permission = session_->editor.permission();
+        if (!permission.may_sign_in())
+            throw model::Error(model::Permission::why_no_entry(open.name));
     }
     return *session_;
+}
+
+const model::EntityDef& Call::readable(std::string_view name)
+{
+    const auto& def = entity(name);
+    require(model::Action::see, def);
+    if (line_.has("reveal"))
+        require(model::Action::reveal, def);
+    return def;
+}
+
+void Call::require(model::Action action, const model::EntityDef& def)
+{
+    const auto permission = editor().permission();
+    if (!permission.may_somewhere(action, def))
+        throw model::Error(permission.why_not(action));
+}
+
+void Call::require(model::Action action)
+{
+    const auto permission = editor().permission();
+    if (!permission.may(action))
+        throw model::Error(permission.why_not(action));
+}
+
+bool Call::reads_whole(const model::EntityDef& def)
+{
+    return editor().permission().may_somewhere(model::Action::reveal, def);
 }
 
 const model::EntityDef& Call::entity(std::string_view name) const

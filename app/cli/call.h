@@ -49,7 +49,10 @@ public:
 
     Surroundings& world() { return world_; }
 
-    /// The file of --db, opened with the account's passphrase when it is first needed.
+    /// Who opens the file of --db, asked for the passphrase when it is first needed.
+    const model::KeyFile::Unlocked& opened();
+
+    /// The file, opened so.
     Session& session();
     model::RecordStore& store() { return session().store; }
     model::Editor& editor() { return session().editor; }
@@ -60,6 +63,17 @@ public:
     /// The entity of that name, or of that label in the user's language; throws UsageError that
     /// names what it is near to.
     const model::EntityDef& entity(std::string_view name) const;
+
+    /// The same for one that the account may see, and whole where --reveal asks for it; throws
+    /// Error with the reason.
+    const model::EntityDef& readable(std::string_view name);
+
+    /// Throws Error with the reason where the account may not do this to the register, or at all.
+    void require(model::Action action, const model::EntityDef& def);
+    void require(model::Action action);
+
+    /// Whether the account may read personal values of the register whole.
+    bool reads_whole(const model::EntityDef& def);
 
     /// The field of that name or label; throws UsageError as entity() does.
     const model::FieldDef& field(const model::EntityDef& def, std::string_view name) const;
@@ -72,6 +86,7 @@ private:
     const CommandLine& line_;
     model::Translate translate_;
     Surroundings world_;
+    std::optional<model::KeyFile::Unlocked> opened_;
     std::optional<Session> session_;
 };
 

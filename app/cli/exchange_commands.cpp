@@ -213,6 +213,7 @@ Exit import(Call& call)
 {
     const auto& line = call.line();
     const auto& def = call.entity(call.operand(0));
+    call.require(model::Action::enter, def);
     const auto sheet = path_of(call.operand(1));
     if (line.has("sheet") && model::sheet_names(sheet).empty())
         throw UsageError({msgid("{1} is no workbook and has no sheets to choose from: leave out "
@@ -343,7 +344,8 @@ std::vector<const model::FieldDef*> all_fields(const model::EntityDef& def)
 Exit export_sheet(Call& call)
 {
     const auto& line = call.line();
-    const auto& def = call.entity(call.operand(0));
+    const auto& def = call.readable(call.operand(0));
+    call.require(model::Action::export_out, def);
     const auto options = export_options(call);
     model::Query query{.def = &def};
     if (line.has("where"))

@@ -1,5 +1,6 @@
 #include "app/cli/json.h"
 
+#include "model/access/masking.h"
 #include "model/base/text.h"
 
 #include <array>
@@ -23,11 +24,20 @@ json::value to_json(const model::Value& value)
     return json::string(model::to_text(value));
 }
 
-json::object to_json(const model::Record& record)
+json::value to_json(const model::FieldDef& field, const model::Value& value, bool whole)
+{
+    if (whole || !field.personal || model::is_empty(value))
+        return to_json(value);
+    return json::string(model::masked(field, value));
+}
+
+json::object to_json(const model::Record& record, bool whole)
 {
     json::object object{{"id", record.id.text()}};
-    for (std::size_t i = 0; i < record.values.size(); ++i)
-        object[record.def->fields[i].name] = to_json(record.values[i]);
+    for (std::size_t i = 0; i < record.values.size(); ++i) {
+        const auto& field = record.def->fields[i];
+        object[field.name] = to_json(field, record.values[i], whole);
+    }
     return object;
 }
 

@@ -1,9 +1,8 @@
+#include "app/cli/account_command.h"
 #include "app/cli/command.h"
 #include "app/cli/json.h"
 #include "app/cli/new_file.h"
 #include "model/access/new_office.h"
-#include "model/access/own_accounts.h"
-#include "model/access/passphrase.h"
 #include "model/access/recovery.h"
 #include "model/access/recovery_key.h"
 #include "model/base/text.h"
@@ -42,6 +41,7 @@ Exit init(Call& call)
         {"account", made.account.name}, {"place", place.text()}};
     if (call.line().has("demo"))
         answer["records"] = model::load_demo_county(session.store, place);
+    model::add_founder(session.store, made.account); // who enters the demo county has no duties
     if (!model::county_of(self.region))
         call.note(call.text({msgid("Note: there is no county with the code {1} in the list of "
                                    "divisions; if it is mistyped, make the file anew"),
@@ -143,93 +143,6 @@ Exit verify(Call& call)
     return found.empty() ? Exit::done : Exit::failed;
 }
 
-// --- account --------------------------------------------------------------------------------
-
-void print_accounts(Call& call, const model::KeyFile& keys)
-{
-    json::array array;
-    for (const auto& account : keys.accounts()) {
-        if (!call.json())
-            call.print(account.name);
-        array.push_back({{"id", account.id.text()}, {"name", account.name}});
-    }
-    if (call.json())
-        call.answer({{"accounts", std::move(array)}});
-}
-
-std::string account_named(Call& call)
-{
-    if (call.line().operands.size() < 2 || model::trimmed(call.operand(1)).empty())
-        throw UsageError({msgid("Say which account: hallctl account {1} NAME"), {call.operand(0)}});
-    return model::trimmed(call.operand(1));
-}
-
-model::Uuid account_id(const model::KeyFile& keys, const std::string& name)
-{
-    for (const auto& account : keys.accounts())
-        if (account.name == name)
-            return account.id;
-    throw Error({msgid("This file has no account {1}: check the name"), {name}});
-}
-
-/// The data file is told too, for the day when the key file is lost.
-void add_account(Call& call, model::KeyFile& keys, const model::KeyFile::Unlocked& open,
-    const std::string& secret)
-{
-    auto& world = call.world();
-    const auto id = model::Uuid::make(world.clock, world.random);
-    const auto name = account_named(call);
-    keys.add_slot({id, name}, secret, open.key, world.random);
-    Session session(world, data_file(call.line()), open.key, {open.account, open.name});
-    model::add_own_account(session.store, {id, name});
-}
-
-void remove_account(Call& call, model::KeyFile& keys, const model::KeyFile::Unlocked& open)
-{
-    const auto id = account_id(keys, account_named(call));
-    keys.remove_slot(id);
-    Session session(call.world(), data_file(call.line()), open.key, {open.account, open.name});
-    model::remove_own_account(session.store, id);
-}
-
-Exit account(Call& call)
-{
-    const auto path = data_file(call.line());
-    const auto& what = call.operand(0);
-    auto& world = call.world();
-    if ((what == "list" || what == "passphrase") && call.line().operands.size() > 1)
-        throw UsageError({msgid("account {1} takes no name: leave out “{2}”; --user says whose "
-                                "passphrase it is"),
-            {what, call.operand(1)}});
-    if (what != "list" && what != "add" && what != "remove" && what != "passphrase")
-        throw UsageError(
-            {msgid("account takes list, add, remove or passphrase, not “{1}”"), {what}});
-    auto keys = model::KeyFile::load(world.files, path);
-    if (what == "list") {
-        print_accounts(call, keys);
-        return Exit::done;
-    }
-    if (what != "passphrase")
-        account_named(call); // before anything is asked for
-    const auto old = passphrase(call.text(msgid("Passphrase: ")));
-    const auto open = keys.unlock(call.line().value("user"), old);
-    const auto ask = [&] {
-        auto secret = new_passphrase({new_passphrase_variable},
-            call.text(msgid("New passphrase: ")), call.text(msgid("The same again: ")));
-        model::expect_hard_to_guess(secret);
-        return secret;
-    };
-    if (what == "passphrase")
-        keys.change_passphrase(open.name, old, ask(), world.random);
-    else if (what == "add")
-        add_account(call, keys, open, ask());
-    else
-        remove_account(call, keys, open);
-    keys.save(world.files, path);
-    print_accounts(call, keys);
-    return Exit::done;
-}
-
 } // namespace
 
 const std::vector<Command>& office_commands()
@@ -241,10 +154,16 @@ const std::vector<Command>& office_commands()
             msgid("Makes FILE and FILE.keys with the first account, and shows the recovery key "
                   "once.\n--region  division code: 6 digits a county, 9 a township, 12 a "
                   "village\n--demo  fills the file with an invented county")},
-        {"account", msgid("account list | add NAME | remove NAME | passphrase"),
-            msgid("who may open the file"), 1, 2, {}, account,
+        {"account",
+            msgid("account list | add NAME | role NAME ROLES | lock NAME | unlock NAME | remove "
+                  "NAME | passphrase"),
+            msgid("who may open the file, and as what"), 1, 3,
+            {"role", "person", "place", "unit", "reason"}, account,
             msgid("The passphrase of the new account, or your own new one, is taken from "
-                  "HALLKEEPER_NEW_PASSPHRASE or asked for.")},
+                  "HALLKEEPER_NEW_PASSPHRASE or asked for.\n--role ROLES  what the new account "
+                  "works as, parted by commas\n--place PLACE  where its roles count, and "
+                  "below\n--unit UNIT  whose liaison it is\n--person PERSON  whose account it "
+                  "is\n--reason TEXT  with remove: why it ends")},
         {"verify", "verify", msgid("look whether the file is damaged"), 0, 0, {}, verify},
         {"recover", msgid("recover --key KEY [--user NAME]"),
             msgid("open the file with the recovery key and set a new passphrase"), 0, 0, {"key"},

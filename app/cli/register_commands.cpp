@@ -165,7 +165,7 @@ void print_records(
 
 Exit list(Call& call)
 {
-    const auto& def = call.entity(call.operand(0));
+    const auto& def = call.readable(call.operand(0));
     auto query = query_of(call, def);
     const auto records = call.store().select(query);
     query.limit = -1;
@@ -177,19 +177,20 @@ Exit list(Call& call)
         return Exit::done;
     }
     json::array array;
+    const bool whole = call.reads_whole(def);
     for (const auto& record : records)
-        array.push_back(to_json(record));
+        array.push_back(to_json(record, whole));
     call.answer({{"entity", def.name}, {"total", total}, {"records", std::move(array)}});
     return Exit::done;
 }
 
 Exit get(Call& call)
 {
-    const auto& def = call.entity(call.operand(0));
+    const auto& def = call.readable(call.operand(0));
     const auto id = call.record(def, call.operand(1));
     const auto record = call.store().find(def, id).value();
     if (call.json()) {
-        call.answer({{"entity", def.name}, {"record", to_json(record)}});
+        call.answer({{"entity", def.name}, {"record", to_json(record, call.reads_whole(def))}});
         return Exit::done;
     }
     int width = cells(call.text(msgid("Record id")));
@@ -243,16 +244,20 @@ void print_history(Call& call, const std::vector<model::HistoryStep>& steps)
 
 Exit history(Call& call)
 {
-    const auto& def = call.entity(call.operand(0));
+    const auto& def = call.readable(call.operand(0));
     const auto steps = call.store().history(any_record(call, def, call.operand(1)));
     if (!call.json()) {
         print_history(call, steps);
         return Exit::done;
     }
     json::array array;
+    const bool whole = call.reads_whole(def);
     for (const auto& step : steps) {
+        const auto value = [&](const model::Value& held) {
+            return step.field ? to_json(*step.field, held, whole) : to_json(held);
+        };
         json::object object{{"at", model::to_iso_time(step.at)}, {"user", step.user},
-            {"field", nullptr}, {"old", to_json(step.before)}, {"new", to_json(step.after)}};
+            {"field", nullptr}, {"old", value(step.before)}, {"new", value(step.after)}};
         if (step.field)
             object["field"] = step.field->name;
         else if (step.fid == 0)
@@ -284,6 +289,12 @@ Exit search(Call& call)
     if (model::folded(model::join(call.line().operands, "")).empty())
         throw UsageError({msgid("Say what to look for: hallctl search TEXT")});
     auto hits = model::search(call.store(), model::join(call.line().operands, " "), limit + 1);
+    const auto permission = call.editor().permission();
+    std::erase_if(hits, [&](const model::Hit& hit) {
+        return !permission.may_somewhere(model::Action::see, *hit.record.def)
+            || (call.line().has("reveal")
+                && !permission.may_somewhere(model::Action::reveal, *hit.record.def));
+    });
     const bool is_cut = keep_to_limit(hits, limit);
     if (!call.json()) {
         TextTable table({call.text(msgid("Register")), call.text(msgid("Title")),

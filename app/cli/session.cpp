@@ -1,9 +1,9 @@
 #include "app/cli/session.h"
 
 #include "app/terminal/platform_terminal.h"
-#include "model/access/own_accounts.h"
 #include "model/base/text.h"
 #include "model/entities/catalog.h"
+#include "model/store/own_accounts.h"
 
 #include <Poco/Environment.h>
 

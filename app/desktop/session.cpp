@@ -1,9 +1,9 @@
 #include "app/desktop/session.h"
 
-#include "model/access/own_accounts.h"
 #include "model/access/passphrase.h"
 #include "model/access/recovery_key.h"
 #include "model/entities/catalog.h"
+#include "model/store/own_accounts.h"
 #include "model/store/search_index.h"
 #include "model/sync/connect.h"
 #include "model/sync/inbox.h"
@@ -80,6 +80,8 @@ Session::Session(const std::string& file, const model::KeyFile::Unlocked& unlock
     , editor_(store_, {unlocked.account, unlocked.name})
 {
     model::add_own_account(store_, editor_.account());
+    if (!editor_.permission().may_sign_in())
+        throw model::Error(model::Permission::why_no_entry(unlocked.name));
 }
 
 views::Desk Session::desk()

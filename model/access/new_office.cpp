@@ -5,6 +5,7 @@
 #include "model/base/text.h"
 #include "model/commands/identity.h"
 #include "model/entities/place.h"
+#include "model/entities/user.h"
 #include "model/store/batch.h"
 
 namespace model {
@@ -75,6 +76,19 @@ Uuid add_own_place(RecordStore& store, const Account& account)
     batch.create(record);
     batch.commit();
     return record.id;
+}
+
+void add_founder(RecordStore& store, const Account& account)
+{
+    User user;
+    user.id = account.id;
+    user.name = account.name;
+    user.roles = {"founder"};
+    user.state = UserState::active;
+    Batch batch(
+        store, {.label = {msgid("Add {1}"), {account.name}}, .account = account, .kind = "make"});
+    batch.create(to_record(user));
+    batch.commit();
 }
 
 } // namespace model

@@ -34,4 +34,8 @@ Self self_of_office(const std::string& region, const std::string& office);
 /// the file: nobody needs a right to it, and undo leaves it.
 Uuid add_own_place(RecordStore& store, const Account& account);
 
+/// The record of the account that made the file, with all duties until it shares them out. Made as
+/// add_own_place() makes its own.
+void add_founder(RecordStore& store, const Account& account);
+
 } // namespace model

@@ -1,10 +1,10 @@
 #include "model/access/recovery.h"
 
 #include "model/access/key_file_text.h"
-#include "model/access/own_accounts.h"
 #include "model/access/passphrase.h"
 #include "model/base/text.h"
 #include "model/entities/catalog.h"
+#include "model/store/own_accounts.h"
 
 #include <algorithm>
 

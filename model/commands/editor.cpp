@@ -143,15 +143,16 @@ Outcome Editor::create(
     }
 
     Outcome outcome{.id = record.id};
-    Rights rights(store_);
+    Rights rights(store_, permission());
     StoreLookup lookup(store_);
     const auto where = rights.around_new(record);
     const auto filled = differences(Record::empty(def, record.id), record);
     if (taken && taken->first.deleted)
         if (const auto why = rights.why_not_back(taken->first))
             outcome.findings.push_back({.rule = "rights", .field = def.title, .message = *why});
-    if (!def.anyone_creates)
-        add(outcome.findings, rights.check(filled, where));
+    add(outcome.findings,
+        def.anyone_creates ? rights.check_account(def, filled, where)
+                           : rights.check(def, filled, where));
     if (!def.anyone_creates || options.on_behalf)
         add(outcome.findings, rights.on_behalf(filled, where, options.on_behalf, options.document));
     add(outcome.findings, model::check(record, lookup, store_.today()));
@@ -189,12 +190,12 @@ Outcome Editor::edit(const Uuid& id, std::span<const FieldEdit> fields, const En
     const auto edits = differences(before, after);
 
     Outcome outcome{.id = id};
-    Rights rights(store_);
+    Rights rights(store_, permission());
     StoreLookup lookup(store_);
     const auto where = rights.around_changed(meta, after);
-    auto denied = rights.check(edits, rights.around(meta));
+    auto denied = rights.check(*meta.def, edits, rights.around(meta));
     if (denied.empty())
-        denied = rights.check(edits, where);
+        denied = rights.check(*meta.def, edits, where);
     auto behalf = edits.empty()
         ? Findings{}
         : rights.on_behalf(edits, where, options.on_behalf, options.document);
@@ -250,7 +251,7 @@ Outcome Editor::restore(std::span<const Uuid> ids)
     if (ids.size() == 1)
         return restore(ids.front());
     Transaction transaction(store_.db());
-    Rights rights(store_);
+    Rights rights(store_, permission());
     Outcome outcome{.done = true};
     std::vector<Uuid> coming;
     for (const auto& id : ids) {
@@ -287,10 +288,10 @@ Outcome Editor::set_deleted(const Uuid& id, bool deleted)
     Transaction transaction(store_.db());
     const auto [meta, record] = any_record(store_, id);
     Outcome outcome{.done = meta.deleted == deleted, .id = id};
-    Rights rights(store_);
+    Rights rights(store_, permission());
     const FieldEdit title{meta.def->find(meta.def->title), {}};
     if (!outcome.done && deleted)
-        outcome.findings = rights.check({&title, 1}, rights.around(meta));
+        outcome.findings = rights.check(*meta.def, {&title, 1}, rights.around(meta));
     else if (const auto why = outcome.done ? std::nullopt : rights.why_not_back(meta))
         outcome.findings.push_back({.rule = "rights", .field = title.field->name, .message = *why});
     if (outcome.done || refuses(outcome.findings)) {
@@ -329,9 +330,12 @@ std::vector<Editor::Found> Editor::check_all(std::span<const EntityDef* const> e
 
 std::optional<Message> Editor::why_locked(const Uuid& id, const FieldDef& field)
 {
-    Rights rights(store_);
-    const auto where = rights.around(any_record(store_, id).first);
-    return rights.may(field, where) ? std::nullopt : std::optional(rights.why_not(field, where));
+    Rights rights(store_, permission());
+    const auto meta = any_record(store_, id).first;
+    const auto where = rights.around(meta);
+    if (rights.may(*meta.def, field, where))
+        return std::nullopt;
+    return rights.why_not(*meta.def, field, where);
 }
 
 } // namespace model

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/commands/identity.h"
+#include "model/commands/permission.h"
 #include "model/rules/finding.h"
 #include "model/store/batch.h"
 
@@ -66,6 +67,9 @@ public:
 
     RecordStore& store() { return store_; }
     const Account& account() const { return account_; }
+
+    /// What the account may do, as the file says it now.
+    Permission permission() { return {store_, account_.id}; }
 
     /// A new record with these fields. Its identity is computed where the entity says so; if a live
     /// record has it already, that is a finding of rule "same" at the identity field, and `id`

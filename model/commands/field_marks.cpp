@@ -32,13 +32,13 @@ std::optional<OnBehalf> on_behalf(const std::map<int, HistoryStep>& last, int fi
 
 } // namespace
 
-std::vector<FieldMark> field_marks(RecordStore& store, const Uuid& id)
+std::vector<FieldMark> field_marks(RecordStore& store, const Uuid& id, const Permission& permission)
 {
     const auto found = store.find_any(id);
     if (!found)
         throw UsageError({msgid("There is no such record: {1}"), {id.text()}});
     const auto& [meta, record] = *found;
-    Rights rights(store);
+    Rights rights(store, permission);
     const auto where = rights.around(meta);
     const auto last = last_entries(store, id);
     std::map<std::string, std::string> names;
@@ -52,8 +52,8 @@ std::vector<FieldMark> field_marks(RecordStore& store, const Uuid& id)
                 name = rights.name_of(*mark.owner);
             mark.owner_name = name;
         }
-        if (!rights.may(field, where))
-            mark.why_locked = rights.why_not(field, where);
+        if (!rights.may(*meta.def, field, where))
+            mark.why_locked = rights.why_not(*meta.def, field, where);
         // Only of what is not the agency's own can an entry be one for somebody else.
         if (mark.owner && mark.owner->role != Role::agency && !is_empty(record[field.name]))
             mark.on_behalf = on_behalf(last, field.id);

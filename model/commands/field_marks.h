@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/store/record_store.h"
+#include "model/commands/permission.h"
 
 #include <optional>
 #include <string>
@@ -28,6 +28,7 @@ struct FieldMark {
 
 /// One for each field of the record's entity, in their order. Throws UsageError for a record that
 /// is not there.
-std::vector<FieldMark> field_marks(RecordStore& store, const Uuid& id);
+std::vector<FieldMark> field_marks(
+    RecordStore& store, const Uuid& id, const Permission& permission);
 
 } // namespace model

@@ -82,10 +82,10 @@ void add_brought_back(Changes& changes, const Changes& first)
 
 } // namespace
 
-Inverter::Inverter(RecordStore& store, Batch& batch, bool keeps_used)
+Inverter::Inverter(RecordStore& store, Batch& batch, Permission permission, bool keeps_used)
     : store_(store)
     , batch_(batch)
-    , rights_(store)
+    , rights_(store, std::move(permission))
     , lookup_(store)
     , keeps_used_(keeps_used)
 {
@@ -247,12 +247,12 @@ void Inverter::keep_deleted(const Meta& meta)
 bool Inverter::may(const Meta& meta, const FieldDef& field)
 {
     const auto where = rights_.around(meta);
-    if (rights_.may(field, where))
+    if (rights_.may(*meta.def, field, where))
         return true;
     findings.push_back({.rule = "rights",
         .level = Level::warn,
         .field = field.name,
-        .message = rights_.why_not(field, where)});
+        .message = rights_.why_not(*meta.def, field, where)});
     return false;
 }
 

@@ -33,7 +33,7 @@ struct Written {
 class Inverter {
 public:
     /// With `keeps_used`, no record goes to the recycle bin that one that stays refers to.
-    Inverter(RecordStore& store, Batch& batch, bool keeps_used);
+    Inverter(RecordStore& store, Batch& batch, Permission permission, bool keeps_used);
 
     /// Of a step that was done again, `last` is what the redo wrote: what the step made at `first`
     /// and still stands, because it was kept then, is taken back with it.

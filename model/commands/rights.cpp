@@ -51,8 +51,10 @@ Message Rights::asks_for_document(const Org& owner)
         {owner.id}};
 }
 
-Message Rights::why_not(const FieldDef& field, const Surroundings& where)
+Message Rights::why_not(const EntityDef& def, const FieldDef& field, const Surroundings& where)
 {
+    if (!permission_.may(Action::enter, def, where, field.personal))
+        return permission_.why_not(Action::enter);
     const auto owner = owner_of(field, where);
     if (!owner)
         return {msgid("This record belongs to another office: it can be read here, not changed")};
@@ -75,8 +77,10 @@ std::optional<Message> Rights::why_not_back(const Meta& meta)
 {
     const auto& title = *meta.def->find(meta.def->title);
     const auto where = around(meta);
-    if (may(title, where))
+    if (may(*meta.def, title, where))
         return std::nullopt;
+    if (!permission_.may(Action::enter, *meta.def, where))
+        return permission_.why_not(Action::enter);
     const auto name = store_.title_of(meta.id);
     const auto owner = owner_of(title, where);
     if (!owner)
@@ -100,14 +104,27 @@ std::optional<Message> Rights::why_not_back(const Meta& meta)
         {name, name_of(*owner)}};
 }
 
-Findings Rights::check(std::span<const FieldEdit> edits, const Surroundings& where)
+Findings Rights::check(
+    const EntityDef& def, std::span<const FieldEdit> edits, const Surroundings& where)
 {
     Findings findings;
     for (const auto& edit : edits)
-        if (!may(*edit.field, where))
+        if (!may(def, *edit.field, where))
             findings.push_back({.rule = "rights",
                 .field = edit.field->name,
-                .message = why_not(*edit.field, where)});
+                .message = why_not(def, *edit.field, where)});
+    return findings;
+}
+
+Findings Rights::check_account(
+    const EntityDef& def, std::span<const FieldEdit> edits, const Surroundings& where)
+{
+    Findings findings;
+    for (const auto& edit : edits)
+        if (!permission_.may(Action::enter, def, where, edit.field->personal))
+            findings.push_back({.rule = "rights",
+                .field = edit.field->name,
+                .message = permission_.why_not(Action::enter)});
     return findings;
 }
 

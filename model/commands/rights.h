@@ -1,15 +1,23 @@
 #pragma once
 
+#include "model/commands/permission.h"
 #include "model/rules/finding.h"
 #include "model/store/record_store.h"
 
 namespace model {
 
-/// What the organisation of this file may do to the records in it, and the sentences that say why
-/// not.
+/// What the organisation of this file, and the account that works in it, may do to the records in
+/// it, and the sentences that say why not.
 class Rights {
 public:
-    explicit Rights(RecordStore& store) : store_(store), self_(store.self()) {}
+    explicit Rights(RecordStore& store, Permission permission = {})
+        : store_(store)
+        , self_(store.self())
+        , permission_(std::move(permission))
+    {
+    }
+
+    const Permission& permission() const { return permission_; }
 
     const Self& self() const { return self_; }
 
@@ -19,16 +27,22 @@ public:
     Surroundings around_new(const Record& record);
     Surroundings around_changed(Meta meta, const Record& after);
 
-    bool may(const FieldDef& field, const Surroundings& where) const
+    bool may(const EntityDef& def, const FieldDef& field, const Surroundings& where) const
     {
-        return may_write(self_.org, field, where);
+        return may_write(self_.org, field, where)
+            && permission_.may(Action::enter, def, where, field.personal);
     }
 
-    /// One sentence naming whose the field is.
-    Message why_not(const FieldDef& field, const Surroundings& where);
+    /// One sentence naming whose the field is, or what the account may not.
+    Message why_not(const EntityDef& def, const FieldDef& field, const Surroundings& where);
 
     /// Refuses what may not be written; one finding a field.
-    Findings check(std::span<const FieldEdit> edits, const Surroundings& where);
+    Findings check(
+        const EntityDef& def, std::span<const FieldEdit> edits, const Surroundings& where);
+
+    /// The same where anybody of any organisation may enter the record: only the account counts.
+    Findings check_account(
+        const EntityDef& def, std::span<const FieldEdit> edits, const Surroundings& where);
 
     /// Why the record may not come back from the recycle bin, as one sentence that names who
     /// decides it; nothing where this office does.
@@ -48,6 +62,7 @@ private:
 
     RecordStore& store_;
     Self self_;
+    Permission permission_;
 };
 
 } // namespace model

@@ -105,7 +105,7 @@ Outcome Editor::invert(const Command& step, const Command& last, const char* kin
 {
     Batch batch(
         store_, {.label = step.label, .account = account_, .kind = kind, .target = step.number});
-    Inverter inverter(store_, batch, std::string_view(kind) == "undo");
+    Inverter inverter(store_, batch, permission(), std::string_view(kind) == "undo");
     const auto& first = last.kind == "redo" ? step : last;
     inverter.invert({last.number, last.first_rid, last.last_rid},
         {first.number, first.first_rid, first.last_rid});

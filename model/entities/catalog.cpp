@@ -5,6 +5,7 @@
 #include "model/entities/place.h"
 #include "model/entities/posting.h"
 #include "model/entities/unit.h"
+#include "model/entities/user.h"
 #include "model/entities/window.h"
 #include "model/entities/window_item.h"
 #include "model/entities/window_staff.h"
@@ -24,6 +25,7 @@ const Catalog& hall_catalog()
         &def_of<Posting>(),
         &def_of<WindowItem>(),
         &def_of<WindowStaff>(),
+        &def_of<User>(),
     };
     static const Catalog catalog{entities};
     return catalog;

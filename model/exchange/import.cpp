@@ -237,7 +237,7 @@ void Import::take_rows()
     if (!options_.dry_run)
         batch.emplace(store_, step());
     RowReader rows(store_, snapshot_, plan_, def_, options_.languages, makes ? &units_ : nullptr);
-    RowImport one(store_, snapshot_, units_, plan_, def_, options_, result_);
+    RowImport one(store_, {store_, account_.id}, snapshot_, units_, plan_, def_, options_, result_);
     if (options_.keep_rows)
         one.note_changes();
     if (options_.block)

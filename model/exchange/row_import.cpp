@@ -36,9 +36,9 @@ bool is_edited(std::span<const FieldEdit> edits, std::string_view field)
 
 } // namespace
 
-RowImport::RowImport(RecordStore& store, Snapshot& snapshot, UnitsOnTheWay& units,
-    const ImportPlan& plan, const EntityDef& def, const ImportOptions& options,
-    ImportResult& result)
+RowImport::RowImport(RecordStore& store, Permission permission, Snapshot& snapshot,
+    UnitsOnTheWay& units, const ImportPlan& plan, const EntityDef& def,
+    const ImportOptions& options, ImportResult& result)
     : store_(store)
     , snapshot_(snapshot)
     , units_(units)
@@ -49,7 +49,7 @@ RowImport::RowImport(RecordStore& store, Snapshot& snapshot, UnitsOnTheWay& unit
     , result_(result)
     , held_(snapshot.of(def))
     , matcher_(held_)
-    , rights_(store)
+    , rights_(store, std::move(permission))
     , today_(store.today())
     , refused_(held_)
 {
@@ -269,7 +269,8 @@ bool RowImport::passes(const ReadRow& row, const Record& record, const Record* b
 /// Whether nobody needs to ask which fields are changed.
 bool RowImport::may_write_all(const Record* before) const
 {
-    return rights_.self().org.role == Role::agency || (!before && def_.anyone_creates);
+    return rights_.permission().may_everything()
+        && (rights_.self().org.role == Role::agency || (!before && def_.anyone_creates));
 }
 
 bool RowImport::may_write(const ReadRow& row, const Record& record, const Record* before,
@@ -279,7 +280,8 @@ bool RowImport::may_write(const ReadRow& row, const Record& record, const Record
         return true;
     const auto meta = before ? store_.rows().meta(before->id) : std::nullopt;
     const auto where = meta ? rights_.around(*meta) : rights_.around_new(record);
-    const auto findings = rights_.check(edits, where);
+    const auto findings = !before && def_.anyone_creates ? rights_.check_account(def_, edits, where)
+                                                         : rights_.check(def_, edits, where);
     for (const auto& finding : findings)
         result_.errors.push_back(complaint(row, finding.field, finding.message));
     result_.wrong += !findings.empty();

@@ -15,8 +15,9 @@ namespace model {
 class RowImport {
 public:
     /// Counts and errors go to `result`.
-    RowImport(RecordStore& store, Snapshot& snapshot, UnitsOnTheWay& units, const ImportPlan& plan,
-        const EntityDef& def, const ImportOptions& options, ImportResult& result);
+    RowImport(RecordStore& store, Permission permission, Snapshot& snapshot, UnitsOnTheWay& units,
+        const ImportPlan& plan, const EntityDef& def, const ImportOptions& options,
+        ImportResult& result);
 
     /// From now on changes() tells.
     void note_changes() { notes_changes_ = true; }

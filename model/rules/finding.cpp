@@ -7,6 +7,7 @@
 #include "model/rules/place_rules.h"
 #include "model/rules/posting_rules.h"
 #include "model/rules/unit_rules.h"
+#include "model/rules/user_rules.h"
 #include "model/rules/value_rules.h"
 #include "model/rules/window_rules.h"
 
@@ -99,7 +100,7 @@ Findings check(const Record& record, Lookup& lookup, Date today)
 {
     static const std::array all{rules_of<Place>(), rules_of<Unit>(), rules_of<Item>(),
         rules_of<Person>(), rules_of<Window>(), rules_of<Posting>(), rules_of<WindowItem>(),
-        rules_of<WindowStaff>()};
+        rules_of<WindowStaff>(), rules_of<User>()};
     auto findings = check_definition(record, lookup);
     std::ranges::move(check_values(record, today), std::back_inserter(findings));
     const auto found = std::ranges::find(all, record.def, &EntityRules::def);
@@ -117,6 +118,7 @@ std::span<const Area> areas()
         Area{"item", msgid("Service items"), {"item"}},
         Area{"window", msgid("Windows"), {"window", "window_item", "window_staff"}},
         Area{"staff", msgid("Staff at the hall"), {"person", "posting"}},
+        Area{"account", msgid("Accounts"), {"user"}},
     };
     return all;
 }

@@ -54,6 +54,9 @@ struct EntityDef {
     /// Who meets a thing first may enter it, whoever owns its fields afterwards.
     bool anyone_creates = false;
 
+    /// About the program itself, such as its accounts: none of the work of an office.
+    bool administrative = false;
+
     /// The position of a field, or fields.size() when there is none of that name or id.
     std::size_t index_of(std::string_view field) const;
     std::size_t index_of(int field) const;

@@ -7,6 +7,12 @@
 
 namespace model {
 
+namespace {
+
+constexpr const char* beyond_duties = msgid("The account that entered this may not, by its duties");
+
+} // namespace
+
 Hash128 inbox_id(const std::string& kind, const Uuid& record, int fid, Version one, Version other)
 {
     if (other < one)
@@ -55,6 +61,8 @@ HubApply::Result HubApply::apply(const Op& op, Hlc stamp)
     stamp_ = stamp;
     mover_ = op.version;
     put_stamp(op, stamp);
+    if (op.def && op.def->administrative)
+        permission_.reset(); // it may be about the very account
     const auto meta = rows_.any_meta(op.record);
     if (meta && op.again != Version{} && has_come_again(op)) {
         result_.as_sent = false; // nothing was lost of it
@@ -178,6 +186,10 @@ void HubApply::create(const Op& op)
         const bool may = is_allowed(op, meta) && !reaches_for_others(op)
             && (meta.scope != county_wide || op.def->anyone_creates
                 || device_.org.role == Role::agency || device_.org.role == Role::upstream);
+        if (may && !account_may(op, meta)) {
+            refuse(op, whole_record, std::string(to_json(op)), beyond_duties, nullptr);
+            return;
+        }
         if (!may) {
             refuse(op, whole_record, std::string(to_json(op)),
                 msgid("This record lies outside what this device may enter"), nullptr);
@@ -206,7 +218,18 @@ bool HubApply::may_fill(const Op& op, const Meta& meta, const FieldDef& field)
 {
     const bool is_anothers =
         is_believed_ && op.again != Version{} && op.again.device != device_.number;
-    return is_anothers || op.def->anyone_creates || may_write(device_.org, field, around(meta));
+    return is_anothers
+        || ((op.def->anyone_creates || may_write(device_.org, field, around(meta)))
+            && account_may(op, meta, field.personal));
+}
+
+bool HubApply::account_may(const Op& op, const Meta& meta, bool personal)
+{
+    if (op.again != Version{} && is_believed_)
+        return true;
+    if (!permission_ || permission_->first != op.account.id)
+        permission_.emplace(op.account.id, Permission::at_county(store_, op.account.id));
+    return permission_->second.may(Action::enter, *op.def, around(meta), personal);
 }
 
 void HubApply::take_unknown(const Op& op, Meta& meta)
@@ -260,6 +283,10 @@ void HubApply::change_field(const Op& op, Target& target, const OpField& field, 
     if (wanted != stands && !may_write(device_.org, *def, around(target.meta))) {
         refuse(op, field.fid, wanted, msgid("This field belongs to another organisation"),
             &target.meta);
+        return;
+    }
+    if (wanted != stands && !account_may(op, target.meta, def->personal)) {
+        refuse(op, field.fid, wanted, beyond_duties, &target.meta);
         return;
     }
     // Nobody edits past his own deletion unknowingly; one said again may be another's.
@@ -348,6 +375,10 @@ void HubApply::set_deleted(const Op& op, Target target, bool deleted)
         || !may_write(device_.org, *op.def->find(op.def->title), around(target.meta))) {
         refuse(op, deleted_fid, deleted,
             msgid("This record is another organisation's to delete or restore"), &target.meta);
+        return;
+    }
+    if (!account_may(op, target.meta)) {
+        refuse(op, deleted_fid, deleted, beyond_duties, &target.meta);
         return;
     }
     const auto now = rows_.version_of(target.meta, deleted_fid, false);

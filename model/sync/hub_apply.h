@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/commands/permission.h"
 #include "model/store/placement.h"
 #include "model/sync/hub.h"
 
@@ -62,6 +63,10 @@ private:
 
     /// Whether the device may give a new record this field.
     bool may_fill(const Op& op, const Meta& meta, const FieldDef& field);
+
+    /// Whether the duties of the account that entered it let it: here as in its own file. What is
+    /// said again was let in once.
+    bool account_may(const Op& op, const Meta& meta, bool personal = false);
 
     bool has_come(const Version& version);
 
@@ -126,6 +131,7 @@ private:
     Hlc stamp_ = 0;
     Version mover_;                                           ///< of the op under way
     std::optional<std::pair<Account, std::int64_t>> account_; ///< of the op before, and its number
+    std::optional<std::pair<Uuid, Permission>> permission_;   ///< of the account of the op before
     Result result_;
 
     /// What the device entered and found here already: the version that stands for it.

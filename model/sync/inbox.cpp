@@ -214,7 +214,7 @@ void Inbox::resolve(const Hash128& id, Take take, const Account& account)
     if (!item)
         throw UsageError({msgid("There is no such item in the inbox: {1}"), {id.hex()}});
     if (is_deletion(*item, take))
-        must_decide(*item);
+        must_decide(*item, account);
     if (!item->asks() || is_deletion(*item, take)) {
         put_away(*item, account);
         return;
@@ -262,7 +262,7 @@ void Inbox::settle(const InboxItem& item, const Value& value, const Account& acc
         put_away(item, account);
         return;
     }
-    must_decide(item);
+    must_decide(item, account);
     guarded(store_.db(), [&] {
         Batch batch(store_,
             {.label = {msgid("Settle {1}"), {store_.title_of(item.record)}}, .account = account});
@@ -277,13 +277,18 @@ void Inbox::settle(const InboxItem& item, const Value& value, const Account& acc
     });
 }
 
-void Inbox::must_decide(const InboxItem& item)
+void Inbox::must_decide(const InboxItem& item, const Account& account)
 {
     const auto self = store_.self();
     const auto meta = guarded(store_.db(), [&] { return store_.rows().meta(item.record); });
-    if (meta && item.field
-        && !may_write(self.org, *item.field, {meta->scope, meta->home, self.county()}))
+    if (!meta || !item.field)
+        return;
+    const Surroundings where{meta->scope, meta->home, self.county()};
+    if (!may_write(self.org, *item.field, where))
         throw UsageError({msgid("This field belongs to another organisation, which decides")});
+    const Permission permission(store_, account.id);
+    if (!permission.may(Action::enter, *meta->def, where, item.field->personal))
+        throw UsageError(permission.why_not(Action::enter));
 }
 
 void Inbox::put_away(const InboxItem& item, const Account& account)

@@ -71,7 +71,7 @@ private:
     std::string title_at_step(const Version& version);
     void name_side(const Version& version, std::string& by, Instant& at);
     void settle(const InboxItem& item, const Value& value, const Account& account);
-    void must_decide(const InboxItem& item);
+    void must_decide(const InboxItem& item, const Account& account);
     void put_away(const InboxItem& item, const Account& account);
 
     RecordStore& store_;

@@ -221,7 +221,7 @@ BOOST_FIXTURE_TEST_CASE(several_accounts_open_one_file, tests::HallctlWithFile)
     environment["HALLKEEPER_NEW_PASSPHRASE"] = "x";
     BOOST_TEST(on_file({"account", "add", "王五"}).exit == 1);
     environment["HALLKEEPER_NEW_PASSPHRASE"] = "the second one";
-    ask({"--user", "李文员", "account", "add", "王五"});
+    ask({"--user", "李文员", "account", "add", "王五", "--role", "founder"});
     environment["HALLKEEPER_PASSPHRASE"] = "the second one";
 
     BOOST_TEST(on_file({"list", "unit"}).exit == 2);

@@ -4,6 +4,7 @@
 #include "model/entities/place.h"
 #include "model/entities/posting.h"
 #include "model/entities/unit.h"
+#include "model/entities/user.h"
 #include "model/entities/window.h"
 #include "model/entities/window_item.h"
 #include "model/entities/window_staff.h"
@@ -23,7 +24,7 @@
 using namespace model;
 
 using Entities =
-    boost::mpl::vector<Place, Unit, Window, Person, Posting, Item, WindowItem, WindowStaff>;
+    boost::mpl::vector<Place, Unit, Window, Person, Posting, Item, WindowItem, WindowStaff, User>;
 
 BOOST_AUTO_TEST_SUITE(entities_test)
 

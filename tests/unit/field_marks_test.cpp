@@ -15,7 +15,7 @@ struct WithPosting : tests::Editing {
     FieldMark mark(const Uuid& id, std::string_view field)
     {
         const auto& record_def = *store.find_any(id).value().first.def;
-        return field_marks(store, id).at(record_def.index_of(field));
+        return field_marks(store, id, {}).at(record_def.index_of(field));
     }
 };
 
@@ -52,7 +52,7 @@ BOOST_AUTO_TEST_CASE(an_entry_by_document_is_marked_until_the_field_is_entered_a
 
 BOOST_AUTO_TEST_CASE(a_record_that_is_not_there_has_no_marks)
 {
-    BOOST_CHECK_THROW(field_marks(store, new_id()), UsageError);
+    BOOST_CHECK_THROW(field_marks(store, new_id(), {}), UsageError);
 }
 
 BOOST_AUTO_TEST_CASE(a_township_is_told_why_the_fields_of_others_are_locked)
@@ -60,7 +60,7 @@ BOOST_AUTO_TEST_CASE(a_township_is_told_why_the_fields_of_others_are_locked)
     tests::TownshipEditing township;
     const auto unit = township.made("unit", {{"name", "县公安局"}});
 
-    const auto marks = field_marks(township.store, unit);
+    const auto marks = field_marks(township.store, unit, {});
 
     const auto& name = marks.at(township.def("unit").index_of("name"));
     BOOST_TEST(!name.is_ours);

@@ -23,7 +23,7 @@ BOOST_AUTO_TEST_CASE(only_the_fields_that_name_a_thing_are_required)
             if (field.required)
                 required.insert(std::string(entity->name) + '.' + std::string(field.name));
     const std::set<std::string> expected{"item.code", "item.name", "person.name", "place.name",
-        "place.type", "unit.name", "window.number"};
+        "place.type", "unit.name", "user.name", "window.number"};
     BOOST_TEST(required == expected, boost::test_tools::per_element());
 }
 

@@ -1,7 +1,7 @@
 #include "model/access/recovery.h"
 
-#include "model/access/own_accounts.h"
 #include "model/entities/catalog.h"
+#include "model/store/own_accounts.h"
 #include "tests/support/temp_folder.h"
 
 #include <boost/test/unit_test.hpp>

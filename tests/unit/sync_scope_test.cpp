@@ -167,4 +167,43 @@ BOOST_AUTO_TEST_CASE(a_sending_unit_enters_its_own_person_before_he_is_posted)
     BOOST_TEST(hall.sync().repaired == 0);
 }
 
+BOOST_AUTO_TEST_CASE(the_county_too_binds_an_account_to_its_duties)
+{
+    const auto person = shared_person();
+    // The laptop's program lets everything through, as one that was tampered with would.
+    const auto user = [&](const char* roles) {
+        auto record =
+            tests::make(town.def("user"), town.clerk.id, {{"name", "李文员"}, {"roles", roles}});
+        Batch batch(town.store, {.label = {msgid("Add {1}"), {"李文员"}}, .account = town.clerk});
+        batch.create(record);
+        batch.commit();
+    };
+    user("village_clerk");
+    town.sync();
+    const auto station = town.add("place",
+        {{"name", "石井村便民服务站"}, {"type", "village_station"}, {"region", "430922101005"}});
+    town.change(person, "phone", "10000000009");
+    const auto window = town.add("window", {{"number", "1"}, {"place", station.text()}});
+    sync_all();
+
+    BOOST_TEST(hall.text(person, "phone") == "10000000009"); // what he may enter
+    BOOST_TEST(hall.store.find_any(station).has_value());
+    BOOST_TEST(!hall.store.find_any(window).has_value()); // and what he may not
+    BOOST_REQUIRE(town.inbox().size() == 1);
+    BOOST_TEST(town.inbox()[0].kind == "refused");
+    BOOST_TEST(std::string(town.inbox()[0].reason).find("by its duties") != std::string::npos);
+    BOOST_TEST(hall.sync().repaired + town.sync().repaired == 0);
+}
+
+BOOST_AUTO_TEST_CASE(an_account_without_a_record_is_bound_by_its_device_alone)
+{
+    const auto person = shared_person();
+    hall.add("user", {{"name", "王五"}, {"roles", "business"}, {"state", "active"}});
+    sync_all();
+    town.change(person, "phone", "10000000009");
+    sync_all();
+    BOOST_TEST(hall.text(person, "phone") == "10000000009");
+    BOOST_TEST(town.inbox().empty());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -37,10 +37,10 @@ constexpr int whole = 1000;
 /// Those the office works with.
 std::vector<const model::EntityDef*> registers_of(const Desk& desk)
 {
-    const auto role = desk.editor.store().self().org.role;
+    const Viewer viewer(desk.editor);
     std::vector<const model::EntityDef*> registers;
     for (const auto* def : model::hall_catalog().all())
-        if (sees(role, def->name))
+        if (sees(viewer, def->name) && viewer.permission.may_somewhere(model::Action::enter, *def))
             registers.push_back(def);
     return registers;
 }

@@ -57,7 +57,7 @@ wxSize on_screen(const wxWindow& window, wxSize dips)
 MainFrame::MainFrame(Desk desk)
     : wxFrame(nullptr, wxID_ANY, {})
     , desk_(std::move(desk))
-    , role_(desk_.editor.store().self().org.role)
+    , viewer_(desk_.editor)
     , ticks_(this)
 {
     const auto self = desk_.editor.store().self();
@@ -83,7 +83,7 @@ MainFrame::MainFrame(Desk desk)
     ticks_.Start(tick);
     prepare_search();
     if (desk_.page.empty() || !show_page(desk_.page))
-        show_page(std::string(page_names(role_).front()));
+        show_page(std::string(page_names(viewer_).front()));
 }
 
 MainFrame::~MainFrame()
@@ -142,11 +142,11 @@ void MainFrame::make_menus()
     const auto if_possible = [](bool possible, std::function<void()> work) {
         return possible ? std::move(work) : std::function<void()>();
     };
-    make_main_menu(*this, role_,
+    make_main_menu(*this, viewer_,
         {.page = [this] { return record_page(); },
             .show_page =
                 [this](std::size_t number) {
-                    if (const auto names = page_names(role_); number < names.size())
+                    if (const auto names = page_names(viewer_); number < names.size())
                         show_page(std::string(names[number]));
                 },
             .import_sheet = [this] { import_sheet(false); },
@@ -176,7 +176,7 @@ void MainFrame::make_body()
         new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE);
     splitter->SetName("body");
     navigation_ = new Navigation(splitter);
-    navigation_->show(role_);
+    navigation_->show(viewer_);
     pages_ = new Pages(splitter, desk_, background_, reader_);
     splitter->SetMinimumPaneSize(FromDIP(120));
     splitter->SplitVertically(navigation_, pages_, word_width(*this, 180));
@@ -251,20 +251,21 @@ void MainFrame::refresh()
     });
 }
 
-/// Joining a county may make another office of this file.
+/// Joining a county may make another office of this file; what comes with a sync, or was entered
+/// just now, may give the account other duties.
 void MainFrame::follow_role()
 {
-    const auto self = desk_.editor.store().self();
-    if (role_ == self.org.role)
+    const Viewer now(desk_.editor);
+    if (viewer_ == now)
         return;
-    role_ = self.org.role;
-    SetTitle(tr("{1} - Hallkeeper", {self.office}));
+    viewer_ = now;
+    SetTitle(tr("{1} - Hallkeeper", {desk_.editor.store().self().office}));
     if (search_)
-        std::exchange(search_, nullptr)->Destroy(); // it finds what the former office works with
-    show_pages_of(*this, role_);
-    navigation_->show(role_);
-    if (!sees(role_, pages_->shown()))
-        show_page(std::string(page_names(role_).front()));
+        std::exchange(search_, nullptr)->Destroy(); // it finds what he works with no more
+    show_pages_of(*this, viewer_);
+    navigation_->show(viewer_);
+    if (!sees(viewer_, pages_->shown()))
+        show_page(std::string(page_names(viewer_).front()));
 }
 
 void MainFrame::resume_draft()
@@ -306,10 +307,10 @@ void MainFrame::search()
                 return model::search(desk_.editor.store(), typed, hits_of_a_register);
             };
         // An office finds what it works with.
-        const auto find_seen = [find, role = role_](const std::string& typed) {
+        const auto find_seen = [find, viewer = viewer_](const std::string& typed) {
             auto hits = find(typed);
             std::erase_if(
-                hits, [&](const model::Hit& hit) { return !sees(role, hit.record.def->name); });
+                hits, [&](const model::Hit& hit) { return !sees(viewer, hit.record.def->name); });
             return hits;
         };
         search_ = new SearchBox(this, find_seen, desk_.search ? &searcher_ : nullptr);

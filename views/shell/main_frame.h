@@ -1,6 +1,7 @@
 #pragma once
 
 #include "views/shell/desk.h"
+#include "views/shell/page_table.h"
 #include "views/widgets/open_dialogs.h"
 
 #include <wx/frame.h>
@@ -79,7 +80,7 @@ private:
     void prepare_search();
 
     Desk desk_;
-    model::Role role_;
+    Viewer viewer_;
     Background background_;
     Background reader_; ///< for lists, which shall not wait for a sync
     Background searcher_;

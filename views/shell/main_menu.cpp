@@ -73,21 +73,21 @@ wxMenu* make_edit_menu()
     return edit;
 }
 
-wxMenu* make_view_menu(model::Role role)
+wxMenu* make_view_menu(const Viewer& viewer)
 {
     auto* view = new wxMenu;
-    for (int i = 0; const auto name : page_names(role)) {
+    for (int i = 0; const auto name : page_names(viewer)) {
         const auto keys = i < 9 ? wxString::Format("\tAlt+%d", i + 1)
             : i == 9            ? wxString("\tAlt+0")
                                 : wxString();
-        view->Append(command_page + i++, page_label(name, role) + keys);
+        view->Append(command_page + i++, page_label(name, viewer.role) + keys);
     }
     view->AppendSeparator();
     view->Append(command_refresh, tr("&Refresh") + "\tF5");
     return view;
 }
 
-void make_bar(wxFrame& window, model::Role role)
+void make_bar(wxFrame& window, const Viewer& viewer)
 {
     auto* sync = new wxMenu;
     sync->Append(command_sync, tr("Sync &now") + "\tF9");
@@ -97,7 +97,7 @@ void make_bar(wxFrame& window, model::Role role)
     auto* bar = new wxMenuBar;
     bar->Append(make_file_menu(), tr("&File"));
     bar->Append(make_edit_menu(), tr("&Edit"));
-    bar->Append(make_view_menu(role), tr("&View"));
+    bar->Append(make_view_menu(viewer), tr("&View"));
     bar->Append(make_list_menu(), tr("&List"));
     bar->Append(sync, tr("S&ync"));
     bar->Append(help, tr("&Help"));
@@ -172,18 +172,19 @@ void bind(wxFrame& window, const MainCommands& commands)
 
 } // namespace
 
-void make_main_menu(wxFrame& window, model::Role role, const MainCommands& commands)
+void make_main_menu(wxFrame& window, const Viewer& viewer, const MainCommands& commands)
 {
-    make_bar(window, role);
+    make_bar(window, viewer);
     make_tools(window);
     bind(window, commands);
 }
 
-void show_pages_of(wxFrame& window, model::Role role)
+void show_pages_of(wxFrame& window, const Viewer& viewer)
 {
     auto& bar = *window.GetMenuBar();
     constexpr std::size_t view_menu = 2;
-    const std::unique_ptr<wxMenu> before(bar.Replace(view_menu, make_view_menu(role), tr("&View")));
+    const std::unique_ptr<wxMenu> before(
+        bar.Replace(view_menu, make_view_menu(viewer), tr("&View")));
 }
 
 void update_main_menu(wxFrame& window, model::Editor& editor, bool is_register)

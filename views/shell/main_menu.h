@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/commands/editor.h"
+#include "views/shell/page_table.h"
 
 #include <cstddef>
 #include <functional>
@@ -14,7 +15,7 @@ class RecordPage;
 /// What the menus and tools of the main window ask of it.
 struct MainCommands {
     std::function<RecordPage*()> page;                 ///< the register that is shown, or nullptr
-    std::function<void(std::size_t number)> show_page; ///< of the pages of the role
+    std::function<void(std::size_t number)> show_page; ///< of the pages of whoever sits there
     std::function<void()> import_sheet;
     std::function<void()> import_clipboard;
     std::function<void()> import_history;
@@ -34,10 +35,10 @@ struct MainCommands {
 };
 
 /// Gives the window its menu bar and its tool bar, and lets it do what they ask for.
-void make_main_menu(wxFrame& window, model::Role role, const MainCommands& commands);
+void make_main_menu(wxFrame& window, const Viewer& viewer, const MainCommands& commands);
 
-/// The pages of that role from now on.
-void show_pages_of(wxFrame& window, model::Role role);
+/// His pages from now on.
+void show_pages_of(wxFrame& window, const Viewer& viewer);
 
 /// Writes the steps that undo and redo would take into their items, and leaves only what can be
 /// done with the page that is shown. Throws StoreError where the file fails.

@@ -39,18 +39,18 @@ Navigation::Navigation(wxWindow* parent)
     });
 }
 
-void Navigation::show(model::Role role)
+void Navigation::show(const Viewer& viewer)
 {
-    if (role_ == role)
+    if (viewer_ == viewer)
         return;
-    role_ = role;
+    viewer_ = viewer;
     pages_.clear();
     names_.clear();
     tree_->DeleteAllItems();
-    for (const auto& group : page_groups(role)) {
+    for (const auto& group : page_groups(viewer)) {
         const auto head = tree_->AppendContainer({}, tr(group.label));
         for (const auto page : group.pages)
-            add_page(head, page, page_label(page, role));
+            add_page(head, page, page_label(page, viewer.role));
         tree_->Expand(head);
     }
     show_conflicts(std::exchange(conflicts_, -1));

@@ -18,8 +18,8 @@ class Navigation : public wxPanel {
 public:
     explicit Navigation(wxWindow* parent);
 
-    /// Shows the pages of that role from now on.
-    void show(model::Role role);
+    /// Shows his pages from now on.
+    void show(const Viewer& viewer);
 
     /// Marks the page as the one shown, without on_choose.
     void mark(std::string_view page);
@@ -36,7 +36,7 @@ private:
     void add_page(const wxDataViewItem& group, std::string_view page, const wxString& label);
 
     wxDataViewTreeCtrl* tree_;
-    std::optional<model::Role> role_;
+    std::optional<Viewer> viewer_;
     std::map<std::string, wxDataViewItem, std::less<>> pages_;
     std::map<void*, std::string> names_;
     std::string marked_;

@@ -30,6 +30,7 @@ constexpr const char* halls = msgid("Halls and windows");
 constexpr const char* people = msgid("People");
 constexpr const char* items = msgid("Items and units");
 constexpr const char* county = msgid("County");
+constexpr const char* program = msgid("Program");
 
 constexpr std::array places{
     Place{halls, "place", Seen::by_outlet},
@@ -43,6 +44,7 @@ constexpr std::array places{
     Place{county, sync_page, Seen::by_all},
     Place{county, conflicts_page, Seen::by_all},
     Place{county, bin_page, Seen::by_all},
+    Place{program, "user", Seen::by_all},
 };
 
 bool sees(Role role, Seen seen)
@@ -59,13 +61,32 @@ bool sees(Role role, Seen seen)
     return true;
 }
 
+/// What is no register: conflicts and the recycle bin are for whoever enters something, syncing
+/// for whoever has work here.
+bool has_duty(const model::Permission& permission, std::string_view page)
+{
+    const auto* def = model::hall_catalog().find(page);
+    if (def)
+        return permission.may_somewhere(model::Action::see, *def);
+    const auto enters = [&](const model::EntityDef* each) {
+        return permission.may_somewhere(model::Action::enter, *each);
+    };
+    return std::ranges::any_of(model::hall_catalog().all(), enters)
+        || (page == sync_page && !permission.may(model::Action::log));
+}
+
+bool sees(const Viewer& viewer, const Place& place)
+{
+    return sees(viewer.role, place.seen) && has_duty(viewer.permission, place.page);
+}
+
 } // namespace
 
-std::vector<PageGroup> page_groups(Role role)
+std::vector<PageGroup> page_groups(const Viewer& viewer)
 {
     std::vector<PageGroup> groups;
     for (const auto& place : places) {
-        if (!sees(role, place.seen))
+        if (!sees(viewer, place))
             continue;
         if (groups.empty() || groups.back().label != place.group)
             groups.push_back({place.group, {}});
@@ -74,11 +95,11 @@ std::vector<PageGroup> page_groups(Role role)
     return groups;
 }
 
-std::vector<std::string_view> page_names(Role role)
+std::vector<std::string_view> page_names(const Viewer& viewer)
 {
     std::vector<std::string_view> names;
     for (const auto& place : places)
-        if (sees(role, place.seen))
+        if (sees(viewer, place))
             names.push_back(place.page);
     return names;
 }
@@ -89,10 +110,10 @@ const std::vector<std::string_view>& page_names()
     return names;
 }
 
-bool sees(Role role, std::string_view page)
+bool sees(const Viewer& viewer, std::string_view page)
 {
     return std::ranges::any_of(
-        places, [&](const Place& place) { return place.page == page && sees(role, place.seen); });
+        places, [&](const Place& place) { return place.page == page && sees(viewer, place); });
 }
 
 wxString page_label(std::string_view page, Role role)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/commands/editor.h"
 #include "model/schema/actor.h"
 
 #include <wx/string.h>
@@ -20,19 +21,36 @@ struct PageGroup {
     std::vector<std::string_view> pages;
 };
 
-/// What an organisation of that role works with: the hall office of a county with everything, a
-/// township and a sending unit with what is theirs to keep. Navigation, menus, search, links and
-/// imports go by it.
-std::vector<PageGroup> page_groups(model::Role role);
+/// Who sits before the window: an organisation, and an account with its duties.
+struct Viewer {
+    // What a test or an office without duties asks for is the role alone.
+    Viewer(model::Role of, model::Permission may = {}) : role(of), permission(std::move(may)) {}
+
+    /// Whoever works with the editor, as its file says it now.
+    explicit Viewer(model::Editor& editor)
+        : Viewer(editor.store().self().org.role, editor.permission())
+    {
+    }
+
+    model::Role role;
+    model::Permission permission;
+
+    bool operator==(const Viewer&) const = default;
+};
+
+/// What he works with: the hall office of a county with everything, a township and a sending unit
+/// with what is theirs to keep, and of that what his duties let him see. Navigation, menus, search,
+/// links and imports go by it.
+std::vector<PageGroup> page_groups(const Viewer& viewer);
 
 /// The same pages one after the other: Alt+1 shows the first.
-std::vector<std::string_view> page_names(model::Role role);
+std::vector<std::string_view> page_names(const Viewer& viewer);
 
 /// All pages there are: what `--page` takes.
 const std::vector<std::string_view>& page_names();
 
-/// Whether a register or another page is among those of the role.
-bool sees(model::Role role, std::string_view page);
+/// Whether a register or another page is among his.
+bool sees(const Viewer& viewer, std::string_view page);
 
 /// What the page is called by those of that role.
 wxString page_label(std::string_view page, model::Role role);

@@ -33,8 +33,8 @@ wxWindow* Pages::make(const std::string& name)
         return conflicts_;
     }
     if (name == bin_page) {
-        bin_ = new BinPage(
-            this, desk_.editor, [this](const auto& def) { return sees(role(), def.name); });
+        bin_ = new BinPage(this, desk_.editor,
+            [this](const auto& def) { return sees(Viewer(desk_.editor), def.name); });
         bin_->on_written = [this] { on_written(); };
         bin_->on_say = [this](const wxString& text) { on_say(text); };
         return bin_;
@@ -69,16 +69,13 @@ RecordPage* Pages::make_register(const model::EntityDef& def)
     page->on_say = [this](const wxString& text) { on_say(text); };
     page->on_open_record = [this](const auto& other, const auto& id) { open_record(other, id); };
     page->on_decide = [this](const auto& id) { open_conflict(id); };
-    page->tabs().links().shows = [this](const auto& other) { return sees(role(), other.name); };
+    page->tabs().links().shows = [this](const auto& other) {
+        return sees(Viewer(desk_.editor), other.name);
+    };
     show_own(*page);
     page->list().on_paste = [this] { on_paste(); };
     page->list().on_menu = [this] { on_list_menu(); };
     return page;
-}
-
-model::Role Pages::role() const
-{
-    return desk_.editor.store().self().org.role;
 }
 
 /// A sending unit reads all items of the county and begins with its own.
@@ -98,7 +95,7 @@ bool Pages::show(const std::string& name)
 {
     if (name == shown_)
         return true;
-    if (!sees(role(), name) || !may_leave())
+    if (!sees(Viewer(desk_.editor), name) || !may_leave())
         return false;
     const bool is_new = !made_.contains(name);
     auto* page = page_of(name);
@@ -174,7 +171,7 @@ void Pages::open_record(
 {
     if (shown_ == def.name && !may_leave())
         return;
-    if (!sees(role(), def.name))
+    if (!sees(Viewer(desk_.editor), def.name))
         return on_say(
             tr("This office does not work with the register {1}", {from_wx(tr(def.plural))}));
     if (!id.is_nil() && !desk_.editor.store().find(def, id)) {

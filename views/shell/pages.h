@@ -76,7 +76,6 @@ private:
     SyncPage* make_sync_page();
     RecordPage* make_register(const model::EntityDef& def);
     void show_own(RecordPage& page) const;
-    model::Role role() const;
 
     const Desk& desk_;
     Background& background_;

@@ -38,7 +38,8 @@ RecordPage::RecordPage(
 {
     make_form_side();
     name_control(splitter_, "split");
-    splitter_->hold(list_, [this] { return list_->bar_height(); }, side_, head_);
+    splitter_->hold(
+        list_, [this] { return list_->bar_height(); }, side_, head_);
     auto* all = new wxBoxSizer(wxVERTICAL);
     all->Add(splitter_, wxSizerFlags(1).Expand());
     SetSizer(all);
@@ -187,8 +188,9 @@ void RecordPage::load(const model::Record& record)
     shown_ = record.id;
     form_->Enable();
     const bool is_stored = !is_new_ && !record.id.is_nil();
-    const auto marks = is_stored ? model::field_marks(editor_.store(), record.id)
-                                 : std::vector<model::FieldMark>{};
+    const auto marks = is_stored
+        ? model::field_marks(editor_.store(), record.id, editor_.permission())
+        : std::vector<model::FieldMark>{};
     form_->load(record, [&](const model::FieldDef& field) {
         return is_stored ? marks.at(def_.index_of(field.name)).why_locked : std::nullopt;
     });

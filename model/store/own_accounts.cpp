@@ -1,4 +1,4 @@
-#include "model/access/own_accounts.h"
+#include "model/store/own_accounts.h"
 
 #include "model/base/text.h"
 

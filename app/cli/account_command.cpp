@@ -1,0 +1,245 @@
+#include "app/cli/account_command.h"
+
+#include "app/cli/json.h"
+#include "app/terminal/text_table.h"
+#include "model/access/accounts.h"
+#include "model/access/passphrase.h"
+#include "model/base/text.h"
+#include "model/entities/person.h"
+#include "model/entities/place.h"
+#include "model/entities/unit.h"
+#include "model/store/own_accounts.h"
+
+#include <Poco/Environment.h>
+
+#include <algorithm>
+#include <array>
+
+namespace app {
+
+namespace {
+
+namespace json = boost::json;
+using model::Error;
+using model::msgid;
+using model::UsageError;
+
+/// The file's accounts, and the keys that open it.
+struct Office {
+    explicit Office(Call& call)
+        : keys(model::KeyFile::load(call.world().files, data_file(call.line())))
+        , accounts(call.editor())
+    {
+    }
+
+    void save(Call& call) { keys.save(call.world().files, data_file(call.line())); }
+
+    model::KeyFile keys;
+    model::Accounts accounts;
+};
+
+std::string name_operand(Call& call)
+{
+    if (call.line().operands.size() < 2 || model::trimmed(call.operand(1)).empty())
+        throw UsageError({msgid("Say which account: hallctl account {1} NAME"), {call.operand(0)}});
+    return model::trimmed(call.operand(1));
+}
+
+model::Uuid id_in(const model::KeyFile& keys, const std::string& name)
+{
+    for (const auto& account : keys.accounts())
+        if (account.name == name)
+            return account.id;
+    throw Error({msgid("This file has no account {1}: check the name"), {name}});
+}
+
+std::string labels_of(Call& call, const model::Set& roles)
+{
+    std::vector<std::string> labels;
+    for (const auto& role : roles) {
+        const auto* label = model::label_of(model::user_roles, role);
+        labels.push_back(label ? call.text(label) : role);
+    }
+    return model::join(labels, "、");
+}
+
+std::string state_code(const model::User& user)
+{
+    const auto state = user.state.value_or(model::UserState::active);
+    return std::string(model::choices_of<model::UserState>[static_cast<std::size_t>(state)].code);
+}
+
+json::object account_json(const model::KeyFile::Account& account, const model::User* user)
+{
+    json::object object{{"id", account.id.text()}, {"name", account.name}};
+    if (user) {
+        object["roles"] = json::array(user->roles.begin(), user->roles.end());
+        object["state"] = state_code(*user);
+    }
+    return object;
+}
+
+/// Those that open this file, with their roles where the file states them.
+void print_accounts(Call& call, const model::KeyFile& keys, const std::vector<model::User>& users)
+{
+    json::array array;
+    TextTable table({call.text(msgid("Account name")), call.text(msgid("Works as")),
+        call.text(msgid("State of the account"))});
+    for (const auto& account : keys.accounts()) {
+        const auto user = std::ranges::find(users, account.id, &model::User::id);
+        const auto* known = user == users.end() ? nullptr : &*user;
+        array.push_back(account_json(account, known));
+        table.add({account.name, known ? labels_of(call, known->roles) : std::string(),
+            known ? call.text(
+                model::label_of(model::choices_of<model::UserState>, state_code(*known)))
+                  : std::string()});
+    }
+    if (call.json())
+        call.answer({{"accounts", std::move(array)}});
+    else
+        call.print(table.text());
+}
+
+std::string asked_secret(Call& call)
+{
+    auto secret = new_passphrase({new_passphrase_variable}, call.text(msgid("New passphrase: ")),
+        call.text(msgid("The same again: ")));
+    model::expect_hard_to_guess(secret);
+    return secret;
+}
+
+void must_be_done(Call& call, const model::Outcome& outcome)
+{
+    call.note(model::def_of<model::User>(), outcome.findings);
+    if (!outcome.done)
+        throw Error({msgid("Nothing was changed: see above")});
+}
+
+/// The new account as its options describe it.
+model::User wished(Call& call, const std::string& name)
+{
+    const auto& line = call.line();
+    model::User user;
+    user.name = name;
+    user.state = model::UserState::active;
+    user.roles = line.has("role") ? model::roles_from(line.value("role"), call.translate())
+                                  : model::Accounts::usual_roles(call.store().self());
+    if (line.has("person"))
+        user.person = call.record(model::def_of<model::Person>(), line.value("person"));
+    if (line.has("place"))
+        user.place = call.record(model::def_of<model::Place>(), line.value("place"));
+    if (line.has("unit"))
+        user.unit = call.record(model::def_of<model::Unit>(), line.value("unit"));
+    return user;
+}
+
+void add(Call& call)
+{
+    const auto name = name_operand(call);
+    const auto key = call.opened().key;
+    Office office(call);
+    for (const auto& account : office.keys.accounts())
+        if (model::folded(account.name) == model::folded(name))
+            throw Error({msgid("There is an account {1} already"), {name}});
+    const auto secret = asked_secret(call);
+    const auto outcome = office.accounts.add(wished(call, name));
+    must_be_done(call, outcome);
+    office.keys.add_slot({outcome.id, name}, secret, key, call.world().random);
+    // The data file is told too, for the day when the key file is lost.
+    model::add_own_account(call.store(), {outcome.id, name});
+    office.save(call);
+    print_accounts(call, office.keys, office.accounts.all());
+}
+
+/// Shuts the account out of this file; its record ends where there is one.
+void remove(Call& call)
+{
+    const auto name = name_operand(call);
+    Office office(call);
+    const auto id = id_in(office.keys, name);
+    office.keys.remove_slot(id);
+    const auto users = office.accounts.all();
+    if (std::ranges::find(users, id, &model::User::id) != users.end())
+        must_be_done(
+            call, office.accounts.leave(id, call.store().today(), call.line().value("reason")));
+    model::remove_own_account(call.store(), id);
+    office.save(call);
+    print_accounts(call, office.keys, office.accounts.all());
+}
+
+void change(Call& call)
+{
+    const auto name = name_operand(call);
+    const auto& what = call.operand(0);
+    if (what == "role" && call.line().operands.size() < 3)
+        throw UsageError({msgid("Say what the account works as: hallctl account role NAME ROLES")});
+    Office office(call);
+    const auto id = office.accounts.named(name).id;
+    must_be_done(call,
+        what == "role"
+            ? office.accounts.set_roles(id, model::roles_from(call.operand(2), call.translate()))
+            : what == "lock" ? office.accounts.lock(id)
+                             : office.accounts.unlock(id));
+    print_accounts(call, office.keys, office.accounts.all());
+}
+
+/// What they work as stands in the file: told where it can be opened without asking.
+void list(Call& call)
+{
+    const auto keys = model::KeyFile::load(call.world().files, data_file(call.line()));
+    const bool opens = Poco::Environment::has(passphrase_variable)
+        && (call.line().has("user") || keys.accounts().size() == 1);
+    print_accounts(
+        call, keys, opens ? model::Accounts(call.editor()).all() : std::vector<model::User>{});
+}
+
+void passphrase_change(Call& call)
+{
+    const auto path = data_file(call.line());
+    auto keys = model::KeyFile::load(call.world().files, path);
+    const auto old = passphrase(call.text(msgid("Passphrase: ")));
+    const auto open = keys.unlock(call.line().value("user"), old);
+    keys.change_passphrase(open.name, old, asked_secret(call), call.world().random);
+    keys.save(call.world().files, path);
+    print_accounts(call, keys, {});
+}
+
+struct Verb {
+    std::string_view name;
+    std::size_t most; ///< operands, itself included
+    void (*run)(Call& call);
+};
+
+constexpr std::array verbs{
+    Verb{"list", 1, list},
+    Verb{"add", 2, add},
+    Verb{"role", 3, change},
+    Verb{"lock", 2, change},
+    Verb{"unlock", 2, change},
+    Verb{"remove", 2, remove},
+    Verb{"passphrase", 1, passphrase_change},
+};
+
+} // namespace
+
+Exit account(Call& call)
+{
+    const auto& what = call.operand(0);
+    const auto verb = std::ranges::find(verbs, what, &Verb::name);
+    if (verb == verbs.end())
+        throw UsageError({msgid("account takes list, add, role, lock, unlock, remove or "
+                                "passphrase, not “{1}”"),
+            {what}});
+    if (call.line().operands.size() > verb->most && verb->most == 1)
+        throw UsageError({msgid("account {1} takes no name: leave out “{2}”; --user says whose "
+                                "passphrase it is"),
+            {what, call.operand(1)}});
+    if (call.line().operands.size() > verb->most)
+        throw UsageError({msgid("account {1} does not take “{2}”: roles are parted by commas, "
+                                "without blanks"),
+            {what, call.operand(verb->most)}});
+    verb->run(call);
+    return Exit::done;
+}
+
+} // namespace app

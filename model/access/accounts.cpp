@@ -1,0 +1,148 @@
+#include "model/access/accounts.h"
+
+#include "model/access/new_office.h"
+#include "model/base/text.h"
+#include "model/store/own_accounts.h"
+
+#include <algorithm>
+
+namespace model {
+
+namespace {
+
+const FieldDef& field_of(std::string_view name)
+{
+    return *def_of<User>().find(name);
+}
+
+std::vector<FieldEdit> filled(const Record& record)
+{
+    std::vector<FieldEdit> edits;
+    for (std::size_t i = 0; i < record.values.size(); ++i)
+        if (!is_empty(record.values[i]))
+            edits.push_back({&record.def->fields[i], record.values[i]});
+    return edits;
+}
+
+} // namespace
+
+Accounts::Accounts(Editor& editor) : editor_(editor) {}
+
+std::vector<User> Accounts::all()
+{
+    std::vector<User> users;
+    for (const auto& record : editor_.store().select({.def = &def_of<User>(), .order = "name"}))
+        users.push_back(from_record<User>(record));
+    return users;
+}
+
+User Accounts::named(const std::string& name)
+{
+    const auto found = editor_.store().where(def_of<User>(), "name", Value{name});
+    if (found.empty())
+        throw Error({msgid("This file has no account {1}: check the name"), {name}});
+    if (found.size() > 1)
+        throw Error({msgid("Several accounts are called {1}: give one of them another name first"),
+            {name}});
+    return from_record<User>(found.front());
+}
+
+Set Accounts::usual_roles(const Self& self)
+{
+    constexpr std::size_t county = 6;
+    constexpr std::size_t township = 9;
+    if (self.region.size() == county)
+        return {self.org.role == Role::unit ? "liaison" : "business"};
+    return {self.region.size() == township ? "township_clerk" : "village_clerk"};
+}
+
+void Accounts::must_manage()
+{
+    const auto permission = editor_.permission();
+    if (!permission.may(Action::accounts))
+        throw Error(permission.why_not(Action::accounts));
+    auto& store = editor_.store();
+    const bool is_stated = std::ranges::any_of(own_accounts(store),
+        [&](const Account& account) { return store.find(def_of<User>(), account.id).has_value(); });
+    if (!is_stated)
+        add_founder(store, editor_.account());
+}
+
+Outcome Accounts::add(const User& user)
+{
+    must_manage();
+    if (!editor_.store().where(def_of<User>(), "name", Value{user.name}).empty())
+        throw Error({msgid("There is an account {1} already"), {user.name}});
+    return editor_.create(def_of<User>(), filled(to_record(user)));
+}
+
+Outcome Accounts::set(const Uuid& account, std::string_view field, Value value)
+{
+    const FieldEdit edit{&field_of(field), std::move(value)};
+    return editor_.set(account, {&edit, 1});
+}
+
+Outcome Accounts::set_roles(const Uuid& account, const Set& roles)
+{
+    must_manage();
+    const bool manages = std::ranges::any_of(roles, [](const std::string& role) {
+        return RoleRights::ours().where(role, Action::accounts, nullptr)
+            != RoleRights::Where::nowhere;
+    });
+    if (!manages)
+        must_leave_a_manager(account);
+    return set(account, "roles", set_value(make_set(roles)));
+}
+
+Outcome Accounts::lock(const Uuid& account)
+{
+    must_manage();
+    must_leave_a_manager(account);
+    return set(account, "state", std::string("locked"));
+}
+
+Outcome Accounts::unlock(const Uuid& account)
+{
+    must_manage();
+    return set(account, "state", std::string("active"));
+}
+
+Outcome Accounts::leave(const Uuid& account, Date on, const std::string& reason)
+{
+    must_manage();
+    must_leave_a_manager(account);
+    return editor_.end(account, on, reason);
+}
+
+/// Whoever opens this file must not find that nobody may make accounts any more.
+void Accounts::must_leave_a_manager(const Uuid& account)
+{
+    auto& store = editor_.store();
+    for (const auto& other : own_accounts(store))
+        if (other.id != account && Permission(store, other.id).may(Action::accounts))
+            return;
+    throw Error({msgid("Nobody else of this file may manage accounts: let another account work as "
+                       "system administrator first")});
+}
+
+Set roles_from(const std::string& words, const Translate& translate)
+{
+    std::vector<std::string> roles;
+    for (const auto& part : split(words, ',')) {
+        const auto word = trimmed(part);
+        const auto role = std::ranges::find_if(user_roles, [&](const Choice& choice) {
+            return word == choice.code || word == translate(choice.label) || word == choice.label;
+        });
+        if (role == user_roles.end()) {
+            std::vector<std::string> names;
+            for (const auto& choice : user_roles)
+                names.push_back(translate(choice.label) + " (" + std::string(choice.code) + ')');
+            throw UsageError(
+                {msgid("There is no role “{1}”; the roles are {2}"), {word, join(names, "、")}});
+        }
+        roles.emplace_back(role->code);
+    }
+    return make_set(std::move(roles));
+}
+
+} // namespace model

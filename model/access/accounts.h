@@ -1,0 +1,52 @@
+#pragma once
+
+#include "model/commands/editor.h"
+#include "model/entities/user.h"
+
+#include <string>
+#include <vector>
+
+namespace model {
+
+/// The accounts of a file as what people may do with it: their records (entity `user`), managed by
+/// an account that may. What opens the file, a passphrase in the key file, is beside this.
+class Accounts {
+public:
+    /// Acts for the editor's account. In a file from before there were such records this account
+    /// becomes its founder with the first thing it does here.
+    explicit Accounts(Editor& editor);
+
+    /// All that the file knows, those that left too; by name.
+    std::vector<User> all();
+
+    /// The account of that name. Throws Error where there is none, or several.
+    User named(const std::string& name);
+
+    /// What the new account of an office works as where nobody says otherwise.
+    static Set usual_roles(const Self& self);
+
+    /// Makes the record of a new account; its id is the account's. Nothing is made where a finding
+    /// refuses. Throws Error where this account may not, or where the name is taken.
+    Outcome add(const User& user);
+
+    /// Throws Error where this account may not, and for what would leave nobody to manage accounts.
+    Outcome set_roles(const Uuid& account, const Set& roles);
+    Outcome lock(const Uuid& account);
+    Outcome unlock(const Uuid& account);
+
+    /// The account ends with that day; what it entered stays.
+    Outcome leave(const Uuid& account, Date on, const std::string& reason);
+
+private:
+    void must_manage();
+    void must_leave_a_manager(const Uuid& account);
+    Outcome set(const Uuid& account, std::string_view field, Value value);
+
+    Editor& editor_;
+};
+
+/// The codes of the roles, whether given as codes or as labels in that language, parted by commas.
+/// Throws UsageError that names the roles there are.
+Set roles_from(const std::string& words, const Translate& translate);
+
+} // namespace model

@@ -1,0 +1,145 @@
+#include "tests/support/hallctl.h"
+#include "tests/support/print.h"
+
+using namespace tests;
+
+namespace {
+
+/// A file with an account for each duty; the passphrase of each is its name.
+struct WithAccounts : HallctlWithFile {
+    WithAccounts()
+    {
+        environment["LC_ALL"] = "zh_CN.UTF-8";
+        model::SystemFiles files;
+        model::SystemRandom random;
+        auto keys = model::KeyFile::load(files, file("hall.db"));
+        const auto key = keys.unlock({}, passphrase).key;
+        for (const auto& [name, role] :
+            std::vector<std::pair<std::string, std::string>>{{"业务王小明", "business"},
+                {"督查文国强", "督查股"}, {"系统刘管理", "system"}, {"审计陈审计", "auditor"}}) {
+            const auto id = create({"user", "name=" + name, "roles=" + role, "state=active"});
+            keys.add_slot({model::Uuid::parse(id).value(), name}, name, key, random,
+                {.passes = 1, .memory = 1U << 16U});
+        }
+        keys.save(files, file("hall.db"));
+    }
+
+    /// hallctl as that account.
+    Run as(const std::string& name, std::vector<std::string> words)
+    {
+        environment["HALLKEEPER_PASSPHRASE"] = name == "李文员" ? passphrase : name;
+        words.insert(words.begin(), {"--user", name});
+        return on_file(words);
+    }
+
+    void expect_refused(const Run& ran, const std::string& word)
+    {
+        BOOST_TEST(ran.exit == 1, ran.out + ran.err);
+        BOOST_TEST(ran.err.find(word) != std::string::npos, ran.err);
+    }
+};
+
+} // namespace
+
+BOOST_FIXTURE_TEST_SUITE(hallctl_account_test, WithAccounts)
+
+BOOST_AUTO_TEST_CASE(each_account_does_its_own_work_and_no_other)
+{
+    BOOST_TEST(
+        as("业务王小明", {"create", "person", "name=张桂山", "phone=13812345678"}).exit == 0);
+    BOOST_TEST(as("业务王小明", {"list", "person"}).exit == 0);
+    expect_refused(as("业务王小明", {"list", "user"}), "账号 业务王小明 无权查看此项");
+    expect_refused(as("业务王小明", {"account", "lock", "李文员"}), "无权管理账号");
+
+    expect_refused(
+        as("督查文国强", {"set", "person", "张桂山", "badge=007"}), "无权录入或修改此项");
+    expect_refused(as("督查文国强", {"delete", "person", "张桂山"}), "无权录入或修改此项");
+    expect_refused(as("督查文国强", {"import", "person", file("none.csv")}), "无权录入或修改此项");
+    expect_refused(as("督查文国强", {"get", "person", "张桂山", "--reveal"}), "完整的个人信息");
+    expect_refused(
+        as("督查文国强", {"export", "person", file("p.csv"), "--reveal"}), "完整的个人信息");
+
+    expect_refused(as("系统刘管理", {"list", "person"}), "无权查看此项");
+    expect_refused(as("系统刘管理", {"export", "person", file("p.csv")}), "无权查看此项");
+    expect_refused(as("审计陈审计", {"list", "person"}), "无权查看此项");
+    expect_refused(as("审计陈审计", {"create", "unit", "name=县教育局"}), "无权录入或修改此项");
+    BOOST_TEST(as("审计陈审计", {"list", "user"}).exit == 0);
+}
+
+BOOST_AUTO_TEST_CASE(answers_for_scripts_are_masked_for_who_may_not_read_whole)
+{
+    as("业务王小明", {"create", "person", "name=张桂山", "phone=13812345678"});
+    const auto phone = [&](const std::string& who) {
+        const auto ran = as(who, {"--json", "get", "person", "张桂山"});
+        return std::string(ran.json().at("record").at("phone").as_string());
+    };
+    BOOST_TEST(phone("业务王小明") == "13812345678");
+    BOOST_TEST(phone("督查文国强") == "138****5678");
+    const auto found = as("系统刘管理", {"--json", "search", "张桂山"});
+    BOOST_TEST(found.json().at("hits").as_array().empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_locked_account_opens_nothing_until_it_is_unlocked)
+{
+    BOOST_TEST(as("系统刘管理", {"account", "lock", "业务王小明"}).exit == 0);
+    expect_refused(as("业务王小明", {"list", "person"}), "已锁定或已停用");
+    BOOST_TEST(as("系统刘管理", {"account", "unlock", "业务王小明"}).exit == 0);
+    BOOST_TEST(as("业务王小明", {"list", "person"}).exit == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_new_account_is_made_with_its_duties)
+{
+    environment["HALLKEEPER_NEW_PASSPHRASE"] = "值班长的口令";
+    BOOST_TEST(as("系统刘管理",
+                   {"account", "add", "值班长", "--role", "duty_leader,督查股", "--place",
+                       "桃江县政务服务中心"})
+                   .exit
+        == 0);
+    const auto user = as("审计陈审计", {"--json", "get", "user", "值班长"}).json().at("record");
+    BOOST_TEST(user.at("roles") == boost::json::array({"duty_leader", "supervision"}));
+    BOOST_TEST(user.at("place") == made.at("place"));
+    environment["HALLKEEPER_PASSPHRASE"] = "值班长的口令";
+    BOOST_TEST(on_file({"--user", "值班长", "list", "window"}).exit == 0);
+    expect_refused(as("系统刘管理", {"account", "add", "值班长"}), "账号 值班长 已经存在");
+    expect_refused(as("业务王小明", {"account", "add", "又一个"}), "无权管理账号");
+}
+
+BOOST_AUTO_TEST_CASE(roles_are_given_by_name_and_three_duties_stay_apart)
+{
+    expect_refused(as("李文员", {"account", "role", "业务王小明", "business,system"}), "三员分立");
+    const auto unknown = as("李文员", {"account", "role", "业务王小明", "局长"});
+    BOOST_TEST(unknown.exit == 2);
+    BOOST_TEST(unknown.err.find("业务股 (business)") != std::string::npos, unknown.err);
+
+    BOOST_TEST(as("李文员", {"account", "role", "业务王小明", "督查股,大厅值班长"}).exit == 0);
+    const auto listed = as("李文员", {"--json", "account", "list"}).json();
+    for (const auto& account : listed.at("accounts").as_array())
+        if (account.at("name").as_string() == "业务王小明")
+            BOOST_TEST(account.at("roles") == boost::json::array({"duty_leader", "supervision"}));
+}
+
+BOOST_AUTO_TEST_CASE(somebody_can_always_manage_accounts)
+{
+    expect_refused(as("李文员", {"account", "lock", "李文员"}), "没有别的账号可以管理账号");
+    BOOST_TEST(as("系统刘管理", {"list", "user"}).exit == 0); // now he opens the file, too
+    BOOST_TEST(as("李文员", {"account", "role", "李文员", "director"}).exit == 0);
+    expect_refused(
+        as("系统刘管理", {"account", "role", "系统刘管理", "auditor"}), "没有别的账号可以管理账号");
+    expect_refused(as("系统刘管理", {"account", "lock", "系统刘管理"}), "没有别的账号可以管理账号");
+    expect_refused(
+        as("系统刘管理", {"account", "remove", "系统刘管理"}), "没有别的账号可以管理账号");
+    BOOST_TEST(as("系统刘管理", {"account", "list"}).exit == 0); // it opens the file as before
+}
+
+BOOST_AUTO_TEST_CASE(an_account_that_is_removed_ends_and_what_it_entered_stays)
+{
+    as("业务王小明", {"create", "unit", "name=县教育局"});
+    BOOST_TEST(as("系统刘管理", {"account", "remove", "业务王小明", "--reason", "调离"}).exit == 0);
+    BOOST_TEST(as("业务王小明", {"list", "unit"}).exit == 1);
+    const auto users = as("审计陈审计", {"--json", "list", "user", "--where", "state=left"}).json();
+    BOOST_REQUIRE(users.at("total").to_number<int>() == 1);
+    BOOST_TEST(users.at("records").at(0).at("end_reason").as_string() == "调离");
+    BOOST_TEST(as("李文员", {"get", "unit", "县教育局"}).exit == 0);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
