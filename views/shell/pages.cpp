@@ -33,8 +33,9 @@ wxWindow* Pages::make(const std::string& name)
         return conflicts_;
     }
     if (name == bin_page) {
-        bin_ = new BinPage(
-            this, desk_.editor, [this](const auto& def) { return sees(role(), def.name); });
+        bin_ = new BinPage(this, desk_.editor,
+            [this](const auto& def) { return sees(role(), def.name); },
+            {.thread = &reader_, .with_file = desk_.with_file});
         bin_->on_written = [this] { on_written(); };
         bin_->on_say = [this](const wxString& text) { on_say(text); };
         return bin_;
