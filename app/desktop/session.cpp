@@ -121,7 +121,6 @@ views::FileAccess Session::access()
 
 views::SyncLink Session::sync_link()
 {
-    const auto question = std::make_shared<model::JoiningQuestion>();
     return {.status = [this] { return sync_status(); },
         .run =
             [file = file_, key = key_](views::Progress& progress) {
@@ -129,17 +128,13 @@ views::SyncLink Session::sync_link()
                 return model::sync_now(other.store(), told_to(progress));
             },
         .enrol =
-            [file = file_, key = key_, question](const std::string& path) {
+            [file = file_, key = key_](
+                const std::string& path, const std::optional<model::Message>& agreed) {
                 model::SystemFiles files;
                 OtherHand other(file, key);
                 const auto join = model::read_join(files, path);
-                question->enrol(join,
+                model::enrol_agreed(agreed,
                     [&](bool is_sure) { return model::enrol_with(other.store(), join, is_sure); });
-            },
-        .doubt =
-            [this, question](const std::string& path) {
-                model::SystemFiles files;
-                return question->ask(store_, model::read_join(files, path));
             },
         .waiting = [this](std::int64_t limit) { return model::waiting_records(store_, limit); },
         .refused =

@@ -3,6 +3,7 @@
 #include "model/store/again.h"
 
 #include <algorithm>
+#include <map>
 
 namespace model {
 
@@ -29,15 +30,32 @@ void add_deleted(RecordStore& store, const EntityDef& def, std::vector<DeletedRe
             .user = rows.getColumn(4).getString()});
     }
     rows.reset();
+    const bool any_again = any_said_again(store.rows());
+    std::map<std::uint32_t, std::string> devices;
     for (std::size_t i = 0; i < versions.size(); ++i) {
         auto& record = bin[first + i];
-        record.device = store.device_name(first_said(store.rows(), versions[i]).device);
+        const auto by = (any_again ? first_said(store.rows(), versions[i]) : versions[i]).device;
+        const auto [device, is_new] = devices.try_emplace(by);
+        if (is_new)
+            device->second = store.device_name(by);
+        record.device = device->second;
         if (record.title.empty())
             record.title = store.title_of(record.id);
     }
 }
 
 } // namespace
+
+std::int64_t count_deleted(RecordStore& store)
+{
+    return guarded(store.db(), [&] {
+        auto& row = store.rows().statements().get("SELECT count(*) FROM rec WHERE deleted = 1");
+        row.executeStep();
+        const auto count = row.getColumn(0).getInt64();
+        row.reset();
+        return count;
+    });
+}
 
 std::vector<DeletedRecord> recycle_bin(RecordStore& store)
 {

@@ -17,6 +17,9 @@ struct DeletedRecord {
     std::string device; ///< name of another office's device; empty for this file's own
 };
 
+/// How many records lie there.
+std::int64_t count_deleted(RecordStore& store);
+
 /// Everything in the recycle bin, of all registers, what was deleted last first. Editor::restore()
 /// brings records back. Throws StoreError where the file fails.
 std::vector<DeletedRecord> recycle_bin(RecordStore& store);

@@ -401,29 +401,13 @@ std::optional<Message> doubt_of_joining(
     return doubt_of(with_office_named(store), as, servers, known);
 }
 
-std::optional<Message> JoiningQuestion::ask(RecordStore& store, const JoinFile& join)
-{
-    const auto known = doubt_of_joining(store, join);
-    const std::lock_guard lock(mutex_);
-    if (code_ != join.code)
-        doubt_.reset();
-    code_ = join.code;
-    if (!doubt_)
-        doubt_ = known;
-    return doubt_;
-}
-
-std::string JoiningQuestion::enrol(
-    const JoinFile& join, const std::function<std::string(bool is_sure)>& work)
+std::string enrol_agreed(
+    const std::optional<Message>& agreed, const std::function<std::string(bool is_sure)>& work)
 {
     try {
         return work(false);
     } catch (const JoiningDoubt& doubt) {
-        const std::lock_guard lock(mutex_);
-        const bool was_read = code_ == join.code && doubt_ == doubt.message();
-        code_ = join.code;
-        doubt_ = doubt.message();
-        if (!was_read)
+        if (agreed != doubt.message())
             throw;
     }
     return work(true);

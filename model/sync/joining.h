@@ -4,7 +4,6 @@
 #include "model/sync/link.h"
 
 #include <functional>
-#include <mutex>
 #include <optional>
 
 namespace model {
@@ -33,23 +32,10 @@ std::optional<Message> doubt_of_joining(RecordStore& store, const JoinFile& join
 std::optional<Message> doubt_of_joining(
     RecordStore& store, Transport& transport, const JoinFile& join);
 
-/// What a user is asked before his file joins: his yes counts for what he has read, and for that
-/// alone. What only the server tells, when he has tried, he is asked when he tries again.
-class JoiningQuestion {
-public:
-    /// What he has to say yes to before enrol(); nothing where there is no doubt. Throws as
-    /// doubt_of_joining() does.
-    std::optional<Message> ask(RecordStore& store, const JoinFile& join);
-
-    /// Does the work of joining, which throws JoiningDoubt where it `is_sure` of nothing; and does
-    /// it surely where the doubt is the one that was asked. Throws JoiningDoubt where it is
-    /// another, and what the work throws.
-    std::string enrol(const JoinFile& join, const std::function<std::string(bool is_sure)>& work);
-
-private:
-    std::mutex mutex_; ///< joining goes on in the background
-    std::string code_; ///< by which a joining file is known
-    std::optional<Message> doubt_;
-};
+/// Does the work of joining, which throws JoiningDoubt where it `is_sure` of nothing; and does it
+/// surely where the doubt is the one the user has `agreed` to: his yes counts for what he has read,
+/// and for that alone. Throws JoiningDoubt where it is another, and what the work throws.
+std::string enrol_agreed(
+    const std::optional<Message>& agreed, const std::function<std::string(bool is_sure)>& work);
 
 } // namespace model

@@ -11,6 +11,10 @@
 #include <wx/statusbr.h>
 #include <wx/textctrl.h>
 
+#include <atomic>
+#include <chrono>
+#include <thread>
+
 using namespace model;
 
 namespace {
@@ -135,6 +139,69 @@ BOOST_AUTO_TEST_CASE(what_is_deleted_elsewhere_in_the_window_is_there_when_the_b
     window->show_page("bin");
     BOOST_TEST(page.count() == 4u);
     BOOST_TEST(cell(0, 1) == "李秀英");
+}
+
+BOOST_AUTO_TEST_CASE(a_long_bin_is_read_aside_and_the_window_goes_on)
+{
+    constexpr std::size_t many = 3100;
+    std::vector<Uuid> units;
+    {
+        Batch batch(office.store, {.label = {msgid("Import {1}"), {"x"}}, .account = office.clerk});
+        for (std::size_t i = 0; i < many; ++i) {
+            units.push_back(office.new_id());
+            batch.create(tests::make(
+                office.def("unit"), units.back(), {{"name", "单位" + std::to_string(i)}}));
+            batch.remove(units.back());
+        }
+        batch.commit();
+    }
+    std::atomic<int> readings = 0;
+    std::atomic<bool> may_read = false;
+    views::Background thread;
+    auto* page = new views::BinPage(frame, editor, [](const EntityDef&) { return true; },
+        {.thread = &thread, .with_file = [&](const std::function<void(RecordStore&)>& work) {
+             while (!may_read)
+                 std::this_thread::sleep_for(std::chrono::milliseconds(1));
+             ++readings;
+             work(office.store);
+         }});
+    const auto count = [&] {
+        return tests::control<wxStaticText>(page, "count").GetLabelText().utf8_string();
+    };
+    auto& rows = tests::control<views::CellTable>(page, "deleted");
+    BOOST_TEST(count() == "正在读取…");
+    BOOST_TEST(page->count() == 0u);
+    page->filter("1");
+    page->refresh();
+    page->filter({});
+    may_read = true;
+    BOOST_TEST(tests::wait_until([&] { return page->count() == many + 3; }));
+    BOOST_TEST(count() == "共 3103 条");
+    BOOST_TEST(readings == 1);
+    page->refresh();
+    BOOST_TEST(readings == 1); // nothing was written since
+
+    rows.go_to(1, 0);
+    const auto chosen = rows.cell(1, 1).text;
+    may_read = false;
+    office.clock.advance(60'000);
+    editor.remove(office.add("unit", {{"name", "县民政局"}}));
+    page->refresh();
+    BOOST_TEST(count() == "正在读取…");
+    BOOST_TEST(page->count() == many + 3);
+    may_read = true;
+    BOOST_TEST(tests::wait_until([&] { return page->count() == many + 4; }));
+    BOOST_REQUIRE(rows.chosen().size() == 1u);
+    BOOST_TEST(rows.cell(rows.chosen()[0], 1).text.utf8_string() == chosen.utf8_string());
+
+    may_read = false;
+    page->restore();
+    BOOST_TEST(page->count() == many + 3); // before it is read anew
+    may_read = true;
+    BOOST_TEST(tests::wait_until([&] { return count() == "共 3103 条"; }));
+    page->filter(views::to_wx("单位 3099"));
+    BOOST_TEST(page->count() == 1u);
+    BOOST_TEST(count() == "显示 1 条，共 3103 条");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -2,6 +2,7 @@
 
 #include "model/base/error.h"
 #include "model/entities/catalog.h"
+#include "model/sync/joining.h"
 #include "tests/support/gui.h"
 #include "tests/support/print.h"
 #include "views/import/cell_table.h"
@@ -69,6 +70,36 @@ BOOST_AUTO_TEST_CASE(cancelling_reaches_the_running_sync)
     cancel.ProcessWindowEvent(press);
 
     BOOST_TEST(tests::wait_until([&] { return !page->is_running(); }));
+}
+
+BOOST_AUTO_TEST_CASE(what_the_server_makes_doubtful_is_asked_at_the_first_try)
+{
+    const model::Message doubt{"This file has joined {1}", {"另一台服务器"}};
+    int tries = 0;
+    bool has_joined = false;
+    link.enrol = [&](const std::string&, const std::optional<model::Message>& agreed) {
+        ++tries;
+        if (agreed != doubt)
+            throw model::JoiningDoubt(doubt);
+        has_joined = true;
+    };
+    auto* page = open();
+    const auto join = [&](int answer) {
+        const tests::Answering user(answer);
+        page->join("county.join");
+        tests::wait_until([&] { return user.asked() > 0 && !page->is_running(); });
+        return user.asked();
+    };
+
+    BOOST_TEST(join(wxID_NO) == 1);
+    BOOST_TEST(!has_joined);
+    BOOST_TEST(page->result().empty());
+    BOOST_TEST(tries == 1);
+    BOOST_TEST(join(wxID_NO) == 1); // once more, for nobody has said yes
+    BOOST_TEST(!has_joined);
+    BOOST_TEST(join(wxID_YES) == 1);
+    BOOST_TEST(has_joined);
+    BOOST_TEST(!page->result().empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_file_that_never_synced_says_never_and_one_outside_a_county_says_so)

@@ -19,6 +19,7 @@ BOOST_AUTO_TEST_CASE(the_bin_tells_what_lies_in_it_and_who_put_it_there)
 
     const auto bin = recycle_bin(store);
     BOOST_REQUIRE(bin.size() == 2u);
+    BOOST_TEST(count_deleted(store) == 2);
     BOOST_TEST(bin[0].title == "张桂山");
     BOOST_TEST(bin[0].def->name == "posting");
     BOOST_TEST(bin[0].at == tests::new_year_2026 + 120'000);

@@ -16,6 +16,7 @@
 #include <wx/textctrl.h>
 
 #include <algorithm>
+#include <memory>
 
 namespace views {
 
@@ -23,14 +24,16 @@ namespace {
 
 enum Column { entity, title, when, who, columns };
 
-constexpr std::size_t most_told = 5; ///< sentences; more would fill the page
+constexpr std::size_t most_told = 5;          ///< sentences; more would fill the page
+constexpr std::int64_t worth_a_thread = 3000; ///< records; fewer are read within a blink
 
 } // namespace
 
-BinPage::BinPage(wxWindow* parent, model::Editor& editor, Shows shows)
+BinPage::BinPage(wxWindow* parent, model::Editor& editor, Shows shows, Reading reading)
     : wxPanel(parent)
     , editor_(editor)
     , shows_(std::move(shows))
+    , reading_(std::move(reading))
     , count_(new wxStaticText(this, wxID_ANY, {}))
     , filter_(new wxTextCtrl(this, wxID_ANY))
     , table_(new CellTable(this, "deleted", tr("Recycle bin"), CellTable::Choosing::several))
@@ -47,7 +50,7 @@ BinPage::BinPage(wxWindow* parent, model::Editor& editor, Shows shows)
         {{.head = tr("Register"), .width = 130}, {.head = tr("Record"), .width = 320},
             {.head = tr("Deleted on"), .width = 150}, {.head = tr("Deleted by"), .width = 220}},
         0, [this](std::size_t row, std::size_t column) {
-            return CellTable::Cell{.text = text_of(all_[shown_.at(row)], column)};
+            return CellTable::Cell{.text = text_of(all_[shown_.at(row)].record, column)};
         });
     lay_out();
     filter_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { show(chosen_ids()); });
@@ -88,12 +91,74 @@ void BinPage::lay_out()
     SetSizer(all);
 }
 
+std::set<const model::EntityDef*> BinPage::registers() const
+{
+    std::set<const model::EntityDef*> shown;
+    for (const auto* def : editor_.store().catalog().all())
+        if (shows_(*def))
+            shown.insert(def);
+    return shown;
+}
+
+BinPage::Rows BinPage::rows_of(
+    model::RecordStore& store, const std::set<const model::EntityDef*>& registers)
+{
+    Rows rows;
+    for (auto& record : model::recycle_bin(store)) {
+        if (!registers.contains(record.def))
+            continue;
+        std::string words;
+        for (std::size_t column = 0; column < columns; ++column)
+            words += model::folded(from_wx(text_of(record, column))) + '\n';
+        rows.push_back({std::move(record), std::move(words)});
+    }
+    return rows;
+}
+
 void BinPage::refresh()
 {
-    const auto chosen = chosen_ids();
-    all_ = model::recycle_bin(editor_.store());
-    std::erase_if(all_, [this](const auto& record) { return !shows_(*record.def); });
-    show(chosen);
+    auto& store = editor_.store();
+    const auto state = store.state();
+    if (is_reading_ || state == state_)
+        return;
+    if (reading_.thread && reading_.with_file && model::count_deleted(store) > worth_a_thread)
+        read_elsewhere(state);
+    else
+        take(rows_of(store, registers()), state);
+}
+
+void BinPage::read_elsewhere(model::RecordStore::State state)
+{
+    is_reading_ = true;
+    show_count();
+    reading_.thread->run(
+        this,
+        [with_file = reading_.with_file, registers = registers()] {
+            auto rows = std::make_shared<Rows>();
+            with_file([&](model::RecordStore& store) { *rows = rows_of(store, registers); });
+            return rows;
+        },
+        [this, state](const std::shared_ptr<Rows>& rows) {
+            is_reading_ = false;
+            guarded(this, [&] {
+                if (all_.empty() || state == editor_.store().state())
+                    take(std::move(*rows), state);
+                refresh(); // something may have been written meanwhile
+            });
+        },
+        [this](const std::exception_ptr& error) {
+            is_reading_ = false;
+            show_count();
+            show_error(this, error);
+        });
+}
+
+void BinPage::take(Rows rows, model::RecordStore::State state)
+{
+    auto chosen = chosen_ids();
+    all_ = std::move(rows);
+    state_ = state;
+    show(std::move(chosen));
 }
 
 void BinPage::filter(const wxString& typed)
@@ -114,46 +179,50 @@ void BinPage::focus()
         table_->choose_first();
 }
 
-bool BinPage::passes(
-    const model::DeletedRecord& record, const std::vector<std::string>& words) const
-{
-    std::string all;
-    for (std::size_t column = 0; column < columns; ++column)
-        all += model::folded(from_wx(text_of(record, column))) + '\n';
-    return std::ranges::all_of(
-        words, [&](const auto& word) { return all.find(word) != std::string::npos; });
-}
-
 std::vector<model::Uuid> BinPage::chosen_ids() const
 {
     std::vector<model::Uuid> ids;
     for (const auto row : table_->chosen())
-        ids.push_back(all_[shown_.at(row)].id);
+        ids.push_back(all_[shown_.at(row)].record.id);
     return ids;
 }
 
 /// Those stay chosen that were and are still among the shown.
-void BinPage::show(const std::vector<model::Uuid>& chosen)
+void BinPage::show(std::vector<model::Uuid> chosen)
 {
     std::vector<std::string> words;
     for (const auto& word : model::split(from_wx(filter_->GetValue()), ' '))
         if (!model::folded(word).empty())
             words.push_back(model::folded(word));
+    is_filtered_ = !words.empty();
+    std::ranges::sort(chosen);
     shown_.clear();
-    for (std::size_t i = 0; i < all_.size(); ++i)
-        if (words.empty() || passes(all_[i], words))
-            shown_.push_back(i);
-    table_->show_rows(shown_.size());
     std::vector<std::size_t> rows;
-    for (std::size_t row = 0; row < shown_.size(); ++row)
-        if (std::ranges::find(chosen, all_[shown_[row]].id) != chosen.end())
-            rows.push_back(row);
-    table_->choose(rows.empty() ? std::vector<std::size_t>{0} : rows);
-    count_->SetLabelText(all_.empty() ? tr("The recycle bin is empty")
-            : words.empty()           ? tr("{1} records", {std::to_string(all_.size())})
-                                      : tr("{1} of {2} records",
-                                          {std::to_string(shown_.size()), std::to_string(all_.size())}));
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+        if (!std::ranges::all_of(words,
+                [&](const auto& word) { return all_[i].words.find(word) != std::string::npos; }))
+            continue;
+        if (std::ranges::binary_search(chosen, all_[i].record.id))
+            rows.push_back(shown_.size());
+        shown_.push_back(i);
+    }
+    table_->show_rows(shown_.size());
+    if (rows.size() > 1 && rows.size() == shown_.size()) // one by one takes its time
+        table_->SelectAll();
+    else
+        table_->choose(rows.empty() ? std::vector<std::size_t>{0} : rows);
+    show_count();
     update();
+    Layout();
+}
+
+void BinPage::show_count()
+{
+    const auto all = std::to_string(all_.size());
+    count_->SetLabelText(is_reading_ ? tr("Reading…")
+            : all_.empty()           ? tr("The recycle bin is empty")
+            : is_filtered_ ? tr("{1} of {2} records", {std::to_string(shown_.size()), all})
+                           : tr("{1} records", {all}));
     Layout();
 }
 
@@ -162,7 +231,7 @@ void BinPage::update()
     restore_->Enable(!table_->chosen().empty());
 }
 
-wxString BinPage::text_of(const model::DeletedRecord& record, std::size_t column) const
+wxString BinPage::text_of(const model::DeletedRecord& record, std::size_t column)
 {
     switch (column) {
     case entity:
@@ -175,6 +244,19 @@ wxString BinPage::text_of(const model::DeletedRecord& record, std::size_t column
         return to_wx(
             record.device.empty() ? record.user : record.user + " (" + record.device + ')');
     }
+}
+
+/// What came back is gone from the page at once, however long reading anew takes.
+void BinPage::drop_restored(const std::vector<model::Uuid>& ids, bool all)
+{
+    std::set<model::Uuid> back;
+    for (const auto& id : ids) {
+        const auto found = all ? std::nullopt : editor_.store().find_any(id);
+        if (all || (found && !found->first.deleted))
+            back.insert(id);
+    }
+    std::erase_if(all_, [&](const Row& row) { return back.contains(row.record.id); });
+    show(ids);
 }
 
 void BinPage::restore()
@@ -192,6 +274,7 @@ void BinPage::restore()
             if (lines++ < most_told)
                 told += (told.empty() ? "" : "\n") + tr(finding.message);
         }
+        drop_restored(ids, refused == 0);
         refresh();
         told_->show(told);
         told_->wrap(GetClientSize().x - FromDIP(16));

@@ -2,10 +2,14 @@
 
 #include "model/commands/editor.h"
 #include "model/commands/recycle_bin.h"
+#include "views/widgets/background.h"
 
 #include <wx/panel.h>
 
 #include <functional>
+#include <set>
+#include <string>
+#include <vector>
 
 class wxButton;
 class wxStaticText;
@@ -22,10 +26,18 @@ class BinPage : public wxPanel {
 public:
     using Shows = std::function<bool(const model::EntityDef&)>;
 
-    /// `shows` tells the registers this office works with.
-    BinPage(wxWindow* parent, model::Editor& editor, Shows shows);
+    /// Where a long bin is read: on that thread, with the file opened once more. Without them the
+    /// page reads it itself.
+    struct Reading {
+        Background* thread = nullptr;
+        std::function<void(const std::function<void(model::RecordStore&)>&)> with_file = {};
+    };
 
-    /// Reads anew what lies there.
+    /// `shows` tells the registers this office works with.
+    BinPage(wxWindow* parent, model::Editor& editor, Shows shows, Reading reading);
+
+    /// Reads anew what lies there, unless nothing in the file was written since. Until a long bin
+    /// is read, what was shown stays.
     void refresh();
 
     /// Leaves the records in which all the words occur.
@@ -43,16 +55,34 @@ public:
     std::function<void(const wxString&)> on_say;
 
 private:
+    /// A record in the bin, and the words by which it is found.
+    struct Row {
+        model::DeletedRecord record;
+        std::string words;
+    };
+    using Rows = std::vector<Row>;
+
+    static Rows rows_of(
+        model::RecordStore& store, const std::set<const model::EntityDef*>& registers);
+    static wxString text_of(const model::DeletedRecord& record, std::size_t column);
+
     void lay_out();
+    std::set<const model::EntityDef*> registers() const;
+    void read_elsewhere(model::RecordStore::State state);
+    void take(Rows rows, model::RecordStore::State state);
+    void drop_restored(const std::vector<model::Uuid>& ids, bool all);
     std::vector<model::Uuid> chosen_ids() const;
-    void show(const std::vector<model::Uuid>& chosen);
+    void show(std::vector<model::Uuid> chosen);
+    void show_count();
     void update();
-    wxString text_of(const model::DeletedRecord& record, std::size_t column) const;
-    bool passes(const model::DeletedRecord& record, const std::vector<std::string>& words) const;
 
     model::Editor& editor_;
     Shows shows_;
-    std::vector<model::DeletedRecord> all_;
+    Reading reading_;
+    Rows all_;
+    model::RecordStore::State state_{-1, -1}; ///< of the file before they were read
+    bool is_reading_ = false;
+    bool is_filtered_ = false;
     std::vector<std::size_t> shown_; ///< places in all_
     wxStaticText* count_;
     wxTextCtrl* filter_;

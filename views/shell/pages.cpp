@@ -34,7 +34,8 @@ wxWindow* Pages::make(const std::string& name)
     }
     if (name == bin_page) {
         bin_ = new BinPage(this, desk_.editor,
-            [this](const auto& def) { return sees(Viewer(desk_.editor), def.name); });
+            [this](const auto& def) { return sees(Viewer(desk_.editor), def.name); },
+            {.thread = &reader_, .with_file = desk_.with_file});
         bin_->on_written = [this] { on_written(); };
         bin_->on_say = [this](const wxString& text) { on_say(text); };
         return bin_;

@@ -26,10 +26,10 @@ struct SyncStatus {
 struct SyncLink {
     std::function<SyncStatus()> status = [] { return SyncStatus{}; };
     std::function<model::SyncResult(Progress&)> run = {};
-    /// Joins with the joining file, and is sure of it.
-    std::function<void(const std::string& join_file)> enrol = {};
-    /// What has to be asked before; on the thread of the windows.
-    std::function<std::optional<model::Message>(const std::string& join_file)> doubt = {};
+    /// Joins with the joining file. Throws model::JoiningDoubt with all that the user has to say
+    /// yes to first; once he did, that is what he `agreed` to.
+    std::function<void(const std::string& join_file, const std::optional<model::Message>& agreed)>
+        enrol = {};
 
     /// The records that wait to be sent, at most so many; and what the county did not take.
     std::function<std::vector<model::WaitingRecord>(std::int64_t limit)> waiting = {};

@@ -1,6 +1,7 @@
 #include "views/shell/sync_page.h"
 
 #include "model/sync/http_transport.h"
+#include "model/sync/joining.h"
 #include "model/sync/messages.h"
 #include "views/shell/questions.h"
 #include "views/shell/sync_details.h"
@@ -20,7 +21,7 @@ namespace views {
 
 namespace {
 
-constexpr int tick = 100; ///< milliseconds between two looks at the progress
+constexpr int tick = 100;       ///< milliseconds between two looks at the progress
 constexpr int least_lines = 13; ///< of text that a list below has room for; else the page scrolls
 
 wxString result_text(const model::SyncResult& result)
@@ -45,6 +46,18 @@ wxString result_text(const model::SyncResult& result)
     if (result.unsent > 0)
         text += ' ' + tr("{1} entries still wait to be sent.", {std::to_string(result.unsent)});
     return text;
+}
+
+/// What the user has to be asked before his file joins.
+std::optional<model::Message> doubt_in(const std::exception_ptr& error)
+{
+    try {
+        std::rethrow_exception(error);
+    } catch (const model::JoiningDoubt& doubt) {
+        return doubt.message();
+    } catch (...) {
+        return std::nullopt;
+    }
 }
 
 /// Whether the county refused the device itself, which a new join file mends.
@@ -205,17 +218,24 @@ void SyncPage::enrol()
         tr("Join files (*.join)|*.join|All files|*"), wxFD_OPEN | wxFD_FILE_MUST_EXIST);
     if (dialog.ShowModal() != wxID_OK)
         return;
-    const auto path = from_wx(dialog.GetPath());
-    if (const auto doubt = link_.doubt ? link_.doubt(path) : std::nullopt;
-        doubt && !ask_join(this, tr(*doubt)))
-        return;
-    run([enrol = link_.enrol, sync = link_.run, path](Progress& progress) {
-        enrol(path);
-        return sync ? sync(progress) : model::SyncResult{};
-    });
+    join(from_wx(dialog.GetPath()));
 }
 
-void SyncPage::run(std::function<model::SyncResult(Progress&)> work)
+void SyncPage::join(const std::string& join_file, const std::optional<model::Message>& agreed)
+{
+    run(
+        [enrol = link_.enrol, sync = link_.run, join_file, agreed](Progress& progress) {
+            enrol(join_file, agreed);
+            return sync ? sync(progress) : model::SyncResult{};
+        },
+        [this, join_file](const model::Message& doubt) {
+            if (ask_join(this, tr(doubt)))
+                join(join_file, doubt);
+        });
+}
+
+void SyncPage::run(std::function<model::SyncResult(Progress&)> work,
+    const std::function<void(const model::Message&)>& on_doubt)
 {
     progress_ = std::make_shared<Progress>();
     result_->show({});
@@ -235,9 +255,13 @@ void SyncPage::run(std::function<model::SyncResult(Progress&)> work)
                                : result_text(result),
                 !cancelled);
         },
-        [this](const std::exception_ptr& error) {
-            must_join_again_ = is_unknown_device(error);
-            finished(describe(error), false);
+        [this, on_doubt](const std::exception_ptr& error) {
+            const auto doubt = on_doubt ? doubt_in(error) : std::nullopt;
+            if (!doubt)
+                must_join_again_ = is_unknown_device(error);
+            finished(doubt ? wxString() : describe(error), false);
+            if (doubt)
+                on_doubt(*doubt);
         });
 }
 

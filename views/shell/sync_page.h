@@ -27,6 +27,10 @@ public:
 
     /// Starts a sync, unless one runs.
     void start();
+
+    /// Joins the county with the joining file. What is doubtful about it, the file itself or the
+    /// server tells, and the user is asked about all of it at once.
+    void join(const std::string& join_file, const std::optional<model::Message>& agreed = {});
     bool is_running() const { return progress_ != nullptr; }
 
     /// The running sync ends at its next step; what was sent until then counts.
@@ -49,7 +53,8 @@ private:
     void step(int tabs);
     void add_line(wxSizer& grid, const char* label, wxStaticText*& value, const char* name);
     void enrol();
-    void run(std::function<model::SyncResult(Progress&)> work);
+    void run(std::function<model::SyncResult(Progress&)> work,
+        const std::function<void(const model::Message&)>& on_doubt = {});
     void finished(const wxString& sentence, bool well);
 
     const SyncLink& link_;
