@@ -80,7 +80,7 @@ ConflictPage::ConflictPage(wxWindow* parent, const Conflicts& conflicts, model::
     detail_->SetSizer(inner);
     auto* all = new wxBoxSizer(wxVERTICAL);
     all->Add(heading, below);
-    all->Add(told_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, FromDIP(10)));
+    all->Add(told_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(10)));
     all->Add(empty_, below);
     all->Add(list_, wxSizerFlags(1).Expand());
     all->Add(detail_, wxSizerFlags().Expand());
@@ -173,7 +173,7 @@ void ConflictPage::refresh()
     for (const auto& item : open_) {
         wxVector<wxVariant> line;
         for (const auto& cell :
-            {kind(item), item.def ? tr(item.def->label) : wxString(), title(item), field(item),
+            {kind(item), item.def ? tr(item.def->plural) : wxString(), title(item), field(item),
                 to_wx(item.theirs_by), display(item.theirs_at ? item.theirs_at : item.mine_at)})
             line.push_back(cell);
         list_->AppendItem(line);

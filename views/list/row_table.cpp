@@ -9,6 +9,7 @@
 #include <wx/settings.h>
 
 #include <algorithm>
+#include <chrono>
 #include <set>
 #include <utility>
 
@@ -17,7 +18,9 @@ namespace views {
 namespace {
 
 constexpr int breath = 10; ///< milliseconds in which keys and painting have their turn
-constexpr std::size_t rows_in_a_go = 4000; ///< as many as take less than a blink
+constexpr auto a_go =
+    std::chrono::milliseconds(50);          ///< each ends with all painted anew: not shorter
+constexpr std::size_t rows_at_a_time = 500; ///< a key waits for so many
 
 const char* sign_of(RowMark mark)
 {
@@ -208,7 +211,11 @@ void RowTable::give_rows(std::size_t count)
 void RowTable::give_more()
 {
     const std::size_t before = model_->GetCount();
-    give_rows(before + rows_in_a_go);
+    const auto end = std::chrono::steady_clock::now() + a_go;
+    do
+        give_rows(model_->GetCount() + rows_at_a_time);
+    while (model_->GetCount() < rows_.size() && std::chrono::steady_clock::now() < end
+        && !is_input_waiting());
     const auto marked = rows_.row_of(marked_);
     if (marked && *marked >= before && *marked < model_->GetCount())
         Select(model_->GetItem(static_cast<unsigned>(*marked)));

@@ -56,6 +56,11 @@ std::size_t rows_at_once()
     return 2000;
 }
 
+bool is_input_waiting()
+{
+    return gdk_display_has_pending(gdk_display_get_default());
+}
+
 void scroll_sideways(wxDataViewCtrl& table, int left, int right)
 {
     gtk_adjustment_clamp_page(sideways(table), left, right);
@@ -96,6 +101,11 @@ void repaint_rows(wxDataViewCtrl& table)
 std::size_t rows_at_once()
 {
     return std::numeric_limits<std::size_t>::max();
+}
+
+bool is_input_waiting()
+{
+    return false;
 }
 
 void scroll_sideways(wxDataViewCtrl& table, int left, int right)

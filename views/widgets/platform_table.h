@@ -25,4 +25,8 @@ void repaint_rows(wxDataViewCtrl& table);
 /// them whenever they change.
 std::size_t rows_at_once();
 
+/// Whether a key or a click waits until the program has done what it does; never where a table
+/// takes all its rows at once.
+bool is_input_waiting();
+
 } // namespace views
