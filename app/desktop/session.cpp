@@ -9,6 +9,7 @@
 #include "model/sync/inbox.h"
 #include "model/sync/replica.h"
 
+#include <algorithm>
 #include <memory>
 
 namespace app {
@@ -115,6 +116,26 @@ views::FileAccess Session::access()
                     keys.change_passphrase(editor_.account().name, before, now, random_);
                     keys.save(files, file_);
                 },
+        .give_passphrase =
+            [this](const model::Uuid& account, const std::string& name,
+                const std::string& passphrase) {
+                const auto permission = editor_.permission();
+                if (!permission.may(model::Action::accounts))
+                    throw model::Error(permission.why_not(model::Action::accounts));
+                model::expect_hard_to_guess(passphrase);
+                model::SystemFiles files;
+                auto keys = model::KeyFile::load(files, file_);
+                keys.put_slot({account, name}, passphrase, key_, random_);
+                model::add_own_account(store_, {account, name});
+                keys.save(files, file_);
+            },
+        .opens =
+            [this](const model::Uuid& account) {
+                model::SystemFiles files;
+                const auto accounts = model::KeyFile::load(files, file_).accounts();
+                return std::ranges::find(accounts, account, &model::KeyFile::Account::id)
+                    != accounts.end();
+            },
         .is_recovery_key =
             [this](const std::string& key) { return model::parse_recovery(key) == key_; }};
 }

@@ -103,6 +103,19 @@ void KeyFile::add_slot(const Account& account, std::string_view passphrase, cons
     slots_.push_back(wrap(account, passphrase, key, random, cost));
 }
 
+void KeyFile::put_slot(const Account& account, std::string_view passphrase, const DataKey& key,
+    Random& random, PassphraseCost cost)
+{
+    const auto before = slots_;
+    std::erase_if(slots_, [&](const Slot& slot) { return slot.account.id == account.id; });
+    try {
+        add_slot(account, passphrase, key, random, cost);
+    } catch (...) {
+        slots_ = before;
+        throw;
+    }
+}
+
 const KeyFile::Slot& KeyFile::slot_of(std::string_view name) const
 {
     const auto wanted = folded(name);

@@ -57,6 +57,11 @@ public:
     /// several accounts.
     Unlocked unlock(std::string_view name, std::string_view passphrase) const;
 
+    /// The account's slot anew, or its first one; for whoever manages the accounts and has the key.
+    /// Throws Error if the passphrase is empty or another account has the name.
+    void put_slot(const Account& account, std::string_view passphrase, const DataKey& key,
+        Random& random, PassphraseCost cost = {});
+
     /// Throws as unlock does on the old passphrase, as add_slot on the new one.
     void change_passphrase(std::string_view name, std::string_view old_passphrase,
         std::string_view new_passphrase, Random& random, PassphraseCost cost = {});

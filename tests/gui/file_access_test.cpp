@@ -203,6 +203,36 @@ BOOST_AUTO_TEST_CASE(the_passphrase_is_changed_by_who_knows_it)
     BOOST_TEST(!opens_with(file.passphrase));
 }
 
+BOOST_AUTO_TEST_CASE(who_manages_the_accounts_gives_them_passphrases)
+{
+    const auto session = file.open();
+    const auto desk = session->desk();
+    const auto& user = hall_catalog().get("user");
+    const std::vector<FieldEdit> fields{{user.find("name"), std::string("王五")},
+        {user.find("roles"), Set{"business"}}, {user.find("state"), std::string("active")}};
+    const auto made = desk.editor.create(user, fields);
+    BOOST_REQUIRE(made.done);
+    BOOST_TEST(!desk.access.opens(made.id));
+
+    views::PassphraseChange dialog(frame, desk.access, made.id, "王五");
+    type(dialog, "passphrase", "short");
+    type(dialog, "again", "short");
+    press(dialog, wxID_OK);
+    BOOST_TEST(!shown(dialog, "problem").empty());
+    type(dialog, "passphrase", other_passphrase);
+    type(dialog, "again", other_passphrase);
+    press(dialog, wxID_OK);
+    BOOST_TEST(dialog.GetReturnCode() == wxID_OK);
+    BOOST_TEST(desk.access.opens(made.id));
+
+    const auto keys = KeyFile::load(file.files, file.path);
+    app::Session his(file.path, keys, "王五", other_passphrase);
+    BOOST_CHECK_THROW(
+        his.desk().access.give_passphrase(file.clerk.id, "李文员", "taojiang-2029"), Error);
+    file.keys = keys;
+    BOOST_TEST(opens_with(file.passphrase)); // the founder's is as it was
+}
+
 BOOST_AUTO_TEST_CASE(the_recovery_key_on_paper_is_checked_and_never_shown)
 {
     const auto session = file.open();

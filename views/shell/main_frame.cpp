@@ -163,6 +163,8 @@ void MainFrame::make_menus()
             .open_other = if_possible(bool(access.open_other), [this] { open_other(); }),
             .change_passphrase =
                 if_possible(bool(access.change_passphrase), [this] { change_passphrase(); }),
+            .give_passphrase =
+                if_possible(bool(access.give_passphrase), [this] { give_passphrase(); }),
             .check_recovery_key =
                 if_possible(bool(access.is_recovery_key), [this] { check_recovery_key(); }),
             .settings = [this] { settings(); },
@@ -189,7 +191,9 @@ void MainFrame::wire_pages()
     pages_->on_show = [this](const std::string& name, bool is_new) { page_shown(name, is_new); };
     pages_->on_written = [this] {
         data_version_ = desk_.data_version();
+        follow_role();
         show_status();
+        tell_of_missing_passphrase();
     };
     pages_->on_settled = [this] { show_status(); };
     pages_->on_syncing = [this] {

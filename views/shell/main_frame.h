@@ -69,6 +69,8 @@ private:
     void import_history();
     void open_other();
     void change_passphrase();
+    void give_passphrase();
+    void tell_of_missing_passphrase();
     void check_recovery_key();
     void settings();
     void about();

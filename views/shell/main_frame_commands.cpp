@@ -123,6 +123,33 @@ void MainFrame::change_passphrase()
         say(tr("The passphrase is changed"));
 }
 
+/// Somebody who cares for the accounts sets it; who forgot his own gets a new one so.
+void MainFrame::give_passphrase()
+{
+    auto* page = record_page();
+    const auto record = page && page->def().name == "user" && page->may_leave()
+        ? desk_.editor.store().find(page->def(), page->shown())
+        : std::nullopt;
+    if (!record)
+        return say(tr("Open the page Accounts and choose one first"));
+    const auto permission = desk_.editor.permission();
+    if (!permission.may(model::Action::accounts))
+        return say(tr(permission.why_not(model::Action::accounts)));
+    PassphraseChange dialog(this, desk_.access, record->id, record->title());
+    if (dialog.ShowModal() == wxID_OK)
+        say(tr("{1} opens this file with the passphrase from now on", {record->title()}));
+}
+
+/// An account that was just made opens nothing yet.
+void MainFrame::tell_of_missing_passphrase()
+{
+    const auto* page = record_page();
+    if (!page || page->def().name != "user" || page->shown().is_nil() || !desk_.access.opens
+        || desk_.access.opens(page->shown()))
+        return;
+    say(tr("The account has no passphrase of this file yet: the menu File sets one"));
+}
+
 void MainFrame::check_recovery_key()
 {
     RecoveryCheck(this, desk_.access).ShowModal();

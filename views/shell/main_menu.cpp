@@ -34,6 +34,7 @@ enum Command {
     command_sync,
     command_open_other,
     command_change_passphrase,
+    command_give_passphrase,
     command_check_key,
     command_page, ///< and one more for each page
 };
@@ -50,6 +51,7 @@ wxMenu* make_file_menu()
     file->AppendSeparator();
     file->Append(command_open_other, tr("&Open another file…") + "\tCtrl+O");
     file->Append(command_change_passphrase, tr("Change the &passphrase…"));
+    file->Append(command_give_passphrase, tr("Passphrase of the selected &account…"));
     file->Append(command_check_key, tr("Chec&k the recovery key…"));
     file->AppendSeparator();
     file->Append(wxID_EXIT, tr("E&xit") + "\tCtrl+Q");
@@ -157,6 +159,7 @@ void bind(wxFrame& window, const MainCommands& commands)
     };
     on_if_possible(command_open_other, commands.open_other);
     on_if_possible(command_change_passphrase, commands.change_passphrase);
+    on_if_possible(command_give_passphrase, commands.give_passphrase);
     on_if_possible(command_check_key, commands.check_recovery_key);
     on(wxID_EXIT, [&window] { window.Close(); });
     on(wxID_PREFERENCES, commands.settings);

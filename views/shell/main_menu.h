@@ -29,6 +29,7 @@ struct MainCommands {
     std::function<void()> sync;
     std::function<void()> open_other; ///< another file; none: the item stays grey
     std::function<void()> change_passphrase;
+    std::function<void()> give_passphrase; ///< to the account that is shown
     std::function<void()> check_recovery_key;
     std::function<void()> settings;
     std::function<void()> about;

@@ -11,7 +11,6 @@
 #include <memory>
 #include <optional>
 
-
 namespace views {
 
 class DocumentField;
@@ -56,6 +55,9 @@ public:
     bool put_back_focused();
 
     void open(const model::Uuid& id);
+
+    /// The record in the form; nil for a new one, and for none.
+    const model::Uuid& shown() const { return shown_; }
 
     /// Gives the keyboard to that field of the record shown.
     void go_to_field(const model::FieldDef& field);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "model/base/uuid.h"
+
 #include <functional>
 #include <string>
 #include <vector>
@@ -25,6 +27,15 @@ struct FileAccess {
 
     /// Throws Error where the passphrase before is wrong, or the new one too easy to guess.
     std::function<void(const std::string& before, const std::string& now)> change_passphrase = {};
+
+    /// Gives the account a passphrase of this file, a new one where it has one. Throws Error where
+    /// whoever sits here may not, or the passphrase is too easy to guess.
+    std::function<void(
+        const model::Uuid& account, const std::string& name, const std::string& passphrase)>
+        give_passphrase = {};
+
+    /// Whether the account has a passphrase of this file.
+    std::function<bool(const model::Uuid& account)> opens = {};
 
     /// Whether that key opens this file. Throws Error where it is mistyped.
     std::function<bool(const std::string& key)> is_recovery_key = {};

@@ -28,8 +28,22 @@ constexpr int width = 460;
 
 PassphraseChange::PassphraseChange(
     wxWindow* parent, const FileAccess& access, const std::string& account)
-    : wxDialog(parent, wxID_ANY, tr("Change the passphrase of {1}", {account}))
-    , access_(access)
+    : PassphraseChange(
+        parent, Whose::own, tr("Change the passphrase of {1}", {account}), access.change_passphrase)
+{
+}
+
+PassphraseChange::PassphraseChange(
+    wxWindow* parent, const FileAccess& access, const model::Uuid& account, const std::string& name)
+    : PassphraseChange(parent, Whose::another, tr("A passphrase for {1}", {name}),
+        [give = access.give_passphrase, account, name](
+            const std::string&, const std::string& now) { give(account, name, now); })
+{
+}
+
+PassphraseChange::PassphraseChange(wxWindow* parent, Whose whose, const wxString& title, Work work)
+    : wxDialog(parent, wxID_ANY, title)
+    , work_(std::move(work))
     , problem_(new WrappedText(this))
 {
     SetName("passphrase_change");
@@ -47,11 +61,12 @@ PassphraseChange::PassphraseChange(
         grid->Add(text, wxSizerFlags().Expand());
         return text;
     };
-    before_ = line(model::msgid("Present passphrase"), "before");
+    if (whose == Whose::own)
+        before_ = line(model::msgid("Present passphrase"), "before");
     passphrase_ = line(model::msgid("New passphrase"), "passphrase");
     again_ = line(model::msgid("The same again"), "again");
     auto* advice = new WrappedText(this);
-    auto* ok = new wxButton(this, wxID_OK, tr("&Change"));
+    auto* ok = new wxButton(this, wxID_OK, whose == Whose::own ? tr("&Change") : tr("&Set"));
     auto* buttons = dialog_buttons(*this, ok);
     ok->SetDefault();
     auto* all = new wxBoxSizer(wxVERTICAL);
@@ -61,13 +76,16 @@ PassphraseChange::PassphraseChange(
     all->Add(problem_, flags);
     all->Add(buttons, flags);
     SetSizer(all);
-    advice->show(tr("At least eight characters, of which a Chinese one counts as two. The recovery "
-                    "key stays the same."));
+    advice->show(whose == Whose::own
+            ? tr("At least eight characters, of which a Chinese one counts as two. The recovery "
+                 "key stays the same.")
+            : tr("At least eight characters, of which a Chinese one counts as two. Tell it to its "
+                 "owner alone, who changes it when he first signs in."));
     advice->wrap(word_width(*this, width));
     Fit();
     CentreOnParent();
     ok->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { try_it(); });
-    before_->SetFocus();
+    (before_ ? before_ : passphrase_)->SetFocus();
 }
 
 void PassphraseChange::say(const wxString& problem)
@@ -83,10 +101,12 @@ void PassphraseChange::try_it()
         return say(problem);
     try {
         const wxBusyCursor busy; // a guess takes half a second, on purpose
-        access_.change_passphrase(from_wx(before_->GetValue()), from_wx(passphrase_->GetValue()));
+        work_(before_ ? from_wx(before_->GetValue()) : std::string(),
+            from_wx(passphrase_->GetValue()));
     } catch (...) {
-        before_->SelectAll();
-        before_->SetFocus();
+        auto& wrong = before_ ? *before_ : *passphrase_;
+        wrong.SelectAll();
+        wrong.SetFocus();
         return say(describe(std::current_exception()));
     }
     end_dialog(*this, wxID_OK);

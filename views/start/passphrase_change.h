@@ -11,18 +11,28 @@ namespace views {
 class RecoveryEntry;
 class WrappedText;
 
-/// Asks for the passphrase before and twice for the new one. What the change throws is told in the
-/// dialog, which stays until it worked or the user thinks better of it.
+/// Asks twice for a new passphrase, and for the one before where the account is one's own. What the
+/// change throws is told in the dialog, which stays until it worked or the user thinks better of
+/// it.
 class PassphraseChange : public wxDialog {
 public:
+    /// One's own.
     PassphraseChange(wxWindow* parent, const FileAccess& access, const std::string& account);
 
+    /// That of another account, by whoever manages the accounts.
+    PassphraseChange(wxWindow* parent, const FileAccess& access, const model::Uuid& account,
+        const std::string& name);
+
 private:
+    enum class Whose { own, another };
+    using Work = std::function<void(const std::string& before, const std::string& now)>;
+
+    PassphraseChange(wxWindow* parent, Whose whose, const wxString& title, Work work);
     void try_it();
     void say(const wxString& problem);
 
-    const FileAccess& access_;
-    wxTextCtrl* before_;
+    Work work_;
+    wxTextCtrl* before_ = nullptr; ///< of one's own
     wxTextCtrl* passphrase_;
     wxTextCtrl* again_;
     WrappedText* problem_;
