@@ -130,6 +130,20 @@ BOOST_AUTO_TEST_CASE(what_is_no_step_is_noted_with_its_words)
     BOOST_TEST(findings(store) == "");
 }
 
+BOOST_FIXTURE_TEST_CASE(
+    a_step_without_the_right_is_noted_and_one_that_is_only_wrong_is_not, tests::TownshipEditing)
+{
+    const auto hall =
+        add("place", {{"name", "县政务大厅"}, {"type", "county_hall"}, {"region", "430922"}});
+    BOOST_TEST(told(set(hall, {{"name", "我的大厅"}}), "rights").starts_with("refuse"));
+    BOOST_TEST(!editor.remove(hall).done);
+    BOOST_TEST(!create("person", {{"name", ""}}).done);
+
+    BOOST_TEST(whats(store) == "add refused refused");
+    BOOST_TEST(rows_of(store).back().record == hall);
+    BOOST_TEST(rows_of(store).back().account_id == clerk.id);
+}
+
 BOOST_AUTO_TEST_CASE(the_log_itself_takes_neither_changes_nor_cuts)
 {
     made("person", {{"name", "张桂山"}});
