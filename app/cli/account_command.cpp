@@ -4,10 +4,12 @@
 #include "app/terminal/text_table.h"
 #include "model/access/accounts.h"
 #include "model/access/passphrase.h"
+#include "model/access/sign_in.h"
 #include "model/base/text.h"
 #include "model/entities/person.h"
 #include "model/entities/place.h"
 #include "model/entities/unit.h"
+#include "model/store/audit.h"
 #include "model/store/own_accounts.h"
 
 #include <Poco/Environment.h>
@@ -108,6 +110,15 @@ std::string asked_secret(Call& call)
     return secret;
 }
 
+/// In the audit log.
+void note(Call& call, const char* what, const std::string& account)
+{
+    model::Audit(call.store())
+        .note({.what = what,
+            .who = call.session().account(),
+            .detail = {msgid("Account {1}"), {account}}});
+}
+
 void must_be_done(Call& call, const model::Outcome& outcome)
 {
     call.note(model::def_of<model::User>(), outcome.findings);
@@ -147,6 +158,7 @@ void add(Call& call)
     office.keys.add_slot({outcome.id, name}, secret, key, call.world().random);
     // The data file is told too, for the day when the key file is lost.
     model::add_own_account(call.store(), {outcome.id, name});
+    note(call, model::audited::account_added, name);
     office.save(call);
     print_accounts(call, office.keys, office.accounts.all());
 }
@@ -163,6 +175,7 @@ void remove(Call& call)
         must_be_done(
             call, office.accounts.leave(id, call.store().today(), call.line().value("reason")));
     model::remove_own_account(call.store(), id);
+    note(call, model::audited::account_removed, name);
     office.save(call);
     print_accounts(call, office.keys, office.accounts.all());
 }
@@ -198,9 +211,14 @@ void passphrase_change(Call& call)
     const auto path = data_file(call.line());
     auto keys = model::KeyFile::load(call.world().files, path);
     const auto old = passphrase(call.text(msgid("Passphrase: ")));
-    const auto open = keys.unlock(call.line().value("user"), old);
-    keys.change_passphrase(open.name, old, asked_secret(call), call.world().random);
-    keys.save(call.world().files, path);
+    auto& world = call.world();
+    const auto open = model::sign_in(world.files, world.clock, path, keys,
+        call.line().value("user"), old, model::SignInBy::command_line);
+    keys.change_passphrase(open.name, old, asked_secret(call), world.random);
+    Session session(world, path, open.key, {open.account, open.name});
+    model::Audit(session.store)
+        .note({.what = model::audited::passphrase, .who = session.account()});
+    keys.save(world.files, path);
     print_accounts(call, keys, {});
 }
 

@@ -103,6 +103,30 @@ std::string Call::shown(const model::FieldDef& field, const model::Value& value)
     return model::entry_text(field, value, store(), translate_);
 }
 
+void Call::note_given(
+    const char* what, model::Message detail, const model::EntityDef* def, const model::Uuid& record)
+{
+    model::Audit(store()).note({.what = what,
+        .who = session().account(),
+        .detail = std::move(detail),
+        .kind = def ? def->id : 0,
+        .record = record});
+}
+
+void Call::note_revealed(
+    const model::EntityDef* def, std::size_t records, const model::Uuid& record)
+{
+    const auto has_personal = [](const model::EntityDef& of) {
+        return std::ranges::any_of(of.fields, &model::FieldDef::personal);
+    };
+    if ((!json() && !line_.has("reveal")) || records == 0 || (def && !has_personal(*def)))
+        return;
+    note_given(model::audited::reveal,
+        {msgid("Personal values of {1} records in full, by hallctl {2}"),
+            {std::to_string(records), line_.command}},
+        def, record);
+}
+
 std::string Call::command(const std::string& words) const
 {
     const auto typed = [](const std::string& word) {
@@ -131,6 +155,8 @@ Session& Call::session()
         const auto permission = session_->editor.permission();
         if (!permission.may_sign_in())
             throw model::Error(model::Permission::why_no_entry(open.name));
+        if (session_->warning)
+            note(text(*session_->warning));
     }
     return *session_;
 }

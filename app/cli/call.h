@@ -44,6 +44,14 @@ public:
     /// it in full.
     std::string shown(const model::FieldDef& field, const model::Value& value);
 
+    /// Notes in the audit log what was given away: so many records of a register, or the one.
+    void note_given(const char* what, model::Message detail, const model::EntityDef* def = nullptr,
+        const model::Uuid& record = {});
+
+    /// The same where personal values were printed in full: --reveal and --json do.
+    void note_revealed(
+        const model::EntityDef* def, std::size_t records, const model::Uuid& record = {});
+
     /// How the command is typed for this file: "hallctl --db hall.hall redo".
     std::string command(const std::string& words) const;
 

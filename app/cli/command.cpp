@@ -23,6 +23,7 @@ constexpr std::array groups{
     Group{msgid("The file"), office_commands},
     Group{msgid("Looking"), register_commands},
     Group{msgid("Checking"), check_commands},
+    Group{msgid("Audit"), audit_commands},
     Group{msgid("Entering"), edit_commands},
     Group{msgid("Sheets"), exchange_commands},
     Group{msgid("County server"), sync_commands},

@@ -36,11 +36,14 @@ constexpr std::array known_options{
     Option{"sure", false},
     Option{"encoding", true},
     Option{"errors", true},
+    Option{"export", true},
     Option{"fields", true},
+    Option{"from", true},
     Option{"good-rows", false},
     Option{"help", false},
     Option{"join", true},
     Option{"json", false},
+    Option{"keep", true},
     Option{"key", true},
     Option{"lang", true},
     Option{"limit", true},
@@ -62,10 +65,13 @@ constexpr std::array known_options{
     Option{"sheet", true},
     Option{"sort", true},
     Option{"take", true},
+    Option{"to", true},
     Option{"user", true},
     Option{"value", true},
     Option{"version", false},
+    Option{"what", true},
     Option{"where", true},
+    Option{"who", true},
 };
 
 const Option& option_named(const std::string& name)

@@ -356,6 +356,11 @@ Exit export_sheet(Call& call)
             fields.push_back(&call.field(def, model::trimmed(name)));
     const auto written =
         model::export_records(call.store(), query, fields, path_of(call.operand(1)), options);
+    call.note_given(model::audited::export_rows,
+        {options.reveal ? msgid("{1} records written to {2}, personal values in full")
+                        : msgid("{1} records written to {2}, personal values masked"),
+            {std::to_string(written), call.operand(1)}},
+        &def);
     json::array masked;
     std::vector<std::string> labels;
     for (const auto* field : fields.empty() ? all_fields(def) : fields)

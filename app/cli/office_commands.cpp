@@ -5,6 +5,7 @@
 #include "model/access/new_office.h"
 #include "model/access/recovery.h"
 #include "model/access/recovery_key.h"
+#include "model/access/sign_in.h"
 #include "model/base/text.h"
 #include "model/entities/catalog.h"
 #include "model/exchange/demo_county.h"
@@ -110,6 +111,50 @@ void print_readable(Call& call, const model::Readable& found)
         call.print(call.text({msgid("  and {1} more"), {std::to_string(more)}}));
 }
 
+/// The whole audit log; none where an older version of the program wrote the file and this one may
+/// not bring it up to date. What is found is noted in it, if the file takes that.
+std::optional<model::AuditCheck> look_at_log(Call& call, const model::KeyFile::Unlocked& open)
+{
+    const auto path = data_file(call.line());
+    std::optional<Session> session;
+    try {
+        session.emplace(call.world(), path, open.key, model::Account{}, model::Opening::read_only);
+    } catch (const model::StoreError& error) {
+        call.note(call.text(error.message()));
+        return std::nullopt;
+    }
+    auto check = model::check_audit(session->store);
+    if (!check.is_sound())
+        try {
+            Session noting(call.world(), path, open.key, {});
+            model::note_findings(noting.store, check);
+        } catch (const model::StoreError&) { // NOLINT(bugprone-empty-catch): a copy to look at only
+        }
+    return check;
+}
+
+json::object log_json(Call& call, const model::AuditCheck& check)
+{
+    json::array array;
+    for (const auto& finding : check.findings)
+        array.push_back({{"kind", model::finding_name(finding.kind)}, {"first", finding.first},
+            {"last", finding.last}, {"sentence", call.text(finding.sentence())}});
+    return {{"entries", check.entries}, {"first", check.first}, {"last", check.head.count},
+        {"chain", check.head.chain.hex()}, {"findings", std::move(array)}};
+}
+
+void print_log(Call& call, const std::optional<model::AuditCheck>& check)
+{
+    if (!check)
+        return;
+    if (check->is_sound())
+        return call.print(call.text({msgid("The audit log is as it was written: {1} entries"),
+            {std::to_string(check->entries)}}));
+    for (const auto& finding : check->findings)
+        call.print(call.text(finding.sentence()));
+    call.note(call.text(model::warning_of(*check).value()));
+}
+
 Exit verify(Call& call)
 {
     const auto path = data_file(call.line());
@@ -117,6 +162,7 @@ Exit verify(Call& call)
     const auto found = model::damage(path, open.key);
     const auto left = found.empty() ? std::vector<model::Readable>{}
                                     : model::readable(path, open.key, model::hall_catalog());
+    const auto log = found.empty() ? look_at_log(call, open) : std::nullopt;
     if (call.json()) {
         json::array array;
         for (const auto& message : found)
@@ -124,9 +170,13 @@ Exit verify(Call& call)
         json::array registers;
         for (const auto& each : left)
             registers.push_back(readable_json(each));
-        call.answer({{"damage", std::move(array)}, {"readable", std::move(registers)}});
+        json::object answer{{"damage", std::move(array)}, {"readable", std::move(registers)}};
+        if (log)
+            answer["audit"] = log_json(call, *log);
+        call.answer(answer);
     } else if (found.empty()) {
         call.print(call.text({msgid("{1} is sound"), {path}}));
+        print_log(call, log);
     } else {
         for (const auto& message : found)
             call.print(call.text(message));
@@ -140,7 +190,7 @@ Exit verify(Call& call)
         if (found.size() > 1 || found[0].args != std::vector{path})
             call.note(call.text({msgid("{1} is damaged: go back to the last backup"), {path}}));
     }
-    return found.empty() ? Exit::done : Exit::failed;
+    return found.empty() && (!log || log->is_sound()) ? Exit::done : Exit::failed;
 }
 
 } // namespace

@@ -170,6 +170,7 @@ Exit list(Call& call)
     const auto records = call.store().select(query);
     query.limit = -1;
     const auto total = call.store().count(query);
+    call.note_revealed(&def, records.size());
     if (!call.json()) {
         print_records(call, def, records);
         call.print(call.text(
@@ -189,6 +190,7 @@ Exit get(Call& call)
     const auto& def = call.readable(call.operand(0));
     const auto id = call.record(def, call.operand(1));
     const auto record = call.store().find(def, id).value();
+    call.note_revealed(&def, 1, id);
     if (call.json()) {
         call.answer({{"entity", def.name}, {"record", to_json(record, call.reads_whole(def))}});
         return Exit::done;
@@ -245,7 +247,9 @@ void print_history(Call& call, const std::vector<model::HistoryStep>& steps)
 Exit history(Call& call)
 {
     const auto& def = call.readable(call.operand(0));
-    const auto steps = call.store().history(any_record(call, def, call.operand(1)));
+    const auto id = any_record(call, def, call.operand(1));
+    const auto steps = call.store().history(id);
+    call.note_revealed(&def, 1, id);
     if (!call.json()) {
         print_history(call, steps);
         return Exit::done;
@@ -296,6 +300,8 @@ Exit search(Call& call)
                 && !permission.may_somewhere(model::Action::reveal, *hit.record.def));
     });
     const bool is_cut = keep_to_limit(hits, limit);
+    if (!call.json()) // whose answer holds titles alone
+        call.note_revealed(nullptr, hits.size());
     if (!call.json()) {
         TextTable table({call.text(msgid("Register")), call.text(msgid("Title")),
             call.text(msgid("Found in")), "", call.text(msgid("Record id"))});

@@ -1,6 +1,7 @@
 #include "app/cli/session.h"
 
 #include "app/terminal/platform_terminal.h"
+#include "model/access/sign_in.h"
 #include "model/base/text.h"
 #include "model/entities/catalog.h"
 #include "model/store/own_accounts.h"
@@ -49,6 +50,8 @@ Session::Session(Surroundings& world, const std::string& path, const model::Data
 {
     if (!who.id.is_nil() && opening != model::Opening::read_only)
         model::add_own_account(store, who);
+    if (!who.id.is_nil() && opening != model::Opening::read_only)
+        warning = model::note_sign_in(store, world.files, path, who, model::SignInBy::command_line);
 }
 
 model::KeyFile::Unlocked unlock(
@@ -61,7 +64,8 @@ model::KeyFile::Unlocked unlock(
     if (std::filesystem::is_directory(std::u8string(path.begin(), path.end())))
         throw Error({msgid("{1} is a folder: name the data file in it"), {path}});
     const auto keys = model::KeyFile::load(world.files, path);
-    return keys.unlock(line.value("user"), passphrase(question));
+    return model::sign_in(world.files, world.clock, path, keys, line.value("user"),
+        passphrase(question), model::SignInBy::command_line);
 }
 
 } // namespace app

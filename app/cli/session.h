@@ -30,8 +30,8 @@ std::string passphrase(const std::string& question);
 std::string new_passphrase(std::initializer_list<const char*> variables,
     const std::string& question, const std::string& again);
 
-/// An open file with the account that opened it, which the file keeps among its own; nobody where
-/// the account is nil.
+/// An open file with the account that opened it, which the file keeps among its own and whose
+/// sign-in it notes; nobody where the account is nil.
 class Session {
 public:
     Session(Surroundings& world, const std::string& path, const model::DataKey& key,
@@ -42,6 +42,9 @@ public:
     model::Editor editor;
 
     const model::Account& account() const { return editor.account(); }
+
+    /// What is to be told of the audit log, if anything.
+    std::optional<model::Message> warning;
 };
 
 /// Opens the account's slot of the key file; throws Error with the remedy where the file or its

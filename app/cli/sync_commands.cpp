@@ -74,7 +74,7 @@ Exit enrol_new_file(Call& call, const model::JoinFile& join)
     try {
         Session session(call.world(), data_file(call.line()), made.key, made.account);
         session.store.set_self({.office = join.name});
-        model::enrol_with(session.store, join);
+        model::enrol_with(session.store, join, false, made.account);
         answer = report_membership(call, session.store);
     } catch (...) {
         model::unmake_file(call.world().files, data_file(call.line()));
@@ -97,7 +97,8 @@ Exit enrol(Call& call)
     const auto before = model::Replica(call.store()).membership();
     std::string copy;
     try {
-        copy = model::enrol_with(call.store(), join, call.line().has("sure"));
+        copy = model::enrol_with(
+            call.store(), join, call.line().has("sure"), call.session().account());
     } catch (const model::JoiningDoubt& doubt) {
         throw UsageError(
             {msgid("{1}. If that is right, add --sure"), {call.text(doubt.message())}});
@@ -138,7 +139,7 @@ Exit sync(Call& call)
     if (dry)
         result.unsent = call.store().unsent();
     else
-        result = model::sync_now(call.store());
+        result = model::sync_now(call.store(), {}, call.session().account());
     if (call.json())
         call.answer({{"pushed", result.pushed}, {"pulled", result.pulled},
             {"conflicts", result.conflicts}, {"refused", result.refused}, {"unsent", result.unsent},
@@ -261,6 +262,9 @@ Exit conflicts(Call& call)
     auto items = model::Inbox(call.store()).open();
     if (!call.line().has("notices"))
         std::erase_if(items, [](const auto& item) { return item.kind == "on_behalf"; });
+    call.note_revealed(nullptr,
+        static_cast<std::size_t>(std::ranges::count_if(
+            items, [](const auto& item) { return item.field && item.field->personal; })));
     if (!call.json()) {
         print_items(call, items);
     } else {

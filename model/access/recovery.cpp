@@ -4,6 +4,7 @@
 #include "model/access/passphrase.h"
 #include "model/base/text.h"
 #include "model/entities/catalog.h"
+#include "model/store/audit.h"
 #include "model/store/own_accounts.h"
 
 #include <algorithm>
@@ -125,6 +126,10 @@ void Recovery::set_passphrase(const KeyFile::Account& account, const std::string
     keys.save(files_, path_);
     keys_ = std::move(keys);
     add_own_account(store_, {account.id, account.name});
+    Audit(store_).note({.what = audited::recover,
+        .who = {account.id, account.name},
+        .detail = {msgid("The recovery key opened the file and set a new passphrase for {1}"),
+            {account.name}}});
 }
 
 } // namespace model

@@ -108,6 +108,22 @@ Findings still_referred_to(RecordStore& store, const Meta& meta)
             {std::to_string(count)}}}};
 }
 
+/// The log tells who tried what he has no right to; what is merely not right yet is no matter of
+/// it.
+void note_refusal(RecordStore& store, const Account& who, const char* tried, const EntityDef& def,
+    const Uuid& record, const Findings& findings)
+{
+    const auto is_denied = [](const Finding& finding) {
+        return finding.rule == "rights" && finding.level == Level::refuse;
+    };
+    if (std::ranges::any_of(findings, is_denied))
+        Audit(store).note({.what = audited::refused,
+            .who = who,
+            .detail = {tried},
+            .kind = def.id,
+            .record = record});
+}
+
 /// Does the work as one step and gives its number. A dry run drops it, and whatever transaction is
 /// open around it can no longer commit.
 template <class Work>
@@ -157,6 +173,9 @@ Outcome Editor::create(
         add(outcome.findings, rights.on_behalf(filled, where, options.on_behalf, options.document));
     add(outcome.findings, model::check(record, lookup, store_.today()));
     if (refuses(outcome.findings)) {
+        if (!options.dry_run)
+            note_refusal(store_, account_, msgid("Had no right to add this record"), def, {},
+                outcome.findings);
         transaction.commit();
         return outcome;
     }
@@ -207,6 +226,9 @@ Outcome Editor::edit(const Uuid& id, std::span<const FieldEdit> fields, const En
     add(outcome.findings, std::move(checked));
     outcome.done = is_allowed || edits.empty();
     if (!is_allowed || edits.empty()) {
+        if (!is_allowed && !options.dry_run)
+            note_refusal(store_, account_, msgid("Had no right to change this record"), *meta.def,
+                id, outcome.findings);
         transaction.commit();
         return outcome;
     }
@@ -295,6 +317,10 @@ Outcome Editor::set_deleted(const Uuid& id, bool deleted)
     else if (const auto why = outcome.done ? std::nullopt : rights.why_not_back(meta))
         outcome.findings.push_back({.rule = "rights", .field = title.field->name, .message = *why});
     if (outcome.done || refuses(outcome.findings)) {
+        note_refusal(store_, account_,
+            deleted ? msgid("Had no right to delete this record")
+                    : msgid("Had no right to bring this record back"),
+            *meta.def, id, outcome.findings);
         transaction.commit();
         return outcome;
     }

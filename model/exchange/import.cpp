@@ -147,7 +147,9 @@ Step Import::step() const
         return {.label = options_.block->label,
             .account = account_,
             .document = options_.block->document};
-    return {.label = {msgid("Import {1}"), {file_name(path_)}}, .account = account_};
+    return {.label = {msgid("Import {1}"), {file_name(path_)}},
+        .account = account_,
+        .what = audited::import_rows};
 }
 
 /// Reads ahead, as far as memory is spared.

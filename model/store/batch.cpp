@@ -21,6 +21,12 @@ std::string arguments(const Message& message)
     return boost::json::serialize(list);
 }
 
+/// As bind_text() writes it.
+std::optional<std::string> text_in_history(const Value& value)
+{
+    return is_empty(value) ? std::nullopt : std::optional(to_text(value));
+}
+
 } // namespace
 
 Batch::Batch(RecordStore& store, Step step)
@@ -139,6 +145,7 @@ void Batch::create(const Record& record)
             first_rid_ = meta.rid;
         last_rid_ = meta.rid;
         touched_.push_back(record.id);
+        note_touched(meta, audited::add);
         placement_.settle_followers(meta, record);
     });
 }
@@ -279,6 +286,53 @@ void Batch::put_history(
         put.bind(8, step_.document);
     put.bind(9, command());
     put.exec();
+    steps_.add({.id = store_.db().handle().getLastInsertRowid(),
+        .rid = meta.rid,
+        .fid = fid,
+        .before = text_in_history(before),
+        .after = text_in_history(after),
+        .at = now_,
+        .account = account_,
+        .document = step_.document.empty() ? std::nullopt : std::optional(step_.document)});
+    const bool is_in_or_out = fid == deleted_fid;
+    note_touched(meta,
+        !is_in_or_out              ? audited::edit
+            : after == Value{true} ? audited::remove
+                                   : audited::restore);
+}
+
+/// The log names the record where there is one alone, and what was done where that was all.
+void Batch::note_touched(const Meta& meta, const char* how)
+{
+    if (!told_.what) {
+        told_ = {.what = how, .kind = meta.kind, .record = meta.id};
+        return;
+    }
+    const std::string_view before = told_.what;
+    if (how != before)
+        told_.what =
+            before == audited::add || before == audited::restore ? told_.what : audited::edit;
+    if (meta.id != told_.record)
+        told_.record = {};
+    if (meta.kind != told_.kind)
+        told_.kind = 0;
+}
+
+void Batch::note_step()
+{
+    const std::string_view kind = step_.kind;
+    if (step_.what)
+        told_.what = step_.what;
+    else if (kind == "undo")
+        told_.what = audited::undo;
+    else if (kind == "redo")
+        told_.what = audited::redo;
+    else if (!told_.what) // what changes no record settles an entry of the inbox
+        told_.what = audited::settle;
+    told_.who = step_.account;
+    told_.at = now_;
+    told_.device = self_.device;
+    Audit(store_).note_step(told_, account_, command_, steps_);
 }
 
 void Batch::remove(const Uuid& id)
@@ -365,6 +419,8 @@ std::int64_t Batch::commit()
             put.bind(3, command_);
             put.exec();
         }
+        if (command_)
+            note_step();
         rows_.set_number("op_seq", seq_);
         rows_.set_number("hlc", hlc_);
         rows_.flush_digest();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/store/audit.h"
 #include "model/store/opened_ops.h"
 #include "model/store/outbox.h"
 #include "model/store/placement.h"
@@ -13,15 +14,16 @@ namespace model {
 struct Step {
     Message label; ///< for "Undo: …"; its arguments are names
     Account account;
-    std::string document = {}; ///< of an entry on behalf of the owner (代录)
-    const char* kind = "do";   ///< do, undo, redo; never undone: make, what comes with a new
-                               ///< file, and seen, a notice put away, which changes no record
-    std::int64_t target = 0;   ///< the command undone or redone
+    std::string document = {};  ///< of an entry on behalf of the owner (代录)
+    const char* kind = "do";    ///< do, undo, redo; never undone: make, what comes with a new
+                                ///< file, and seen, a notice put away, which changes no record
+    std::int64_t target = 0;    ///< the command undone or redone
+    const char* what = nullptr; ///< one of audited; none: told by what the step did
 };
 
 /// One user's step, in one transaction: rows, versions, history and outbox change together or not
-/// at all. Whoever leaves a Batch without commit() has changed nothing. It checks no rule; commands
-/// do, before.
+/// at all, and its entry in the audit log with them. Whoever leaves a Batch without commit() has
+/// changed nothing. It checks no rule; commands do, before.
 class [[nodiscard]] Batch {
 public:
     Batch(RecordStore& store, Step step);
@@ -73,6 +75,8 @@ private:
     void bring_back(const Record& record);
     void set_deleted(const Uuid& id, bool deleted);
     Meta meta_of(const Uuid& id);
+    void note_touched(const Meta& meta, const char* how);
+    void note_step();
 
     RecordStore& store_;
     Rows& rows_;
@@ -91,6 +95,8 @@ private:
     std::int64_t first_rid_ = 0;
     std::int64_t last_rid_ = 0;
     std::vector<Uuid> touched_;
+    AuditSteps steps_;
+    AuditEvent told_{.what = nullptr}; ///< what the audit log says of all this
     bool committed_ = false;
 };
 

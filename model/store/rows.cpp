@@ -1,5 +1,7 @@
 #include "model/store/rows.h"
 
+#include "model/store/audit.h"
+
 #include <algorithm>
 #include <stdexcept>
 
@@ -306,6 +308,7 @@ void Rows::note_for_search(const Meta& meta)
 void Rows::purge(const Meta& meta)
 {
     versions_changed();
+    keep_left(*this, meta.rid);
     for (const auto* sql : {"DELETE FROM fver WHERE rid = ?", "DELETE FROM history WHERE rid = ?",
              "DELETE FROM shadow WHERE rid = ?", "DELETE FROM ext_field WHERE rid = ?",
              "DELETE FROM rec WHERE rid = ?"}) {

@@ -1,5 +1,6 @@
 #include "model/sync/connect.h"
 
+#include "model/store/audit.h"
 #include "model/sync/http_transport.h"
 #include "model/sync/sync_report.h"
 
@@ -18,9 +19,23 @@ void note(Work work)
     }
 }
 
+/// What found nothing to say is no matter for the log: there are some hundred of these a day.
+void note_in_log(RecordStore& store, const SyncResult& result, const Account& who)
+{
+    if (result.pushed + result.pulled + result.conflicts + result.refused + result.repaired == 0)
+        return;
+    Audit(store).note({.what = audited::sync,
+        .who = who,
+        .detail = {
+            msgid("Sent {1}, received {2}; new conflicts {3}, refused {4}; still to send {5}"),
+            {std::to_string(result.pushed), std::to_string(result.pulled),
+                std::to_string(result.conflicts), std::to_string(result.refused),
+                std::to_string(result.unsent)}}});
+}
+
 } // namespace
 
-std::string enrol_with(RecordStore& store, const JoinFile& join, bool is_sure)
+std::string enrol_with(RecordStore& store, const JoinFile& join, bool is_sure, const Account& who)
 {
     HttpTransport transport(join.server, join.pin);
     const auto address = ServerAddress::parse(join.server).text();
@@ -28,7 +43,13 @@ std::string enrol_with(RecordStore& store, const JoinFile& join, bool is_sure)
         if (!is_sure)
             if (const auto doubt = doubt_of_joining(store, transport, join))
                 throw JoiningDoubt(*doubt);
-        return enrol(store, transport, address, join.pin, join.code, is_sure);
+        auto copy = enrol(store, transport, address, join.pin, join.code, is_sure);
+        const auto self = store.self();
+        Audit(store).note({.what = audited::enrol,
+            .who = who,
+            .detail = {msgid("Joined at {1} as device {2}, for {3}"),
+                {address, std::to_string(self.device), self.region}}});
+        return copy;
     } catch (const OtherServerError&) { // which speaks of a file that has joined
         throw OtherServerError(
             {msgid("The key of the server at {1} is not that of the joining file or of --pin: "
@@ -38,7 +59,8 @@ std::string enrol_with(RecordStore& store, const JoinFile& join, bool is_sure)
     }
 }
 
-SyncResult sync_and_note(RecordStore& store, Transport& transport, const OnProgress& progress)
+SyncResult sync_and_note(
+    RecordStore& store, Transport& transport, const OnProgress& progress, const Account& who)
 {
     SyncResult result;
     try {
@@ -54,17 +76,18 @@ SyncResult sync_and_note(RecordStore& store, Transport& transport, const OnProgr
         throw;
     }
     note([&] { note_sync(store, result); });
+    note([&] { note_in_log(store, result, who); });
     return result;
 }
 
-SyncResult sync_now(RecordStore& store, const OnProgress& progress)
+SyncResult sync_now(RecordStore& store, const OnProgress& progress, const Account& who)
 {
     Replica replica(store);
     if (!replica.is_enrolled())
         throw Error({msgid("This file has not joined a county yet")});
     const auto membership = replica.membership();
     HttpTransport transport(membership.address, membership.pin);
-    return sync_and_note(store, transport, progress);
+    return sync_and_note(store, transport, progress, who);
 }
 
 } // namespace model

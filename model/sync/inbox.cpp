@@ -19,7 +19,7 @@ constexpr const char* select_items =
     "SELECT id, kind, state, record, entity, fid, base, stands, stands_ver, waits, waits_ver, "
     "reason FROM inbox ";
 
-Hash128 column_hash(const SQLite::Column& column)
+Hash128 inbox_hash(const SQLite::Column& column)
 {
     Hash128 hash;
     if (column.getBytes() == 16)
@@ -119,7 +119,7 @@ void Inbox::name_side(const Version& version, std::string& by, Instant& at)
 InboxItem Inbox::read(SQLite::Statement& row, const Self& self)
 {
     InboxItem item;
-    item.id = column_hash(row.getColumn(0));
+    item.id = inbox_hash(row.getColumn(0));
     item.kind = row.getColumn(1).getString();
     item.state = row.getColumn(2).getString();
     item.record = column_id(row.getColumn(3));
@@ -265,7 +265,9 @@ void Inbox::settle(const InboxItem& item, const Value& value, const Account& acc
     must_decide(item, account);
     guarded(store_.db(), [&] {
         Batch batch(store_,
-            {.label = {msgid("Settle {1}"), {store_.title_of(item.record)}}, .account = account});
+            {.label = {msgid("Settle {1}"), {store_.title_of(item.record)}},
+                .account = account,
+                .what = audited::settle});
         if (meta->deleted && item.kind == "after_deletion")
             batch.restore(item.record);
         batch.resolve(item.record, *item.field, value, item.versions, item.id);

@@ -2,6 +2,7 @@
 
 #include "model/schema/ownership.h"
 #include "model/store/again.h"
+#include "model/store/audit.h"
 #include "model/sync/replica.h"
 #include "model/sync/told.h"
 
@@ -235,6 +236,7 @@ std::int64_t Replica::finish_comparing()
             else
                 leave(meta.id);
         }
+        Audit(store_).note_left();
         renumber(self, self); // without gaps again
         rows_.set_number("comparing", static_cast<std::int64_t>(Comparing::sending));
         auto& said =

@@ -1,5 +1,6 @@
 #include "model/schema/ownership.h"
 #include "model/store/again.h"
+#include "model/store/audit.h"
 #include "model/sync/merge.h"
 #include "model/sync/mutants.h"
 #include "model/sync/replica.h"
@@ -93,6 +94,7 @@ void Replica::take_records(const json::object& page, Taken& taken)
         if (record && (stage_ != Comparing::pulling || was_met(*record)))
             leave(*record);
     });
+    Audit(store_).note_left();
 }
 
 void Replica::take_record(const json::object& state, std::optional<Meta> known)

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "model/access/key_file.h"
+#include "model/store/audit_check.h"
+
+#include <optional>
+#include <string>
+
+namespace model {
+
+/// The program by which somebody signs in, as the audit log tells of it.
+enum class SignInBy { desktop, command_line };
+
+/// Opens the account's slot. A refused try is noted beside the key file (FILE.tries: when, which of
+/// the file's accounts, with which program; no word that was typed) until the next who may come in
+/// takes it into the audit log. Throws as KeyFile::unlock does.
+KeyFile::Unlocked sign_in(Files& files, Clock& clock, const std::string& data_file,
+    const KeyFile& keys, std::string_view account, std::string_view passphrase, SignInBy by);
+
+/// Looks at the newest part of the audit log, then notes in it the tries that were refused, the
+/// sign-in, and what was found; and drops what is older than it is kept. At the command line one
+/// entry serves for ten minutes, for each of its commands signs in anew. Gives what to tell of what
+/// was found and was not known yet. Throws StoreError where the file fails.
+std::optional<Message> note_sign_in(RecordStore& store, Files& files, const std::string& data_file,
+    const Account& who, SignInBy by);
+
+} // namespace model
