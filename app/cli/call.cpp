@@ -120,7 +120,8 @@ Session& Call::session()
     if (!session_) {
         const auto open = unlock(world_, line_, text(msgid("Passphrase: ")));
         session_.emplace(
-            world_, data_file(line_), open.key, model::Account{open.account, open.name});
+            world_, data_file(line_), open.key, model::Account{open.account, open.name},
+            model::Opening::existing, line_.value("backup-folder"));
     }
     return *session_;
 }

@@ -27,6 +27,7 @@ constexpr std::array known_options{
     Option{"all", false},
     Option{"area", true},
     Option{"back-to", true},
+    Option{"backup-folder", true},
     Option{"code", true},
     Option{"db", true},
     Option{"deleted", false},
@@ -37,6 +38,7 @@ constexpr std::array known_options{
     Option{"encoding", true},
     Option{"errors", true},
     Option{"fields", true},
+    Option{"folder", true},
     Option{"good-rows", false},
     Option{"help", false},
     Option{"join", true},
@@ -52,6 +54,7 @@ constexpr std::array known_options{
     Option{"on-behalf", false},
     Option{"pin", true},
     Option{"reason", true},
+    Option{"record", true},
     Option{"region", true},
     Option{"reveal", false},
     Option{"server", true},
@@ -152,7 +155,7 @@ std::optional<std::int64_t> CommandLine::number(std::string_view option, std::in
 const std::vector<std::string_view>& global_options()
 {
     static const std::vector<std::string_view> names{
-        "db", "user", "json", "lang", "help", "version"};
+        "db", "user", "json", "lang", "help", "version", "backup-folder"};
     return names;
 }
 
