@@ -151,7 +151,8 @@ Session& Call::session()
     if (!session_) {
         const auto& open = opened();
         session_.emplace(
-            world_, data_file(line_), open.key, model::Account{open.account, open.name});
+            world_, data_file(line_), open.key, model::Account{open.account, open.name},
+            model::Opening::existing, line_.value("backup-folder"));
         const auto permission = session_->editor.permission();
         if (!permission.may_sign_in())
             throw model::Error(model::Permission::why_no_entry(open.name));

@@ -26,6 +26,7 @@ constexpr std::array groups{
     Group{msgid("Audit"), audit_commands},
     Group{msgid("Entering"), edit_commands},
     Group{msgid("Sheets"), exchange_commands},
+    Group{msgid("Backups"), backup_commands},
     Group{msgid("County server"), sync_commands},
 };
 

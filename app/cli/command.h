@@ -30,6 +30,7 @@ const std::vector<Command>& audit_commands();
 const std::vector<Command>& edit_commands();
 const std::vector<Command>& exchange_commands();
 const std::vector<Command>& sync_commands();
+const std::vector<Command>& backup_commands();
 
 /// The command of that name; throws UsageError with a suggestion where there is none.
 const Command& command_named(std::string_view name);

@@ -27,6 +27,7 @@ constexpr std::array known_options{
     Option{"all", false},
     Option{"area", true},
     Option{"back-to", true},
+    Option{"backup-folder", true},
     Option{"code", true},
     Option{"db", true},
     Option{"deleted", false},
@@ -38,6 +39,7 @@ constexpr std::array known_options{
     Option{"errors", true},
     Option{"export", true},
     Option{"fields", true},
+    Option{"folder", true},
     Option{"from", true},
     Option{"good-rows", false},
     Option{"help", false},
@@ -59,6 +61,7 @@ constexpr std::array known_options{
     Option{"person", true},
     Option{"place", true},
     Option{"unit", true},
+    Option{"record", true},
     Option{"region", true},
     Option{"reveal", false},
     Option{"server", true},
@@ -162,7 +165,7 @@ std::optional<std::int64_t> CommandLine::number(std::string_view option, std::in
 const std::vector<std::string_view>& global_options()
 {
     static const std::vector<std::string_view> names{
-        "db", "user", "json", "lang", "help", "version"};
+        "db", "user", "json", "lang", "help", "version", "backup-folder"};
     return names;
 }
 

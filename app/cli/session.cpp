@@ -1,6 +1,7 @@
 #include "app/cli/session.h"
 
 #include "app/terminal/platform_terminal.h"
+#include "model/access/backup_plan.h"
 #include "model/access/sign_in.h"
 #include "model/base/text.h"
 #include "model/entities/catalog.h"
@@ -42,9 +43,12 @@ std::string new_passphrase(std::initializer_list<const char*> variables,
     return secret;
 }
 
-Session::Session(Surroundings& world, const std::string& path, const model::DataKey& key,
-    const model::Account& who, model::Opening opening)
-    : db(path, key, {.opening = opening})
+Session::Session(Surroundings& world, const std::string& path, const model::DataKey& data_key,
+    const model::Account& who, model::Opening opening, const std::string& backup_folder)
+    : key(data_key)
+    , db(path, data_key,
+          {.opening = opening,
+              .before_migration = model::backing_up(world.files, world.clock, backup_folder)})
     , store(db, model::hall_catalog(), world.clock, world.random)
     , editor(store, who)
 {

@@ -31,12 +31,15 @@ std::string new_passphrase(std::initializer_list<const char*> variables,
     const std::string& question, const std::string& again);
 
 /// An open file with the account that opened it, which the file keeps among its own and whose
-/// sign-in it notes; nobody where the account is nil.
+/// sign-in it notes; nobody where the account is nil. A file of an older version is copied before it
+/// is brought up to date, to `backup_folder` where one is named.
 class Session {
 public:
     Session(Surroundings& world, const std::string& path, const model::DataKey& key,
-        const model::Account& who, model::Opening opening = model::Opening::existing);
+        const model::Account& who, model::Opening opening = model::Opening::existing,
+        const std::string& backup_folder = {});
 
+    model::DataKey key;
     model::Database db;
     model::RecordStore store;
     model::Editor editor;

@@ -1,5 +1,6 @@
 #include "model/access/recovery.h"
 
+#include "model/access/backup_plan.h"
 #include "model/access/key_file_text.h"
 #include "model/access/passphrase.h"
 #include "model/base/text.h"
@@ -15,9 +16,10 @@ namespace {
 
 /// The usual advice for a wrong key, to look for the .keys file, is of no use to whoever has lost
 /// it.
-Database open_with(const std::string& path, const DataKey& key)
+Database open_with(
+    Files& files, Clock& clock, const std::string& path, const DataKey& key)
 try {
-    return {path, key};
+    return {path, key, {.before_migration = backing_up(files, clock)}};
 } catch (const StoreError& error) {
     if (error.message() != wrong_key_message(path))
         throw;
@@ -43,7 +45,7 @@ Recovery::Recovery(
     , clock_(clock)
     , path_(path)
     , key_(key)
-    , db_(open_with(path, key))
+    , db_(open_with(files, clock, path, key))
     , store_(db_, hall_catalog(), clock, random)
 {
     read_keys();

@@ -90,6 +90,33 @@ bool SystemFiles::remove(const std::string& path)
     return removed;
 }
 
+void SystemFiles::copy(const std::string& from, const std::string& to)
+try {
+    if (!exists(from))
+        throw not_read(from);
+    auto part = path_of(to);
+    part += ".part";
+    try {
+        std::filesystem::copy_file(
+            path_of(from), part, std::filesystem::copy_options::overwrite_existing);
+        detail::sync_through(part);
+        detail::replace_through(part, path_of(to));
+    } catch (const std::system_error&) {
+        std::error_code ignored;
+        std::filesystem::remove(part, ignored);
+        throw;
+    }
+} catch (const std::system_error& error) {
+    throw Error(write_message(error.code(), to));
+}
+
+void SystemFiles::rename(const std::string& from, const std::string& to)
+try {
+    detail::replace_through(path_of(from), path_of(to));
+} catch (const std::system_error& error) {
+    throw Error(write_message(error.code(), to));
+}
+
 std::vector<std::string> SystemFiles::list(const std::string& folder)
 {
     std::vector<std::string> names;

@@ -34,6 +34,13 @@ public:
     /// True if there was one to remove.
     virtual bool remove(const std::string& path) = 0;
 
+    /// Copies a file of any size as write() writes one. Throws where `from` is not there.
+    virtual void copy(const std::string& from, const std::string& to) = 0;
+
+    /// Gives a file another name in the same folder, also when power fails; what bore that name is
+    /// replaced. What it holds must be on the disk already.
+    virtual void rename(const std::string& from, const std::string& to) = 0;
+
     /// The names of the files in a folder, without the folder, sorted; none if it is not there.
     virtual std::vector<std::string> list(const std::string& folder) = 0;
 };
@@ -45,6 +52,8 @@ public:
         Readers readers = Readers::everyone) override;
     bool exists(const std::string& path) override;
     bool remove(const std::string& path) override;
+    void copy(const std::string& from, const std::string& to) override;
+    void rename(const std::string& from, const std::string& to) override;
     std::vector<std::string> list(const std::string& folder) override;
 };
 

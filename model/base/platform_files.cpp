@@ -63,6 +63,14 @@ void write_through(const std::filesystem::path& path, std::string_view bytes, Re
         fail();
 }
 
+void sync_through(const std::filesystem::path& path)
+{
+    const Handle file{CreateFileW(path.c_str(), GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ,
+        nullptr, OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr)};
+    if (file.value == INVALID_HANDLE_VALUE || !FlushFileBuffers(file.value))
+        fail();
+}
+
 void replace_through(const std::filesystem::path& from, const std::filesystem::path& to)
 {
     if (!MoveFileExW(from.c_str(), to.c_str(), MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH))
@@ -87,6 +95,13 @@ void write_through(const std::filesystem::path& path, std::string_view bytes, Re
             bytes.remove_prefix(static_cast<std::size_t>(written));
     }
     if (::fsync(file.value) != 0)
+        fail();
+}
+
+void sync_through(const std::filesystem::path& path)
+{
+    const Handle file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
+    if (file.value < 0 || ::fsync(file.value) != 0)
         fail();
 }
 

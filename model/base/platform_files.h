@@ -10,6 +10,9 @@ namespace model::detail {
 /// Throws std::system_error.
 void write_through(const std::filesystem::path& path, std::string_view bytes, Readers readers);
 
+/// Returns once what was written to the file is on the disk.
+void sync_through(const std::filesystem::path& path);
+
 /// Renames over what is there, and makes the name last through a power cut.
 void replace_through(const std::filesystem::path& from, const std::filesystem::path& to);
 

@@ -64,4 +64,9 @@ std::string copy_aside(Database& db)
     return to_text(copy);
 }
 
+std::string name_aside(const std::string& file)
+{
+    return to_text(free_name(to_path(file)));
+}
+
 } // namespace model

@@ -12,4 +12,7 @@ namespace model {
 /// machine. Throws StoreError where the disk is full or not writable; nothing has changed then.
 std::string copy_aside(Database& db);
 
+/// The first such name beside the file that nothing has yet.
+std::string name_aside(const std::string& file);
+
 } // namespace model

@@ -79,13 +79,16 @@ void configure(SQLite::Database& handle, Opening opening)
     }
 }
 
-void bring_up_to_date(SQLite::Database& handle, Opening opening, const std::string& path)
+void bring_up_to_date(SQLite::Database& handle, const DatabaseOptions& options,
+    const std::string& path, const DataKey& key)
 {
-    if (opening == Opening::read_only
-        && schema_version(handle) < static_cast<int>(migrations().size()))
+    const bool is_older = schema_version(handle) < static_cast<int>(migrations().size());
+    if (options.opening == Opening::read_only && is_older)
         throw StoreError({msgid("{1} was written by an older version of this program: open it once "
                                 "for writing"),
             {path}});
+    if (options.opening == Opening::existing && is_older && options.before_migration)
+        options.before_migration(handle, path, key);
     migrate(handle);
 }
 
@@ -96,7 +99,7 @@ try {
     detail::set_key(handle.getHandle(), key);
     read_first_page(handle, path);
     configure(handle, options.opening);
-    bring_up_to_date(handle, options.opening, path);
+    bring_up_to_date(handle, options, path, key);
     return handle;
 } catch (const SQLite::Exception& error) {
     if (error.getErrorCode() == SQLITE_CANTOPEN && options.opening != Opening::fresh

@@ -4,6 +4,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -16,9 +17,15 @@ enum class Opening {
     read_only, ///< it must be there and be of the current schema; nothing is written
 };
 
+/// Called with an open file of an older schema before that is changed; what it throws leaves the
+/// file as it is.
+using BeforeMigration =
+    std::function<void(SQLite::Database& db, const std::string& path, const DataKey& key)>;
+
 struct DatabaseOptions {
     Opening opening = Opening::existing;
     std::string vfs = {}; ///< SQLite's name of the file system underneath; empty: the machine's
+    BeforeMigration before_migration = {}; ///< none: nothing is done before
 };
 
 /// The office's one data file: encrypted from its first byte, opened, configured and brought up to

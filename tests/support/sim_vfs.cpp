@@ -315,6 +315,16 @@ const std::string& SimVfs::name() const
     return state_->name;
 }
 
+int SimVfs::change()
+{
+    return state_->change();
+}
+
+SimDisk& SimVfs::disk_to_change()
+{
+    return state_->disk;
+}
+
 const SimDisk& SimVfs::disk() const
 {
     return state_->disk;

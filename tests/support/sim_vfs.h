@@ -23,6 +23,10 @@ public:
     const std::string& name() const;
     const SimDisk& disk() const;
 
+    /// For what writes files beside SQLite; counts as a changing call and gives its error.
+    int change();
+    SimDisk& disk_to_change();
+
     /// Puts another disk in. Whatever is still open on the one before gets I/O errors from now on,
     /// as if its program had died.
     void insert(SimDisk disk);

@@ -1,0 +1,140 @@
+#include "model/access/restore.h"
+
+#include "model/access/key_file.h"
+#include "model/base/error.h"
+#include "model/store/checked_vfs.h"
+#include "model/store/copy_aside.h"
+#include "model/store/damage.h"
+#include "model/store/store_message.h"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace model {
+
+namespace {
+
+constexpr const char* log_ending = "-wal";
+
+/// Takes the file's log into it, and finds out whether anybody works with it. Throws where somebody
+/// does, or the key is another file's; a damaged file stays as it is.
+void settle(const std::string& file, const DataKey& key)
+{
+    try {
+        SQLite::Database db(file, SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX, 2000,
+            detail::encrypted_vfs({}));
+        detail::set_key(db.getHandle(), key);
+        const auto mode = db.execAndGet("PRAGMA journal_mode = DELETE").getString();
+        if (mode == "delete")
+            return;
+    } catch (const SQLite::Exception& error) {
+        if (store_message(error, file).id == std::string_view(file_in_use))
+            throw StoreError({file_in_use, {file}});
+        const auto found = damage(file, key);
+        if (found.size() == 1 && found[0] == wrong_key_message(file))
+            throw Error({msgid("{1} is another data file than the one that was copied, or nothing "
+                               "of it can be read: move it and its .keys file to another folder, "
+                               "then restore"),
+                {file}});
+        return;
+    }
+    throw StoreError({file_in_use, {file}});
+}
+
+/// The same bytes under a second name: at once where the disk can do that, else copied.
+void keep_as(Files& files, const std::string& from, const std::string& to)
+{
+    if (!files.exists(from))
+        return;
+    std::error_code error;
+    std::filesystem::create_hard_link(path_of(from), path_of(to), error);
+    if (error)
+        files.copy(from, to);
+}
+
+/// What lies under the file's name now, kept under another.
+class KeptAside {
+public:
+    KeptAside(Files& files, const std::string& file) : files_(files), file_(file)
+    {
+        if (!files.exists(file))
+            return;
+        name_ = name_aside(file);
+        try {
+            keep_as(files, file, name_);
+            keep_as(files, file + log_ending, name_ + log_ending);
+            if (const auto keys = files.read(KeyFile::path_of(file)))
+                files.write(KeyFile::path_of(name_), *keys, Readers::owner);
+        } catch (...) {
+            drop();
+            throw;
+        }
+    }
+
+    const std::string& name() const { return name_; }
+
+    /// The file stays in its place after all.
+    void drop()
+    {
+        for (const auto& name : {name_, name_ + log_ending, KeyFile::path_of(name_)})
+            if (!name_.empty())
+                files_.remove(name);
+        name_.clear();
+    }
+
+private:
+    Files& files_;
+    std::string file_;
+    std::string name_;
+};
+
+/// The copy beside the file, whole and looked at.
+std::string bring_near(const BackupTools& tools, const Backup& copy, const DataKey& key,
+    const std::string& file, const FileSum& sum)
+{
+    auto near = file + ".restoring";
+    tools.files.copy(copy.path, near);
+    try {
+        expect_sound(near, key, sum, tools.vfs);
+    } catch (...) {
+        tools.files.remove(near);
+        throw;
+    }
+    return near;
+}
+
+} // namespace
+
+Restored restore_file(const BackupTools& tools, const Backup& copy, const DataKey& key,
+    const std::string& file, KeysAfter keys)
+{
+    auto& files = tools.files;
+    std::error_code unknown;
+    if (std::filesystem::equivalent(path_of(copy.path), path_of(file), unknown))
+        throw UsageError({msgid("{1} is the data file itself: name a copy of it"), {file}});
+    if (!files.exists(copy.path))
+        throw Error({msgid("There is no copy {1}: check the name, or plug in the disk it is on"),
+            {copy.path}});
+    if (const auto trouble = trouble_with(tools, copy, key))
+        throw Error(*trouble);
+    const auto sum = copy.note ? copy.note->sum : facts_of(copy.path, key, tools.vfs).kept;
+    if (files.exists(file))
+        settle(file, key);
+    const auto near = bring_near(tools, copy, key, file, sum);
+    KeptAside aside(files, file);
+    try {
+        // A log left here would be taken for the restored file's own.
+        for (const auto* ending : {log_ending, "-shm", "-journal"})
+            files.remove(file + ending);
+        files.rename(near, file);
+    } catch (...) {
+        files.remove(near);
+        throw;
+    }
+    if (keys == KeysAfter::from_copy || !files.exists(KeyFile::path_of(file)))
+        if (const auto bytes = files.read(KeyFile::path_of(copy.path)))
+            files.write(KeyFile::path_of(file), *bytes, Readers::owner);
+    return {aside.name(), sum.records};
+}
+
+} // namespace model

@@ -1,0 +1,203 @@
+#include "model/access/restore.h"
+
+#include "model/access/backup_plan.h"
+#include "model/access/key_file.h"
+#include "model/access/recovery.h"
+#include "model/store/store_message.h"
+#include "tests/support/files.h"
+#include "tests/support/office.h"
+#include "tests/support/temp_folder.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include <filesystem>
+
+using namespace model;
+
+namespace {
+
+/// A data file, a copy of it, and what was entered since.
+struct WithCopy {
+    tests::TempFolder folder;
+    SystemFiles files;
+    SystemRandom random;
+    ManualClock clock{tests::new_year_2026};
+    DataKey key = DataKey::make(random);
+    std::string path = folder.file("大厅.hall");
+    Account clerk{Uuid::named("account", "clerk"), "李文员"};
+    BackupTools tools{files, clock};
+    Backup copy;
+
+    WithCopy()
+    {
+        {
+            Database db(path, key, {.opening = Opening::fresh});
+            RecordStore(db, hall_catalog(), clock, random)
+                .set_self({.region = "430922", .office = "桃江", .org = {Role::agency, "430922"}});
+        }
+        set_passphrase("the first one");
+        add("县公安局");
+        {
+            Database db(path, key);
+            copy = make_backup(tools, db.handle(), path, key, folder.file("副本.hall"),
+                BackupReason::asked);
+        }
+        set_passphrase("the second one");
+        add("县税务局");
+    }
+
+    void set_passphrase(const std::string& words)
+    {
+        KeyFile keys;
+        keys.add_slot({clerk.id, clerk.name}, words, key, random, {.passes = 1, .memory = 1U << 16U});
+        keys.save(files, path);
+    }
+
+    void add(const std::string& name)
+    {
+        Database db(path, key);
+        RecordStore store(db, hall_catalog(), clock, random);
+        Batch batch(store, {.label = {msgid("Add {1}"), {name}}, .account = clerk});
+        batch.create(
+            tests::make(hall_catalog().get("unit"), Uuid::make(clock, random), {{"name", name}}));
+        batch.commit();
+    }
+
+    std::string units(const std::string& file)
+    {
+        Database db(file, key);
+        RecordStore store(db, hall_catalog(), clock, random);
+        std::string all;
+        for (const auto& unit : store.select({.def = &hall_catalog().get("unit"), .order = "name"}))
+            all += unit.title() + ' ';
+        return all;
+    }
+
+    std::string refusal(KeysAfter keys = KeysAfter::as_now)
+    try {
+        restore_file(tools, copy, key, path, keys);
+        return {};
+    } catch (const Error& error) {
+        return error.what();
+    }
+
+    void damage_page(const std::string& file, std::size_t page)
+    {
+        auto bytes = tests::bytes_of(file);
+        bytes[page * 4096 + 100] = static_cast<char>(bytes[page * 4096 + 100] ^ 1);
+        tests::write_file(file, bytes);
+    }
+};
+
+} // namespace
+
+BOOST_FIXTURE_TEST_SUITE(restore_test, WithCopy)
+
+BOOST_AUTO_TEST_CASE(the_copy_takes_the_place_and_what_was_there_is_kept)
+{
+    const auto done = restore_file(tools, copy, key, path, KeysAfter::as_now);
+    BOOST_TEST(done.kept_as == folder.file("大厅.before-restore-1.hall"));
+    BOOST_TEST(done.records == 1);
+    BOOST_TEST(units(path) == "县公安局 ");
+    BOOST_TEST(units(done.kept_as) == "县公安局 县税务局 ");
+    // Today's passphrase stays today's, for both.
+    for (const auto& file : {path, done.kept_as})
+        KeyFile::load(files, file).unlock({}, "the second one");
+    BOOST_TEST(files.exists(copy.path));
+    BOOST_TEST(!files.exists(path + ".restoring"));
+
+    // And back again.
+    const auto back =
+        restore_file(tools, {done.kept_as, {}}, key, path, KeysAfter::as_now);
+    BOOST_TEST(back.kept_as == folder.file("大厅.before-restore-2.hall"));
+    BOOST_TEST(units(path) == "县公安局 县税务局 ");
+}
+
+BOOST_AUTO_TEST_CASE(where_the_file_is_gone_the_copy_brings_its_keys)
+{
+    std::filesystem::remove(path);
+    std::filesystem::remove(KeyFile::path_of(path));
+    const auto done = restore_file(tools, copy, key, path, KeysAfter::from_copy);
+    BOOST_TEST(done.kept_as == "");
+    BOOST_TEST(units(path) == "县公安局 ");
+    KeyFile::load(files, path).unlock({}, "the first one");
+}
+
+BOOST_AUTO_TEST_CASE(what_lay_in_the_log_of_a_program_that_died_is_kept_too)
+{
+    const auto left = folder.file("x.hall");
+    {
+        Database db(path, key);
+        files.copy(path, left);
+        RecordStore store(db, hall_catalog(), clock, random);
+        Batch batch(store, {.label = {msgid("Add {1}"), {"x"}}, .account = clerk});
+        batch.create(tests::make(
+            hall_catalog().get("unit"), Uuid::make(clock, random), {{"name", "县民政局"}}));
+        batch.commit();
+        files.copy(path + "-wal", left + "-wal");
+    }
+    const auto done = restore_file(tools, copy, key, left, KeysAfter::as_now);
+    BOOST_TEST(units(left) == "县公安局 ");
+    BOOST_TEST(units(done.kept_as) == "县公安局 县民政局 县税务局 ");
+}
+
+BOOST_AUTO_TEST_CASE(a_damaged_file_is_kept_as_it_is)
+{
+    damage_page(path, 0);
+    const auto bytes = tests::bytes_of(path);
+    const auto done = restore_file(tools, copy, key, path, KeysAfter::as_now);
+    BOOST_TEST(units(path) == "县公安局 ");
+    BOOST_TEST((tests::bytes_of(done.kept_as) == bytes));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_wrong_with_the_copy_leaves_the_file_alone)
+{
+    damage_page(copy.path, 5);
+    BOOST_TEST(refusal() == "The copy " + copy.path + " is damaged: take another one");
+    std::filesystem::remove(copy.path);
+    BOOST_TEST(refusal().starts_with("There is no copy "));
+    BOOST_TEST(units(path) == "县公安局 县税务局 ");
+    BOOST_TEST(!files.exists(folder.file("大厅.before-restore-1.hall")));
+}
+
+BOOST_AUTO_TEST_CASE(another_files_copy_is_refused)
+{
+    const auto other_key = DataKey::make(random);
+    const auto other = folder.file("别的.hall");
+    {
+        Database db(other, other_key, {.opening = Opening::fresh});
+    }
+    const auto bytes = tests::bytes_of(other);
+    BOOST_CHECK_EXCEPTION(restore_file(tools, copy, key, other, KeysAfter::from_copy), Error,
+        [&](const Error& error) {
+            return std::string(error.what()).starts_with(other + " is another data file");
+        });
+    BOOST_TEST((tests::bytes_of(other) == bytes));
+    copy.path = path;
+    BOOST_TEST(refusal() == path + " is the data file itself: name a copy of it");
+}
+
+BOOST_AUTO_TEST_CASE(a_file_in_use_is_not_replaced)
+{
+    const Database open(path, key);
+    BOOST_TEST(refusal() == english({file_in_use, {path}}));
+}
+
+BOOST_AUTO_TEST_CASE(a_copy_without_its_key_file_opens_with_the_recovery_key_alone)
+{
+    const auto alone = folder.file("只剩副本.hall");
+    files.copy(copy.path, alone);
+    Recovery recovery(files, clock, random, alone, key);
+    recovery.set_passphrase(recovery.account_named("李文员"), "一个新的好口令 2026");
+    const auto open = KeyFile::load(files, alone).unlock({}, "一个新的好口令 2026");
+    BOOST_TEST((open.key == key));
+    BOOST_TEST(units(alone) == "县公安局 ");
+    const auto other = folder.file("只剩副本2.hall");
+    files.copy(copy.path, other);
+    BOOST_CHECK_EXCEPTION(Recovery(files, clock, random, other, DataKey::make(random)), Error,
+        [](const Error& error) {
+            return std::string(error.what()).starts_with("This recovery key does not open");
+        });
+}
+
+BOOST_AUTO_TEST_SUITE_END()
