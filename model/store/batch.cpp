@@ -1,6 +1,7 @@
 #include "model/store/batch.h"
 
 #include "model/store/again.h"
+#include "model/store/said_ops.h"
 
 #include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
@@ -188,6 +189,8 @@ bool Batch::set(const Uuid& id, std::span<const FieldEdit> edits, OpType as)
         rows_.uncount(meta);
         for (const auto& edit : changed)
             put_field(meta, seq, *edit.field, before[edit.field->name], edit.value);
+        if (extended)
+            drop_emptied_ops();
         rows_.write(meta, changed);
         rows_.count(meta);
         touched_.push_back(id);
@@ -266,6 +269,23 @@ void Batch::take_back_field(const Meta& meta, std::int64_t seq, int fid, Version
         rows_.drop_version(meta.rid, fid);
     else
         rows_.set_version(meta.rid, {fid, base});
+}
+
+/// The newest ops, as far as all their edits were taken back. Ops are numbered without gaps, so one
+/// that others follow stays and says nothing; nothing but the history of its record names the
+/// number that is given anew.
+void Batch::drop_emptied_ops()
+{
+    static const std::string sql = "DELETE FROM op WHERE seq = ? AND payload IS NULL AND NOT "
+        + std::string(op_says_something);
+    auto& drop = rows_.statements().get(sql);
+    for (;; --seq_) {
+        drop.bind(1, seq_);
+        const bool is_emptied = drop.exec() == 1;
+        drop.reset();
+        if (!is_emptied)
+            return;
+    }
 }
 
 void Batch::put_history(

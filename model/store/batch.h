@@ -70,6 +70,7 @@ private:
     void put_field(const Meta& meta, std::int64_t seq, const FieldDef& field, const Value& before,
         const Value& after);
     void take_back_field(const Meta& meta, std::int64_t seq, int fid, Version base);
+    void drop_emptied_ops();
     void put_history(
         const Meta& meta, int fid, const Value& before, const Value& after, Version ver);
     void bring_back(const Record& record);

@@ -63,6 +63,7 @@ bool Batch::unsettle(std::int64_t command)
             rows_.statements().get("UPDATE op SET type = 'set', extra = NULL WHERE seq = ?");
         empty.bind(1, seq);
         empty.exec();
+        drop_emptied_ops();
         rows_.count(meta);
         touched_.push_back(meta.id);
         auto after = record;

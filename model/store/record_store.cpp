@@ -1,6 +1,7 @@
 #include "model/store/record_store.h"
 
 #include "model/store/again.h"
+#include "model/store/said_ops.h"
 
 #include <algorithm>
 
@@ -329,10 +330,9 @@ void RecordStore::add_lost(std::vector<HistoryStep>& steps, const Meta& meta,
 std::int64_t RecordStore::unsent()
 {
     return guarded(db_, [&] {
-        // An edit taken back before it was sent leaves an op that says nothing.
         SQLite::Statement row(db_.handle(),
-            "SELECT count(*) FROM op WHERE type NOT IN ('set', 'end') OR payload IS NOT NULL "
-            "OR extra IS NOT NULL OR EXISTS (SELECT 1 FROM op_field WHERE op_field.seq = op.seq)");
+            "SELECT count(*) FROM op WHERE payload IS NOT NULL OR "
+                + std::string(op_says_something));
         row.executeStep();
         return row.getColumn(0).getInt64();
     });

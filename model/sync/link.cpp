@@ -162,12 +162,11 @@ SyncResult Link::sync(const OnProgress& progress)
     const auto hello = say_hello(result);
     const bool compares = replica_.comparing() != Replica::Comparing::no;
     const bool is_all_told = compares && compare(result);
-    if (!compares)
-        push_all(result);
+    const bool has_sent = !compares && push_all(result);
 
     // After a sync that sent nothing, hello already told whether there is anything to fetch.
     auto county = hello.digest;
-    bool at_head = !compares && result.pushed == 0 && replica_.next_pull().cursor == hello.head;
+    bool at_head = !compares && !has_sent && replica_.next_pull().cursor == hello.head;
     while (go_on_ && !at_head) {
         const auto taken = replica_.take_page(call("/v1/pull", to_json(replica_.next_pull())));
         result.pulled += taken.records;
@@ -190,8 +189,9 @@ SyncResult Link::sync(const OnProgress& progress)
     return result;
 }
 
-void Link::push_all(SyncResult& result)
+bool Link::push_all(SyncResult& result)
 {
+    bool has_sent = false;
     const auto waiting = replica_.unsent();
     tell(msgid("Sending"), 0, waiting);
     while (go_on_) {
@@ -201,9 +201,11 @@ void Link::push_all(SyncResult& result)
         const auto taken = replica_.take_push_reply(call("/v1/push", to_json(*push)));
         result.conflicts += taken.conflicts;
         result.refused += taken.refused;
-        result.pushed += static_cast<std::int64_t>(push->ops.size());
+        result.pushed += push->said;
+        has_sent = true;
         tell(msgid("Sending"), result.pushed, waiting);
     }
+    return has_sent;
 }
 
 bool Link::compare(SyncResult& result)

@@ -48,7 +48,8 @@ private:
     void tell(const char* step, std::int64_t done, std::int64_t all);
     /// Tells whether the county has heard of everything it lost.
     bool compare(SyncResult& result);
-    void push_all(SyncResult& result);
+    /// Tells whether anything was sent, were it ops that say nothing.
+    bool push_all(SyncResult& result);
     void repair(SyncResult& result);
 
     RecordStore& store_;

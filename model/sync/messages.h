@@ -76,6 +76,7 @@ struct Push {
     std::vector<std::string> ops;
     Hash128 chain; ///< over all ops up to the last one here
     Mark lost;     ///< while the device compares: why the county believes what it says again
+    std::int64_t said = 0; ///< how many of the ops say anything; for who sends, not on the wire
 };
 
 struct PushReply {

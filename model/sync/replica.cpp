@@ -1,6 +1,7 @@
 #include "model/sync/replica.h"
 
 #include "model/base/text.h"
+#include "model/store/said_ops.h"
 #include "model/sync/mutants.h"
 
 #include <cstring>
@@ -248,6 +249,19 @@ void Replica::rename_seen(const std::map<std::string, std::string>& names)
     }
 }
 
+std::int64_t Replica::said_among(std::int64_t first, std::int64_t ops)
+{
+    static const std::string sql =
+        "SELECT count(*) FROM op WHERE seq BETWEEN ? AND ? AND " + std::string(op_says_something);
+    auto& row = rows_.statements().get(sql);
+    row.bind(1, first);
+    row.bind(2, first + ops - 1);
+    row.executeStep();
+    const auto said = row.getColumn(0).getInt64();
+    row.reset();
+    return said;
+}
+
 std::optional<Push> Replica::next_push()
 {
     return guarded(store_.db(), [&]() -> std::optional<Push> {
@@ -287,6 +301,7 @@ std::optional<Push> Replica::next_push()
             return std::nullopt;
         for (const auto& op : push.ops)
             push.chain = next_chain(push.chain, op);
+        push.said = said_among(push.first, static_cast<std::int64_t>(push.ops.size()));
         if (mutant(Mutant::forget_outbox_ack)) {
             Transaction early(store_.db());
             const auto last = push.first + static_cast<std::int64_t>(push.ops.size()) - 1;

@@ -111,6 +111,7 @@ private:
     };
     void rename(const std::vector<Renumbered>& ops, const Self& from, const Self& to);
     void rename_seen(const std::map<std::string, std::string>& names);
+    std::int64_t said_among(std::int64_t first, std::int64_t ops);
     void take_records(const boost::json::object& page, Taken& taken);
     void take_items(const boost::json::object& page, Taken& taken);
     void take_record(const boost::json::object& state, std::optional<Meta> known);

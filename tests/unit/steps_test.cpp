@@ -213,6 +213,30 @@ BOOST_FIXTURE_TEST_CASE(a_decision_the_county_was_told_stays_decided, TwoSay)
     BOOST_TEST(hall.text(unit, "phone") == before);
 }
 
+BOOST_FIXTURE_TEST_CASE(what_was_taken_back_before_it_was_sent_counts_as_nothing_sent, TwoSay)
+{
+    const auto taxes = hall.add("unit", {{"name", "县税务局"}});
+    hall.sync();
+    Editor here(hall.store, hall.clerk);
+    const auto first = here.set(unit, edits(def("unit"), {{"contact", "李文"}})).command;
+    here.set(taxes, edits(def("unit"), {{"phone", "6"}}));
+
+    here.undo_step(first); // its op stays, for another one follows it
+    BOOST_TEST(hall.store.unsent() == 1);
+    BOOST_TEST(hall.sync().pushed == 1);
+
+    here.set(taxes, edits(def("unit"), {{"phone", "7"}}));
+    here.undo();
+    BOOST_TEST(hall.store.unsent() == 0);
+    BOOST_TEST(hall.sync().pushed == 0);
+    here.set(unit, edits(def("unit"), {{"contact", "王敏"}}));
+    BOOST_TEST(hall.sync().pushed == 1);
+    other.sync();
+    BOOST_TEST(other.text(unit, "contact") == "王敏");
+    BOOST_TEST(other.text(taxes, "phone") == "6");
+    BOOST_TEST(agree());
+}
+
 BOOST_AUTO_TEST_CASE(a_notice_that_was_put_away_is_no_step)
 {
     const auto id = made("unit", {{"name", "县公安局"}});

@@ -330,9 +330,33 @@ BOOST_AUTO_TEST_CASE(an_undone_edit_that_was_never_sent_leaves_nothing_to_send)
     const auto before = digest();
     set(id, {{"phone", "12345"}});
     editor.undo();
-    BOOST_TEST(Outbox(store).read(1, 10, store.self()).back().fields.empty());
-    BOOST_TEST(store.unsent() == 1); // the making of the unit
+    BOOST_TEST(Outbox(store).read(1, 10, store.self()).size() == 1U); // the making of the unit
+    BOOST_TEST(store.unsent() == 1);
     BOOST_TEST((digest() == before));
+    BOOST_TEST(store.history(id).size() == 3U);
+}
+
+BOOST_AUTO_TEST_CASE(ops_that_came_to_nothing_leave_no_gap_among_the_others)
+{
+    const auto police = made("unit", {{"name", "县公安局"}});
+    const auto taxes = made("unit", {{"name", "县税务局"}});
+    db.handle().exec("UPDATE op SET payload = x'00'");
+    const auto first = set(police, {{"phone", "12345"}}).command;
+    const auto second = set(taxes, {{"phone", "67890"}}).command;
+    const auto waiting = [&] { return Outbox(store).read(1, 10, store.self()).size(); };
+
+    editor.undo_step(first);
+    BOOST_TEST(waiting() == 4U); // the other one follows it
+    BOOST_TEST(store.unsent() == 3);
+    editor.undo_step(second);
+    BOOST_TEST(waiting() == 2U);
+    BOOST_TEST(store.unsent() == 2);
+
+    set(taxes, {{"contact", "李文"}});
+    const auto last = Outbox(store).read(1, 10, store.self()).back();
+    BOOST_TEST(last.version.seq == 3U);
+    BOOST_TEST((last.record == taxes));
+    BOOST_TEST(last.fields.size() == 1U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
