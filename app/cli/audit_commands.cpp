@@ -117,6 +117,7 @@ Exit keep(Call& call)
 
 Exit audit(Call& call)
 {
+    call.require(model::Action::log);
     if (call.line().has("keep"))
         return keep(call);
     const bool exports = call.line().has("export");

@@ -83,8 +83,8 @@ std::string asked_path(Call& call)
     if (folder.empty())
         return line.operands.empty() ? std::string() : call.operand(0);
     expect_folder(folder);
-    return model::free_backup_path(call.world().files, folder, call.store().self().office,
-        call.world().clock.now());
+    return model::free_backup_path(
+        call.world().files, folder, call.store().self().office, call.world().clock.now());
 }
 
 Exit answer_made(Call& call, const model::BackupRun& run)
@@ -166,7 +166,8 @@ Exit backups(Call& call)
             object["trouble"] = trouble ? json::value(call.text(*trouble)) : json::value();
             array.push_back(std::move(object));
             const auto& note = copy.note;
-            table.add({note ? moment(note->at) : "", note ? call.text(reason_label(note->reason)) : "",
+            table.add({note ? moment(note->at) : "",
+                note ? call.text(reason_label(note->reason)) : "",
                 note ? std::to_string(note->sum.records) : "", note ? megabytes(note->bytes) : "",
                 !open         ? std::string()
                     : trouble ? call.text(*trouble)
@@ -215,18 +216,37 @@ CopyKey key_for(Call& call, const model::Backup& copy)
     return {std::move(open), model::KeysAfter::from_copy};
 }
 
+/// Throws Error where the account may not put another state in the place of the file. One that
+/// cannot be opened protects nothing any more.
+void must_restore(Call& call, const std::string& file, const model::KeyFile::Unlocked& open)
+{
+    auto& world = call.world();
+    if (!world.files.exists(file))
+        return;
+    std::optional<model::Permission> permission;
+    try {
+        model::Database db(file, open.key, {.opening = model::Opening::read_only});
+        model::RecordStore store(db, model::hall_catalog(), world.clock, world.random);
+        permission.emplace(store, open.account);
+    } catch (const model::StoreError&) {
+        return;
+    }
+    if (!permission->may(model::Action::backup))
+        throw Error(permission->why_not(model::Action::backup));
+}
+
 Exit restore_from(Call& call)
 {
     auto& files = call.world().files;
     const auto file = data_file(call.line());
     const auto& from = call.operand(0);
     if (!files.exists(from))
-        throw Error({msgid("There is no copy {1}: check the name, or plug in the disk it is on"),
-            {from}});
+        throw Error(
+            {msgid("There is no copy {1}: check the name, or plug in the disk it is on"), {from}});
     const model::Backup copy{from, model::note_beside(files, from)};
     const auto key = key_for(call, copy);
-    const auto done =
-        model::restore_file(tools_of(call), copy, key.unlocked.key, file, key.keys);
+    must_restore(call, file, key.unlocked);
+    const auto done = model::restore_file(tools_of(call), copy, key.unlocked.key, file, key.keys);
     if (call.json()) {
         call.answer({{"restored", file}, {"from", from}, {"records", done.records},
             {"kept_as", done.kept_as.empty() ? json::value() : json::value(done.kept_as)}});
@@ -254,10 +274,9 @@ const std::vector<Command>& backup_commands()
                   "beside it. The key file goes with each copy.")},
         {"backups", msgid("backups [DIR]"),
             msgid("list the copies, each opened and looked at; ends with 4 if one is bad"), 0, 1,
-            {}, backups,
-            msgid("Without --db only what the copies say of themselves is listed.")},
-        {"restore-from", msgid("restore-from COPY"),
-            msgid("put a copy in the place of the file"), 1, 1, {}, restore_from,
+            {}, backups, msgid("Without --db only what the copies say of themselves is listed.")},
+        {"restore-from", msgid("restore-from COPY"), msgid("put a copy in the place of the file"),
+            1, 1, {}, restore_from,
             msgid("What the file is now is kept beside it under another name. A copy whose .keys "
                   "file is lost: copy it to FILE, then hallctl --db FILE recover --key KEY.")},
     };

@@ -64,6 +64,13 @@ BOOST_AUTO_TEST_CASE(each_account_does_its_own_work_and_no_other)
     expect_refused(as("审计陈审计", {"list", "person"}), "无权查看此项");
     expect_refused(as("审计陈审计", {"create", "unit", "name=县教育局"}), "无权录入或修改此项");
     BOOST_TEST(as("审计陈审计", {"list", "user"}).exit == 0);
+
+    BOOST_TEST(as("审计陈审计", {"audit"}).exit == 0);
+    expect_refused(as("系统刘管理", {"audit"}), "无权查看审计日志");
+    expect_refused(as("业务王小明", {"audit", "--export", file("log.csv")}), "无权查看审计日志");
+    BOOST_TEST(as("业务王小明", {"backup", file("copy.hall")}).exit == 0); // anybody's care
+    expect_refused(as("业务王小明", {"restore-from", file("copy.hall")}), "无权恢复备份");
+    BOOST_TEST(as("系统刘管理", {"restore-from", file("copy.hall")}).exit == 0);
 }
 
 BOOST_AUTO_TEST_CASE(answers_for_scripts_are_masked_for_who_may_not_read_whole)
