@@ -143,6 +143,11 @@ edit() {
     wait_for "the main window" has_keyboard "$main"
     settle
     keys Return Return Return Return Return Return # from the list into the form, to the phone number
+    keys ctrl+r
+    wait_for "the question why" has_keyboard 显示个人信息
+    picture why
+    keys Return # for the reason that is proposed
+    wait_for "the main window" has_keyboard "$main"
     keys ctrl+a
     write "$changed"
     picture edited

@@ -279,10 +279,9 @@ BOOST_AUTO_TEST_CASE(personal_values_are_read_whole_by_few)
     const auto reveals = [&](const char* role) {
         return Permission(store, account(role).id).may_somewhere(Action::reveal, def("person"));
     };
-    for (const auto* role : {"founder", "director", "business", "township_clerk"})
+    for (const auto* role : {"founder", "director", "business", "township_clerk", "village_clerk"})
         BOOST_TEST(reveals(role), role);
-    for (const auto* role :
-        {"supervision", "duty_leader", "uniform_keeper", "village_clerk", "system", "auditor"})
+    for (const auto* role : {"supervision", "duty_leader", "uniform_keeper", "system", "auditor"})
         BOOST_TEST(!reveals(role), role);
 }
 

@@ -1,5 +1,6 @@
 #include "views/form/field_row.h"
 
+#include "model/access/masking.h"
 #include "views/widgets/colours.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/record_text.h"
@@ -9,6 +10,7 @@
 #include <wx/button.h>
 #include <wx/settings.h>
 #include <wx/sizer.h>
+#include <wx/textctrl.h>
 
 #include <algorithm>
 
@@ -85,6 +87,18 @@ FieldRow::FieldRow(wxWindow* parent, wxFlexGridSizer& grid, const model::FieldDe
 {
     // The label stands before its editor, so that screen readers on Windows join them.
     editor_ = FieldEditor::make(parent, field, store);
+    if (field.personal) {
+        masked_ =
+            new wxTextCtrl(parent, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_READONLY);
+        masked_->Hide();
+        name_control(masked_, std::string(field.name) + ".masked", tr(field.label));
+        masked_->Bind(wxEVT_CHAR, [this](wxKeyEvent& event) {
+            if (on_masked_key)
+                on_masked_key(event);
+            else
+                event.Skip();
+        });
+    }
     reason_ = new WrappedText(parent);
     conflict_ = new WrappedText(parent);
     decide_ = new wxButton(
@@ -111,6 +125,8 @@ FieldRow::FieldRow(wxWindow* parent, wxFlexGridSizer& grid, const model::FieldDe
 
     auto* cell = new wxBoxSizer(wxVERTICAL);
     cell->Add(editor_->control(), wxSizerFlags().Expand());
+    if (masked_)
+        cell->Add(masked_, wxSizerFlags().Expand());
     cell->Add(reason_, wxSizerFlags().Expand());
     cell->Add(conflict_, wxSizerFlags().Expand());
     cell->Add(decide_, wxSizerFlags().Border(wxTOP | wxBOTTOM, parent->FromDIP(2)));
@@ -128,6 +144,35 @@ void FieldRow::set(const model::Value& value)
 {
     loaded_ = value;
     editor_->set(value);
+}
+
+void FieldRow::mask(bool masked)
+{
+    if (!masked_)
+        return;
+    masked = masked && !model::is_empty(loaded_);
+    masked_->ChangeValue(masked ? to_wx(model::masked(field_, loaded_)) : wxString());
+    masked_->Show(masked);
+    editor_->control()->Show(!masked);
+}
+
+bool FieldRow::is_masked() const
+{
+    return masked_ && masked_->IsShown();
+}
+
+wxWindow* FieldRow::focus() const
+{
+    return is_masked() ? masked_ : editor_->focus();
+}
+
+bool FieldRow::has_focus() const
+{
+    const auto* at = wxWindow::FindFocus();
+    for (const auto* window = at; window; window = window->GetParent())
+        if (window == editor_->control() || window == masked_)
+            return true;
+    return false;
 }
 
 bool FieldRow::is_changed() const

@@ -7,6 +7,7 @@
 class wxButton;
 class wxFlexGridSizer;
 class wxStaticText;
+class wxTextCtrl;
 
 namespace views {
 
@@ -33,6 +34,17 @@ public:
     /// Whether the entry differs from what set() put there; one that cannot be read does.
     bool is_changed() const;
     const model::Value& loaded() const { return loaded_; }
+
+    /// A personal value that is there stands masked in the place of its editor, or the editor does.
+    void mask(bool masked);
+    bool is_masked() const;
+
+    /// What takes the keyboard: the editor, or the masked value in its place.
+    wxWindow* focus() const;
+    bool has_focus() const;
+
+    /// A key was pressed in the masked value, which does not take it.
+    std::function<void(wxKeyEvent&)> on_masked_key;
 
     /// The worst findings first; none clears.
     void show(const model::Findings& findings);
@@ -67,6 +79,7 @@ private:
     const model::FieldDef& field_;
     std::unique_ptr<FieldEditor> editor_;
     wxStaticText* label_;
+    wxTextCtrl* masked_ = nullptr; ///< of a personal field
     wxStaticText* tag_ = nullptr;
     WrappedText* reason_ = nullptr;
     WrappedText* conflict_ = nullptr;

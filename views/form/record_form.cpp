@@ -39,40 +39,38 @@ wxFlexGridSizer* add_group(wxWindow* page, wxSizer& all, const char* heading)
     return grid;
 }
 
-bool is_inside(const wxWindow* window, const wxWindow* outer)
-{
-    for (; window; window = window->GetParent())
-        if (window == outer)
-            return true;
-    return false;
-}
-
 } // namespace
 
 RecordForm::RecordForm(wxWindow* parent, const model::EntityDef& def, model::RecordStore& store)
     : wxPanel(parent)
     , summary_(new wxButton(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxBU_LEFT))
+    , reveal_(new wxButton(this, wxID_ANY, tr("Personal values are masked: show them… (Ctrl+R)"),
+          wxDefaultPosition, wxDefaultSize, wxBU_LEFT))
     , lock_(new WrappedText(this))
     , general_(new WrappedText(this))
     , page_(new wxScrolledWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL))
     , store_(store)
 {
     name_control(summary_, "summary");
+    name_control(reveal_, "reveal", reveal_->GetLabel());
     name_control(lock_, "lock");
     name_control(general_, "general");
     name_control(page_, "fields");
     summary_->Hide();
+    reveal_->Hide();
     page_->SetScrollRate(0, FromDIP(12));
     add_fields(def, store);
 
     auto* all = new wxBoxSizer(wxVERTICAL);
     all->Add(summary_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, FromDIP(group_border)));
+    all->Add(reveal_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, FromDIP(group_border)));
     all->Add(lock_, wxSizerFlags().Expand().Border(wxALL, FromDIP(group_border)));
     all->Add(general_, wxSizerFlags().Expand().Border(wxALL, FromDIP(group_border)));
     all->Add(page_, wxSizerFlags(1).Expand());
     SetSizer(all);
 
     summary_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { go_to_next_finding(); });
+    reveal_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { reveal(); });
     Bind(wxEVT_CHAR_HOOK, &RecordForm::on_key, this);
     page_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
@@ -109,6 +107,7 @@ void RecordForm::load(const model::Record& record, const Locks& locks)
     std::vector<std::optional<model::Message>> reasons;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
         rows_[i]->set(record.values[i]);
+        rows_[i]->mask(false);
         rows_[i]->show({});
         rows_[i]->show_conflict({}, {});
         rows_[i]->unmark();
@@ -124,10 +123,44 @@ void RecordForm::load(const model::Record& record, const Locks& locks)
         rows_[i]->lock(reasons[i], all_alike || reasons[i] == told ? elsewhere : here);
         told = reasons[i];
     }
+    reveal_->Hide();
     summarise({});
     lock_->show(all_alike ? tr(*reasons.front()) : wxString());
     page_->Scroll(0, 0);
     lay_out();
+}
+
+void RecordForm::mask_personal(bool masked)
+{
+    const wxWindowUpdateLocker still(this);
+    for (const auto& row : rows_)
+        row->mask(masked);
+    reveal_->Show(masks_personal());
+    lay_out();
+}
+
+bool RecordForm::masks_personal() const
+{
+    return std::ranges::any_of(rows_, [](const auto& row) { return row->is_masked(); });
+}
+
+void RecordForm::reveal()
+{
+    if (on_reveal)
+        on_reveal();
+}
+
+void RecordForm::on_masked_key(FieldRow& row, wxKeyEvent& event)
+{
+    const int key = event.GetKeyCode();
+    if (key == WXK_RETURN || key == WXK_NUMPAD_ENTER)
+        go_on_from(row);
+    else if (key == WXK_ESCAPE && on_escape)
+        on_escape();
+    else if (event.GetUnicodeKey() >= WXK_SPACE && !event.HasAnyModifiers())
+        reveal(); // he wants to type over what he does not see
+    else
+        event.Skip();
 }
 
 bool RecordForm::is_changed() const
@@ -174,6 +207,7 @@ void RecordForm::enter(const std::vector<model::Draft::Entry>& entries)
         auto* row = row_of(*entry.field);
         if (!row || row->is_locked())
             continue;
+        row->mask(false); // it is his own
         const auto value = entry.is_read
             ? model::parse_value(entry.field->type, entry.text, entry.field->scale)
             : std::nullopt;
@@ -308,22 +342,26 @@ void RecordForm::go_to_next_finding()
     if (next == rows_.end())
         next = std::ranges::find_if(rows_, has_findings);
     if (next != rows_.end())
-        (*next)->editor().focus()->SetFocus();
+        (*next)->focus()->SetFocus();
 }
 
 void RecordForm::go_to_worst_finding()
 {
     const auto worst = std::ranges::max_element(rows_, {}, [](auto& row) { return row->worst(); });
     if (worst != rows_.end() && (*worst)->has_findings())
-        (*worst)->editor().focus()->SetFocus();
+        (*worst)->focus()->SetFocus();
 }
 
 FieldRow* RecordForm::focused() const
 {
-    const auto* focus = wxWindow::FindFocus();
-    const auto found = std::ranges::find_if(
-        rows_, [&](auto& row) { return is_inside(focus, row->editor().control()); });
+    const auto found = std::ranges::find_if(rows_, [](auto& row) { return row->has_focus(); });
     return found == rows_.end() ? nullptr : found->get();
+}
+
+const model::FieldDef* RecordForm::focused_field() const
+{
+    const auto* row = focused();
+    return row ? &row->field() : nullptr;
 }
 
 bool RecordForm::put_back_focused()
@@ -340,14 +378,14 @@ bool RecordForm::put_back_focused()
 void RecordForm::focus(const model::FieldDef& field)
 {
     if (auto* row = row_of(field))
-        row->editor().focus()->SetFocus();
+        row->focus()->SetFocus();
 }
 
 void RecordForm::focus_first()
 {
     for (const auto& row : rows_)
         if (!row->is_locked())
-            return row->editor().focus()->SetFocus();
+            return row->focus()->SetFocus();
 }
 
 // A text hears of Enter and Esc only after its input method had them; the other editors have no
@@ -355,6 +393,7 @@ void RecordForm::focus_first()
 void RecordForm::bind_keys(FieldRow& row)
 {
     row.editor().on_enter = [this, &row] { go_on_from(row); };
+    row.on_masked_key = [this, &row](wxKeyEvent& event) { on_masked_key(row, event); };
     if (auto* text = dynamic_cast<wxTextCtrl*>(row.editor().focus()))
         text->Bind(wxEVT_CHAR, [this, &row](wxKeyEvent& event) {
             if (event.GetKeyCode() == WXK_ESCAPE && on_escape && !row.editor().takes_escape())
@@ -384,7 +423,7 @@ void RecordForm::go_on_from(const FieldRow& row)
     auto next = std::ranges::find(rows_, &row, &std::unique_ptr<FieldRow>::get);
     for (++next; next != rows_.end(); ++next)
         if (!(*next)->is_locked())
-            return (*next)->editor().focus()->SetFocus();
+            return (*next)->focus()->SetFocus();
     if (on_last)
         on_last();
 }

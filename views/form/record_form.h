@@ -32,6 +32,10 @@ public:
 
     const model::Uuid& id() const { return id_; }
 
+    /// Puts the personal values of the record behind their masked forms, or shows them whole.
+    void mask_personal(bool masked);
+    bool masks_personal() const;
+
     /// Whether anything differs from what was loaded, unreadable entries included.
     bool is_changed() const;
 
@@ -69,6 +73,9 @@ public:
     /// How wide the labels at the left are.
     int label_width() const { return label_width_; }
 
+    /// The one with the keyboard, or nullptr.
+    const model::FieldDef* focused_field() const;
+
     void focus_first();
     void focus(const model::FieldDef& field);
 
@@ -80,6 +87,9 @@ public:
 
     std::function<void()> on_change;
     std::function<void()> on_escape;
+
+    /// The user wants to see the personal values whole.
+    std::function<void()> on_reveal;
 
     /// Enter was pressed in the last field.
     std::function<void()> on_last;
@@ -93,6 +103,8 @@ private:
     wxString fields_to_mend() const;
     FieldRow* row_of(const model::FieldDef& field) const;
     void bind_keys(FieldRow& row);
+    void reveal();
+    void on_masked_key(FieldRow& row, wxKeyEvent& event);
     void on_key(wxKeyEvent& event);
     void go_on_from(const FieldRow& row);
     bool wrap();
@@ -101,6 +113,7 @@ private:
 
     model::Uuid id_;
     wxButton* summary_;
+    wxButton* reveal_;     ///< shown while personal values are masked
     WrappedText* lock_;    ///< why the whole record is locked
     WrappedText* general_; ///< findings of the record as a whole
     wxScrolledWindow* page_;

@@ -19,6 +19,7 @@ enum Command {
     command_previous,
     command_next,
     command_next_finding,
+    command_reveal,
     command_entries,
     command_links,
     command_history,
@@ -33,6 +34,7 @@ void append_record_menu(wxMenu& menu)
     menu.Append(command_previous, tr("&Previous record") + "\tAlt+PgUp");
     menu.Append(command_next, tr("&Next record") + "\tAlt+PgDn");
     menu.Append(command_next_finding, tr("Next entry to &mend") + "\tCtrl+J");
+    menu.Append(command_reveal, tr("Show personal values &whole…") + "\tCtrl+R");
     menu.AppendSeparator();
     menu.Append(command_entries, tr("&Entries of the record") + "\tCtrl+1");
     menu.Append(command_links, tr("Re&lated records") + "\tCtrl+2");
@@ -59,6 +61,7 @@ void bind_record_menu(wxEvtHandler& window, const std::function<RecordPage*()>& 
     on_command(command_previous, [](RecordPage& shown) { shown.step(-1); });
     on_command(command_next, [](RecordPage& shown) { shown.step(1); });
     on_command(command_next_finding, [](RecordPage& shown) { shown.form().go_to_next_finding(); });
+    on_command(command_reveal, &RecordPage::reveal);
     on_command(command_entries, go_to(RecordTabs::form_tab));
     on_command(command_links, go_to(RecordTabs::links_tab));
     on_command(command_history, go_to(RecordTabs::history_tab));

@@ -1,5 +1,6 @@
 #include "views/shell/record_page.h"
 
+#include "model/access/reveal.h"
 #include "model/commands/field_marks.h"
 #include "model/sync/inbox.h"
 #include "views/form/record_form.h"
@@ -12,6 +13,7 @@
 #include "views/shell/record_head.h"
 #include "views/shell/record_split.h"
 #include "views/shell/record_tabs.h"
+#include "views/shell/reveal_dialog.h"
 #include "views/widgets/errors.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/record_text.h"
@@ -112,6 +114,7 @@ void RecordPage::wire_form()
     };
     form_->on_change = typed;
     form_->on_escape = [this] { give_up(); };
+    form_->on_reveal = [this] { guarded(this, [this] { reveal(); }); };
     const auto tell_end = [this] {
         say(tr("This was the last field: Ctrl+S saves, Ctrl+Enter saves and goes on"));
     };
@@ -194,6 +197,9 @@ void RecordPage::load(const model::Record& record)
     form_->load(record, [&](const model::FieldDef& field) {
         return is_stored ? marks.at(def_.index_of(field.name)).why_locked : std::nullopt;
     });
+    if (record.id != revealed_)
+        revealed_ = {};
+    form_->mask_personal(is_stored && revealed_.is_nil());
     name(record);
     if (document_) {
         document_->show({});
@@ -207,6 +213,23 @@ void RecordPage::load(const model::Record& record)
     show_position();
     if (is_stored || is_new_)
         put_back_draft(record);
+}
+
+void RecordPage::reveal()
+{
+    if (!form_->masks_personal())
+        return;
+    const auto* field = form_->focused_field();
+    RevealDialog dialog(this, title_of(editor_.store(), shown_),
+        [this](const std::string& reason) { model::reveal_personal(editor_, shown_, reason); });
+    if (dialog.ShowModal() != wxID_OK)
+        return;
+    revealed_ = shown_;
+    form_->mask_personal(false);
+    if (field)
+        form_->focus(*field);
+    if (on_written)
+        on_written(); // the log has one entry more
 }
 
 void RecordPage::name(const model::Record& record)

@@ -59,6 +59,9 @@ public:
     /// The record in the form; nil for a new one, and for none.
     const model::Uuid& shown() const { return shown_; }
 
+    /// Asks why, and shows the personal values of the record whole until another one is opened.
+    void reveal();
+
     /// Gives the keyboard to that field of the record shown.
     void go_to_field(const model::FieldDef& field);
 
@@ -113,7 +116,8 @@ private:
     RecordForm* form_ = nullptr;
     std::unique_ptr<DraftKeeper> keeper_;
     model::Uuid shown_;
-    model::Uuid before_; ///< the record that a new one took the place of
+    model::Uuid revealed_; ///< the record whose personal values are shown whole
+    model::Uuid before_;   ///< the record that a new one took the place of
     bool is_new_ = false;
     bool tried_ = false; ///< a new record was to be saved once: from now on all its findings show
     wxTimer typing_;
