@@ -2,10 +2,13 @@
 #include "app/cli/json.h"
 #include "app/terminal/text_table.h"
 #include "model/access/backup_plan.h"
+#include "model/access/copy_look.h"
 #include "model/access/restore.h"
 #include "model/base/text.h"
+#include "model/commands/put_back.h"
 #include "model/entities/catalog.h"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace app {
@@ -235,6 +238,49 @@ void must_restore(Call& call, const std::string& file, const model::KeyFile::Unl
         throw Error(permission->why_not(model::Action::backup));
 }
 
+/// "ID,ID" as records of the copy; a title does where it is the only one.
+std::vector<model::Record> records_asked(model::RecordStore& copy, const std::string& words)
+{
+    std::vector<model::Record> records;
+    for (const auto& word : model::split(words, ',')) {
+        const auto id = model::Uuid::parse(model::trimmed(word));
+        const auto found = id ? copy.find_any(*id) : std::nullopt;
+        if (!found || found->first.deleted)
+            throw Error({msgid("The copy has no record “{1}”: name it by its id"), {word}});
+        records.push_back(found->second);
+    }
+    return records;
+}
+
+Exit restore_records(Call& call)
+{
+    auto& world = call.world();
+    auto& session = call.session();
+    model::CopyLook look(world.files, world.clock, world.random, call.operand(0), session.key);
+    const auto records = records_asked(look.store(), call.line().value("record"));
+    const auto outcome = model::put_back(session.editor, records);
+    for (const auto& finding : outcome.findings)
+        call.note(call.text(finding.message));
+    if (call.json()) {
+        json::array ids;
+        for (const auto& record : records)
+            ids.push_back(json::value(record.id.text()));
+        call.answer({{"records", std::move(ids)}, {"changed", outcome.changed},
+            {"findings", app::to_json(outcome.findings, call.translate())}});
+    } else if (outcome.changed) {
+        call.print(call.text({msgid("The records are as the copy has them; to take that back: {1}"),
+            {call.command("undo")}}));
+    } else if (outcome.done) {
+        call.print(call.text(msgid("Nothing had to be changed")));
+    }
+    if (!outcome.done)
+        return Exit::failed;
+    const auto is_refusal = [](const auto& finding) {
+        return finding.level == model::Level::refuse;
+    };
+    return std::ranges::any_of(outcome.findings, is_refusal) ? Exit::partly : Exit::done;
+}
+
 Exit restore_from(Call& call)
 {
     auto& files = call.world().files;
@@ -243,6 +289,8 @@ Exit restore_from(Call& call)
     if (!files.exists(from))
         throw Error(
             {msgid("There is no copy {1}: check the name, or plug in the disk it is on"), {from}});
+    if (call.line().has("record"))
+        return restore_records(call);
     const model::Backup copy{from, model::note_beside(files, from)};
     const auto key = key_for(call, copy);
     must_restore(call, file, key.unlocked);
@@ -275,10 +323,13 @@ const std::vector<Command>& backup_commands()
         {"backups", msgid("backups [DIR]"),
             msgid("list the copies, each opened and looked at; ends with 4 if one is bad"), 0, 1,
             {}, backups, msgid("Without --db only what the copies say of themselves is listed.")},
-        {"restore-from", msgid("restore-from COPY"), msgid("put a copy in the place of the file"),
-            1, 1, {}, restore_from,
-            msgid("What the file is now is kept beside it under another name. A copy whose .keys "
-                  "file is lost: copy it to FILE, then hallctl --db FILE recover --key KEY.")},
+        {"restore-from", msgid("restore-from COPY [--record ID,ID…]"),
+            msgid("put a copy in the place of the file, or take records from it"), 1, 1, {"record"},
+            restore_from,
+            msgid(
+                "--record  only these records, as one step that undo takes back\nWhat the file is "
+                "now is kept beside it under another name. A copy whose .keys file is lost: copy "
+                "it to FILE, then hallctl --db FILE recover --key KEY.")},
     };
     return commands;
 }

@@ -50,6 +50,7 @@ constexpr std::array known_options{
     Option{"lang", true},
     Option{"limit", true},
     Option{"map", true},
+    Option{"no-backup", false},
     Option{"none", false},
     Option{"notices", false},
     Option{"office", true},

@@ -2,6 +2,7 @@
 #include "app/cli/json.h"
 #include "app/cli/taking_back.h"
 #include "app/terminal/text_table.h"
+#include "model/access/backup_plan.h"
 #include "model/access/masking.h"
 #include "model/base/files.h"
 #include "model/base/text.h"
@@ -234,6 +235,10 @@ Exit import(Call& call)
         model::expect_another_file(sheet, path_of(line.value("errors")));
         model::expect_sheet_name(path_of(line.value("errors")));
     }
+    if (!options.dry_run && !line.has("no-backup"))
+        model::back_up_before({call.world().files, call.world().clock},
+            call.session().db.handle(), data_file(line), call.session().key,
+            model::BackupReason::before_import);
     const auto result = import_one(call, def, sheet, options);
     if (line.has("errors"))
         write_errors(call, sheet, options, result);
@@ -389,8 +394,9 @@ const std::vector<Command>& exchange_commands()
             msgid("import REGISTER SHEET [--dry-run] [--good-rows] [--errors OUT.xlsx] [--map "
                   "HEAD=field,…]"),
             msgid("take in the rows of a sheet (.xlsx, .csv)"), 2, 2,
-            {"dry-run", "good-rows", "errors", "encoding", "map", "sheet"}, import,
-            msgid("One wrong row keeps all out, unless --good-rows.\n--dry-run  says what would "
+            {"dry-run", "good-rows", "errors", "encoding", "map", "sheet", "no-backup"}, import,
+            msgid("One wrong row keeps all out, unless --good-rows. The file is backed up before, if "
+                  "anything changed since its last copy.\n--no-backup  go on without that\n--dry-run  says what would "
                   "happen\n--errors  a sheet with the wrong rows and why, to mend and take in "
                   "again\n--encoding  utf-8, gb18030 …, if it is not found out rightly\n--sheet  "
                   "which sheet of a workbook\n--map HEAD=field,…  what heads mean")},

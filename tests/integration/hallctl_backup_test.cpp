@@ -149,6 +149,37 @@ BOOST_FIXTURE_TEST_CASE(a_bad_copy_is_told_and_not_brought_back, WithCopy)
     BOOST_TEST(phone() == "13800000000");
 }
 
+BOOST_FIXTURE_TEST_CASE(single_records_come_out_of_a_copy_and_undo_takes_that_back, WithCopy)
+{
+    const auto other = create({"person", "name=李秀英"});
+    ask({"set", "person", person, "phone=13900000000"});
+    const auto taken = ask({"restore-from", copy, "--record", person});
+    BOOST_TEST(taken.at("changed").as_bool());
+    BOOST_TEST(phone() == "13800000000");
+    BOOST_TEST(on_file({"get", "person", other}).exit == 0);
+    ask({"undo"});
+    BOOST_TEST(phone() == "13900000000");
+    ask({"delete", "person", person});
+    ask({"restore-from", copy, "--record", person});
+    BOOST_TEST(phone() == "13800000000");
+    BOOST_TEST(on_file({"restore-from", copy, "--record", other}).exit == 1);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_copy_is_made_before_an_import_unless_nothing_changed, WithCopy)
+{
+    tests::write_file(file("人员.csv"), "姓名\n王建国\n");
+    const auto copies = [&] { return ask({"backups", file("备份")}).at("backups").as_array(); };
+    ask({"import", "person", file("人员.csv"), "--dry-run"});
+    BOOST_TEST(!std::filesystem::exists(file("备份")));
+    ask({"import", "person", file("人员.csv")});
+    BOOST_REQUIRE(copies().size() == 1u);
+    BOOST_TEST(copies()[0].at("reason").as_string() == "before_import");
+    BOOST_TEST(copies()[0].at("records").as_int64() == 2);
+    ask({"backup"});
+    ask({"import", "person", file("人员.csv")}); // all the same
+    BOOST_TEST(copies().size() == 2u);
+}
+
 BOOST_FIXTURE_TEST_CASE(a_restored_file_joins_the_sync_again_and_nothing_is_lost, InCounty)
 {
     join(server, *this);

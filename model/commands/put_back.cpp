@@ -1,0 +1,120 @@
+#include "model/commands/put_back.h"
+
+#include "model/commands/rights.h"
+#include "model/commands/store_lookup.h"
+#include "model/rules/rule.h"
+
+#include <algorithm>
+
+namespace model {
+
+namespace {
+
+std::vector<FieldEdit> differences(const Record& now, const Record& then)
+{
+    std::vector<FieldEdit> edits;
+    for (std::size_t i = 0; i < then.values.size(); ++i)
+        if (then.values[i] != now.values[i])
+            edits.push_back({&then.def->fields[i], then.values[i]});
+    return edits;
+}
+
+/// One record on its way back.
+struct Coming {
+    const Record* record;
+    std::vector<FieldEdit> edits; ///< of one that is here; empty of one that is not
+};
+
+/// What keeps the record from being written by this organisation.
+Findings denied(Rights& rights, const Record& record,
+    const std::optional<std::pair<Meta, Record>>& now, const std::vector<FieldEdit>& edits)
+{
+    if (now && now->first.deleted) {
+        if (const auto why = rights.why_not_back(now->first))
+            return {{.rule = "rights", .field = record.def->title, .message = *why}};
+        return {};
+    }
+    if (!now)
+        return record.def->anyone_creates ? Findings{}
+                                          : rights.check(edits, rights.around_new(record));
+    auto findings = rights.check(edits, rights.around(now->first));
+    return findings.empty() ? rights.check(edits, rights.around_changed(now->first, record))
+                            : findings;
+}
+
+} // namespace
+
+Outcome put_back(Editor& editor, std::span<const Record> as_they_were)
+{
+    auto& store = editor.store();
+    Transaction transaction(store.db());
+    Rights rights(store);
+    Outcome outcome;
+    std::vector<Coming> coming;
+    bool any_same = false;
+    for (const auto& record : as_they_were) {
+        const auto now = store.find_any(record.id);
+        const bool is_here = now && !now->first.deleted;
+        const auto edits = differences(
+            is_here ? now->second : Record::empty(*record.def, record.id), record);
+        if (is_here && edits.empty()) {
+            any_same = true;
+            continue;
+        }
+        auto refused = denied(rights, record, now, edits);
+        if (refused.empty())
+            coming.push_back({&record, is_here ? edits : std::vector<FieldEdit>{}});
+        std::ranges::move(refused, std::back_inserter(outcome.findings));
+    }
+    if (!coming.empty()) {
+        Batch batch(store,
+            {.label = coming.size() == 1
+                    ? Message{msgid("Take {1} from a backup"), {coming[0].record->title()}}
+                    : Message{msgid("Take {1} records from a backup"),
+                          {std::to_string(coming.size())}},
+                .account = editor.account()});
+        for (const auto& each : coming)
+            if (each.edits.empty())
+                batch.create(*each.record);
+            else
+                batch.set(each.record->id, each.edits);
+        outcome.id = coming.front().record->id;
+        outcome.command = batch.commit();
+        outcome.changed = true;
+    }
+    outcome.done = outcome.changed || any_same || outcome.findings.empty();
+    // With all of them back, so that what one of them needs of another is there.
+    StoreLookup lookup(store);
+    for (const auto& each : coming)
+        for (auto& finding : check(*each.record, lookup, store.today())) {
+            finding.level = std::min(finding.level, Level::warn);
+            outcome.findings.push_back(std::move(finding));
+        }
+    transaction.commit();
+    return outcome;
+}
+
+std::vector<OtherNow> others_now(RecordStore& copy, RecordStore& now)
+{
+    std::vector<OtherNow> found;
+    for (const auto* def : copy.catalog().all())
+        copy.each({.def = def}, [&](const Record& record) {
+            const auto here = now.find_any(record.id);
+            OtherNow other{.record = record, .title = {}};
+            if (!here)
+                other.since = Since::gone;
+            else if (here->first.deleted)
+                other.since = Since::deleted;
+            else if (here->second == record)
+                return;
+            else
+                for (const auto& edit : differences(here->second, record))
+                    other.fields.push_back(edit.field);
+            found.push_back(std::move(other));
+        });
+    for (auto& other : found)
+        other.title = copy.title_of(other.record.id);
+    return found;
+}
+
+} // namespace model
