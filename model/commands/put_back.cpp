@@ -25,7 +25,7 @@ struct Coming {
     std::vector<FieldEdit> edits; ///< of one that is here; empty of one that is not
 };
 
-/// What keeps the record from being written by this organisation.
+/// What keeps the record from being written by this organisation and account.
 Findings denied(Rights& rights, const Record& record,
     const std::optional<std::pair<Meta, Record>>& now, const std::vector<FieldEdit>& edits)
 {
@@ -34,11 +34,14 @@ Findings denied(Rights& rights, const Record& record,
             return {{.rule = "rights", .field = record.def->title, .message = *why}};
         return {};
     }
-    if (!now)
-        return record.def->anyone_creates ? Findings{}
-                                          : rights.check(edits, rights.around_new(record));
-    auto findings = rights.check(edits, rights.around(now->first));
-    return findings.empty() ? rights.check(edits, rights.around_changed(now->first, record))
+    const auto& def = *record.def;
+    if (!now) {
+        const auto where = rights.around_new(record);
+        return def.anyone_creates ? rights.check_account(def, edits, where)
+                                  : rights.check(def, edits, where);
+    }
+    auto findings = rights.check(def, edits, rights.around(now->first));
+    return findings.empty() ? rights.check(def, edits, rights.around_changed(now->first, record))
                             : findings;
 }
 
@@ -48,7 +51,7 @@ Outcome put_back(Editor& editor, std::span<const Record> as_they_were)
 {
     auto& store = editor.store();
     Transaction transaction(store.db());
-    Rights rights(store);
+    Rights rights(store, editor.permission());
     Outcome outcome;
     std::vector<Coming> coming;
     bool any_same = false;
