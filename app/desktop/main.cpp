@@ -7,6 +7,7 @@
 #include "views/shell/appearance.h"
 #include "views/shell/main_frame.h"
 #include "views/widgets/errors.h"
+#include "views/widgets/platform_words.h"
 #include "views/widgets/tr.h"
 
 #include <Poco/Environment.h>
@@ -84,10 +85,11 @@ private:
         views::apply(appearance);
     }
 
-    /// What we say ourselves, and what wxWidgets says in dialogs of its own.
+    /// What we say ourselves, and what wxWidgets and the toolkit say in dialogs of their own.
     static void speak(const std::string& language)
     {
         views::set_language(language);
+        views::speak_in_toolkit(language);
         auto* translations = new wxTranslations;
         wxTranslations::Set(translations);
         translations->SetLanguage(views::to_wx(language));

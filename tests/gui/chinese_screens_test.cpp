@@ -16,6 +16,7 @@
 #include "views/start/passphrase_dialog.h"
 #include "views/start/start_dialog.h"
 #include "views/widgets/calendar_dialog.h"
+#include "views/widgets/platform_words.h"
 
 #include <boost/test/unit_test.hpp>
 #include <wx/clipbrd.h>
@@ -23,8 +24,13 @@
 #include <wx/filedlg.h>
 #include <wx/menu.h>
 
+#include <cstdlib>
+#include <filesystem>
 #include <memory>
 #include <set>
+#ifdef __WXGTK__
+#include <libintl.h>
+#endif
 
 using namespace model;
 
@@ -198,5 +204,17 @@ BOOST_AUTO_TEST_CASE(the_manual_speaks)
         BOOST_TEST(tests::has_chinese(part.name), part.role << " \"" << part.name << '"');
     help.Hide();
 }
+
+#ifdef __WXGTK__
+// What a user sees where he chooses a file, on a system that has GTK's words in Chinese.
+BOOST_AUTO_TEST_CASE(gtk_speaks_the_language_of_the_program)
+{
+    views::speak_in_toolkit("en");
+    BOOST_TEST(std::string(dgettext("gtk30", "Recent")) == "Recent");
+    views::speak_in_toolkit("zh_CN");
+    if (std::filesystem::exists("/usr/share/locale/zh_CN/LC_MESSAGES/gtk30.mo"))
+        BOOST_TEST(tests::has_chinese(dgettext("gtk30", "Recent")));
+}
+#endif
 
 BOOST_AUTO_TEST_SUITE_END()

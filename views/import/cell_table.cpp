@@ -12,6 +12,7 @@ namespace views {
 namespace {
 
 constexpr std::size_t told_one_by_one = 2000; ///< rows; more are shown anew faster than one by one
+constexpr int room_of_a_scrollbar = 16;       ///< in DIPs
 
 } // namespace
 
@@ -74,6 +75,10 @@ CellTable::CellTable(wxWindow* parent, const char* name, const wxString& spoken,
             on_activate(rows.front());
     });
     Bind(wxEVT_KEY_DOWN, &CellTable::on_key, this);
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        fill_width();
+    });
 }
 
 void CellTable::show(const std::vector<Column>& columns, std::size_t rows, CellOf cell_of)
@@ -90,7 +95,18 @@ void CellTable::show(const std::vector<Column>& columns, std::size_t rows, CellO
         AppendColumn(new wxDataViewColumn(columns_[i].head, renderer, i,
             word_width(*this, columns_[i].width), wxALIGN_LEFT, wxDATAVIEW_COL_RESIZABLE));
     }
+    fill_width();
     show_rows(rows);
+}
+
+void CellTable::fill_width()
+{
+    int room = GetClientSize().x - FromDIP(room_of_a_scrollbar);
+    for (const auto& column : columns_)
+        room -= column.grows ? 0 : word_width(*this, column.width);
+    for (unsigned i = 0; i < columns_.size(); ++i)
+        if (columns_[i].grows)
+            GetColumn(i)->SetWidth(std::max(room, word_width(*this, columns_[i].width)));
 }
 
 void CellTable::show_rows(std::size_t rows)

@@ -22,6 +22,7 @@ public:
         wxString head;
         int width = 100; ///< in DIPs
         bool editable = false;
+        bool grows = false; ///< takes the room that the others leave
     };
     using CellOf = std::function<Cell(std::size_t row, std::size_t column)>;
 
@@ -67,6 +68,7 @@ private:
     class Model;
 
     void on_key(wxKeyEvent& event);
+    void fill_width();
 
     std::vector<Column> columns_;
     std::size_t rows_ = 0;

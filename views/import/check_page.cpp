@@ -261,7 +261,7 @@ void CheckPage::show_table()
     columns_.clear();
     std::vector<CellTable::Column> columns{
         {.head = name_ ? tr("Record") : tr("Row"), .width = name_ ? width_of_name : 60},
-        {.head = tr("What becomes of it"), .width = 240}};
+        {.head = tr("What becomes of it"), .width = 240, .grows = true}};
     const auto& heads = draft_.check.heads;
     for (std::size_t i = 0; i < heads.size(); ++i) {
         if (i >= draft_.look.columns.size() || draft_.look.columns[i].field.empty())

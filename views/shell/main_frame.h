@@ -60,7 +60,8 @@ private:
     void page_shown(const std::string& name, bool is_new);
     void say(const wxString& text);
     void show_status();
-    void told(const std::optional<model::Outcome>& outcome, const char* done, const char* nothing);
+    void told(
+        const std::optional<model::Outcome>& outcome, const wxString& done, const char* nothing);
     void step_history();
     void change_rows();
     void paste_rows();

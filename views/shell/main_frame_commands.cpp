@@ -13,15 +13,25 @@
 
 namespace views {
 
+namespace {
+
+/// The words of a step that is about to be taken back or done again.
+std::string words(const std::optional<model::StepName>& step)
+{
+    return step ? model::words_of(*step, language()) : std::string();
+}
+
+} // namespace
+
 void MainFrame::told(
-    const std::optional<model::Outcome>& outcome, const char* done, const char* nothing)
+    const std::optional<model::Outcome>& outcome, const wxString& done, const char* nothing)
 {
     refresh();
     if (!outcome)
         return say(tr(nothing));
     if (!outcome->findings.empty())
         return say(tr(outcome->findings.front().message));
-    say(outcome->changed ? tr(done) : tr("Nothing had to be changed"));
+    say(outcome->changed ? done : tr("Nothing had to be changed"));
 }
 
 void MainFrame::undo()
@@ -31,7 +41,8 @@ void MainFrame::undo()
         return say(tr("The entry in this field is taken back"));
     if (page && page->is_changed())
         return say(tr("Save this record first, or give its entries up with Esc"));
-    told(desk_.editor.undo(), model::msgid("The step is taken back"),
+    const auto step = words(desk_.editor.undoable());
+    told(desk_.editor.undo(), tr("Undone: {1}", {step}),
         model::msgid("There is nothing to take back"));
 }
 
@@ -39,7 +50,8 @@ void MainFrame::redo()
 {
     if (auto* page = record_page(); page && page->is_changed())
         return say(tr("Save this record first, or give its entries up with Esc"));
-    told(desk_.editor.redo(), model::msgid("The step is done again"),
+    const auto step = words(desk_.editor.redoable());
+    told(desk_.editor.redo(), tr("Done again: {1}", {step}),
         model::msgid("There is nothing to do again"));
 }
 

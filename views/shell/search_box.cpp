@@ -53,9 +53,10 @@ SearchBox::SearchBox(wxWindow* parent, Find find, Background* thread)
     name_control(list_, "hits", tr("Found"));
     message_->SetName("message");
     keep_line_height(*text_);
-    list_->AppendTextColumn({}, wxDATAVIEW_CELL_INERT, word_width(*this, 90));
-    list_->AppendTextColumn({}, wxDATAVIEW_CELL_INERT, word_width(*this, 260));
-    list_->AppendTextColumn({}, wxDATAVIEW_CELL_INERT, word_width(*this, 290));
+    for (const int width : {90, 260, 290})
+        list_->AppendTextColumn({}, wxDATAVIEW_CELL_INERT, word_width(*this, width))
+            ->GetRenderer()
+            ->EnableEllipsize(wxELLIPSIZE_END);
 
     auto* all = new wxBoxSizer(wxVERTICAL);
     const auto around = wxSizerFlags().Expand().Border(wxALL, FromDIP(6));

@@ -1,6 +1,7 @@
 #include "views/widgets/platform_table.h"
 
 #include <wx/dataview.h>
+#include <wx/listbox.h>
 
 #include <limits>
 
@@ -61,6 +62,17 @@ bool is_input_waiting()
     return gdk_display_has_pending(gdk_display_get_default());
 }
 
+int row_height(wxListBox& list)
+{
+    auto* view = GTK_TREE_VIEW(gtk_bin_get_child(GTK_BIN(list.GetHandle())));
+    int height = 0;
+    int between = 0;
+    gtk_tree_view_column_cell_get_size(
+        gtk_tree_view_get_column(view, 0), nullptr, nullptr, nullptr, nullptr, &height);
+    gtk_widget_style_get(GTK_WIDGET(view), "vertical-separator", &between, nullptr);
+    return height + between;
+}
+
 void scroll_sideways(wxDataViewCtrl& table, int left, int right)
 {
     gtk_adjustment_clamp_page(sideways(table), left, right);
@@ -106,6 +118,11 @@ std::size_t rows_at_once()
 bool is_input_waiting()
 {
     return false;
+}
+
+int row_height(wxListBox& list)
+{
+    return list.GetCharHeight() + list.FromDIP(10);
 }
 
 void scroll_sideways(wxDataViewCtrl& table, int left, int right)

@@ -4,6 +4,7 @@
 #include <functional>
 
 class wxDataViewCtrl;
+class wxListBox;
 
 namespace views {
 
@@ -28,5 +29,8 @@ std::size_t rows_at_once();
 /// Whether a key or a click waits until the program has done what it does; never where a table
 /// takes all its rows at once.
 bool is_input_waiting();
+
+/// How high a row of the list is, which has rows already.
+int row_height(wxListBox& list);
 
 } // namespace views

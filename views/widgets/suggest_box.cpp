@@ -3,6 +3,7 @@
 #include "views/widgets/colours.h"
 #include "views/widgets/line_height.h"
 #include "views/widgets/platform_accessible.h"
+#include "views/widgets/platform_table.h"
 #include "views/widgets/text_focus.h"
 #include "views/widgets/tr.h"
 
@@ -19,6 +20,7 @@ namespace views {
 namespace {
 
 constexpr std::size_t lines_seen = 10;
+constexpr int frame = 1; // around the list, in DIPs
 
 wxString line(const Suggestion& suggestion)
 {
@@ -33,8 +35,7 @@ SuggestBox::SuggestBox(wxWindow* parent, Find find)
     , find_(std::move(find))
     , text_(
           new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER))
-    , drop_(
-          new wxButton(this, wxID_ANY, L"▼", wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT))
+    , drop_(new wxButton(this, wxID_ANY, L"▼", wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT))
     , popup_(new wxPopupWindow(this))
     , list_(new wxListBox(popup_, wxID_ANY))
 {
@@ -126,7 +127,7 @@ void SuggestBox::open()
         lines.push_back(line(suggestion));
     list_->Set(lines);
     const auto seen = static_cast<int>(std::min(lines.size(), lines_seen));
-    const wxSize size(GetSize().x, seen * (GetCharHeight() + FromDIP(10)) + FromDIP(6));
+    const wxSize size(GetSize().x, seen * row_height(*list_) + 2 * FromDIP(frame));
     list_->SetSize(size);
     popup_->SetClientSize(size);
     popup_->Position(text_->ClientToScreen({0, 0}), {0, text_->GetSize().y});
