@@ -67,11 +67,11 @@ BOOST_FIXTURE_TEST_CASE(steps_are_listed_and_several_taken_back_at_once, tests::
 
 BOOST_FIXTURE_TEST_CASE(what_undo_cannot_take_back_is_told_and_no_success, tests::HallctlWithFile)
 {
-    const auto unit = create({"unit", "name=县公安局"});
-    const auto number = ask({"steps"}).at("steps").at(0).at("step").as_int64();
     const auto own = environment["HALLKEEPER_PASSPHRASE"];
     environment["HALLKEEPER_NEW_PASSPHRASE"] = "the second one";
     ask({"account", "add", "王五"});
+    const auto unit = text(ask({"--user", "李文员", "create", "unit", "name=县公安局"}), "id");
+    const auto number = ask({"--user", "李文员", "steps"}).at("steps").at(0).at("step").as_int64();
     environment["HALLKEEPER_PASSPHRASE"] = "the second one";
     ask({"--user", "王五", "create", "window", "number=A01", "unit=" + unit});
     environment["HALLKEEPER_PASSPHRASE"] = own;
