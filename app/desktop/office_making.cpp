@@ -31,7 +31,7 @@ std::string make_office(const views::OfficeWish& wish)
         model::RecordStore store(db, model::hall_catalog(), clock, random);
         store.set_self(self);
         if (wish.join)
-            model::enrol_with(store, *wish.join);
+            model::enrol_with(store, *wish.join, false, made.account);
         else
             model::add_own_place(store, made.account);
     } catch (...) {
@@ -51,9 +51,8 @@ std::string person_named(const std::string& user)
     const bool is_person = name.size() >= 2 && name.size() <= longest
         && std::ranges::all_of(
             name, [](char32_t sign) { return sign >= U'\u4E00' && sign <= U'\u9FFF'; })
-        && std::ranges::none_of(offices, [&](const std::string& word) {
-               return user.find(word) != std::string::npos;
-           });
+        && std::ranges::none_of(
+            offices, [&](const std::string& word) { return user.find(word) != std::string::npos; });
     return is_person ? user : std::string();
 }
 

@@ -3,6 +3,7 @@
 #include "model/access/own_accounts.h"
 #include "model/access/passphrase.h"
 #include "model/access/recovery_key.h"
+#include "model/access/sign_in.h"
 #include "model/entities/catalog.h"
 #include "model/store/search_index.h"
 #include "model/sync/connect.h"
@@ -64,11 +65,19 @@ model::OnProgress told_to(views::Progress& progress)
     };
 }
 
+model::KeyFile::Unlocked signed_in(const std::string& file, const model::KeyFile& keys,
+    const std::string& account, const std::string& passphrase)
+{
+    model::SystemFiles files;
+    model::SystemClock clock;
+    return model::sign_in(files, clock, file, keys, account, passphrase, model::SignInBy::desktop);
+}
+
 } // namespace
 
 Session::Session(const std::string& file, const model::KeyFile& keys, const std::string& account,
     const std::string& passphrase)
-    : Session(file, keys.unlock(account, passphrase))
+    : Session(file, signed_in(file, keys, account, passphrase))
 {
 }
 
@@ -80,6 +89,9 @@ Session::Session(const std::string& file, const model::KeyFile::Unlocked& unlock
     , editor_(store_, {unlocked.account, unlocked.name})
 {
     model::add_own_account(store_, editor_.account());
+    model::SystemFiles files;
+    warning_ =
+        model::note_sign_in(store_, files, file, editor_.account(), model::SignInBy::desktop);
 }
 
 views::Desk Session::desk()
@@ -112,6 +124,8 @@ views::FileAccess Session::access()
                     auto keys = model::KeyFile::load(files, file_);
                     keys.change_passphrase(editor_.account().name, before, now, random_);
                     keys.save(files, file_);
+                    model::Audit(store_).note(
+                        {.what = model::audited::passphrase, .who = editor_.account()});
                 },
         .is_recovery_key =
             [this](const std::string& key) { return model::parse_recovery(key) == key_; }};
@@ -122,17 +136,18 @@ views::SyncLink Session::sync_link()
     const auto question = std::make_shared<model::JoiningQuestion>();
     return {.status = [this] { return sync_status(); },
         .run =
-            [file = file_, key = key_](views::Progress& progress) {
+            [file = file_, key = key_, who = editor_.account()](views::Progress& progress) {
                 OtherHand other(file, key);
-                return model::sync_now(other.store(), told_to(progress));
+                return model::sync_now(other.store(), told_to(progress), who);
             },
         .enrol =
-            [file = file_, key = key_, question](const std::string& path) {
+            [file = file_, key = key_, question, who = editor_.account()](const std::string& path) {
                 model::SystemFiles files;
                 OtherHand other(file, key);
                 const auto join = model::read_join(files, path);
-                question->enrol(join,
-                    [&](bool is_sure) { return model::enrol_with(other.store(), join, is_sure); });
+                question->enrol(join, [&](bool is_sure) {
+                    return model::enrol_with(other.store(), join, is_sure, who);
+                });
             },
         .doubt =
             [this, question](const std::string& path) {

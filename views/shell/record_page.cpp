@@ -38,7 +38,8 @@ RecordPage::RecordPage(
 {
     make_form_side();
     name_control(splitter_, "split");
-    splitter_->hold(list_, [this] { return list_->bar_height(); }, side_, head_);
+    splitter_->hold(
+        list_, [this] { return list_->bar_height(); }, side_, head_);
     auto* all = new wxBoxSizer(wxVERTICAL);
     all->Add(splitter_, wxSizerFlags(1).Expand());
     SetSizer(all);
@@ -93,6 +94,10 @@ void RecordPage::wire()
         show_position();
     };
     list_->on_say = [this](const wxString& text) { say(text); };
+    list_->on_given = [this](const char* what, const model::Message& detail) {
+        model::Audit(editor_.store())
+            .note({.what = what, .who = editor_.account(), .detail = detail, .kind = def_.id});
+    };
     wire_form();
     Bind(wxEVT_TIMER,
         [this](wxTimerEvent&) { guarded(this, [this] { check(RecordForm::Typing::goes_on); }); });
