@@ -6,6 +6,7 @@
 #include "app/desktop/user_settings.h"
 #include "views/shell/appearance.h"
 #include "views/shell/main_frame.h"
+#include "views/shell/questions.h"
 #include "views/widgets/errors.h"
 #include "views/widgets/platform_words.h"
 #include "views/widgets/tr.h"
@@ -152,6 +153,8 @@ private:
         if (open_.has_just_joined)
             window->sync();
         window_ = window.release(); // wxWidgets owns it
+        if (const auto warning = open_.session->take_warning())
+            CallAfter([this, said = *warning] { views::tell(window_, views::tr(said)); });
     }
 
     /// Shows another window and gives the one before, which stays where the new one cannot be made.

@@ -31,7 +31,7 @@ std::string make_office(const views::OfficeWish& wish)
         model::RecordStore store(db, model::hall_catalog(), clock, random);
         store.set_self(self);
         if (wish.join)
-            model::enrol_with(store, *wish.join);
+            model::enrol_with(store, *wish.join, false, made.account);
         else
             model::add_own_place(store, made.account);
         model::add_founder(store, made.account);

@@ -2,6 +2,7 @@
 
 #include "model/access/passphrase.h"
 #include "model/access/recovery_key.h"
+#include "model/access/sign_in.h"
 #include "model/entities/catalog.h"
 #include "model/store/own_accounts.h"
 #include "model/store/search_index.h"
@@ -65,11 +66,19 @@ model::OnProgress told_to(views::Progress& progress)
     };
 }
 
+model::KeyFile::Unlocked signed_in(const std::string& file, const model::KeyFile& keys,
+    const std::string& account, const std::string& passphrase)
+{
+    model::SystemFiles files;
+    model::SystemClock clock;
+    return model::sign_in(files, clock, file, keys, account, passphrase, model::SignInBy::desktop);
+}
+
 } // namespace
 
 Session::Session(const std::string& file, const model::KeyFile& keys, const std::string& account,
     const std::string& passphrase)
-    : Session(file, keys.unlock(account, passphrase))
+    : Session(file, signed_in(file, keys, account, passphrase))
 {
 }
 
@@ -83,6 +92,9 @@ Session::Session(const std::string& file, const model::KeyFile::Unlocked& unlock
     model::add_own_account(store_, editor_.account());
     if (!editor_.permission().may_sign_in())
         throw model::Error(model::Permission::why_no_entry(unlocked.name));
+    model::SystemFiles files;
+    warning_ =
+        model::note_sign_in(store_, files, file, editor_.account(), model::SignInBy::desktop);
 }
 
 views::Desk Session::desk()
@@ -115,6 +127,8 @@ views::FileAccess Session::access()
                     auto keys = model::KeyFile::load(files, file_);
                     keys.change_passphrase(editor_.account().name, before, now, random_);
                     keys.save(files, file_);
+                    model::Audit(store_).note(
+                        {.what = model::audited::passphrase, .who = editor_.account()});
                 },
         .give_passphrase =
             [this](const model::Uuid& account, const std::string& name,
@@ -128,6 +142,9 @@ views::FileAccess Session::access()
                 keys.put_slot({account, name}, passphrase, key_, random_);
                 model::add_own_account(store_, {account, name});
                 keys.save(files, file_);
+                model::Audit(store_).note({.what = model::audited::passphrase,
+                    .who = editor_.account(),
+                    .detail = {model::msgid("Account {1}"), {name}}});
             },
         .opens =
             [this](const model::Uuid& account) {
@@ -144,18 +161,19 @@ views::SyncLink Session::sync_link()
 {
     return {.status = [this] { return sync_status(); },
         .run =
-            [file = file_, key = key_](views::Progress& progress) {
+            [file = file_, key = key_, who = editor_.account()](views::Progress& progress) {
                 OtherHand other(file, key);
-                return model::sync_now(other.store(), told_to(progress));
+                return model::sync_now(other.store(), told_to(progress), who);
             },
         .enrol =
-            [file = file_, key = key_](
+            [file = file_, key = key_, who = editor_.account()](
                 const std::string& path, const std::optional<model::Message>& agreed) {
                 model::SystemFiles files;
                 OtherHand other(file, key);
                 const auto join = model::read_join(files, path);
-                model::enrol_agreed(agreed,
-                    [&](bool is_sure) { return model::enrol_with(other.store(), join, is_sure); });
+                model::enrol_agreed(agreed, [&](bool is_sure) {
+                    return model::enrol_with(other.store(), join, is_sure, who);
+                });
             },
         .waiting = [this](std::int64_t limit) { return model::waiting_records(store_, limit); },
         .refused =

@@ -5,7 +5,9 @@
 #include "views/shell/desk.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <utility>
 
 namespace app {
 
@@ -18,6 +20,9 @@ public:
 
     /// The same by an account the file was opened with already.
     Session(const std::string& file, const model::KeyFile::Unlocked& unlocked);
+
+    /// What is to be told of the audit log, if anything; once.
+    std::optional<model::Message> take_warning() { return std::exchange(warning_, std::nullopt); }
 
     /// What the windows work with; it refers to this session.
     views::Desk desk();
@@ -36,6 +41,7 @@ private:
     model::Database db_;
     model::RecordStore store_;
     model::Editor editor_;
+    std::optional<model::Message> warning_;
 };
 
 } // namespace app

@@ -1,5 +1,6 @@
 #include "app/server/command.h"
 #include "model/base/error.h"
+#include "model/store/audit_check.h"
 #include "model/store/damage.h"
 
 #include <boost/json/array.hpp>
@@ -164,12 +165,20 @@ Exit check_county(const Call& call)
     County county(folder, call.world);
     const auto count = counted(county.db, county.store);
     const auto devices = county.hub.devices().size();
-    call.answer(
-        {{"sound", true}, {"damage", damage}, {"county", county.hub.county()},
-            {"records", count.records}, {"devices", devices}, {"digest", count.digest.hex()}},
-        call.text({msgid("The county's data is sound: {1} records, {2} devices\n"),
-            {std::to_string(count.records), std::to_string(devices)}}));
-    return Exit::done;
+    const auto log = model::check_audit(county.store);
+    model::note_findings(county.store, log);
+    json::array findings;
+    text = call.text({msgid("The county's data is sound: {1} records, {2} devices\n"),
+        {std::to_string(count.records), std::to_string(devices)}});
+    for (const auto& finding : log.findings) {
+        findings.emplace_back(call.text(finding.sentence()));
+        text += call.text(finding.sentence()) + '\n';
+    }
+    call.answer({{"sound", log.is_sound()}, {"damage", damage}, {"county", county.hub.county()},
+                    {"records", count.records}, {"devices", devices},
+                    {"digest", count.digest.hex()}, {"audit", findings}},
+        text);
+    return log.is_sound() ? Exit::done : Exit::failed;
 }
 
 Exit back_up(const Call& call)

@@ -35,7 +35,10 @@ Exit new_code(const Call& call);
 Exit list_devices(const Call& call);
 Exit revoke_device(const Call& call);
 
-/// Looks at every page of the data file and computes its digest anew.
+/// Lists the audit log, the newest entries first.
+Exit list_audit(const Call& call);
+
+/// Looks at every page of the data file and at its audit log, and computes its digest anew.
 Exit check_county(const Call& call);
 
 /// Copies the running county into a new folder that a server can start from, and opens the copy to

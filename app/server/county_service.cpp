@@ -1,6 +1,7 @@
 #include "app/server/county_service.h"
 
 #include "assets/assets.h"
+#include "model/store/audit.h"
 
 namespace app {
 
@@ -53,14 +54,29 @@ model::HttpResponse CountyService::handle(const model::HttpRequest& request)
     // Nobody keeps the writer from others before it is known who he is.
     std::optional<Lease> reader(*this);
     auto either = reader->service().admit(request);
-    if (auto* refused = std::get_if<model::HttpResponse>(&either))
+    if (auto* refused = std::get_if<model::HttpResponse>(&either)) {
+        reader.reset();
+        note_refusal(request, *refused);
         return std::move(*refused);
+    }
     const auto& admitted = std::get<model::HubService::Admitted>(either);
     if (only_reads(request.path))
         return reader->service().answer(admitted);
     reader.reset();
     const std::lock_guard lock(writing_);
     return writer_.service.answer(admitted);
+}
+
+/// Whoever is refused keeps nobody from the writer for long: few of them are noted.
+void CountyService::note_refusal(
+    const model::HttpRequest& request, const model::HttpResponse& refused)
+try {
+    const auto refusal = refusals_.due(world_.clock.now(), request, refused);
+    if (!refusal)
+        return;
+    const std::lock_guard lock(writing_);
+    model::Audit(writer_.county.store).note(*refusal);
+} catch (const model::Error&) { // NOLINT(bugprone-empty-catch): he is refused all the same
 }
 
 CountyService::Lease::Lease(CountyService& county) : county_(county)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/server/county.h"
+#include "app/server/refusal_notes.h"
 #include "model/sync/hub_service.h"
 
 #include <condition_variable>
@@ -24,6 +25,8 @@ public:
     void remember_address(const std::string& address);
 
 private:
+    void note_refusal(const model::HttpRequest& request, const model::HttpResponse& refused);
+
     struct Connection {
         Connection(const DataFolder& folder, const World& world, const std::string& county,
             std::shared_ptr<model::Admission> admission,
@@ -56,6 +59,7 @@ private:
     std::mutex choosing_;
     std::condition_variable given_back_;
     std::vector<std::unique_ptr<Connection>> readers_;
+    RefusalNotes refusals_;
 };
 
 /// The county server's URL, for joining files; empty before it first ran.

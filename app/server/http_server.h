@@ -31,7 +31,7 @@ struct Served {
     int status = 0;
     std::size_t bytes = 0;
     std::int64_t milliseconds = 0;
-    std::string device; ///< number it claims to be; empty for none
+    std::string device;  ///< number it claims to be; empty for none
     std::string trouble; ///< why the county's data could not be read or written; else empty
 };
 

@@ -31,6 +31,7 @@ const std::vector<Command>& commands()
             {"role", "scope", "org", "name", "out", "address", "county"}},
         {"devices", app::list_devices, 0, {}},
         {"revoke", app::revoke_device, 1, {}},
+        {"audit", app::list_audit, 0, {}},
         {"check", app::check_county, 0, {}},
         {"backup", app::back_up, 1, {}},
     };

@@ -135,6 +135,8 @@ std::string usage(const model::Translate& translate)
         "    lists the devices that have joined\n"
         "hallkeeper-server --data DIR revoke NUMBER|NAME\n"
         "    shuts one of them out\n"
+        "hallkeeper-server --data DIR audit\n"
+        "    lists the audit log: codes, devices, what they sent, refusals\n"
         "hallkeeper-server --data DIR check\n"
         "    looks whether the data is sound\n"
         "hallkeeper-server --data DIR backup OUT\n"

@@ -110,13 +110,12 @@ Exit serve(const Call& call)
         const auto pin = listening.secure ? folder.pin() : std::string();
         service.remember_address(address);
         if (!call.options.has("json"))
-            std::cerr << call.text(
-                {listening.secure
-                        ? msgid("The county server is running at {1}; fingerprint of its key: "
-                                "{2}\n")
-                        : msgid("The county server is running at {1}, without encryption, for this "
-                                "machine alone\n"),
-                    {address, pin}});
+            std::cerr << call.text({listening.secure
+                    ? msgid("The county server is running at {1}; fingerprint of its key: "
+                            "{2}\n")
+                    : msgid("The county server is running at {1}, without encryption, for this "
+                            "machine alone\n"),
+                {address, pin}});
         // Scripts wait for this line: it is the same in every language.
         call.answer({{"address", address}, {"pin", pin}, {"new", folder.is_new()}},
             "listening on " + address + " pin=" + pin + '\n');

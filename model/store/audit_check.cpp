@@ -265,6 +265,18 @@ bool note_findings(RecordStore& store, const AuditCheck& check)
     });
 }
 
+Hash256 chain_at(RecordStore& store, std::int64_t id)
+{
+    const auto front = Audit(store).front();
+    if (id == front.count - 1)
+        return front.chain;
+    auto& row = store.rows().statements().get("SELECT chain FROM audit WHERE id = ?");
+    row.bind(1, id);
+    const auto chain = row.executeStep() ? column_hash(row.getColumn(0)) : Hash256{};
+    row.reset();
+    return chain;
+}
+
 std::optional<Message> warning_of(const AuditCheck& check)
 {
     if (check.is_sound())

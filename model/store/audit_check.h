@@ -56,6 +56,10 @@ AuditCheck check_audit(RecordStore& store, AuditPart part = AuditPart::whole);
 /// new. Those of a part do not say that others are gone. Throws as Audit does.
 bool note_findings(RecordStore& store, const AuditCheck& check);
 
+/// The chain at that entry as it stands in the log, or before the first that is kept; zero where
+/// it is neither.
+Hash256 chain_at(RecordStore& store, std::int64_t id);
+
 /// What to tell whoever opens the file: what was found and what to do; none where all is well.
 std::optional<Message> warning_of(const AuditCheck& check);
 

@@ -1,6 +1,7 @@
 #include "model/sync/hub.h"
 
 #include "model/sync/hub_apply.h"
+#include "model/sync/log_told.h"
 #include "model/sync/mutants.h"
 #include "model/sync/pages.h"
 
@@ -113,6 +114,11 @@ HelloReply Hub::hello(const Device& caller, const Hello& hello)
     });
 }
 
+std::int64_t Hub::take_log(const Device& device, const LogTold& told)
+{
+    return model::take_log(store_, device.number, device.name, told);
+}
+
 PushReply Hub::push(const Device& caller, const boost::json::object& body)
 {
     const auto first = number_at(body, "first");
@@ -167,6 +173,11 @@ PushReply Hub::push(const Device& caller, const boost::json::object& body)
         reply.chain = device.chain;
         reply.head = head();
         reply.records = page.finish(reply.head, reply.head);
+        if (reply.head != reply.head_before)
+            Audit(store_).note({.what = audited::pushed,
+                .detail = {msgid("{1} edits of the device {2}"),
+                    {std::to_string(ops->get_array().size()), device.name}},
+                .device = device.number});
         if (!mutant(Mutant::ack_before_commit))
             transaction.commit();
         return reply;

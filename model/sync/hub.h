@@ -6,6 +6,8 @@
 
 namespace model {
 
+struct LogTold;
+
 /// A device as its county knows it.
 struct Device {
     std::uint32_t number = 0;
@@ -75,6 +77,9 @@ public:
     void revoke(std::uint32_t number);
 
     HelloReply hello(const Device& device, const Hello& hello);
+
+    /// What the device says of its audit log (log_told.h).
+    std::int64_t take_log(const Device& device, const LogTold& told);
 
     /// Applies ops in order, once. Throws Problem 409 "gap" or "rejoin" where they do not continue
     /// what is known of the device. What an op says again is believed only where the message names

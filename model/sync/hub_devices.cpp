@@ -1,4 +1,5 @@
 #include "model/base/text.h"
+#include "model/store/audit.h"
 #include "model/sync/hub.h"
 
 #include <cstring>
@@ -89,6 +90,8 @@ Hub::Code Hub::new_code(const Grant& grant)
         put.bind(5, grant.name);
         put.bind(6, code.expires);
         put.exec();
+        Audit(store_).note({.what = audited::device_code,
+            .detail = {msgid("For the device {1} of {2}"), {grant.name, grant.region}}});
         transaction.commit();
         return code;
     });
@@ -187,6 +190,9 @@ Device Hub::enrol(
         bind(keep, 4, Hash128{});
         keep.bind(5, store_.clock().now());
         keep.exec();
+        Audit(store_).note({.what = audited::device_joined,
+            .detail = {msgid("The device {1} of {2}"), {grant.name, grant.region}},
+            .device = static_cast<std::uint32_t>(number)});
         transaction.commit();
         return device(static_cast<std::uint32_t>(number)).value();
     });
@@ -221,13 +227,17 @@ void Hub::revoke(std::uint32_t number)
 {
     guarded(store_.db(), [&] {
         Transaction transaction(store_.db());
-        if (!device(number))
+        const auto known = device(number);
+        if (!known)
             throw Error({msgid("There is no device number {1}: see the command devices"),
                 {std::to_string(number)}});
         auto& put = rows_.statements().get("UPDATE hub_device SET revoked_at = ? WHERE no = ?");
         put.bind(1, store_.clock().now());
         put.bind(2, static_cast<std::int64_t>(number));
         put.exec();
+        Audit(store_).note({.what = audited::device_revoked,
+            .detail = {msgid("The device {1}"), {known->name}},
+            .device = number});
         transaction.commit();
     });
 }

@@ -2,6 +2,7 @@
 
 #include "model/store/store_message.h"
 #include "model/sync/compression.h"
+#include "model/sync/log_told.h"
 #include "model/sync/signature.h"
 
 #include <algorithm>
@@ -238,8 +239,11 @@ HttpResponse HubService::answer(const Admitted& admitted)
 std::string HubService::call(
     const std::string& path, const Device& device, const boost::json::object& body)
 {
-    if (path == "/v1/hello")
-        return to_json(hub_.hello(device, read_hello(body)));
+    if (path == "/v1/hello") {
+        auto reply = to_json(hub_.hello(device, read_hello(body)));
+        const auto log = read_log(body);
+        return log ? with_known_log(std::move(reply), hub_.take_log(device, *log)) : reply;
+    }
     if (path == "/v1/push")
         return to_json(hub_.push(device, body));
     if (path == "/v1/pull")

@@ -4,6 +4,7 @@
 #include "model/sync/compression.h"
 #include "model/sync/connect.h"
 #include "model/sync/hub_service.h"
+#include "model/sync/log_told.h"
 #include "model/sync/signature.h"
 
 #include <boost/json/parse.hpp>
@@ -137,7 +138,9 @@ void Link::tell(const char* step, std::int64_t done, std::int64_t all)
 HelloReply Link::say_hello(SyncResult& result)
 {
     auto hello = replica_.hello();
-    auto reply = read_hello_reply(call("/v1/hello", to_json(hello)));
+    const auto answer = call("/v1/hello", with_log(to_json(hello), log_to_tell(store_)));
+    auto reply = read_hello_reply(answer);
+    keep_known_log(store_, answer);
     result.clock_off = store_.clock().now() - reply.time;
     if (replica_.take_hello(reply)) {
         // Our past is not the one the county knows: a copied or restored file, on either side.

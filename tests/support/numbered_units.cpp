@@ -1,5 +1,7 @@
 #include "tests/support/numbered_units.h"
 
+#include "model/store/audit_check.h"
+
 namespace tests {
 
 namespace {
@@ -40,7 +42,9 @@ int NumberedUnits::count()
     for (int n = 1; n <= units; ++n)
         if (const auto found = store_.find_any(unit_id(n)))
             sum ^= store_.rows().hash_of(found->first);
+    const auto log = check_audit(store_);
     const bool is_whole = in_order == units && ops == units && edits == units && steps == units
+        && log.is_sound() && log.entries == units
         && store_.rows().number("op_seq") == units
         && store_.rows().digest([](Scope, const Uuid&) { return true; }) == sum
         && (units == 0

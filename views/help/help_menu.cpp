@@ -84,6 +84,8 @@ std::string_view manual_page_of(std::string_view page, const wxWindow* focus)
         return "undo";
     if (page == "user")
         return "accounts";
+    if (page == audit_page)
+        return "audit";
     for (; focus; focus = focus->GetParent())
         if (dynamic_cast<const RecordForm*>(focus))
             return "form";

@@ -12,8 +12,9 @@ namespace views {
 
 namespace {
 
-constexpr std::array<std::string_view, 13> names{"start", "list", "form", "import", "search",
-    "undo", "conflicts", "sync", "print", "accounts", shortcuts_page, "trouble", card_page};
+constexpr std::array<std::string_view, 14> names{"start", "list", "form", "import", "search",
+    "undo", "conflicts", "sync", "print", "accounts", "audit", shortcuts_page, "trouble",
+    card_page};
 
 constexpr int title_counts = 100;
 

@@ -64,6 +64,12 @@ bool ListPrintout::OnPrintPage(int page)
     return true;
 }
 
+void ListPrintout::OnEndPrinting()
+{
+    if (!IsPreview() && list_->on_printed)
+        list_->on_printed();
+}
+
 PrintDialog::PrintDialog(wxWindow* parent, std::shared_ptr<const PrintedList> list)
     : wxDialog(parent, wxID_ANY, tr("Print what is shown"))
     , list_(std::move(list))

@@ -20,6 +20,7 @@ public:
     bool HasPage(int page) override { return page >= 1 && page <= pages_.count(); }
     void GetPageInfo(int* first, int* last, int* from, int* to) override;
     bool OnPrintPage(int page) override;
+    void OnEndPrinting() override;
 
 private:
     void scale();

@@ -6,6 +6,7 @@
 #include <wx/font.h>
 #include <wx/gdicmn.h>
 
+#include <functional>
 #include <utility>
 #include <vector>
 
@@ -32,6 +33,8 @@ struct PrintedList {
     };
     std::vector<Line> lines;
     std::size_t records = 0;
+
+    std::function<void()> on_printed = {}; ///< it went to the printer
 
     /// All records found with their groups, those of folded groups too.
     void take(RecordRows& rows, const ListLayout& layout);

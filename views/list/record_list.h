@@ -140,12 +140,16 @@ public:
     /// A register that was being read is there.
     std::function<void()> on_read;
 
+    /// What left the list, for the audit log: copied, printed or exported.
+    std::function<void(const char* what, const model::Message& detail)> on_given;
+
     /// A short word for the status bar.
     std::function<void(const wxString&)> on_say;
     void say(const wxString& text) const;
 
 private:
     void read();
+    void note_given(const char* what, model::Message detail) const;
     void read_elsewhere();
     void read_on();
     void wire_bar();

@@ -1,5 +1,6 @@
 // What a list gives away: copies, sheets and pages; and what it takes back.
 #include "model/base/text.h"
+#include "model/store/audit.h"
 #include "views/list/print_dialog.h"
 #include "views/list/record_list.h"
 #include "views/list/shown_rows.h"
@@ -12,12 +13,22 @@
 
 namespace views {
 
+void RecordList::note_given(const char* what, model::Message detail) const
+{
+    if (on_given)
+        on_given(what, detail);
+}
+
 void RecordList::copy()
 {
     const auto rows = selected_rows();
     if (rows.empty())
         return say(tr("No row is selected"));
     copy_rows(rows_, rows);
+    if (std::ranges::any_of(rows_.columns(), [](const auto* field) { return field->personal; }))
+        note_given(model::audited::copy,
+            {model::msgid("{1} rows copied, personal values masked"),
+                {std::to_string(rows.size())}});
     say(tr("{1} rows copied, with their heads", {std::to_string(rows.size())}));
 }
 
@@ -31,6 +42,9 @@ void RecordList::export_shown()
     const wxBusyCursor busy;
     read_on();
     write_rows(rows_, from_wx(dialog.GetPath()), from_wx(tr(def_.plural)));
+    note_given(model::audited::export_rows,
+        {model::msgid("{1} records written to {2}, personal values masked"),
+            {std::to_string(rows_.found()), from_wx(dialog.GetPath())}});
     say(tr("{1} rows written to {2}", {std::to_string(rows_.found()), from_wx(dialog.GetPath())}));
 }
 
@@ -53,6 +67,11 @@ std::shared_ptr<PrintedList> RecordList::printed()
     if (!filters.empty())
         list->note = tr("Filtered: {1}", {model::join(filters, "；")});
     list->take(rows_, layout_);
+    list->on_printed = [this, records = list->records] {
+        note_given(model::audited::print,
+            {model::msgid("{1} records printed, personal values masked"),
+                {std::to_string(records)}});
+    };
     return list;
 }
 

@@ -1,5 +1,6 @@
 #include "views/shell/main_frame.h"
 
+#include "model/store/audit_check.h"
 #include "model/store/drafts.h"
 #include "model/store/search_index.h"
 #include "views/help/help_menu.h"
@@ -9,6 +10,7 @@
 #include "views/shell/main_menu.h"
 #include "views/shell/navigation.h"
 #include "views/shell/pages.h"
+#include "views/shell/questions.h"
 #include "views/shell/record_page.h"
 #include "views/shell/search_box.h"
 #include "views/shell/self_syncing.h"
@@ -82,6 +84,7 @@ MainFrame::MainFrame(Desk desk)
     data_version_ = desk_.data_version();
     ticks_.Start(tick);
     prepare_search();
+    look_at_log();
     if (desk_.page.empty() || !show_page(desk_.page))
         show_page(std::string(page_names(viewer_).front()));
 }
@@ -292,6 +295,29 @@ void MainFrame::prepare_search()
                     prepare_search();
             },
             [](const std::exception_ptr&) {}); // who searches will be told
+}
+
+/// All of the audit log, of which opening the file looked at the newest part alone.
+void MainFrame::look_at_log()
+{
+    if (!desk_.with_file)
+        return;
+    searcher_.run(
+        this,
+        [with_file = desk_.with_file] {
+            std::optional<model::Message> warning;
+            with_file([&](model::RecordStore& store) {
+                const auto check = model::check_audit(store);
+                if (model::note_findings(store, check))
+                    warning = model::warning_of(check);
+            });
+            return warning;
+        },
+        [this](const std::optional<model::Message>& warning) {
+            if (warning)
+                tell(this, tr(*warning));
+        },
+        [](const std::exception_ptr&) {}); // the page of the log will tell
 }
 
 void MainFrame::sync()

@@ -45,6 +45,7 @@ constexpr std::array places{
     Place{county, conflicts_page, Seen::by_all},
     Place{county, bin_page, Seen::by_all},
     Place{program, "user", Seen::by_all},
+    Place{program, audit_page, Seen::by_all},
 };
 
 bool sees(Role role, Seen seen)
@@ -68,6 +69,8 @@ bool has_duty(const model::Permission& permission, std::string_view page)
     const auto* def = model::hall_catalog().find(page);
     if (def)
         return permission.may_somewhere(model::Action::see, *def);
+    if (page == audit_page)
+        return permission.may(model::Action::log);
     const auto enters = [&](const model::EntityDef* each) {
         return permission.may_somewhere(model::Action::enter, *each);
     };
@@ -125,6 +128,8 @@ wxString page_label(std::string_view page, Role role)
         return tr("Conflicts");
     if (page == bin_page)
         return tr("Recycle bin");
+    if (page == audit_page)
+        return tr("Audit log");
     return tr(model::hall_catalog().get(page).plural);
 }
 

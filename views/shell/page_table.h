@@ -14,6 +14,7 @@ namespace views {
 constexpr std::string_view sync_page = "sync";
 constexpr std::string_view conflicts_page = "conflicts";
 constexpr std::string_view bin_page = "bin";
+constexpr std::string_view audit_page = "audit";
 
 /// Pages that belong together under one head of the navigation.
 struct PageGroup {

@@ -3,6 +3,7 @@
 #include "model/entities/catalog.h"
 #include "views/conflicts/conflict_page.h"
 #include "views/list/record_list.h"
+#include "views/shell/audit_page.h"
 #include "views/shell/bin_page.h"
 #include "views/shell/page_table.h"
 #include "views/shell/record_page.h"
@@ -39,6 +40,12 @@ wxWindow* Pages::make(const std::string& name)
         bin_->on_written = [this] { on_written(); };
         bin_->on_say = [this](const wxString& text) { on_say(text); };
         return bin_;
+    }
+    if (name == audit_page) {
+        audit_ = new AuditPage(this, desk_, background_);
+        audit_->on_open_record = [this](const auto& def, const auto& id) { open_record(def, id); };
+        audit_->on_say = [this](const wxString& text) { on_say(text); };
+        return audit_;
     }
     const auto* def = model::hall_catalog().find(name);
     return def ? make_register(*def) : nullptr;
@@ -142,6 +149,8 @@ void Pages::refresh()
         sync_->refresh();
     else if (shown_ == bin_page)
         bin_->refresh();
+    else if (shown_ == audit_page)
+        audit_->refresh();
 }
 
 void Pages::take_keyboard()
@@ -152,6 +161,8 @@ void Pages::take_keyboard()
         sync_->focus();
     else if (shown_ == bin_page)
         bin_->focus();
+    else if (shown_ == audit_page)
+        audit_->focus();
     else
         conflicts_->focus();
 }
@@ -162,6 +173,8 @@ bool Pages::focus_filter()
         page->list().focus_filter();
     else if (shown_ == bin_page)
         bin_->focus_filter();
+    else if (shown_ == audit_page)
+        audit_->focus_filter();
     else
         return false;
     return true;

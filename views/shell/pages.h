@@ -9,6 +9,7 @@
 
 namespace views {
 
+class AuditPage;
 class BinPage;
 class ConflictPage;
 class RecordPage;
@@ -84,6 +85,7 @@ private:
     SyncPage* sync_ = nullptr;
     ConflictPage* conflicts_ = nullptr;
     BinPage* bin_ = nullptr;
+    AuditPage* audit_ = nullptr;
     std::string shown_;
 };
 

@@ -96,6 +96,10 @@ void RecordPage::wire()
         show_position();
     };
     list_->on_say = [this](const wxString& text) { say(text); };
+    list_->on_given = [this](const char* what, const model::Message& detail) {
+        model::Audit(editor_.store())
+            .note({.what = what, .who = editor_.account(), .detail = detail, .kind = def_.id});
+    };
     wire_form();
     Bind(wxEVT_TIMER,
         [this](wxTimerEvent&) { guarded(this, [this] { check(RecordForm::Typing::goes_on); }); });
