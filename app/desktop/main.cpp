@@ -1,4 +1,5 @@
 #include "app/desktop/arguments.h"
+#include "app/desktop/copy_windows.h"
 #include "app/desktop/opening.h"
 #include "app/desktop/platform_complaint.h"
 #include "app/desktop/platform_words.h"
@@ -6,12 +7,14 @@
 #include "app/desktop/user_settings.h"
 #include "views/shell/appearance.h"
 #include "views/shell/main_frame.h"
+#include "views/shell/page_table.h"
 #include "views/widgets/errors.h"
 #include "views/widgets/tr.h"
 
 #include <Poco/Environment.h>
 #include <wx/app.h>
 #include <wx/log.h>
+#include <wx/msgdlg.h>
 #include <wx/stdpaths.h>
 #include <wx/translation.h>
 #include <wx/utils.h>
@@ -139,6 +142,12 @@ private:
         desk.settings = user_settings();
         // Once the menu that asks for it is done: its window may be gone afterwards.
         desk.access.open_other = [this] { CallAfter([this] { open_other(); }); };
+        desk.backups.look = [this](const model::Backup& copy) {
+            copies_.open(copy, open_.session->unlocked());
+        };
+        desk.backups.restore = [this](const model::Backup& copy) {
+            CallAfter([this, copy] { restore(copy); });
+        };
         desk.show_anew = [this](const std::string& shown) {
             CallAfter([this, shown] { show_anew(shown); });
         };
@@ -150,6 +159,11 @@ private:
         if (open_.has_just_joined)
             window->sync();
         window_ = window.release(); // wxWidgets owns it
+        window_->Bind(wxEVT_DESTROY, [this, shown = window_](wxWindowDestroyEvent& event) {
+            event.Skip();
+            if (event.GetEventObject() == shown && window_ == shown)
+                copies_.close(); // the program ends with its last window
+        });
     }
 
     /// Shows another window and gives the one before, which stays where the new one cannot be made.
@@ -157,6 +171,7 @@ private:
     std::unique_ptr<wxFrame> replace_window(const std::string& page)
     {
         auto* before = window_;
+        copies_.close();
         show(page);
         CallAfter([this] { window_->Raise(); });
         return std::unique_ptr<wxFrame>(before);
@@ -177,6 +192,38 @@ private:
         }
     }
 
+    /// Nothing may have the file open while a copy takes its place; afterwards it is opened again,
+    /// restored or as it was.
+    void restore(const model::Backup& copy)
+    {
+        if (!window_->may_close_file())
+            return;
+        const auto unlocked = open_.session->unlocked();
+        copies_.close();
+        window_->Hide();
+        delete std::exchange(window_, nullptr); // its threads end with it
+        open_.session.reset();
+        std::exception_ptr trouble;
+        model::Restored done;
+        try {
+            const wxBusyCursor busy;
+            model::SystemFiles files;
+            model::SystemClock clock;
+            done = model::restore_file(
+                {files, clock}, copy, unlocked.key, open_.path, model::KeysAfter::as_now);
+        } catch (...) {
+            trouble = std::current_exception();
+        }
+        open_.session = std::make_unique<Session>(open_.path, unlocked);
+        show(std::string(views::backup_page));
+        if (trouble)
+            return views::show_error(window_, trouble);
+        wxMessageBox(views::tr("The file is restored: {1} records. What it was until now is kept "
+                               "as {2}. If it has joined a county, sync it now (F9).",
+                         {std::to_string(done.records), done.kept_as}),
+            views::tr("Restore the whole file"), wxOK | wxICON_INFORMATION, window_);
+    }
+
     /// The window of the same file, with the settings as they are now, where it was.
     void show_anew(const std::string& page)
     {
@@ -192,6 +239,7 @@ private:
 
     Arguments arguments_;
     OpenFile open_;
+    CopyWindows copies_;
     views::MainFrame* window_ = nullptr;
     bool failed_ = false;
 };

@@ -67,15 +67,17 @@ model::OnProgress told_to(views::Progress& progress)
 } // namespace
 
 Session::Session(const std::string& file, const model::KeyFile& keys, const std::string& account,
-    const std::string& passphrase)
-    : Session(file, keys.unlock(account, passphrase))
+    const std::string& passphrase, const std::string& backup_folder)
+    : Session(file, keys.unlock(account, passphrase), backup_folder)
 {
 }
 
-Session::Session(const std::string& file, const model::KeyFile::Unlocked& unlocked)
+Session::Session(const std::string& file, const model::KeyFile::Unlocked& unlocked,
+    const std::string& backup_folder)
     : file_(file)
     , key_(unlocked.key)
-    , db_(file, unlocked.key)
+    , db_(file, unlocked.key,
+          {.before_migration = model::backing_up(files_, clock_, backup_folder)})
     , store_(db_, model::hall_catalog(), clock_, random_)
     , editor_(store_, {unlocked.account, unlocked.name})
 {
@@ -90,6 +92,7 @@ views::Desk Session::desk()
         .sync = sync_link(),
         .conflicts = conflicts(),
         .access = access(),
+        .backups = backups(),
         .with_file =
             [file = file_, key = key_](const std::function<void(model::RecordStore&)>& work) {
                 OtherHand other(file, key);

@@ -80,9 +80,9 @@ BOOST_AUTO_TEST_CASE(the_hall_office_sees_every_register_and_every_page)
 BOOST_AUTO_TEST_CASE(townships_and_units_see_what_is_theirs)
 {
     BOOST_TEST((views::page_names(Role::outlet)
-        == Names{"place", "person", "item", "sync", "conflicts", "bin"}));
+        == Names{"place", "person", "item", "sync", "conflicts", "bin", "backup"}));
     BOOST_TEST((views::page_names(Role::unit)
-        == Names{"person", "posting", "item", "sync", "conflicts", "bin"}));
+        == Names{"person", "posting", "item", "sync", "conflicts", "bin", "backup"}));
     BOOST_TEST(!views::sees(Role::outlet, "window"));
     BOOST_TEST(!views::sees(Role::agency, "no such page"));
 }
@@ -90,9 +90,9 @@ BOOST_AUTO_TEST_CASE(townships_and_units_see_what_is_theirs)
 BOOST_AUTO_TEST_CASE(navigation_and_keys_of_a_township_are_short)
 {
     open(township);
-    BOOST_TEST(lines_of_navigation() == 6u);
+    BOOST_TEST(lines_of_navigation() == 7u);
     const auto all = keys();
-    BOOST_REQUIRE(all.size() == 6u);
+    BOOST_REQUIRE(all.size() == 7u);
     BOOST_TEST(all[0] == "场所 Alt+1");
     BOOST_TEST(all[1] == "窗口人员 Alt+2");
     BOOST_TEST(all[3] == "报送 Alt+4");

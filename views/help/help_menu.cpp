@@ -82,6 +82,8 @@ std::string_view manual_page_of(std::string_view page, const wxWindow* focus)
         return page;
     if (page == bin_page)
         return "undo";
+    if (page == backup_page)
+        return page;
     for (; focus; focus = focus->GetParent())
         if (dynamic_cast<const RecordForm*>(focus))
             return "form";

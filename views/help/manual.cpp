@@ -12,8 +12,8 @@ namespace views {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> names{"start", "list", "form", "import", "search",
-    "undo", "conflicts", "sync", "print", shortcuts_page, "trouble", card_page};
+constexpr std::array<std::string_view, 13> names{"start", "list", "form", "import", "search",
+    "undo", "conflicts", "sync", "backup", "print", shortcuts_page, "trouble", card_page};
 
 constexpr int title_counts = 100;
 

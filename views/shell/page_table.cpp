@@ -43,6 +43,7 @@ constexpr std::array places{
     Place{county, sync_page, Seen::by_all},
     Place{county, conflicts_page, Seen::by_all},
     Place{county, bin_page, Seen::by_all},
+    Place{county, backup_page, Seen::by_all},
 };
 
 bool sees(Role role, Seen seen)
@@ -104,6 +105,8 @@ wxString page_label(std::string_view page, Role role)
         return tr("Conflicts");
     if (page == bin_page)
         return tr("Recycle bin");
+    if (page == backup_page)
+        return tr("Backup and restore");
     return tr(model::hall_catalog().get(page).plural);
 }
 
