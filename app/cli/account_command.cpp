@@ -196,14 +196,26 @@ void change(Call& call)
     print_accounts(call, office.keys, office.accounts.all());
 }
 
+/// Whether the file can be opened without asking for anything.
+bool opens_by_itself(Call& call, const model::KeyFile& keys)
+{
+    if (!Poco::Environment::has(passphrase_variable))
+        return false;
+    try {
+        keys.unlock(call.line().value("user"), Poco::Environment::get(passphrase_variable));
+    } catch (const Error&) {
+        return false; // the names alone need no passphrase
+    }
+    return true;
+}
+
 /// What they work as stands in the file: told where it can be opened without asking.
 void list(Call& call)
 {
     const auto keys = model::KeyFile::load(call.world().files, data_file(call.line()));
-    const bool opens = Poco::Environment::has(passphrase_variable)
-        && (call.line().has("user") || keys.accounts().size() == 1);
-    print_accounts(
-        call, keys, opens ? model::Accounts(call.editor()).all() : std::vector<model::User>{});
+    print_accounts(call, keys,
+        opens_by_itself(call, keys) ? model::Accounts(call.editor()).all()
+                                    : std::vector<model::User>{});
 }
 
 void passphrase_change(Call& call)

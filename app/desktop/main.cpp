@@ -1,4 +1,5 @@
 #include "app/desktop/arguments.h"
+#include "app/desktop/copy_windows.h"
 #include "app/desktop/opening.h"
 #include "app/desktop/platform_complaint.h"
 #include "app/desktop/platform_words.h"
@@ -6,6 +7,7 @@
 #include "app/desktop/user_settings.h"
 #include "views/shell/appearance.h"
 #include "views/shell/main_frame.h"
+#include "views/shell/page_table.h"
 #include "views/shell/questions.h"
 #include "views/widgets/errors.h"
 #include "views/widgets/platform_words.h"
@@ -14,6 +16,7 @@
 #include <Poco/Environment.h>
 #include <wx/app.h>
 #include <wx/log.h>
+#include <wx/msgdlg.h>
 #include <wx/stdpaths.h>
 #include <wx/translation.h>
 #include <wx/utils.h>
@@ -142,6 +145,15 @@ private:
         desk.settings = user_settings();
         // Once the menu that asks for it is done: its window may be gone afterwards.
         desk.access.open_other = [this] { CallAfter([this] { open_other(); }); };
+        desk.backups.look = [this](const model::Backup& copy) {
+            copies_.open(copy, open_.session->unlocked());
+        };
+        desk.backups.restore = [this, &editor = desk.editor](const model::Backup& copy) {
+            const auto permission = editor.permission();
+            if (!permission.may(model::Action::backup))
+                throw model::Error(permission.why_not(model::Action::backup));
+            CallAfter([this, copy] { restore(copy); });
+        };
         desk.show_anew = [this](const std::string& shown) {
             CallAfter([this, shown] { show_anew(shown); });
         };
@@ -155,6 +167,11 @@ private:
         window_ = window.release(); // wxWidgets owns it
         if (const auto warning = open_.session->take_warning())
             CallAfter([this, said = *warning] { views::tell(window_, views::tr(said)); });
+        window_->Bind(wxEVT_DESTROY, [this, shown = window_](wxWindowDestroyEvent& event) {
+            event.Skip();
+            if (event.GetEventObject() == shown && window_ == shown)
+                copies_.close(); // the program ends with its last window
+        });
     }
 
     /// Shows another window and gives the one before, which stays where the new one cannot be made.
@@ -162,6 +179,7 @@ private:
     std::unique_ptr<wxFrame> replace_window(const std::string& page)
     {
         auto* before = window_;
+        copies_.close();
         show(page);
         CallAfter([this] { window_->Raise(); });
         return std::unique_ptr<wxFrame>(before);
@@ -182,6 +200,38 @@ private:
         }
     }
 
+    /// Nothing may have the file open while a copy takes its place; afterwards it is opened again,
+    /// restored or as it was.
+    void restore(const model::Backup& copy)
+    {
+        if (!window_->may_close_file())
+            return;
+        const auto unlocked = open_.session->unlocked();
+        copies_.close();
+        window_->Hide();
+        delete std::exchange(window_, nullptr); // its threads end with it
+        open_.session.reset();
+        std::exception_ptr trouble;
+        model::Restored done;
+        try {
+            const wxBusyCursor busy;
+            model::SystemFiles files;
+            model::SystemClock clock;
+            done = model::restore_file(
+                {files, clock}, copy, unlocked.key, open_.path, model::KeysAfter::as_now);
+        } catch (...) {
+            trouble = std::current_exception();
+        }
+        open_.session = std::make_unique<Session>(open_.path, unlocked);
+        show(std::string(views::backup_page));
+        if (trouble)
+            return views::show_error(window_, trouble);
+        wxMessageBox(views::tr("The file is restored: {1} records. What it was until now is kept "
+                               "as {2}. If it has joined a county, sync it now (F9).",
+                         {std::to_string(done.records), done.kept_as}),
+            views::tr("Restore the whole file"), wxOK | wxICON_INFORMATION, window_);
+    }
+
     /// The window of the same file, with the settings as they are now, where it was.
     void show_anew(const std::string& page)
     {
@@ -197,6 +247,7 @@ private:
 
     Arguments arguments_;
     OpenFile open_;
+    CopyWindows copies_;
     views::MainFrame* window_ = nullptr;
     bool failed_ = false;
 };

@@ -2,12 +2,16 @@
 
 #include "app/desktop/office_making.h"
 #include "app/desktop/recent_files.h"
+#include "model/access/backup_plan.h"
 #include "model/access/recovery.h"
 #include "model/access/recovery_key.h"
 #include "views/start/first_start.h"
 #include "views/start/passphrase_dialog.h"
 #include "views/widgets/errors.h"
 #include "views/widgets/tr.h"
+
+#include <wx/dirdlg.h>
+#include <wx/msgdlg.h>
 
 namespace app {
 
@@ -44,6 +48,18 @@ views::Recovering recovering(const std::string& file, std::unique_ptr<Session>& 
                 });
                 opened = std::make_unique<Session>(file, unlocked);
             }};
+}
+
+/// Where else the copy is to go that could not be made; empty where the user leaves it.
+std::string ask_other_folder(wxWindow* parent, const std::exception_ptr& error)
+{
+    wxMessageDialog dialog(parent, views::describe(error),
+        views::tr("Backup before the upgrade"), wxOK | wxCANCEL | wxICON_WARNING);
+    dialog.SetOKCancelLabels(views::tr("Choose another folder…"), views::tr("Cancel"));
+    if (dialog.ShowModal() != wxID_OK)
+        return {};
+    wxDirDialog folder(parent, views::tr("The folder for backups"));
+    return folder.ShowModal() == wxID_OK ? views::from_wx(folder.GetPath()) : std::string();
 }
 
 } // namespace
@@ -130,8 +146,18 @@ std::optional<OpenFile> Opening::open(wxWindow* parent, const std::string& file)
         trouble = views::describe(std::current_exception());
     }
     const auto unlock = [&](const std::string& account, const std::string& words) {
-        opened.session =
-            std::make_unique<Session>(file, model::KeyFile::load(files, file), account, words);
+        const auto keys = model::KeyFile::load(files, file);
+        std::string folder;
+        for (;;)
+            try {
+                opened.session = std::make_unique<Session>(file, keys, account, words, folder);
+                return;
+            } catch (const model::BackupFailed&) {
+                // The copy before an upgrade: the user may have room elsewhere.
+                folder = ask_other_folder(parent, std::current_exception());
+                if (folder.empty())
+                    throw;
+            }
     };
     views::PassphraseDialog dialog(parent, file, names, unlock, recovering(file, opened.session));
     if (!trouble.empty())

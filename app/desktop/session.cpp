@@ -77,15 +77,17 @@ model::KeyFile::Unlocked signed_in(const std::string& file, const model::KeyFile
 } // namespace
 
 Session::Session(const std::string& file, const model::KeyFile& keys, const std::string& account,
-    const std::string& passphrase)
-    : Session(file, signed_in(file, keys, account, passphrase))
+    const std::string& passphrase, const std::string& backup_folder)
+    : Session(file, signed_in(file, keys, account, passphrase), backup_folder)
 {
 }
 
-Session::Session(const std::string& file, const model::KeyFile::Unlocked& unlocked)
+Session::Session(const std::string& file, const model::KeyFile::Unlocked& unlocked,
+    const std::string& backup_folder)
     : file_(file)
     , key_(unlocked.key)
-    , db_(file, unlocked.key)
+    , db_(file, unlocked.key,
+          {.before_migration = model::backing_up(files_, clock_, backup_folder)})
     , store_(db_, model::hall_catalog(), clock_, random_)
     , editor_(store_, {unlocked.account, unlocked.name})
 {
@@ -105,6 +107,7 @@ views::Desk Session::desk()
         .sync = sync_link(),
         .conflicts = conflicts(),
         .access = access(),
+        .backups = backups(),
         .with_file =
             [file = file_, key = key_](const std::function<void(model::RecordStore&)>& work) {
                 OtherHand other(file, key);

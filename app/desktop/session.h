@@ -15,11 +15,14 @@ namespace app {
 class Session {
 public:
     /// Throws Error with one sentence where the passphrase is wrong or the file cannot be opened.
+    /// A file of an older version is copied before it is brought up to date, to its own folders or
+    /// to `backup_folder`; BackupFailed where that cannot be.
     Session(const std::string& file, const model::KeyFile& keys, const std::string& account,
-        const std::string& passphrase);
+        const std::string& passphrase, const std::string& backup_folder = {});
 
     /// The same by an account the file was opened with already.
-    Session(const std::string& file, const model::KeyFile::Unlocked& unlocked);
+    Session(const std::string& file, const model::KeyFile::Unlocked& unlocked,
+        const std::string& backup_folder = {});
 
     /// What is to be told of the audit log, if anything; once.
     std::optional<model::Message> take_warning() { return std::exchange(warning_, std::nullopt); }
@@ -27,8 +30,15 @@ public:
     /// What the windows work with; it refers to this session.
     views::Desk desk();
 
+    /// What it was opened with.
+    model::KeyFile::Unlocked unlocked() const
+    {
+        return {key_, editor_.account().id, editor_.account().name};
+    }
+
 private:
     views::FileAccess access();
+    views::BackupLink backups();
     views::SyncLink sync_link();
     views::Conflicts conflicts();
     views::SyncStatus sync_status();
@@ -38,6 +48,7 @@ private:
     model::DataKey key_;
     model::SystemClock clock_;
     model::SystemRandom random_;
+    model::SystemFiles files_;
     model::Database db_;
     model::RecordStore store_;
     model::Editor editor_;

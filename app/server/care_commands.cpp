@@ -2,6 +2,7 @@
 #include "model/base/error.h"
 #include "model/store/audit_check.h"
 #include "model/store/damage.h"
+#include "model/store/file_sum.h"
 
 #include <boost/json/array.hpp>
 #include <SQLiteCpp/Backup.h>
@@ -20,29 +21,15 @@ using model::msgid;
 
 constexpr auto everything = [](model::Scope, const model::Uuid&) { return true; };
 
+using Count = model::FileSum;
+
 /// What the rows themselves add up to, and how many they are.
-struct Count {
-    std::int64_t records = 0;
-    Hash128 digest;
-};
-
-Count count_rows(model::Rows& rows)
-{
-    Count count;
-    for (int byte = 0; byte < 256; ++byte)
-        for (const auto& [id, hash] : rows.hashes(byte, everything)) {
-            ++count.records;
-            count.digest ^= hash;
-        }
-    return count;
-}
-
-Count counted(model::Database& db, model::RecordStore& store)
+Count counted(model::Database& db)
 {
     return model::guarded(db, [&] {
         const model::Transaction snapshot(db, model::TransactionKind::reading);
-        auto count = count_rows(store.rows());
-        if (count.digest != store.rows().digest(everything))
+        auto count = model::sum_of_rows(db.handle());
+        if (count.digest != model::sum_kept(db.handle()).digest)
             throw Error({msgid("The records in {1} do not add up to the sum that was kept of them: "
                                "restore the last backup"),
                 {db.path()}});
@@ -128,15 +115,14 @@ Hash128 copy_data(const DataFolder& from, const std::string& to, const World& wo
     return digest;
 }
 
-Count verified(const DataFolder& folder, const World& world, const Hash128& digest)
+Count verified(const DataFolder& folder, const Hash128& digest)
 {
     const Error failed({msgid("The backup came out different from the county's data and was thrown "
                               "away: check the disk it was written to")});
     if (!model::damage(folder.data_file(), folder.key()).empty())
         throw failed;
     model::Database db(folder.data_file(), folder.key());
-    model::RecordStore store(db, model::hall_catalog(), world.clock, world.random);
-    const auto count = counted(db, store);
+    const auto count = counted(db);
     if (count.digest != digest)
         throw failed;
     return count;
@@ -163,7 +149,7 @@ Exit check_county(const Call& call)
         return Exit::failed;
     }
     County county(folder, call.world);
-    const auto count = counted(county.db, county.store);
+    const auto count = counted(county.db);
     const auto devices = county.hub.devices().size();
     const auto log = model::check_audit(county.store);
     model::note_findings(county.store, log);
@@ -200,7 +186,7 @@ Exit back_up(const Call& call)
             model::Readers::owner);
     const auto digest = copy_data(folder, path_in(copy.text(), "county.hall"), call.world);
     const DataFolder made(files, call.world.random, copy.text(), DataFolder::Missing::refuse);
-    const auto count = verified(made, call.world, digest);
+    const auto count = verified(made, digest);
     copy.finish();
     call.answer({{"backup", out}, {"records", count.records}, {"digest", count.digest.hex()}},
         call.text({msgid("{1} records are backed up to {2}; whoever holds that folder can read "

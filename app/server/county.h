@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/server/data_folder.h"
+#include "model/access/backup_plan.h"
 #include "model/base/clock.h"
 #include "model/entities/catalog.h"
 #include "model/sync/hub.h"
@@ -19,7 +20,8 @@ struct World {
 struct County {
     County(const DataFolder& folder, const World& world, const std::string& code = {},
         std::shared_ptr<model::RecentStates> recent = std::make_shared<model::RecentStates>())
-        : db(folder.data_file(), folder.key())
+        : db(folder.data_file(), folder.key(),
+              {.before_migration = model::backing_up(world.files, world.clock)})
         , store(db, *world.catalog, world.clock, world.random)
         , hub(store, code, std::move(recent))
     {

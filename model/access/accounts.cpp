@@ -73,7 +73,7 @@ Outcome Accounts::add(const User& user)
     must_manage();
     if (!editor_.store().where(def_of<User>(), "name", Value{user.name}).empty())
         throw Error({msgid("There is an account {1} already"), {user.name}});
-    return editor_.create(def_of<User>(), filled(to_record(user)));
+    return editor_.create(def_of<User>(), filled(to_record(user)), {.is_lasting = true});
 }
 
 Outcome Accounts::set(const Uuid& account, std::string_view field, Value value)

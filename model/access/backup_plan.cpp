@@ -125,7 +125,8 @@ BackupPlace place_of(const BackupTools& tools, const std::string& folder, const 
     BackupPlace place{.folder = folder, .is_there = is_folder(folder)};
     if (const auto newest = newest_of(backups_in(tools.files, folder), key)) {
         place.last = newest->note->at;
-        place.is_current = newest->note->mark == mark;
+        place.mark = newest->note->mark;
+        place.is_current = place.mark == mark;
     } else if (!place.is_there) {
         place.last = remembered;
     }

@@ -67,6 +67,7 @@ struct BackupPlace {
     std::string folder;
     bool is_there = false;
     Instant last = 0;         ///< of the newest copy; 0 for none
+    Hash128 mark;             ///< of the newest copy: what was in the file then; see mark_of()
     bool is_current = false;  ///< nothing changed since
     bool is_late = false;     ///< something did, and the copy is older than it may be
     std::int64_t days = 0;    ///< since the newest copy

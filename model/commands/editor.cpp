@@ -182,7 +182,8 @@ Outcome Editor::create(
 
     Step step{.label = {msgid("Add {1}"), {title_of(store_, record)}},
         .account = account_,
-        .document = options.on_behalf ? options.document : std::string()};
+        .document = options.on_behalf ? options.document : std::string(),
+        .kind = options.is_lasting ? "make" : "do"};
     outcome.command =
         run(store_, step, options.dry_run, [&](Batch& batch) { batch.create(record); });
     if (!options.dry_run)

@@ -81,9 +81,9 @@ BOOST_AUTO_TEST_CASE(the_hall_office_sees_every_register_and_every_page)
 BOOST_AUTO_TEST_CASE(townships_and_units_see_what_is_theirs)
 {
     BOOST_TEST((views::page_names(Role::outlet)
-        == Names{"place", "person", "item", "sync", "conflicts", "bin", "user", "audit"}));
+        == Names{"place", "person", "item", "sync", "conflicts", "bin", "backup", "user", "audit"}));
     BOOST_TEST((views::page_names(Role::unit)
-        == Names{"person", "posting", "item", "sync", "conflicts", "bin", "user", "audit"}));
+        == Names{"person", "posting", "item", "sync", "conflicts", "bin", "backup", "user", "audit"}));
     BOOST_TEST(!views::sees(Role::outlet, "window"));
     BOOST_TEST(!views::sees(Role::agency, "no such page"));
 }
@@ -91,9 +91,9 @@ BOOST_AUTO_TEST_CASE(townships_and_units_see_what_is_theirs)
 BOOST_AUTO_TEST_CASE(navigation_and_keys_of_a_township_are_short)
 {
     open(township);
-    BOOST_TEST(lines_of_navigation() == 8u);
+    BOOST_TEST(lines_of_navigation() == 9u);
     const auto all = keys();
-    BOOST_REQUIRE(all.size() == 8u);
+    BOOST_REQUIRE(all.size() == 9u);
     BOOST_TEST(all[0] == "场所 Alt+1");
     BOOST_TEST(all[1] == "窗口人员 Alt+2");
     BOOST_TEST(all[3] == "报送 Alt+4");
@@ -159,8 +159,8 @@ BOOST_AUTO_TEST_CASE(a_file_that_becomes_a_townships_gets_its_menus_at_once)
 
     main.refresh();
 
-    BOOST_TEST(keys().size() == 8u);
-    BOOST_TEST(lines_of_navigation() == 8u);
+    BOOST_TEST(keys().size() == 9u);
+    BOOST_TEST(lines_of_navigation() == 9u);
     BOOST_REQUIRE(main.record_page());
     BOOST_TEST(main.record_page()->def().name == "place");
 }
@@ -172,13 +172,13 @@ BOOST_AUTO_TEST_CASE(each_duty_sees_its_own_pages)
         add_own_account(office.store, {id, role});
         return views::page_names({of, Permission(office.store, id)});
     };
-    BOOST_TEST((pages("system") == Names{"place", "unit", "sync", "conflicts", "bin", "user"}));
+    BOOST_TEST((pages("system") == Names{"place", "unit", "sync", "conflicts", "bin", "backup", "user"}));
     BOOST_TEST((pages("auditor") == Names{"user", "audit"}));
     BOOST_TEST((pages("business")
         == Names{"place", "window", "window_item", "person", "posting", "window_staff", "item",
-            "unit", "sync", "conflicts", "bin"}));
+            "unit", "sync", "conflicts", "bin", "backup"}));
     BOOST_TEST((pages("township_clerk", Role::outlet)
-        == Names{"place", "person", "item", "sync", "conflicts", "bin"}));
+        == Names{"place", "person", "item", "sync", "conflicts", "bin", "backup"}));
     BOOST_TEST((pages("director")
         == Names{"place", "window", "window_item", "person", "posting", "window_staff", "item",
             "unit", "sync"}));
@@ -192,12 +192,12 @@ BOOST_AUTO_TEST_CASE(an_account_that_gets_other_duties_gets_other_menus)
     Editor founder(office.store, {id, "李文员"});
     window = new views::MainFrame({.editor = founder, .file = "大厅.db"});
     window->show_page("person");
-    BOOST_TEST(lines_of_navigation() == 13u);
+    BOOST_TEST(lines_of_navigation() == 14u);
 
     office.change(id, "roles", "system");
     window->refresh();
 
-    BOOST_TEST(lines_of_navigation() == 6u);
+    BOOST_TEST(lines_of_navigation() == 7u);
     BOOST_REQUIRE(window->record_page());
     BOOST_TEST(window->record_page()->def().name == "place");
     BOOST_TEST(!window->show_page("person"));

@@ -49,7 +49,7 @@ BOOST_AUTO_TEST_CASE(what_is_done_is_in_the_log_with_values_before_and_after)
     ask({"undo"});
     on_file({"export", "person", file("o.csv")});
 
-    BOOST_TEST(whats() == "sign_in add add edit undo export");
+    BOOST_TEST(whats() == "sign_in add add add edit undo export");
     const auto edit = entries({"--what", "edit"}).at(0).as_object();
     BOOST_TEST(text(edit, "record") == id);
     BOOST_TEST(text(edit, "user") == "李文员");

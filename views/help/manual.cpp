@@ -12,8 +12,8 @@ namespace views {
 
 namespace {
 
-constexpr std::array<std::string_view, 14> names{"start", "list", "form", "import", "search",
-    "undo", "conflicts", "sync", "print", "accounts", "audit", shortcuts_page, "trouble",
+constexpr std::array<std::string_view, 15> names{"start", "list", "form", "import", "search",
+    "undo", "conflicts", "sync", "backup", "print", "accounts", "audit", shortcuts_page, "trouble",
     card_page};
 
 constexpr int title_counts = 100;

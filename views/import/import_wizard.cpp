@@ -398,7 +398,10 @@ void ImportWizard::take_in()
     run(
         model::msgid("Importing"),
         [account = desk_.editor.account(), def = draft_.def, path = draft_.path,
-            options = draft_.options](model::RecordStore& store, const model::Progress& progress) {
+            options = draft_.options, before = desk_.backups.before_import](
+            model::RecordStore& store, const model::Progress& progress) {
+            if (before)
+                before(store);
             return model::import_sheet(store, account, *def, path, options, progress);
         },
         [this](model::ImportResult& done) {

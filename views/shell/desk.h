@@ -3,6 +3,7 @@
 #include "model/commands/editor.h"
 #include "model/store/search.h"
 #include "views/conflicts/conflict.h"
+#include "views/shell/backup_link.h"
 #include "views/shell/sync_link.h"
 #include "views/start/file_access.h"
 #include "views/widgets/settings.h"
@@ -20,6 +21,10 @@ struct Desk {
     SyncLink sync = {};
     Conflicts conflicts = {};
     FileAccess access = {};
+    BackupLink backups = {};
+
+    /// Of a copy that is only looked at: when it was made. Nothing can be changed then.
+    std::string copy_of = {};
 
     /// How the user arranged his windows.
     Settings settings = {};

@@ -107,6 +107,12 @@ void bind_list_menu(wxEvtHandler& window, const ListCommands& commands)
     on_command(window, command_paste, commands.paste_rows);
 }
 
+void forbid_list_changes(wxMenuBar& bar)
+{
+    for (const int id : {int(command_paste), int(command_change)})
+        bar.Enable(id, false);
+}
+
 void enable_list_menu(wxMenuBar& bar, bool enabled)
 {
     for (int id = command_find; id < command_end; ++id)

@@ -23,6 +23,9 @@ wxMenu* make_list_menu();
 /// Lets the window do what such menus ask for.
 void bind_list_menu(wxEvtHandler& window, const ListCommands& commands);
 
+/// Leaves looking, copying and printing.
+void forbid_list_changes(wxMenuBar& bar);
+
 /// Whether there is a list to work with.
 void enable_list_menu(wxMenuBar& bar, bool enabled);
 

@@ -5,6 +5,9 @@
 #include "model/store/search_index.h"
 #include "views/help/help_menu.h"
 #include "views/list/record_list.h"
+#include "views/shell/backup_bar.h"
+#include "views/shell/copy_note.h"
+#include "views/shell/exit_backup.h"
 #include "views/shell/exit_sync.h"
 #include "views/shell/list_menu.h"
 #include "views/shell/main_menu.h"
@@ -23,6 +26,8 @@
 #include <wx/display.h>
 #include <wx/menu.h>
 #include <wx/msgdlg.h>
+#include <wx/panel.h>
+#include <wx/sizer.h>
 #include <wx/splitter.h>
 #include <wx/statusbr.h>
 
@@ -63,7 +68,9 @@ MainFrame::MainFrame(Desk desk)
     , ticks_(this)
 {
     const auto self = desk_.editor.store().self();
-    SetTitle(tr("{1} - Hallkeeper", {self.office}));
+    SetTitle(is_copy() ? tr("COPY of {1}, only to look at: {2} - Hallkeeper",
+                             {desk_.copy_of, self.office})
+                       : tr("{1} - Hallkeeper", {self.office}));
     SetName("main");
     SetIcons(program_icons());
     SetSize(on_screen(*this, wanted));
@@ -87,6 +94,7 @@ MainFrame::MainFrame(Desk desk)
     look_at_log();
     if (desk_.page.empty() || !show_page(desk_.page))
         show_page(std::string(page_names(viewer_).front()));
+    backup_bar_->look();
 }
 
 MainFrame::~MainFrame()
@@ -111,7 +119,14 @@ void MainFrame::on_close(wxCloseEvent& event)
 bool MainFrame::may_close_file()
 {
     return pages_->may_leave()
-        && (is_sent() || ExitSync(this, desk_.sync, background_).ShowModal() == wxID_OK);
+        && (is_sent() || ExitSync(this, desk_.sync, background_).ShowModal() == wxID_OK)
+        && (is_backed_up() || ExitBackup(this, desk_.backups, copier_).ShowModal() == wxID_OK);
+}
+
+/// Or the settings do not ask for it.
+bool MainFrame::is_backed_up()
+{
+    return !desk_.backups.run || !desk_.backups.settings().on_exit || !backup_bar_->is_behind();
 }
 
 /// Or the schedule does not ask for it.
@@ -177,16 +192,37 @@ void MainFrame::make_menus()
 
 void MainFrame::make_body()
 {
+    auto* body = new wxPanel(this);
+    auto* rows = new wxBoxSizer(wxVERTICAL);
+    backup_bar_ = new BackupBar(body, desk_.backups, copier_);
+    rows->Add(backup_bar_, wxSizerFlags().Expand());
+    if (is_copy())
+        rows->Add(new CopyNote(body, desk_.copy_of), wxSizerFlags().Expand());
     auto* splitter =
-        new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE);
+        new wxSplitterWindow(body, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE);
+    rows->Add(splitter, wxSizerFlags(1).Expand());
+    body->SetSizer(rows);
     splitter->SetName("body");
     navigation_ = new Navigation(splitter);
     navigation_->show(viewer_);
-    pages_ = new Pages(splitter, desk_, background_, reader_);
+    pages_ = new Pages(splitter, desk_, background_, reader_, copier_);
     splitter->SetMinimumPaneSize(FromDIP(120));
     splitter->SplitVertically(navigation_, pages_, word_width(*this, 180));
     navigation_->on_choose = [this](const std::string& page) { return show_page(page); };
     wire_pages();
+    wire_backups();
+}
+
+void MainFrame::wire_backups()
+{
+    backup_bar_->on_say = [this](const wxString& text) { say(text); };
+    backup_bar_->on_open = [this] { show_page(std::string(backup_page)); };
+    backup_bar_->on_change = [this] {
+        if (pages_->shown() == backup_page)
+            pages_->refresh();
+    };
+    pages_->on_back_up = [this] { backup_bar_->make(); };
+    pages_->on_backup_settings = [this] { backup_bar_->look(); };
 }
 
 void MainFrame::wire_pages()
@@ -287,7 +323,7 @@ void MainFrame::resume_draft()
 /// piece, so that neither a search nor the end of the program waits for all of it.
 void MainFrame::prepare_search()
 {
-    if (desk_.index)
+    if (desk_.index && !is_copy())
         searcher_.run(
             this, desk_.index,
             [this](bool more) {
@@ -327,6 +363,8 @@ void MainFrame::sync()
 
 void MainFrame::search()
 {
+    if (is_copy())
+        return say(tr("A copy has no index to search in: filter its lists"));
     // What was just entered here is indexed here: written elsewhere it would look like the work of
     // another program, and lists would be read anew.
     model::index_changes(desk_.editor.store(), indexed_at_once);
@@ -355,7 +393,8 @@ void MainFrame::search()
 /// GTK's lists and texts take these for themselves before the menu hears of them.
 void MainFrame::on_key(wxKeyEvent& event)
 {
-    const bool is_ours = event.GetModifiers() == wxMOD_CONTROL && record_page();
+    const bool is_ours =
+        event.GetModifiers() == wxMOD_CONTROL && record_page() && !is_copy();
     if (is_ours && event.GetKeyCode() == 'N')
         guarded(this, [this] { record_page()->add(); });
     else if (event.GetModifiers() == wxMOD_CONTROL && event.GetKeyCode() == 'K')
@@ -401,6 +440,8 @@ void MainFrame::show_status()
     SetStatusWidths(parts, widths.data());
     navigation_->show_conflicts(status.conflicts);
     update_main_menu(*this, desk_.editor, record_page());
+    if (is_copy())
+        forbid_changes(*this);
 }
 
 void MainFrame::about()

@@ -12,6 +12,7 @@
 
 namespace views {
 
+class BackupBar;
 class Navigation;
 class Pages;
 class RecordPage;
@@ -45,8 +46,8 @@ public:
     /// Shows the sync page and starts a sync.
     void sync();
 
-    /// Before the file is let go of: what is half typed is asked about, and what is not sent goes
-    /// out first, if its schedule says so. False where the user stays with it.
+    /// Before the file is let go of: what is half typed is asked about, what is not sent goes out
+    /// and a copy is made first, if the settings say so. False where the user stays with it.
     bool may_close_file();
 
     /// Reads anew what the page and the status bar show.
@@ -78,6 +79,9 @@ private:
     void on_close(wxCloseEvent& event);
     void on_tick();
     bool is_sent();
+    bool is_backed_up();
+    void wire_backups();
+    bool is_copy() const { return !desk_.copy_of.empty(); }
     void on_key(wxKeyEvent& event);
     void look_for_others();
     void prepare_search();
@@ -88,6 +92,8 @@ private:
     Background background_;
     Background reader_; ///< for lists, which shall not wait for a sync
     Background searcher_;
+    Background copier_;
+    BackupBar* backup_bar_ = nullptr;
     Navigation* navigation_ = nullptr;
     Pages* pages_ = nullptr;
     SearchBox* search_ = nullptr;

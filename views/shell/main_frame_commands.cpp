@@ -70,14 +70,14 @@ void MainFrame::step_history()
 void MainFrame::change_rows()
 {
     auto* page = record_page();
-    if (page && page->may_leave())
+    if (page && !is_copy() && page->may_leave())
         told_of(views::change_rows(this, desk_, page->def(), page->list()));
 }
 
 void MainFrame::paste_rows()
 {
     auto* page = record_page();
-    if (page && page->may_leave())
+    if (page && !is_copy() && page->may_leave())
         told_of(views::paste_rows(this, desk_, page->def(), page->list()));
 }
 

@@ -38,6 +38,9 @@ struct MainCommands {
 /// Gives the window its menu bar and its tool bar, and lets it do what they ask for.
 void make_main_menu(wxFrame& window, const Viewer& viewer, const MainCommands& commands);
 
+/// Leaves nothing that changes the file: it is a copy that is only looked at.
+void forbid_changes(wxFrame& window);
+
 /// His pages from now on.
 void show_pages_of(wxFrame& window, const Viewer& viewer);
 

@@ -44,6 +44,7 @@ constexpr std::array places{
     Place{county, sync_page, Seen::by_all},
     Place{county, conflicts_page, Seen::by_all},
     Place{county, bin_page, Seen::by_all},
+    Place{county, backup_page, Seen::by_all},
     Place{program, "user", Seen::by_all},
     Place{program, audit_page, Seen::by_all},
 };
@@ -130,6 +131,8 @@ wxString page_label(std::string_view page, Role role)
         return tr("Recycle bin");
     if (page == audit_page)
         return tr("Audit log");
+    if (page == backup_page)
+        return tr("Backup and restore");
     return tr(model::hall_catalog().get(page).plural);
 }
 

@@ -15,6 +15,7 @@ constexpr std::string_view sync_page = "sync";
 constexpr std::string_view conflicts_page = "conflicts";
 constexpr std::string_view bin_page = "bin";
 constexpr std::string_view audit_page = "audit";
+constexpr std::string_view backup_page = "backup";
 
 /// Pages that belong together under one head of the navigation.
 struct PageGroup {

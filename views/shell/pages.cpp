@@ -4,6 +4,7 @@
 #include "views/conflicts/conflict_page.h"
 #include "views/list/record_list.h"
 #include "views/shell/audit_page.h"
+#include "views/shell/backup_page.h"
 #include "views/shell/bin_page.h"
 #include "views/shell/page_table.h"
 #include "views/shell/record_page.h"
@@ -14,11 +15,13 @@
 
 namespace views {
 
-Pages::Pages(wxWindow* parent, const Desk& desk, Background& background, Background& reader)
+Pages::Pages(wxWindow* parent, const Desk& desk, Background& background, Background& reader,
+    Background& copier)
     : wxSimplebook(parent)
     , desk_(desk)
     , background_(background)
     , reader_(reader)
+    , copier_(copier)
 {
 }
 
@@ -47,6 +50,8 @@ wxWindow* Pages::make(const std::string& name)
         audit_->on_say = [this](const wxString& text) { on_say(text); };
         return audit_;
     }
+    if (name == backup_page)
+        return backups_ = make_backup_page();
     const auto* def = model::hall_catalog().find(name);
     return def ? make_register(*def) : nullptr;
 }
@@ -65,6 +70,16 @@ SyncPage* Pages::make_sync_page()
     return page;
 }
 
+BackupPage* Pages::make_backup_page()
+{
+    auto* page = new BackupPage(this, desk_.editor, desk_.backups, copier_);
+    page->on_make = [this] { on_back_up(); };
+    page->on_settings = [this] { on_backup_settings(); };
+    page->on_written = [this] { on_written(); };
+    page->on_say = [this](const wxString& text) { on_say(text); };
+    return page;
+}
+
 RecordPage* Pages::make_register(const model::EntityDef& def)
 {
     auto* page = new RecordPage(this, def, desk_.editor,
@@ -73,6 +88,8 @@ RecordPage* Pages::make_register(const model::EntityDef& def)
             .check_thread = &background_,
             .with_file = desk_.with_file,
             .conflicting = [this, &def] { return records_in_conflict(desk_.conflicts, def); }});
+    if (!desk_.copy_of.empty())
+        page->freeze({model::msgid("This is a copy, in which nothing can be changed")});
     page->on_written = [this] { on_written(); };
     page->on_say = [this](const wxString& text) { on_say(text); };
     page->on_open_record = [this](const auto& other, const auto& id) { open_record(other, id); };
@@ -151,6 +168,8 @@ void Pages::refresh()
         bin_->refresh();
     else if (shown_ == audit_page)
         audit_->refresh();
+    else if (shown_ == backup_page)
+        backups_->refresh();
 }
 
 void Pages::take_keyboard()
@@ -163,6 +182,8 @@ void Pages::take_keyboard()
         bin_->focus();
     else if (shown_ == audit_page)
         audit_->focus();
+    else if (shown_ == backup_page)
+        backups_->focus();
     else
         conflicts_->focus();
 }

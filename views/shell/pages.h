@@ -10,6 +10,7 @@
 namespace views {
 
 class AuditPage;
+class BackupPage;
 class BinPage;
 class ConflictPage;
 class RecordPage;
@@ -18,9 +19,10 @@ class SyncPage;
 /// The pages of the main window, one of them shown. Each is made when it is first wanted.
 class Pages : public wxSimplebook {
 public:
-    /// The desk and both threads outlive the pages: one for syncs, one for lists, which shall not
-    /// wait for a sync.
-    Pages(wxWindow* parent, const Desk& desk, Background& background, Background& reader);
+    /// The desk and the threads outlive the pages: one for syncs, one for lists, which shall not
+    /// wait for a sync, one for backups.
+    Pages(wxWindow* parent, const Desk& desk, Background& background, Background& reader,
+        Background& copier);
 
     /// Shows a page by its name (see page_table.h); false where this office has no such page, or
     /// the user wants to go on with what he has not saved.
@@ -68,6 +70,8 @@ public:
     std::function<void(bool well)> on_synced;
     std::function<void()> on_schedule; ///< when to sync by itself was changed
     std::function<void(const wxString&)> on_say;
+    std::function<void()> on_back_up;        ///< a copy is asked for
+    std::function<void()> on_backup_settings; ///< where and when to back up was changed
     std::function<void()> on_paste;
     std::function<void()> on_list_menu;
 
@@ -75,17 +79,20 @@ private:
     wxWindow* page_of(const std::string& name);
     wxWindow* make(const std::string& name);
     SyncPage* make_sync_page();
+    BackupPage* make_backup_page();
     RecordPage* make_register(const model::EntityDef& def);
     void show_own(RecordPage& page) const;
 
     const Desk& desk_;
     Background& background_;
     Background& reader_;
+    Background& copier_;
     std::map<std::string, wxWindow*> made_;
     SyncPage* sync_ = nullptr;
     ConflictPage* conflicts_ = nullptr;
     BinPage* bin_ = nullptr;
     AuditPage* audit_ = nullptr;
+    BackupPage* backups_ = nullptr;
     std::string shown_;
 };
 

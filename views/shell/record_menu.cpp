@@ -67,6 +67,12 @@ void bind_record_menu(wxEvtHandler& window, const std::function<RecordPage*()>& 
     on_command(command_history, go_to(RecordTabs::history_tab));
 }
 
+void forbid_record_changes(wxMenuBar& bar)
+{
+    for (const int id : {int(command_save_and_go_on), int(command_next_finding)})
+        bar.Enable(id, false);
+}
+
 void enable_record_menu(wxMenuBar& bar, bool enabled)
 {
     for (int id = command_save_and_go_on; id < command_end; ++id)

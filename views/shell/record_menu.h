@@ -16,6 +16,9 @@ void append_record_menu(wxMenu& menu);
 /// Lets the window do what they ask for; `page` is the register that is shown, or nullptr.
 void bind_record_menu(wxEvtHandler& window, const std::function<RecordPage*()>& page);
 
+/// Leaves looking from record to record.
+void forbid_record_changes(wxMenuBar& bar);
+
 /// Whether there is a record to work with.
 void enable_record_menu(wxMenuBar& bar, bool enabled);
 

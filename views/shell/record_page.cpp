@@ -199,6 +199,8 @@ void RecordPage::load(const model::Record& record)
         ? model::field_marks(editor_.store(), record.id, editor_.permission())
         : std::vector<model::FieldMark>{};
     form_->load(record, [&](const model::FieldDef& field) {
+        if (frozen_)
+            return frozen_;
         return is_stored ? marks.at(def_.index_of(field.name)).why_locked : std::nullopt;
     });
     if (record.id != revealed_)
@@ -207,7 +209,7 @@ void RecordPage::load(const model::Record& record)
     name(record);
     if (document_) {
         document_->show({});
-        document_->Enable();
+        document_->Enable(!frozen_);
     }
     if (is_stored) {
         form_->mark(marks);
@@ -215,7 +217,7 @@ void RecordPage::load(const model::Record& record)
     }
     tabs_->show(is_stored ? record.id : model::Uuid{});
     show_position();
-    if (is_stored || is_new_)
+    if (!frozen_ && (is_stored || is_new_))
         put_back_draft(record);
 }
 
@@ -269,7 +271,7 @@ void RecordPage::show_nothing()
 
 void RecordPage::add()
 {
-    if (!may_leave())
+    if (frozen_ || !may_leave())
         return;
     if (!is_new_)
         before_ = shown_;

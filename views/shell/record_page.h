@@ -32,6 +32,9 @@ public:
     /// not saved stays.
     void refresh();
 
+    /// From now on nothing can be entered here, for that reason.
+    void freeze(const model::Message& why) { frozen_ = why; }
+
     bool is_changed() const;
 
     /// False where the user has typed something and wants to go on with it. Else it is saved, or
@@ -85,6 +88,7 @@ public:
     std::function<void(const model::Hash128&)> on_decide;
 
 private:
+    std::optional<model::Message> frozen_;
     wxWindow* make_form_side();
     void wire_form();
     void put_back_draft(const model::Record& record);

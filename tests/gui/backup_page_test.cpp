@@ -1,0 +1,233 @@
+#include "views/shell/backup_page.h"
+
+#include "tests/support/data_file.h"
+#include "tests/support/files.h"
+#include "tests/support/gui.h"
+#include "views/import/cell_table.h"
+#include "views/shell/backup_bar.h"
+#include "views/shell/backup_records.h"
+#include "views/shell/backup_settings.h"
+#include "views/shell/main_frame.h"
+#include "views/shell/record_page.h"
+
+#include <boost/test/unit_test.hpp>
+#include <wx/button.h>
+#include <wx/menu.h>
+#include <wx/spinctrl.h>
+#include <wx/stattext.h>
+#include <wx/textctrl.h>
+
+#include <filesystem>
+
+using namespace model;
+
+namespace {
+
+/// The real window on a real file.
+struct WithFile : tests::WithWindow {
+    ~WithFile() { delete main; }
+
+    void settings(const std::function<void(BackupSettings&)>& change)
+    {
+        auto now = backup_settings(here.db->handle());
+        change(now);
+        set_backup_settings(*here.store, here.path, now);
+    }
+
+    views::MainFrame& open()
+    {
+        session = here.open();
+        auto desk = session->desk();
+        desk.backups.look = [this](const Backup& copy) { looked_at = copy.path; };
+        desk.backups.restore = [this](const Backup& copy) { restored = copy.path; };
+        main = new views::MainFrame(std::move(desk));
+        return *main;
+    }
+
+    views::BackupBar& bar() { return tests::control<views::BackupBar>(main, "backup_bar"); }
+    std::string warning()
+    {
+        return bar().IsShown()
+            ? tests::control<wxStaticText>(main, "backup_warning").GetLabel().utf8_string()
+            : std::string();
+    }
+
+    views::BackupPage& page()
+    {
+        BOOST_REQUIRE(main->show_page("backup"));
+        auto* table = wxWindow::FindWindowByName("copies", main);
+        return dynamic_cast<views::BackupPage&>(*table->GetParent());
+    }
+
+    std::size_t copies()
+    {
+        return backups_in(here.files, default_backup_folder(here.path)).size();
+    }
+
+    tests::DataFile here;
+    std::unique_ptr<app::Session> session;
+    views::MainFrame* main = nullptr;
+    std::string looked_at;
+    std::string restored;
+};
+
+} // namespace
+
+BOOST_FIXTURE_TEST_SUITE(backup_page_test, WithFile)
+
+BOOST_AUTO_TEST_CASE(the_first_opening_of_a_day_makes_a_copy_and_nothing_is_red)
+{
+    here.add_units(3);
+    open();
+    BOOST_TEST(tests::wait_until([&] { return copies() == 1 && bar().state(); }));
+    BOOST_TEST(tests::wait_until([&] { return !bar().state()->is_late(); }));
+    BOOST_TEST(warning() == "");
+    BOOST_TEST(!bar().is_behind());
+    bar().look();
+    wxMilliSleep(200);
+    wxTheApp->Yield();
+    BOOST_TEST(copies() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(without_a_copy_the_window_says_so_and_its_button_makes_one)
+{
+    here.add_units(3);
+    settings([](BackupSettings& now) { now.daily = false; });
+    open();
+    BOOST_TEST(tests::wait_until([&] { return !warning().empty(); }));
+    BOOST_TEST(warning() == "本文件还没有备份。");
+    bar().make();
+    BOOST_TEST(tests::wait_until([&] { return copies() == 1 && warning().empty(); }));
+}
+
+BOOST_AUTO_TEST_CASE(a_folder_that_is_away_is_told_where_the_copy_was_asked_for)
+{
+    settings([&](BackupSettings& now) {
+        now.daily = false;
+        now.folder = here.folder.file("没插的盘");
+    });
+    open();
+    bar().make();
+    BOOST_TEST(tests::wait_until(
+        [&] { return warning().find("没插的盘") != std::string::npos; }));
+}
+
+BOOST_AUTO_TEST_CASE(the_page_lists_the_copies_and_looks_at_one)
+{
+    here.add_units(3);
+    open();
+    BOOST_TEST(tests::wait_until([&] { return copies() == 1 && !bar().is_busy(); }));
+    auto& shown = page();
+    BOOST_TEST(tests::wait_until([&] { return shown.count() == 1; }));
+    auto& table = tests::control<views::CellTable>(main, "copies");
+    BOOST_TEST(table.cell(0, 1).text.utf8_string() == "每天自动");
+    BOOST_TEST(table.cell(0, 4).text.utf8_string() == "备份时核对完好");
+    shown.check();
+    BOOST_TEST(tests::wait_until(
+        [&] { return table.cell(0, 4).text.utf8_string() == "刚检查过，完好"; }));
+    shown.look();
+    BOOST_TEST(looked_at.ends_with(".hall"));
+
+    auto bytes = tests::bytes_of(looked_at);
+    bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
+    tests::write_file(looked_at, bytes);
+    shown.check();
+    BOOST_TEST(tests::wait_until(
+        [&] { return table.cell(0, 4).text.utf8_string() == "已坏，不能用"; }));
+}
+
+BOOST_AUTO_TEST_CASE(the_whole_file_is_restored_only_where_the_user_is_sure)
+{
+    here.add_units(1);
+    open();
+    BOOST_TEST(tests::wait_until([&] { return copies() == 1 && !bar().is_busy(); }));
+    auto& shown = page();
+    BOOST_TEST(tests::wait_until([&] { return shown.count() == 1; }));
+    {
+        const tests::Answering no(wxID_CANCEL);
+        shown.restore();
+        BOOST_TEST(no.asked() == 1);
+        BOOST_TEST(restored == "");
+    }
+    const tests::Answering yes(wxID_OK);
+    shown.restore();
+    BOOST_TEST(restored.ends_with(".hall"));
+}
+
+BOOST_AUTO_TEST_CASE(records_of_a_copy_come_back_and_undo_takes_that_back)
+{
+    here.add_units(3);
+    open();
+    BOOST_TEST(tests::wait_until([&] { return copies() == 1 && !bar().is_busy(); }));
+    here.set(here.unit(0), "address", "新地址");
+    Editor(*here.store, here.clerk).remove(here.unit(1));
+    const auto copy = backups_in(here.files, default_backup_folder(here.path)).front();
+    auto desk = session->desk();
+    views::BackupRecords dialog(main, desk.editor, desk.backups, copy);
+    BOOST_TEST(tests::wait_until([&] { return dialog.count() == 2; }));
+    auto& table = tests::control<views::CellTable>(&dialog, "others");
+    BOOST_TEST(table.cell(0, 2).text.utf8_string() == "修改过：地址");
+    BOOST_TEST(table.cell(1, 2).text.utf8_string() == "已删除");
+    dialog.filter(views::to_wx("单位1"));
+    BOOST_TEST(dialog.count() == 1u);
+    dialog.filter({});
+    table.choose({0, 1});
+    dialog.take();
+    BOOST_TEST(dialog.has_written());
+    BOOST_TEST(dialog.count() == 0u);
+    BOOST_TEST(!here.store->find_any(here.unit(1))->first.deleted);
+    main->undo();
+    BOOST_TEST(here.store->find_any(here.unit(1))->first.deleted);
+}
+
+BOOST_AUTO_TEST_CASE(settings_are_asked_and_nonsense_is_told)
+{
+    open();
+    auto desk = session->desk();
+    views::BackupSettingsDialog dialog(main, desk.backups);
+    const auto twice = here.folder.file("同一个");
+    tests::control<wxTextCtrl>(&dialog, "first").SetValue(views::to_wx(twice));
+    tests::control<wxTextCtrl>(&dialog, "second").SetValue(views::to_wx(twice));
+    tests::control<wxSpinCtrl>(&dialog, "days").SetValue(9);
+    BOOST_TEST(dialog.chosen().keep.days == 9);
+    wxCommandEvent press(wxEVT_BUTTON, wxID_OK);
+    dialog.FindWindow(wxID_OK)->GetEventHandler()->ProcessEvent(press);
+    BOOST_TEST(!tests::control<wxStaticText>(&dialog, "problem").GetLabel().empty());
+    BOOST_TEST(backup_settings(here.db->handle()).keep.days == 7);
+}
+
+BOOST_AUTO_TEST_CASE(a_copy_is_a_window_in_which_nothing_can_be_changed)
+{
+    here.add_units(2);
+    open();
+    BOOST_TEST(tests::wait_until([&] { return copies() == 1 && !bar().is_busy(); }));
+    const auto copy = backups_in(here.files, default_backup_folder(here.path)).front();
+    const auto before = tests::bytes_of(copy.path);
+    Database db(copy.path, session->unlocked().key, {.opening = Opening::read_only});
+    RecordStore store(db, hall_catalog(), here.clock, here.random);
+    Editor reader(store, here.clerk);
+    auto* window =
+        new views::MainFrame({.editor = reader, .file = copy.path, .copy_of = "2026-11-27 08:30"});
+    window->Show();
+    window->show_page("unit");
+    BOOST_TEST(window->GetTitle().utf8_string().find("备份副本 2026-11-27 08:30，只能看")
+        != std::string::npos);
+    BOOST_TEST(tests::control<wxStaticText>(window, "copy_note").IsShownOnScreen());
+    window->record_page()->open(here.unit(0));
+    auto& name = tests::control<wxTextCtrl>(&window->record_page()->form(), "name");
+    BOOST_TEST(!name.IsEditable());
+    auto* bar = window->GetMenuBar();
+    int may = 0;
+    for (const auto* item : {"撤销", "新建", "导入", "同步"})
+        for (std::size_t menu = 0; menu < bar->GetMenuCount(); ++menu)
+            for (auto* entry : bar->GetMenu(menu)->GetMenuItems())
+                if (entry->GetItemLabelText().utf8_string().starts_with(item))
+                    may += entry->IsEnabled() ? 1 : 0;
+    BOOST_TEST(may == 0);
+    window->record_page()->add();
+    window->undo();
+    delete window;
+    BOOST_TEST((tests::bytes_of(copy.path) == before));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
