@@ -51,6 +51,20 @@ Tally tally(std::string_view text, char separator)
     return result;
 }
 
+/// The sign that Excel's line "sep=;" states; none where the line says something else, such as a
+/// full-width comma, of which a byte alone is no sign.
+std::optional<char> stated_separator(std::string_view text)
+{
+    constexpr std::string_view mark = "sep=";
+    if (!text.starts_with(mark) || text.size() == mark.size())
+        return std::nullopt;
+    const char sign = text[mark.size()];
+    const bool is_sign = sign == '\t' || (sign >= ' ' && sign <= '~' && sign != '"');
+    const auto rest = text.substr(mark.size() + 1);
+    const bool is_alone = rest.empty() || rest[0] == '\n' || rest[0] == '\r';
+    return is_sign && is_alone ? std::optional(sign) : std::nullopt;
+}
+
 /// ="0012" is how some programs keep a spreadsheet from taking a number for one.
 void unwrap(std::string& text)
 {
@@ -87,10 +101,9 @@ CsvReader::CsvReader(const std::string& name, const std::string& utf8)
 void CsvReader::find_separator()
 {
     more();
-    constexpr std::string_view mark = "sep=";
-    if (buffer_.starts_with(mark) && buffer_.size() > mark.size()) {
-        separator_ = buffer_[mark.size()];
-        at_ = mark.size() + 1;
+    if (const auto stated = stated_separator(buffer_)) {
+        separator_ = *stated;
+        at_ = std::string_view("sep=;").size();
         if (more())
             end_line();
         return;

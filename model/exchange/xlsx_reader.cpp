@@ -62,8 +62,10 @@ bool XlsxReader::next(SheetRow& row)
 bool XlsxReader::read_row(SheetRow& row)
 {
     const auto number = xml_.attribute("r");
+    const int last = row_;
     row_ = number ? parse<int>(*number).value_or(0) : row_ + 1;
-    if (row_ < 1 || row_ > sheet_limits::rows)
+    // A number that stands twice would point at two rows; Excel refuses it too.
+    if (row_ <= last || row_ > sheet_limits::rows)
         refuse_damaged(*part_);
     row.number = row_;
     const auto hidden = xml_.attribute("hidden");

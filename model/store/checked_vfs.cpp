@@ -11,7 +11,7 @@ namespace model::detail {
 
 namespace {
 
-/// The methods of a log file. SQLite knows only the first member.
+/// The methods of a file that is watched. SQLite knows only the first member.
 struct CheckedMethods {
     sqlite3_io_methods methods;
     const sqlite3_io_methods* real;
@@ -24,12 +24,15 @@ struct CheckedVfs {
     std::string name;
     /// Drives of different kinds have different methods.
     std::map<const sqlite3_io_methods*, CheckedMethods> log_methods;
+    std::map<const sqlite3_io_methods*, CheckedMethods> main_methods;
 };
+
+thread_local int read_error = SQLITE_OK;
 
 // SQLite's list of file systems belongs to the process, so its changes need a lock of the process.
 std::mutex registering;
 
-int read(sqlite3_file* file, void* bytes, int count, sqlite3_int64 offset)
+int read_log(sqlite3_file* file, void* bytes, int count, sqlite3_int64 offset)
 {
     const auto* checked = reinterpret_cast<const CheckedMethods*>(file->pMethods);
     const int code = checked->real->xRead(file, bytes, count, offset);
@@ -38,17 +41,29 @@ int read(sqlite3_file* file, void* bytes, int count, sqlite3_int64 offset)
     return code == SQLITE_OK ? SQLITE_OK : SQLITE_IOERR_SHORT_READ;
 }
 
+/// A short read is no error here: SQLite reads beyond the end of a new file.
+int read_main(sqlite3_file* file, void* bytes, int count, sqlite3_int64 offset)
+{
+    const auto* checked = reinterpret_cast<const CheckedMethods*>(file->pMethods);
+    const int code = checked->real->xRead(file, bytes, count, offset);
+    read_error = code == SQLITE_IOERR_SHORT_READ ? SQLITE_OK : code;
+    return code;
+}
+
 int open(sqlite3_vfs* vfs, const char* name, sqlite3_file* file, int flags, int* out_flags)
 {
     auto* checked = reinterpret_cast<CheckedVfs*>(vfs);
     const int code = checked->real_open(vfs, name, file, flags, out_flags);
-    if (code != SQLITE_OK || (flags & SQLITE_OPEN_WAL) == 0 || file->pMethods == nullptr)
+    const bool is_log = (flags & SQLITE_OPEN_WAL) != 0;
+    if (code != SQLITE_OK || (!is_log && (flags & SQLITE_OPEN_MAIN_DB) == 0)
+        || file->pMethods == nullptr)
         return code;
     const std::lock_guard lock(registering);
-    const auto [at, is_new] = checked->log_methods.try_emplace(
-        file->pMethods, CheckedMethods{*file->pMethods, file->pMethods});
+    const auto [at, is_new] =
+        (is_log ? checked->log_methods : checked->main_methods)
+            .try_emplace(file->pMethods, CheckedMethods{*file->pMethods, file->pMethods});
     if (is_new)
-        at->second.methods.xRead = read;
+        at->second.methods.xRead = is_log ? read_log : read_main;
     file->pMethods = &at->second.methods;
     return code;
 }
@@ -95,6 +110,11 @@ std::string encrypted_vfs(const std::string& base)
         if (auto* real = sqlite3_vfs_find(name.c_str()))
             install(real, name);
     return encrypted_name(name);
+}
+
+int last_read_error()
+{
+    return read_error;
 }
 
 void forget_encrypted_vfs(const std::string& base)

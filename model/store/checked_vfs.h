@@ -10,6 +10,10 @@ namespace model::detail {
 /// name of the encrypted file system over it, to open databases with; made at the first call.
 std::string encrypted_vfs(const std::string& base);
 
+/// Of the data file itself such an error shows as a page that its seal does not fit. The error code
+/// of this thread's last read of one; 0 where it went well.
+int last_read_error();
+
 /// Takes both off again, for a `base` that is about to go. No database may be open on them.
 void forget_encrypted_vfs(const std::string& base);
 

@@ -3,6 +3,8 @@
 #include "model/base/error.h"
 #include "model/store/store_message.h"
 
+#include <sqlite3.h>
+
 #include <filesystem>
 
 namespace model {
@@ -55,7 +57,9 @@ std::string copy_aside(Database& db)
         std::error_code ignored;
         fs::remove(copy, ignored);
         fs::remove(keys(copy), ignored);
-        throw StoreError(store_message(error, to_text(copy)));
+        // Damage is the file's own; a full disk is where the copy would have come to lie.
+        const bool is_damaged = error.getErrorCode() == SQLITE_CORRUPT;
+        throw StoreError(store_message(error, is_damaged ? db.path() : to_text(copy)));
     } catch (const fs::filesystem_error&) {
         throw StoreError({msgid("{1} cannot be written; see whether its folder exists, whether you "
                                 "may write there, and whether the disk is full."),

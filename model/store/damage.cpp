@@ -184,8 +184,9 @@ void set_key(sqlite3* db, const DataKey& key)
 int file_pages(sqlite3* db)
 {
     sqlite3_int64 size = 0;
-    if (auto* file = file_of(db))
-        file->pMethods->xFileSize(file, &size);
+    auto* file = file_of(db);
+    if (const int code = file ? file->pMethods->xFileSize(file, &size) : SQLITE_OK)
+        throw SQLite::Exception("the size of the file", code);
     return static_cast<int>((size + page_size - 1) / page_size);
 }
 

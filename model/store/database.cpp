@@ -19,9 +19,10 @@ bool exists(const std::string& path, const std::string& vfs)
 {
     auto* files = sqlite3_vfs_find(vfs.empty() ? nullptr : vfs.c_str());
     int there = 0;
-    if (files != nullptr)
-        files->xAccess(files, path.c_str(), SQLITE_ACCESS_EXISTS, &there);
-    return there != 0;
+    // Where that cannot be told, nobody is sent to his backups for it.
+    return files == nullptr
+        || files->xAccess(files, path.c_str(), SQLITE_ACCESS_EXISTS, &there) != SQLITE_OK
+        || there != 0;
 }
 
 /// Without a lock of SQLite's own: a Database belongs to one thread.
@@ -55,7 +56,8 @@ try {
     // A first page that the key does not open tells nothing yet; if another page opens, it is
     // damage and not the wrong key.
     constexpr int enough = 16;
-    if (error.getErrorCode() == SQLITE_NOTADB) {
+    const bool is_read = detail::last_read_error() == SQLITE_OK;
+    if (error.getErrorCode() == SQLITE_NOTADB && is_read) {
         const int pages = std::min(enough, detail::file_pages(handle.getHandle()));
         const auto unreadable = detail::unreadable_pages(handle.getHandle(), enough);
         if (static_cast<int>(unreadable.size()) < pages)

@@ -2,6 +2,8 @@
 
 #include "model/base/error.h"
 
+#include <sqlite3.h>
+
 #include <exception>
 #include <string>
 
@@ -30,7 +32,9 @@ void migrate(SQLite::Database& db, int target)
             db.exec(std::string(step.sql));
             db.exec("PRAGMA user_version = " + std::to_string(step.version));
             transaction.commit();
-        } catch (const SQLite::Exception&) {
+        } catch (const SQLite::Exception& error) {
+            if (error.getErrorCode() != SQLITE_ERROR)
+                throw; // of the disk, not of the step: whoever opens the file has the sentence
             std::throw_with_nested(StoreError(
                 {msgid("The data could not be brought to version {1}"), {std::string(step.name)}}));
         }

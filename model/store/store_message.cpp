@@ -1,6 +1,10 @@
 #include "model/store/store_message.h"
 
+#include "model/store/checked_vfs.h"
+
 #include <sqlite3.h>
+
+#include <algorithm>
 
 namespace model {
 
@@ -18,9 +22,25 @@ Message damaged_message(const std::string& path)
         {path}};
 }
 
+namespace {
+
+Message unreadable_disk(const std::string& path, int code)
+{
+    return {msgid("The disk with {1} could not be read or written ({2}): check the disk or the "
+                  "network drive"),
+        {path, std::to_string(code)}};
+}
+
+} // namespace
+
 Message store_message(const SQLite::Exception& error, const std::string& path)
 {
-    switch (error.getErrorCode()) {
+    // A page that could not even be read is no damage: the file may be sound.
+    const int unread = detail::last_read_error();
+    const int code = error.getErrorCode() & 0xFF;
+    if (unread != SQLITE_OK && (code == SQLITE_NOTADB || code == SQLITE_CORRUPT))
+        return unreadable_disk(path, unread);
+    switch (code) {
     case SQLITE_NOTADB:
         return wrong_key_message(path);
     case SQLITE_CORRUPT:
@@ -39,9 +59,7 @@ Message store_message(const SQLite::Exception& error, const std::string& path)
         return {msgid("{1} cannot be opened: check that its folder is there and may be written to"),
             {path}};
     case SQLITE_IOERR:
-        return {msgid("The disk with {1} could not be read or written ({2}): check the disk or the "
-                      "network drive"),
-            {path, std::to_string(error.getExtendedErrorCode())}};
+        return unreadable_disk(path, std::max(error.getExtendedErrorCode(), error.getErrorCode()));
     case SQLITE_NOMEM:
         return {msgid("There is not enough memory to work with {1}: close other programs"), {path}};
     default:

@@ -1,5 +1,6 @@
 #include "model/sync/hub_service.h"
 
+#include "model/base/text.h"
 #include "model/store/store_message.h"
 #include "model/sync/compression.h"
 #include "model/sync/log_told.h"
@@ -317,8 +318,12 @@ std::string HubService::enrol(const Admitted& admitted)
     return text;
 }
 
-HttpResponse problem(Instant now, int status, const std::string& code, const Message& message)
+HttpResponse problem(Instant now, int status, const std::string& code, const Message& said)
 {
+    auto message = said;
+    for (auto& arg : message.args) // a path may be of any bytes, a document of JSON may not
+        if (!is_utf8(arg))
+            arg = "?";
     std::string text;
     JsonText out(text);
     out.open('{').key("type").text("about:blank").key("status").number(status);

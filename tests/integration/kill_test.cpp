@@ -20,7 +20,7 @@ const DataKey no_secret;
 
 int cycles()
 {
-    const char* wanted = std::getenv("HALLKEEPER_KILL_CYCLES");
+    const char* wanted = std::getenv("HALLKEEPER_KILLS");
     return wanted ? std::stoi(wanted) : 50;
 }
 

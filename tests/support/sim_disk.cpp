@@ -73,6 +73,17 @@ std::string SimFile::torn(model::SeededRandom& random, unsigned keep) const
     return image;
 }
 
+SimDisk SimDisk::copy() const
+{
+    SimDisk other;
+    for (const auto& [name, file] : names) {
+        auto& one = other.names[name] = std::make_shared<SimFile>();
+        one->now = one->synced = file->now;
+    }
+    other.sync_names();
+    return other;
+}
+
 SimDisk SimDisk::after_power_cut(model::SeededRandom& random) const
 {
     // From "nothing arrived" to "nearly everything arrived", so that all kinds occur.

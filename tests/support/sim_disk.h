@@ -42,6 +42,9 @@ struct SimDisk {
 
     void sync_names() { durable_names = names; }
 
+    /// The same files once more; nothing is shared, and all of it is on the disk.
+    SimDisk copy() const;
+
     /// A disk as it may be found when power comes back. Nothing is shared with this one.
     SimDisk after_power_cut(model::SeededRandom& random) const;
 };

@@ -19,15 +19,32 @@ struct SimVfs::State {
     int fail_at = 0;
     int fail_code = SQLITE_OK;
     Lasting lasting = Lasting::once;
+    int calls = 0;
+    int break_at = 0;
+    Lasting broken_for = Lasting::once;
+    std::string broken;
     std::string unreadable;
     bool lies = false;
     std::function<void()> hook;
 
+    /// Counts a call of whatever kind; gives the error it must return instead, if any.
+    int call(const char* kind, int error)
+    {
+        ++calls;
+        if (break_at == 0 || calls < break_at || (calls > break_at && broken_for == Lasting::once))
+            return SQLITE_OK;
+        if (broken.empty())
+            broken = kind;
+        return error;
+    }
+
     /// Counts a changing call; gives the error it must return instead, if any.
-    int change()
+    int change(const char* kind, int error)
     {
         if (hook)
             hook();
+        if (const int code = call(kind, error))
+            return code;
         ++changes;
         if (fail_at == 0 || changes < fail_at || (changes > fail_at && lasting == Lasting::once))
             return SQLITE_OK;
@@ -67,7 +84,11 @@ SimVfs::State& of(sqlite3_vfs* vfs)
 int lock(sqlite3_file* handle, int level)
 {
     auto& open = of(handle);
-    return open.is_dead() ? SQLITE_IOERR_LOCK : open.file->sharing.lock(open.holder, level);
+    if (open.is_dead())
+        return SQLITE_IOERR_LOCK;
+    if (const int code = open.state->call("lock", SQLITE_IOERR_LOCK))
+        return code;
+    return open.file->sharing.lock(open.holder, level);
 }
 
 int unlock(sqlite3_file* handle, int level)
@@ -88,6 +109,9 @@ int shm_lock(sqlite3_file* handle, int offset, int count, int flags)
     auto& open = of(handle);
     if (open.is_dead())
         return SQLITE_IOERR_SHMLOCK;
+    if ((flags & SQLITE_SHM_LOCK) != 0)
+        if (const int code = open.state->call("lock", SQLITE_IOERR_SHMLOCK))
+            return code;
     return open.file->sharing.lock_memory(open.holder, offset, count, flags);
 }
 
@@ -97,6 +121,8 @@ int shm_map(sqlite3_file* handle, int index, int size, int extend, volatile void
     *result = nullptr;
     if (open.is_dead())
         return SQLITE_IOERR_SHMMAP;
+    if (const int code = open.state->call("map", SQLITE_IOERR_SHMMAP))
+        return code;
     *result = open.file->sharing.map(open.holder, index, size, extend != 0);
     return SQLITE_OK;
 }
@@ -128,6 +154,8 @@ int read(sqlite3_file* handle, void* bytes, int count, sqlite3_int64 offset)
         return SQLITE_IOERR_READ;
     if (!open.state->unreadable.empty() && open.name.ends_with(open.state->unreadable))
         return SQLITE_IOERR_READ;
+    if (const int code = open.state->call("read", SQLITE_IOERR_READ))
+        return code;
     const auto& now = open.file->now;
     const auto size = static_cast<sqlite3_int64>(now.size());
     const auto there = std::clamp<sqlite3_int64>(size - offset, 0, count);
@@ -142,7 +170,7 @@ int write(sqlite3_file* handle, const void* bytes, int count, sqlite3_int64 offs
     auto& open = of(handle);
     if (open.is_dead())
         return SQLITE_IOERR_WRITE;
-    if (const int code = open.state->change())
+    if (const int code = open.state->change("write", SQLITE_IOERR_WRITE))
         return code;
     open.file->write(
         offset, std::string(static_cast<const char*>(bytes), static_cast<std::size_t>(count)));
@@ -154,7 +182,7 @@ int truncate(sqlite3_file* handle, sqlite3_int64 size)
     auto& open = of(handle);
     if (open.is_dead())
         return SQLITE_IOERR_TRUNCATE;
-    if (const int code = open.state->change())
+    if (const int code = open.state->change("truncate", SQLITE_IOERR_TRUNCATE))
         return code;
     open.file->truncate(size);
     return SQLITE_OK;
@@ -165,7 +193,7 @@ int sync(sqlite3_file* handle, int)
     auto& open = of(handle);
     if (open.is_dead())
         return SQLITE_IOERR_FSYNC;
-    if (const int code = open.state->change())
+    if (const int code = open.state->change("sync", SQLITE_IOERR_FSYNC))
         return code;
     if (open.state->lies)
         return SQLITE_OK;
@@ -178,6 +206,8 @@ int sync(sqlite3_file* handle, int)
 
 int file_size(sqlite3_file* handle, sqlite3_int64* size)
 {
+    if (const int code = of(handle).state->call("size", SQLITE_IOERR_FSTAT))
+        return code;
     *size = static_cast<sqlite3_int64>(of(handle).file->now.size());
     return SQLITE_OK;
 }
@@ -205,6 +235,8 @@ int open_file(sqlite3_vfs* vfs, const char* name, sqlite3_file* handle, int flag
 {
     auto& state = of(vfs);
     handle->pMethods = nullptr;
+    if (const int code = state.call("open", SQLITE_CANTOPEN))
+        return code;
     auto file = std::make_shared<SimFile>();
     if (name != nullptr) {
         const auto at = state.disk.names.find(name);
@@ -227,7 +259,7 @@ int open_file(sqlite3_vfs* vfs, const char* name, sqlite3_file* handle, int flag
 int delete_file(sqlite3_vfs* vfs, const char* name, int sync_folder)
 {
     auto& state = of(vfs);
-    if (const int code = state.change())
+    if (const int code = state.change("delete", SQLITE_IOERR_DELETE))
         return code;
     if (state.disk.names.erase(name) == 0)
         return SQLITE_IOERR_DELETE_NOENT;
@@ -238,6 +270,8 @@ int delete_file(sqlite3_vfs* vfs, const char* name, int sync_folder)
 
 int access(sqlite3_vfs* vfs, const char* name, int, int* result)
 {
+    if (const int code = of(vfs).call("access", SQLITE_IOERR_ACCESS))
+        return code;
     *result = of(vfs).disk.names.contains(name) ? 1 : 0;
     return SQLITE_OK;
 }
@@ -351,6 +385,24 @@ void SimVfs::fail_at(int n, int code, Lasting lasting)
 void SimVfs::fail_no_more()
 {
     state_->fail_at = 0;
+    state_->break_at = 0;
+}
+
+int SimVfs::calls() const
+{
+    return state_->calls;
+}
+
+void SimVfs::break_at(int n, Lasting lasting)
+{
+    state_->break_at = state_->calls + n;
+    state_->broken_for = lasting;
+    state_->broken.clear();
+}
+
+const std::string& SimVfs::broken() const
+{
+    return state_->broken;
 }
 
 void SimVfs::fail_reads_of(std::string ending)

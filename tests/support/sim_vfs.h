@@ -41,6 +41,16 @@ public:
     void fail_at(int n, int code, Lasting lasting = Lasting::once);
     void fail_no_more();
 
+    /// All calls that a disk may refuse so far: besides the changing ones open, read, size, access
+    /// and every lock that is asked for.
+    int calls() const;
+
+    /// Lets the n-th of them from now give the I/O error of its kind.
+    void break_at(int n, Lasting lasting = Lasting::once);
+
+    /// What the first call was called that failed so: "read", "sync" …; empty for none.
+    const std::string& broken() const;
+
     /// Lets every read of files whose name ends so give an I/O error, until told otherwise.
     void fail_reads_of(std::string ending);
     void read_again() { fail_reads_of({}); }

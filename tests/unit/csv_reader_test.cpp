@@ -77,6 +77,13 @@ BOOST_AUTO_TEST_CASE(the_separator_is_found_out)
     BOOST_TEST(read("sep=|\r\na|b,c\r\n") == (Lines{"2: a|b,c"}), per_element);
 }
 
+BOOST_AUTO_TEST_CASE(a_line_that_states_no_separator_is_a_row)
+{
+    BOOST_TEST(read("sep=，\na,b\n") == (Lines{"1: sep=，", "2: a|b"}), per_element);
+    BOOST_TEST(read("sep=\n\na,b\n") == (Lines{"1: sep=", "3: a|b"}), per_element);
+    BOOST_TEST(read("sep=;x,b\n") == (Lines{"1: sep=;x|b"}), per_element);
+}
+
 BOOST_AUTO_TEST_CASE(utf16_tab_text_of_excel_is_read)
 {
     const std::string text = "姓名\t编号\r\n𬭎\tA1\r\n";

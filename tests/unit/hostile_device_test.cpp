@@ -114,6 +114,12 @@ BOOST_AUTO_TEST_CASE(fields_under_a_kind_of_its_own_reach_nobody)
     BOOST_TEST(third.text(unit, "name") == "公安局");
 }
 
+BOOST_AUTO_TEST_CASE(a_call_of_any_bytes_is_answered_in_json)
+{
+    const auto answer = post("/v1/no\xFF\"call", "{}");
+    BOOST_TEST(boost::json::parse(answer).at("code").as_string() == "no_such_call");
+}
+
 BOOST_AUTO_TEST_CASE(a_record_of_a_kind_of_its_own_takes_no_place)
 {
     const auto id = Uuid::named("unit", "新局");

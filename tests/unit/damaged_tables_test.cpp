@@ -1,0 +1,191 @@
+#include "model/store/copy_aside.h"
+#include "model/store/damage.h"
+#include "model/store/store_message.h"
+#include "tests/support/files.h"
+#include "tests/support/office.h"
+#include "tests/support/temp_folder.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include <iostream>
+#include <map>
+
+using namespace model;
+
+namespace {
+
+constexpr int page_size = 4096;
+
+/// An office's file with something in its registers, and every table and index of it.
+struct WithOffice {
+    WithOffice()
+    {
+        {
+            Database db(path, key, {.opening = Opening::fresh});
+            RecordStore store(db, hall_catalog(), clock, random);
+            store.set_self({.region = "430922", .office = "桃江县政务服务中心"});
+            fill(store);
+            for (const auto* def : hall_catalog().all())
+                records[def] = store.select({.def = def});
+        }
+        Database db(path, key);
+        SQLite::Statement names(db.handle(), "SELECT name FROM dbstat GROUP BY name");
+        while (names.executeStep()) {
+            const auto name = names.getColumn(0).getString();
+            SQLite::Statement page(db.handle(),
+                "SELECT pageno FROM dbstat WHERE name = ? ORDER BY pagetype = 'leaf', path");
+            page.bind(1, name);
+            std::vector<int> found;
+            while (page.executeStep())
+                found.push_back(page.getColumn(0).getInt());
+            pages[name] = found[found.size() / 2];
+        }
+    }
+
+    void fill(RecordStore& store)
+    {
+        const auto add = [&](std::string_view entity, auto fields) {
+            const auto record =
+                tests::make(hall_catalog().get(entity), Uuid::make(clock, random), fields);
+            Batch batch(store, {.label = {msgid("Add {1}"), {record.title()}}, .account = clerk});
+            batch.create(record);
+            batch.commit();
+            return record.id;
+        };
+        using Fields = std::initializer_list<std::pair<std::string_view, std::string>>;
+        const auto hall = add("place", Fields{{"name", "桃江县政务服务中心"}, {"type", "hall"}});
+        for (int i = 0; i < 25; ++i) {
+            const auto n = std::to_string(i);
+            const auto unit =
+                add("unit", Fields{{"name", "单位" + n}, {"remark", std::string(300, 'x')}});
+            person = add("person", Fields{{"name", "张" + n}, {"remark", std::string(300, 'y')}});
+            add("posting", Fields{{"person", person.text()}, {"unit", unit.text()}});
+            add("window", Fields{{"number", n}, {"place", hall.text()}});
+            add("item",
+                Fields{{"code", n}, {"name", "事项" + n}, {"basis", std::string(300, 'z')}});
+        }
+        const FieldEdit edit{hall_catalog().get("person").find("phone"), "10000000001"};
+        Batch batch(store, {.label = {msgid("Edit {1}"), {"张"}}, .account = clerk});
+        batch.set(person, {&edit, 1});
+        batch.commit();
+    }
+
+    void flip(int page) const
+    {
+        auto bytes = whole;
+        auto& byte = bytes[static_cast<std::size_t>(page - 1) * page_size + 2048];
+        byte = static_cast<char>(byte ^ 0x10);
+        tests::write_file(path, bytes);
+        std::filesystem::remove(path + "-wal");
+        std::filesystem::remove(path + "-shm");
+    }
+
+    /// Whether the work says that the file is damaged; any other trouble is a mistake.
+    template <class Work>
+    bool tells(Work work)
+    {
+        try {
+            work();
+            return false;
+        } catch (const StoreError& error) {
+            BOOST_TEST((error.message() == damaged_message(path)), describe(error));
+            return true;
+        }
+    }
+
+    /// Lists give everything there was, or say that they cannot.
+    bool list()
+    {
+        bool told = false;
+        for (const auto& [def, all] : records)
+            told |= tells([&, def = def, &all = all] {
+                Database db(path, key);
+                RecordStore store(db, hall_catalog(), clock, random);
+                BOOST_TEST_REQUIRE((store.select({.def = def}) == all), def->name);
+                BOOST_TEST_REQUIRE(store.count({.def = def}) == std::ssize(all));
+            });
+        return told;
+    }
+
+    /// What is saved stays saved, or is not taken.
+    bool save()
+    {
+        const auto id = Uuid::make(clock, random);
+        const auto record = tests::make(hall_catalog().get("unit"), id, {{"name", "新单位"}});
+        if (tells([&] {
+                Database db(path, key);
+                RecordStore store(db, hall_catalog(), clock, random);
+                Batch batch(store, {.label = {msgid("Add {1}"), {"x"}}, .account = clerk});
+                batch.create(record);
+                const FieldEdit edit{hall_catalog().get("person").find("phone"), "2"};
+                batch.set(person, {&edit, 1});
+                batch.commit();
+            }))
+            return true;
+        return tells([&] {
+            Database db(path, key);
+            RecordStore store(db, hall_catalog(), clock, random);
+            BOOST_TEST_REQUIRE((store.find(hall_catalog().get("unit"), id) == record));
+        });
+    }
+
+    /// What can be read is told by number, and of the rest at least that there is one.
+    void expect_honest_count()
+    {
+        for (const auto& found : readable(path, key, hall_catalog())) {
+            const auto all = std::ssize(records[found.def]);
+            BOOST_TEST_REQUIRE(found.records <= all);
+            BOOST_TEST_REQUIRE((found.records == all || !found.whole), found.def->name);
+            BOOST_TEST_REQUIRE(found.unreadable <= all - found.records);
+            read += found.records;
+            there += all;
+        }
+    }
+
+    tests::TempFolder folder;
+    SystemRandom random;
+    ManualClock clock{tests::new_year_2026};
+    Account clerk{Uuid::named("account", "clerk"), "李文员"};
+    DataKey key = DataKey::make(random);
+    std::string path = folder.file("hall.hall");
+    Uuid person;
+    std::map<const EntityDef*, std::vector<Record>> records;
+    std::map<std::string, int> pages;
+    std::string whole;
+    std::int64_t read = 0;
+    std::int64_t there = 0;
+};
+
+} // namespace
+
+BOOST_FIXTURE_TEST_SUITE(damaged_tables_test, WithOffice)
+
+BOOST_AUTO_TEST_CASE(a_damaged_page_in_any_table_or_index_is_told_and_the_rest_is_given)
+{
+    whole = tests::bytes_of(path);
+    int told_at_work = 0;
+    for (const auto& [name, page] : pages)
+        BOOST_TEST_CONTEXT(name << ", page " << page)
+        {
+            flip(page);
+            const auto found = damage(path, key);
+            BOOST_TEST_REQUIRE(found.size() == 1U);
+            BOOST_TEST(found[0].args[0] == std::to_string(page));
+            expect_honest_count();
+            bool told = list();
+            told |= tells([&] {
+                Database db(path, key);
+                std::filesystem::remove(copy_aside(db));
+            });
+            told |= save();
+            told_at_work += told ? 1 : 0;
+        }
+    std::cout << "a damaged page in each of " << pages.size()
+              << " tables and indexes: " << told_at_work << " told at work, " << read << " of "
+              << there << " records still read\n";
+    BOOST_TEST(pages.size() > 40U);
+    BOOST_TEST(told_at_work > std::ssize(pages) / 2); // the others hold nothing that was asked for
+    BOOST_TEST(read > there / 2);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
