@@ -53,8 +53,8 @@ views::Recovering recovering(const std::string& file, std::unique_ptr<Session>& 
 /// Where else the copy is to go that could not be made; empty where the user leaves it.
 std::string ask_other_folder(wxWindow* parent, const std::exception_ptr& error)
 {
-    wxMessageDialog dialog(parent, views::describe(error),
-        views::tr("Backup before the upgrade"), wxOK | wxCANCEL | wxICON_WARNING);
+    wxMessageDialog dialog(parent, views::describe(error), views::tr("Backup before the upgrade"),
+        wxOK | wxCANCEL | wxICON_WARNING);
     dialog.SetOKCancelLabels(views::tr("Choose another folder…"), views::tr("Cancel"));
     if (dialog.ShowModal() != wxID_OK)
         return {};

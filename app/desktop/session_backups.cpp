@@ -26,10 +26,7 @@ public:
         return {files_, clock_, {}, on_copy};
     }
 
-    model::BackupState state()
-    {
-        return model::backup_state(tools(), db_.handle(), file_, key_);
-    }
+    model::BackupState state() { return model::backup_state(tools(), db_.handle(), file_, key_); }
 
     std::vector<model::Backup> list()
     {
@@ -99,9 +96,7 @@ views::BackupLink Session::backups()
                     model::BackupReason::before_import);
             },
         .mark =
-            [this] {
-                return model::guarded(db_, [&] { return model::mark_of(db_.handle()); });
-            },
+            [this] { return model::guarded(db_, [&] { return model::mark_of(db_.handle()); }); },
         .settings =
             [this] {
                 return model::guarded(db_, [&] { return model::backup_settings(db_.handle()); });

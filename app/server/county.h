@@ -21,7 +21,7 @@ struct County {
     County(const DataFolder& folder, const World& world, const std::string& code = {},
         std::shared_ptr<model::RecentStates> recent = std::make_shared<model::RecentStates>())
         : db(folder.data_file(), folder.key(),
-              {.before_migration = model::backing_up(world.files, world.clock)})
+            {.before_migration = model::backing_up(world.files, world.clock)})
         , store(db, *world.catalog, world.clock, world.random)
         , hub(store, code, std::move(recent))
     {

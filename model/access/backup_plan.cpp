@@ -111,8 +111,8 @@ try {
 }
 
 /// Old copies that cannot be deleted do no harm but take room.
-void tidy(const BackupTools& tools, const std::string& folder, const DataKey& key,
-    const KeepRule& rule)
+void tidy(
+    const BackupTools& tools, const std::string& folder, const DataKey& key, const KeepRule& rule)
 try {
     thin_out(tools, folder, key, rule);
 } catch (const Error&) { // the next time
@@ -176,8 +176,7 @@ void set_backup_settings(
         if (number < 1 || number > most)
             throw UsageError({msgid("The number of days, weeks and months is between 1 and {1}"),
                 {std::to_string(most)}});
-    if (!settings.second.empty()
-        && is_same_folder(settings.second, first_folder(settings, path)))
+    if (!settings.second.empty() && is_same_folder(settings.second, first_folder(settings, path)))
         throw UsageError({msgid("The second folder is the same as the first: choose one on another "
                                 "disk")});
     const json::object object{{"folder", settings.folder}, {"second", settings.second},
@@ -252,8 +251,8 @@ BackupState backup_state(
 try {
     const auto settings = backup_settings(db);
     const auto mark = mark_of(db);
-    BackupState state{.first = place_of(
-                          tools, first_folder(settings, path), key, mark, settings.first_days, 0)};
+    BackupState state{
+        .first = place_of(tools, first_folder(settings, path), key, mark, settings.first_days, 0)};
     if (!settings.second.empty())
         state.second = place_of(tools, settings.second, key, mark, settings.second_days,
             number_of_setting(db, second_at));
@@ -265,8 +264,7 @@ try {
 bool is_daily_due(const BackupState& state, Instant now)
 {
     const auto is_due = [now](const BackupPlace& place) {
-        return !place.is_current
-            && (place.last == 0 || china_date(place.last) != china_date(now));
+        return !place.is_current && (place.last == 0 || china_date(place.last) != china_date(now));
     };
     return is_due(state.first) || (state.second && state.second->is_there && is_due(*state.second));
 }

@@ -35,13 +35,13 @@ enum class Wanted { always, if_changed };
 /// What became of the folders.
 struct BackupRun {
     std::vector<Backup> made;
-    bool was_current = false; ///< the first folder has a good copy of this very state
+    bool was_current = false;           ///< the first folder has a good copy of this very state
     std::vector<Message> troubles = {}; ///< a sentence for each folder that got none
     bool second_is_away = false;
 };
 
-/// Copies the open file to its folders, and deletes there what need not be kept. A folder that fails
-/// leaves the other alone. The folder beside the file is made; others must be there. Throws
+/// Copies the open file to its folders, and deletes there what need not be kept. A folder that
+/// fails leaves the other alone. The folder beside the file is made; others must be there. Throws
 /// StoreError where the data file itself cannot be read, CopyGivenUp where the user gives it up.
 BackupRun back_up(const BackupTools& tools, SQLite::Database& from, const std::string& path,
     const DataKey& key, BackupReason reason, Wanted wanted);
@@ -66,11 +66,11 @@ BeforeMigration backing_up(Files& files, Clock& clock, const std::string& folder
 struct BackupPlace {
     std::string folder;
     bool is_there = false;
-    Instant last = 0;         ///< of the newest copy; 0 for none
-    Hash128 mark;             ///< of the newest copy: what was in the file then; see mark_of()
-    bool is_current = false;  ///< nothing changed since
-    bool is_late = false;     ///< something did, and the copy is older than it may be
-    std::int64_t days = 0;    ///< since the newest copy
+    Instant last = 0;        ///< of the newest copy; 0 for none
+    Hash128 mark;            ///< of the newest copy: what was in the file then; see mark_of()
+    bool is_current = false; ///< nothing changed since
+    bool is_late = false;    ///< something did, and the copy is older than it may be
+    std::int64_t days = 0;   ///< since the newest copy
 };
 
 struct BackupState {
@@ -82,8 +82,8 @@ struct BackupState {
 
 /// By the notes in the folders; of a second folder that is away, by what was last known. Takes as
 /// long as a slow disk takes to list a folder. Throws StoreError where the data file fails.
-BackupState backup_state(const BackupTools& tools, SQLite::Database& db, const std::string& path,
-    const DataKey& key);
+BackupState backup_state(
+    const BackupTools& tools, SQLite::Database& db, const std::string& path, const DataKey& key);
 
 /// Whether a daily copy is due: none was made today, and something changed since the last.
 bool is_daily_due(const BackupState& state, Instant now);

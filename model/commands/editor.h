@@ -11,9 +11,9 @@ namespace model {
 
 /// How an entry comes about.
 struct EntryOptions {
-    bool on_behalf = false; ///< 代录: entered by the agency from the owner's stamped form
-    std::string document;   ///< what a 代录 rests on; required for one
-    bool dry_run = false;   ///< checks everything, writes nothing
+    bool on_behalf = false;  ///< 代录: entered by the agency from the owner's stamped form
+    std::string document;    ///< what a 代录 rests on; required for one
+    bool dry_run = false;    ///< checks everything, writes nothing
     bool is_lasting = false; ///< undo leaves it: it comes with what undo cannot take back
 };
 

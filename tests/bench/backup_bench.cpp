@@ -49,13 +49,12 @@ int main(int argc, char** argv)
     }
     Database db(file("hall"), key);
     FileSum sum;
-    const double copy = seconds_of([&] {
-        sum = copy_state(db.handle(), {.to = file("alone.hall"), .key = key});
-    });
+    const double copy =
+        seconds_of([&] { sum = copy_state(db.handle(), {.to = file("alone.hall"), .key = key}); });
     const double look = seconds_of([&] { expect_sound(file("alone.hall"), key, sum); });
     const double whole = seconds_of([&] {
-        make_backup({files, clock}, db.handle(), file("hall"), key, file("copy.hall"),
-            BackupReason::asked);
+        make_backup(
+            {files, clock}, db.handle(), file("hall"), key, file("copy.hall"), BackupReason::asked);
     });
     const double bytes = seconds_of([&] { files.copy(file("hall"), file("bytes")); });
     std::cout << "records " << sum.records << ", MB "

@@ -59,10 +59,7 @@ struct WithFile : tests::WithWindow {
         return dynamic_cast<views::BackupPage&>(*table->GetParent());
     }
 
-    std::size_t copies()
-    {
-        return backups_in(here.files, default_backup_folder(here.path)).size();
-    }
+    std::size_t copies() { return backups_in(here.files, default_backup_folder(here.path)).size(); }
 
     tests::DataFile here;
     std::unique_ptr<app::Session> session;
@@ -108,8 +105,7 @@ BOOST_AUTO_TEST_CASE(a_folder_that_is_away_is_told_where_the_copy_was_asked_for)
     });
     open();
     bar().make();
-    BOOST_TEST(tests::wait_until(
-        [&] { return warning().find("没插的盘") != std::string::npos; }));
+    BOOST_TEST(tests::wait_until([&] { return warning().find("没插的盘") != std::string::npos; }));
 }
 
 BOOST_AUTO_TEST_CASE(the_page_lists_the_copies_and_looks_at_one)
@@ -123,8 +119,8 @@ BOOST_AUTO_TEST_CASE(the_page_lists_the_copies_and_looks_at_one)
     BOOST_TEST(table.cell(0, 1).text.utf8_string() == "每天自动");
     BOOST_TEST(table.cell(0, 4).text.utf8_string() == "备份时核对完好");
     shown.check();
-    BOOST_TEST(tests::wait_until(
-        [&] { return table.cell(0, 4).text.utf8_string() == "刚检查过，完好"; }));
+    BOOST_TEST(
+        tests::wait_until([&] { return table.cell(0, 4).text.utf8_string() == "刚检查过，完好"; }));
     shown.look();
     BOOST_TEST(looked_at.ends_with(".hall"));
 
@@ -132,8 +128,8 @@ BOOST_AUTO_TEST_CASE(the_page_lists_the_copies_and_looks_at_one)
     bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
     tests::write_file(looked_at, bytes);
     shown.check();
-    BOOST_TEST(tests::wait_until(
-        [&] { return table.cell(0, 4).text.utf8_string() == "已坏，不能用"; }));
+    BOOST_TEST(
+        tests::wait_until([&] { return table.cell(0, 4).text.utf8_string() == "已坏，不能用"; }));
 }
 
 BOOST_AUTO_TEST_CASE(the_whole_file_is_restored_only_where_the_user_is_sure)

@@ -81,9 +81,11 @@ BOOST_AUTO_TEST_CASE(the_hall_office_sees_every_register_and_every_page)
 BOOST_AUTO_TEST_CASE(townships_and_units_see_what_is_theirs)
 {
     BOOST_TEST((views::page_names(Role::outlet)
-        == Names{"place", "person", "item", "sync", "conflicts", "bin", "backup", "user", "audit"}));
+        == Names{
+            "place", "person", "item", "sync", "conflicts", "bin", "backup", "user", "audit"}));
     BOOST_TEST((views::page_names(Role::unit)
-        == Names{"person", "posting", "item", "sync", "conflicts", "bin", "backup", "user", "audit"}));
+        == Names{
+            "person", "posting", "item", "sync", "conflicts", "bin", "backup", "user", "audit"}));
     BOOST_TEST(!views::sees(Role::outlet, "window"));
     BOOST_TEST(!views::sees(Role::agency, "no such page"));
 }
@@ -172,7 +174,8 @@ BOOST_AUTO_TEST_CASE(each_duty_sees_its_own_pages)
         add_own_account(office.store, {id, role});
         return views::page_names({of, Permission(office.store, id)});
     };
-    BOOST_TEST((pages("system") == Names{"place", "unit", "sync", "conflicts", "bin", "backup", "user"}));
+    BOOST_TEST(
+        (pages("system") == Names{"place", "unit", "sync", "conflicts", "bin", "backup", "user"}));
     BOOST_TEST((pages("auditor") == Names{"user", "audit"}));
     BOOST_TEST((pages("business")
         == Names{"place", "window", "window_item", "person", "posting", "window_staff", "item",

@@ -268,8 +268,7 @@ BOOST_AUTO_TEST_CASE(a_wrong_checksum_or_size_is_refused)
 BOOST_AUTO_TEST_CASE(a_zip_bomb_is_stopped_before_it_unpacks)
 {
     auto parts = tests::workbook_parts("");
-    parts["xl/worksheets/sheet1.xml"] =
-        tests::sheet_xml(repeated("<row></row>", 2'000'000));
+    parts["xl/worksheets/sheet1.xml"] = tests::sheet_xml(repeated("<row></row>", 2'000'000));
     BOOST_TEST(
         complaint(tests::zip_of(parts))
             .starts_with(
@@ -322,8 +321,8 @@ BOOST_AUTO_TEST_CASE(cells_that_cannot_be_read_are_named)
                    .starts_with("a.xlsx: the cell in row 7, column A holds more than 32767"));
     BOOST_TEST(complaint(tests::workbook_of("<row r=\"0\"/>"))
                    .starts_with("a.xlsx is damaged in its part"));
-    BOOST_TEST(complaint(tests::workbook_of(
-                   "<row r=\"3\"><c><v>1</v></c></row><row r=\"3\"><c><v>2</v></c></row>"))
+    BOOST_TEST(complaint(
+        tests::workbook_of("<row r=\"3\"><c><v>1</v></c></row><row r=\"3\"><c><v>2</v></c></row>"))
                    .starts_with("a.xlsx is damaged in its part"));
 }
 

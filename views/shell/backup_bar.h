@@ -16,9 +16,9 @@ namespace views {
 
 class WrappedText;
 
-/// Sees that the file is backed up: looks at the folders when the window opens, makes the daily copy
-/// beside whatever the user does, and warns on top of the window, with a button, where the last good
-/// copy is too old or there is none.
+/// Sees that the file is backed up: looks at the folders when the window opens, makes the daily
+/// copy beside whatever the user does, and warns on top of the window, with a button, where the
+/// last good copy is too old or there is none.
 class BackupBar : public wxPanel {
 public:
     /// `link` and `thread` outlive it.

@@ -67,8 +67,8 @@ BackupPage::BackupPage(
     update();
 }
 
-void BackupPage::add_button(wxButton*& button, const char* label, const char* name,
-    const std::function<void()>& work)
+void BackupPage::add_button(
+    wxButton*& button, const char* label, const char* name, const std::function<void()>& work)
 {
     button = new wxButton(this, wxID_ANY, tr(label));
     name_control(button, name);
@@ -90,7 +90,8 @@ void BackupPage::lay_out()
     add_button(look_, model::msgid("&Look inside"), "look", [this] { look(); });
     add_button(take_, model::msgid("&Take records from it…"), "take", [this] { take_records(); });
     add_button(check_, model::msgid("&Check it"), "check", [this] { check(); });
-    add_button(restore_, model::msgid("&Restore the whole file…"), "restore", [this] { restore(); });
+    add_button(
+        restore_, model::msgid("&Restore the whole file…"), "restore", [this] { restore(); });
     auto* bottom = new wxWrapSizer(wxHORIZONTAL);
     for (auto* button : {look_, take_, check_, restore_})
         bottom->Add(button, wxSizerFlags().Border(wxRIGHT | wxBOTTOM, FromDIP(8)));
@@ -137,7 +138,10 @@ void BackupPage::refresh()
     if (!link_.list)
         return;
     thread_.run(
-        this, [link = link_] { return Found{link.state(), link.list()}; },
+        this,
+        [link = link_] {
+            return Found{link.state(), link.list()};
+        },
         [this](const Found& found) { show(found.state, found.copies); });
 }
 
@@ -151,9 +155,8 @@ void BackupPage::show(const model::BackupState& state, std::vector<model::Backup
     for (std::size_t i = 0; i < copies_.size(); ++i)
         row = copies_[i].path == path ? i : row;
     table_->choose({row});
-    count_->SetLabelText(copies_.empty()
-            ? tr("There are no backups")
-            : tr("{1} backups", {std::to_string(copies_.size())}));
+    count_->SetLabelText(copies_.empty() ? tr("There are no backups")
+                                         : tr("{1} backups", {std::to_string(copies_.size())}));
     const auto sentence = [](const char* label, const model::BackupPlace& place) {
         return tr(label, {place.folder}) + ' ' + words_of(place)
             + (place.is_late ? L" \u203B " + tr("too old") : wxString());

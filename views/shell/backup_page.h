@@ -22,8 +22,7 @@ class WrappedText;
 class BackupPage : public wxPanel {
 public:
     /// `editor` takes the records; `link` and `thread` outlive the page.
-    BackupPage(
-        wxWindow* parent, model::Editor& editor, const BackupLink& link, Background& thread);
+    BackupPage(wxWindow* parent, model::Editor& editor, const BackupLink& link, Background& thread);
 
     /// Reads the folders anew, on the thread.
     void refresh();
@@ -46,15 +45,15 @@ public:
 
     std::size_t count() const { return copies_.size(); }
 
-    std::function<void()> on_make;    ///< a copy is asked for
-    std::function<void()> on_written; ///< records were taken
+    std::function<void()> on_make;     ///< a copy is asked for
+    std::function<void()> on_written;  ///< records were taken
     std::function<void()> on_settings; ///< they were changed
     std::function<void(const wxString&)> on_say;
 
 private:
     void lay_out();
-    void add_button(wxButton*& button, const char* label, const char* name,
-        const std::function<void()>& work);
+    void add_button(
+        wxButton*& button, const char* label, const char* name, const std::function<void()>& work);
     void show(const model::BackupState& state, std::vector<model::Backup> copies);
     const model::Backup* chosen() const;
     void update();

@@ -27,10 +27,10 @@ constexpr std::size_t most_told = 5; ///< sentences
 
 } // namespace
 
-BackupRecords::BackupRecords(wxWindow* parent, model::Editor& editor, const BackupLink& link,
-    const model::Backup& copy)
+BackupRecords::BackupRecords(
+    wxWindow* parent, model::Editor& editor, const BackupLink& link, const model::Backup& copy)
     : wxDialog(parent, wxID_ANY, tr("Records of the copy that are other than now"),
-          wxDefaultPosition, wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER)
+        wxDefaultPosition, wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER)
     , editor_(editor)
     , link_(link)
     , copy_(copy)
@@ -140,7 +140,7 @@ void BackupRecords::show()
     count_->SetLabelText(all_.empty()
             ? tr("All records of the copy are the same now")
             : tr("{1} of {2} records",
-                  {std::to_string(shown_.size()), std::to_string(all_.size())}));
+                {std::to_string(shown_.size()), std::to_string(all_.size())}));
     Layout();
 }
 

@@ -18,8 +18,8 @@ class WrappedText;
 /// what the copy has, as one step that undo takes back.
 class BackupRecords : public wxDialog {
 public:
-    BackupRecords(wxWindow* parent, model::Editor& editor, const BackupLink& link,
-        const model::Backup& copy);
+    BackupRecords(
+        wxWindow* parent, model::Editor& editor, const BackupLink& link, const model::Backup& copy);
 
     /// Takes the chosen ones.
     void take();

@@ -47,14 +47,14 @@ BackupSettingsDialog::BackupSettingsDialog(wxWindow* parent, const BackupLink& l
         model::msgid("None; best on a USB disk"));
 
     auto* numbers = new wxFlexGridSizer(2, FromDIP(wxSize(12, 8)));
-    add_number(*numbers, days_, model::msgid("Keep one of each of the last days"), "days",
-        now.keep.days);
+    add_number(
+        *numbers, days_, model::msgid("Keep one of each of the last days"), "days", now.keep.days);
     add_number(*numbers, weeks_, model::msgid("Keep one of each of the last weeks"), "weeks",
         now.keep.weeks);
     add_number(*numbers, months_, model::msgid("Keep one of each of the last months"), "months",
         now.keep.months);
-    add_number(*numbers, most_, model::msgid("At most so many MB altogether (0: no limit)"), "most",
-        0);
+    add_number(
+        *numbers, most_, model::msgid("At most so many MB altogether (0: no limit)"), "most", 0);
     most_->SetRange(0, most_mega);
     most_->SetValue(static_cast<int>(now.keep.most_bytes / mega));
     add_number(*numbers, first_days_,

@@ -68,9 +68,9 @@ MainFrame::MainFrame(Desk desk)
     , ticks_(this)
 {
     const auto self = desk_.editor.store().self();
-    SetTitle(is_copy() ? tr("COPY of {1}, only to look at: {2} - Hallkeeper",
-                             {desk_.copy_of, self.office})
-                       : tr("{1} - Hallkeeper", {self.office}));
+    SetTitle(is_copy()
+            ? tr("COPY of {1}, only to look at: {2} - Hallkeeper", {desk_.copy_of, self.office})
+            : tr("{1} - Hallkeeper", {self.office}));
     SetName("main");
     SetIcons(program_icons());
     SetSize(on_screen(*this, wanted));
@@ -393,8 +393,7 @@ void MainFrame::search()
 /// GTK's lists and texts take these for themselves before the menu hears of them.
 void MainFrame::on_key(wxKeyEvent& event)
 {
-    const bool is_ours =
-        event.GetModifiers() == wxMOD_CONTROL && record_page() && !is_copy();
+    const bool is_ours = event.GetModifiers() == wxMOD_CONTROL && record_page() && !is_copy();
     if (is_ours && event.GetKeyCode() == 'N')
         guarded(this, [this] { record_page()->add(); });
     else if (event.GetModifiers() == wxMOD_CONTROL && event.GetKeyCode() == 'K')

@@ -70,7 +70,7 @@ public:
     std::function<void(bool well)> on_synced;
     std::function<void()> on_schedule; ///< when to sync by itself was changed
     std::function<void(const wxString&)> on_say;
-    std::function<void()> on_back_up;        ///< a copy is asked for
+    std::function<void()> on_back_up;         ///< a copy is asked for
     std::function<void()> on_backup_settings; ///< where and when to back up was changed
     std::function<void()> on_paste;
     std::function<void()> on_list_menu;
