@@ -19,4 +19,4 @@ fi
 only=()
 [ $# -eq 0 ] || only=(--tests-regex "^$1\$")
 # So that ctest's own summary is what this script ends with.
-exec ctest --preset dev "${only[@]}"
+exec ctest --preset dev -j 2 "${only[@]}"
