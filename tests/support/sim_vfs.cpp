@@ -351,7 +351,7 @@ const std::string& SimVfs::name() const
 
 int SimVfs::change()
 {
-    return state_->change();
+    return state_->change("files", SQLITE_IOERR);
 }
 
 SimDisk& SimVfs::disk_to_change()
