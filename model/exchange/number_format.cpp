@@ -97,9 +97,11 @@ std::optional<Parts> take_apart(std::string_view text)
             return std::nullopt;
         text.remove_prefix(i + 1);
         text.remove_prefix(text.starts_with('+'));
+        constexpr int largest_power = 400; // no double comes near
         int power = 0;
         const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), power);
-        if (error != std::errc() || stop != text.data() + text.size() || std::abs(power) > 400)
+        if (error != std::errc() || stop != text.data() + text.size() || power < -largest_power
+            || power > largest_power)
             return std::nullopt;
         parts.point += power;
     }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
 
 namespace model {
 
@@ -358,7 +359,10 @@ Op read_op(const json::value& value, const Catalog& catalog, std::uint32_t devic
     if (!type)
         refuse("t");
     op.type = *type;
-    op.kind = static_cast<int>(number_at(*object, "k"));
+    const auto kind = number_at(*object, "k");
+    if (kind < 0 || kind > std::numeric_limits<int>::max())
+        refuse("k"); // cut to size, it would name another entity
+    op.kind = static_cast<int>(kind);
     op.def = catalog.find(op.kind);
     op.record = uuid_at(*object, "r");
     op.group = uuid_at(*object, "g");

@@ -114,6 +114,16 @@ BOOST_AUTO_TEST_CASE(fields_under_a_kind_of_its_own_reach_nobody)
     BOOST_TEST(third.text(unit, "name") == "公安局");
 }
 
+BOOST_AUTO_TEST_CASE(a_kind_too_large_for_a_kind_is_none_of_ours)
+{
+    const auto id = Uuid::named("unit", "大数局");
+    const auto large = (std::int64_t{1} << 32U) + std::stoll(kind("unit"));
+    const auto told = push(R"("t":"create","k":)" + std::to_string(large) + R"(,"r":")" + id.text()
+        + R"(","f":{")" + field("unit", "name") + R"(":"大数局"})");
+    BOOST_TEST(told.find("malformed") != std::string::npos, told);
+    BOOST_TEST(!store.find_any(id).has_value());
+}
+
 BOOST_AUTO_TEST_CASE(a_call_of_any_bytes_is_answered_in_json)
 {
     const auto answer = post("/v1/no\xFF\"call", "{}");
