@@ -148,8 +148,8 @@ BOOST_AUTO_TEST_CASE(a_cut_log_is_told_at_the_next_command_once)
 
     const auto first = on_file({"list", "unit"});
     BOOST_TEST(first.exit == 0);
-    BOOST_TEST(first.err.find("tampered") != std::string::npos);
-    BOOST_TEST(on_file({"list", "unit"}).err.find("tampered") == std::string::npos);
+    BOOST_TEST(first.err.find("被人改动过") != std::string::npos);
+    BOOST_TEST(on_file({"list", "unit"}).err.find("被人改动过") == std::string::npos);
     BOOST_TEST(on_file({"verify"}).exit == 1);
 }
 

@@ -69,7 +69,8 @@ void bind_record_menu(wxEvtHandler& window, const std::function<RecordPage*()>& 
 
 void forbid_record_changes(wxMenuBar& bar)
 {
-    for (const int id : {int(command_save_and_go_on), int(command_next_finding)})
+    for (const int id :
+        {int(command_save_and_go_on), int(command_next_finding), int(command_reveal)})
         bar.Enable(id, false);
 }
 
