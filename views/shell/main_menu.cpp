@@ -187,9 +187,8 @@ void forbid_changes(wxFrame& window)
     for (const int id : {int(command_new), int(command_import), int(command_import_clipboard),
              int(command_import_history), int(command_save), int(command_delete), int(command_undo),
              int(command_redo), int(command_step_history), int(command_search), int(command_sync),
-             int(command_open_other), int(command_change_passphrase),
-             int(command_give_passphrase), int(command_check_key),
-             int(wxID_PREFERENCES)}) {
+             int(command_open_other), int(command_change_passphrase), int(command_give_passphrase),
+             int(command_check_key), int(wxID_PREFERENCES)}) {
         window.GetMenuBar()->Enable(id, false);
         window.GetToolBar()->EnableTool(id, false);
     }
