@@ -200,6 +200,8 @@ private:
             return;
         const auto unlocked = open_.session->unlocked();
         copies_.close();
+        const auto where = window_->GetRect();
+        const bool was_maximised = window_->IsMaximized();
         window_->Hide();
         delete std::exchange(window_, nullptr); // its threads end with it
         open_.session.reset();
@@ -216,12 +218,19 @@ private:
         }
         open_.session = std::make_unique<Session>(open_.path, unlocked);
         show(std::string(views::backup_page));
+        if (was_maximised)
+            window_->Maximize();
+        else
+            window_->SetSize(where);
         if (trouble)
             return views::show_error(window_, trouble);
-        wxMessageBox(views::tr("The file is restored: {1} records. What it was until now is kept "
-                               "as {2}. If it has joined a county, sync it now (F9).",
-                         {std::to_string(done.records), done.kept_as}),
-            views::tr("Restore the whole file"), wxOK | wxICON_INFORMATION, window_);
+        wxMessageDialog told(window_,
+            views::tr("The file is restored: {1} records. What it was until now is kept as {2}. If "
+                      "it has joined a county, sync it now (F9).",
+                {std::to_string(done.records), done.kept_as}),
+            views::tr("Restore the whole file"), wxOK | wxICON_INFORMATION);
+        told.SetOKLabel(views::tr("OK"));
+        told.ShowModal();
     }
 
     /// The window of the same file, with the settings as they are now, where it was.

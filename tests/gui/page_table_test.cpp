@@ -158,8 +158,8 @@ BOOST_AUTO_TEST_CASE(a_file_that_becomes_a_townships_gets_its_menus_at_once)
 
     main.refresh();
 
-    BOOST_TEST(keys().size() == 6u);
-    BOOST_TEST(lines_of_navigation() == 6u);
+    BOOST_TEST(keys().size() == 7u);
+    BOOST_TEST(lines_of_navigation() == 7u);
     BOOST_REQUIRE(main.record_page());
     BOOST_TEST(main.record_page()->def().name == "place");
 }

@@ -87,7 +87,7 @@ void BackupPage::lay_out()
     add_button(settings_, model::msgid("Set &up…"), "settings", [this] { settings(); });
     for (auto* button : {make_, settings_})
         top->Add(button, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(8)));
-    add_button(look_, model::msgid("&Look inside"), "look", [this] { look(); });
+    add_button(look_, model::msgid("L&ook inside"), "look", [this] { look(); });
     add_button(take_, model::msgid("&Take records from it…"), "take", [this] { take_records(); });
     add_button(check_, model::msgid("&Check it"), "check", [this] { check(); });
     add_button(restore_, model::msgid("&Restore the whole file…"), "restore", [this] { restore(); });

@@ -105,13 +105,13 @@ wxString BackupRecords::text_of(const model::OtherNow& other, std::size_t column
     if (column == title)
         return to_wx(other.title);
     if (other.since == model::Since::deleted)
-        return tr("Deleted");
+        return tr("Deleted since");
     if (other.since == model::Since::gone)
         return tr("No longer in this file");
     std::vector<std::string> labels;
     for (const auto* field : other.fields)
         labels.push_back(from_wx(tr(field->label)));
-    return tr("Changed: {1}", {model::join(labels, from_wx(tr(", ")))});
+    return tr("Changed since: {1}", {model::join(labels, from_wx(tr(", ")))});
 }
 
 void BackupRecords::filter(const wxString& typed)

@@ -26,6 +26,8 @@ void MainFrame::told(
 
 void MainFrame::undo()
 {
+    if (is_copy())
+        return;
     auto* page = record_page();
     if (page && page->put_back_focused())
         return say(tr("The entry in this field is taken back"));
@@ -37,6 +39,8 @@ void MainFrame::undo()
 
 void MainFrame::redo()
 {
+    if (is_copy())
+        return;
     if (auto* page = record_page(); page && page->is_changed())
         return say(tr("Save this record first, or give its entries up with Esc"));
     told(desk_.editor.redo(), model::msgid("The step is done again"),
