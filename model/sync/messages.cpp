@@ -149,7 +149,8 @@ Mark Mark::parse(std::string_view text)
     if (first.ec != std::errc{} || first.ptr == end || *first.ptr != '.')
         return {};
     const auto second = std::from_chars(first.ptr + 1, end, mark.drawn);
-    return second.ec == std::errc{} && second.ptr == end ? mark : Mark{};
+    const bool is_mark = second.ec == std::errc{} && second.ptr == end && mark.change > 0;
+    return is_mark ? mark : Mark{};
 }
 
 json::object parse_object(std::string_view body)

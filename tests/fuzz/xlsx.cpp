@@ -34,6 +34,7 @@ std::string archive_of(std::string_view text)
         });
         text.remove_prefix(std::min(end + 1, text.size()));
         at = text.starts_with(mark.substr(1)) ? 0 : text.find(mark);
+        name.resize(std::min<std::size_t>(name.size(), 60)); // Poco takes long for many folders
         if (!name.empty() && parts.size() < 20)
             parts[name] = text.substr(0, at);
         at += at == std::string_view::npos || at == 0 ? 0 : 1;

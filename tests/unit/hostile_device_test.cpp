@@ -124,6 +124,13 @@ BOOST_AUTO_TEST_CASE(a_kind_too_large_for_a_kind_is_none_of_ours)
     BOOST_TEST(!store.find_any(id).has_value());
 }
 
+BOOST_AUTO_TEST_CASE(a_mark_of_no_change_is_no_mark)
+{
+    BOOST_TEST((Mark::parse("7.5") == Mark{7, 5}));
+    for (const auto* text : {"0.5", "-7.5", "7", "7.", ".5", "7.5 ", ""})
+        BOOST_TEST((Mark::parse(text) == Mark{}), text);
+}
+
 BOOST_AUTO_TEST_CASE(a_call_of_any_bytes_is_answered_in_json)
 {
     const auto answer = post("/v1/no\xFF\"call", "{}");
