@@ -7,6 +7,7 @@
 #include "views/shell/backup_bar.h"
 #include "views/shell/backup_records.h"
 #include "views/shell/backup_settings.h"
+#include "views/shell/exit_work.h"
 #include "views/shell/main_frame.h"
 #include "views/shell/record_page.h"
 
@@ -84,6 +85,30 @@ BOOST_AUTO_TEST_CASE(the_first_opening_of_a_day_makes_a_copy_and_nothing_is_red)
     wxMilliSleep(200);
     wxTheApp->Yield();
     BOOST_TEST(copies() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(before_the_end_the_file_is_copied_and_what_hinders_is_told)
+{
+    here.add_units(3);
+    settings([](BackupSettings& now) { now.daily = false; });
+    open();
+    const auto link = session->desk().backups;
+    views::Background thread;
+    {
+        views::ExitWork dialog(main, views::backing_up(link), thread);
+        dialog.Show();
+        BOOST_TEST(tests::wait_until([&] { return !dialog.IsShown(); }));
+        BOOST_TEST(dialog.GetReturnCode() == wxID_OK);
+    }
+    BOOST_TEST(copies() == 1u);
+
+    settings([&](BackupSettings& now) { now.folder = here.folder.file("没插的盘"); });
+    views::ExitWork dialog(main, views::backing_up(link), thread);
+    dialog.Show();
+    BOOST_TEST(tests::wait_until([&] { return !dialog.is_running(); }));
+    BOOST_TEST(dialog.IsShown());
+    const auto problem = tests::control<wxStaticText>(&dialog, "problem").GetLabel().utf8_string();
+    BOOST_TEST(problem.find("没插的盘") != std::string::npos, problem);
 }
 
 BOOST_AUTO_TEST_CASE(without_a_copy_the_window_says_so_and_its_button_makes_one)

@@ -3,7 +3,7 @@
 #include "model/base/error.h"
 #include "tests/support/gui.h"
 #include "tests/support/print.h"
-#include "views/shell/exit_sync.h"
+#include "views/shell/exit_work.h"
 #include "views/shell/main_frame.h"
 
 #include <wx/button.h>
@@ -109,7 +109,7 @@ BOOST_AUTO_TEST_CASE(before_the_end_what_waits_is_sent_and_the_dialog_closes_by_
 {
     views::Background background;
     status.unsent = 3;
-    views::ExitSync dialog(frame, link, background);
+    views::ExitWork dialog(frame, views::sending(link), background);
     dialog.Show();
     BOOST_TEST(tests::wait_until([&] { return !dialog.IsShown(); }));
     BOOST_TEST(dialog.GetReturnCode() == wxID_OK);
@@ -121,7 +121,7 @@ BOOST_AUTO_TEST_CASE(one_that_fails_before_the_end_is_told_and_may_be_tried_agai
     views::Background background;
     status.unsent = 3;
     fails = true;
-    views::ExitSync dialog(frame, link, background);
+    views::ExitWork dialog(frame, views::sending(link), background);
     dialog.Show();
     BOOST_TEST(tests::wait_until([&] { return !dialog.is_running(); }));
     BOOST_TEST(dialog.IsShown());
@@ -144,7 +144,7 @@ BOOST_AUTO_TEST_CASE(who_does_not_wait_leaves_and_the_sync_is_stopped)
     };
     status.unsent = 3;
     views::Background background;
-    views::ExitSync dialog(frame, link, background);
+    views::ExitWork dialog(frame, views::sending(link), background);
     dialog.Show();
     auto& leave = tests::control<wxButton>(&dialog, "leave");
     wxCommandEvent press(wxEVT_BUTTON, leave.GetId());

@@ -2,13 +2,11 @@
 
 #include "model/store/audit_check.h"
 #include "model/store/drafts.h"
-#include "model/store/search_index.h"
 #include "views/help/help_menu.h"
 #include "views/list/record_list.h"
 #include "views/shell/backup_bar.h"
 #include "views/shell/copy_note.h"
-#include "views/shell/exit_backup.h"
-#include "views/shell/exit_sync.h"
+#include "views/shell/exit_work.h"
 #include "views/shell/list_menu.h"
 #include "views/shell/main_menu.h"
 #include "views/shell/navigation.h"
@@ -40,8 +38,6 @@ namespace {
 
 const wxSize wanted{1360, 740};
 constexpr int tick = 2000; ///< milliseconds between two looks for what other programs wrote
-constexpr std::int64_t hits_of_a_register = 8;
-constexpr int indexed_at_once = 200; ///< records, in some milliseconds
 
 /// The parts of the status bar; the first is for what was just done.
 enum StatusPart { said, unsent, acknowledged, conflicts, office, parts };
@@ -119,8 +115,9 @@ void MainFrame::on_close(wxCloseEvent& event)
 bool MainFrame::may_close_file()
 {
     return pages_->may_leave()
-        && (is_sent() || ExitSync(this, desk_.sync, background_).ShowModal() == wxID_OK)
-        && (is_backed_up() || ExitBackup(this, desk_.backups, copier_).ShowModal() == wxID_OK);
+        && (is_sent() || ExitWork(this, sending(desk_.sync), background_).ShowModal() == wxID_OK)
+        && (is_backed_up()
+            || ExitWork(this, backing_up(desk_.backups), copier_).ShowModal() == wxID_OK);
 }
 
 /// Or the settings do not ask for it.
@@ -319,20 +316,6 @@ void MainFrame::resume_draft()
     record_page()->form().focus_first();
 }
 
-/// So that the first search after a large import or sync need not wait for the index. Piece by
-/// piece, so that neither a search nor the end of the program waits for all of it.
-void MainFrame::prepare_search()
-{
-    if (desk_.index && !is_copy())
-        searcher_.run(
-            this, desk_.index,
-            [this](bool more) {
-                if (more)
-                    prepare_search();
-            },
-            [](const std::exception_ptr&) {}); // who searches will be told
-}
-
 /// All of the audit log, of which opening the file looked at the newest part alone.
 void MainFrame::look_at_log()
 {
@@ -359,35 +342,6 @@ void MainFrame::look_at_log()
 void MainFrame::sync()
 {
     pages_->sync();
-}
-
-void MainFrame::search()
-{
-    if (is_copy())
-        return say(tr("A copy has no index to search in: filter its lists"));
-    // What was just entered here is indexed here: written elsewhere it would look like the work of
-    // another program, and lists would be read anew.
-    model::index_changes(desk_.editor.store(), indexed_at_once);
-    if (!search_) {
-        auto find = desk_.search;
-        if (!find)
-            find = [this](const std::string& typed) {
-                return model::search(desk_.editor.store(), typed, hits_of_a_register);
-            };
-        // An office finds what it works with.
-        const auto find_seen = [find, viewer = viewer_](const std::string& typed) {
-            auto hits = find(typed);
-            std::erase_if(
-                hits, [&](const model::Hit& hit) { return !sees(viewer, hit.record.def->name); });
-            return hits;
-        };
-        search_ = new SearchBox(this, find_seen, desk_.search ? &searcher_ : nullptr);
-        search_->on_open = [this](const auto& def, const auto& id) {
-            Raise();
-            guarded(this, [&] { pages_->open_record(def, id); });
-        };
-    }
-    search_->appear();
 }
 
 /// GTK's lists and texts take these for themselves before the menu hears of them.

@@ -1,5 +1,7 @@
-#include "views/shell/exit_sync.h"
+#include "views/shell/exit_work.h"
 
+#include "views/shell/backup_link.h"
+#include "views/shell/sync_link.h"
 #include "views/widgets/colours.h"
 #include "views/widgets/end_dialog.h"
 #include "views/widgets/errors.h"
@@ -23,10 +25,39 @@ constexpr int tick = 100; ///< milliseconds between two looks at the progress
 
 } // namespace
 
-ExitSync::ExitSync(wxWindow* parent, const SyncLink& link, Background& background)
-    : wxDialog(parent, wxID_ANY, tr("Sending before the file is closed"))
-    , link_(link)
-    , background_(background)
+ExitTask sending(const SyncLink& link)
+{
+    const auto left = [&link] {
+        const auto unsent = link.status().unsent;
+        return unsent == 0 ? wxString()
+                           : tr("{1} entries are not sent yet", {std::to_string(unsent)});
+    };
+    return {.name = "exit_sync",
+        .title = model::msgid("Sending before the file is closed"),
+        .state = left,
+        .run = [&link](Progress& progress) { link.run(progress); },
+        .left = left,
+        .comfort = model::msgid("What is not sent stays in the file and is sent the next time.")};
+}
+
+ExitTask backing_up(const BackupLink& link)
+{
+    const auto done = std::make_shared<model::BackupRun>();
+    return {.name = "exit_backup",
+        .title = model::msgid("Backing up before the file is closed"),
+        .state = [] { return tr("Copying the file and looking at the copy"); },
+        .run =
+            [&link, done](Progress& progress) {
+                *done = link.run(progress, model::BackupReason::exit, model::Wanted::if_changed);
+            },
+        .left = [done] { return done->troubles.empty() ? wxString() : tr(done->troubles.front()); },
+        .comfort = model::msgid("Your entries are saved; only this copy is missing.")};
+}
+
+ExitWork::ExitWork(wxWindow* parent, ExitTask task, Background& thread)
+    : wxDialog(parent, wxID_ANY, tr(task.title))
+    , task_(std::move(task))
+    , thread_(thread)
     , state_(new wxStaticText(this, wxID_ANY, {}))
     , gauge_(new wxGauge(this, wxID_ANY, 100))
     , problem_(new WrappedText(this))
@@ -35,7 +66,7 @@ ExitSync::ExitSync(wxWindow* parent, const SyncLink& link, Background& backgroun
     , stay_(new wxButton(this, wxID_CANCEL, tr("&Keep it open")))
     , ticks_(this)
 {
-    SetName("exit_sync");
+    SetName(task_.name);
     name_control(state_, "state");
     name_control(gauge_, "progress", tr("Progress"));
     name_control(problem_, "problem");
@@ -54,9 +85,9 @@ ExitSync::ExitSync(wxWindow* parent, const SyncLink& link, Background& backgroun
     start();
 }
 
-ExitSync::~ExitSync() = default;
+ExitWork::~ExitWork() = default;
 
-void ExitSync::lay_out()
+void ExitWork::lay_out()
 {
     auto* buttons = new wxBoxSizer(wxHORIZONTAL);
     buttons->AddStretchSpacer();
@@ -75,45 +106,39 @@ void ExitSync::lay_out()
     leave_->SetFocus();
 }
 
-void ExitSync::start()
+void ExitWork::start()
 {
     if (is_running())
         return;
     progress_ = std::make_shared<Progress>();
-    state_->SetLabelText(
-        tr("{1} entries are not sent yet", {std::to_string(link_.status().unsent)}));
+    state_->SetLabelText(task_.state());
     problem_->show({});
     again_->Hide();
     Fit();
     ticks_.Start(tick);
-    background_.run(
+    thread_.run(
         this,
-        [run = link_.run, progress = progress_] {
+        [run = task_.run, progress = progress_] {
             run(*progress);
             return true;
         },
-        [this](bool) {
-            const auto left = link_.status().unsent;
-            ended(left == 0 ? wxString()
-                            : tr("{1} entries are not sent yet", {std::to_string(left)}));
-        },
+        [this](bool) { ended(task_.left()); },
         [this](const std::exception_ptr& error) { ended(describe(error)); });
 }
 
-void ExitSync::ended(const wxString& problem)
+void ExitWork::ended(const wxString& problem)
 {
     ticks_.Stop();
     progress_.reset();
     if (problem.empty())
         return end(wxID_OK);
-    problem_->show(
-        problem + '\n' + tr("What is not sent stays in the file and is sent the next time."));
+    problem_->show(problem + '\n' + tr(task_.comfort));
     problem_->wrap(word_width(*this, width) - FromDIP(20));
     again_->Show();
     Fit();
 }
 
-void ExitSync::end(int code)
+void ExitWork::end(int code)
 {
     ticks_.Stop();
     if (progress_)
