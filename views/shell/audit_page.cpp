@@ -11,6 +11,7 @@
 #include "views/widgets/line_height.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/record_text.h"
+#include "views/widgets/text_focus.h"
 #include "views/widgets/tr.h"
 #include "views/widgets/wrapped_text.h"
 
@@ -134,14 +135,7 @@ void AuditPage::wire()
         day->Bind(wxEVT_KILL_FOCUS, read_again);
     }
     filter_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { show_words(); });
-    filter_->Bind(wxEVT_CHAR, [this](wxKeyEvent& event) {
-        const int key = event.GetKeyCode();
-        if (key == WXK_ESCAPE)
-            filter_->Clear();
-        if (key == WXK_ESCAPE || key == WXK_DOWN)
-            return focus();
-        event.Skip();
-    });
+    lead_to_table(*filter_, [this] { focus(); });
     table_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent& event) {
         event.Skip();
         update();
@@ -200,6 +194,7 @@ void AuditPage::read()
     const auto asked = query();
     const wxBusyCursor busy;
     all_ = model::audit_entries(desk_.editor.store(), asked);
+    texts_.assign(all_.size(), {});
     if (!trouble_.empty() && on_say)
         on_say(trouble_);
     show_words();
@@ -223,12 +218,13 @@ void AuditPage::focus()
         table_->choose_first();
 }
 
-bool AuditPage::passes(const model::AuditEntry& entry, const std::vector<std::string>& words)
+bool AuditPage::passes(std::size_t entry, const std::vector<std::string>& words)
 {
     // What changed is read for the rows in sight alone.
-    std::string all;
-    for (std::size_t column = 0; column < change; ++column)
-        all += model::folded(from_wx(text_of(entry, column))) + '\n';
+    auto& all = texts_.at(entry);
+    if (all.empty())
+        for (std::size_t column = 0; column < change; ++column)
+            all += model::folded(from_wx(text_of(all_[entry], column))) + '\n';
     return std::ranges::all_of(
         words, [&](const auto& word) { return all.find(word) != std::string::npos; });
 }
@@ -241,7 +237,7 @@ void AuditPage::show_words()
             words.push_back(model::folded(word));
     shown_.clear();
     for (std::size_t i = 0; i < all_.size(); ++i)
-        if (words.empty() || passes(all_[i], words))
+        if (words.empty() || passes(i, words))
             shown_.push_back(i);
     table_->show_rows(shown_.size());
     table_->choose_first();

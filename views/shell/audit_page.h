@@ -64,12 +64,13 @@ private:
     std::optional<model::Date> day_of(const wxTextCtrl& typed);
     const model::AuditEntry* chosen() const;
     wxString text_of(const model::AuditEntry& entry, std::size_t column);
-    bool passes(const model::AuditEntry& entry, const std::vector<std::string>& words);
+    bool passes(std::size_t entry, const std::vector<std::string>& words);
 
     const Desk& desk_;
     Background& thread_;
     std::vector<model::AuditEntry> all_;
-    std::vector<std::size_t> shown_;              ///< of all_
+    std::vector<std::size_t> shown_; ///< of all_
+    std::vector<std::string> texts_; ///< of all_, as words are looked for in them; empty: not yet
     std::map<std::int64_t, std::string> changes_; ///< of the entries seen, which never change
     std::vector<std::string> users_;
     wxString trouble_; ///< why a day cannot be read

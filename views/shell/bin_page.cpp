@@ -7,6 +7,7 @@
 #include "views/widgets/line_height.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/record_text.h"
+#include "views/widgets/text_focus.h"
 #include "views/widgets/tr.h"
 #include "views/widgets/wrapped_text.h"
 
@@ -54,14 +55,7 @@ BinPage::BinPage(wxWindow* parent, model::Editor& editor, Shows shows, Reading r
         });
     lay_out();
     filter_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { show(chosen_ids()); });
-    filter_->Bind(wxEVT_CHAR, [this](wxKeyEvent& event) {
-        const int key = event.GetKeyCode();
-        if (key == WXK_ESCAPE)
-            filter_->Clear();
-        if (key == WXK_ESCAPE || key == WXK_DOWN)
-            return focus();
-        event.Skip();
-    });
+    lead_to_table(*filter_, [this] { focus(); });
     table_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent& event) {
         event.Skip();
         update();

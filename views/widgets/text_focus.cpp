@@ -20,4 +20,16 @@ void unselect_when_left(wxTextCtrl& text)
     });
 }
 
+void lead_to_table(wxTextCtrl& filter, std::function<void()> focus_table)
+{
+    filter.Bind(wxEVT_CHAR, [&filter, focus_table = std::move(focus_table)](wxKeyEvent& event) {
+        const int key = event.GetKeyCode();
+        if (key == WXK_ESCAPE)
+            filter.Clear();
+        if (key == WXK_ESCAPE || key == WXK_DOWN)
+            return focus_table();
+        event.Skip();
+    });
+}
+
 } // namespace views
