@@ -141,7 +141,9 @@ BackupPlace place_of(const BackupTools& tools, const std::string& folder, const 
 
 std::string default_backup_folder(const std::string& path)
 {
-    return text_of(path_of(path).parent_path() / path_of("备份"));
+    std::error_code unknown;
+    const auto whole = std::filesystem::absolute(path_of(path), unknown);
+    return text_of((unknown ? path_of(path) : whole).parent_path() / path_of("备份"));
 }
 
 BackupSettings backup_settings(SQLite::Database& db)

@@ -70,7 +70,7 @@ void BackupBar::seen(const model::BackupState& state, bool may_copy)
     if (is_due)
         return run(model::BackupReason::daily, model::Wanted::if_changed);
     const auto warning = warning_of(state);
-    show(state.is_late() && !trouble_.empty() ? trouble_ + ' ' + warning : warning);
+    show(state.is_late() && !trouble_.empty() ? warning + ' ' + trouble_ : warning);
     if (on_change)
         on_change();
 }

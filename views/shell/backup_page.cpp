@@ -159,7 +159,7 @@ void BackupPage::show(const model::BackupState& state, std::vector<model::Backup
                                          : tr("{1} backups", {std::to_string(copies_.size())}));
     const auto sentence = [](const char* label, const model::BackupPlace& place) {
         return tr(label, {place.folder}) + ' ' + words_of(place)
-            + (place.is_late ? L" \u203B " + tr("too old") : wxString());
+            + (place.is_late && place.last != 0 ? L" \u203B " + tr("too old") : wxString());
     };
     first_->show(sentence(model::msgid("Folder {1}:"), state.first));
     second_->show(state.second ? sentence(model::msgid("Second folder {1}:"), *state.second)
