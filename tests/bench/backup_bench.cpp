@@ -6,24 +6,13 @@
 #include "model/access/backup_plan.h"
 #include "model/entities/catalog.h"
 #include "model/exchange/import.h"
+#include "tests/bench/seconds.h"
 
 #include "i18n/translations.h"
-#include <chrono>
 #include <filesystem>
 #include <iostream>
 
-namespace {
-
 using namespace model;
-
-double seconds_of(const std::function<void()>& work)
-{
-    const auto begin = std::chrono::steady_clock::now();
-    work();
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-}
-
-} // namespace
 
 int main(int argc, char** argv)
 {

@@ -13,6 +13,7 @@
 #include "model/exchange/import.h"
 #include "model/exchange/sheet.h"
 #include "model/exchange/sheet_writer.h"
+#include "tests/bench/seconds.h"
 
 #include "i18n/translations.h"
 #include <algorithm>
@@ -26,13 +27,6 @@
 namespace {
 
 using namespace model;
-
-double seconds_of(const std::function<void()>& work)
-{
-    const auto begin = std::chrono::steady_clock::now();
-    work();
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-}
 
 struct Folder {
     std::filesystem::path path = std::filesystem::temp_directory_path()

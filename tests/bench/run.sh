@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Prints the ratios of DESIGN.md section 5: each figure beside its peer or limit, in one run.
-#   tests/bench/run.sh [import] [persons] [sync] [desktop]      all of them without a word
+#   tests/bench/run.sh [import] [persons] [backup] [sync] [desktop]      all of them without a word
 # Ours and its peer take turns, HALLKEEPER_ROUNDS times (default 3). The sync part wants the folder of
 # the peer bench (HALLKEEPER_SHARED, default ../shared) and npm; the desktop part sqlitebrowser, Xvfb,
 # openbox and dbus.
@@ -11,8 +11,9 @@ shared=$(realpath -m "${HALLKEEPER_SHARED:-../shared}")
 rounds=${HALLKEEPER_ROUNDS:-3}
 bench=$PWD/tests/bench
 bin=$PWD/build/release/bin
-[ $# -gt 0 ] || set -- import persons sync desktop
+[ $# -gt 0 ] || set -- import persons backup sync desktop
 targets=(import_bench)
+[[ " $* " != *" backup "* ]] || targets+=(backup_bench)
 [[ " $* " != *" sync "* ]] || targets+=(staff_bench)
 [[ " $* " != *" desktop "* ]] || targets+=(hallkeeper hallctl)
 begin_log bench
@@ -53,6 +54,13 @@ bench_persons() {
                     if (ratio[k] < ratio[i]) { x = ratio[i]; ratio[i] = ratio[k]; ratio[k] = x }
             printf "persons ratio, median of %d: %.2f (goal: at most 0.5, peak under 200 MB)\n", count, ratio[int((count + 1) / 2)]
         }'
+}
+
+bench_backup() {
+    [ -e "$work/persons.xlsx" ] || "$bin/import_bench" make-persons 100000 "$work/persons.xlsx"
+    for ((i = 0; i < rounds; ++i)); do
+        "$bin/backup_bench" "$work/persons.xlsx"
+    done
 }
 
 bench_sync() {

@@ -2,6 +2,8 @@
 
 #include "tests/support/county.h"
 
+#include <boost/test/unit_test.hpp>
+
 namespace tests {
 
 using namespace model;

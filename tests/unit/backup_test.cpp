@@ -1,12 +1,9 @@
 #include "model/access/backup_plan.h"
-
-#include "model/access/key_file.h"
 #include "model/commands/editor.h"
 #include "model/store/store_message.h"
+#include "tests/support/file_on_disk.h"
 #include "tests/support/files.h"
-#include "tests/support/office.h"
 #include "tests/support/old_file.h"
-#include "tests/support/temp_folder.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -20,41 +17,21 @@ namespace {
 constexpr Instant day = 24LL * 60 * 60 * 1000;
 
 /// A data file on a real disk, with its key file.
-struct WithFile {
-    tests::TempFolder folder;
-    SystemFiles files;
-    SystemRandom random;
-    ManualClock clock{tests::new_year_2026};
-    DataKey key = DataKey::make(random);
-    std::string path = folder.file("大厅.hall");
-    Account clerk{Uuid::named("account", "clerk"), "李文员"};
+struct WithFile : tests::FileOnDisk {
     std::optional<Database> db;
     std::optional<RecordStore> store;
-    BackupTools tools{files, clock};
     std::string copies = folder.file("备份");
 
     WithFile()
     {
         db.emplace(path, key, DatabaseOptions{.opening = Opening::fresh});
         store.emplace(*db, hall_catalog(), clock, random);
-        store->set_self({.region = "430922",
-            .office = "桃江县政务服务中心",
-            .org = {Role::agency, "430922"}});
-        KeyFile keys;
-        keys.add_slot(
-            {clerk.id, clerk.name}, "demo-2026", key, random, {.passes = 1, .memory = 1U << 16U});
-        keys.save(files, path);
+        store->set_self(office());
+        set_passphrase("demo-2026");
         add_unit("县公安局");
     }
 
-    Uuid add_unit(const std::string& name)
-    {
-        const auto id = Uuid::make(clock, random);
-        Batch batch(*store, {.label = {msgid("Add {1}"), {name}}, .account = clerk});
-        batch.create(tests::make(hall_catalog().get("unit"), id, {{"name", name}}));
-        batch.commit();
-        return id;
-    }
+    Uuid add_unit(const std::string& name) { return FileOnDisk::add_unit(*store, name); }
 
     Backup make(BackupReason reason = BackupReason::asked)
     {
@@ -131,7 +108,8 @@ BOOST_AUTO_TEST_CASE(a_copy_opens_on_a_write_protected_disk_and_without_a_log)
 
 BOOST_AUTO_TEST_CASE(names_are_those_a_file_system_takes)
 {
-    BOOST_TEST(backup_name("修山镇/便民:中心?", clock.now()) == "修山镇_便民_中心_-20260101-0800.hall");
+    BOOST_TEST(
+        backup_name("修山镇/便民:中心?", clock.now()) == "修山镇_便民_中心_-20260101-0800.hall");
     BOOST_TEST(backup_name("", clock.now()) == "hall-20260101-0800.hall");
     BOOST_TEST(backup_name(std::string(500, 'a'), clock.now()).size() == 40 + 19u);
     BOOST_TEST(make().path != make().path); // within one minute
@@ -152,8 +130,8 @@ BOOST_AUTO_TEST_CASE(a_flipped_byte_of_a_copy_is_found_and_so_are_records_that_a
     const auto now = make();
     BOOST_TEST(!trouble_with(tools, now, key).has_value());
     tests::write_file(now.path, tests::bytes_of(old.path));
-    BOOST_TEST(english(trouble_with(tools, now, key).value()).find("do not add up")
-        != std::string::npos);
+    BOOST_TEST(
+        english(trouble_with(tools, now, key).value()).find("do not add up") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(a_stolen_copy_tried_with_another_key_is_told_in_one_sentence)

@@ -1,12 +1,10 @@
 #include "model/access/restore.h"
 
 #include "model/access/backup_plan.h"
-#include "model/access/key_file.h"
 #include "model/access/recovery.h"
 #include "model/store/store_message.h"
+#include "tests/support/file_on_disk.h"
 #include "tests/support/files.h"
-#include "tests/support/office.h"
-#include "tests/support/temp_folder.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -17,50 +15,31 @@ using namespace model;
 namespace {
 
 /// A data file, a copy of it, and what was entered since.
-struct WithCopy {
-    tests::TempFolder folder;
-    SystemFiles files;
-    SystemRandom random;
-    ManualClock clock{tests::new_year_2026};
-    DataKey key = DataKey::make(random);
-    std::string path = folder.file("大厅.hall");
-    Account clerk{Uuid::named("account", "clerk"), "李文员"};
-    BackupTools tools{files, clock};
+struct WithCopy : tests::FileOnDisk {
     Backup copy;
 
     WithCopy()
     {
         {
             Database db(path, key, {.opening = Opening::fresh});
-            RecordStore(db, hall_catalog(), clock, random)
-                .set_self({.region = "430922", .office = "桃江", .org = {Role::agency, "430922"}});
+            RecordStore(db, hall_catalog(), clock, random).set_self(office());
         }
         set_passphrase("the first one");
         add("县公安局");
         {
             Database db(path, key);
-            copy = make_backup(tools, db.handle(), path, key, folder.file("副本.hall"),
-                BackupReason::asked);
+            copy = make_backup(
+                tools, db.handle(), path, key, folder.file("副本.hall"), BackupReason::asked);
         }
         set_passphrase("the second one");
         add("县税务局");
-    }
-
-    void set_passphrase(const std::string& words)
-    {
-        KeyFile keys;
-        keys.add_slot({clerk.id, clerk.name}, words, key, random, {.passes = 1, .memory = 1U << 16U});
-        keys.save(files, path);
     }
 
     void add(const std::string& name)
     {
         Database db(path, key);
         RecordStore store(db, hall_catalog(), clock, random);
-        Batch batch(store, {.label = {msgid("Add {1}"), {name}}, .account = clerk});
-        batch.create(
-            tests::make(hall_catalog().get("unit"), Uuid::make(clock, random), {{"name", name}}));
-        batch.commit();
+        add_unit(store, name);
     }
 
     std::string units(const std::string& file)
@@ -107,8 +86,7 @@ BOOST_AUTO_TEST_CASE(the_copy_takes_the_place_and_what_was_there_is_kept)
     BOOST_TEST(!files.exists(path + ".restoring"));
 
     // And back again.
-    const auto back =
-        restore_file(tools, {done.kept_as, {}}, key, path, KeysAfter::as_now);
+    const auto back = restore_file(tools, {done.kept_as, {}}, key, path, KeysAfter::as_now);
     BOOST_TEST(back.kept_as == folder.file("大厅.before-restore-2.hall"));
     BOOST_TEST(units(path) == "县公安局 县税务局 ");
 }
