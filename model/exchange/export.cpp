@@ -49,11 +49,11 @@ public:
     {
     }
 
-    std::string text(const FieldDef& field, const Value& value)
+    std::string text(const FieldDef& field, const Value& value, bool whole)
     {
         if (is_empty(value))
             return {};
-        if (field.personal && !options_.reveal)
+        if (field.personal && !whole)
             return masked(field, value);
         if (field.type != Type::reference)
             return entry_text(field, value, store_, options_.translate);
@@ -88,8 +88,9 @@ std::int64_t export_records(RecordStore& store, const Query& query,
     try {
         store.each(query, [&](const Record& record) {
             cells.assign(1, record.id.text());
+            const bool whole = options.reveal && (!options.reveals || options.reveals(record.id));
             for (const auto* field : chosen)
-                cells.push_back(texts.text(*field, record[field->name]));
+                cells.push_back(texts.text(*field, record[field->name], whole));
             sheet->row(cells);
             if (++count % rows_between_reports == 0 && progress
                 && !progress(static_cast<double>(count) / static_cast<double>(total)))

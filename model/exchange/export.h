@@ -3,6 +3,7 @@
 #include "model/exchange/import.h"
 #include "model/exchange/sheet_writer.h"
 
+#include <functional>
 #include <span>
 
 namespace model {
@@ -10,6 +11,9 @@ namespace model {
 /// How records go into a sheet.
 struct ExportOptions {
     bool reveal = false;                ///< personal fields in full instead of masked
+
+    /// Of which records, where not of all; asked with the id.
+    std::function<bool(const Uuid&)> reveals = {};
     Encoding encoding = Encoding::utf8; ///< of a .csv
     Translate translate;                ///< the language of heads and words
 };

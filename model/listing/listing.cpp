@@ -61,15 +61,16 @@ bool ListingQuery::filters() const
     });
 }
 
-Listing::Listing(const EntityDef& def, Translate translate)
+Listing::Listing(const EntityDef& def, Translate translate, Sight sight)
     : def_(&def)
     , translate_(std::move(translate))
+    , sight_(std::move(sight))
 {
 }
 
 void Listing::read(RecordStore& store, std::vector<const FieldDef*> fields, std::int64_t most)
 {
-    data_ = read_columns(store, *def_, fields, most);
+    data_ = read_columns(store, *def_, fields, most, sight_.condition);
     extras_.clear();
     sorted_.clear();
     for (const auto* field : fields)
@@ -135,7 +136,7 @@ Listing::Extra& Listing::texts_of(const FieldDef& field)
     } else {
         extra.texts.reserve(shown.values.size());
         for (const auto& value : shown.values)
-            extra.texts.push_back(words(field, value));
+            extra.texts.push_back(masks(field) ? sight_.masked(field, value) : words(field, value));
     }
     return extra;
 }
@@ -161,7 +162,7 @@ const std::vector<std::uint32_t>& Listing::ranks_of(const FieldDef& field)
     if (!extra.ranks.empty())
         return extra.ranks;
     const auto& values = column(field).values;
-    switch (field.type) {
+    switch (masks(field) ? Type::text : field.type) {
     case Type::integer:
     case Type::decimal:
     case Type::boolean: {
@@ -222,7 +223,9 @@ Listing::Matches Listing::passing(const FieldDef& field, const CellFilter& filte
     for (std::size_t i = 0; i < values.size(); ++i) {
         const auto length = extra.starts[i + 1] - extra.starts[i] - 1;
         const auto shown = std::string_view(extra.folded).substr(extra.starts[i], length);
-        matches[i] = static_cast<char>(filter.passes(values[i], shown));
+        const auto& text = extra.texts[i];
+        const auto seen = !masks(field) || text.empty() ? values[i] : Value{text};
+        matches[i] = static_cast<char>(filter.passes(seen, shown));
     }
     return matches;
 }

@@ -2,6 +2,7 @@
 
 #include "model/listing/cell_filter.h"
 
+#include <functional>
 #include <map>
 
 namespace model {
@@ -28,12 +29,21 @@ struct ListingQuery {
     bool filters() const;
 };
 
+/// What somebody may see of a register.
+struct Sight {
+    std::string condition = {}; ///< on the register's table, alias t; empty: all records
+
+    /// How a personal value looks that he may not read whole; none: he may read all of them. What
+    /// is hidden is not found and sorts nothing.
+    std::function<std::string(const FieldDef&, const Value&)> masked = {};
+};
+
 /// A register in memory as lists show it, filtered and sorted without asking the file again: a
 /// hundred thousand records at every key that is typed.
 class Listing {
 public:
     /// Labels of choices become words by `translate`.
-    Listing(const EntityDef& def, Translate translate);
+    Listing(const EntityDef& def, Translate translate, Sight sight = {});
 
     /// Reads these fields anew, of the first `most` records only unless that is all_records. Throws
     /// StoreError.
@@ -47,8 +57,8 @@ public:
     /// A cell of a field that was read.
     const Value& value(std::size_t record, const FieldDef& field) const;
 
-    /// The words of a cell, personal ones in full; of a reference the title, empty where the record
-    /// it names is not in the file.
+    /// The words of a cell, personal ones as its sight has them; of a reference the title, empty
+    /// where the record it names is not in the file.
     const std::string& text(std::size_t record, const FieldDef& field);
 
     /// The records that pass, in order.
@@ -68,6 +78,7 @@ private:
         std::vector<std::uint32_t> ranks;
     };
 
+    bool masks(const FieldDef& field) const { return field.personal && sight_.masked; }
     const Column& column(const FieldDef& field) const;
     std::string words(const FieldDef& field, const Value& value) const;
     Extra& texts_of(const FieldDef& field);
@@ -81,6 +92,7 @@ private:
 
     const EntityDef* def_;
     Translate translate_;
+    Sight sight_;
     Columns data_;
     std::map<const FieldDef*, Extra> extras_;
     std::vector<ListingQuery::SortKey> order_; ///< in which `sorted_` is

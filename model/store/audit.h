@@ -108,7 +108,7 @@ public:
     void add(const Change& change) { add(change.hash()); }
     void add(const Hash256& hash) { hashes_ += hash.view(); }
 
-    /// `words` is the hash of the command's own row (words_of_command).
+    /// `words` is the hash of the command's own row (hash_of_command).
     Hash256 hash(const Hash256& words) const;
 
 private:

@@ -76,13 +76,14 @@ private:
     std::vector<std::size_t> ends_{0}; ///< of each place's bytes
 };
 
-std::string select_cells(const EntityDef& def, std::span<const FieldDef* const> fields)
+std::string select_cells(
+    const EntityDef& def, std::span<const FieldDef* const> fields, const std::string& condition)
 {
     std::string sql = "SELECT rec.id";
     for (const auto* field : fields)
         sql += ", t." + quoted(field->name);
-    return sql + " FROM " + quoted(def.name)
-        + " AS t JOIN rec USING (rid) WHERE rec.deleted = 0 ORDER BY t.rid LIMIT ?";
+    return sql + " FROM " + quoted(def.name) + " AS t JOIN rec USING (rid) WHERE rec.deleted = 0"
+        + (condition.empty() ? condition : " AND " + condition) + " ORDER BY t.rid LIMIT ?";
 }
 
 /// The titles of the records that `column` names. A record in the recycle bin has its title still.
@@ -112,7 +113,7 @@ void read_titles(RecordStore& store, Column& column)
 } // namespace
 
 Columns read_columns(RecordStore& store, const EntityDef& def,
-    std::span<const FieldDef* const> fields, std::int64_t most)
+    std::span<const FieldDef* const> fields, std::int64_t most, const std::string& condition)
 {
     return guarded(store.db(), [&] {
         Columns all;
@@ -122,7 +123,7 @@ Columns read_columns(RecordStore& store, const EntityDef& def,
             all.columns[i].field = fields[i];
             places.emplace_back(all.columns[i]);
         }
-        SQLite::Statement rows(store.db().handle(), select_cells(def, fields));
+        SQLite::Statement rows(store.db().handle(), select_cells(def, fields, condition));
         rows.bind(1, most);
         while (rows.executeStep()) {
             all.ids.push_back(column_id(rows.getColumn(0)));

@@ -29,9 +29,11 @@ struct Columns {
 
 constexpr std::int64_t all_records = -1;
 
-/// Reads them in one pass, of the first `most` records only unless that is all_records. Throws
+/// Reads them in one pass, of the first `most` records only unless that is all_records, and of
+/// those for which the condition holds (on the register's table, alias t; empty: all). Throws
 /// StoreError where the file fails.
 Columns read_columns(RecordStore& store, const EntityDef& def,
-    std::span<const FieldDef* const> fields, std::int64_t most = all_records);
+    std::span<const FieldDef* const> fields, std::int64_t most = all_records,
+    const std::string& condition = {});
 
 } // namespace model

@@ -18,10 +18,11 @@ constexpr int most_comparisons = 200;
 /// same order.
 class Compiler {
 public:
-    Compiler(const std::string& text, const EntityDef& def, FilterWorld world)
+    Compiler(const std::string& text, const EntityDef& def, FilterWorld world, bool personal)
         : text_(text)
         , def_(def)
         , world_(world)
+        , compares_personal_(personal)
         , words_(filter_words(text))
     {
     }
@@ -141,6 +142,8 @@ private:
     std::string comparison()
     {
         const auto& compared = field();
+        if (compared.personal && !compares_personal_)
+            throw UsageError(why_not_by_personal(world_.translate(compared.label)));
         if (now().is_keyword("in")) {
             ++at_;
             return one_of(compared);
@@ -202,6 +205,7 @@ private:
     const std::string& text_;
     const EntityDef& def_;
     FilterWorld world_;
+    bool compares_personal_;
     std::vector<FilterWord> words_;
     std::size_t at_ = 0;
     int depth_ = 0;
@@ -210,10 +214,16 @@ private:
 
 } // namespace
 
-void compile(
-    const std::string& expression, Query& query, const Catalog& catalog, const Translate& translate)
+Message why_not_by_personal(const std::string& label)
 {
-    Compiler compiler(expression, *query.def, {catalog, translate});
+    return {msgid("“{1}” is personal: who may not read it whole can neither filter nor sort by it"),
+        {label}};
+}
+
+void compile(const std::string& expression, Query& query, const Catalog& catalog,
+    const Translate& translate, bool compares_personal)
+{
+    Compiler compiler(expression, *query.def, {catalog, translate}, compares_personal);
     if (compiler.is_blank())
         return;
     const auto sql = compiler.whole();

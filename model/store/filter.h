@@ -18,8 +18,14 @@ namespace model {
 ///
 /// Fills where and arguments of a query on `def` (the table's alias is t). Throws UsageError that
 /// quotes the place where the text stops making sense, or names the unknown field.
+///
+/// Who may not read personal values whole does not compare them either, for he would find them out
+/// by trying; `compares_personal` says whether he may.
 void compile(const std::string& expression, Query& query, const Catalog& catalog,
-    const Translate& translate);
+    const Translate& translate, bool compares_personal = true);
+
+/// What is said to him: by the field of that label he can neither filter nor sort.
+Message why_not_by_personal(const std::string& label);
 
 /// A value as the language writes it: quoted where it would not be read as one word.
 std::string filter_word(std::string_view value);

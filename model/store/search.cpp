@@ -27,9 +27,10 @@ struct Group {
 class Search {
 public:
     /// In all registers, or in the one given.
-    Search(RecordStore& store, const std::string& typed, std::int64_t limit,
+    Search(RecordStore& store, const std::string& typed, std::int64_t limit, const Searcher& who,
         const EntityDef* only = nullptr)
         : store_(store)
+        , who_(who)
         , words_(typed)
         , limit_(limit)
         , first_(only ? index_row(only->id, 0) : 0)
@@ -100,10 +101,11 @@ private:
     void take(std::int64_t rid, Group& group, std::size_t number)
     {
         const auto meta = store_.rows().meta(rid);
-        if (!meta || meta->deleted)
+        if (!meta || meta->deleted || (who_.sees && !who_.sees(*meta)))
             return;
         auto record = store_.rows().read(*meta);
-        const auto* field = words_.matched(record);
+        const bool is_whole = !who_.reads_whole || who_.reads_whole(*meta);
+        const auto* field = words_.matched(record, is_whole ? Masking{} : who_.masked);
         if (!field) {
             ++group.in_vain;
             return;
@@ -114,6 +116,7 @@ private:
     }
 
     RecordStore& store_;
+    const Searcher& who_;
     SearchWords words_;
     std::int64_t limit_;
     std::int64_t first_; ///< row of the index, and the one behind the last
@@ -133,21 +136,22 @@ try {
 
 } // namespace
 
-std::vector<Hit> search(RecordStore& store, const std::string& text, std::int64_t limit)
+std::vector<Hit> search(
+    RecordStore& store, const std::string& text, std::int64_t limit, const Searcher& who)
 {
     bring_up_to_date(store);
-    return guarded(store.db(), [&] { return Search(store, text, limit).hits(); });
+    return guarded(store.db(), [&] { return Search(store, text, limit, who).hits(); });
 }
 
-std::vector<Hit> search_register(
-    RecordStore& store, const EntityDef& def, const std::string& text, std::int64_t limit)
+std::vector<Hit> search_register(RecordStore& store, const EntityDef& def, const std::string& text,
+    std::int64_t limit, const Searcher& who)
 {
     try {
         index_changes(store, indexed_while_typing);
     } catch (const StoreError&) {
         // Another program writes: what the index knows is found.
     }
-    return guarded(store.db(), [&] { return Search(store, text, limit, &def).hits(); });
+    return guarded(store.db(), [&] { return Search(store, text, limit, who, &def).hits(); });
 }
 
 } // namespace model

@@ -350,7 +350,7 @@ private:
 /// The texts of one record that may be found, title first, each made ready once.
 class Texts {
 public:
-    explicit Texts(const Record& record)
+    explicit Texts(const Record& record, const Masking& masked) : masked_(masked)
     {
         const auto& def = *record.def;
         const auto title = def.index_of(def.title);
@@ -385,13 +385,27 @@ private:
             return;
         auto& text = texts_.emplace_back(Text{.field = &field});
         if (field.personal)
-            text.number = number_in(record.values[i]);
+            text.number =
+                masked_ ? end_of(masked_(field, record.values[i])) : number_in(record.values[i]);
         else
             text.text = plain(to_text(record.values[i]));
         if (is_name(*record.def, field))
             text.readings = readings_of(text.text);
     }
 
+    /// What the mask leaves at the end; nothing where it leaves something else than a number.
+    static std::string end_of(const std::string& shown)
+    {
+        const auto hidden = shown.rfind('*');
+        if (hidden == std::string::npos)
+            return number_in(Value{shown});
+        const auto end = shown.substr(hidden + 1);
+        return std::ranges::all_of(end, [](char c) { return c >= '0' && c <= '9'; })
+            ? end
+            : std::string();
+    }
+
+    const Masking& masked_;
     std::vector<Text> texts_;
 };
 
@@ -457,9 +471,9 @@ std::vector<std::string> SearchWords::conditions() const
     return conditions;
 }
 
-const FieldDef* SearchWords::matched(const Record& record) const
+const FieldDef* SearchWords::matched(const Record& record, const Masking& masked) const
 {
-    const Texts texts(record);
+    const Texts texts(record, masked);
     const FieldDef* first = nullptr;
     for (const auto& word : words_) {
         const auto* field = texts.field_with(word);

@@ -3,11 +3,15 @@
 #include "model/schema/entity.h"
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace model {
+
+/// How a personal value looks that is not to be read whole; none: it is read whole.
+using Masking = std::function<std::string(const FieldDef&, const Value&)>;
 
 /// What the search index holds of a record, ready for its three columns.
 struct IndexedText {
@@ -35,8 +39,9 @@ public:
     /// decides. Empty where there is nothing the index could know.
     std::vector<std::string> conditions() const;
 
-    /// The field in which the record has the first word, if it has all of them.
-    const FieldDef* matched(const Record& record) const;
+    /// The field in which the record has the first word, if it has all of them. Of personal values
+    /// that are masked only the end that the mask leaves is found.
+    const FieldDef* matched(const Record& record, const Masking& masked = {}) const;
 
 private:
     std::vector<std::u32string> words_;
