@@ -2,6 +2,9 @@
 
 #include "model/access/new_office.h"
 #include "model/base/text.h"
+#include "model/commands/edit_check.h"
+#include "model/commands/grants.h"
+#include "model/commands/require.h"
 #include "model/store/own_accounts.h"
 
 #include <algorithm>
@@ -26,7 +29,11 @@ std::vector<FieldEdit> filled(const Record& record)
 
 } // namespace
 
-Accounts::Accounts(Editor& editor) : editor_(editor) {}
+Accounts::Accounts(Editor& editor, std::vector<Account> openers)
+    : editor_(editor)
+    , openers_(std::move(openers))
+{
+}
 
 std::vector<User> Accounts::all()
 {
@@ -58,71 +65,94 @@ Set Accounts::usual_roles(const Self& self)
 
 void Accounts::must_manage()
 {
-    const auto permission = editor_.permission();
-    if (!permission.may(Action::accounts))
-        throw Error(permission.why_not(Action::accounts));
+    require(editor_, Action::accounts);
+}
+
+/// Tells whether there was anything to state.
+bool Accounts::state_duties()
+{
     auto& store = editor_.store();
-    const bool is_stated = std::ranges::any_of(own_accounts(store),
-        [&](const Account& account) { return store.find(def_of<User>(), account.id).has_value(); });
-    if (!is_stated)
-        add_founder(store, editor_.account());
+    if (states_duties(store))
+        return false;
+    auto all = own_accounts(store);
+    all.push_back(editor_.account());
+    all.insert(all.end(), openers_.begin(), openers_.end());
+    for (const auto& account : all)
+        if (!store.find(def_of<User>(), account.id))
+            add_founder(store, account);
+    return true;
+}
+
+/// What is refused leaves the file without duties as it was.
+template <class Work>
+Outcome Accounts::managing(Work work)
+{
+    must_manage();
+    Transaction transaction(editor_.store().db());
+    const bool is_first = state_duties();
+    auto outcome = work();
+    if (outcome.done || !is_first)
+        transaction.commit();
+    return outcome;
 }
 
 Outcome Accounts::add(const User& user)
 {
-    must_manage();
-    if (!editor_.store().where(def_of<User>(), "name", Value{user.name}).empty())
-        throw Error({msgid("There is an account {1} already"), {user.name}});
-    return editor_.create(def_of<User>(), filled(to_record(user)), {.is_lasting = true});
+    return managing([&] {
+        if (!editor_.store().where(def_of<User>(), "name", Value{user.name}).empty())
+            throw Error({msgid("There is an account {1} already"), {user.name}});
+        return editor_.create(def_of<User>(), filled(to_record(user)), {.is_lasting = true});
+    });
 }
 
 Outcome Accounts::set(const Uuid& account, std::string_view field, Value value)
 {
-    const FieldEdit edit{&field_of(field), std::move(value)};
-    return editor_.set(account, {&edit, 1});
+    return managing([&] {
+        const FieldEdit edit{&field_of(field), std::move(value)};
+        return editor_.set(account, {&edit, 1});
+    });
 }
 
 Outcome Accounts::set_roles(const Uuid& account, const Set& roles)
 {
-    must_manage();
-    const bool manages = std::ranges::any_of(roles, [](const std::string& role) {
-        return RoleRights::ours().where(role, Action::accounts, nullptr)
-            != RoleRights::Where::nowhere;
-    });
-    if (!manages)
-        must_leave_a_manager(account);
     return set(account, "roles", set_value(make_set(roles)));
 }
 
 Outcome Accounts::lock(const Uuid& account)
 {
-    must_manage();
-    must_leave_a_manager(account);
     return set(account, "state", std::string("locked"));
 }
 
 Outcome Accounts::unlock(const Uuid& account)
 {
-    must_manage();
     return set(account, "state", std::string("active"));
 }
 
 Outcome Accounts::leave(const Uuid& account, Date on, const std::string& reason)
 {
-    must_manage();
-    must_leave_a_manager(account);
-    return editor_.end(account, on, reason);
+    return managing([&] { return editor_.end(account, on, reason); });
 }
 
-/// Whoever opens this file must not find that nobody may make accounts any more.
-void Accounts::must_leave_a_manager(const Uuid& account)
+void let_somebody_manage(RecordStore& store, const Account& account)
 {
-    auto& store = editor_.store();
-    for (const auto& other : own_accounts(store))
-        if (other.id != account && Permission(store, other.id).may(Action::accounts))
-            return;
-    throw Error({msgid("Nobody else of this file may manage accounts: let another account work as "
-                       "system administrator first")});
+    Transaction transaction(store.db());
+    const auto found = store.find_any(account.id);
+    if (managed(store) == Managed::by_nobody && !found)
+        add_founder(store, account);
+    else if (managed(store) == Managed::by_nobody) {
+        auto founder = found->second;
+        for (const auto* field : {"place", "unit", "to", "end_reason"})
+            founder[field] = {};
+        founder["roles"] = set_value({"founder"});
+        founder["state"] = std::string("active");
+        Batch batch(store,
+            {.label = {msgid("Edit {1}"), {account.name}}, .account = account, .kind = "make"});
+        if (found->first.deleted)
+            batch.restore(account.id);
+        batch.set(account.id, differences(found->second, founder));
+        batch.commit();
+    }
+    transaction.commit();
 }
 
 Set roles_from(const std::string& words, const Translate& translate)

@@ -12,9 +12,11 @@ namespace model {
 /// an account that may. What opens the file, a passphrase in the key file, is beside this.
 class Accounts {
 public:
-    /// Acts for the editor's account. In a file from before there were such records this account
-    /// becomes its founder with the first thing it does here.
-    explicit Accounts(Editor& editor);
+    /// Acts for the editor's account. In a file from before there were such records each account
+    /// that opens it gets one with the first thing that is done here, so that everybody may what he
+    /// could until then. `openers` are those of the key file, which may not all be known to the
+    /// file.
+    explicit Accounts(Editor& editor, std::vector<Account> openers = {});
 
     /// All that the file knows, those that left too; by name.
     std::vector<User> all();
@@ -29,7 +31,8 @@ public:
     /// refuses. Throws Error where this account may not, or where the name is taken.
     Outcome add(const User& user);
 
-    /// Throws Error where this account may not, and for what would leave nobody to manage accounts.
+    /// Throws Error where this account may not. What would leave nobody to manage accounts, or give
+    /// more than this account may give, is refused in the findings.
     Outcome set_roles(const Uuid& account, const Set& roles);
     Outcome lock(const Uuid& account);
     Outcome unlock(const Uuid& account);
@@ -37,13 +40,22 @@ public:
     /// The account ends with that day; what it entered stays.
     Outcome leave(const Uuid& account, Date on, const std::string& reason);
 
-private:
+    /// Throws Error where this account may not manage accounts.
     void must_manage();
-    void must_leave_a_manager(const Uuid& account);
+
+private:
+    template <class Work>
+    Outcome managing(Work work);
+    bool state_duties();
     Outcome set(const Uuid& account, std::string_view field, Value value);
 
     Editor& editor_;
+    std::vector<Account> openers_;
 };
+
+/// Makes the account founder where nobody who opens the file may manage its accounts any more, as
+/// after a sync; undo leaves it. For whoever holds the recovery key.
+void let_somebody_manage(RecordStore& store, const Account& account);
 
 /// The codes of the roles, whether given as codes or as labels in that language, parted by commas.
 /// Throws UsageError that names the roles there are.

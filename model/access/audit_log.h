@@ -47,6 +47,7 @@ std::span<const AuditKind> audit_kinds();
 
 /// msgid; the code itself where this version does not know it.
 const char* label_of_audited(const std::string& what);
+const char* label_of_audited(std::string&& what) = delete; // it would name what is gone
 
 /// "Edit 张桂山", "12 rows written to 名单.xlsx": the entry in one sentence.
 std::string sentence_of(const AuditEntry& entry, const Translate& translate);

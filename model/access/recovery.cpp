@@ -1,5 +1,6 @@
 #include "model/access/recovery.h"
 
+#include "model/access/accounts.h"
 #include "model/access/backup_plan.h"
 #include "model/access/key_file_text.h"
 #include "model/access/passphrase.h"
@@ -128,6 +129,7 @@ void Recovery::set_passphrase(const KeyFile::Account& account, const std::string
     keys.save(files_, path_);
     keys_ = std::move(keys);
     add_own_account(store_, {account.id, account.name});
+    let_somebody_manage(store_, {account.id, account.name});
     Audit(store_).note({.what = audited::recover,
         .who = {account.id, account.name},
         .detail = {msgid("The recovery key opened the file and set a new passphrase for {1}"),

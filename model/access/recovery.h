@@ -28,7 +28,8 @@ public:
     /// makes a new account. Throws UsageError where it stays open who is meant.
     KeyFile::Account account_named(const std::string& name);
 
-    /// Gives the account that passphrase and writes the key file; one that cannot be read is put
+    /// Gives the account that passphrase, makes it founder where nobody is left who may manage
+    /// accounts, and writes the key file; one that cannot be read is put
     /// aside before. Throws Error where the passphrase is too easy to guess or the disk will not.
     void set_passphrase(const KeyFile::Account& account, const std::string& passphrase);
 

@@ -1,7 +1,7 @@
 #include "model/access/reveal.h"
 
 #include "model/base/text.h"
-#include "model/commands/rights.h"
+#include "model/commands/require.h"
 #include "model/store/audit.h"
 
 namespace model {
@@ -14,10 +14,9 @@ void reveal_personal(Editor& editor, const Uuid& record, const std::string& reas
         throw UsageError({msgid("There is no such record: {1}"), {record.text()}});
     if (trimmed(reason).empty())
         throw UsageError({msgid("Say why the personal values are to be read whole")});
-    const Rights rights(store, editor.permission());
     const auto& meta = found->first;
-    if (!rights.permission().may(Action::reveal, *meta.def, rights.around(meta), true))
-        throw Error(rights.permission().why_not(Action::reveal));
+    require(editor, Action::see, meta);
+    require(editor, Action::reveal, meta, true);
     Audit(store).note({.what = audited::reveal,
         .who = editor.account(),
         .detail = {msgid("Personal values read whole: {1}"), {trimmed(reason)}},

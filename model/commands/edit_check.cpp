@@ -22,6 +22,15 @@ void ease(Findings& findings, const Findings& before, std::span<const FieldEdit>
 
 } // namespace
 
+std::vector<FieldEdit> differences(const Record& before, const Record& after)
+{
+    std::vector<FieldEdit> edits;
+    for (std::size_t i = 0; i < after.values.size(); ++i)
+        if (after.values[i] != before.values[i])
+            edits.push_back({&after.def->fields[i], after.values[i]});
+    return edits;
+}
+
 bool refuses(const Findings& findings)
 {
     return std::ranges::any_of(

@@ -7,6 +7,9 @@
 
 namespace model {
 
+/// The fields in which a record is other than it was, with what they hold now.
+std::vector<FieldEdit> differences(const Record& before, const Record& after);
+
 /// Whether one of them refuses.
 bool refuses(const Findings& findings);
 

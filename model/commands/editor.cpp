@@ -2,6 +2,7 @@
 
 #include "model/base/text.h"
 #include "model/commands/edit_check.h"
+#include "model/commands/require.h"
 #include "model/commands/rights.h"
 #include "model/commands/store_lookup.h"
 #include "model/rules/normal.h"
@@ -43,15 +44,6 @@ std::string title_of(RecordStore& store, const Record& record)
 {
     const auto* other = std::get_if<Uuid>(&record[record.def->title]);
     return other ? store.title_of(*other) : record.title();
-}
-
-std::vector<FieldEdit> differences(const Record& before, const Record& after)
-{
-    std::vector<FieldEdit> edits;
-    for (std::size_t i = 0; i < after.values.size(); ++i)
-        if (after.values[i] != before.values[i])
-            edits.push_back({&after.def->fields[i], after.values[i]});
-    return edits;
 }
 
 void add(Findings& findings, Findings more)
@@ -117,11 +109,15 @@ void note_refusal(RecordStore& store, const Account& who, const char* tried, con
         return finding.rule == "rights" && finding.level == Level::refuse;
     };
     if (std::ranges::any_of(findings, is_denied))
-        Audit(store).note({.what = audited::refused,
-            .who = who,
-            .detail = {tried},
-            .kind = def.id,
-            .record = record});
+        note_refused(store, who, tried, &def, record);
+}
+
+/// What keeps a record in the recycle bin.
+Findings why_not_back(Rights& rights, RecordStore& store, const Meta& meta)
+{
+    if (const auto why = rights.why_not_back(meta))
+        return {{.rule = "rights", .field = meta.def->title, .message = *why}};
+    return rights.check_account_change(nullptr, any_record(store, meta.id).second);
 }
 
 /// Does the work as one step and gives its number. A dry run drops it, and whatever transaction is
@@ -169,6 +165,7 @@ Outcome Editor::create(
     add(outcome.findings,
         def.anyone_creates ? rights.check_account(def, filled, where)
                            : rights.check(def, filled, where));
+    add(outcome.findings, rights.check_account_change(nullptr, record));
     if (!def.anyone_creates || options.on_behalf)
         add(outcome.findings, rights.on_behalf(filled, where, options.on_behalf, options.document));
     add(outcome.findings, model::check(record, lookup, store_.today()));
@@ -216,6 +213,8 @@ Outcome Editor::edit(const Uuid& id, std::span<const FieldEdit> fields, const En
     auto denied = rights.check(*meta.def, edits, rights.around(meta));
     if (denied.empty())
         denied = rights.check(*meta.def, edits, where);
+    if (denied.empty())
+        denied = rights.check_account_change(&before, after);
     auto behalf = edits.empty()
         ? Findings{}
         : rights.on_behalf(edits, where, options.on_behalf, options.document);
@@ -279,10 +278,9 @@ Outcome Editor::restore(std::span<const Uuid> ids)
     std::vector<Uuid> coming;
     for (const auto& id : ids) {
         const auto meta = any_record(store_, id).first;
-        const auto why_not = meta.deleted ? rights.why_not_back(meta) : std::nullopt;
-        if (why_not)
-            outcome.findings.push_back(
-                {.rule = "rights", .field = meta.def->title, .message = *why_not});
+        auto why_not = meta.deleted ? why_not_back(rights, store_, meta) : Findings{};
+        if (refuses(why_not))
+            add(outcome.findings, std::move(why_not));
         else if (meta.deleted)
             coming.push_back(id);
     }
@@ -313,10 +311,14 @@ Outcome Editor::set_deleted(const Uuid& id, bool deleted)
     Outcome outcome{.done = meta.deleted == deleted, .id = id};
     Rights rights(store_, permission());
     const FieldEdit title{meta.def->find(meta.def->title), {}};
-    if (!outcome.done && deleted)
+    if (!outcome.done && deleted) {
         outcome.findings = rights.check(*meta.def, {&title, 1}, rights.around(meta));
-    else if (const auto why = outcome.done ? std::nullopt : rights.why_not_back(meta))
-        outcome.findings.push_back({.rule = "rights", .field = title.field->name, .message = *why});
+        if (const auto why = refuses(outcome.findings) ? std::nullopt : rights.why_not_gone(meta))
+            outcome.findings.push_back(
+                {.rule = "rights", .field = title.field->name, .message = *why});
+    } else if (!outcome.done) {
+        outcome.findings = why_not_back(rights, store_, meta);
+    }
     if (outcome.done || refuses(outcome.findings)) {
         note_refusal(store_, account_,
             deleted ? msgid("Had no right to delete this record")

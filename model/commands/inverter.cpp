@@ -1,8 +1,10 @@
 #include "model/commands/inverter.h"
 
 #include "model/base/text.h"
+#include "model/commands/grants.h"
 
 #include <algorithm>
+#include <array>
 #include <span>
 
 namespace model {
@@ -121,7 +123,7 @@ void Inverter::invert(const Written& last, const Written& first)
 void Inverter::unmake(std::int64_t rid, const Changes& since)
 {
     const auto meta = store_.rows().meta(rid);
-    if (!meta)
+    if (!meta || is_account(*meta))
         return;
     if (const auto changed = since.find(rid); changed != since.end()) {
         const auto record = store_.rows().read(*meta);
@@ -139,7 +141,7 @@ void Inverter::unmake(std::int64_t rid, const Changes& since)
 void Inverter::put_back(std::int64_t rid, const std::vector<Change>& changes)
 {
     const auto meta = store_.rows().meta(rid);
-    if (!meta)
+    if (!meta || is_account(*meta))
         return;
     const auto record = store_.rows().read(*meta);
     std::vector<FieldEdit> edits;
@@ -160,6 +162,17 @@ void Inverter::put_back(std::int64_t rid, const std::vector<Change>& changes)
     changed_.push_back(meta->id);
 }
 
+/// An account's passphrase, and what it entered by its duties, are not taken back with them.
+bool Inverter::is_account(const Meta& meta)
+{
+    if (!meta.def->administrative)
+        return false;
+    findings.push_back({.rule = "rights",
+        .level = Level::warn,
+        .message = why_no_undo_of_account(store_.title_of(meta.id))});
+    return true;
+}
+
 bool Inverter::turns_back(const Meta& meta, const Change& change)
 {
     if (change.before == change.after)
@@ -171,10 +184,19 @@ bool Inverter::turns_back(const Meta& meta, const Change& change)
     return may_delete(meta);
 }
 
-/// Who may enter a thing first may also take that back.
+/// Who may enter a thing first may also take that back, while his duties let him.
 bool Inverter::may_delete(const Meta& meta)
 {
-    return meta.def->anyone_creates || may(meta, *meta.def->find(meta.def->title));
+    const auto& title = *meta.def->find(meta.def->title);
+    if (!meta.def->anyone_creates)
+        return may(meta, title);
+    auto denied =
+        rights_.check_account(*meta.def, std::array{FieldEdit{&title, {}}}, rights_.around(meta));
+    for (auto& finding : denied) {
+        finding.level = Level::warn;
+        findings.push_back(std::move(finding));
+    }
+    return denied.empty();
 }
 
 std::optional<FieldEdit> Inverter::edit_back(

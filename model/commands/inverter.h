@@ -45,6 +45,7 @@ public:
 private:
     void unmake(std::int64_t rid, const Changes& since);
     void put_back(std::int64_t rid, const std::vector<Change>& changes);
+    bool is_account(const Meta& meta);
     bool turns_back(const Meta& meta, const Change& change);
     bool may_delete(const Meta& meta);
     std::optional<FieldEdit> edit_back(

@@ -1,7 +1,7 @@
 #include "model/commands/permission.h"
 
+#include "model/base/hash.h"
 #include "model/entities/place.h"
-#include "model/entities/user.h"
 #include "model/store/own_accounts.h"
 
 #include <algorithm>
@@ -44,34 +44,62 @@ const char* refusal(Action action)
     return "";
 }
 
-/// Whether the duties of those who open this file are stated at all.
-bool any_is_stated(RecordStore& store)
-{
-    return std::ranges::any_of(own_accounts(store),
-        [&](const Account& account) { return store.find(def_of<User>(), account.id).has_value(); });
-}
-
 } // namespace
 
-Permission::Permission(RecordStore& store, const Uuid& account)
+bool states_duties(RecordStore& store)
+{
+    return std::ranges::any_of(own_accounts(store), [&](const Account& account) {
+        const auto found = store.find_any(account.id);
+        return found && found->first.def == &def_of<User>();
+    });
+}
+
+bool has_all_duties(const Set& roles)
+{
+    return std::ranges::any_of(
+        roles, [](const std::string& role) { return RoleRights::ours().duty(role) == Duty::all; });
+}
+
+std::optional<Region> region_of(RecordStore& store, const User& user)
+{
+    if (!user.place)
+        return std::nullopt;
+    const auto place = store.find(def_of<Place>(), *user.place);
+    return place ? Region::of(from_record<Place>(*place).region).value_or(nowhere) : nowhere;
+}
+
+Permission::Permission(RecordStore& store, const Uuid& account) : account_(account)
 {
     if (!store.catalog().find(def_of<User>().name))
         return;
-    if (const auto record = store.find(def_of<User>(), account))
-        take(store, *record);
+    const auto found = store.find_any(account);
+    if (found && found->first.def == &def_of<User>())
+        found->first.deleted ? take_deleted() : take(store, found->second);
     else
-        all_ = !any_is_stated(store);
+        all_ = !states_duties(store);
 }
 
 Permission Permission::at_county(RecordStore& store, const Uuid& account)
 {
     Permission permission;
-    if (const auto record = store.find(def_of<User>(), account))
-        permission.take(store, *record);
+    permission.account_ = account;
+    const auto found = store.find_any(account);
+    if (!found || found->first.def != &def_of<User>())
+        return permission;
+    if (found->first.deleted) {
+        permission.take_deleted();
+        return permission;
+    }
+    permission.take(store, found->second);
     // Somebody who has left meanwhile entered it while he was there; devices are shut out by
     // themselves.
     permission.is_in_use_ = true;
     return permission;
+}
+
+void Permission::take_deleted()
+{
+    all_ = false;
 }
 
 void Permission::take(RecordStore& store, const Record& record)
@@ -82,42 +110,80 @@ void Permission::take(RecordStore& store, const Record& record)
     const bool is_over = user.to && *user.to < store.today();
     is_in_use_ = user.state.value_or(UserState::active) == UserState::active && !is_over;
     unit_ = user.unit.value_or(Uuid{});
-    if (const auto place = user.place ? store.find(def_of<Place>(), *user.place) : std::nullopt)
-        region_ = Region::of(from_record<Place>(*place).region);
-    all_ = is_in_use_ && !region_ && std::ranges::any_of(roles_, [](const std::string& role) {
-        return RoleRights::ours().duty(role) == Duty::all;
-    });
+    region_ = region_of(store, user);
+    all_ = is_in_use_ && !region_ && model::has_all_duties(roles_);
+}
+
+bool Permission::has_all_duties() const
+{
+    return all_ || (is_in_use_ && model::has_all_duties(roles_));
+}
+
+bool Extent::holds(Scope scope, const Uuid& home) const
+{
+    // What the whole county reads is nowhere in particular: whose it is decides about it.
+    const bool lies_there = !region || scope == county_wide || region->contains(scope);
+    return !is_nothing && lies_there && (!unit || home == *unit);
+}
+
+std::string Extent::condition(const EntityDef& def) const
+{
+    if (is_everything())
+        return {};
+    if (is_nothing)
+        return "0";
+    std::string sql = "t.rid IN (SELECT rid FROM rec WHERE kind = " + std::to_string(def.id);
+    if (region)
+        sql += " AND (scope = " + std::to_string(county_wide) + " OR scope BETWEEN "
+            + std::to_string(region->first) + " AND " + std::to_string(region->last) + ')';
+    if (unit)
+        sql += " AND home = x'"
+            + to_hex({reinterpret_cast<const char*>(unit->bytes.data()), unit->bytes.size()})
+            + '\'';
+    return sql + ')';
+}
+
+Extent Permission::extent(Action action, const EntityDef& def, bool personal) const
+{
+    if (all_)
+        return {};
+    auto best = RoleRights::Where::nowhere;
+    if (is_in_use_ && region_ != nowhere)
+        for (const auto& role : roles_)
+            best = std::max(best, RoleRights::ours().where(role, action, &def, personal));
+    if (best == RoleRights::Where::nowhere
+        || (best == RoleRights::Where::in_own_unit && unit_.is_nil()))
+        return {.is_nothing = true};
+    return {.region = region_,
+        .unit = best == RoleRights::Where::in_own_unit ? std::optional(unit_) : std::nullopt};
+}
+
+bool Permission::reads_all_whole(const EntityDef& def) const
+{
+    const auto whole = extent(Action::reveal, def, true);
+    return whole.is_everything() || (!whole.is_nothing && whole == extent(Action::see, def));
 }
 
 bool Permission::may(
     Action action, const EntityDef& def, const Surroundings& where, bool personal) const
 {
-    if (all_)
-        return true;
-    // What the whole county reads is nowhere in particular: whose it is decides about it.
-    const bool lies_there =
-        !region_ || where.scope == county_wide || region_->contains(where.scope);
-    if (!is_in_use_ || !lies_there)
-        return false;
-    return std::ranges::any_of(roles_, [&](const std::string& role) {
-        const auto there = RoleRights::ours().where(role, action, &def, personal);
-        return there == RoleRights::Where::everywhere
-            || (there == RoleRights::Where::in_own_unit && !unit_.is_nil() && where.home == unit_);
-    });
+    return all_ || extent(action, def, personal).holds(where.scope, where.home);
 }
 
 bool Permission::may_somewhere(Action action, const EntityDef& def) const
 {
-    return all_ || (is_in_use_ && std::ranges::any_of(roles_, [&](const std::string& role) {
-        return RoleRights::ours().where(role, action, &def) != RoleRights::Where::nowhere;
-    }));
+    return !extent(action, def).is_nothing;
 }
 
 bool Permission::may(Action action) const
 {
-    return all_ || (is_in_use_ && std::ranges::any_of(roles_, [&](const std::string& role) {
+    if (all_)
+        return true;
+    if (!is_in_use_ || region_ == nowhere)
+        return false;
+    return std::ranges::any_of(roles_, [&](const std::string& role) {
         return RoleRights::ours().where(role, action, nullptr) == RoleRights::Where::everywhere;
-    }));
+    });
 }
 
 Message Permission::why_not(Action action) const

@@ -1,5 +1,7 @@
 #include "model/commands/put_back.h"
 
+#include "model/commands/edit_check.h"
+#include "model/commands/require.h"
 #include "model/commands/rights.h"
 #include "model/commands/store_lookup.h"
 #include "model/rules/rule.h"
@@ -10,20 +12,22 @@ namespace model {
 
 namespace {
 
-std::vector<FieldEdit> differences(const Record& now, const Record& then)
-{
-    std::vector<FieldEdit> edits;
-    for (std::size_t i = 0; i < then.values.size(); ++i)
-        if (then.values[i] != now.values[i])
-            edits.push_back({&then.def->fields[i], then.values[i]});
-    return edits;
-}
-
 /// One record on its way back.
 struct Coming {
     const Record* record;
     std::vector<FieldEdit> edits; ///< of one that is here; empty of one that is not
 };
+
+/// What keeps the fields from being entered in a record that the file has, be it in its recycle
+/// bin.
+Findings denied_in(Rights& rights, const Record& record, const std::pair<Meta, Record>& now)
+{
+    const auto edits = differences(now.second, record);
+    auto findings = rights.check(*record.def, edits, rights.around(now.first));
+    return findings.empty()
+        ? rights.check(*record.def, edits, rights.around_changed(now.first, record))
+        : findings;
+}
 
 /// What keeps the record from being written by this organisation and account.
 Findings denied(Rights& rights, const Record& record,
@@ -32,7 +36,7 @@ Findings denied(Rights& rights, const Record& record,
     if (now && now->first.deleted) {
         if (const auto why = rights.why_not_back(now->first))
             return {{.rule = "rights", .field = record.def->title, .message = *why}};
-        return {};
+        return denied_in(rights, record, *now);
     }
     const auto& def = *record.def;
     if (!now) {
@@ -40,9 +44,7 @@ Findings denied(Rights& rights, const Record& record,
         return def.anyone_creates ? rights.check_account(def, edits, where)
                                   : rights.check(def, edits, where);
     }
-    auto findings = rights.check(def, edits, rights.around(now->first));
-    return findings.empty() ? rights.check(def, edits, rights.around_changed(now->first, record))
-                            : findings;
+    return denied_in(rights, record, *now);
 }
 
 } // namespace
@@ -54,6 +56,7 @@ Outcome put_back(Editor& editor, std::span<const Record> as_they_were)
     Rights rights(store, editor.permission());
     Outcome outcome;
     std::vector<Coming> coming;
+    std::vector<Record> accounts; ///< on their way
     bool any_same = false;
     for (const auto& record : as_they_were) {
         const auto now = store.find_any(record.id);
@@ -66,7 +69,15 @@ Outcome put_back(Editor& editor, std::span<const Record> as_they_were)
         }
         auto refused = denied(rights, record, now, edits);
         if (refused.empty())
+            refused =
+                rights.check_account_change(is_here ? &now->second : nullptr, record, accounts);
+        if (refused.empty() && record.def->administrative)
+            accounts.push_back(record);
+        if (refused.empty())
             coming.push_back({&record, is_here ? edits : std::vector<FieldEdit>{}});
+        if (!refused.empty())
+            note_refused(store, editor.account(), msgid("Had no right to take this from a backup"),
+                record.def, record.id);
         std::ranges::move(refused, std::back_inserter(outcome.findings));
     }
     if (!coming.empty()) {

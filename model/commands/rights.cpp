@@ -1,5 +1,6 @@
 #include "model/commands/rights.h"
 
+#include "model/commands/grants.h"
 #include "model/store/placement.h"
 
 #include <algorithm>
@@ -126,6 +127,32 @@ Findings Rights::check_account(
                 .field = edit.field->name,
                 .message = permission_.why_not(Action::enter)});
     return findings;
+}
+
+Findings Rights::check_account_change(
+    const Record* before, const Record& after, std::span<const Record> others)
+{
+    if (!after.def->administrative)
+        return {};
+    const bool is_lower = self_.org.role == Role::outlet || self_.org.role == Role::unit;
+    const auto office = is_lower ? Region::of(self_.region) : std::optional<Region>{};
+    auto findings = check_grants(store_, permission_, office, before, after);
+    if (findings.empty()) {
+        std::vector<Record> all(others.begin(), others.end());
+        all.push_back(after);
+        findings = check_manager_stays(store_, all);
+    }
+    return findings;
+}
+
+std::optional<Message> Rights::why_not_gone(const Meta& meta)
+{
+    if (meta.def->administrative)
+        return why_no_deletion_of_account();
+    if (meta.def->name != "place")
+        return std::nullopt;
+    auto findings = check_manager_stays(store_, {}, meta.id);
+    return findings.empty() ? std::nullopt : std::optional(std::move(findings.front().message));
 }
 
 Findings Rights::on_behalf(std::span<const FieldEdit> edits, const Surroundings& where,

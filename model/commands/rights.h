@@ -44,6 +44,15 @@ public:
     Findings check_account(
         const EntityDef& def, std::span<const FieldEdit> edits, const Surroundings& where);
 
+    /// What speaks against a record being so after the step: of an account, who may give what, and
+    /// that somebody stays who may manage accounts. `before` is nullptr for one that is made or
+    /// comes back; `others` are accounts that the step changes besides, as they will be.
+    Findings check_account_change(
+        const Record* before, const Record& after, std::span<const Record> others = {});
+
+    /// Why the record may not be deleted by anybody, or now; nothing where it may.
+    std::optional<Message> why_not_gone(const Meta& meta);
+
     /// Why the record may not come back from the recycle bin, as one sentence that names who
     /// decides it; nothing where this office does.
     std::optional<Message> why_not_back(const Meta& meta);

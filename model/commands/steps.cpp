@@ -24,6 +24,26 @@ const char* label_with_fields(const Message& label)
     return nullptr;
 }
 
+/// Whether the account sees the records the step wrote, whose names its own names tell.
+bool sees_all_of(RecordStore& store, const Permission& permission, std::int64_t command)
+{
+    auto& rows = store.rows().statements().get(
+        "SELECT DISTINCT kind, scope, home FROM rec WHERE rid IN (SELECT rid FROM history WHERE "
+        "command = ?1) OR rid BETWEEN (SELECT first_rid FROM command WHERE id = ?1 AND first_rid > "
+        "0) AND (SELECT last_rid FROM command WHERE id = ?1) LIMIT 1000");
+    rows.bind(1, command);
+    bool sees = true;
+    while (sees && rows.executeStep()) {
+        const auto* def = store.catalog().find(rows.getColumn(0).getInt());
+        const auto home = rows.getColumn(2);
+        sees = def
+            && permission.extent(Action::see, *def)
+                   .holds(rows.getColumn(1).getInt64(), home.isNull() ? Uuid{} : column_id(home));
+    }
+    rows.reset();
+    return sees;
+}
+
 } // namespace
 
 std::string words_of(const StepName& step, const Translate& translate)
@@ -78,6 +98,11 @@ std::vector<PastStep> Editor::steps(std::int64_t limit)
                     .is_own = column_id(rows.getColumn(5)) == account_.id,
                     .is_undone = rows.getColumn(4).getInt64() != 0});
         rows.reset();
+        const auto may = permission();
+        if (!may.may_everything())
+            std::erase_if(steps, [&](const PastStep& step) {
+                return !step.is_own && !sees_all_of(store_, may, step.name.command);
+            });
         for (auto& step : steps)
             step.name.fields = fields_of(step.name.label, step.name.command);
         return steps;

@@ -10,7 +10,7 @@ using enum Owner;
 constexpr std::array user_fields{
     field<&User::name>       (1,  "name",       msgid("Account name"),         agency, {.required = true, .width = 140, .group = msgid("Account")}),
     field<&User::person>     (2,  "person",     msgid("Person"),               agency, {.width = 110, .refers_to = "person"}),
-    field<&User::roles>      (3,  "roles",      msgid("Works as"),             agency, {.width = 200, .choices = user_roles}),
+    field<&User::roles>      (3,  "roles",      msgid("Works as"),             agency, {.whole = true, .width = 200, .choices = user_roles}),
     field<&User::place>      (4,  "place",      msgid("At the place"),         agency, {.width = 180, .refers_to = "place"}),
     field<&User::unit>       (5,  "unit",       msgid("For the unit"),         agency, {.width = 140, .refers_to = "unit"}),
     field<&User::state>      (6,  "state",      msgid("State of the account"), agency, {.width = 90}),

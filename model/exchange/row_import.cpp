@@ -244,7 +244,8 @@ bool RowImport::says_the_same(const ReadRow& row, std::size_t field, const Value
 bool RowImport::passes(const ReadRow& row, const Record& record, const Record* before,
     std::span<const FieldEdit> edits)
 {
-    if (!may_write(row, record, before, edits) || !may_make_units(row))
+    if (!may_write(row, record, before, edits) || !may_change_account(row, record, before)
+        || !may_make_units(row))
         return false;
     snapshot_.expect(row.units);
     const auto findings = check(record, snapshot_, today_);
@@ -285,6 +286,20 @@ bool RowImport::may_write(const ReadRow& row, const Record& record, const Record
     for (const auto& finding : findings)
         result_.errors.push_back(complaint(row, finding.field, finding.message));
     result_.wrong += !findings.empty();
+    return findings.empty();
+}
+
+bool RowImport::may_change_account(const ReadRow& row, const Record& record, const Record* before)
+{
+    if (!def_.administrative)
+        return true;
+    const auto findings = rights_.check_account_change(
+        held_.is_deleted(record.id) ? nullptr : before, record, accounts_);
+    for (const auto& finding : findings)
+        result_.errors.push_back(complaint(row, finding.field, finding.message));
+    result_.wrong += !findings.empty();
+    if (findings.empty())
+        accounts_.push_back(record);
     return findings.empty();
 }
 

@@ -55,6 +55,7 @@ private:
     bool may_write_all(const Record* before) const;
     bool may_write(const ReadRow& row, const Record& record, const Record* before,
         std::span<const FieldEdit> edits);
+    bool may_change_account(const ReadRow& row, const Record& record, const Record* before);
     bool may_bring_back(const ReadRow& row, const Uuid& id, std::string_view field);
     bool may_make_units(const ReadRow& row);
 
@@ -91,6 +92,7 @@ private:
     bool only_changes_ = false;
     bool empties_ = false;
     std::vector<ImportedRow::Change> changes_;
+    std::vector<Record> accounts_; ///< that the rows so far change, as they will be
 };
 
 } // namespace model

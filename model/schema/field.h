@@ -35,6 +35,7 @@ struct FieldOptions {
     bool required = false;
     bool personal = false;           ///< masked on screens, in logs and in exports
     bool long_text = false;          ///< several lines in a form
+    bool whole = false;              ///< a set that is decided as one: edits of it never merge
     int width = 0;                   ///< list column width in DIPs; 0 keeps it out of lists
     int scale = 0;                   ///< places of a decimal
     int longest = 0;                 ///< characters of a text; 0: as is usual (longest_text())
@@ -51,6 +52,9 @@ struct FieldDef : FieldOptions {
     const char* label = nullptr; ///< msgid
     Owner owner = Owner::shared;
     Type type = Type::text;
+
+    /// Whether two edits of it merge by what they added and took away.
+    bool merges() const { return type == Type::set && !whole; }
 };
 
 /// A FieldDef tied to a member of the struct E.

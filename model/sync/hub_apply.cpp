@@ -1,5 +1,6 @@
 #include "model/sync/hub_apply.h"
 
+#include "model/commands/grants.h"
 #include "model/store/again.h"
 #include "model/sync/mutants.h"
 
@@ -186,7 +187,7 @@ void HubApply::create(const Op& op)
         const bool may = is_allowed(op, meta) && !reaches_for_others(op)
             && (meta.scope != county_wide || op.def->anyone_creates
                 || device_.org.role == Role::agency || device_.org.role == Role::upstream);
-        if (may && !account_may(op, meta)) {
+        if (may && !(account_may(op, meta) && may_grant(op, meta, nullptr, record))) {
             refuse(op, whole_record, std::string(to_json(op)), beyond_duties, nullptr);
             return;
         }
@@ -227,9 +228,42 @@ bool HubApply::account_may(const Op& op, const Meta& meta, bool personal)
 {
     if (op.again != Version{} && is_believed_)
         return true;
+    const auto& permission = permission_of(op);
+    return permission.may(Action::enter, *op.def, around(meta), personal)
+        || (op.type == OpType::resolve
+            && permission.may(Action::confirm, *op.def, around(meta), personal));
+}
+
+const Permission& HubApply::permission_of(const Op& op)
+{
     if (!permission_ || permission_->first != op.account.id)
         permission_.emplace(op.account.id, Permission::at_county(store_, op.account.id));
-    return permission_->second.may(Action::enter, *op.def, around(meta), personal);
+    return permission_->second;
+}
+
+bool HubApply::may_change_account(const Op& op, const Target& target)
+{
+    if (!op.def->administrative)
+        return true;
+    auto after = target.record;
+    for (const auto& field : op.fields)
+        if (const auto* def = op.def->find(field.fid))
+            after[def->name] = field.value;
+    return may_grant(op, target.meta, &target.record, after);
+}
+
+bool HubApply::may_grant(const Op& op, const Meta& meta, const Record* before, const Record& after)
+{
+    if (!op.def->administrative || (op.again != Version{} && is_believed_))
+        return true;
+    const bool is_lower = device_.org.role == Role::outlet || device_.org.role == Role::unit;
+    // An account without a place is of the whole office whose it is.
+    if (is_lower && before && is_empty((*before)["place"])
+        && author_of(meta.born).value_or(Org{}).role == Role::agency)
+        return false;
+    return check_grants(store_, permission_of(op),
+        is_lower ? std::optional(device_.region) : std::nullopt, before, after)
+        .empty();
 }
 
 void HubApply::take_unknown(const Op& op, Meta& meta)
@@ -254,6 +288,11 @@ void HubApply::change(const Op& op, Target target)
                 msgid("This record lies outside what this device may change"), &target.meta);
         return;
     }
+    if (!may_change_account(op, target)) {
+        for (const auto& field : op.fields)
+            refuse(op, field.fid, field.value, beyond_duties, &target.meta);
+        return;
+    }
     if (op.type == OpType::resolve)
         settle_inbox(op);
     // What its author had not seen: that the record was put into the recycle bin.
@@ -273,7 +312,7 @@ void HubApply::change_field(const Op& op, Target& target, const OpField& field, 
     const auto* def = op.def->find(field.fid);
     if (!def)
         return;
-    const bool is_set = def->type == Type::set && op.type != OpType::resolve;
+    const bool is_set = def->merges() && op.type != OpType::resolve;
     if (!is_set && op.again != Version{} && is_overwritten(op.record, op.again, field.fid)) {
         result_.as_sent = false;
         return;
@@ -377,7 +416,9 @@ void HubApply::set_deleted(const Op& op, Target target, bool deleted)
             msgid("This record is another organisation's to delete or restore"), &target.meta);
         return;
     }
-    if (!account_may(op, target.meta)) {
+    const bool keeps_accounts =
+        !op.def->administrative || (!deleted && may_grant(op, target.meta, nullptr, target.record));
+    if (!account_may(op, target.meta) || !keeps_accounts) {
         refuse(op, deleted_fid, deleted, beyond_duties, &target.meta);
         return;
     }

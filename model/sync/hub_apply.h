@@ -68,6 +68,13 @@ private:
     /// said again was let in once.
     bool account_may(const Op& op, const Meta& meta, bool personal = false);
 
+    const Permission& permission_of(const Op& op);
+
+    /// Whether the account may give or take what the op changes at an account's record, from the
+    /// office of this device. What is said again was let in once.
+    bool may_grant(const Op& op, const Meta& meta, const Record* before, const Record& after);
+    bool may_change_account(const Op& op, const Target& target);
+
     bool has_come(const Version& version);
 
     /// Whether what the op says again was not lost: neither what was said first nor what is said.

@@ -1,6 +1,8 @@
 #include "model/sync/inbox.h"
 
 #include "model/commands/edit_check.h"
+#include "model/commands/require.h"
+#include "model/commands/rights.h"
 #include "model/commands/store_lookup.h"
 #include "model/rules/normal.h"
 #include "model/schema/ownership.h"
@@ -208,6 +210,30 @@ bool is_deletion(const InboxItem& item, Take take)
     return item.kind == "after_deletion" && take == (item.mine_stands ? Take::mine : Take::theirs);
 }
 
+namespace {
+
+bool holds(RecordStore& store, const Extent& extent, const InboxItem& item)
+{
+    const auto meta = guarded(store.db(), [&] { return store.rows().meta(item.record); });
+    return meta ? extent.holds(meta->scope, meta->home) : extent.is_everything();
+}
+
+} // namespace
+
+bool may_see(RecordStore& store, const Permission& permission, const InboxItem& item)
+{
+    if (!item.def)
+        return permission.may_everything();
+    return holds(store, permission.extent(Action::see, *item.def), item);
+}
+
+bool may_read_whole(RecordStore& store, const Permission& permission, const InboxItem& item)
+{
+    if (!item.def)
+        return permission.may_everything();
+    return holds(store, permission.extent(Action::reveal, *item.def, true), item);
+}
+
 void Inbox::resolve(const Hash128& id, Take take, const Account& account)
 {
     const auto item = find(id);
@@ -233,6 +259,7 @@ Outcome Inbox::resolve(const Hash128& id, const Value& value, const Account& acc
         throw UsageError({msgid("There is no such item in the inbox: {1}"), {id.hex()}});
     const auto found = guarded(store_.db(), [&] { return store_.find_any(item->record); });
     Outcome outcome{.id = item->record};
+    must_decide(*item, account, true);
     if (!found || !item->field) {
         settle(*item, value, account);
         outcome.done = true;
@@ -263,6 +290,7 @@ void Inbox::settle(const InboxItem& item, const Value& value, const Account& acc
         return;
     }
     must_decide(item, account);
+    must_grant(item, value, account);
     guarded(store_.db(), [&] {
         Batch batch(store_,
             {.label = {msgid("Settle {1}"), {store_.title_of(item.record)}},
@@ -279,7 +307,8 @@ void Inbox::settle(const InboxItem& item, const Value& value, const Account& acc
     });
 }
 
-void Inbox::must_decide(const InboxItem& item, const Account& account)
+/// Who may confirm what others entered decides between them; a value of his own he enters.
+void Inbox::must_decide(const InboxItem& item, const Account& account, bool is_own_value)
 {
     const auto self = store_.self();
     const auto meta = guarded(store_.db(), [&] { return store_.rows().meta(item.record); });
@@ -289,14 +318,47 @@ void Inbox::must_decide(const InboxItem& item, const Account& account)
     if (!may_write(self.org, *item.field, where))
         throw UsageError({msgid("This field belongs to another organisation, which decides")});
     const Permission permission(store_, account.id);
-    if (!permission.may(Action::enter, *meta->def, where, item.field->personal))
-        throw UsageError(permission.why_not(Action::enter));
+    const bool is_personal = item.field->personal;
+    const bool may = permission.may(Action::enter, *meta->def, where, is_personal)
+        || (!is_own_value && permission.may(Action::confirm, *meta->def, where, is_personal));
+    if (may)
+        return;
+    note_refused(store_, account, msgid("Had no right to decide this"), meta->def, item.record);
+    throw UsageError(permission.why_not(is_own_value ? Action::enter : Action::confirm));
+}
+
+/// A notice is put away for all offices, by somebody whose work it is.
+void Inbox::must_have_work(const InboxItem& item, const Account& account)
+{
+    if (!item.def)
+        return;
+    const Permission permission(store_, account.id);
+    if (holds(store_, permission.extent(Action::enter, *item.def), item)
+        || holds(store_, permission.extent(Action::confirm, *item.def), item))
+        return;
+    note_refused(store_, account, msgid("Had no right to decide this"), item.def, item.record);
+    throw UsageError(permission.why_not(Action::confirm));
+}
+
+/// Of an account's record: a decision gives as an edit does.
+void Inbox::must_grant(const InboxItem& item, const Value& value, const Account& account)
+{
+    const auto found = guarded(store_.db(), [&] { return store_.find_any(item.record); });
+    if (!found || !found->first.def->administrative)
+        return;
+    const auto& before = found->second;
+    auto after = before;
+    after[item.field->name] = value;
+    Rights rights(store_, {store_, account.id});
+    for (const auto& finding : rights.check_account_change(&before, after))
+        throw UsageError(finding.message);
 }
 
 void Inbox::put_away(const InboxItem& item, const Account& account)
 {
     if (item.state != "open")
         throw UsageError({msgid("This conflict is settled already")});
+    must_have_work(item, account);
     // Only the county settles it for all, and it hears of it with the record.
     if (item.asks() && !guarded(store_.db(), [&] { return store_.rows().meta(item.record); }))
         throw UsageError({msgid("There is no such record: {1}"), {item.record.text()}});

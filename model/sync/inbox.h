@@ -40,6 +40,11 @@ enum class Take { base, mine, theirs };
 /// Whether that side of a conflict is the deletion of the record.
 bool is_deletion(const InboxItem& item, Take take);
 
+/// Whether the account may see the item, and whether it may read its personal values whole. Of a
+/// record that is not in the file, only who sees all of its register does.
+bool may_see(RecordStore& store, const Permission& permission, const InboxItem& item);
+bool may_read_whole(RecordStore& store, const Permission& permission, const InboxItem& item);
+
 /// The conflict inbox of this file.
 class Inbox {
 public:
@@ -71,7 +76,9 @@ private:
     std::string title_at_step(const Version& version);
     void name_side(const Version& version, std::string& by, Instant& at);
     void settle(const InboxItem& item, const Value& value, const Account& account);
-    void must_decide(const InboxItem& item, const Account& account);
+    void must_decide(const InboxItem& item, const Account& account, bool is_own_value = false);
+    void must_have_work(const InboxItem& item, const Account& account);
+    void must_grant(const InboxItem& item, const Value& value, const Account& account);
     void put_away(const InboxItem& item, const Account& account);
 
     RecordStore& store_;

@@ -65,7 +65,7 @@ void write_field(JsonText& out, const Op& op, const OpField& field)
         return;
     }
     const auto* def = field.fid == deleted_fid ? nullptr : op.def->find(field.fid);
-    if (def && def->type == Type::set && op.type != OpType::resolve) {
+    if (def && def->merges() && op.type != OpType::resolve) {
         write_set_change(out, field);
         return;
     }

@@ -160,7 +160,7 @@ void Replica::compare(Meta meta, const boost::json::object& state)
     for (std::size_t i = 0; i < record.values.size(); ++i) {
         const auto& field = meta.def->fields[i];
         const bool is_beyond = !holds(known, versions[i]);
-        const bool is_set = field.type == Type::set;
+        const bool is_set = field.merges();
         // What the county has beyond our knowledge is not taken out of a set.
         const auto known_there =
             is_set && !is_beyond ? words_known_there(meta, field, values[i], versions[i]) : Value{};

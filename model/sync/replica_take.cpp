@@ -212,7 +212,7 @@ void Replica::take_under(const Meta& meta, const FieldDef& field, const Value& v
 {
     // Our own edit stays in sight; what the county says waits under it.
     put_under(meta, field, value, version);
-    if (field.type == Type::set)
+    if (field.merges())
         writes.push_back({&field, merge_set(value, pending.base_value, pending.value)});
 }
 

@@ -126,6 +126,7 @@ struct Duties : tests::Editing {
                 if (!expected)
                     BOOST_TEST(is_refused(outcome), what);
             };
+            const bool is_account = entity_def.administrative;
             tried(as.create(entity_def, another(entity, id)), "create", creates);
             const FieldEdit remark{
                 entity_def.find("remark"), std::string("备注") + std::to_string(++remarks)};
@@ -133,20 +134,28 @@ struct Duties : tests::Editing {
             if (may) {
                 const auto undone = as.undo();
                 BOOST_REQUIRE(undone);
-                BOOST_TEST(undone->changed, "undo");
+                BOOST_TEST(undone->changed == !is_account, "undo"); // accounts stay as they are
             }
             BOOST_TEST(!as.why_locked(id, *remark.field).has_value() == may, "why_locked");
             if (!entity_def.end.empty()) {
                 const auto ended = as.end(id, store.today(), "调整");
                 tried(ended, "end", may);
-                if (may)
+                if (may && is_account)
+                    for (const auto& [field, value] : std::map<std::string_view, std::string>{
+                             {"state", "active"}, {"to", ""}, {"end_reason", ""}})
+                        change(id, field, value);
+                else if (may)
                     as.undo();
             }
-            tried(as.remove(id), "remove", may);
+            tried(as.remove(id), "remove", may && !is_account); // they are ended
+            if (is_account)
+                return;
             if (!may)
                 editor.remove(id);
-            tried(as.restore(id), "restore", may);
-            if (!may)
+            // Without his place he is nowhere, and does not get it back himself.
+            const bool is_own_place = text(who.id, "place") == id.text();
+            tried(as.restore(id), "restore", may && !is_own_place);
+            if (!may || is_own_place)
                 editor.restore(id);
         }
     }

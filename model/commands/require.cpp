@@ -1,0 +1,95 @@
+#include "model/commands/require.h"
+
+#include "model/commands/rights.h"
+
+namespace model {
+
+namespace {
+
+/// What the log says was tried.
+const char* tried(Action action)
+{
+    switch (action) {
+    case Action::see:
+        return msgid("Had no right to see this");
+    case Action::enter:
+        return msgid("Had no right to enter or change this");
+    case Action::reveal:
+        return msgid("Had no right to read personal values whole");
+    case Action::confirm:
+        return msgid("Had no right to decide this");
+    case Action::print:
+        return msgid("Had no right to print this");
+    case Action::export_out:
+        return msgid("Had no right to export this");
+    case Action::reopen:
+        return msgid("Had no right to reopen this");
+    case Action::accounts:
+        return msgid("Had no right to manage accounts");
+    case Action::devices:
+        return msgid("Had no right to manage computers");
+    case Action::backup:
+        return msgid("Had no right to restore a backup");
+    case Action::settings:
+        return msgid("Had no right to change settings");
+    case Action::log:
+        return msgid("Had no right to read the audit log");
+    }
+    return "";
+}
+
+void expect(Editor& editor, const Permission& permission, bool may, Action action,
+    const EntityDef* def, const Uuid& record)
+{
+    if (may)
+        return;
+    try {
+        note_refused(editor.store(), editor.account(), tried(action), def, record);
+    } catch (const StoreError&) { // NOLINT(bugprone-empty-catch): a copy that nobody writes in
+    }
+    throw Error(permission.why_not(action));
+}
+
+} // namespace
+
+void require(Editor& editor, Action action)
+{
+    const auto permission = editor.permission();
+    expect(editor, permission, permission.may(action), action, nullptr, {});
+}
+
+void require(Editor& editor, Action action, const EntityDef& def)
+{
+    const auto permission = editor.permission();
+    expect(editor, permission, permission.may_somewhere(action, def), action, &def, {});
+}
+
+void require(Editor& editor, Action action, const Meta& record, bool personal)
+{
+    const auto permission = editor.permission();
+    const auto where = Rights(editor.store()).around(record);
+    expect(editor, permission, permission.may(action, *record.def, where, personal), action,
+        record.def, record.id);
+}
+
+void require_entry(RecordStore& store, const Account& who)
+{
+    if (Permission(store, who.id).may_sign_in())
+        return;
+    Audit(store).note({.what = audited::sign_in_refused,
+        .who = who,
+        .detail = {msgid("The account is locked, or has left")}});
+    throw Error(Permission::why_no_entry(who.name));
+}
+
+void note_refused(RecordStore& store, const Account& who, const char* tried, const EntityDef* def,
+    const Uuid& record)
+{
+    Audit(store).note({.what = audited::refused,
+        .who = who,
+        .detail = {tried},
+        .kind = def ? def->id : 0,
+        .record = record});
+}
+
+} // namespace model
