@@ -30,8 +30,34 @@ using model::UsageError;
 struct Office {
     explicit Office(Call& call)
         : keys(model::KeyFile::load(call.world().files, data_file(call.line())))
-        , accounts(call.editor())
+        , accounts(call.editor(), openers_of(keys))
     {
+        accounts.must_manage();
+    }
+
+    static std::vector<model::Account> openers_of(const model::KeyFile& keys)
+    {
+        std::vector<model::Account> openers;
+        for (const auto& account : keys.accounts())
+            openers.push_back({account.id, account.name});
+        return openers;
+    }
+
+    /// Does the work in the data file and writes the keys, both or neither.
+    template <class Work>
+    void with_both(Call& call, Work work)
+    {
+        const auto before = keys;
+        model::Transaction transaction(call.store().db());
+        work();
+        save(call);
+        try {
+            transaction.commit();
+        } catch (...) {
+            keys = before;
+            save(call);
+            throw;
+        }
     }
 
     void save(Call& call) { keys.save(call.world().files, data_file(call.line())); }
@@ -153,13 +179,15 @@ void add(Call& call)
         if (model::folded(account.name) == model::folded(name))
             throw Error({msgid("There is an account {1} already"), {name}});
     const auto secret = asked_secret(call);
-    const auto outcome = office.accounts.add(wished(call, name));
-    must_be_done(call, outcome);
-    office.keys.add_slot({outcome.id, name}, secret, key, call.world().random);
-    // The data file is told too, for the day when the key file is lost.
-    model::add_own_account(call.store(), {outcome.id, name});
-    note(call, model::audited::account_added, name);
-    office.save(call);
+    const auto wish = wished(call, name);
+    office.with_both(call, [&] {
+        const auto outcome = office.accounts.add(wish);
+        must_be_done(call, outcome);
+        office.keys.add_slot({outcome.id, name}, secret, key, call.world().random);
+        // The data file is told too, for the day when the key file is lost.
+        model::add_own_account(call.store(), {outcome.id, name});
+        note(call, model::audited::account_added, name);
+    });
     print_accounts(call, office.keys, office.accounts.all());
 }
 
@@ -169,14 +197,15 @@ void remove(Call& call)
     const auto name = name_operand(call);
     Office office(call);
     const auto id = id_in(office.keys, name);
-    office.keys.remove_slot(id);
-    const auto users = office.accounts.all();
-    if (std::ranges::find(users, id, &model::User::id) != users.end())
-        must_be_done(
-            call, office.accounts.leave(id, call.store().today(), call.line().value("reason")));
-    model::remove_own_account(call.store(), id);
-    note(call, model::audited::account_removed, name);
-    office.save(call);
+    office.with_both(call, [&] {
+        office.keys.remove_slot(id);
+        const auto users = office.accounts.all();
+        if (std::ranges::find(users, id, &model::User::id) != users.end())
+            must_be_done(
+                call, office.accounts.leave(id, call.store().today(), call.line().value("reason")));
+        model::remove_own_account(call.store(), id);
+        note(call, model::audited::account_removed, name);
+    });
     print_accounts(call, office.keys, office.accounts.all());
 }
 

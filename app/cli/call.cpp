@@ -3,6 +3,7 @@
 #include "app/terminal/nearest.h"
 #include "model/access/masking.h"
 #include "model/base/text.h"
+#include "model/commands/require.h"
 #include "model/entities/catalog.h"
 #include "model/exchange/entry.h"
 #include "model/exchange/reference_words.h"
@@ -44,10 +45,13 @@ std::string labels_with(
     return model::join(labels, "、");
 }
 
-bool is_in_bin(model::RecordStore& store, const model::EntityDef& def, const std::string& word)
+bool is_in_bin(model::RecordStore& store, const Reader& reader, const model::EntityDef& def,
+    const std::string& word)
 {
-    return std::ranges::any_of(store.select({.def = &def, .deleted = true}),
-        [&](const auto& record) { return record.title() == word; });
+    model::Query query{.def = &def, .deleted = true};
+    reader.narrow(query);
+    return std::ranges::any_of(
+        store.select(query), [&](const auto& record) { return record.title() == word; });
 }
 
 } // namespace
@@ -93,9 +97,9 @@ void Call::note(const model::EntityDef& def, const model::Findings& findings)
     }
 }
 
-std::string Call::shown(const model::FieldDef& field, const model::Value& value)
+std::string Call::shown(const model::FieldDef& field, const model::Value& value, bool whole)
 {
-    if (field.personal && !line_.has("reveal"))
+    if (field.personal && !whole)
         return model::masked(field, value);
     if (const auto* id = std::get_if<model::Uuid>(&value))
         if (const auto found = store().find_any(*id); found && found->first.deleted)
@@ -119,7 +123,7 @@ void Call::note_revealed(
     const auto has_personal = [](const model::EntityDef& of) {
         return std::ranges::any_of(of.fields, &model::FieldDef::personal);
     };
-    if ((!json() && !line_.has("reveal")) || records == 0 || (def && !has_personal(*def)))
+    if (!asks_for_whole() || records == 0 || (def && !has_personal(*def)))
         return;
     note_given(model::audited::reveal,
         {msgid("Personal values of {1} records in full, by hallctl {2}"),
@@ -150,12 +154,9 @@ Session& Call::session()
 {
     if (!session_) {
         const auto& open = opened();
-        session_.emplace(
-            world_, data_file(line_), open.key, model::Account{open.account, open.name},
-            model::Opening::existing, line_.value("backup-folder"));
-        const auto permission = session_->editor.permission();
-        if (!permission.may_sign_in())
-            throw model::Error(model::Permission::why_no_entry(open.name));
+        session_.emplace(world_, data_file(line_), open.key,
+            model::Account{open.account, open.name}, model::Opening::existing,
+            line_.value("backup-folder"));
         if (session_->warning)
             note(text(*session_->warning));
     }
@@ -171,23 +172,64 @@ const model::EntityDef& Call::readable(std::string_view name)
     return def;
 }
 
+const model::EntityDef& Call::writable(std::string_view name)
+{
+    const auto& def = entity(name);
+    require(model::Action::enter, def);
+    return def;
+}
+
 void Call::require(model::Action action, const model::EntityDef& def)
 {
-    const auto permission = editor().permission();
-    if (!permission.may_somewhere(action, def))
-        throw model::Error(permission.why_not(action));
+    model::require(editor(), action, def);
 }
 
 void Call::require(model::Action action)
 {
-    const auto permission = editor().permission();
-    if (!permission.may(action))
-        throw model::Error(permission.why_not(action));
+    model::require(editor(), action);
 }
 
-bool Call::reads_whole(const model::EntityDef& def)
+Reader::Reader(Call& call, const model::EntityDef& def) : call_(call), def_(def)
 {
-    return editor().permission().may_somewhere(model::Action::reveal, def);
+    const auto permission = call.editor().permission();
+    seen_ = permission.extent(model::Action::see, def);
+    read_whole_ = permission.extent(model::Action::reveal, def, true);
+    compares_personal_ = permission.reads_all_whole(def);
+}
+
+void Reader::narrow(model::Query& query) const
+{
+    const auto condition = seen_.condition(def_);
+    if (condition.empty())
+        return;
+    query.where = query.where.empty() ? condition : '(' + query.where + ") AND " + condition;
+}
+
+bool Reader::sees(const model::Meta& record) const
+{
+    return record.def == &def_ && seen_.holds(record.scope, record.home);
+}
+
+void Reader::expect(const model::Uuid& record) const
+{
+    if (const auto meta = call_.store().rows().meta(record))
+        model::require(call_.editor(), model::Action::see, *meta);
+}
+
+bool Reader::whole(const model::Uuid& record) const
+{
+    if (!call_.asks_for_whole())
+        return false;
+    if (read_whole_.is_everything() || read_whole_.is_nothing)
+        return !read_whole_.is_nothing;
+    const auto meta = call_.store().rows().meta(record);
+    return meta && read_whole_.holds(meta->scope, meta->home);
+}
+
+std::size_t Reader::count_whole(const std::vector<model::Record>& records) const
+{
+    return static_cast<std::size_t>(std::ranges::count_if(
+        records, [this](const model::Record& record) { return whole(record.id); }));
 }
 
 const model::EntityDef& Call::entity(std::string_view name) const
@@ -241,8 +283,13 @@ const model::FieldDef& Call::field(const model::EntityDef& def, std::string_view
 
 model::Uuid Call::record(const model::EntityDef& def, const std::string& word)
 {
-    const auto meant = model::meant_by(store(), def, word, translate_);
-    if (meant.empty() && is_in_bin(store(), def, word))
+    auto meant = model::meant_by(store(), def, word, translate_);
+    const Reader reader(*this, def);
+    std::erase_if(meant, [&](const model::Uuid& id) {
+        const auto meta = store().rows().meta(id);
+        return meta && meta->def == &def && !reader.sees(*meta);
+    });
+    if (meant.empty() && is_in_bin(store(), reader, def, word))
         throw model::Error({msgid("{1} “{2}” is in the recycle bin: restore brings it back"),
             {text(def.label), word}});
     if (meant.size() > 1)

@@ -40,17 +40,20 @@ public:
     /// Warnings and refusals, a line each, on the standard error.
     void note(const model::EntityDef& def, const model::Findings& findings);
 
-    /// A value as people read it; a personal one with its middle hidden, unless --reveal asks for
-    /// it in full.
-    std::string shown(const model::FieldDef& field, const model::Value& value);
+    /// A value as people read it; a personal one with its middle hidden unless it may be read
+    /// whole.
+    std::string shown(const model::FieldDef& field, const model::Value& value, bool whole);
 
     /// Notes in the audit log what was given away: so many records of a register, or the one.
     void note_given(const char* what, model::Message detail, const model::EntityDef* def = nullptr,
         const model::Uuid& record = {});
 
-    /// The same where personal values were printed in full: --reveal and --json do.
+    /// The same where personal values of so many records are about to be given in full.
     void note_revealed(
         const model::EntityDef* def, std::size_t records, const model::Uuid& record = {});
+
+    /// Whether personal values are asked for in full: --reveal and --json do.
+    bool asks_for_whole() const { return json() || line_.has("reveal"); }
 
     /// How the command is typed for this file: "hallctl --db hall.hall redo".
     std::string command(const std::string& words) const;
@@ -76,12 +79,12 @@ public:
     /// Error with the reason.
     const model::EntityDef& readable(std::string_view name);
 
+    /// The same for one in which the account may enter something.
+    const model::EntityDef& writable(std::string_view name);
+
     /// Throws Error with the reason where the account may not do this to the register, or at all.
     void require(model::Action action, const model::EntityDef& def);
     void require(model::Action action);
-
-    /// Whether the account may read personal values of the register whole.
-    bool reads_whole(const model::EntityDef& def);
 
     /// The field of that name or label; throws UsageError as entity() does.
     const model::FieldDef& field(const model::EntityDef& def, std::string_view name) const;
@@ -96,6 +99,36 @@ private:
     Surroundings world_;
     std::optional<model::KeyFile::Unlocked> opened_;
     std::optional<Session> session_;
+};
+
+/// What the account reads of a register: the records it sees and, of those, the personal values
+/// that it may read whole.
+class Reader {
+public:
+    Reader(Call& call, const model::EntityDef& def);
+
+    /// Lets a query find only what is seen.
+    void narrow(model::Query& query) const;
+
+    bool sees(const model::Meta& record) const;
+
+    /// Throws Error with the reason for a record that is not seen.
+    void expect(const model::Uuid& record) const;
+
+    /// Whether the command gives the record's personal values whole.
+    bool whole(const model::Uuid& record) const;
+
+    /// Whether personal values may be filtered and sorted by.
+    bool compares_personal() const { return compares_personal_; }
+
+    std::size_t count_whole(const std::vector<model::Record>& records) const;
+
+private:
+    Call& call_;
+    const model::EntityDef& def_;
+    model::Extent seen_;
+    model::Extent read_whole_;
+    bool compares_personal_;
 };
 
 /// Does a work whose words were understood: what the model then refuses is no wrong usage.

@@ -112,6 +112,12 @@ void print_findings(Call& call, const std::vector<Found>& found)
 Exit check(Call& call)
 {
     auto found = call.editor().check_all(area_asked(call));
+    std::map<const model::EntityDef*, Reader> readers;
+    std::erase_if(found, [&](const Found& each) {
+        const auto& reader = readers.try_emplace(each.def, call, *each.def).first->second;
+        const auto meta = call.store().rows().meta(each.id);
+        return !meta || !reader.sees(*meta);
+    });
     std::ranges::stable_sort(found, [](const auto& a, const auto& b) {
         return a.finding.level > b.finding.level; // what refuses first
     });

@@ -65,7 +65,7 @@ Exit report(Call& call, const model::EntityDef& def, const Outcome& outcome, con
 
 Exit create(Call& call)
 {
-    const auto& def = call.entity(call.operand(0));
+    const auto& def = call.writable(call.operand(0));
     const auto options = entry_options(call);
     auto typed = read_fields(call, def, 1);
     if (!typed.readable())
@@ -76,7 +76,7 @@ Exit create(Call& call)
 
 Exit set(Call& call)
 {
-    const auto& def = call.entity(call.operand(0));
+    const auto& def = call.writable(call.operand(0));
     const auto options = entry_options(call);
     const auto id = call.record(def, call.operand(1));
     auto typed = read_fields(call, def, 2, id);
@@ -88,7 +88,7 @@ Exit set(Call& call)
 
 Exit end(Call& call)
 {
-    const auto& def = call.entity(call.operand(0));
+    const auto& def = call.writable(call.operand(0));
     for (const auto* option : {"on", "reason"})
         if (model::trimmed(call.line().value(option)).empty())
             throw UsageError(
@@ -104,7 +104,7 @@ Exit end(Call& call)
 
 Exit remove(Call& call)
 {
-    const auto& def = call.entity(call.operand(0));
+    const auto& def = call.writable(call.operand(0));
     const auto id = call.record(def, call.operand(1));
     return report(
         call, def, call.editor().remove(id), msgid("{1} {2} is now in the recycle bin  {3}"));
@@ -122,7 +122,9 @@ model::Uuid deleted_record(Call& call, const model::EntityDef& def, const std::s
                 {call.text(def.label), call.store().title_of(*id)}});
     }
     std::vector<model::Uuid> found;
-    for (const auto& record : call.store().select({.def = &def, .deleted = true}))
+    model::Query query{.def = &def, .deleted = true};
+    Reader(call, def).narrow(query);
+    for (const auto& record : call.store().select(query))
         if (call.store().title_of(record.id) == word)
             found.push_back(record.id);
     if (found.size() > 1)
@@ -137,7 +139,7 @@ model::Uuid deleted_record(Call& call, const model::EntityDef& def, const std::s
 
 Exit restore(Call& call)
 {
-    const auto& def = call.entity(call.operand(0));
+    const auto& def = call.writable(call.operand(0));
     const auto id = deleted_record(call, def, call.operand(1));
     return report(call, def, call.editor().restore(id), msgid("{1} {2} was brought back  {3}"));
 }

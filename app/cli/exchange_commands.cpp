@@ -66,12 +66,13 @@ json::object row_json(Call& call, const model::ImportError& row)
         {"reason", call.text(row.reason)}};
 }
 
-json::object change_json(const model::ImportChange& change)
+json::object change_json(const model::ImportChange& change, bool whole)
 {
     json::array fields;
     for (const auto& field : change.fields)
-        fields.push_back({{"field", field.field->name}, {"old", to_json(field.before)},
-            {"new", to_json(field.after)}});
+        fields.push_back(
+            {{"field", field.field->name}, {"old", to_json(*field.field, field.before, whole)},
+                {"new", to_json(*field.field, field.after, whole)}});
     return {{"row", change.row}, {"id", change.record.text()}, {"title", change.title},
         {"fields", std::move(fields)}};
 }
@@ -79,7 +80,17 @@ json::object change_json(const model::ImportChange& change)
 /// A sheet may change a hundred thousand records, or warn of as many rows.
 void answer_import(Call& call, const model::ImportResult& result)
 {
+    const Reader reader(call, call.entity(call.operand(0)));
     const auto of_row = [&](const model::ImportError& row) { return row_json(call, row); };
+    const auto of_change = [&](const model::ImportChange& change) {
+        return change_json(change, reader.whole(change.record));
+    };
+    call.note_revealed(&call.entity(call.operand(0)),
+        static_cast<std::size_t>(std::ranges::count_if(result.changes, [&](const auto& change) {
+            return reader.whole(change.record)
+                && std::ranges::any_of(
+                    change.fields, [](const auto& field) { return field.field->personal; });
+        })));
     AnswerInParts answer;
     answer.put("run", result.run != 0 ? json::value(result.run) : json::value(nullptr));
     answer.put("new", result.new_);
@@ -88,7 +99,7 @@ void answer_import(Call& call, const model::ImportResult& result)
     answer.put("wrong", result.wrong);
     answer.put_each("errors", result.errors, of_row);
     answer.put_each("warnings", result.warnings, of_row);
-    answer.put_each("changes", result.changes, change_json);
+    answer.put_each("changes", result.changes, of_change);
     answer.put_each(
         "notes", result.notes, [&](const auto& note) { return json::value(call.text(note)); });
 }
@@ -346,26 +357,49 @@ std::vector<const model::FieldDef*> all_fields(const model::EntityDef& def)
     return fields;
 }
 
+/// Only what the account both sees and may export.
+void narrow_to_export(Call& call, model::Query& query)
+{
+    Reader(call, *query.def).narrow(query);
+    const auto condition = call.editor()
+                               .permission()
+                               .extent(model::Action::export_out, *query.def)
+                               .condition(*query.def);
+    if (!condition.empty())
+        query.where = query.where.empty() ? condition : '(' + query.where + ") AND " + condition;
+}
+
 Exit export_sheet(Call& call)
 {
     const auto& line = call.line();
     const auto& def = call.readable(call.operand(0));
     call.require(model::Action::export_out, def);
-    const auto options = export_options(call);
+    auto options = export_options(call);
     model::Query query{.def = &def};
+    const Reader reader(call, def);
     if (line.has("where"))
-        model::compile(line.value("where"), query, call.store().catalog(), call.translate());
+        model::compile(line.value("where"), query, call.store().catalog(), call.translate(),
+            reader.compares_personal());
+    narrow_to_export(call, query);
     std::vector<const model::FieldDef*> fields;
     if (line.has("fields"))
         for (const auto& name : model::split(line.value("fields"), ','))
             fields.push_back(&call.field(def, model::trimmed(name)));
-    const auto written =
-        model::export_records(call.store(), query, fields, path_of(call.operand(1)), options);
+    if (options.reveal)
+        options.reveals =
+            [&, may = call.editor().permission().extent(model::Action::export_out, def, true)](
+                const model::Uuid& id) {
+                const auto meta = call.store().rows().meta(id);
+                return reader.whole(id) && meta && may.holds(meta->scope, meta->home);
+            };
+    // Before anything is given away: a log that cannot be written keeps it back.
     call.note_given(model::audited::export_rows,
         {options.reveal ? msgid("{1} records written to {2}, personal values in full")
                         : msgid("{1} records written to {2}, personal values masked"),
-            {std::to_string(written), call.operand(1)}},
+            {std::to_string(call.store().count(query)), call.operand(1)}},
         &def);
+    const auto written =
+        model::export_records(call.store(), query, fields, path_of(call.operand(1)), options);
     json::array masked;
     std::vector<std::string> labels;
     for (const auto* field : fields.empty() ? all_fields(def) : fields)

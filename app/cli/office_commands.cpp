@@ -7,6 +7,7 @@
 #include "model/access/recovery_key.h"
 #include "model/access/sign_in.h"
 #include "model/base/text.h"
+#include "model/commands/require.h"
 #include "model/entities/catalog.h"
 #include "model/exchange/demo_county.h"
 #include "model/rules/divisions.h"
@@ -122,6 +123,10 @@ std::optional<model::AuditCheck> look_at_log(Call& call, const model::KeyFile::U
     } catch (const model::StoreError& error) {
         call.note(call.text(error.message()));
         return std::nullopt;
+    }
+    if (!model::Permission(session->store, open.account).may_sign_in()) {
+        Session noting(call.world(), path, open.key, {});
+        model::require_entry(noting.store, {open.account, open.name});
     }
     auto check = model::check_audit(session->store);
     if (!check.is_sound())

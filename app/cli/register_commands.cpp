@@ -1,7 +1,9 @@
 #include "app/cli/command.h"
 #include "app/cli/json.h"
 #include "app/terminal/text_table.h"
+#include "model/access/searcher.h"
 #include "model/base/text.h"
+#include "model/commands/require.h"
 #include "model/entities/catalog.h"
 #include "model/store/filter.h"
 #include "model/store/order.h"
@@ -120,19 +122,23 @@ Exit entities(Call& call)
 }
 
 /// What --where, --sort, --limit and --deleted ask for.
-model::Query query_of(Call& call, const model::EntityDef& def)
+model::Query query_of(Call& call, const model::EntityDef& def, const Reader& reader)
 {
     const auto& line = call.line();
     model::Query query{.def = &def, .deleted = line.has("deleted")};
     if (line.has("where"))
-        model::compile(line.value("where"), query, call.store().catalog(), call.translate());
+        model::compile(line.value("where"), query, call.store().catalog(), call.translate(),
+            reader.compares_personal());
+    reader.narrow(query);
     if (line.has("sort")) {
         std::vector<std::string> order;
         for (const auto& part : model::split(line.value("sort"), ',')) {
             const auto word = model::trimmed(part);
             const bool descending = word.starts_with('-');
-            order.push_back(model::order_by(call.field(def, word.substr(descending ? 1 : 0)),
-                call.store().catalog(), descending));
+            const auto& field = call.field(def, word.substr(descending ? 1 : 0));
+            if (field.personal && !reader.compares_personal())
+                throw UsageError(model::why_not_by_personal(call.text(field.label)));
+            order.push_back(model::order_by(field, call.store().catalog(), descending));
         }
         query.order = model::join(order, ", ");
     }
@@ -140,8 +146,8 @@ model::Query query_of(Call& call, const model::EntityDef& def)
     return query;
 }
 
-void print_records(
-    Call& call, const model::EntityDef& def, const std::vector<model::Record>& records)
+void print_records(Call& call, const model::EntityDef& def, const Reader& reader,
+    const std::vector<model::Record>& records)
 {
     std::vector<const FieldDef*> columns;
     for (const auto& field : def.fields)
@@ -154,8 +160,9 @@ void print_records(
     TextTable table(heads);
     for (const auto& record : records) {
         std::vector<std::string> row;
+        const bool whole = reader.whole(record.id);
         for (const auto* field : columns)
-            row.push_back(call.shown(*field, record[field->name]));
+            row.push_back(call.shown(*field, record[field->name], whole));
         row.push_back(record.id.text());
         table.add(std::move(row));
     }
@@ -166,23 +173,34 @@ void print_records(
 Exit list(Call& call)
 {
     const auto& def = call.readable(call.operand(0));
-    auto query = query_of(call, def);
+    const Reader reader(call, def);
+    auto query = query_of(call, def, reader);
     const auto records = call.store().select(query);
     query.limit = -1;
     const auto total = call.store().count(query);
-    call.note_revealed(&def, records.size());
+    call.note_revealed(&def, reader.count_whole(records));
     if (!call.json()) {
-        print_records(call, def, records);
+        print_records(call, def, reader, records);
         call.print(call.text(
             {msgid("{1} of {2}"), {std::to_string(records.size()), std::to_string(total)}}));
         return Exit::done;
     }
     json::array array;
-    const bool whole = call.reads_whole(def);
     for (const auto& record : records)
-        array.push_back(to_json(record, whole));
+        array.push_back(to_json(record, reader.whole(record.id)));
     call.answer({{"entity", def.name}, {"total", total}, {"records", std::move(array)}});
     return Exit::done;
+}
+
+/// Whether the record is given whole; throws Error where --reveal asks for one that may not be, and
+/// for a record that is not seen.
+bool whole_asked(Call& call, const model::EntityDef& def, const model::Uuid& id)
+{
+    const Reader reader(call, def);
+    reader.expect(id);
+    if (const auto meta = call.store().rows().meta(id); meta && call.line().has("reveal"))
+        model::require(call.editor(), model::Action::reveal, *meta, true);
+    return reader.whole(id);
 }
 
 Exit get(Call& call)
@@ -190,9 +208,10 @@ Exit get(Call& call)
     const auto& def = call.readable(call.operand(0));
     const auto id = call.record(def, call.operand(1));
     const auto record = call.store().find(def, id).value();
-    call.note_revealed(&def, 1, id);
+    const bool whole = whole_asked(call, def, id);
+    call.note_revealed(&def, whole ? 1 : 0, id);
     if (call.json()) {
-        call.answer({{"entity", def.name}, {"record", to_json(record, call.reads_whole(def))}});
+        call.answer({{"entity", def.name}, {"record", to_json(record, whole)}});
         return Exit::done;
     }
     int width = cells(call.text(msgid("Record id")));
@@ -202,7 +221,7 @@ Exit get(Call& call)
     for (std::size_t i = 0; i < def.fields.size(); ++i)
         if (!model::is_empty(record.values[i]))
             call.print(padded(call.text(def.fields[i].label), width + 2)
-                + call.shown(def.fields[i], record.values[i]));
+                + call.shown(def.fields[i], record.values[i], whole));
     call.print(padded(call.text(msgid("Record id")), width + 2) + id.text());
     return Exit::done;
 }
@@ -229,13 +248,13 @@ std::string step_name(Call& call, const model::HistoryStep& step)
         step.after == model::Value{true} ? msgid("Into the recycle bin") : msgid("Brought back"));
 }
 
-void print_history(Call& call, const std::vector<model::HistoryStep>& steps)
+void print_history(Call& call, const std::vector<model::HistoryStep>& steps, bool whole)
 {
     TextTable table({call.text(msgid("When")), call.text(msgid("Who")), call.text(msgid("What")),
         call.text(msgid("Before")), call.text(msgid("After")), call.text(msgid("Document"))});
     for (const auto& step : steps) {
         const auto value = [&](const model::Value& held) {
-            return step.field ? call.shown(*step.field, held) : std::string();
+            return step.field ? call.shown(*step.field, held, whole) : std::string();
         };
         const auto who = step.device.empty() ? step.user : step.user + " (" + step.device + ')';
         table.add({moment(step.at), who, step_name(call, step), value(step.before),
@@ -248,14 +267,14 @@ Exit history(Call& call)
 {
     const auto& def = call.readable(call.operand(0));
     const auto id = any_record(call, def, call.operand(1));
+    const bool whole = whole_asked(call, def, id);
     const auto steps = call.store().history(id);
-    call.note_revealed(&def, 1, id);
+    call.note_revealed(&def, whole ? 1 : 0, id);
     if (!call.json()) {
-        print_history(call, steps);
+        print_history(call, steps, whole);
         return Exit::done;
     }
     json::array array;
-    const bool whole = call.reads_whole(def);
     for (const auto& step : steps) {
         const auto value = [&](const model::Value& held) {
             return step.field ? to_json(*step.field, held, whole) : to_json(held);
@@ -292,22 +311,22 @@ Exit search(Call& call)
     const auto limit = call.line().number("limit", 1).value_or(100);
     if (model::folded(model::join(call.line().operands, "")).empty())
         throw UsageError({msgid("Say what to look for: hallctl search TEXT")});
-    auto hits = model::search(call.store(), model::join(call.line().operands, " "), limit + 1);
-    const auto permission = call.editor().permission();
-    std::erase_if(hits, [&](const model::Hit& hit) {
-        return !permission.may_somewhere(model::Action::see, *hit.record.def)
-            || (call.line().has("reveal")
-                && !permission.may_somewhere(model::Action::reveal, *hit.record.def));
-    });
+    auto hits = model::search(call.store(), model::join(call.line().operands, " "), limit + 1,
+        model::searcher(call.editor().permission()));
     const bool is_cut = keep_to_limit(hits, limit);
+    const auto is_whole = [&](const model::Hit& hit) {
+        return hit.field->personal && Reader(call, *hit.record.def).whole(hit.record.id);
+    };
     if (!call.json()) // whose answer holds titles alone
-        call.note_revealed(nullptr, hits.size());
+        call.note_revealed(
+            nullptr, static_cast<std::size_t>(std::ranges::count_if(hits, is_whole)));
     if (!call.json()) {
         TextTable table({call.text(msgid("Register")), call.text(msgid("Title")),
             call.text(msgid("Found in")), "", call.text(msgid("Record id"))});
         for (const auto& hit : hits)
             table.add({call.text(hit.record.def->label), hit.title, call.text(hit.field->label),
-                call.shown(*hit.field, hit.record[hit.field->name]), hit.record.id.text()});
+                call.shown(*hit.field, hit.record[hit.field->name], is_whole(hit)),
+                hit.record.id.text()});
         call.print(table.empty() ? call.text(msgid("Nothing found")) : table.text());
         if (is_cut)
             call.print(call.text({msgid("There are more: of each register the first {1} are "

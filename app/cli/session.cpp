@@ -4,6 +4,7 @@
 #include "model/access/backup_plan.h"
 #include "model/access/sign_in.h"
 #include "model/base/text.h"
+#include "model/commands/require.h"
 #include "model/entities/catalog.h"
 #include "model/store/own_accounts.h"
 
@@ -52,10 +53,11 @@ Session::Session(Surroundings& world, const std::string& path, const model::Data
     , store(db, model::hall_catalog(), world.clock, world.random)
     , editor(store, who)
 {
-    if (!who.id.is_nil() && opening != model::Opening::read_only)
-        model::add_own_account(store, who);
-    if (!who.id.is_nil() && opening != model::Opening::read_only)
-        warning = model::note_sign_in(store, world.files, path, who, model::SignInBy::command_line);
+    if (who.id.is_nil() || opening == model::Opening::read_only)
+        return;
+    model::require_entry(store, who);
+    model::add_own_account(store, who);
+    warning = model::note_sign_in(store, world.files, path, who, model::SignInBy::command_line);
 }
 
 model::KeyFile::Unlocked unlock(

@@ -31,8 +31,9 @@ std::string new_passphrase(std::initializer_list<const char*> variables,
     const std::string& question, const std::string& again);
 
 /// An open file with the account that opened it, which the file keeps among its own and whose
-/// sign-in it notes; nobody where the account is nil. A file of an older version is copied before it
-/// is brought up to date, to `backup_folder` where one is named.
+/// sign-in it notes; nobody where the account is nil. A file of an older version is copied before
+/// it is brought up to date, to `backup_folder` where one is named. Throws Error for an account
+/// that is locked or has left, whose refused sign-in is noted instead.
 class Session {
 public:
     Session(Surroundings& world, const std::string& path, const model::DataKey& key,

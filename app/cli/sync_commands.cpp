@@ -94,6 +94,7 @@ Exit enrol(Call& call)
     const auto join = join_asked(call);
     if (!call.world().files.exists(data_file(call.line())))
         return enrol_new_file(call, join);
+    call.require(model::Action::devices);
     const auto before = model::Replica(call.store()).membership();
     std::string copy;
     try {
@@ -174,13 +175,24 @@ std::string title_of(Call& call, const InboxItem& item)
     return item.title.empty() ? call.store().title_of(item.record) : item.title;
 }
 
-json::object item_json(Call& call, const InboxItem& item)
+/// What the account may read of an item: masked, and of a whole record that was refused nothing,
+/// unless it may read it whole.
+json::value value_json(const InboxItem& item, const model::Value& value, bool whole)
+{
+    if (item.field)
+        return to_json(*item.field, value, whole);
+    return whole || item.step ? to_json(item.step && !whole ? model::Value{} : value)
+                              : json::value();
+}
+
+json::object item_json(Call& call, const InboxItem& item, bool whole)
 {
     json::object object{{"id", item.id.hex()}, {"kind", item.kind}, {"entity", nullptr},
         {"record", item.record.text()}, {"title", title_of(call, item)}, {"field", nullptr},
-        {"base", to_json(item.base)}, {"mine", to_json(item.mine)},
-        {"theirs", to_json(item.theirs)}, {"mine_by", item.mine_by}, {"theirs_by", item.theirs_by},
-        {"mine_at", nullptr}, {"theirs_at", nullptr}, {"state", item.state}};
+        {"base", value_json(item, item.base, whole)}, {"mine", value_json(item, item.mine, whole)},
+        {"theirs", value_json(item, item.theirs, whole)}, {"mine_by", item.mine_by},
+        {"theirs_by", item.theirs_by}, {"mine_at", nullptr}, {"theirs_at", nullptr},
+        {"state", item.state}};
     if (item.def)
         object["entity"] = item.def->name;
     if (item.field)
@@ -208,10 +220,12 @@ struct Sides {
     bool masked = false; ///< something of them is hidden
 };
 
-Sides sides_of(Call& call, const InboxItem& item)
+Sides sides_of(Call& call, const InboxItem& item, bool whole)
 {
     const auto text = [&](const model::Value& value) {
-        return item.field ? call.shown(*item.field, value) : model::to_text(value);
+        if (item.field)
+            return call.shown(*item.field, value, whole);
+        return whole ? model::to_text(value) : std::string();
     };
     if (const auto* step = model::step_label(item))
         return {.mine = call.text(step)};
@@ -219,7 +233,7 @@ Sides sides_of(Call& call, const InboxItem& item)
     for (const auto take : {model::Take::mine, model::Take::theirs})
         if (model::is_deletion(item, take))
             (take == model::Take::mine ? sides.mine : sides.theirs) = call.text(msgid("(deleted)"));
-    sides.masked = item.field && item.field->personal && !call.line().has("reveal");
+    sides.masked = item.field && item.field->personal && !whole;
     // Two numbers that differ in the middle would look like one.
     const auto looks_like = [&](const model::Value& one, const model::Value& other) {
         return sides.masked && one != other && text(one) == text(other);
@@ -234,7 +248,14 @@ Sides sides_of(Call& call, const InboxItem& item)
     return sides;
 }
 
-void print_items(Call& call, const std::vector<InboxItem>& items)
+/// Whether the command gives the item's personal values whole.
+bool is_whole(Call& call, const model::Permission& permission, const InboxItem& item)
+{
+    return call.asks_for_whole() && model::may_read_whole(call.store(), permission, item);
+}
+
+void print_items(
+    Call& call, const model::Permission& permission, const std::vector<InboxItem>& items)
 {
     constexpr int room_for_a_reason = 80;
     TextTable table(
@@ -245,7 +266,7 @@ void print_items(Call& call, const std::vector<InboxItem>& items)
         room_for_a_reason);
     bool masked = false;
     for (const auto& item : items) {
-        const auto sides = sides_of(call, item);
+        const auto sides = sides_of(call, item, is_whole(call, permission, item));
         masked = masked || sides.masked;
         table.add({title_of(call, item),
             call.text(item.field ? item.field->label : msgid("(whole record)")), sides.base,
@@ -253,8 +274,23 @@ void print_items(Call& call, const std::vector<InboxItem>& items)
             item.reason.empty() ? std::string() : call.text(item.reason.c_str()), item.id.hex()});
     }
     call.print(table.empty() ? call.text(msgid("There are no conflicts")) : table.text());
-    if (masked)
+    if (masked && !call.line().has("reveal"))
         call.note(call.text(msgid("Personal values are masked; --reveal shows them in full")));
+}
+
+/// Throws Error where --reveal asks for what the account may read nothing of.
+void must_reveal(
+    Call& call, const model::Permission& permission, const std::vector<InboxItem>& items)
+{
+    const auto is_hidden = [&](const InboxItem& item) {
+        return item.field && item.field->personal
+            && !model::may_read_whole(call.store(), permission, item);
+    };
+    if (const auto item = std::ranges::find_if(items, is_hidden); item != items.end())
+        if (std::ranges::none_of(items, [&](const InboxItem& other) {
+                return other.field && other.field->personal && !is_hidden(other);
+            }))
+            call.require(model::Action::reveal, *item->def);
 }
 
 Exit conflicts(Call& call)
@@ -262,15 +298,21 @@ Exit conflicts(Call& call)
     auto items = model::Inbox(call.store()).open();
     if (!call.line().has("notices"))
         std::erase_if(items, [](const auto& item) { return item.kind == "on_behalf"; });
-    call.note_revealed(nullptr,
-        static_cast<std::size_t>(std::ranges::count_if(
-            items, [](const auto& item) { return item.field && item.field->personal; })));
+    const auto permission = call.editor().permission();
+    std::erase_if(
+        items, [&](const auto& item) { return !model::may_see(call.store(), permission, item); });
+    if (call.line().has("reveal"))
+        must_reveal(call, permission, items);
+    call.note_revealed(
+        nullptr, static_cast<std::size_t>(std::ranges::count_if(items, [&](const auto& item) {
+            return (!item.field || item.field->personal) && is_whole(call, permission, item);
+        })));
     if (!call.json()) {
-        print_items(call, items);
+        print_items(call, permission, items);
     } else {
         json::array array;
         for (const auto& item : items)
-            array.push_back(item_json(call, item));
+            array.push_back(item_json(call, item, is_whole(call, permission, item)));
         call.answer({{"conflicts", std::move(array)}});
     }
     return call.line().has("none") && !items.empty() ? Exit::findings : Exit::done;
@@ -307,7 +349,7 @@ Exit resolve(Call& call)
         throw UsageError({msgid("Say how: --take base, mine or theirs, or --value VALUE")});
     model::Inbox inbox(call.store());
     const auto item = inbox.find(model::Hash128::from_hex(call.operand(0)));
-    if (!item)
+    if (!item || !model::may_see(call.store(), call.editor().permission(), *item))
         throw model::Error(
             {msgid("There is no conflict “{1}”: see hallctl conflicts"), {call.operand(0)}});
     const auto value = take ? std::nullopt : std::optional(value_for(call, *item));

@@ -55,8 +55,8 @@ BOOST_AUTO_TEST_CASE(what_is_done_is_in_the_log_with_values_before_and_after)
     BOOST_TEST(text(edit, "user") == "李文员");
     const auto change = edit.at("changes").at(0).as_object();
     BOOST_TEST(text(change, "field") == "phone");
-    BOOST_TEST(text(change, "old") == "13800001234");
-    BOOST_TEST(text(change, "new") == "13900001234");
+    BOOST_TEST(text(change, "old") == "138****1234"); // whoever watches need not know them
+    BOOST_TEST(text(change, "new") == "139****1234");
 
     const auto printed = on_file({"--lang", "zh_CN", "audit"}).out;
     BOOST_TEST(printed.find("联系电话 138****1234 → 139****1234") != std::string::npos);
@@ -75,7 +75,7 @@ BOOST_AUTO_TEST_CASE(personal_values_in_full_are_noted_and_masked_ones_are_not)
     on_file({"get", "person", "张桂山", "--json"});
     on_file({"list", "unit", "--reveal"});
     const auto shown = entries({"--what", "reveal"});
-    BOOST_REQUIRE(shown.size() == 3u); // the third is the look at the log before
+    BOOST_REQUIRE(shown.size() == 2u); // no look at the log is one
     BOOST_TEST(text(shown.at(1).as_object(), "entity") == "person");
 }
 
