@@ -5,6 +5,7 @@
 #include "app/desktop/platform_words.h"
 #include "app/desktop/recent_files.h"
 #include "app/desktop/user_settings.h"
+#include "model/commands/require.h"
 #include "views/shell/appearance.h"
 #include "views/shell/main_frame.h"
 #include "views/shell/page_table.h"
@@ -149,9 +150,7 @@ private:
             copies_.open(copy, open_.session->unlocked());
         };
         desk.backups.restore = [this, &editor = desk.editor](const model::Backup& copy) {
-            const auto permission = editor.permission();
-            if (!permission.may(model::Action::backup))
-                throw model::Error(permission.why_not(model::Action::backup));
+            model::require(editor, model::Action::backup);
             CallAfter([this, copy] { restore(copy); });
         };
         desk.show_anew = [this](const std::string& shown) {

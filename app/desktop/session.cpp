@@ -2,16 +2,20 @@
 
 #include "model/access/passphrase.h"
 #include "model/access/recovery_key.h"
+#include "model/access/searcher.h"
 #include "model/access/sign_in.h"
+#include "model/commands/require.h"
 #include "model/entities/catalog.h"
 #include "model/store/own_accounts.h"
 #include "model/store/search_index.h"
 #include "model/sync/connect.h"
 #include "model/sync/inbox.h"
 #include "model/sync/replica.h"
+#include "views/widgets/tr.h"
 
 #include <algorithm>
 #include <memory>
+#include <set>
 
 namespace app {
 
@@ -91,9 +95,8 @@ Session::Session(const std::string& file, const model::KeyFile::Unlocked& unlock
     , store_(db_, model::hall_catalog(), clock_, random_)
     , editor_(store_, {unlocked.account, unlocked.name})
 {
+    model::require_entry(store_, editor_.account());
     model::add_own_account(store_, editor_.account());
-    if (!editor_.permission().may_sign_in())
-        throw model::Error(model::Permission::why_no_entry(unlocked.name));
     model::SystemFiles files;
     warning_ =
         model::note_sign_in(store_, files, file, editor_.account(), model::SignInBy::desktop);
@@ -114,8 +117,10 @@ views::Desk Session::desk()
                 work(other.store());
             },
         .search =
-            [hand](const std::string& typed) {
-                return model::search(hand->store(), typed, hits_of_a_register);
+            [hand, who = editor_.account().id](const std::string& typed) {
+                auto& store = hand->store();
+                return model::search(store, typed, hits_of_a_register,
+                    model::searcher(model::Permission(store, who)));
             },
         .index = [hand] { return model::index_changes_and_pause(hand->store()); },
         .data_version = [this] { return data_version(); }};
@@ -136,9 +141,7 @@ views::FileAccess Session::access()
         .give_passphrase =
             [this](const model::Uuid& account, const std::string& name,
                 const std::string& passphrase) {
-                const auto permission = editor_.permission();
-                if (!permission.may(model::Action::accounts))
-                    throw model::Error(permission.why_not(model::Action::accounts));
+                model::require(editor_, model::Action::accounts);
                 model::expect_hard_to_guess(passphrase);
                 model::SystemFiles files;
                 auto keys = model::KeyFile::load(files, file_);
@@ -173,6 +176,8 @@ views::SyncLink Session::sync_link()
                 const std::string& path, const std::optional<model::Message>& agreed) {
                 model::SystemFiles files;
                 OtherHand other(file, key);
+                model::Editor editor(other.store(), who);
+                model::require(editor, model::Action::devices);
                 const auto join = model::read_join(files, path);
                 model::enrol_agreed(agreed, [&](bool is_sure) {
                     return model::enrol_with(other.store(), join, is_sure, who);
@@ -186,13 +191,37 @@ views::SyncLink Session::sync_link()
                 return items;
             },
         .schedule = [this] { return model::sync_schedule(store_); },
-        .set_schedule = [this](
-                            const auto& schedule) { model::set_sync_schedule(store_, schedule); }};
+        .set_schedule =
+            [this](const auto& schedule) {
+                model::require(editor_, model::Action::settings);
+                model::set_sync_schedule(store_, schedule);
+            }};
 }
 
 views::Conflicts Session::conflicts()
 {
-    return {.open = [this] { return model::Inbox(store_).open(); },
+    return {.open =
+                [this] {
+                    auto items = model::Inbox(store_).open();
+                    const auto permission = editor_.permission();
+                    std::erase_if(items, [&](const model::InboxItem& item) {
+                        return !model::may_see(store_, permission, item);
+                    });
+                    return items;
+                },
+        .reads_whole =
+            [this, told = std::set<std::string>()](const model::InboxItem& item) mutable {
+                if (!model::may_read_whole(store_, editor_.permission(), item))
+                    return false;
+                if (told.insert(item.id.hex()).second)
+                    model::Audit(store_).note({.what = model::audited::reveal,
+                        .who = editor_.account(),
+                        .detail = {model::msgid("Personal values read whole: {1}"),
+                            {views::language()(model::msgid("Conflicts"))}},
+                        .kind = item.def ? item.def->id : 0,
+                        .record = item.record});
+                return true;
+            },
         .take =
             [this](const model::InboxItem& item, model::Take take) {
                 model::Inbox(store_).resolve(item.id, take, editor_.account());

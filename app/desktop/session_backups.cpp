@@ -1,6 +1,7 @@
 // What the open file's backups ask of the model.
 #include "app/desktop/session.h"
 #include "model/access/copy_look.h"
+#include "model/commands/require.h"
 #include "model/entities/catalog.h"
 #include "views/widgets/background.h"
 
@@ -103,6 +104,7 @@ views::BackupLink Session::backups()
             },
         .set_settings =
             [this](const model::BackupSettings& settings) {
+                model::require(editor_, model::Action::settings);
                 model::set_backup_settings(store_, file_, settings);
             }};
 }

@@ -14,6 +14,9 @@ struct Conflicts {
         return std::vector<model::InboxItem>{};
     };
 
+    /// Whether the personal values of the item may be shown whole, which is then noted.
+    std::function<bool(const model::InboxItem&)> reads_whole = [](const auto&) { return true; };
+
     /// Settles a conflict by one of its three values, or puts a notice away. Throws Error.
     std::function<void(const model::InboxItem&, model::Take)> take = {};
 

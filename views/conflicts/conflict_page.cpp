@@ -232,26 +232,37 @@ wxString ConflictPage::text(const model::InboxItem& item, const model::Value& va
     if (model::is_empty(value))
         return tr("(empty)");
     if (!item.field)
-        return to_wx(model::to_text(value));
+        return reads_whole_ ? to_wx(model::to_text(value)) : wxString();
     return display(
         *item.field, value, [this](const model::Uuid& id) { return title_of(store_, id); },
-        Personal::plain);
+        reads_whole_ ? Personal::plain : Personal::masked);
 }
 
 void ConflictPage::show(std::size_t at)
 {
     const auto& item = open_.at(at);
+    const bool is_open = item.field && !item.field->personal;
+    reads_whole_ = is_open || conflicts_.reads_whole(item);
     const bool has_name = !item.title.empty() || store_.rows().meta(item.record);
     what_->show(
         sentence(item, from_wx(field(item)), has_name ? from_wx(title(item)) : std::string()));
     base_->show(item.step ? wxString() : text(item, item.base));
-    mine_->show(side(item, model::Take::mine));
-    theirs_->show(side(item, model::Take::theirs));
+    mine_->show(told_apart(item, item.mine, side(item, model::Take::mine), item.base));
+    theirs_->show(told_apart(item, item.theirs, side(item, model::Take::theirs), item.mine));
     mine_by_->SetLabelText(to_wx(item.mine_by) + "  " + display(item.mine_at));
     theirs_by_->SetLabelText(to_wx(item.theirs_by) + "  " + display(item.theirs_at));
     show_buttons(item);
     wrap();
     Layout();
+}
+
+/// Two numbers that differ in what is hidden would look like one.
+wxString ConflictPage::told_apart(const model::InboxItem& item, const model::Value& value,
+    const wxString& shown, const model::Value& other) const
+{
+    const bool looks_same = !reads_whole_ && item.field && value != other && !model::is_empty(value)
+        && shown == text(item, other);
+    return looks_same ? tr("{1} (differs in what is hidden)", {from_wx(shown)}) : shown;
 }
 
 /// What a side holds; where one side deleted the record, its deletion is what stands.

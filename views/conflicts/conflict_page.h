@@ -52,11 +52,14 @@ private:
     wxString field(const model::InboxItem& item) const;
     wxString text(const model::InboxItem& item, const model::Value& value) const;
     wxString side(const model::InboxItem& item, model::Take take) const;
+    wxString told_apart(const model::InboxItem& item, const model::Value& value,
+        const wxString& shown, const model::Value& other) const;
     void wrap();
 
     const Conflicts& conflicts_;
     model::RecordStore& store_;
     std::vector<model::InboxItem> open_;
+    bool reads_whole_ = true; ///< the personal values of the one shown
     WrappedText* told_; ///< what the rules found in the value that settled the last one
     wxStaticText* empty_;
     wxDataViewListCtrl* list_;

@@ -130,12 +130,12 @@ void RecordForm::load(const model::Record& record, const Locks& locks)
     lay_out();
 }
 
-void RecordForm::mask_personal(bool masked)
+void RecordForm::mask_personal(bool masked, bool offers)
 {
     const wxWindowUpdateLocker still(this);
     for (const auto& row : rows_)
         row->mask(masked);
-    reveal_->Show(masks_personal());
+    reveal_->Show(offers && masks_personal());
     lay_out();
 }
 

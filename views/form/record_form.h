@@ -33,7 +33,8 @@ public:
     const model::Uuid& id() const { return id_; }
 
     /// Puts the personal values of the record behind their masked forms, or shows them whole.
-    void mask_personal(bool masked);
+    /// `offers`: whether to show the button that reveals them.
+    void mask_personal(bool masked, bool offers = true);
     bool masks_personal() const;
 
     /// Whether anything differs from what was loaded, unreadable entries included.

@@ -79,6 +79,12 @@ void RecordLinks::show(const model::Uuid& id)
     Layout();
 }
 
+bool RecordLinks::may_see(const model::Uuid& id)
+{
+    const auto meta = sees ? store_.rows().meta(id) : std::nullopt;
+    return !meta || sees(*meta);
+}
+
 void RecordLinks::add_named(const model::Record& record)
 {
     for (const auto& field : record.def->fields) {
@@ -86,7 +92,7 @@ void RecordLinks::add_named(const model::Record& record)
         if (!id)
             continue;
         const auto named = store_.find_any(*id);
-        if (named && !named->first.deleted && shows(*named->first.def))
+        if (named && !named->first.deleted && shows(*named->first.def) && may_see(*id))
             add({named->first.def, *id}, tr("→ {1}", {from_wx(tr(field.label))}), &named->second);
     }
 }
@@ -96,7 +102,8 @@ void RecordLinks::add_naming(const model::Referring& by, const model::Uuid& id)
     const auto how = tr("← {1}", {from_wx(tr(by.field->label))});
     const auto records = model::records_referring(store_, by, id, most_of_a_kind);
     for (const auto& record : records)
-        add({by.def, record.id}, how, &record);
+        if (may_see(record.id))
+            add({by.def, record.id}, how, &record);
     if (const auto more = by.count - std::ssize(records); more > 0)
         add({by.def, {}}, tr("{1} more", {std::to_string(more)}), nullptr);
 }

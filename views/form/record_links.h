@@ -28,6 +28,9 @@ public:
     /// Which registers this office works with; the others are left out.
     std::function<bool(const model::EntityDef&)> shows = [](const auto&) { return true; };
 
+    /// Which records may be seen of them, where not all.
+    std::function<bool(const model::Meta&)> sees = {};
+
     struct Line {
         const model::EntityDef* def = nullptr;
         model::Uuid id; ///< nil: there are more of them than are shown
@@ -38,6 +41,7 @@ public:
     std::function<void(const model::EntityDef&, const model::Uuid&)> on_open;
 
 private:
+    bool may_see(const model::Uuid& id);
     void add_named(const model::Record& record);
     void add_naming(const model::Referring& by, const model::Uuid& id);
     void add(const Line& line, const wxString& how, const model::Record* record);

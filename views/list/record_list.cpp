@@ -34,7 +34,7 @@ RecordList::RecordList(
     , store_(store)
     , def_(def)
     , world_(std::move(world))
-    , rows_(store, def)
+    , rows_(store, def, world_.sight)
     , layout_(ListLayout::parse(def, world_.settings.read(setting(def))))
     , bar_(new ListBar(this, def, world_.settings))
     , head_(new ListHead(this))

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/commands/permission.h"
 #include "model/exchange/pasted_table.h"
 #include "views/list/list_bar.h"
 #include "views/list/list_head.h"
@@ -23,6 +24,12 @@ struct ListWorld {
     Background* check_thread =
         nullptr; ///< for what takes long, and that reading shall not wait for
     std::function<void(const Work&)> with_file = {}; ///< runs it with the file opened once more
+
+    /// What of the register may be seen; none: all.
+    std::function<model::Sight()> sight = {};
+
+    /// Throws Error where the account may not do this to one of the records: print or export them.
+    std::function<void(model::Action, const std::vector<model::Uuid>&)> require = {};
 
     /// The records that wait for a decision; their rows are marked.
     std::function<std::set<model::Uuid>()> conflicting = [] { return std::set<model::Uuid>{}; };
@@ -149,6 +156,7 @@ public:
 
 private:
     void read();
+    void require(model::Action action);
     void note_given(const char* what, model::Message detail) const;
     void read_elsewhere();
     void read_on();

@@ -24,16 +24,29 @@ void RecordList::copy()
     const auto rows = selected_rows();
     if (rows.empty())
         return say(tr("No row is selected"));
-    copy_rows(rows_, rows);
     if (std::ranges::any_of(rows_.columns(), [](const auto* field) { return field->personal; }))
         note_given(model::audited::copy,
             {model::msgid("{1} rows copied, personal values masked"),
                 {std::to_string(rows.size())}});
+    copy_rows(rows_, rows);
     say(tr("{1} rows copied, with their heads", {std::to_string(rows.size())}));
+}
+
+/// Of all that are found, not of those on the screen alone.
+void RecordList::require(model::Action action)
+{
+    read_on();
+    if (!world_.require)
+        return;
+    std::vector<model::Uuid> records;
+    for (std::size_t place = 0; place < rows_.found(); ++place)
+        records.push_back(rows_.found_id(place));
+    world_.require(action, records);
 }
 
 void RecordList::export_shown()
 {
+    require(model::Action::export_out);
     wxFileDialog dialog(this, tr("Export what is shown"), {}, tr(def_.plural) + ".xlsx",
         tr("Excel workbooks (*.xlsx)|*.xlsx|CSV files (*.csv)|*.csv"),
         wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
@@ -41,10 +54,11 @@ void RecordList::export_shown()
         return;
     const wxBusyCursor busy;
     read_on();
-    write_rows(rows_, from_wx(dialog.GetPath()), from_wx(tr(def_.plural)));
+    // Before anything is given away: a log that cannot be written keeps it back.
     note_given(model::audited::export_rows,
         {model::msgid("{1} records written to {2}, personal values masked"),
             {std::to_string(rows_.found()), from_wx(dialog.GetPath())}});
+    write_rows(rows_, from_wx(dialog.GetPath()), from_wx(tr(def_.plural)));
     say(tr("{1} rows written to {2}", {std::to_string(rows_.found()), from_wx(dialog.GetPath())}));
 }
 
@@ -77,6 +91,7 @@ std::shared_ptr<PrintedList> RecordList::printed()
 
 void RecordList::print()
 {
+    require(model::Action::print);
     PrintDialog(wxGetTopLevelParent(this), printed()).ShowModal();
 }
 

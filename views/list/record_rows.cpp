@@ -30,14 +30,21 @@ model::ListingQuery grouped(model::ListingQuery query, const model::FieldDef* gr
 
 } // namespace
 
-RecordRows::RecordRows(model::RecordStore& store, const model::EntityDef& def)
+RecordRows::RecordRows(
+    model::RecordStore& store, const model::EntityDef& def, std::function<model::Sight()> sight)
     : store_(store)
     , def_(def)
+    , sight_(std::move(sight))
     , end_(def.end.empty() ? nullptr : def.find(def.end))
     , register_{model::Listing(def, language()), {}, {-1, -1}, {}}
 {
     for (const auto& column : ListLayout::standard(def).columns)
         columns_.push_back(column.field);
+}
+
+model::Listing RecordRows::listing() const
+{
+    return {def_, language(), sight_ ? sight_() : model::Sight{}};
 }
 
 void RecordRows::show(std::vector<const model::FieldDef*> columns)
@@ -67,20 +74,20 @@ std::vector<const model::FieldDef*> RecordRows::needed_fields() const
 
 void RecordRows::read_first(std::int64_t of)
 {
-    Register first{model::Listing(def_, language()), needed_fields(), store_.state(),
-        store_.today(), static_cast<std::size_t>(of)};
+    Register first{
+        listing(), needed_fields(), store_.state(), store_.today(), static_cast<std::size_t>(of)};
     first.listing.read(store_, first.fields, a_screen);
     take(std::move(first));
 }
 
 std::function<RecordRows::Register(model::RecordStore&)> RecordRows::reading() const
 {
-    return
-        [&def = def_, fields = needed_fields(), state = store_.state()](model::RecordStore& store) {
-            Register read{model::Listing(def, language()), fields, state, store.today()};
-            read.listing.read(store, fields);
-            return read;
-        };
+    return [empty = listing(), fields = needed_fields(), state = store_.state()](
+               model::RecordStore& store) {
+        Register read{empty, fields, state, store.today()};
+        read.listing.read(store, fields);
+        return read;
+    };
 }
 
 void RecordRows::take(Register read)

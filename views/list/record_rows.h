@@ -36,7 +36,9 @@ struct RowsQuery {
 /// that can be folded up.
 class RecordRows {
 public:
-    RecordRows(model::RecordStore& store, const model::EntityDef& def);
+    /// `sight` tells, each time they are read, what of the register may be seen; none: all.
+    RecordRows(model::RecordStore& store, const model::EntityDef& def,
+        std::function<model::Sight()> sight = {});
 
     /// Which fields are looked at from now on, by column.
     void show(std::vector<const model::FieldDef*> columns);
@@ -90,6 +92,10 @@ public:
 
     /// Nil for a group.
     model::Uuid id(std::size_t row) const;
+    const model::Uuid& found_id(std::size_t place) const
+    {
+        return register_.listing.id(found_.at(place));
+    }
     std::optional<std::size_t> row_of(const model::Uuid& id) const;
 
     /// What stands in the cell; personal values are masked. Of a group there is its
@@ -126,6 +132,7 @@ private:
         bool is_group = false;
     };
 
+    model::Listing listing() const;
     bool has_columns() const;
     std::vector<const model::FieldDef*> needed_fields() const;
     void make_groups(const RowsQuery& query);
@@ -135,6 +142,7 @@ private:
 
     model::RecordStore& store_;
     const model::EntityDef& def_;
+    std::function<model::Sight()> sight_;
     const model::FieldDef* end_;
     std::vector<const model::FieldDef*> columns_;
     Register register_;

@@ -85,21 +85,28 @@ void BinPage::lay_out()
     SetSizer(all);
 }
 
-std::set<const model::EntityDef*> BinPage::registers() const
+BinPage::Registers BinPage::registers() const
 {
-    std::set<const model::EntityDef*> shown;
+    Registers shown;
+    const auto permission = editor_.permission();
     for (const auto* def : editor_.store().catalog().all())
         if (shows_(*def))
-            shown.insert(def);
+            shown.emplace(def, permission.extent(model::Action::see, *def));
     return shown;
 }
 
-BinPage::Rows BinPage::rows_of(
-    model::RecordStore& store, const std::set<const model::EntityDef*>& registers)
+BinPage::Rows BinPage::rows_of(model::RecordStore& store, const Registers& registers)
 {
+    const auto sees = [&](const model::DeletedRecord& record) {
+        const auto of = registers.find(record.def);
+        if (of == registers.end() || of->second.is_everything())
+            return of != registers.end();
+        const auto meta = store.rows().meta(record.id);
+        return meta && of->second.holds(meta->scope, meta->home);
+    };
     Rows rows;
     for (auto& record : model::recycle_bin(store)) {
-        if (!registers.contains(record.def))
+        if (!sees(record))
             continue;
         std::string words;
         for (std::size_t column = 0; column < columns; ++column)

@@ -7,6 +7,7 @@
 #include <wx/panel.h>
 
 #include <functional>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -62,12 +63,14 @@ private:
     };
     using Rows = std::vector<Row>;
 
-    static Rows rows_of(
-        model::RecordStore& store, const std::set<const model::EntityDef*>& registers);
+    /// Those shown, and what the account sees of each.
+    using Registers = std::map<const model::EntityDef*, model::Extent>;
+
+    static Rows rows_of(model::RecordStore& store, const Registers& registers);
     static wxString text_of(const model::DeletedRecord& record, std::size_t column);
 
     void lay_out();
-    std::set<const model::EntityDef*> registers() const;
+    Registers registers() const;
     void read_elsewhere(model::RecordStore::State state);
     void take(Rows rows, model::RecordStore::State state);
     void drop_restored(const std::vector<model::Uuid>& ids, bool all);

@@ -1,7 +1,9 @@
 #include "views/shell/record_page.h"
 
+#include "model/access/masking.h"
 #include "model/access/reveal.h"
 #include "model/commands/field_marks.h"
+#include "model/commands/require.h"
 #include "model/sync/inbox.h"
 #include "views/form/record_form.h"
 #include "views/list/record_list.h"
@@ -27,6 +29,33 @@ namespace {
 
 constexpr int typing_pause = 400; ///< milliseconds after the last key before the rules look again
 
+/// What the account may see of the register, and give away.
+ListWorld of_account(ListWorld world, const model::EntityDef& def, model::Editor& editor)
+{
+    world.sight = [&def, &editor] {
+        const auto permission = editor.permission();
+        model::Sight sight{.condition = permission.extent(model::Action::see, def).condition(def)};
+        if (!permission.reads_all_whole(def))
+            sight.masked = [](const auto& field, const auto& value) {
+                return model::masked(field, value);
+            };
+        return sight;
+    };
+    world.require = [&def, &editor](model::Action action, const std::vector<model::Uuid>& records) {
+        model::require(editor, action, def);
+        const auto extent = editor.permission().extent(action, def);
+        if (extent.is_everything())
+            return;
+        for (const auto& id : records)
+            if (const auto meta = editor.store().rows().meta(id);
+                meta && !extent.holds(meta->scope, meta->home))
+                throw model::Error({model::msgid(
+                    "Not all of these records are of your unit or place, and only those you may "
+                    "print or export: filter the list first")});
+    };
+    return world;
+}
+
 } // namespace
 
 RecordPage::RecordPage(
@@ -35,7 +64,7 @@ RecordPage::RecordPage(
     , def_(def)
     , editor_(editor)
     , splitter_(new RecordSplit(this))
-    , list_(new RecordList(splitter_, editor.store(), def, world))
+    , list_(new RecordList(splitter_, editor.store(), def, of_account(world, def, editor)))
     , typing_(this)
 {
     make_form_side();
@@ -136,6 +165,7 @@ void RecordPage::wire_form()
         return enter_new(def, title);
     });
     tabs_->links().on_open = follow;
+    tabs_->links().sees = [this](const model::Meta& meta) { return may(model::Action::see, meta); };
     tabs_->history().on_restore = [this](const auto& field, const auto& value) {
         restore_value(field, value);
     };
@@ -178,7 +208,8 @@ bool RecordPage::is_changed() const
 void RecordPage::open(const model::Uuid& id)
 {
     const auto record = editor_.store().find(def_, id);
-    if (!record)
+    const auto meta = record ? editor_.store().rows().meta(id) : std::nullopt;
+    if (!meta || !may(model::Action::see, *meta))
         return show_nothing();
     is_new_ = false;
     load(*record);
@@ -205,7 +236,9 @@ void RecordPage::load(const model::Record& record)
     });
     if (record.id != revealed_)
         revealed_ = {};
-    form_->mask_personal(is_stored && revealed_.is_nil());
+    const auto meta = is_stored ? editor_.store().rows().meta(record.id) : std::nullopt;
+    form_->mask_personal(is_stored && revealed_.is_nil(),
+        !frozen_ && meta && may(model::Action::reveal, *meta, true));
     name(record);
     if (document_) {
         document_->show({});
@@ -221,10 +254,19 @@ void RecordPage::load(const model::Record& record)
         put_back_draft(record);
 }
 
+bool RecordPage::may(model::Action action, const model::Meta& record, bool personal)
+{
+    return editor_.permission()
+        .extent(action, *record.def, personal)
+        .holds(record.scope, record.home);
+}
+
 void RecordPage::reveal()
 {
-    if (!form_->masks_personal())
+    if (!form_->masks_personal() || frozen_)
         return;
+    if (const auto meta = editor_.store().rows().meta(shown_))
+        model::require(editor_, model::Action::reveal, *meta, true);
     const auto* field = form_->focused_field();
     RevealDialog dialog(this, title_of(editor_.store(), shown_),
         [this](const std::string& reason) { model::reveal_personal(editor_, shown_, reason); });
