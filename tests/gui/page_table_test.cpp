@@ -184,7 +184,7 @@ BOOST_AUTO_TEST_CASE(each_duty_sees_its_own_pages)
         == Names{"place", "person", "item", "sync", "conflicts", "bin", "backup"}));
     BOOST_TEST((pages("director")
         == Names{"place", "window", "window_item", "person", "posting", "window_staff", "item",
-            "unit", "sync"}));
+            "unit", "sync", "conflicts"}));
     BOOST_TEST((pages("founder") == views::page_names()));
 }
 

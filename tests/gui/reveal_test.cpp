@@ -139,10 +139,11 @@ BOOST_AUTO_TEST_CASE(without_a_reason_or_the_right_nothing_is_shown)
     BOOST_CHECK_THROW(reveal_personal(supervisor, zhang, "核对证件"), Error);
     auto* his = new views::RecordPage(frame, office.def("person"), supervisor);
     his->open(zhang);
+    BOOST_TEST(!wxWindow::FindWindowByName("reveal", his)->IsShown()); // nothing to press
     {
         Giving user("核对证件");
-        his->reveal();
-        BOOST_TEST(user.refused);
+        BOOST_CHECK_THROW(his->reveal(), Error);
+        BOOST_TEST(user.asked == 0);
     }
     BOOST_TEST(!wxWindow::FindWindowByName("phone", his)->IsShown());
     BOOST_TEST(reveals() == 0u);

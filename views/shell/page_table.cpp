@@ -63,8 +63,8 @@ bool sees(Role role, Seen seen)
     return true;
 }
 
-/// What is no register: conflicts and the recycle bin are for whoever enters something, syncing
-/// for whoever has work here.
+/// What is no register: the recycle bin is for whoever enters something, conflicts also for whoever
+/// decides between what others entered, syncing for whoever has work here.
 bool has_duty(const model::Permission& permission, std::string_view page)
 {
     const auto* def = model::hall_catalog().find(page);
@@ -75,7 +75,12 @@ bool has_duty(const model::Permission& permission, std::string_view page)
     const auto enters = [&](const model::EntityDef* each) {
         return permission.may_somewhere(model::Action::enter, *each);
     };
-    return std::ranges::any_of(model::hall_catalog().all(), enters)
+    const auto confirms = [&](const model::EntityDef* each) {
+        return permission.may_somewhere(model::Action::confirm, *each);
+    };
+    const auto all = model::hall_catalog().all();
+    return std::ranges::any_of(all, enters)
+        || (page == conflicts_page && std::ranges::any_of(all, confirms))
         || (page == sync_page && !permission.may(model::Action::log));
 }
 
