@@ -5,6 +5,7 @@
 #include "model/commands/rights.h"
 #include "model/commands/store_lookup.h"
 #include "model/rules/normal.h"
+#include "model/rules/personal_information_rules.h"
 
 #include <algorithm>
 #include <stdexcept>
@@ -317,6 +318,8 @@ Outcome Editor::set_deleted(const Uuid& id, bool deleted)
         outcome.findings = rights.check(*meta.def, {&title, 1}, rights.around(meta));
     else if (const auto why = outcome.done ? std::nullopt : rights.why_not_back(meta))
         outcome.findings.push_back({.rule = "rights", .field = title.field->name, .message = *why});
+    if (deleted && !outcome.done)
+        add(outcome.findings, check_removal(record, store_.today()));
     if (outcome.done || refuses(outcome.findings)) {
         note_refusal(store_, account_,
             deleted ? msgid("Had no right to delete this record")
