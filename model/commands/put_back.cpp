@@ -10,12 +10,18 @@ namespace model {
 
 namespace {
 
+/// What was emptied for good meanwhile does not come back from a copy.
 std::vector<FieldEdit> differences(const Record& now, const Record& then)
 {
+    const bool is_minimised = minimised_on(now).has_value();
     std::vector<FieldEdit> edits;
-    for (std::size_t i = 0; i < then.values.size(); ++i)
-        if (then.values[i] != now.values[i])
-            edits.push_back({&then.def->fields[i], then.values[i]});
+    for (std::size_t i = 0; i < then.values.size(); ++i) {
+        const auto& field = then.def->fields[i];
+        const bool stays =
+            &field == minimised_field(*then.def) || (is_minimised && is_minimised_away(field));
+        if (!stays && then.values[i] != now.values[i])
+            edits.push_back({&field, then.values[i]});
+    }
     return edits;
 }
 
@@ -58,8 +64,8 @@ Outcome put_back(Editor& editor, std::span<const Record> as_they_were)
     for (const auto& record : as_they_were) {
         const auto now = store.find_any(record.id);
         const bool is_here = now && !now->first.deleted;
-        const auto edits = differences(
-            is_here ? now->second : Record::empty(*record.def, record.id), record);
+        const auto edits =
+            differences(is_here ? now->second : Record::empty(*record.def, record.id), record);
         if (is_here && edits.empty()) {
             any_same = true;
             continue;
@@ -74,7 +80,7 @@ Outcome put_back(Editor& editor, std::span<const Record> as_they_were)
             {.label = coming.size() == 1
                     ? Message{msgid("Take {1} from a backup"), {coming[0].record->title()}}
                     : Message{msgid("Take {1} records from a backup"),
-                          {std::to_string(coming.size())}},
+                        {std::to_string(coming.size())}},
                 .account = editor.account()});
         for (const auto& each : coming)
             if (each.edits.empty())
@@ -108,11 +114,11 @@ std::vector<OtherNow> others_now(RecordStore& copy, RecordStore& now)
                 other.since = Since::gone;
             else if (here->first.deleted)
                 other.since = Since::deleted;
-            else if (here->second == record)
-                return;
             else
                 for (const auto& edit : differences(here->second, record))
                     other.fields.push_back(edit.field);
+            if (other.since == Since::changed && other.fields.empty())
+                return;
             found.push_back(std::move(other));
         });
     for (auto& other : found)

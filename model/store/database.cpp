@@ -78,6 +78,8 @@ void configure(SQLite::Database& handle, Opening opening)
         // A large step goes into the log once and from there into the file once.
         handle.exec("PRAGMA wal_autocheckpoint = 16384"); // pages: 64 MiB
         handle.exec("PRAGMA synchronous = FULL");
+        // What is deleted is written over, so that no free page keeps a person's data.
+        handle.exec("PRAGMA secure_delete = ON");
     }
 }
 
