@@ -14,7 +14,7 @@ constexpr std::array provision_fields{
     field<&Provision::receiver>    (4,  "receiver",    msgid("Receiver"),             agency, {.width = 150}),
     field<&Provision::place>       (5,  "place",       msgid("Place concerned"),      agency, {.width = 160, .refers_to = "place"}),
     field<&Provision::purpose>     (6,  "purpose",     msgid("Purpose and way"),      agency, {.long_text = true}),
-    field<&Provision::information> (7,  "information", msgid("Kinds of information"), agency, {.width = 200, .group = msgid("Personal information"), .choices = information_kinds}),
+    field<&Provision::information> (7,  "information", msgid("Kinds of information"), agency, {.width = 200, .group = msgid("What it is about"), .choices = information_kinds}),
     field<&Provision::persons>     (8,  "persons",     msgid("Number of people"),     agency, {.width = 80}),
     field<&Provision::legal_basis> (9,  "legal_basis", msgid("Legal basis"),          agency, {.width = 130}),
     field<&Provision::consent>     (10, "consent",     msgid("Consent"),              agency, {.width = 110}),

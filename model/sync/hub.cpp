@@ -130,7 +130,7 @@ PushReply Hub::push(const Device& caller, const boost::json::object& body)
         throw Problem(400, "malformed",
             {msgid("The message is malformed: \"{1}\" is missing or wrong"), {"ops"}});
 
-    auto reply = guarded(store_.db(), [&] {
+    auto told = guarded(store_.db(), [&] {
         Transaction transaction(store_.db());
         auto device = this->device(caller.number).value();
         if (device.revoked)
@@ -184,7 +184,7 @@ PushReply Hub::push(const Device& caller, const boost::json::object& body)
         return reply;
     });
     clear_residue(store_);
-    return reply;
+    return told;
 }
 
 std::string Hub::pull(const Device& device, const Pull& pull)
