@@ -176,15 +176,17 @@ BOOST_AUTO_TEST_CASE(each_duty_sees_its_own_pages)
     };
     BOOST_TEST(
         (pages("system") == Names{"place", "unit", "sync", "conflicts", "bin", "backup", "user"}));
-    BOOST_TEST((pages("auditor") == Names{"user", "audit"}));
+    BOOST_TEST((
+        pages("auditor") == Names{"impact_assessment", "provision", "retention", "user", "audit"}));
     BOOST_TEST((pages("business")
         == Names{"place", "window", "window_item", "person", "posting", "window_staff", "item",
-            "unit", "sync", "conflicts", "bin", "backup"}));
+            "unit", "minimise", "impact_assessment", "provision", "retention", "sync", "conflicts",
+            "bin", "backup"}));
     BOOST_TEST((pages("township_clerk", Role::outlet)
         == Names{"place", "person", "item", "sync", "conflicts", "bin", "backup"}));
     BOOST_TEST((pages("director")
         == Names{"place", "window", "window_item", "person", "posting", "window_staff", "item",
-            "unit", "sync"}));
+            "unit", "minimise", "impact_assessment", "provision", "retention", "sync"}));
     BOOST_TEST((pages("founder") == views::page_names()));
 }
 
