@@ -197,7 +197,7 @@ BOOST_AUTO_TEST_CASE(an_account_that_gets_other_duties_gets_other_menus)
     Editor founder(office.store, {id, "李文员"});
     window = new views::MainFrame({.editor = founder, .file = "大厅.db"});
     window->show_page("person");
-    BOOST_TEST(lines_of_navigation() == 14u);
+    BOOST_TEST(lines_of_navigation() == 18u);
 
     office.change(id, "roles", "system");
     window->refresh();

@@ -9,8 +9,9 @@
 #include "tests/support/rules.h"
 #include "tests/support/two_laptops.h"
 
+#include <sqlite3.h>
+
 #include <algorithm>
-#include <fstream>
 
 using namespace model;
 using namespace std::chrono;
@@ -40,6 +41,19 @@ std::string places_of(Database& db, std::initializer_list<std::string> texts)
                 found += table + '.' + column + ' ';
         }
     }
+    return found;
+}
+
+/// Whether the bytes stand anywhere in the file's pages, also free ones and between cells.
+bool is_in_pages(Database& db, std::string_view bytes)
+{
+    sqlite3_int64 size = 0;
+    auto* pages = sqlite3_serialize(db.handle().getHandle(), "main", &size, 0);
+    BOOST_REQUIRE(pages != nullptr);
+    const std::string_view all(
+        reinterpret_cast<const char*>(pages), static_cast<std::size_t>(size));
+    const bool found = all.find(bytes) != std::string_view::npos;
+    sqlite3_free(pages);
     return found;
 }
 
@@ -138,9 +152,13 @@ BOOST_AUTO_TEST_CASE(the_values_are_gone_from_every_table_and_the_log_is_still_s
         continue;
     BOOST_TEST(!places_of(db, {id_number, phone, "13900000000", "建设路"}).empty());
 
+    BOOST_TEST(is_in_pages(db, phone));
+
     const auto outcome = clean_up();
 
     BOOST_TEST(outcome.done);
+    for (const auto* bytes : {id_number, phone, "13900000000", "建设路"})
+        BOOST_TEST(!is_in_pages(db, bytes), bytes);
     BOOST_TEST(places_of(db, {id_number, phone, "13900000000", "建设路"}) == "");
     BOOST_TEST(text(gone, "name") == "张桂山");
     BOOST_TEST(text(gone, "minimised") == "2026-01-01");
@@ -255,6 +273,8 @@ BOOST_AUTO_TEST_CASE(the_county_and_all_its_files_drop_the_values_when_they_hear
     BOOST_TEST(clean_up().done);
     sync_all();
     BOOST_TEST(places() == "");
+    for (auto* file : {&hall.db, &town.db, &db})
+        BOOST_TEST(!is_in_pages(*file, phone));
     for (auto* laptop : {&hall, &town}) {
         BOOST_TEST(laptop->text(shared.person, "minimised") == "2026-01-01");
         BOOST_TEST(laptop->text(shared.person, "name") == "单雪梅");

@@ -159,11 +159,10 @@ void MinimisePage::refresh()
 
 void MinimisePage::take(const Read& read, model::RecordStore::State state)
 {
-    const bool was_empty = due_.empty();
     due_ = read.due;
     state_ = state;
     table_->show_rows(due_.size());
-    if (was_empty && !due_.empty())
+    if (table_->chosen().empty() && !due_.empty())
         table_->choose_first();
     constexpr std::int64_t year = 12;
     const auto years = std::to_string(read.months / year);
