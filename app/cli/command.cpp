@@ -24,6 +24,7 @@ constexpr std::array groups{
     Group{msgid("Looking"), register_commands},
     Group{msgid("Checking"), check_commands},
     Group{msgid("Audit"), audit_commands},
+    Group{msgid("Personal information"), personal_commands},
     Group{msgid("Entering"), edit_commands},
     Group{msgid("Sheets"), exchange_commands},
     Group{msgid("Backups"), backup_commands},

@@ -29,6 +29,7 @@ constexpr std::array known_options{
     Option{"back-to", true},
     Option{"backup-folder", true},
     Option{"code", true},
+    Option{"confirm", false},
     Option{"db", true},
     Option{"deleted", false},
     Option{"demo", false},

@@ -416,6 +416,11 @@ Exit export_sheet(Call& call)
     if (!labels.empty())
         call.note(call.text({msgid("{1} fields are masked ({2}); --reveal writes them in full"),
             {std::to_string(labels.size()), model::join(labels, "、")}}));
+    const auto is_personal = [](const auto* field) { return field->personal; };
+    if (options.reveal && written > 0
+        && std::ranges::any_of(fields.empty() ? all_fields(def) : fields, is_personal))
+        call.note(call.text(msgid("If you give this to others, record it in “Provided and "
+                                  "entrusted”: hallctl create provision")));
     return Exit::done;
 }
 

@@ -44,6 +44,7 @@ constexpr std::array kinds{
     AuditKind{audited::device_revoked, msgid("Device revoked")},
     AuditKind{audited::pushed, msgid("Edits received")},
     AuditKind{audited::request_refused, msgid("Request refused")},
+    AuditKind{audited::minimise, msgid("Personal information cleaned up")},
     AuditKind{audited::device_log, msgid("Log of a device tampered with")},
 };
 

@@ -15,7 +15,7 @@ CopyLook::CopyLook(
     , path_(copy)
 {
     try {
-        if (facts_of(copy, key).schema < static_cast<int>(migrations().size())) {
+        if (facts_of(copy, key).schema < newest_schema()) {
             own_ = text_of(std::filesystem::temp_directory_path()
                 / ("hallkeeper-" + Uuid::make(clock, random).text() + ".hall"));
             files.copy(copy, own_);

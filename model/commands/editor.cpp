@@ -6,6 +6,7 @@
 #include "model/commands/rights.h"
 #include "model/commands/store_lookup.h"
 #include "model/rules/normal.h"
+#include "model/rules/personal_information_rules.h"
 
 #include <algorithm>
 #include <stdexcept>
@@ -316,6 +317,7 @@ Outcome Editor::set_deleted(const Uuid& id, bool deleted)
         if (const auto why = refuses(outcome.findings) ? std::nullopt : rights.why_not_gone(meta))
             outcome.findings.push_back(
                 {.rule = "rights", .field = title.field->name, .message = *why});
+        add(outcome.findings, check_removal(record, store_.today()));
     } else if (!outcome.done) {
         outcome.findings = why_not_back(rights, store_, meta);
     }

@@ -40,6 +40,9 @@ const char* refusal(Action action)
         return msgid("The account {1} may not change this setting: the system administrator does");
     case Action::log:
         return msgid("The account {1} may not read the audit log: the security auditor does");
+    case Action::minimise:
+        return msgid("The account {1} may not clean up personal information: the director or the "
+                     "business section does");
     }
     return "";
 }

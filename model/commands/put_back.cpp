@@ -12,6 +12,18 @@ namespace model {
 
 namespace {
 
+/// What of a copy may come back: not what was emptied for good meanwhile.
+std::vector<FieldEdit> coming_back(const Record& now, const Record& then)
+{
+    auto edits = differences(now, then);
+    const bool is_minimised = minimised_on(now).has_value();
+    std::erase_if(edits, [&](const FieldEdit& edit) {
+        return edit.field == minimised_field(*then.def)
+            || (is_minimised && is_minimised_away(*edit.field));
+    });
+    return edits;
+}
+
 /// One record on its way back.
 struct Coming {
     const Record* record;
@@ -22,7 +34,7 @@ struct Coming {
 /// bin.
 Findings denied_in(Rights& rights, const Record& record, const std::pair<Meta, Record>& now)
 {
-    const auto edits = differences(now.second, record);
+    const auto edits = coming_back(now.second, record);
     auto findings = rights.check(*record.def, edits, rights.around(now.first));
     return findings.empty()
         ? rights.check(*record.def, edits, rights.around_changed(now.first, record))
@@ -61,8 +73,8 @@ Outcome put_back(Editor& editor, std::span<const Record> as_they_were)
     for (const auto& record : as_they_were) {
         const auto now = store.find_any(record.id);
         const bool is_here = now && !now->first.deleted;
-        const auto edits = differences(
-            is_here ? now->second : Record::empty(*record.def, record.id), record);
+        const auto edits =
+            coming_back(is_here ? now->second : Record::empty(*record.def, record.id), record);
         if (is_here && edits.empty()) {
             any_same = true;
             continue;
@@ -85,7 +97,7 @@ Outcome put_back(Editor& editor, std::span<const Record> as_they_were)
             {.label = coming.size() == 1
                     ? Message{msgid("Take {1} from a backup"), {coming[0].record->title()}}
                     : Message{msgid("Take {1} records from a backup"),
-                          {std::to_string(coming.size())}},
+                        {std::to_string(coming.size())}},
                 .account = editor.account()});
         for (const auto& each : coming)
             if (each.edits.empty())
@@ -119,11 +131,11 @@ std::vector<OtherNow> others_now(RecordStore& copy, RecordStore& now)
                 other.since = Since::gone;
             else if (here->first.deleted)
                 other.since = Since::deleted;
-            else if (here->second == record)
-                return;
             else
-                for (const auto& edit : differences(here->second, record))
+                for (const auto& edit : coming_back(here->second, record))
                     other.fields.push_back(edit.field);
+            if (other.since == Since::changed && other.fields.empty())
+                return;
             found.push_back(std::move(other));
         });
     for (auto& other : found)

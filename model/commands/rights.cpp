@@ -54,6 +54,8 @@ Message Rights::asks_for_document(const Org& owner)
 
 Message Rights::why_not(const EntityDef& def, const FieldDef& field, const Surroundings& where)
 {
+    if (is_filled_by_the_program(def, field))
+        return {msgid("The clean-up of personal information fills in this field")};
     if (!permission_.may(Action::enter, def, where, field.personal))
         return permission_.why_not(Action::enter);
     const auto owner = owner_of(field, where);

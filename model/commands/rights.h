@@ -2,6 +2,7 @@
 
 #include "model/commands/permission.h"
 #include "model/rules/finding.h"
+#include "model/schema/minimising.h"
 #include "model/store/record_store.h"
 
 namespace model {
@@ -29,7 +30,7 @@ public:
 
     bool may(const EntityDef& def, const FieldDef& field, const Surroundings& where) const
     {
-        return may_write(self_.org, field, where)
+        return !is_filled_by_the_program(def, field) && may_write(self_.org, field, where)
             && permission_.may(Action::enter, def, where, field.personal);
     }
 
@@ -67,6 +68,11 @@ public:
     std::string name_of(const Org& owner);
 
 private:
+    static bool is_filled_by_the_program(const EntityDef& def, const FieldDef& field)
+    {
+        return &field == minimised_field(def);
+    }
+
     Message asks_for_document(const Org& owner);
 
     RecordStore& store_;

@@ -1,9 +1,12 @@
 #include "model/entities/catalog.h"
 
+#include "model/entities/impact_assessment.h"
 #include "model/entities/item.h"
 #include "model/entities/person.h"
 #include "model/entities/place.h"
 #include "model/entities/posting.h"
+#include "model/entities/provision.h"
+#include "model/entities/retention.h"
 #include "model/entities/unit.h"
 #include "model/entities/user.h"
 #include "model/entities/window.h"
@@ -26,6 +29,9 @@ const Catalog& hall_catalog()
         &def_of<WindowItem>(),
         &def_of<WindowStaff>(),
         &def_of<User>(),
+        &def_of<ImpactAssessment>(),
+        &def_of<Provision>(),
+        &def_of<Retention>(),
     };
     static const Catalog catalog{entities};
     return catalog;

@@ -30,6 +30,7 @@ constexpr std::array person_fields{
     field<&Person::emergency_phone>        (20, "emergency_phone",   msgid("Emergency phone"),          home_unit,  {.personal = true}),
     field<&Person::photo>                  (21, "photo",             msgid("Photo"),                    shared,     {.personal = true}),
     field<&Person::remark>                 (22, "remark",            msgid("Remark"),                   agency,     {.long_text = true}),
+    field<&Person::minimised>              (23, "minimised",         msgid("Personal information cleaned up on"), agency, {.past = true}),
 };
 // clang-format on
 

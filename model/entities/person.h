@@ -62,6 +62,7 @@ struct Person {
     std::string emergency_phone;
     Attachment photo;
     std::string remark;
+    std::optional<Date> minimised; ///< when the personal fields were emptied for good
 };
 
 template <>

@@ -4,6 +4,7 @@
 #include "model/rules/item_rules.h"
 #include "model/rules/link_rules.h"
 #include "model/rules/person_rules.h"
+#include "model/rules/personal_information_rules.h"
 #include "model/rules/place_rules.h"
 #include "model/rules/posting_rules.h"
 #include "model/rules/unit_rules.h"
@@ -100,7 +101,8 @@ Findings check(const Record& record, Lookup& lookup, Date today)
 {
     static const std::array all{rules_of<Place>(), rules_of<Unit>(), rules_of<Item>(),
         rules_of<Person>(), rules_of<Window>(), rules_of<Posting>(), rules_of<WindowItem>(),
-        rules_of<WindowStaff>(), rules_of<User>()};
+        rules_of<WindowStaff>(), rules_of<User>(), rules_of<ImpactAssessment>(),
+        rules_of<Provision>(), rules_of<Retention>()};
     auto findings = check_definition(record, lookup);
     std::ranges::move(check_values(record, today), std::back_inserter(findings));
     const auto found = std::ranges::find(all, record.def, &EntityRules::def);
@@ -119,6 +121,8 @@ std::span<const Area> areas()
         Area{"window", msgid("Windows"), {"window", "window_item", "window_staff"}},
         Area{"staff", msgid("Staff at the hall"), {"person", "posting"}},
         Area{"account", msgid("Accounts"), {"user"}},
+        Area{"personal", msgid("Personal information"),
+            {"impact_assessment", "provision", "retention"}},
     };
     return all;
 }

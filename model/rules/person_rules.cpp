@@ -2,6 +2,7 @@
 
 #include "model/base/codes.h"
 #include "model/base/text.h"
+#include "model/rules/left_staff.h"
 #include "model/rules/limits.h"
 
 namespace model {
@@ -58,7 +59,7 @@ std::optional<Finding> id_number_is_sound(const Person& person, const Context& c
 
 std::optional<Finding> id_number_is_there(const Person& person, const Context&)
 {
-    if (!person.id_number.empty())
+    if (!person.id_number.empty() || person.minimised)
         return std::nullopt;
     return Finding{.level = Level::remind,
         .field = "id_number",
@@ -158,6 +159,24 @@ std::optional<Finding> work_begins_after_birth(const Person& person, const Conte
         {msgid("Nobody works before being born: one of the two dates is wrong")});
 }
 
+/// Only while it is needed: whoever left is kept by name, for scores and complaints of then.
+std::optional<Finding> who_left_is_cleaned_up(const Person& person, const Context& context)
+{
+    if (!holds_personal_values(to_record(person)))
+        return std::nullopt;
+    const auto left = left_on(person.id, context.lookup, context.today);
+    if (!left)
+        return std::nullopt;
+    const auto months = months_kept_after_leaving(context.lookup, context.today);
+    if (due_after(*left, months) > context.today)
+        return std::nullopt;
+    return Finding{.level = Level::remind,
+        .field = "minimised",
+        .message = {msgid("Left on {1}, and personal information is kept for {2} months after "
+                          "that: it is due to be cleaned up"),
+            {to_iso(*left), std::to_string(months)}}};
+}
+
 using namespace std::chrono;
 
 constexpr Source id_numbers{"GB 11643-1999", "", 1999y / July / 1};
@@ -174,6 +193,8 @@ constexpr std::array rules{
     Rule<Person>{"P09", birth_is_past},
     Rule<Person>{"P10", work_begins_after_birth},
     Rule<Person>{"P11", age_is_likely},
+    Rule<Person>{"P12", who_left_is_cleaned_up,
+        Source{"中华人民共和国个人信息保护法", "第四十七条", 2021y / November / 1}},
 };
 
 } // namespace

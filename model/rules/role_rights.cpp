@@ -12,7 +12,7 @@ namespace model {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Action>, 12> actions{{
+constexpr std::array<std::pair<std::string_view, Action>, 13> actions{{
     {"see", Action::see},
     {"enter", Action::enter},
     {"reveal", Action::reveal},
@@ -25,6 +25,7 @@ constexpr std::array<std::pair<std::string_view, Action>, 12> actions{{
     {"backup", Action::backup},
     {"settings", Action::settings},
     {"log", Action::log},
+    {"minimise", Action::minimise},
 }};
 
 constexpr std::array<std::pair<std::string_view, Duty>, 4> duties{{
@@ -58,6 +59,19 @@ std::optional<Action> parse_action(std::string_view name)
     return parsed(actions, name);
 }
 
+/// "person|posting", or "*" for any, also with those left out: "*|!user".
+void RoleRights::take_registers(Right& right, const std::string& cell)
+{
+    for (auto& name : cell.empty() ? std::vector<std::string>{} : split(cell, '|')) {
+        if (name == "*")
+            right.any_register = true;
+        else if (name.starts_with('!'))
+            right.except.push_back(name.substr(1));
+        else
+            right.registers.push_back(std::move(name));
+    }
+}
+
 RoleRights::RoleRights(std::string_view csv)
 {
     const auto lines = split(csv, '\n');
@@ -73,7 +87,6 @@ RoleRights::RoleRights(std::string_view csv)
         const auto duty = parsed(duties, row[1]);
         Right right{.role = row[0],
             .action = parse_action(row[2]),
-            .any_register = row[3] == "*",
             .personal = row[4] != "open",
             .own_unit = row[5] == "own_unit"};
         const bool is_known = duty && (right.action || row[2] == "*")
@@ -82,8 +95,7 @@ RoleRights::RoleRights(std::string_view csv)
         if (!is_known)
             throw wrong();
         right.duty = *duty;
-        if (!right.any_register && !row[3].empty())
-            right.registers = split(row[3], '|');
+        take_registers(right, row[3]);
         rights_.push_back(std::move(right));
     }
 }
@@ -101,6 +113,8 @@ RoleRights::Where RoleRights::where(
     const auto is_about = [def](const Right& right) {
         if (!def)
             return true;
+        if (std::ranges::find(right.except, def->name) != right.except.end())
+            return false;
         return right.any_register
             ? !def->administrative || right.duty == Duty::all
             : std::ranges::find(right.registers, def->name) != right.registers.end();

@@ -9,8 +9,8 @@
 
 namespace model {
 
-/// What a role may be allowed. The first six are about records of a register, the others about the
-/// file and the program.
+/// What a role may be allowed. The first six and the last are about records of a register, the
+/// others about the file and the program.
 enum class Action {
     see,
     enter,   ///< make, change, end, delete, bring back
@@ -23,7 +23,8 @@ enum class Action {
     devices,
     backup,
     settings,
-    log, ///< read the audit log
+    log,      ///< read the audit log
+    minimise, ///< empty the personal fields of who left long ago, for good
 };
 
 std::string_view action_name(Action action);
@@ -59,10 +60,13 @@ private:
         Duty duty = Duty::business;
         std::optional<Action> action; ///< none: any
         std::vector<std::string> registers;
-        bool any_register = false; ///< and administrative ones for who has all duties
-        bool personal = true;      ///< personal fields too
+        bool any_register = false;       ///< and administrative ones for who has all duties
+        std::vector<std::string> except; ///< of any
+        bool personal = true;            ///< personal fields too
         bool own_unit = false;
     };
+
+    static void take_registers(Right& right, const std::string& cell);
 
     std::vector<Right> rights_;
 };

@@ -193,12 +193,14 @@ void Audit::note_step(
     write(row);
 }
 
-void keep_left(Rows& rows, std::int64_t rid)
+void keep_left(Rows& rows, std::int64_t rid, std::optional<int> fid)
 {
-    auto& history =
-        rows.statements().get("SELECT id, rid, fid, old, new, at, account, document, command FROM "
-                              "history WHERE rid = ? AND command IS NOT NULL");
+    auto& history = rows.statements().get(
+        "SELECT id, rid, fid, old, new, at, account, document, command FROM "
+        "history WHERE rid = ?1 AND command IS NOT NULL AND fid = ifnull(?2, fid)");
     history.bind(1, rid);
+    if (fid)
+        history.bind(2, *fid);
     while (history.executeStep()) {
         auto& put = rows.statements().get(
             "INSERT OR REPLACE INTO audit_left (command, history, hash) VALUES (?, ?, ?)");
@@ -211,6 +213,18 @@ void keep_left(Rows& rows, std::int64_t rid)
 }
 
 void Audit::note_left()
+{
+    note_left(msgid("{1} changes left this file together with their records, which now belong "
+                    "to other places"));
+}
+
+void Audit::note_forgotten()
+{
+    note_left(msgid("The values of {1} changes left this file with the personal information of "
+                    "people who left"));
+}
+
+void Audit::note_left(const char* told)
 {
     auto& left = rows_.statements().get(
         "SELECT command, history, hash FROM audit_left WHERE note = 0 ORDER BY command, history");
@@ -226,8 +240,7 @@ void Audit::note_left()
     AuditRow row{.at = store_.clock().now(),
         .device = rows_.number("device"),
         .what = audited::records_left,
-        .detail = msgid("{1} changes left this file together with their records, which now belong "
-                        "to other places"),
+        .detail = told,
         .args = arguments({"", {std::to_string(count)}}),
         .steps = parts.hash()};
     write(row);

@@ -43,6 +43,7 @@ constexpr const char* device_revoked = "device_revoked";
 constexpr const char* pushed = "pushed";
 constexpr const char* request_refused = "request_refused";
 constexpr const char* device_log = "device_log";
+constexpr const char* minimise = "minimise";
 
 } // namespace audited
 
@@ -137,6 +138,9 @@ public:
     /// transaction that took it.
     void note_left();
 
+    /// The same of history whose values were dropped with the personal values of people who left.
+    void note_forgotten();
+
     /// As the file keeps it beside the log; the log itself may be cut.
     AuditHead head();
 
@@ -156,14 +160,16 @@ public:
 
 private:
     void write(AuditRow& row);
+    void note_left(const char* told);
     Instant believed_now();
 
     RecordStore& store_;
     Rows& rows_;
 };
 
-/// Keeps the hashes of the record's history, which is about to be deleted with it.
-void keep_left(Rows& rows, std::int64_t rid);
+/// Keeps the hashes of the record's history, which is about to be deleted with it, or of what one
+/// of its fields held.
+void keep_left(Rows& rows, std::int64_t rid, std::optional<int> fid = std::nullopt);
 
 /// Reads the columns of audit_columns, from the first on.
 constexpr const char* audit_columns =

@@ -308,6 +308,8 @@ std::int64_t Batch::commit()
             put.bind(3, command_);
             put.exec();
         }
+        if (forgot_)
+            Audit(store_).note_forgotten();
         if (command_)
             note_step();
         rows_.set_number("op_seq", seq_);

@@ -16,7 +16,8 @@ struct Step {
     Account account;
     std::string document = {};  ///< of an entry on behalf of the owner (代录)
     const char* kind = "do";    ///< do, undo, redo; never undone: make, what comes with a new
-                                ///< file, and seen, a notice put away, which changes no record
+                                ///< file, seen, a notice put away, which changes no record, and
+                                ///< forget, values dropped for good
     std::int64_t target = 0;    ///< the command undone or redone
     const char* what = nullptr; ///< one of audited; none: told by what the step did
 };
@@ -35,6 +36,11 @@ public:
 
     /// Writes the fields that differ; `as` is set or end. Tells whether any did.
     bool set(const Uuid& id, std::span<const FieldEdit> edits, OpType as = OpType::set);
+
+    /// Empties the personal fields of the record for good and notes the day (schema/minimising.h);
+    /// what this file keeps of their values goes too (forget.h). An op of its own tells the county.
+    /// Throws std::logic_error for a record that has no such fields.
+    void forget(const Uuid& id, Date on);
 
     void remove(const Uuid& id);
     void restore(const Uuid& id);
@@ -67,6 +73,9 @@ private:
     std::int64_t command();
     std::int64_t open_op(const Meta& meta, OpType type, const std::string& extra = {});
     std::optional<std::int64_t> op_to_extend(const Meta& meta);
+    bool says_forget(const Meta& meta, std::int64_t seq);
+    void put_forgotten_field(
+        const Meta& meta, std::int64_t seq, const FieldDef& field, Version base);
     void put_field(const Meta& meta, std::int64_t seq, const FieldDef& field, const Value& before,
         const Value& after);
     void take_back_field(const Meta& meta, std::int64_t seq, int fid, Version base);
@@ -98,6 +107,7 @@ private:
     std::vector<Uuid> touched_;
     AuditSteps steps_;
     AuditEvent told_{.what = nullptr}; ///< what the audit log says of all this
+    bool forgot_ = false;
     bool committed_ = false;
 };
 

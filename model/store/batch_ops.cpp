@@ -43,7 +43,7 @@ std::optional<std::int64_t> Batch::op_to_extend(const Meta& meta)
         || newest->document != step_.document)
         return std::nullopt;
     if (newest->type == OpType::remove || newest->type == OpType::restore
-        || newest->type == OpType::resolve)
+        || newest->type == OpType::resolve || says_forget(meta, newest->seq))
         return std::nullopt;
     return newest->seq;
 }

@@ -78,13 +78,15 @@ void configure(SQLite::Database& handle, Opening opening)
         // A large step goes into the log once and from there into the file once.
         handle.exec("PRAGMA wal_autocheckpoint = 16384"); // pages: 64 MiB
         handle.exec("PRAGMA synchronous = FULL");
+        // What is deleted is written over, so that no free page keeps a person's data.
+        handle.exec("PRAGMA secure_delete = ON");
     }
 }
 
 void bring_up_to_date(SQLite::Database& handle, const DatabaseOptions& options,
     const std::string& path, const DataKey& key)
 {
-    const bool is_older = schema_version(handle) < static_cast<int>(migrations().size());
+    const bool is_older = schema_version(handle) < newest_schema();
     if (options.opening == Opening::read_only && is_older)
         throw StoreError({msgid("{1} was written by an older version of this program: open it once "
                                 "for writing"),

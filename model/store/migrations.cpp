@@ -17,7 +17,7 @@ int schema_version(SQLite::Database& db)
 void migrate(SQLite::Database& db, int target)
 {
     const int current = schema_version(db);
-    if (current > static_cast<int>(migrations().size()))
+    if (current > newest_schema())
         throw StoreError(
             {msgid("The data was written by a newer version of this program: please update it")});
 

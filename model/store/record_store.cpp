@@ -256,11 +256,12 @@ std::vector<HistoryStep> RecordStore::history(const Uuid& id)
                 .device = device_name(first_said(rows_, meta->born).device),
                 .document = born.getColumn(2).getString()});
         born.reset();
-        auto& rows =
-            rows_.statements().get("SELECT at, account, fid, old, new, document, ver, "
-                                   "(SELECT label FROM command WHERE id = history.command), "
-                                   "(SELECT kind FROM command WHERE id = history.command) = 'undo' "
-                                   "FROM history WHERE rid = ? ORDER BY id");
+        auto& rows = rows_.statements().get(
+            "SELECT at, account, fid, old, new, document, ver, "
+            "(SELECT label FROM command WHERE id = history.command), "
+            "(SELECT kind FROM command WHERE id = history.command) = 'undo' "
+            "FROM history WHERE rid = ? AND NOT (fid > 0 AND command IS NULL AND "
+            "old IS NULL AND new IS NULL) ORDER BY id");
         rows.bind(1, meta->rid);
         const auto own = self().device;
         while (rows.executeStep()) {
@@ -298,11 +299,13 @@ std::vector<HistoryStep> RecordStore::history(const Uuid& id)
 void RecordStore::add_lost(std::vector<HistoryStep>& steps, const Meta& meta,
     const std::set<std::pair<int, std::int64_t>>& held)
 {
-    auto& rows = rows_.statements().get("SELECT fid, base, waits, waits_ver, ifnull(at, 0), "
-                                        "ifnull(account, 0), ifnull(document, ''), stands_ver"
-                                        " FROM inbox LEFT JOIN stamp ON stamp.ver = waits_ver "
-                                        "WHERE record = ? AND kind = 'conflict' "
-                                        "ORDER BY waits_ver");
+    auto& rows =
+        rows_.statements().get("SELECT fid, base, waits, waits_ver, ifnull(at, 0), "
+                               "ifnull(account, 0), ifnull(document, ''), stands_ver"
+                               " FROM inbox LEFT JOIN stamp ON stamp.ver = waits_ver "
+                               "WHERE record = ? AND kind = 'conflict' AND (base IS NOT NULL OR "
+                               "waits IS NOT NULL) "
+                               "ORDER BY waits_ver");
     bind(rows, 1, meta.id);
     while (rows.executeStep()) {
         const auto version = first_said(rows_, Version::unpacked(rows.getColumn(3).getInt64()));

@@ -1,5 +1,6 @@
 #include "model/sync/hub.h"
 
+#include "model/store/forget.h"
 #include "model/sync/hub_apply.h"
 #include "model/sync/log_told.h"
 #include "model/sync/mutants.h"
@@ -129,7 +130,7 @@ PushReply Hub::push(const Device& caller, const boost::json::object& body)
         throw Problem(400, "malformed",
             {msgid("The message is malformed: \"{1}\" is missing or wrong"), {"ops"}});
 
-    return guarded(store_.db(), [&] {
+    auto told = guarded(store_.db(), [&] {
         Transaction transaction(store_.db());
         auto device = this->device(caller.number).value();
         if (device.revoked)
@@ -182,6 +183,8 @@ PushReply Hub::push(const Device& caller, const boost::json::object& body)
             transaction.commit();
         return reply;
     });
+    clear_residue(store_);
+    return told;
 }
 
 std::string Hub::pull(const Device& device, const Pull& pull)

@@ -1,7 +1,9 @@
 #include "model/sync/hub_apply.h"
 
 #include "model/commands/grants.h"
+#include "model/schema/minimising.h"
 #include "model/store/again.h"
+#include "model/store/forget.h"
 #include "model/sync/mutants.h"
 
 #include <algorithm>
@@ -9,6 +11,15 @@
 namespace model {
 
 namespace {
+
+/// Whether the op empties the personal fields for good.
+bool is_minimising(const Op& op)
+{
+    const auto* dated = op.def ? minimised_field(*op.def) : nullptr;
+    return dated && std::ranges::any_of(op.fields, [&](const OpField& field) {
+        return field.fid == dated->id && !is_empty(field.value);
+    });
+}
 
 constexpr const char* beyond_duties = msgid("The account that entered this may not, by its duties");
 
@@ -88,6 +99,8 @@ void HubApply::apply_to(const std::optional<Meta>& meta, const Op& op)
 {
     if (op.type == OpType::resolve && op.fields.empty() && op.unknown.empty()) {
         settle_inbox(op); // of a record that need not be here, nor be seen by the device
+        if (meta)
+            forget(*meta);
         // While the op waited, a record that left its device's sight stayed there.
         result_.as_sent = meta && device_.sees(meta->scope, meta->home);
         return;
@@ -224,12 +237,12 @@ bool HubApply::may_fill(const Op& op, const Meta& meta, const FieldDef& field)
             && account_may(op, meta, field.personal));
 }
 
-bool HubApply::account_may(const Op& op, const Meta& meta, bool personal)
+bool HubApply::account_may(const Op& op, const Meta& meta, bool personal, Action action)
 {
     if (op.again != Version{} && is_believed_)
         return true;
     const auto& permission = permission_of(op);
-    return permission.may(Action::enter, *op.def, around(meta), personal)
+    return permission.may(action, *op.def, around(meta), personal)
         || (op.type == OpType::resolve
             && permission.may(Action::confirm, *op.def, around(meta), personal));
 }
@@ -304,6 +317,15 @@ void HubApply::change(const Op& op, Target target)
     const bool brings_unknown = !op.unknown.empty() && may_bring_unknown(target.meta);
     if (!writes.empty() || brings_unknown)
         write(op, target, writes);
+    if (is_minimising(op) || minimised_on(target.record))
+        forget(target.meta);
+}
+
+void HubApply::forget(const Meta& meta)
+{
+    const auto before = gseq_;
+    forget_values(store_, meta, &gseq_);
+    result_.quiet = result_.quiet && gseq_ == before;
 }
 
 void HubApply::change_field(const Op& op, Target& target, const OpField& field, const Version& gone,
@@ -324,7 +346,11 @@ void HubApply::change_field(const Op& op, Target& target, const OpField& field, 
             &target.meta);
         return;
     }
-    if (wanted != stands && !account_may(op, target.meta, def->personal)) {
+    const bool minimises = is_minimising(op)
+        && (def == minimised_field(*op.def) || (is_minimised_away(*def) && is_empty(wanted)));
+    if (wanted != stands
+        && !account_may(
+            op, target.meta, def->personal, minimises ? Action::minimise : Action::enter)) {
         refuse(op, field.fid, wanted, beyond_duties, &target.meta);
         return;
     }
@@ -336,7 +362,7 @@ void HubApply::change_field(const Op& op, Target& target, const OpField& field, 
         || (op.again != Version{}
             && (first_said(rows_, gone).device == op.again.device
                 || is_overwritten(op.record, op.again, whole_record)));
-    if (gone != Version{} && !saw_it_go && !mutant(Mutant::delete_wins))
+    if (gone != Version{} && !saw_it_go && !minimises && !mutant(Mutant::delete_wins))
         put_inbox(op, &target.meta,
             {"after_deletion", field.fid, stands, stands, gone, wanted, op.version});
 
@@ -351,18 +377,24 @@ void HubApply::change_field(const Op& op, Target& target, const OpField& field, 
     const auto owner =
         mutant(Mutant::no_ownership) ? std::nullopt : owner_of(*def, around(target.meta));
     auto verdict = judge(owner, cell, {bases, op.version, wanted, stamp_, author_of(op)});
+    const bool knows = is_among(bases, cell.ver) || cell.ver == Version{};
+    if (const auto decided = judge_minimising(minimises, target, *def, wanted, knows))
+        verdict = *decided;
     if (is_set && (verdict != Verdict::applies || !op.seen.empty() || op.again != Version{})) {
         verdict = wanted == stands ? Verdict::agrees : Verdict::applies;
         result_.as_sent = false; // its device may have other words beside them
     }
     const auto base = [&] {
-        return field.base == Version{} ? Value{} : value_at(target.meta, *def, field.base);
+        return is_minimised_away(*def) && (minimises || minimised_on(target.record)) ? Value{}
+            : field.base == Version{}                                                ? Value{}
+                                      : value_at(target.meta, *def, field.base);
     };
     if (verdict == Verdict::applies || verdict == Verdict::wins)
         forget_notices(op, field.fid);
     switch (verdict) {
     case Verdict::applies:
-        if (op.type != OpType::create && op.type != OpType::resolve && op.again == Version{})
+        if (op.type != OpType::create && op.type != OpType::resolve && op.again == Version{}
+            && !minimises)
             tell_owner(op, target.meta, *def, stands, wanted);
         writes.push_back({def, wanted});
         break;
@@ -383,6 +415,21 @@ void HubApply::change_field(const Op& op, Target& target, const OpField& field, 
     }
     if (op.type == OpType::create)
         result_.as_sent = false; // the record was born elsewhere
+}
+
+/// Whichever comes first: the field ends empty, and what was entered without knowing of it waits
+/// for somebody to decide.
+std::optional<Verdict> HubApply::judge_minimising(
+    bool minimises, const Target& target, const FieldDef& field, const Value& wanted, bool knows)
+{
+    const auto& stands = target.record[field.name];
+    if (!is_minimised_away(field))
+        return std::nullopt;
+    if (minimises)
+        return knows || stands == wanted ? Verdict::applies : Verdict::wins;
+    if (knows || stands == wanted || !minimised_on(target.record))
+        return std::nullopt;
+    return Verdict::loses;
 }
 
 void HubApply::write(const Op& op, Target& target, std::span<const FieldEdit> writes)

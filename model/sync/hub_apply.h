@@ -52,6 +52,7 @@ private:
     void tell_of_unseen(const Op& op, const Target& target);
     void write(const Op& op, Target& target, std::span<const FieldEdit> writes);
     void take_unknown(const Op& op, Meta& meta);
+    void forget(const Meta& meta);
     bool is_allowed(const Op& op, const Meta& meta);
     bool lies_within_reach(Scope scope, const Uuid& home) const;
 
@@ -66,7 +67,13 @@ private:
 
     /// Whether the duties of the account that entered it let it: here as in its own file. What is
     /// said again was let in once.
-    bool account_may(const Op& op, const Meta& meta, bool personal = false);
+    bool account_may(
+        const Op& op, const Meta& meta, bool personal = false, Action action = Action::enter);
+
+    /// What an op that empties the personal fields for good (schema/minimising.h) does to one
+    /// field, and what any other does that knows nothing of it.
+    static std::optional<Verdict> judge_minimising(bool minimises, const Target& target,
+        const FieldDef& field, const Value& wanted, bool knows);
 
     const Permission& permission_of(const Op& op);
 

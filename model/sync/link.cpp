@@ -1,6 +1,7 @@
 #include "model/sync/link.h"
 
 #include "model/store/copy_aside.h"
+#include "model/store/forget.h"
 #include "model/sync/compression.h"
 #include "model/sync/connect.h"
 #include "model/sync/hub_service.h"
@@ -189,6 +190,7 @@ SyncResult Link::sync(const OnProgress& progress)
     if (at_head)
         replica_.finish();
     result.complete = at_head;
+    clear_residue(store_);
     return result;
 }
 

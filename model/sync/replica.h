@@ -127,6 +127,8 @@ private:
     void note_overwritten(const Meta& meta, int fid, Version by);
     void open_create(const Meta& meta, const boost::json::object& state);
     void take_deleted(Meta& meta, bool deleted, Version version);
+    void note_minimised(const Meta& meta);
+    void forget_minimised();
 
     // replica_compare.cpp
     void begin_comparing();
@@ -173,8 +175,9 @@ private:
     Rows& rows_;
     Outbox outbox_;
     MessageSizes sizes_;
-    Comparing stage_ = Comparing::no; ///< while a page is taken
-    bool any_unsent_ = true;          ///< else a page's records need not be looked up in the outbox
+    Comparing stage_ = Comparing::no;     ///< while a page is taken
+    std::vector<std::int64_t> minimised_; ///< records of the page whose values are to be forgotten
+    bool any_unsent_ = true; ///< else a page's records need not be looked up in the outbox
 };
 
 } // namespace model

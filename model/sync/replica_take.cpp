@@ -1,6 +1,8 @@
+#include "model/schema/minimising.h"
 #include "model/schema/ownership.h"
 #include "model/store/again.h"
 #include "model/store/audit.h"
+#include "model/store/forget.h"
 #include "model/sync/merge.h"
 #include "model/sync/mutants.h"
 #include "model/sync/replica.h"
@@ -95,6 +97,23 @@ void Replica::take_records(const json::object& page, Taken& taken)
             leave(*record);
     });
     Audit(store_).note_left();
+    forget_minimised();
+}
+
+void Replica::note_minimised(const Meta& meta)
+{
+    const auto* dated = meta.def ? minimised_field(*meta.def) : nullptr;
+    if (dated && !is_empty(rows_.read_field(meta, *dated)))
+        minimised_.push_back(meta.rid);
+}
+
+/// Once for all of a page, so that the log tells it once.
+void Replica::forget_minimised()
+{
+    for (const auto rid : std::exchange(minimised_, {}))
+        if (const auto meta = rows_.meta(rid))
+            forget_values(store_, *meta);
+    Audit(store_).note_forgotten();
 }
 
 void Replica::take_record(const json::object& state, std::optional<Meta> known)
@@ -109,6 +128,7 @@ void Replica::take_record(const json::object& state, std::optional<Meta> known)
     }
     if (known && known->def && whole && stage_ == Comparing::pulling) {
         compare(*known, state);
+        note_minimised(*known);
         return;
     }
     Meta meta = known.value_or(Meta{.id = id, .kind = static_cast<int>(number_at(state, "k"))});
@@ -126,6 +146,8 @@ void Replica::take_record(const json::object& state, std::optional<Meta> known)
     take_unknown(meta, state);
     rows_.count(meta);
     note_met(meta);
+    if (known)
+        note_minimised(meta);
 }
 
 void Replica::insert(Meta& meta, const json::object& state)

@@ -1,8 +1,11 @@
 #include "model/entities/catalog.h"
+#include "model/entities/impact_assessment.h"
 #include "model/entities/item.h"
 #include "model/entities/person.h"
 #include "model/entities/place.h"
 #include "model/entities/posting.h"
+#include "model/entities/provision.h"
+#include "model/entities/retention.h"
 #include "model/entities/unit.h"
 #include "model/entities/user.h"
 #include "model/entities/window.h"
@@ -23,8 +26,8 @@
 
 using namespace model;
 
-using Entities =
-    boost::mpl::vector<Place, Unit, Window, Person, Posting, Item, WindowItem, WindowStaff, User>;
+using Entities = boost::mpl::vector<Place, Unit, Window, Person, Posting, Item, WindowItem,
+    WindowStaff, User, ImpactAssessment, Provision, Retention>;
 
 BOOST_AUTO_TEST_SUITE(entities_test)
 

@@ -19,10 +19,11 @@ using Registers = std::set<std::string_view>;
 const std::map<std::string_view, Registers> enters{
     {"founder",
         {"place", "unit", "item", "window", "window_item", "window_staff", "person", "posting",
-            "user"}},
+            "user", "impact_assessment", "provision", "retention"}},
     {"director", {}},
     {"business",
-        {"place", "unit", "item", "window", "window_item", "window_staff", "person", "posting"}},
+        {"place", "unit", "item", "window", "window_item", "window_staff", "person", "posting",
+            "impact_assessment", "provision", "retention"}},
     {"supervision", {"window", "window_staff"}},
     {"duty_leader", {"window", "window_item", "window_staff"}},
     {"uniform_keeper", {}},
@@ -67,6 +68,12 @@ struct Duties : tests::Editing {
             made("window_item", {{"window", at["window"].text()}, {"item", at["item"].text()}});
         at["window_staff"] = made(
             "window_staff", {{"window", at["window"].text()}, {"person", at["person"].text()}});
+        at["impact_assessment"] =
+            made("impact_assessment", {{"matter", "名册提供"}, {"place", at["place"].text()}});
+        at["provision"] = made("provision",
+            {{"matter", "名册提供"}, {"receiver", "某公司"}, {"place", at["place"].text()}});
+        at["retention"] =
+            made("retention", {{"name", "离岗人员"}, {"subject", "left_staff"}, {"years", "3"}});
         at["user"] = made("user",
             {{"name", "某" + town.name}, {"roles", "village_clerk"},
                 {"place", at["place"].text()}});
@@ -190,6 +197,22 @@ BOOST_AUTO_TEST_CASE(every_command_of_every_role_on_every_register)
     BOOST_TEST(known.size() == enters.size());
 }
 
+BOOST_AUTO_TEST_CASE(personal_information_is_cleaned_up_by_director_and_business_section)
+{
+    for (const auto& role : user_roles) {
+        const Permission permission(store, account(std::string(role.code)).id);
+        const auto code = role.code;
+        const bool may = code == "founder" || code == "director" || code == "business";
+        BOOST_TEST(permission.may(Action::minimise) == may, code);
+        BOOST_TEST(permission.may(Action::minimise, def("person"), {}, true) == may, code);
+        BOOST_TEST(!permission.may(Action::minimise, def("unit"), {}) == (code != "founder"), code);
+        for (const auto* entity : {"impact_assessment", "provision"})
+            BOOST_TEST(
+                permission.may_somewhere(Action::see, def(entity)) == (may || code == "auditor"),
+                code);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(roles_count_at_their_place_and_below)
 {
     const auto who = account("township_clerk", xiushan.records["place"].text());
@@ -197,14 +220,16 @@ BOOST_AUTO_TEST_CASE(roles_count_at_their_place_and_below)
         if (entity == "user")
             continue;
         // What the whole county reads lies nowhere in particular.
-        const bool is_countywide = entity == "unit" || entity == "item";
+        const bool is_countywide = entity == "unit" || entity == "item" || entity == "retention";
         const auto where = store.find_any(id).value().first.scope;
         BOOST_TEST((where == county_wide) == is_countywide);
-        walk(who, entity, id, is_countywide, is_countywide);
+        const bool may = is_countywide && entity != "retention";
+        walk(who, entity, id, may, may);
     }
     for (const auto& [entity, id] : xiushan.records)
-        if (entity != "user")
-            walk(who, entity, id, true, entity != "person"); // who has no posting is at the hall
+        if (const bool enters_it = enters.at("township_clerk").contains(entity); entity != "user")
+            walk(who, entity, id, enters_it,
+                enters_it && entity != "person"); // who has no posting is at the hall
 }
 
 BOOST_AUTO_TEST_CASE(a_liaison_works_for_his_own_unit_alone)

@@ -88,6 +88,9 @@ std::string_view manual_page_of(std::string_view page, const wxWindow* focus)
         return "audit";
     if (page == backup_page)
         return page;
+    if (page == minimise_page || page == "impact_assessment" || page == "provision"
+        || page == "retention")
+        return "personal";
     for (; focus; focus = focus->GetParent())
         if (dynamic_cast<const RecordForm*>(focus))
             return "form";

@@ -29,6 +29,7 @@ struct Place {
 constexpr const char* halls = msgid("Halls and windows");
 constexpr const char* people = msgid("People");
 constexpr const char* items = msgid("Items and units");
+constexpr const char* personal = msgid("Personal information");
 constexpr const char* county = msgid("County");
 constexpr const char* program = msgid("Program");
 
@@ -41,6 +42,10 @@ constexpr std::array places{
     Place{people, "window_staff", Seen::by_office},
     Place{items, "item", Seen::by_all},
     Place{items, "unit", Seen::by_office},
+    Place{personal, minimise_page, Seen::by_office},
+    Place{personal, "impact_assessment", Seen::by_office},
+    Place{personal, "provision", Seen::by_office},
+    Place{personal, "retention", Seen::by_office},
     Place{county, sync_page, Seen::by_all},
     Place{county, conflicts_page, Seen::by_all},
     Place{county, bin_page, Seen::by_all},
@@ -72,6 +77,8 @@ bool has_duty(const model::Permission& permission, std::string_view page)
         return permission.may_somewhere(model::Action::see, *def);
     if (page == audit_page)
         return permission.may(model::Action::log);
+    if (page == minimise_page)
+        return permission.may(model::Action::minimise);
     const auto enters = [&](const model::EntityDef* each) {
         return permission.may_somewhere(model::Action::enter, *each);
     };
@@ -138,6 +145,8 @@ wxString page_label(std::string_view page, Role role)
         return tr("Audit log");
     if (page == backup_page)
         return tr("Backup and restore");
+    if (page == minimise_page)
+        return tr("Clean-up after leaving");
     return tr(model::hall_catalog().get(page).plural);
 }
 

@@ -6,6 +6,7 @@
 #include "views/shell/audit_page.h"
 #include "views/shell/backup_page.h"
 #include "views/shell/bin_page.h"
+#include "views/shell/minimise_page.h"
 #include "views/shell/page_table.h"
 #include "views/shell/record_page.h"
 #include "views/shell/record_tabs.h"
@@ -52,6 +53,8 @@ wxWindow* Pages::make(const std::string& name)
     }
     if (name == backup_page)
         return backups_ = make_backup_page();
+    if (name == minimise_page)
+        return minimise_ = make_minimise_page();
     const auto* def = model::hall_catalog().find(name);
     return def ? make_register(*def) : nullptr;
 }
@@ -77,6 +80,16 @@ BackupPage* Pages::make_backup_page()
     page->on_settings = [this] { on_backup_settings(); };
     page->on_written = [this] { on_written(); };
     page->on_say = [this](const wxString& text) { on_say(text); };
+    return page;
+}
+
+MinimisePage* Pages::make_minimise_page()
+{
+    auto* page = new MinimisePage(
+        this, desk_.editor, {.thread = &background_, .with_file = desk_.with_file});
+    page->on_written = [this] { on_written(); };
+    page->on_say = [this](const wxString& text) { on_say(text); };
+    page->on_open_record = [this](const auto& def, const auto& id) { open_record(def, id); };
     return page;
 }
 
@@ -170,6 +183,8 @@ void Pages::refresh()
         audit_->refresh();
     else if (shown_ == backup_page)
         backups_->refresh();
+    else if (shown_ == minimise_page)
+        minimise_->refresh();
 }
 
 void Pages::take_keyboard()
@@ -184,6 +199,8 @@ void Pages::take_keyboard()
         audit_->focus();
     else if (shown_ == backup_page)
         backups_->focus();
+    else if (shown_ == minimise_page)
+        minimise_->focus();
     else
         conflicts_->focus();
 }

@@ -13,6 +13,7 @@ class AuditPage;
 class BackupPage;
 class BinPage;
 class ConflictPage;
+class MinimisePage;
 class RecordPage;
 class SyncPage;
 
@@ -80,6 +81,7 @@ private:
     wxWindow* make(const std::string& name);
     SyncPage* make_sync_page();
     BackupPage* make_backup_page();
+    MinimisePage* make_minimise_page();
     RecordPage* make_register(const model::EntityDef& def);
     void show_own(RecordPage& page) const;
 
@@ -93,6 +95,7 @@ private:
     BinPage* bin_ = nullptr;
     AuditPage* audit_ = nullptr;
     BackupPage* backups_ = nullptr;
+    MinimisePage* minimise_ = nullptr;
     std::string shown_;
 };
 
