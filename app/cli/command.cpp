@@ -3,6 +3,7 @@
 #include "app/terminal/nearest.h"
 #include "app/terminal/text_table.h"
 #include "model/base/text.h"
+#include "model/custody/purge.h"
 
 #include <algorithm>
 #include <array>
@@ -74,6 +75,10 @@ Exit run(const Command& command, Call& call)
     if (line.operands.size() < command.least || line.operands.size() > command.most)
         throw UsageError(
             {msgid("Write it like this: {1}"), {usage_line(command, call.translate())}});
+    // A file that the county ordered to be purged is opened no more.
+    if (auto& files = call.world().files;
+        line.has("db") && model::purge_under_way(files, line.value("db")))
+        throw model::Error(model::finish_purge(files, line.value("db")));
     return command.run(call);
 }
 

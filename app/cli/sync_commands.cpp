@@ -1,12 +1,14 @@
 #include "app/cli/command.h"
+#include "app/cli/device_command.h"
 #include "app/cli/json.h"
 #include "app/cli/new_file.h"
 #include "app/terminal/text_table.h"
 #include "model/access/recovery_key.h"
 #include "model/base/text.h"
+#include "model/custody/custody.h"
+#include "model/custody/purge.h"
 #include "model/exchange/entry.h"
 #include "model/rules/divisions.h"
-#include "model/sync/connect.h"
 #include "model/sync/http_transport.h"
 #include "model/sync/inbox.h"
 
@@ -132,6 +134,17 @@ void note_restored_county(Call& call, const model::SyncResult& result)
                 {std::to_string(result.returned), result.copy}}));
 }
 
+/// Where the county orders that the file be purged, nothing has it open from then on.
+model::SyncResult synced(Call& call)
+try {
+    auto& session = call.session();
+    return model::sync_in_custody(
+        session.store, call.world().files, session.key, {}, session.account());
+} catch (const model::PurgeOrdered&) {
+    call.close();
+    throw model::Error(model::finish_purge(call.world().files, data_file(call.line())));
+}
+
 Exit sync(Call& call)
 {
     const bool dry = call.line().has("dry-run");
@@ -139,7 +152,7 @@ Exit sync(Call& call)
     if (dry)
         result.unsent = call.store().unsent();
     else
-        result = model::sync_now(call.store(), {}, call.session().account());
+        result = synced(call);
     if (call.json())
         call.answer({{"pushed", result.pushed}, {"pulled", result.pulled},
             {"conflicts", result.conflicts}, {"refused", result.refused}, {"unsent", result.unsent},
@@ -349,6 +362,15 @@ const std::vector<Command>& sync_commands()
             {"dry-run", "none"}, sync,
             msgid("--dry-run  says how much waits to be sent\n--none  asks that nothing wait for a "
                   "decision afterwards: ends with 4 where something does")},
+        {"devices", msgid("devices"),
+            msgid("the computers of the county, and what state they are in"), 0, 0, {}, devices,
+            msgid("Asks the county server; for the accounts of the hall office that may manage "
+                  "computers.")},
+        {"device", msgid("device revoke|lost|found NUMBER --reason TEXT"),
+            msgid("shut a computer out, or report it lost"), 2, 2, {"reason"}, device,
+            msgid("revoke  the county refuses it from now on; it keeps its data\nlost  it is "
+                  "refused, and when it calls it destroys its data, its backups and its keys; what "
+                  "it had not sent is lost\nfound  withdraws that while it has not called")},
         {"conflicts", msgid("conflicts [--notices] [--reveal] [--none]"),
             msgid("what two offices entered differently, and waits for a decision"), 0, 0,
             {"notices", "reveal", "none"}, conflicts,

@@ -30,7 +30,7 @@ const std::vector<Command>& commands()
         {"new-code", app::new_code, 0,
             {"role", "scope", "org", "name", "out", "address", "county"}},
         {"devices", app::list_devices, 0, {}},
-        {"revoke", app::revoke_device, 1, {}},
+        {"revoke", app::revoke_device, 1, {"lost", "found", "reason", "contact"}},
         {"audit", app::list_audit, 0, {}},
         {"check", app::check_county, 0, {}},
         {"backup", app::back_up, 1, {}},

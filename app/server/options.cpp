@@ -34,6 +34,10 @@ constexpr std::array known{
     Known{"scope", true},
     Known{"name", true},
     Known{"out", true},
+    Known{"lost", false},
+    Known{"found", false},
+    Known{"reason", true},
+    Known{"contact", true},
     Known{"help", false},
     Known{"version", false},
 };
@@ -133,8 +137,11 @@ std::string usage(const model::Translate& translate)
         "    --scope: division code, 6 digits a county, 9 a township, 12 a village\n"
         "hallkeeper-server --data DIR devices\n"
         "    lists the devices that have joined\n"
-        "hallkeeper-server --data DIR revoke NUMBER|NAME\n"
-        "    shuts one of them out\n"
+        "hallkeeper-server --data DIR revoke NUMBER|NAME [--lost | --found] [--reason TEXT]\n"
+        "    [--contact TEXT]\n"
+        "    shuts one of them out, which keeps its data; --lost also orders it to destroy its\n"
+        "    data when it calls, and to show whom to call (--contact, kept for the next time);\n"
+        "    --found withdraws that while it has not\n"
         "hallkeeper-server --data DIR audit\n"
         "    lists the audit log: codes, devices, what they sent, refusals\n"
         "hallkeeper-server --data DIR check\n"

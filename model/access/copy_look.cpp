@@ -15,15 +15,15 @@ CopyLook::CopyLook(
     , path_(copy)
 {
     try {
-        if (facts_of(copy, key).schema < static_cast<int>(migrations().size())) {
+        if (facts_of(copy, key).schema < newest_schema()) {
             own_ = text_of(std::filesystem::temp_directory_path()
                 / ("hallkeeper-" + Uuid::make(clock, random).text() + ".hall"));
             files.copy(copy, own_);
             const Database up_to_date(own_, key);
             path_ = own_;
         }
-        db_ = std::make_unique<Database>(
-            path_, key, DatabaseOptions{.opening = Opening::read_only});
+        db_ =
+            std::make_unique<Database>(path_, key, DatabaseOptions{.opening = Opening::read_only});
         store_ = std::make_unique<RecordStore>(*db_, hall_catalog(), clock, random);
     } catch (const StoreError& error) {
         if (!own_.empty())

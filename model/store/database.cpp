@@ -84,7 +84,7 @@ void configure(SQLite::Database& handle, Opening opening)
 void bring_up_to_date(SQLite::Database& handle, const DatabaseOptions& options,
     const std::string& path, const DataKey& key)
 {
-    const bool is_older = schema_version(handle) < static_cast<int>(migrations().size());
+    const bool is_older = schema_version(handle) < newest_schema();
     if (options.opening == Opening::read_only && is_older)
         throw StoreError({msgid("{1} was written by an older version of this program: open it once "
                                 "for writing"),

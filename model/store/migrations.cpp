@@ -9,6 +9,11 @@
 
 namespace model {
 
+int newest_schema()
+{
+    return migrations().back().version;
+}
+
 int schema_version(SQLite::Database& db)
 {
     return db.execAndGet("PRAGMA user_version").getInt();
@@ -17,7 +22,7 @@ int schema_version(SQLite::Database& db)
 void migrate(SQLite::Database& db, int target)
 {
     const int current = schema_version(db);
-    if (current > static_cast<int>(migrations().size()))
+    if (current > newest_schema())
         throw StoreError(
             {msgid("The data was written by a newer version of this program: please update it")});
 
