@@ -2,6 +2,7 @@
 
 #include "app/terminal/text_table.h"
 #include "model/base/text.h"
+#include "model/custody/escrow.h"
 #include "model/sync/county_devices.h"
 
 #include <charconv>
@@ -89,6 +90,25 @@ Exit device(Call& call)
     else
         call.print(call.text({msgid("Computer {1} ({2}): {3}"),
             {std::to_string(now.number), now.name, call.text(model::state_label(now.state))}}));
+    return Exit::done;
+}
+
+Exit escrow(Call& call)
+{
+    const auto word = call.line().operands.empty() ? std::string() : call.operand(0);
+    if (!word.empty() && word != "on" && word != "off")
+        throw UsageError({msgid("escrow takes on or off, not “{1}”"), {word}});
+    if (!word.empty()) {
+        call.require(model::Action::settings);
+        model::set_escrow(call.store(), word == "on", call.session().account());
+    }
+    const auto state = model::escrow_state(call.store(), call.session().key);
+    if (call.json())
+        call.answer(
+            {{"keeper", state.offer.key.empty() ? json::value() : json::value(state.offer.keeper)},
+                {"on", state.is_on}, {"deposited", state.is_deposited}});
+    else
+        call.print(call.text(model::words_of(state)));
     return Exit::done;
 }
 

@@ -6,6 +6,7 @@
 #include "model/access/recovery_key.h"
 #include "model/base/text.h"
 #include "model/custody/custody.h"
+#include "model/custody/escrow.h"
 #include "model/custody/purge.h"
 #include "model/exchange/entry.h"
 #include "model/rules/divisions.h"
@@ -168,6 +169,9 @@ Exit sync(Call& call)
                     std::to_string(result.unsent)}}));
     if (!result.copy.empty())
         note_restored_county(call, result);
+    const auto escrow = model::escrow_state(call.store(), call.session().key);
+    if (!dry && model::is_offer_news(call.store(), escrow))
+        call.note(call.text(model::words_of(escrow)));
     const auto open = model::Inbox(call.store()).count_open();
     const bool is_asked = call.line().has("none") && open > 0;
     if (is_asked)
@@ -371,6 +375,9 @@ const std::vector<Command>& sync_commands()
             msgid("revoke  the county refuses it from now on; it keeps its data\nlost  it is "
                   "refused, and when it calls it destroys its data, its backups and its keys; what "
                   "it had not sent is lost\nfound  withdraws that while it has not called")},
+        {"escrow", msgid("escrow [on|off]"),
+            msgid("whether the county keeps this file's key, sealed, for a forgotten passphrase"),
+            0, 1, {}, escrow},
         {"conflicts", msgid("conflicts [--notices] [--reveal] [--none]"),
             msgid("what two offices entered differently, and waits for a decision"), 0, 0,
             {"notices", "reveal", "none"}, conflicts,

@@ -119,7 +119,14 @@ std::string out_asked(const Call& call)
     return path;
 }
 
-/// The device of that number, or the only one in use of that name.
+/// To the minute.
+std::string minute(model::Instant at)
+{
+    return moment(at).substr(0, std::string_view("2026-01-31 09:30").size());
+}
+
+} // namespace
+
 model::Device device_meant(County& county, const std::string& word)
 {
     constexpr std::size_t most_digits = 6;
@@ -142,14 +149,6 @@ model::Device device_meant(County& county, const std::string& word)
             {word}});
     return found[0];
 }
-
-/// To the minute.
-std::string minute(model::Instant at)
-{
-    return moment(at).substr(0, std::string_view("2026-01-31 09:30").size());
-}
-
-} // namespace
 
 std::string checked_county(const std::string& code)
 {

@@ -38,6 +38,8 @@ constexpr std::array known{
     Known{"found", false},
     Known{"reason", true},
     Known{"contact", true},
+    Known{"keeper", true},
+    Known{"renew", false},
     Known{"help", false},
     Known{"version", false},
 };
@@ -142,6 +144,11 @@ std::string usage(const model::Translate& translate)
         "    shuts one of them out, which keeps its data; --lost also orders it to destroy its\n"
         "    data when it calls, and to show whom to call (--contact, kept for the next time);\n"
         "    --found withdraws that while it has not\n"
+        "hallkeeper-server --data DIR escrow init --keeper NAME [--renew]\n"
+        "hallkeeper-server --data DIR escrow list\n"
+        "hallkeeper-server --data DIR escrow open NUMBER|NAME --reason TEXT [--out FILE]\n"
+        "    keeps the keys of files for forgotten passphrases, sealed; the passphrase of the\n"
+        "    escrow is asked for, or taken from HALLKEEPER_ESCROW_PASSPHRASE\n"
         "hallkeeper-server --data DIR audit\n"
         "    lists the audit log: codes, devices, what they sent, refusals\n"
         "hallkeeper-server --data DIR check\n"

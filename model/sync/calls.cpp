@@ -35,6 +35,7 @@ constexpr const char* sentences[] = {
     msgid("There is no device number {1}: see the command devices"),
     msgid("The device {1} is purged already"),
     msgid("The device {1} was not reported lost"),
+    msgid("The county has no such escrow key"),
     msgid("The county lacks earlier edits of this device"),
     msgid("The edits of this device are out of order"),
     msgid("The request's time is too far from the server's"),

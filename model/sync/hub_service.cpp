@@ -4,6 +4,7 @@
 #include "model/store/store_message.h"
 #include "model/sync/compression.h"
 #include "model/sync/device_desk.h"
+#include "model/sync/escrow_shelf.h"
 #include "model/sync/log_told.h"
 #include "model/sync/purge_order.h"
 #include "model/sync/signature.h"
@@ -94,7 +95,7 @@ HttpResponse purge_problem(Instant now, const PurgeDemanded& demand)
 /// The one method by which a path is called; empty where there is no such call.
 std::string_view method_of(std::string_view path)
 {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 12> calls{{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 13> calls{{
         {"/v1/status", "GET"},
         {"/v1/look", "POST"},
         {"/v1/enrol", "POST"},
@@ -107,6 +108,7 @@ std::string_view method_of(std::string_view path)
         {"/v1/purged", "POST"},
         {"/v1/devices", "POST"},
         {"/v1/device", "POST"},
+        {"/v1/escrow", "POST"},
     }};
     for (const auto& [known, method] : calls)
         if (path == known)
@@ -207,7 +209,8 @@ std::optional<HttpResponse> HubService::answer_at_the_door(Clock& clock, const H
     const auto method = method_of(request.path);
     if (method.empty())
         return problem(clock.now(), 404, "no_such_call",
-            {msgid("There is no such call: {1}"), {request.path}});
+            {msgid("There is no such call: {1}"),
+                {request.path.substr(0, request.path.find('?'))}}); // who calls so may tell secrets
     if (request.method != method)
         return wrong_method(clock.now(), request, std::string(method));
     if (request.path == "/v1/status")
@@ -286,7 +289,9 @@ std::string HubService::call(
     if (path == "/v1/hello") {
         auto reply = to_json(hub_.hello(device, read_hello(body)));
         const auto log = read_log(body);
-        return log ? with_known_log(std::move(reply), hub_.take_log(device, *log)) : reply;
+        if (log)
+            reply = with_known_log(std::move(reply), hub_.take_log(device, *log));
+        return EscrowShelf(hub_.store()).with_offer(std::move(reply), device.number);
     }
     if (path == "/v1/push")
         return to_json(hub_.push(device, body));
@@ -298,6 +303,10 @@ std::string HubService::call(
         return R"({"taken": )" + std::to_string(hub_.take_items(device, body)) + '}';
     if (path == "/v1/devices")
         return DeviceDesk(hub_).list(device, body);
+    if (path == "/v1/escrow") {
+        EscrowShelf(hub_.store()).take(device.number, device.name, body);
+        return R"({"taken": true})";
+    }
     if (path == "/v1/device")
         return DeviceDesk(hub_).change(device, body);
     const auto byte = number_at(body, "byte", -1);

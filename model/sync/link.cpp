@@ -2,6 +2,7 @@
 
 #include "model/store/copy_aside.h"
 #include "model/sync/connect.h"
+#include "model/sync/escrow_shelf.h"
 #include "model/sync/log_told.h"
 
 namespace model {
@@ -24,6 +25,7 @@ HelloReply Link::say_hello(SyncResult& result)
     const auto answer = calls_->call("/v1/hello", with_log(to_json(hello), log_to_tell(store_)));
     auto reply = read_hello_reply(answer);
     keep_known_log(store_, answer);
+    keep_offer(store_, answer);
     result.clock_off = store_.clock().now() - reply.time;
     if (replica_.take_hello(reply)) {
         // Our past is not the one the county knows: a copied or restored file, on either side.

@@ -20,7 +20,7 @@ struct WithDesk {
         SystemFiles files;
         write_join(files, at.file("county.join"), server.new_code(role, scope));
         at.ask({"enrol", "--join", at.file("county.join"), "--sure"});
-        at.ask({"sync"});
+        at.on_file({"sync"}); // what lies outside a township is refused
     }
 
     tests::ServerProcess server;
