@@ -76,10 +76,16 @@ Exit run(const Command& command, Call& call)
         throw UsageError(
             {msgid("Write it like this: {1}"), {usage_line(command, call.translate())}});
     // A file that the county ordered to be purged is opened no more.
-    if (auto& files = call.world().files;
-        line.has("db") && model::purge_under_way(files, line.value("db")))
+    auto& files = call.world().files;
+    if (line.has("db") && model::purge_under_way(files, line.value("db")))
         throw model::Error(model::finish_purge(files, line.value("db")));
-    return command.run(call);
+    try {
+        return command.run(call);
+    } catch (const model::PurgeOrdered& order) { // whatever was asked of the county
+        model::begin_purge(files, call.store(), call.session().key, order);
+        call.close();
+        throw model::Error(model::finish_purge(files, line.value("db")));
+    }
 }
 
 std::string general_help(const model::Translate& translate)

@@ -7,7 +7,6 @@
 #include "model/base/text.h"
 #include "model/custody/custody.h"
 #include "model/custody/escrow.h"
-#include "model/custody/purge.h"
 #include "model/exchange/entry.h"
 #include "model/rules/divisions.h"
 #include "model/sync/http_transport.h"
@@ -135,17 +134,6 @@ void note_restored_county(Call& call, const model::SyncResult& result)
                 {std::to_string(result.returned), result.copy}}));
 }
 
-/// Where the county orders that the file be purged, nothing has it open from then on.
-model::SyncResult synced(Call& call)
-try {
-    auto& session = call.session();
-    return model::sync_in_custody(
-        session.store, call.world().files, session.key, {}, session.account());
-} catch (const model::PurgeOrdered&) {
-    call.close();
-    throw model::Error(model::finish_purge(call.world().files, data_file(call.line())));
-}
-
 Exit sync(Call& call)
 {
     const bool dry = call.line().has("dry-run");
@@ -153,7 +141,7 @@ Exit sync(Call& call)
     if (dry)
         result.unsent = call.store().unsent();
     else
-        result = synced(call);
+        result = model::sync_in_custody(call.store(), call.session().key, call.session().account());
     if (call.json())
         call.answer({{"pushed", result.pushed}, {"pulled", result.pulled},
             {"conflicts", result.conflicts}, {"refused", result.refused}, {"unsent", result.unsent},

@@ -1,8 +1,8 @@
 #include "model/custody/custody.h"
 
 #include "model/custody/escrow.h"
-#include "model/custody/purge.h"
 #include "model/sync/http_transport.h"
+#include "model/sync/purge_order.h"
 
 namespace model {
 
@@ -23,15 +23,12 @@ try {
 
 } // namespace
 
-SyncResult sync_in_custody(RecordStore& store, Files& files, const DataKey& key,
-    const OnProgress& progress, const Account& who)
-try {
+SyncResult sync_in_custody(
+    RecordStore& store, const DataKey& key, const Account& who, const OnProgress& progress)
+{
     auto result = sync_now(store, progress, who);
     deposit(store, key, who);
     return result;
-} catch (const PurgeOrdered& order) {
-    begin_purge(files, store, key, order);
-    throw;
 }
 
 } // namespace model

@@ -1,14 +1,13 @@
 #pragma once
 
-#include "model/base/files.h"
 #include "model/sync/connect.h"
 
 namespace model {
 
-/// Syncs as sync_now does, deposits the key where the office lets it (escrow.h), and obeys what the county orders of the file besides: where it is to be
-/// purged, that has begun when PurgeOrdered comes out; the caller closes the file and calls
-/// finish_purge().
-SyncResult sync_in_custody(RecordStore& store, Files& files, const DataKey& key,
-    const OnProgress& progress = {}, const Account& who = {});
+/// Syncs as sync_now does, and deposits the key where the office lets it (escrow.h). Where the
+/// county orders that the file be purged, PurgeOrdered comes out as of any call to the county;
+/// begin_purge() obeys.
+SyncResult sync_in_custody(RecordStore& store, const DataKey& key, const Account& who = {},
+    const OnProgress& progress = {});
 
 } // namespace model

@@ -174,8 +174,8 @@ BOOST_AUTO_TEST_CASE(each_duty_sees_its_own_pages)
         add_own_account(office.store, {id, role});
         return views::page_names({of, Permission(office.store, id)});
     };
-    BOOST_TEST(
-        (pages("system") == Names{"place", "unit", "sync", "conflicts", "bin", "backup", "user"}));
+    BOOST_TEST((pages("system")
+        == Names{"place", "unit", "sync", "conflicts", "bin", "backup", "user", "devices"}));
     BOOST_TEST((pages("auditor") == Names{"user", "audit"}));
     BOOST_TEST((pages("business")
         == Names{"place", "window", "window_item", "person", "posting", "window_staff", "item",

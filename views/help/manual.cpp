@@ -12,9 +12,9 @@ namespace views {
 
 namespace {
 
-constexpr std::array<std::string_view, 15> names{"start", "list", "form", "import", "search",
-    "undo", "conflicts", "sync", "backup", "print", "accounts", "audit", shortcuts_page, "trouble",
-    card_page};
+constexpr std::array<std::string_view, 16> names{"start", "list", "form", "import", "search",
+    "undo", "conflicts", "sync", "backup", "print", "accounts", "audit", "devices", shortcuts_page,
+    "trouble", card_page};
 
 constexpr int title_counts = 100;
 

@@ -13,6 +13,7 @@ class AuditPage;
 class BackupPage;
 class BinPage;
 class ConflictPage;
+class DevicePage;
 class RecordPage;
 class SyncPage;
 
@@ -93,6 +94,7 @@ private:
     BinPage* bin_ = nullptr;
     AuditPage* audit_ = nullptr;
     BackupPage* backups_ = nullptr;
+    DevicePage* devices_ = nullptr;
     std::string shown_;
 };
 
