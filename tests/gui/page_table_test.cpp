@@ -195,12 +195,12 @@ BOOST_AUTO_TEST_CASE(an_account_that_gets_other_duties_gets_other_menus)
     Editor founder(office.store, {id, "李文员"});
     window = new views::MainFrame({.editor = founder, .file = "大厅.db"});
     window->show_page("person");
-    BOOST_TEST(lines_of_navigation() == 14u);
+    BOOST_TEST(lines_of_navigation() == 15u);
 
     office.change(id, "roles", "system");
     window->refresh();
 
-    BOOST_TEST(lines_of_navigation() == 7u);
+    BOOST_TEST(lines_of_navigation() == 8u);
     BOOST_REQUIRE(window->record_page());
     BOOST_TEST(window->record_page()->def().name == "place");
     BOOST_TEST(!window->show_page("person"));

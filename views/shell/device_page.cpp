@@ -13,6 +13,8 @@
 #include <wx/stattext.h>
 #include <wx/wrapsizer.h>
 
+#include <utility>
+
 namespace views {
 
 namespace {
@@ -56,7 +58,7 @@ DevicePage::DevicePage(
     table_->show({{.head = tr("Computer"), .width = 200}, {.head = tr("Place"), .width = 170},
                      {.head = tr("Whose"), .width = 140}, {.head = tr("Joined by"), .width = 90},
                      {.head = tr("Last contact"), .width = 140},
-                     {.head = tr("State"), .width = 190}, {.head = tr("Reason"), .width = 200}},
+                     {.head = tr("State"), .width = 250}, {.head = tr("Reason"), .width = 200}},
         0, [this](std::size_t row, std::size_t column) {
             const auto& device = devices_.at(row);
             CellTable::Cell cell{.text = text_of(device, column)};
@@ -141,7 +143,8 @@ void DevicePage::refresh()
         this, [list = link_.list] { return list(); },
         [this](const std::vector<model::CountyDevice>& devices) {
             is_asking_ = false;
-            tell({});
+            if (std::exchange(is_troubled_, false)) // what was done last stays told
+                tell({});
             show(devices);
         },
         [this](const std::exception_ptr& error) { tell_trouble(error); });
@@ -172,6 +175,7 @@ void DevicePage::tell(const wxString& sentence)
 void DevicePage::tell_trouble(const std::exception_ptr& error)
 {
     is_asking_ = false;
+    is_troubled_ = true;
     tell(describe(error) + '\n'
         + tr("If it is urgent, whoever keeps the county server can do it there: "
              "hallkeeper-server --data FOLDER revoke NUMBER --lost"));

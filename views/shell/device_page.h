@@ -54,6 +54,7 @@ private:
     Background& thread_;
     std::vector<model::CountyDevice> devices_;
     bool is_asking_ = false;
+    bool is_troubled_ = false; ///< what is told is why the county did not answer
     wxStaticText* count_;
     WrappedText* steps_;
     CellTable* table_;

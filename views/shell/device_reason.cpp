@@ -13,6 +13,7 @@
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
+#include <wx/utils.h>
 
 namespace views {
 
@@ -56,8 +57,9 @@ const char* label_of(model::DeviceChange change)
 
 DeviceReason::DeviceReason(
     wxWindow* parent, const model::CountyDevice& device, model::DeviceChange change)
-    : wxDialog(
-        parent, wxID_ANY, wxControl::RemoveMnemonics(tr(label_of(change))).BeforeFirst(L'\u2026'))
+    : wxDialog(parent, wxID_ANY,
+        wxStripMenuCodes(
+            tr(label_of(change)).BeforeFirst(L'\u2026'), wxStrip_CJKMnemonics | wxStrip_Mnemonics))
     , reason_(
           new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER))
     , ok_(new wxButton(this, wxID_OK, tr("&Do it")))
