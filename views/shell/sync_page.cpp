@@ -209,7 +209,7 @@ void SyncPage::show_escrow()
     const auto state = link_.escrow ? link_.escrow() : model::EscrowState{};
     const bool is_offered = !state.offer.key.empty();
     if (is_offered)
-        escrow_->SetLabel(tr("Deposit this file's key in the county's &escrow, for a forgotten "
+        escrow_->SetLabel(tr("Deposit this file's key in the county's escrow, for a forgotten "
                              "passphrase; {1} alone could open it",
             {state.offer.keeper}));
     escrow_->SetValue(state.is_on);
