@@ -13,9 +13,11 @@ set(may_model/sync model/base model/schema model/entities model/store model/rule
 set(may_model/exchange model/base model/schema model/entities model/store model/rules model/commands
     model/access assets)
 set(may_model/access model/base model/schema model/entities model/store model/rules model/commands)
+set(may_model/custody model/base model/schema model/entities model/store model/rules model/commands
+    model/sync model/access)
 set(may_model/paper model/base model/schema model/entities model/store model/rules model/commands)
 set(all_model model/base model/schema model/entities model/store model/rules model/commands
-    model/listing model/sync model/exchange model/access model/paper)
+    model/listing model/sync model/exchange model/access model/custody model/paper)
 set(all_views views/shell views/start views/list views/form views/board views/conflicts views/help views/import views/widgets)
 set(may_i18n model/base)
 set(may_assets "")

@@ -65,6 +65,9 @@ public:
 
     /// The file, opened so.
     Session& session();
+
+    /// Closes the file again.
+    void close() { session_.reset(); }
     model::RecordStore& store() { return session().store; }
     model::Editor& editor() { return session().editor; }
 

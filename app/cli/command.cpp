@@ -3,6 +3,7 @@
 #include "app/terminal/nearest.h"
 #include "app/terminal/text_table.h"
 #include "model/base/text.h"
+#include "model/custody/purge.h"
 
 #include <algorithm>
 #include <array>
@@ -75,7 +76,17 @@ Exit run(const Command& command, Call& call)
     if (line.operands.size() < command.least || line.operands.size() > command.most)
         throw UsageError(
             {msgid("Write it like this: {1}"), {usage_line(command, call.translate())}});
-    return command.run(call);
+    // A file that the county ordered to be purged is opened no more.
+    auto& files = call.world().files;
+    if (line.has("db") && model::purge_under_way(files, line.value("db")))
+        throw model::Error(model::finish_purge(files, line.value("db")));
+    try {
+        return command.run(call);
+    } catch (const model::PurgeOrdered& order) { // whatever was asked of the county
+        model::begin_purge(files, call.store(), call.session().key, order);
+        call.close();
+        throw model::Error(model::finish_purge(files, line.value("db")));
+    }
 }
 
 std::string general_help(const model::Translate& translate)

@@ -1,5 +1,6 @@
 #include "app/cli/command.h"
 #include "app/terminal/platform_terminal.h"
+#include "model/base/platform_secrecy.h"
 
 #include "i18n/translations.h"
 #include <algorithm>
@@ -75,6 +76,7 @@ Exit run(const std::vector<std::string>& words)
 
 int main(int argc, char** argv)
 {
+    model::keep_memory_private();
     app::speak_utf8();
     return static_cast<int>(run(app::arguments(argc, argv)));
 }

@@ -1,12 +1,14 @@
 #include "app/cli/command.h"
+#include "app/cli/device_command.h"
 #include "app/cli/json.h"
 #include "app/cli/new_file.h"
 #include "app/terminal/text_table.h"
 #include "model/access/recovery_key.h"
 #include "model/base/text.h"
+#include "model/custody/custody.h"
+#include "model/custody/escrow.h"
 #include "model/exchange/entry.h"
 #include "model/rules/divisions.h"
-#include "model/sync/connect.h"
 #include "model/sync/http_transport.h"
 #include "model/sync/inbox.h"
 
@@ -140,7 +142,7 @@ Exit sync(Call& call)
     if (dry)
         result.unsent = call.store().unsent();
     else
-        result = model::sync_now(call.store(), {}, call.session().account());
+        result = model::sync_in_custody(call.store(), call.session().key, call.session().account());
     if (call.json())
         call.answer({{"pushed", result.pushed}, {"pulled", result.pulled},
             {"conflicts", result.conflicts}, {"refused", result.refused}, {"unsent", result.unsent},
@@ -156,6 +158,9 @@ Exit sync(Call& call)
                     std::to_string(result.unsent)}}));
     if (!result.copy.empty())
         note_restored_county(call, result);
+    const auto escrow = model::escrow_state(call.store(), call.session().key);
+    if (!dry && model::is_offer_news(call.store(), escrow))
+        call.note(call.text(model::words_of(escrow)));
     const auto open = model::Inbox(call.store()).count_open();
     const bool is_asked = call.line().has("none") && open > 0;
     if (is_asked)
@@ -391,6 +396,18 @@ const std::vector<Command>& sync_commands()
             {"dry-run", "none"}, sync,
             msgid("--dry-run  says how much waits to be sent\n--none  asks that nothing wait for a "
                   "decision afterwards: ends with 4 where something does")},
+        {"devices", msgid("devices"),
+            msgid("the computers of the county, and what state they are in"), 0, 0, {}, devices,
+            msgid("Asks the county server; for the accounts of the hall office that may manage "
+                  "computers.")},
+        {"device", msgid("device revoke|lost|found NUMBER --reason TEXT"),
+            msgid("shut a computer out, or report it lost"), 2, 2, {"reason"}, device,
+            msgid("revoke  the county refuses it from now on; it keeps its data\nlost  it is "
+                  "refused, and when it calls it destroys its data, its backups and its keys; what "
+                  "it had not sent is lost\nfound  withdraws that while it has not called")},
+        {"escrow", msgid("escrow [on|off]"),
+            msgid("whether the county keeps this file's key, sealed, for a forgotten passphrase"),
+            0, 1, {}, escrow},
         {"conflicts", msgid("conflicts [--notices] [--reveal] [--none]"),
             msgid("what two offices entered differently, and waits for a decision"), 0, 0,
             {"notices", "reveal", "none"}, conflicts,

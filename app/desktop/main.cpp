@@ -5,6 +5,8 @@
 #include "app/desktop/platform_words.h"
 #include "app/desktop/recent_files.h"
 #include "app/desktop/user_settings.h"
+#include "model/base/platform_secrecy.h"
+#include "model/custody/purge.h"
 #include "model/commands/require.h"
 #include "views/shell/appearance.h"
 #include "views/shell/main_frame.h"
@@ -38,6 +40,7 @@ class DesktopApp : public wxApp {
 public:
     bool OnInit() override
     {
+        model::keep_memory_private();
         SetAppName("hallkeeper");
         wxStandardPaths::Get().SetFileLayout(wxStandardPaths::FileLayout_XDG);
         // What wxWidgets itself has to say is for whoever started it from a terminal.
@@ -54,6 +57,7 @@ public:
             return wrong_usage;
         }
         take_settings();
+        go_on_purging();
         if (!open_first())
             return failed_ ? failed : 0;
         try {
@@ -142,6 +146,7 @@ private:
     void show(const std::string& page)
     {
         add_recent_file(open_.path);
+        open_.session->on_purge = [this] { CallAfter([this] { purge(); }); };
         auto desk = open_.session->desk();
         desk.settings = user_settings();
         // Once the menu that asks for it is done: its window may be gone afterwards.
@@ -238,6 +243,46 @@ private:
             views::tr("Restore the whole file"), wxOK | wxICON_INFORMATION);
         told.SetOKLabel(views::tr("OK"));
         told.ShowModal();
+    }
+
+    /// The file was lost with its computer and its keys are destroyed: nothing is asked and nothing
+    /// kept. Dialogs end first, for they would outlive their window.
+    void purge()
+    {
+        for (auto* top : wxTopLevelWindows)
+            if (auto* dialog = dynamic_cast<wxDialog*>(top); dialog && dialog->IsModal()) {
+                dialog->EndModal(wxID_CANCEL);
+                CallAfter([this] { purge(); });
+                return;
+            }
+        if (!open_.session)
+            return;
+        copies_.close();
+        if (window_)
+            window_->Hide();
+        delete std::exchange(window_, nullptr); // its threads end with it
+        open_.session.reset();
+        tell_purged(open_.path);
+        ExitMainLoop();
+    }
+
+    /// What a power cut or a crash left of an order to purge.
+    void go_on_purging()
+    {
+        model::SystemFiles files;
+        auto known = all_recent_files();
+        known.push_back(arguments_.file);
+        for (const auto& file : known)
+            if (!file.empty() && model::purge_under_way(files, file))
+                tell_purged(file);
+    }
+
+    static void tell_purged(const std::string& file)
+    try {
+        model::SystemFiles files;
+        views::tell(nullptr, views::tr(model::finish_purge(files, file)));
+    } catch (...) {
+        views::show_error(nullptr, std::current_exception());
     }
 
     /// The window of the same file, with the settings as they are now, where it was.

@@ -30,6 +30,15 @@ std::vector<std::string> recent_files()
     return files;
 }
 
+std::vector<std::string> all_recent_files()
+{
+    std::vector<std::string> files;
+    for (std::size_t i = 0; i < most_kept; ++i)
+        if (const auto file = wxConfigBase::Get()->Read(key(i)); !file.empty())
+            files.push_back(views::from_wx(file));
+    return files;
+}
+
 void add_recent_file(const std::string& file)
 {
     wxFileName name(views::to_wx(file));

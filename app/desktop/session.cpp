@@ -5,10 +5,11 @@
 #include "model/access/searcher.h"
 #include "model/access/sign_in.h"
 #include "model/commands/require.h"
+#include "model/custody/custody.h"
+#include "model/custody/purge.h"
 #include "model/entities/catalog.h"
 #include "model/store/own_accounts.h"
 #include "model/store/search_index.h"
-#include "model/sync/connect.h"
 #include "model/sync/inbox.h"
 #include "model/sync/replica.h"
 #include "views/widgets/tr.h"
@@ -70,6 +71,38 @@ model::OnProgress told_to(views::Progress& progress)
     };
 }
 
+/// Does what asks something of the county, with the open file once more. Where the county orders
+/// that the file be purged, that begins there and then.
+class Obeying {
+public:
+    Obeying(std::string file, const model::DataKey& key, std::function<void()> on_purge)
+        : file_(std::move(file))
+        , key_(key)
+        , on_purge_(std::move(on_purge))
+    {
+    }
+
+    template <class Work>
+    auto operator()(Work work) const
+    {
+        OtherHand other(file_, key_);
+        try {
+            return work(other.store());
+        } catch (const model::PurgeOrdered& order) {
+            model::SystemFiles files;
+            model::begin_purge(files, other.store(), key_, order);
+            if (on_purge_)
+                on_purge_();
+            throw;
+        }
+    }
+
+private:
+    std::string file_;
+    model::DataKey key_;
+    std::function<void()> on_purge_;
+};
+
 model::KeyFile::Unlocked signed_in(const std::string& file, const model::KeyFile& keys,
     const std::string& account, const std::string& passphrase)
 {
@@ -111,6 +144,7 @@ views::Desk Session::desk()
         .conflicts = conflicts(),
         .access = access(),
         .backups = backups(),
+        .devices = devices(),
         .with_file =
             [file = file_, key = key_](const std::function<void(model::RecordStore&)>& work) {
                 OtherHand other(file, key);
@@ -167,9 +201,11 @@ views::SyncLink Session::sync_link()
 {
     return {.status = [this] { return sync_status(); },
         .run =
-            [file = file_, key = key_, who = editor_.account()](views::Progress& progress) {
-                OtherHand other(file, key);
-                return model::sync_now(other.store(), told_to(progress), who);
+            [obeying = Obeying(file_, key_, on_purge), key = key_, who = editor_.account()](
+                views::Progress& progress) {
+                return obeying([&](model::RecordStore& store) {
+                    return model::sync_in_custody(store, key, who, told_to(progress));
+                });
             },
         .enrol =
             [file = file_, key = key_, who = editor_.account()](
@@ -195,6 +231,29 @@ views::SyncLink Session::sync_link()
             [this](const auto& schedule) {
                 model::require(editor_, model::Action::settings);
                 model::set_sync_schedule(store_, schedule);
+            },
+        .escrow = [this] { return model::escrow_state(store_, key_); },
+        .set_escrow =
+            [this](bool on) {
+                model::require(editor_, model::Action::settings);
+                model::set_escrow(store_, on, editor_.account());
+            }};
+}
+
+views::DeviceLink Session::devices()
+{
+    return {.list =
+                [obeying = Obeying(file_, key_, on_purge), who = editor_.account()] {
+                    return obeying([&](model::RecordStore& store) {
+                        return model::county_devices(store, who);
+                    });
+                },
+        .change =
+            [obeying = Obeying(file_, key_, on_purge), who = editor_.account()](
+                std::uint32_t number, model::DeviceChange change, const std::string& reason) {
+                return obeying([&](model::RecordStore& store) {
+                    return model::change_device(store, who, number, change, reason);
+                });
             }};
 }
 

@@ -5,6 +5,7 @@
 #include "views/shell/desk.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -36,10 +37,15 @@ public:
         return {key_, editor_.account().id, editor_.account().name};
     }
 
+    /// Called on the thread that syncs, where the county orders that the file be purged: its keys
+    /// are destroyed, and it is to be closed.
+    std::function<void()> on_purge;
+
 private:
     views::FileAccess access();
     views::BackupLink backups();
     views::SyncLink sync_link();
+    views::DeviceLink devices();
     views::Conflicts conflicts();
     views::SyncStatus sync_status();
     std::int64_t data_version();

@@ -35,6 +35,12 @@ Exit new_code(const Call& call);
 Exit list_devices(const Call& call);
 Exit revoke_device(const Call& call);
 
+/// The device of that number, or the only one in use of that name; throws Error for none.
+model::Device device_meant(County& county, const std::string& word);
+
+/// The county's escrow: makes its key, lists what is deposited, opens what a device deposited.
+Exit escrow(const Call& call);
+
 /// Lists the audit log, the newest entries first.
 Exit list_audit(const Call& call);
 

@@ -14,8 +14,8 @@ constexpr const char* cache_of_reader = "PRAGMA cache_size = -8192"; // 8 MiB
 
 bool only_reads(const std::string& path)
 {
-    return path == "/v1/look" || path == "/v1/pull" || path == "/v1/digest"
-        || path == "/v1/records";
+    return path == "/v1/look" || path == "/v1/pull" || path == "/v1/digest" || path == "/v1/records"
+        || path == "/v1/devices";
 }
 
 } // namespace

@@ -2,9 +2,8 @@
 #include "app/server/county_service.h"
 #include "app/terminal/text_table.h"
 #include "model/base/text.h"
-#include "model/entities/place.h"
 #include "model/entities/unit.h"
-#include "model/rules/divisions.h"
+#include "model/sync/county_devices.h"
 #include "model/sync/http_transport.h"
 #include "model/sync/join_file.h"
 
@@ -33,14 +32,6 @@ Role role_asked(const Options& options)
     return *role;
 }
 
-/// The code without the zeros that stand for "all of it": 430922101000 is the township 430922101.
-std::string shortest(std::string code)
-{
-    while (code.size() > 6 && code.ends_with("000"))
-        code.resize(code.size() - 3);
-    return code;
-}
-
 std::string scope_asked(const Options& options, Role role)
 {
     const auto scope = options.value("scope");
@@ -52,7 +43,7 @@ std::string scope_asked(const Options& options, Role role)
         throw UsageError({msgid("--scope {1} is a city or a province, which only --role upstream "
                                 "has; a county has six digits such as 430922"),
             {scope}});
-    if (role == Role::outlet && shortest(scope).size() < 9)
+    if (role == Role::outlet && model::shortest_region(scope).size() < 9)
         throw UsageError({msgid("The scope of an outlet is its township or village: 9 or 12 "
                                 "digits")});
     return scope;
@@ -96,7 +87,7 @@ std::string org_asked(County& county, const Options& options, Role role, const s
     case Role::unit:
         return unit_named(county, options.value("org"));
     case Role::outlet:
-        return shortest(options.value("org", scope));
+        return model::shortest_region(options.value("org", scope));
     case Role::agency:
         return options.value("org", county.hub.county());
     case Role::upstream:
@@ -128,34 +119,14 @@ std::string out_asked(const Call& call)
     return path;
 }
 
-/// What people call a division: the place that the county keeps for it, or the county itself; else
-/// its code.
-std::string place_name(County& county, const std::string& scope)
+/// To the minute.
+std::string minute(model::Instant at)
 {
-    const auto code = shortest(scope);
-    for (const auto& place :
-        county.store.where(model::def_of<model::Place>(), "region", model::Value(code)))
-        return place.title();
-    const auto* division = code.size() == 6 ? model::county_of(code) : nullptr;
-    return division ? division->name : code;
+    return moment(at).substr(0, std::string_view("2026-01-31 09:30").size());
 }
 
-const char* role_label(Role role)
-{
-    switch (role) {
-    case Role::agency:
-        return msgid("Hall office of the county");
-    case Role::unit:
-        return msgid("Sending unit");
-    case Role::outlet:
-        return msgid("Township or village");
-    case Role::upstream:
-        break;
-    }
-    return msgid("City or province");
-}
+} // namespace
 
-/// The device of that number, or the only one in use of that name.
 model::Device device_meant(County& county, const std::string& word)
 {
     constexpr std::size_t most_digits = 6;
@@ -166,7 +137,7 @@ model::Device device_meant(County& county, const std::string& word)
     }
     std::vector<model::Device> found;
     for (auto& device : county.hub.devices())
-        if (device.name == word && !device.revoked)
+        if (device.name == word && (!device.revoked || device.lost_at != 0))
             found.push_back(std::move(device));
     if (found.empty())
         throw Error({msgid("No device in use is called “{1}”: take the name or the number that the "
@@ -178,14 +149,6 @@ model::Device device_meant(County& county, const std::string& word)
             {word}});
     return found[0];
 }
-
-/// To the minute.
-std::string minute(model::Instant at)
-{
-    return moment(at).substr(0, std::string_view("2026-01-31 09:30").size());
-}
-
-} // namespace
 
 std::string checked_county(const std::string& code)
 {
@@ -228,7 +191,7 @@ Exit new_code(const Call& call)
     if (name.empty())
         name = role == Role::unit
             ? county.store.title_of(model::Uuid::parse(org).value_or(model::Uuid{}))
-            : place_name(county, scope);
+            : model::place_name(county.store, scope);
     const auto made = county.hub.new_code({{role, org}, scope, name});
     const model::JoinFile join{address, made.code, secure ? folder.pin() : std::string(),
         county.hub.county(), name, made.expires, scope, std::string(role_name(role)), org};
@@ -248,6 +211,17 @@ Exit new_code(const Call& call)
     return Exit::done;
 }
 
+namespace {
+
+std::string state_words(const Call& call, const model::Device& device)
+{
+    if (device.state() == model::DeviceState::purged)
+        return call.text({msgid("purged at {1}"), {minute(device.purged_at)}});
+    return call.translate(model::state_label(device.state()));
+}
+
+} // namespace
+
 Exit list_devices(const Call& call)
 {
     const DataFolder folder(
@@ -259,19 +233,23 @@ Exit list_devices(const Call& call)
             call.text({msgid("Last sync")}), call.text({msgid("State")}),
             call.text({msgid("Joined")}), call.text({msgid("Number for revoke")})});
     for (const auto& device : county.hub.devices()) {
-        const auto region = shortest(std::to_string(device.region.first));
+        const auto region = model::shortest_region(std::to_string(device.region.first));
         list.push_back({{"device", device.number}, {"name", device.name},
             {"role", role_name(device.org.role)}, {"org", device.org.id}, {"scope", region},
             {"enrolled", model::to_iso_time(device.enrolled_at)},
             {"last_sync",
                 device.hello_at ? json::value(model::to_iso_time(device.hello_at)) : json::value()},
-            {"edits", device.last_seq}, {"revoked", device.revoked}});
-        const auto place = place_name(county, region);
-        table.add({device.name, call.translate(role_label(device.org.role)),
+            {"edits", device.last_seq}, {"revoked", device.revoked},
+            {"state", model::state_name(device.state())}, {"reason", device.reason},
+            {"joined_by", device.joined_by},
+            {"purged",
+                device.purged_at ? json::value(model::to_iso_time(device.purged_at))
+                                 : json::value()}});
+        const auto place = model::place_name(county.store, region);
+        table.add({device.name, call.translate(model::office_label(device.org.role)),
             place == region ? region : place + ' ' + region,
             device.hello_at ? minute(device.hello_at) : call.translate(msgid("never")),
-            call.translate(device.revoked ? msgid("revoked") : msgid("in use")),
-            minute(device.enrolled_at), std::to_string(device.number)});
+            state_words(call, device), minute(device.enrolled_at), std::to_string(device.number)});
     }
     call.answer({{"devices", list}},
         table.empty() ? call.translate(msgid("No device has joined yet\n")) : table.text());
@@ -280,6 +258,8 @@ Exit list_devices(const Call& call)
 
 Exit revoke_device(const Call& call)
 {
+    if (call.options.has("lost") && call.options.has("found"))
+        throw UsageError({msgid("Either --lost or --found")});
     if (call.options.operands.empty() || model::trimmed(call.options.operands[0]).empty())
         throw UsageError(
             {msgid("Say which device by its number or name, as the command devices lists "
@@ -288,12 +268,27 @@ Exit revoke_device(const Call& call)
         call.world.files, call.world.random, call.data(), DataFolder::Missing::refuse);
     County county(folder, call.world);
     const auto device = device_meant(county, model::trimmed(call.options.operands[0]));
-    county.hub.revoke(device.number);
-    call.answer({{"revoked", device.number}, {"name", device.name}},
-        call.text({device.revoked
-                ? msgid("Device {1} ({2}) was revoked before: the county refuses it\n")
-                : msgid("Device {1} ({2}) is revoked: the county refuses it from now on\n"),
-            {std::to_string(device.number), device.name}}));
+    if (call.options.has("contact"))
+        county.hub.set_contact(model::trimmed(call.options.value("contact")));
+    const model::DeviceWord word{.reason = model::trimmed(call.options.value("reason"))};
+    const char* said = nullptr;
+    if (call.options.has("lost")) {
+        county.hub.report_lost(device.number, word);
+        said = msgid("Device {1} ({2}) is reported lost: the county refuses it, and when it calls "
+                     "it is ordered to destroy its data; the command devices tells when it has\n");
+    } else if (call.options.has("found")) {
+        county.hub.withdraw_loss(device.number, word);
+        said = msgid("Device {1} ({2}) is not reported lost any more and is what it was before\n");
+    } else {
+        county.hub.revoke(device.number, word);
+        said = device.revoked
+            ? msgid("Device {1} ({2}) was revoked before: the county refuses it\n")
+            : msgid("Device {1} ({2}) is revoked: the county refuses it from now on\n");
+    }
+    const auto state = county.hub.device(device.number).value().state();
+    call.answer(
+        {{"revoked", device.number}, {"name", device.name}, {"state", model::state_name(state)}},
+        call.text({said, {std::to_string(device.number), device.name}}));
     return Exit::done;
 }
 

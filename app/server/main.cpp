@@ -1,6 +1,7 @@
 #include "app/server/command.h"
 #include "app/terminal/nearest.h"
 #include "app/terminal/platform_terminal.h"
+#include "model/base/platform_secrecy.h"
 #include "model/store/store_message.h"
 
 #include <boost/json/serialize.hpp>
@@ -30,7 +31,8 @@ const std::vector<Command>& commands()
         {"new-code", app::new_code, 0,
             {"role", "scope", "org", "name", "out", "address", "county"}},
         {"devices", app::list_devices, 0, {}},
-        {"revoke", app::revoke_device, 1, {}},
+        {"revoke", app::revoke_device, 1, {"lost", "found", "reason", "contact"}},
+        {"escrow", app::escrow, 2, {"keeper", "renew", "reason", "out"}},
         {"audit", app::list_audit, 0, {}},
         {"check", app::check_county, 0, {}},
         {"backup", app::back_up, 1, {}},
@@ -147,6 +149,7 @@ Exit run(const std::vector<std::string>& words)
 
 int main(int argc, char** argv)
 {
+    model::keep_memory_private();
     app::speak_utf8();
     return static_cast<int>(run(app::arguments(argc, argv)));
 }

@@ -34,6 +34,12 @@ constexpr std::array known{
     Known{"scope", true},
     Known{"name", true},
     Known{"out", true},
+    Known{"lost", false},
+    Known{"found", false},
+    Known{"reason", true},
+    Known{"contact", true},
+    Known{"keeper", true},
+    Known{"renew", false},
     Known{"help", false},
     Known{"version", false},
 };
@@ -133,8 +139,16 @@ std::string usage(const model::Translate& translate)
         "    --scope: division code, 6 digits a county, 9 a township, 12 a village\n"
         "hallkeeper-server --data DIR devices\n"
         "    lists the devices that have joined\n"
-        "hallkeeper-server --data DIR revoke NUMBER|NAME\n"
-        "    shuts one of them out\n"
+        "hallkeeper-server --data DIR revoke NUMBER|NAME [--lost | --found] [--reason TEXT]\n"
+        "    [--contact TEXT]\n"
+        "    shuts one of them out, which keeps its data; --lost also orders it to destroy its\n"
+        "    data when it calls, and to show whom to call (--contact, kept for the next time);\n"
+        "    --found withdraws that while it has not\n"
+        "hallkeeper-server --data DIR escrow init --keeper NAME [--renew]\n"
+        "hallkeeper-server --data DIR escrow list\n"
+        "hallkeeper-server --data DIR escrow open NUMBER|NAME --reason TEXT [--out FILE]\n"
+        "    keeps the keys of files for forgotten passphrases, sealed; the passphrase of the\n"
+        "    escrow is asked for, or taken from HALLKEEPER_ESCROW_PASSPHRASE\n"
         "hallkeeper-server --data DIR audit\n"
         "    lists the audit log: codes, devices, what they sent, refusals\n"
         "hallkeeper-server --data DIR check\n"

@@ -15,9 +15,11 @@ namespace {
 
 using model::msgid;
 
-constexpr std::array<std::pair<std::string_view, const char*>, 5> reasons{{
+constexpr std::array<std::pair<std::string_view, const char*>, 6> reasons{{
     {"bad_signature", msgid("Unknown device or wrong signature, from {1} ({2} before it)")},
     {"revoked", msgid("A revoked device, from {1} ({2} before it)")},
+    {"purge",
+        msgid("A device that was reported lost was ordered to purge, at {1} ({2} before it)")},
     {"bad_code", msgid("A wrong joining code, from {1} ({2} before it)")},
     {"guessing", msgid("Too many wrong joining codes, from {1} ({2} before it)")},
     {"replay", msgid("A request that was sent before, from {1} ({2} before it)")},

@@ -1,9 +1,11 @@
 #include "app/server/command.h"
 #include "app/server/http_server.h"
+#include "app/server/log_line.h"
 #include "app/server/only_server.h"
 #include "app/server/platform_signals.h"
 #include "model/sync/http_transport.h"
 
+#include <Poco/Environment.h>
 #include <Poco/Net/IPAddress.h>
 #include <Poco/Net/NetworkInterface.h>
 
@@ -72,11 +74,8 @@ std::string public_address(const Options& options, const Listening& listening, s
 
 void log(const Served& served)
 {
-    const auto line = served.method + ' ' + served.path + ' ' + std::to_string(served.status) + ' '
-        + std::to_string(served.bytes) + "B " + std::to_string(served.milliseconds) + "ms device "
-        + (served.device.empty() ? "-" : served.device)
-        + (served.trouble.empty() ? "" : ": " + served.trouble) + '\n';
-    std::cerr << line; // in one piece: many threads write
+    static const auto journal = Poco::Environment::get("JOURNAL_STREAM", "");
+    std::cerr << log_line(served, journal); // in one piece: many threads write
 }
 
 } // namespace

@@ -22,8 +22,8 @@ CopyLook::CopyLook(
             const Database up_to_date(own_, key);
             path_ = own_;
         }
-        db_ = std::make_unique<Database>(
-            path_, key, DatabaseOptions{.opening = Opening::read_only});
+        db_ =
+            std::make_unique<Database>(path_, key, DatabaseOptions{.opening = Opening::read_only});
         store_ = std::make_unique<RecordStore>(*db_, hall_catalog(), clock, random);
     } catch (const StoreError& error) {
         if (!own_.empty())

@@ -90,6 +90,29 @@ bool SystemFiles::remove(const std::string& path)
     return removed;
 }
 
+bool SystemFiles::destroy(const std::string& path)
+try {
+    std::error_code code;
+    const auto target = path_of(path);
+    if (!std::filesystem::is_regular_file(target, code))
+        return false;
+    constexpr std::size_t at_once = 1U << 20U;
+    const std::string zeros(at_once, '\0');
+    const auto size = std::filesystem::file_size(target, code);
+    {
+        std::fstream out(target, std::ios::in | std::ios::out | std::ios::binary);
+        for (std::uintmax_t written = 0; written < size; written += at_once)
+            out.write(zeros.data(),
+                static_cast<std::streamsize>(std::min<std::uintmax_t>(at_once, size - written)));
+        if (!out.flush())
+            throw std::system_error(std::make_error_code(std::errc::permission_denied));
+    }
+    detail::sync_through(target);
+    return remove(path);
+} catch (const std::system_error& error) {
+    throw Error(write_message(error.code(), path));
+}
+
 void SystemFiles::copy(const std::string& from, const std::string& to)
 try {
     if (!exists(from))

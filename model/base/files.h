@@ -34,6 +34,10 @@ public:
     /// True if there was one to remove.
     virtual bool remove(const std::string& path) = 0;
 
+    /// Overwrites the file where it lies, and removes it then; false if there was none. What a
+    /// flash disk keeps of overwritten blocks is out of reach of any program.
+    virtual bool destroy(const std::string& path) = 0;
+
     /// Copies a file of any size as write() writes one. Throws where `from` is not there.
     virtual void copy(const std::string& from, const std::string& to) = 0;
 
@@ -52,6 +56,7 @@ public:
         Readers readers = Readers::everyone) override;
     bool exists(const std::string& path) override;
     bool remove(const std::string& path) override;
+    bool destroy(const std::string& path) override;
     void copy(const std::string& from, const std::string& to) override;
     void rename(const std::string& from, const std::string& to) override;
     std::vector<std::string> list(const std::string& folder) override;

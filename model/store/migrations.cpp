@@ -9,6 +9,11 @@
 
 namespace model {
 
+int newest_schema()
+{
+    return migrations().back().version;
+}
+
 int schema_version(SQLite::Database& db)
 {
     return db.execAndGet("PRAGMA user_version").getInt();

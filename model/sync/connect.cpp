@@ -43,7 +43,7 @@ std::string enrol_with(RecordStore& store, const JoinFile& join, bool is_sure, c
         if (!is_sure)
             if (const auto doubt = doubt_of_joining(store, transport, join))
                 throw JoiningDoubt(*doubt);
-        auto copy = enrol(store, transport, address, join.pin, join.code, is_sure);
+        auto copy = enrol(store, transport, address, join.pin, join.code, is_sure, who);
         const auto self = store.self();
         Audit(store).note({.what = audited::enrol,
             .who = who,

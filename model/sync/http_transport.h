@@ -50,6 +50,7 @@ public:
     static constexpr std::size_t largest_answer = 64U << 20;
 
     HttpResponse send(const HttpRequest& request) override;
+    bool is_pinned() const override { return address_.secure; }
 
 private:
     HttpResponse exchange(const HttpRequest& request);

@@ -8,6 +8,18 @@ namespace model {
 
 struct LogTold;
 
+/// What the county lets a device do.
+enum class DeviceState { in_use, revoked, lost, purged };
+
+std::string_view state_name(DeviceState state);
+const char* state_label(DeviceState state); ///< msgid
+
+/// Who of the county did something to a device, and why.
+struct DeviceWord {
+    Account who = {};
+    std::string reason = {};
+};
+
 /// A device as its county knows it.
 struct Device {
     std::uint32_t number = 0;
@@ -23,7 +35,15 @@ struct Device {
     Instant hello_at = 0;
     Instant hello_before = 0;
     Instant enrolled_at = 0;
-    bool revoked = false;
+    bool revoked = false; ///< or lost: it is refused
+    Instant revoked_at = 0;
+    Instant lost_at = 0;   ///< reported lost: it is ordered to purge its data when it calls
+    Instant purged_at = 0; ///< it said that it did
+    std::string purge_nonce;
+    std::string reason;    ///< of what the county did to it last
+    std::string joined_by; ///< the account that used its code, as the device told
+
+    DeviceState state() const;
 
     /// Whether it may see what lies there: the county's common records, its own subtree, and for a
     /// sending unit only its own people. Restricted records never leave by scope.
@@ -50,6 +70,8 @@ public:
     static constexpr std::int64_t most_records = 5000;  ///< of one page
     static constexpr std::size_t most_bytes = 4U << 20; ///< of one page, about
 
+    RecordStore& store() { return store_; }
+
     std::string county();
     std::string epoch();
 
@@ -68,13 +90,32 @@ public:
     /// and 503 where all numbers of devices are given.
     /// `was` is the number the device had before, if it comes back; nobody else gets that one.
     Device enrol(std::string_view code, const Uuid& device, std::string_view public_key,
-        std::int64_t was = 0);
+        std::int64_t was = 0, const std::string& by = {});
 
     std::vector<Device> devices();
     std::optional<Device> device(std::uint32_t number);
 
-    /// From now on the device is refused; what it sent stays. Throws Error for no such device.
-    void revoke(std::uint32_t number);
+    /// From now on the device is refused; what it sent stays, and so does its file. Throws Error
+    /// for no such device.
+    void revoke(std::uint32_t number, const DeviceWord& word = {});
+
+    /// The device is refused, and ordered to purge its data when it calls (PurgeOrder). Nothing it
+    /// still sends is taken: who has it may have typed it. Throws Error for no such device.
+    void report_lost(std::uint32_t number, const DeviceWord& word = {});
+
+    /// It turned up again before it was purged, and is what it was before. Throws Error where it
+    /// was not reported lost, or is purged already.
+    void withdraw_loss(std::uint32_t number, const DeviceWord& word = {});
+
+    /// Throws Problem 403 unless the device's county alone can tell that it obeyed.
+    void expect_purged(std::uint32_t number, const std::string& proof);
+
+    /// The device says that it obeyed. Throws Problem 403 for a wrong proof.
+    void note_purged(std::uint32_t number, const std::string& proof);
+
+    /// Whom the person before a device that is purged is to call; empty where nobody was named.
+    std::string contact();
+    void set_contact(const std::string& contact);
 
     HelloReply hello(const Device& device, const Hello& hello);
 
@@ -107,6 +148,7 @@ public:
     Mark mark_of_another_past(std::uint32_t device);
 
 private:
+    Device device_known(std::uint32_t number);
     void save(const Device& device);
     Hash128 digest_of(const Device& device);
     std::int64_t head();

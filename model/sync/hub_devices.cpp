@@ -14,7 +14,8 @@ constexpr std::size_t secret_length = 32;
 
 constexpr const char* select_devices =
     "SELECT no, id, name, role, org, region, secret, incarnation, last_seq, chain, last_hlc, "
-    "hello_at, hello_before, revoked_at, enrolled_at FROM device JOIN hub_device USING (no) ";
+    "hello_at, hello_before, revoked_at, enrolled_at, lost_at, purged_at, purge_nonce, reason, "
+    "joined_by FROM device JOIN hub_device USING (no) ";
 
 std::string folded_code(std::string_view code)
 {
@@ -42,8 +43,14 @@ Device read_device(SQLite::Statement& row)
     device.last_hlc = row.getColumn(10).getInt64();
     device.hello_at = row.getColumn(11).getInt64();
     device.hello_before = row.getColumn(12).getInt64();
-    device.revoked = !row.getColumn(13).isNull();
+    device.revoked_at = row.getColumn(13).getInt64();
     device.enrolled_at = row.getColumn(14).getInt64();
+    device.lost_at = row.getColumn(15).getInt64();
+    device.purged_at = row.getColumn(16).getInt64();
+    device.purge_nonce = row.getColumn(17).getString();
+    device.reason = row.getColumn(18).getString();
+    device.joined_by = row.getColumn(19).getString();
+    device.revoked = device.revoked_at != 0 || device.lost_at != 0;
     return device;
 }
 
@@ -152,8 +159,8 @@ Grant Hub::grant_of(std::string_view code)
     });
 }
 
-Device Hub::enrol(
-    std::string_view code, const Uuid& id, std::string_view public_key, std::int64_t was)
+Device Hub::enrol(std::string_view code, const Uuid& id, std::string_view public_key,
+    std::int64_t was, const std::string& by)
 {
     return guarded(store_.db(), [&] {
         Transaction transaction(store_.db());
@@ -182,13 +189,14 @@ Device Hub::enrol(
         std::string secret(secret_length, '\0');
         store_.random().fill({reinterpret_cast<std::uint8_t*>(secret.data()), secret.size()});
         auto& keep = rows_.statements().get(
-            "INSERT INTO hub_device (no, secret, public_key, incarnation, chain, enrolled_at) "
-            "VALUES (?, ?, ?, 1, ?, ?)");
+            "INSERT INTO hub_device (no, secret, public_key, incarnation, chain, enrolled_at, "
+            "joined_by) VALUES (?, ?, ?, 1, ?, ?, ?)");
         keep.bind(1, number);
         keep.bind(2, secret.data(), static_cast<int>(secret.size()));
         keep.bind(3, public_key.data(), static_cast<int>(public_key.size()));
         bind(keep, 4, Hash128{});
         keep.bind(5, store_.clock().now());
+        keep.bind(6, by);
         keep.exec();
         Audit(store_).note({.what = audited::device_joined,
             .detail = {msgid("The device {1} of {2}"), {grant.name, grant.region}},
@@ -220,25 +228,6 @@ std::optional<Device> Hub::device(std::uint32_t number)
             found = read_device(row);
         row.reset();
         return found;
-    });
-}
-
-void Hub::revoke(std::uint32_t number)
-{
-    guarded(store_.db(), [&] {
-        Transaction transaction(store_.db());
-        const auto known = device(number);
-        if (!known)
-            throw Error({msgid("There is no device number {1}: see the command devices"),
-                {std::to_string(number)}});
-        auto& put = rows_.statements().get("UPDATE hub_device SET revoked_at = ? WHERE no = ?");
-        put.bind(1, store_.clock().now());
-        put.bind(2, static_cast<std::int64_t>(number));
-        put.exec();
-        Audit(store_).note({.what = audited::device_revoked,
-            .detail = {msgid("The device {1}"), {known->name}},
-            .device = number});
-        transaction.commit();
     });
 }
 

@@ -3,7 +3,10 @@
 #include "model/base/text.h"
 #include "model/store/store_message.h"
 #include "model/sync/compression.h"
+#include "model/sync/device_desk.h"
+#include "model/sync/escrow_shelf.h"
 #include "model/sync/log_told.h"
+#include "model/sync/purge_order.h"
 #include "model/sync/signature.h"
 
 #include <algorithm>
@@ -64,10 +67,35 @@ bool brings_code(std::string_view path)
     return path == "/v1/enrol" || path == "/v1/look";
 }
 
+/// Whether the call is signed by nobody: what proves who calls is in it.
+bool is_unsigned(std::string_view path)
+{
+    return brings_code(path) || path == "/v1/purged";
+}
+
+/// The answer to a device that was reported lost; nothing to others.
+void demand_purge(const Device& device, const std::string& nonce, const std::string& contact)
+{
+    if (device.lost_at == 0)
+        return;
+    const PurgeOrder order{
+        .device = device.number, .request = nonce, .nonce = device.purge_nonce, .contact = contact};
+    throw PurgeDemanded(order.sealed(device.secret),
+        {msgid("This device was reported lost: the county orders that its data be destroyed")});
+}
+
+HttpResponse purge_problem(Instant now, const PurgeDemanded& demand)
+{
+    auto response = problem(now, demand.status, demand.code, demand.message());
+    response.body.pop_back();
+    response.body += ",\"order\":" + to_json(demand.order) + '}';
+    return response;
+}
+
 /// The one method by which a path is called; empty where there is no such call.
 std::string_view method_of(std::string_view path)
 {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 9> calls{{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 13> calls{{
         {"/v1/status", "GET"},
         {"/v1/look", "POST"},
         {"/v1/enrol", "POST"},
@@ -77,6 +105,10 @@ std::string_view method_of(std::string_view path)
         {"/v1/digest", "POST"},
         {"/v1/records", "POST"},
         {"/v1/items", "POST"},
+        {"/v1/purged", "POST"},
+        {"/v1/devices", "POST"},
+        {"/v1/device", "POST"},
+        {"/v1/escrow", "POST"},
     }};
     for (const auto& [known, method] : calls)
         if (path == known)
@@ -145,6 +177,8 @@ HttpResponse HubService::guarded_answer(Work work)
 {
     try {
         return work();
+    } catch (const PurgeDemanded& demand) {
+        return purge_problem(clock_.now(), demand);
     } catch (const Problem& error) {
         return problem(clock_.now(), error.status, error.code, error.message());
     } catch (const UsageError& error) {
@@ -175,7 +209,8 @@ std::optional<HttpResponse> HubService::answer_at_the_door(Clock& clock, const H
     const auto method = method_of(request.path);
     if (method.empty())
         return problem(clock.now(), 404, "no_such_call",
-            {msgid("There is no such call: {1}"), {request.path}});
+            {msgid("There is no such call: {1}"),
+                {request.path.substr(0, request.path.find('?'))}}); // who calls so may tell secrets
     if (request.method != method)
         return wrong_method(clock.now(), request, std::string(method));
     if (request.path == "/v1/status")
@@ -183,7 +218,7 @@ std::optional<HttpResponse> HubService::answer_at_the_door(Clock& clock, const H
             R"({"program": "hallkeeper-server", "protocol": [)" + std::to_string(oldest_protocol)
                 + ", " + std::to_string(protocol) + R"(], "time": )" + std::to_string(clock.now())
                 + '}'};
-    if (request.body.size() > (brings_code(request.path) ? most_to_enrol : most_body))
+    if (request.body.size() > (is_unsigned(request.path) ? most_to_enrol : most_body))
         return problem(clock.now(), 413, "too_large", {msgid("The message is too large")});
     return std::nullopt;
 }
@@ -211,6 +246,12 @@ HubService::Admitted HubService::admitted(const HttpRequest& request)
         grant_of(text_at(in.body, "code"), request.client);
         return in;
     }
+    if (request.path == "/v1/purged") {
+        in.body = parse_object(request.body);
+        hub_.expect_purged(
+            static_cast<std::uint32_t>(number_at(in.body, "device")), text_at(in.body, "proof"));
+        return in;
+    }
     in.device = caller(request);
     in.body = parse_object(header_of(request, header::encoding) == "zstd"
             ? inflated(request.body, most_inflated)
@@ -225,6 +266,11 @@ HttpResponse HubService::answer(const Admitted& admitted)
             return HttpResponse{200, {}, look(admitted)};
         if (admitted.path == "/v1/enrol")
             return HttpResponse{201, {}, enrol(admitted)};
+        if (admitted.path == "/v1/purged") {
+            hub_.note_purged(static_cast<std::uint32_t>(number_at(admitted.body, "device")),
+                text_at(admitted.body, "proof"));
+            return HttpResponse{200, {}, R"({"purged": true})"};
+        }
         // It may have been revoked while it waited for its turn.
         if (const auto now = hub_.device(admitted.device.number); !now || now->revoked)
             throw Problem(403, "revoked", {msgid("The county has revoked this device")});
@@ -243,7 +289,9 @@ std::string HubService::call(
     if (path == "/v1/hello") {
         auto reply = to_json(hub_.hello(device, read_hello(body)));
         const auto log = read_log(body);
-        return log ? with_known_log(std::move(reply), hub_.take_log(device, *log)) : reply;
+        if (log)
+            reply = with_known_log(std::move(reply), hub_.take_log(device, *log));
+        return EscrowShelf(hub_.store()).with_offer(std::move(reply), device.number);
     }
     if (path == "/v1/push")
         return to_json(hub_.push(device, body));
@@ -253,6 +301,14 @@ std::string HubService::call(
         return hub_.records(device, read_ids(body));
     if (path == "/v1/items")
         return R"({"taken": )" + std::to_string(hub_.take_items(device, body)) + '}';
+    if (path == "/v1/devices")
+        return DeviceDesk(hub_).list(device, body);
+    if (path == "/v1/escrow") {
+        EscrowShelf(hub_.store()).take(device.number, device.name, body);
+        return R"({"taken": true})";
+    }
+    if (path == "/v1/device")
+        return DeviceDesk(hub_).change(device, body);
     const auto byte = number_at(body, "byte", -1);
     return hub_.digest(
         device, byte < 0 ? std::nullopt : std::optional(static_cast<int>(byte & 255)));
@@ -269,8 +325,10 @@ Device HubService::caller(const HttpRequest& request)
         : std::nullopt;
     if (!device || !is_signed_by(request, device->secret))
         throw wrong;
-    if (device->revoked)
+    if (device->revoked) {
+        demand_purge(*device, header_of(request, header::nonce), hub_.contact());
         throw Problem(403, "revoked", {msgid("The county has revoked this device")});
+    }
     admission_->admit(number_of(header_of(request, header::time)),
         header_of(request, header::device) + ' ' + header_of(request, header::nonce));
     return *device;
@@ -303,7 +361,7 @@ std::string HubService::enrol(const Admitted& admitted)
     const auto& body = admitted.body;
     // Its code was good when it was admitted; another may have been quicker.
     const auto device = hub_.enrol(text_at(body, "code"), uuid_at(body, "device"),
-        text_at(body, "key", ""), number_at(body, "was", 0));
+        text_at(body, "key", ""), number_at(body, "was", 0), text_at(body, "by", ""));
     const auto granted = hub_.device(device.number).value();
     std::string text;
     JsonText out(text);

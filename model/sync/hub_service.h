@@ -41,7 +41,7 @@ private:
 /// keeps out replays, inflates and deflates, and turns errors into problem documents (RFC 9457).
 ///
 ///   POST /v1/look  POST /v1/enrol  POST /v1/hello  POST /v1/push  POST /v1/pull
-///   POST /v1/digest  POST /v1/records  POST /v1/items  GET /v1/status
+///   POST /v1/digest  POST /v1/records  POST /v1/items  POST /v1/purged  GET /v1/status
 ///
 /// Belongs to one thread at a time, as its Hub does; several may share one Admission.
 class HubService {

@@ -3,6 +3,7 @@
 #include "model/entities/place.h"
 #include "model/store/copy_aside.h"
 #include "model/sync/http_transport.h"
+#include "model/sync/purge_order.h"
 #include "model/sync/signature.h"
 
 #include <algorithm>
@@ -27,7 +28,8 @@ bool is_known(RecordStore& store, Transport& transport, const Replica::Membershi
     } catch (const Problem& problem) {
         if (problem.code == "stale")
             return true; // signed well, by a wrong clock
-        if (problem.code != "bad_signature" && problem.code != "revoked")
+        if (problem.code != "bad_signature" && problem.code != "revoked"
+            && problem.code != purge_code)
             throw;
         return false;
     }
@@ -330,7 +332,7 @@ Replica::Membership membership_of(const boost::json::object& granted, Self self,
 } // namespace
 
 std::string enrol(RecordStore& store, Transport& transport, const std::string& address,
-    const std::string& pin, const std::string& code, bool is_sure)
+    const std::string& pin, const std::string& code, bool is_sure, const Account& who)
 {
     Replica replica(store);
     const auto self = store.self();
@@ -349,6 +351,8 @@ std::string enrol(RecordStore& store, Transport& transport, const std::string& a
     JsonText out(body);
     out.open('{').key("code").text(code);
     out.key("device").text(Uuid::make(store.clock(), store.random()).text());
+    if (!who.name.empty())
+        out.key("by").text(who.name);
     if (comes_back) // no number that anything in this file is named by
         out.key("was").number(
             std::max<std::int64_t>(before.self.device, replica.greatest_device()));

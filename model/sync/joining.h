@@ -19,8 +19,9 @@ public:
 /// before, becomes another place's, office's or unit's, or is a device that its county knows, does
 /// so only where the user `is_sure`; else JoiningDoubt, before the code is spent. Gives the name of
 /// a copy of the file as it was before it joined again or became another's; empty where it is new.
+/// The county keeps the name of `who` joined it.
 std::string enrol(RecordStore& store, Transport& transport, const std::string& address,
-    const std::string& pin, const std::string& code, bool is_sure = false);
+    const std::string& pin, const std::string& code, bool is_sure = false, const Account& who = {});
 
 /// What the user has to be sure of before the file joins with it, as far as the joining file alone
 /// can tell, in one message. Nothing where there is no doubt. Throws UsageError for an address that

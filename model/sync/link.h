@@ -1,10 +1,10 @@
 #pragma once
 
-#include "model/sync/replica.h"
-#include "model/sync/transport.h"
+#include "model/sync/calls.h"
 
 #include <functional>
 #include <map>
+#include <optional>
 
 namespace model {
 
@@ -43,7 +43,6 @@ public:
     SyncResult dry_run();
 
 private:
-    boost::json::object call(const std::string& path, const std::string& body);
     HelloReply say_hello(SyncResult& result);
     void tell(const char* step, std::int64_t done, std::int64_t all);
     /// Tells whether the county has heard of everything it lost.
@@ -55,13 +54,9 @@ private:
     RecordStore& store_;
     Replica replica_;
     Transport& transport_;
-    Replica::Membership membership_;
+    std::optional<Calls> calls_; ///< of the sync under way
     OnProgress progress_;
-    std::int64_t offset_ = 0; ///< server's clock minus ours
     bool go_on_ = true;
 };
-
-/// Throws the problem document of an answer as a SyncError; the Problem nested in it has the code.
-[[noreturn]] void throw_problem(const HttpResponse& response);
 
 } // namespace model

@@ -27,6 +27,9 @@ public:
 
     /// Throws SyncError where no answer comes; any status that does come is an answer.
     virtual HttpResponse send(const HttpRequest& request) = 0;
+
+    /// Whether what answers has proved to be the server that the file joined, by its pinned key.
+    virtual bool is_pinned() const { return false; }
 };
 
 namespace header {

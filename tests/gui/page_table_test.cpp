@@ -174,8 +174,8 @@ BOOST_AUTO_TEST_CASE(each_duty_sees_its_own_pages)
         add_own_account(office.store, {id, role});
         return views::page_names({of, Permission(office.store, id)});
     };
-    BOOST_TEST(
-        (pages("system") == Names{"place", "unit", "sync", "conflicts", "bin", "backup", "user"}));
+    BOOST_TEST((pages("system")
+        == Names{"place", "unit", "sync", "conflicts", "bin", "backup", "user", "devices"}));
     BOOST_TEST((
         pages("auditor") == Names{"impact_assessment", "provision", "retention", "user", "audit"}));
     BOOST_TEST((pages("business")
@@ -198,12 +198,12 @@ BOOST_AUTO_TEST_CASE(an_account_that_gets_other_duties_gets_other_menus)
     Editor founder(office.store, {id, "李文员"});
     window = new views::MainFrame({.editor = founder, .file = "大厅.db"});
     window->show_page("person");
-    BOOST_TEST(lines_of_navigation() == 18u);
+    BOOST_TEST(lines_of_navigation() == 19u);
 
     office.change(id, "roles", "system");
     window->refresh();
 
-    BOOST_TEST(lines_of_navigation() == 7u);
+    BOOST_TEST(lines_of_navigation() == 8u);
     BOOST_REQUIRE(window->record_page());
     BOOST_TEST(window->record_page()->def().name == "place");
     BOOST_TEST(!window->show_page("person"));

@@ -1,7 +1,11 @@
+#include "app/server/data_folder.h"
 #include "assets/assets.h"
+#include "model/custody/escrow.h"
 #include "model/sync/compression.h"
 #include "model/sync/connect.h"
+#include "model/sync/county_devices.h"
 #include "model/sync/http_transport.h"
+#include "model/sync/purge_order.h"
 #include "model/sync/signature.h"
 #include "tests/support/files.h"
 #include "tests/support/json_schema.h"
@@ -137,6 +141,36 @@ std::vector<Recorder::Exchange> story(WithServer& world)
     HttpRequest nothing_lost{.path = "/v1/items", .body = R"({"items": []})"};
     sign(nothing_lost, member.self.device, member.secret, SystemClock().now(), deputy.random);
     recorder.send(nothing_lost);
+
+    {
+        // As the server's own command does it, without a passphrase to be typed.
+        SystemFiles files;
+        const app::DataFolder folder(
+            files, hall.random, world.server.data(), app::DataFolder::Missing::refuse);
+        Database db(folder.data_file(), folder.key());
+        SystemClock clock;
+        RecordStore county(db, hall_catalog(), clock, hall.random);
+        EscrowShelf(county).add(make_escrow_key("托管口令八个字以上", "王保管", hall.random,
+            clock.now(), {.passes = 1, .memory = 1U << 16U}));
+    }
+    sync(hall);
+    const DataKey key;
+    set_escrow(hall.store, true, hall.clerk);
+    deposit_if_due(hall.store, recorder, key, hall.clerk);
+    BOOST_TEST(escrow_state(hall.store, key).is_deposited);
+
+    const auto number = std::to_string(deputy.store.self().device);
+    BOOST_TEST(county_devices(hall.store, recorder, hall.clerk).size() == 2);
+    const auto lost = change_device(hall.store, recorder, hall.clerk, deputy.store.self().device,
+        DeviceChange::report_lost, "落在班车上");
+    BOOST_TEST((lost.state == DeviceState::lost));
+    try {
+        sync(deputy);
+        BOOST_FAIL("no order to purge");
+    } catch (const PurgeOrdered& order) {
+        recorder.send({.path = "/v1/purged",
+            .body = R"({"device": )" + number + R"(, "proof": ")" + order.proof + "\"}"});
+    }
     return recorder.heard;
 }
 
@@ -201,7 +235,7 @@ BOOST_AUTO_TEST_CASE(every_refusal_is_a_problem_document_that_the_description_na
             }
         }
     }
-    BOOST_TEST(asked == 80);
+    BOOST_TEST(asked == 120);
 }
 
 BOOST_AUTO_TEST_CASE(what_is_not_described_is_refused_with_a_problem_document)

@@ -28,6 +28,8 @@ struct CountyServer : Transport {
         return response;
     }
 
+    bool is_pinned() const override { return pinned; }
+
     std::string code(Role role, const std::string& org, const std::string& region)
     {
         return hub.new_code({{role, org}, region, "电脑" + region}).code;
@@ -66,6 +68,7 @@ struct CountyServer : Transport {
     Hub hub{store, "430922", recent};
     HubService service{hub, clock, random};
     int requests = 0;
+    bool pinned = true;
     std::function<void(const HttpRequest&)> before; ///< may throw: the request is lost
     std::function<void(HttpResponse&)> after;       ///< may throw: the answer is lost
 };

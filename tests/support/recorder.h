@@ -23,6 +23,8 @@ public:
         return response;
     }
 
+    bool is_pinned() const override { return below_.is_pinned(); }
+
     std::vector<Exchange> heard;
 
 private:

@@ -44,6 +44,8 @@ public:
     /// Starts it again on the same folder and port.
     void start();
 
+    int process_id() const { return process_->id(); }
+
     const std::string& address() const { return address_; }
     const std::string& pin() const { return pin_; }
     std::uint16_t port() const;

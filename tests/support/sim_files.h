@@ -43,6 +43,8 @@ public:
         return true; // durable with whatever the folder is synced for next
     }
 
+    bool destroy(const std::string& path) override { return remove(path); }
+
     void copy(const std::string& from, const std::string& to) override
     {
         write(to, read(from).value(), model::Readers::everyone);

@@ -4,6 +4,7 @@
 #include "model/store/search.h"
 #include "views/conflicts/conflict.h"
 #include "views/shell/backup_link.h"
+#include "views/shell/device_link.h"
 #include "views/shell/sync_link.h"
 #include "views/start/file_access.h"
 #include "views/widgets/settings.h"
@@ -22,6 +23,7 @@ struct Desk {
     Conflicts conflicts = {};
     FileAccess access = {};
     BackupLink backups = {};
+    DeviceLink devices = {};
 
     /// Of a copy that is only looked at: when it was made. Nothing can be changed then.
     std::string copy_of = {};

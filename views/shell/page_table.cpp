@@ -51,6 +51,7 @@ constexpr std::array places{
     Place{county, bin_page, Seen::by_all},
     Place{county, backup_page, Seen::by_all},
     Place{program, "user", Seen::by_all},
+    Place{program, devices_page, Seen::by_office},
     Place{program, audit_page, Seen::by_all},
 };
 
@@ -79,6 +80,8 @@ bool has_duty(const model::Permission& permission, std::string_view page)
         return permission.may(model::Action::log);
     if (page == minimise_page)
         return permission.may(model::Action::minimise);
+    if (page == devices_page)
+        return permission.may(model::Action::devices);
     const auto enters = [&](const model::EntityDef* each) {
         return permission.may_somewhere(model::Action::enter, *each);
     };
@@ -139,6 +142,8 @@ wxString page_label(std::string_view page, Role role)
         return reports ? tr("Report to the county") : tr("Sync");
     if (page == conflicts_page)
         return tr("Conflicts");
+    if (page == devices_page)
+        return tr("Computers");
     if (page == bin_page)
         return tr("Recycle bin");
     if (page == audit_page)

@@ -17,6 +17,7 @@ constexpr std::string_view bin_page = "bin";
 constexpr std::string_view audit_page = "audit";
 constexpr std::string_view backup_page = "backup";
 constexpr std::string_view minimise_page = "minimise";
+constexpr std::string_view devices_page = "devices";
 
 /// Pages that belong together under one head of the navigation.
 struct PageGroup {

@@ -6,6 +6,7 @@
 #include "views/shell/audit_page.h"
 #include "views/shell/backup_page.h"
 #include "views/shell/bin_page.h"
+#include "views/shell/device_page.h"
 #include "views/shell/minimise_page.h"
 #include "views/shell/page_table.h"
 #include "views/shell/record_page.h"
@@ -50,6 +51,11 @@ wxWindow* Pages::make(const std::string& name)
         audit_->on_open_record = [this](const auto& def, const auto& id) { open_record(def, id); };
         audit_->on_say = [this](const wxString& text) { on_say(text); };
         return audit_;
+    }
+    if (name == devices_page) {
+        devices_ = new DevicePage(this, desk_.editor.store(), desk_.devices, background_);
+        devices_->on_say = [this](const wxString& text) { on_say(text); };
+        return devices_;
     }
     if (name == backup_page)
         return backups_ = make_backup_page();
@@ -185,6 +191,8 @@ void Pages::refresh()
         backups_->refresh();
     else if (shown_ == minimise_page)
         minimise_->refresh();
+    else if (shown_ == devices_page)
+        devices_->refresh();
 }
 
 void Pages::take_keyboard()
@@ -201,6 +209,8 @@ void Pages::take_keyboard()
         backups_->focus();
     else if (shown_ == minimise_page)
         minimise_->focus();
+    else if (shown_ == devices_page)
+        devices_->focus();
     else
         conflicts_->focus();
 }

@@ -14,6 +14,7 @@ class BackupPage;
 class BinPage;
 class ConflictPage;
 class MinimisePage;
+class DevicePage;
 class RecordPage;
 class SyncPage;
 
@@ -96,6 +97,7 @@ private:
     AuditPage* audit_ = nullptr;
     BackupPage* backups_ = nullptr;
     MinimisePage* minimise_ = nullptr;
+    DevicePage* devices_ = nullptr;
     std::string shown_;
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/custody/escrow.h"
 #include "model/sync/inbox.h"
 #include "model/sync/schedule.h"
 #include "model/sync/sync_report.h"
@@ -38,6 +39,11 @@ struct SyncLink {
     /// When the desktop syncs by itself, as the file keeps it. None: never.
     std::function<model::SyncSchedule()> schedule = {};
     std::function<void(const model::SyncSchedule&)> set_schedule = {};
+
+    /// How the file stands with the county's escrow, and whether its key is deposited there with the
+    /// next sync; the latter throws Error where the account may not say so. None: nothing is said.
+    std::function<model::EscrowState()> escrow = {};
+    std::function<void(bool on)> set_escrow = {};
 
     /// What the schedule goes by; none: the system's.
     model::Clock* clock = nullptr;

@@ -12,6 +12,7 @@
 #include "views/widgets/wrapped_text.h"
 
 #include <wx/button.h>
+#include <wx/checkbox.h>
 #include <wx/filedlg.h>
 #include <wx/gauge.h>
 #include <wx/sizer.h>
@@ -86,6 +87,7 @@ SyncPage::SyncPage(wxWindow* parent, const SyncLink& link, Background& backgroun
     , enrol_(new wxButton(this, wxID_ANY, tr("Join the county with a join file…")))
     , gauge_(new wxGauge(this, wxID_ANY, 100, wxDefaultPosition, FromDIP(wxSize(360, 16))))
     , result_(new WrappedText(this))
+    , escrow_(new wxCheckBox(this, wxID_ANY, {}))
     , details_(new SyncDetails(this, link))
     , ticks_(this)
 {
@@ -94,6 +96,7 @@ SyncPage::SyncPage(wxWindow* parent, const SyncLink& link, Background& backgroun
     name_control(enrol_, "enrol");
     name_control(gauge_, "progress", tr("Progress"));
     name_control(result_, "result");
+    name_control(escrow_, "escrow");
     name_control(light_, "light");
     light_->SetFont(light_->GetFont().Bold());
     auto* heading = new wxStaticText(this, wxID_ANY, tr("Sync with the county"));
@@ -116,6 +119,7 @@ SyncPage::SyncPage(wxWindow* parent, const SyncLink& link, Background& backgroun
     all->Add(buttons, below);
     all->Add(gauge_, below);
     all->Add(result_, below);
+    all->Add(escrow_, below);
     all->Add(details_, wxSizerFlags(1).Expand().Border(wxTOP, FromDIP(10)));
     details_->SetMinSize({-1, GetCharHeight() * least_lines});
     SetSizer(all);
@@ -128,6 +132,10 @@ SyncPage::SyncPage(wxWindow* parent, const SyncLink& link, Background& backgroun
 
     sync_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { start(); });
     enrol_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { enrol(); });
+    escrow_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) {
+        guarded(this, [this] { link_.set_escrow(escrow_->GetValue()); });
+        show_escrow();
+    });
     cancel_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { stop(); });
     Bind(wxEVT_CHAR_HOOK, &SyncPage::on_key, this);
     Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
@@ -188,10 +196,25 @@ void SyncPage::refresh()
                                       : tr("Join the county with a join file…"));
     enrol_->Enable(!is_running());
     gauge_->Show(is_running());
+    show_escrow();
     if (!is_running())
         details_->refresh();
     Layout();
     Refresh(); // what moved leaves nothing behind
+}
+
+/// Where the county has one, in words that say who could open what is deposited.
+void SyncPage::show_escrow()
+{
+    const auto state = link_.escrow ? link_.escrow() : model::EscrowState{};
+    const bool is_offered = !state.offer.key.empty();
+    if (is_offered)
+        escrow_->SetLabel(tr("Deposit this file's key in the county's escrow, for a forgotten "
+                             "passphrase; {1} alone could open it",
+            {state.offer.keeper}));
+    escrow_->SetValue(state.is_on);
+    escrow_->Enable(bool(link_.set_escrow) && !is_running());
+    escrow_->Show(is_offered);
 }
 
 void SyncPage::focus()

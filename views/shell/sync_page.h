@@ -9,6 +9,7 @@
 #include <memory>
 
 class wxButton;
+class wxCheckBox;
 class wxGauge;
 class wxStaticText;
 
@@ -55,6 +56,7 @@ private:
     void enrol();
     void run(std::function<model::SyncResult(Progress&)> work,
         const std::function<void(const model::Message&)>& on_doubt = {});
+    void show_escrow();
     void finished(const wxString& sentence, bool well);
 
     const SyncLink& link_;
@@ -69,6 +71,7 @@ private:
     wxButton* enrol_;
     wxGauge* gauge_;
     WrappedText* result_;
+    wxCheckBox* escrow_;
     SyncDetails* details_;
     wxTimer ticks_;
     std::shared_ptr<Progress> progress_; ///< of the running sync
