@@ -44,6 +44,7 @@ constexpr std::array kinds{
     AuditKind{audited::device_revoked, msgid("Device revoked")},
     AuditKind{audited::pushed, msgid("Edits received")},
     AuditKind{audited::request_refused, msgid("Request refused")},
+    AuditKind{audited::rescued, msgid("Rescued from damage")},
     AuditKind{audited::device_log, msgid("Log of a device tampered with")},
 };
 

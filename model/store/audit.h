@@ -43,6 +43,7 @@ constexpr const char* device_revoked = "device_revoked";
 constexpr const char* pushed = "pushed";
 constexpr const char* request_refused = "request_refused";
 constexpr const char* device_log = "device_log";
+constexpr const char* rescued = "rescued";
 
 } // namespace audited
 
