@@ -1,5 +1,6 @@
 #include "app/cli/command.h"
 #include "app/cli/json.h"
+#include "app/cli/rescue_command.h"
 #include "app/terminal/text_table.h"
 #include "model/access/backup_plan.h"
 #include "model/access/copy_look.h"
@@ -323,6 +324,12 @@ const std::vector<Command>& backup_commands()
         {"backups", msgid("backups [DIR]"),
             msgid("list the copies, each opened and looked at; ends with 4 if one is bad"), 0, 1,
             {}, backups, msgid("Without --db only what the copies say of themselves is listed.")},
+        {"rescue", msgid("rescue OUT"),
+            msgid("save what can still be read of a damaged file into a new one; ends with 3 if "
+                  "something is lost"),
+            1, 1, {}, rescue,
+            msgid("Look first whether a backup is newer than what is lost (backups). The damaged "
+                  "file stays as it is.")},
         {"restore-from", msgid("restore-from COPY [--record ID,ID…]"),
             msgid("put a copy in the place of the file, or take records from it"), 1, 1, {"record"},
             restore_from,

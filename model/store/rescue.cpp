@@ -242,6 +242,19 @@ private:
 
 } // namespace
 
+std::vector<Message> losses_of(const Rescued& rescued)
+{
+    std::vector<Message> sentences;
+    if (rescued.edits_lost)
+        sentences.push_back({msgid("Edits that the county has not heard of may be lost, too")});
+    if (rescued.history_lost)
+        sentences.push_back({msgid("A part of the history or of the audit log is lost")});
+    if (rescued.self_lost)
+        sentences.push_back({msgid("Whose file this is had to be taken from its places; if it had "
+                                   "joined a county, join it again")});
+    return sentences;
+}
+
 Rescued rescue(const std::string& from, const DataKey& key, const std::string& to,
     const Catalog& catalog, Clock& clock, Random& random,
     const std::function<void(int, int)>& on_table)

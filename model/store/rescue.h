@@ -27,6 +27,9 @@ struct Rescued {
     bool is_all() const { return lost.empty() && !edits_lost && !history_lost && !self_lost; }
 };
 
+/// What else than records is lost, one sentence each.
+std::vector<Message> losses_of(const Rescued& rescued);
+
 /// Puts everything that can still be read of a damaged data file into a new one at `to`, with the
 /// same key: records, their versions, history, the audit log, unsent edits, drafts. What has lost
 /// its other half goes; where a record belongs and the sums over all of them are worked out anew. A
