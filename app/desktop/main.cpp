@@ -159,12 +159,8 @@ private:
                 throw model::Error(permission.why_not(model::Action::backup));
             CallAfter([this, copy] { restore(copy); });
         };
-        desk.backups.mend = [this, &editor = desk.editor] {
-            const auto permission = editor.permission();
-            if (!permission.may(model::Action::backup))
-                throw model::Error(permission.why_not(model::Action::backup));
-            CallAfter([this] { mend(); });
-        };
+        desk.backups.mend = [this] { CallAfter([this] { mend(); }); };
+        views::on_damage(desk.backups.mend);
         desk.show_anew = [this](const std::string& shown) {
             CallAfter([this, shown] { show_anew(shown); });
         };
@@ -234,19 +230,32 @@ private:
     /// The same where the file was found to be damaged.
     void mend()
     {
-        with_file_closed([this](const model::KeyFile::Unlocked& unlocked) {
-            mend_damaged(nullptr, open_.path, unlocked);
+        views::guarded(window_, [this] {
+            auto desk = open_.session->desk();
+            const auto permission = desk.editor.permission();
+            if (!permission.may(model::Action::backup))
+                throw model::Error(permission.why_not(model::Action::backup));
+            // Neither sync nor backup is of use now; what is half typed is kept as a draft.
+            close_file_for([this](const model::KeyFile::Unlocked& unlocked) {
+                mend_damaged(nullptr, open_.path, unlocked);
+            });
         });
     }
 
-    /// Does the work while no window has the file, and shows it again; the program does not end
-    /// meanwhile, though it has no window. Tells what the work throws; false then, and where the
-    /// user would rather keep the window.
-    bool with_file_closed(const std::function<void(const model::KeyFile::Unlocked&)>& work)
+    using Work = std::function<void(const model::KeyFile::Unlocked&)>;
+
+    /// The same, unless the user would rather keep the window.
+    bool with_file_closed(const Work& work)
     {
-        if (!window_->may_close_file())
-            return false;
+        return window_->may_close_file() && close_file_for(work);
+    }
+
+    /// Does the work while no window has the file, and shows it again; the program does not end
+    /// meanwhile, though it has no window. Tells what the work throws, and is false then.
+    bool close_file_for(const Work& work)
+    {
         const auto unlocked = open_.session->unlocked();
+        views::on_damage({});
         const bool ends = GetExitOnFrameDelete();
         SetExitOnFrameDelete(false);
         const auto where = window_->GetRect();
