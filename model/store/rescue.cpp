@@ -1,7 +1,7 @@
 #include "model/store/rescue.h"
 
 #include "model/base/files.h"
-#include "model/store/audit.h"
+#include "model/store/audit_check.h"
 #include "model/store/placement.h"
 #include "model/store/salvage.h"
 
@@ -265,6 +265,8 @@ Rescued rescue(const std::string& from, const DataKey& key, const std::string& t
         Database db(to, key);
         RecordStore store(db, catalog, clock, random);
         guarded(db, [&] { Mending(store, saved, rescued).run(); });
+        // What the damage took of the log is known from now on, and no news at the next opening.
+        note_findings(store, check_audit(store));
         // No log is left beside it: it can be moved as one file.
         guarded(db, [&] { db.handle().exec("PRAGMA journal_mode = DELETE"); });
         return rescued;

@@ -181,6 +181,8 @@ struct WithOffice {
         BOOST_TEST(
             (check_audit(store).is_sound() || rescued.history_lost || name.starts_with("audit")
                 || name == "meta" || name.starts_with("history") || name == "command"));
+        BOOST_TEST(!note_findings(store, check_audit(store)));
+        BOOST_TEST(check_audit(store).is_from_rescue());
         told_lost += std::ssize(rescued.lost);
         if (!rescued.is_all())
             losing.insert(name);
