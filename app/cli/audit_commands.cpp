@@ -113,7 +113,7 @@ Exit keep(Call& call)
     model::Audit log(call.store());
     log.keep_months(
         static_cast<int>(std::min<std::int64_t>(months, 1200)), call.session().account());
-    const auto dropped = log.drop_old();
+    const auto dropped = log.drop_old(true);
     if (call.json())
         call.answer({{"months", log.months()}, {"dropped", dropped}});
     else

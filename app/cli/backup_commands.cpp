@@ -1,12 +1,15 @@
 #include "app/cli/command.h"
 #include "app/cli/json.h"
+#include "app/cli/rescue_command.h"
 #include "app/terminal/text_table.h"
 #include "model/access/backup_plan.h"
 #include "model/access/copy_look.h"
-#include "model/access/restore.h"
+#include "model/access/restored.h"
 #include "model/base/text.h"
 #include "model/commands/put_back.h"
 #include "model/entities/catalog.h"
+#include "model/store/damage.h"
+#include "model/store/store_message.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -92,6 +95,7 @@ std::string asked_path(Call& call)
 
 Exit answer_made(Call& call, const model::BackupRun& run)
 {
+    model::note_backups(call.store(), run, call.session().account());
     json::array made;
     for (const auto& backup : run.made) {
         made.push_back(to_json(backup));
@@ -207,6 +211,16 @@ std::optional<model::KeyFile::Unlocked> try_keys(
     }
 }
 
+/// Whether the data file there is now is of that key, be it damaged or not.
+bool opens(const std::string& path, const model::DataKey& key)
+{
+    std::error_code unknown;
+    if (!std::filesystem::exists(model::path_of(path), unknown))
+        return false;
+    const auto found = model::damage(path, key);
+    return found.size() != 1 || found[0] != model::wrong_key_message(path);
+}
+
 CopyKey key_for(Call& call, const model::Backup& copy)
 {
     const auto path = data_file(call.line());
@@ -216,7 +230,10 @@ CopyKey key_for(Call& call, const model::Backup& copy)
     // Told as for any other file: a wrong passphrase, a missing key file.
     auto open = model::KeyFile::load(call.world().files, copy.path)
                     .unlock(call.line().value("user"), secret);
-    return {std::move(open), model::KeysAfter::from_copy};
+    // An old passphrase looks into an old copy, but does not become today's again.
+    const bool has_keys =
+        opens(path, open.key) && call.world().files.exists(model::KeyFile::path_of(path));
+    return {std::move(open), has_keys ? model::KeysAfter::as_now : model::KeysAfter::from_copy};
 }
 
 /// Throws Error where the account may not put another state in the place of the file. One that
@@ -295,6 +312,8 @@ Exit restore_from(Call& call)
     const auto key = key_for(call, copy);
     must_restore(call, file, key.unlocked);
     const auto done = model::restore_file(tools_of(call), copy, key.unlocked.key, file, key.keys);
+    model::settle_restored(tools_of(call), call.world().random, key.unlocked.key, file, done, copy,
+        {key.unlocked.account, key.unlocked.name});
     if (call.json()) {
         call.answer({{"restored", file}, {"from", from}, {"records", done.records},
             {"kept_as", done.kept_as.empty() ? json::value() : json::value(done.kept_as)}});
@@ -323,6 +342,12 @@ const std::vector<Command>& backup_commands()
         {"backups", msgid("backups [DIR]"),
             msgid("list the copies, each opened and looked at; ends with 4 if one is bad"), 0, 1,
             {}, backups, msgid("Without --db only what the copies say of themselves is listed.")},
+        {"rescue", msgid("rescue OUT"),
+            msgid("save what can still be read of a damaged file into a new one; ends with 3 if "
+                  "something is lost"),
+            1, 1, {}, rescue,
+            msgid("Look first whether a backup is newer than what is lost (backups). The damaged "
+                  "file stays as it is.")},
         {"restore-from", msgid("restore-from COPY [--record ID,ID…]"),
             msgid("put a copy in the place of the file, or take records from it"), 1, 1, {"record"},
             restore_from,

@@ -193,7 +193,9 @@ Exit verify(Call& call)
                 print_readable(call, each);
         // A sentence about the file itself has its own remedy: it may be the wrong key.
         if (found.size() > 1 || found[0].args != std::vector{path})
-            call.note(call.text({msgid("{1} is damaged: go back to the last backup"), {path}}));
+            call.note(call.text({msgid("{1} is damaged: go back to the last backup ({2}), or save "
+                                       "what can still be read ({3})"),
+                {path, call.command("backups"), call.command("rescue OUT")}}));
     }
     return found.empty() && (!log || log->is_sound()) ? Exit::done : Exit::failed;
 }

@@ -6,6 +6,7 @@
 #include "views/widgets/record_text.h"
 #include "views/widgets/tr.h"
 
+#include <wx/app.h>
 #include <wx/filename.h>
 #include <wx/weakref.h>
 
@@ -43,8 +44,13 @@ CopyWindows::~CopyWindows() = default;
 
 void CopyWindows::open(const model::Backup& copy, const model::KeyFile::Unlocked& unlocked)
 {
-    forget_closed();
     windows_.push_back(std::make_unique<Window>(copy, unlocked));
+    // A closed window keeps no disk busy: the copy is let go once wxWidgets is done with it.
+    windows_.back()->frame->Bind(wxEVT_DESTROY, [this](wxWindowDestroyEvent& event) {
+        event.Skip();
+        if (const auto* frame = dynamic_cast<wxFrame*>(event.GetEventObject()); frame && wxTheApp)
+            wxTheApp->CallAfter([this] { forget_closed(); });
+    });
 }
 
 void CopyWindows::close()

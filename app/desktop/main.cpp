@@ -1,5 +1,6 @@
 #include "app/desktop/arguments.h"
 #include "app/desktop/copy_windows.h"
+#include "app/desktop/damaged_file.h"
 #include "app/desktop/opening.h"
 #include "app/desktop/platform_complaint.h"
 #include "app/desktop/platform_words.h"
@@ -151,13 +152,19 @@ private:
         desk.settings = user_settings();
         // Once the menu that asks for it is done: its window may be gone afterwards.
         desk.access.open_other = [this] { CallAfter([this] { open_other(); }); };
-        desk.backups.look = [this](const model::Backup& copy) {
+        desk.backups.look = [this, &editor = desk.editor](const model::Backup& copy) {
+            model::Audit(editor.store())
+                .note({.what = model::audited::copy_looked_at,
+                    .who = editor.account(),
+                    .detail = {model::msgid("Looked into the copy {1}"), {copy.path}}});
             copies_.open(copy, open_.session->unlocked());
         };
         desk.backups.restore = [this, &editor = desk.editor](const model::Backup& copy) {
             model::require(editor, model::Action::backup);
             CallAfter([this, copy] { restore(copy); });
         };
+        desk.backups.mend = [this] { CallAfter([this] { mend(); }); };
+        views::on_damage(desk.backups.mend);
         desk.show_anew = [this](const std::string& shown) {
             CallAfter([this, shown] { show_anew(shown); });
         };
@@ -208,34 +215,13 @@ private:
     /// restored or as it was.
     void restore(const model::Backup& copy)
     {
-        if (!window_->may_close_file())
-            return;
-        const auto unlocked = open_.session->unlocked();
-        copies_.close();
-        const auto where = window_->GetRect();
-        const bool was_maximised = window_->IsMaximized();
-        window_->Hide();
-        delete std::exchange(window_, nullptr); // its threads end with it
-        open_.session.reset();
-        std::exception_ptr trouble;
         model::Restored done;
-        try {
+        const auto work = [&](const model::KeyFile::Unlocked& unlocked) {
             const wxBusyCursor busy;
-            model::SystemFiles files;
-            model::SystemClock clock;
-            done = model::restore_file(
-                {files, clock}, copy, unlocked.key, open_.path, model::KeysAfter::as_now);
-        } catch (...) {
-            trouble = std::current_exception();
-        }
-        open_.session = std::make_unique<Session>(open_.path, unlocked);
-        show(std::string(views::backup_page));
-        if (was_maximised)
-            window_->Maximize();
-        else
-            window_->SetSize(where);
-        if (trouble)
-            return views::show_error(window_, trouble);
+            done = put_in_place(copy, unlocked, open_.path);
+        };
+        if (!with_file_closed(work))
+            return;
         wxMessageDialog told(window_,
             views::tr("The file is restored: {1} records. What it was until now is kept as {2}. If "
                       "it has joined a county, sync it now (F9).",
@@ -283,6 +269,82 @@ private:
         views::tell(nullptr, views::tr(model::finish_purge(files, file)));
     } catch (...) {
         views::show_error(nullptr, std::current_exception());
+    }
+
+    /// The same where the file was found to be damaged.
+    void mend()
+    {
+        views::guarded(window_, [this] {
+            auto desk = open_.session->desk();
+            model::require(desk.editor, model::Action::backup);
+            // Neither sync nor backup is of use now; what is half typed is kept as a draft.
+            close_file_for([this](const model::KeyFile::Unlocked& unlocked) {
+                mend_damaged(nullptr, open_.path, unlocked);
+            });
+        });
+    }
+
+    using Work = std::function<void(const model::KeyFile::Unlocked&)>;
+
+    /// The same, unless the user would rather keep the window.
+    bool with_file_closed(const Work& work)
+    {
+        return window_->may_close_file() && close_file_for(work);
+    }
+
+    /// Does the work while no window has the file, and shows it again; the program does not end
+    /// meanwhile, though it has no window. Tells what the work throws, and is false then.
+    bool close_file_for(const Work& work)
+    {
+        const auto unlocked = open_.session->unlocked();
+        views::on_damage({});
+        const bool ends = GetExitOnFrameDelete();
+        SetExitOnFrameDelete(false);
+        const auto where = window_->GetRect();
+        const bool was_maximised = window_->IsMaximized();
+        copies_.close();
+        window_->Hide();
+        delete std::exchange(window_, nullptr); // its threads end with it
+        open_.session.reset();
+        std::exception_ptr trouble;
+        try {
+            work(unlocked);
+        } catch (...) {
+            trouble = std::current_exception();
+        }
+        const bool is_shown = show_again(unlocked);
+        SetExitOnFrameDelete(ends);
+        if (!is_shown) {
+            ExitMainLoop();
+            return false;
+        }
+        if (was_maximised)
+            window_->Maximize();
+        else
+            window_->SetSize(where);
+        if (trouble)
+            views::show_error(window_, trouble);
+        return !trouble;
+    }
+
+    /// The file as it is now; where that does not open for whoever had it open, the user chooses
+    /// again, until he would rather end.
+    bool show_again(const model::KeyFile::Unlocked& unlocked)
+    {
+        try {
+            open_.session = std::make_unique<Session>(open_.path, unlocked);
+            show(std::string(views::backup_page));
+            return true;
+        } catch (...) {
+            views::show_error(nullptr, std::current_exception());
+        }
+        open_ = {};
+        auto other = opening().ask(nullptr);
+        if (!other)
+            return false;
+        open_ = std::move(*other);
+        show({});
+        return true;
     }
 
     /// The window of the same file, with the settings as they are now, where it was.

@@ -1,10 +1,12 @@
 #include "app/desktop/opening.h"
 
+#include "app/desktop/damaged_file.h"
 #include "app/desktop/office_making.h"
 #include "app/desktop/recent_files.h"
 #include "model/access/backup_plan.h"
 #include "model/access/recovery.h"
 #include "model/access/recovery_key.h"
+#include "model/store/store_message.h"
 #include "views/start/first_start.h"
 #include "views/start/passphrase_dialog.h"
 #include "views/widgets/errors.h"
@@ -156,6 +158,10 @@ std::optional<OpenFile> Opening::open(wxWindow* parent, const std::string& file)
                 // The copy before an upgrade: the user may have room elsewhere.
                 folder = ask_other_folder(parent, std::current_exception());
                 if (folder.empty())
+                    throw;
+            } catch (const model::StoreError& error) {
+                if (error.message() != model::damaged_message(file)
+                    || !mend_damaged(parent, file, keys.unlock(account, words)))
                     throw;
             }
     };

@@ -3,6 +3,7 @@
 #include "model/access/copy_look.h"
 #include "model/commands/require.h"
 #include "model/entities/catalog.h"
+#include "model/store/damage.h"
 #include "views/widgets/background.h"
 
 #include <algorithm>
@@ -15,9 +16,10 @@ namespace {
 /// The file opened once more, on the thread that calls, with the world around it.
 class Copier {
 public:
-    Copier(const std::string& file, const model::DataKey& key)
+    Copier(const std::string& file, const model::DataKey& key, model::Account who)
         : file_(file)
         , key_(key)
+        , who_(std::move(who))
         , db_(file, key)
     {
     }
@@ -54,7 +56,10 @@ public:
             progress.total = all;
             return !progress.cancelled;
         };
-        return model::back_up(tools(tell), db_.handle(), file_, key_, reason, wanted);
+        auto done = model::back_up(tools(tell), db_.handle(), file_, key_, reason, wanted);
+        model::RecordStore store(db_, model::hall_catalog(), clock_, random_);
+        model::note_backups(store, done, who_);
+        return done;
     }
 
     std::vector<model::OtherNow> others(const model::Backup& copy)
@@ -67,6 +72,7 @@ public:
 private:
     std::string file_;
     model::DataKey key_;
+    model::Account who_;
     model::SystemFiles files_;
     model::SystemClock clock_;
     model::SystemRandom random_;
@@ -77,7 +83,9 @@ private:
 
 views::BackupLink Session::backups()
 {
-    const auto copier = [file = file_, key = key_] { return Copier(file, key); };
+    const auto copier = [file = file_, key = key_, who = editor_.account()] {
+        return Copier(file, key, who);
+    };
     return {.state = [copier] { return copier().state(); },
         .list = [copier] { return copier().list(); },
         .trouble =
@@ -86,6 +94,7 @@ views::BackupLink Session::backups()
                 model::SystemClock clock;
                 return model::trouble_with({files, clock}, copy, key);
             },
+        .damage = [file = file_, key = key_] { return model::damage(file, key); },
         .others = [copier](const model::Backup& copy) { return copier().others(copy); },
         .run = [copier](views::Progress& progress, model::BackupReason reason,
                    model::Wanted wanted) { return copier().run(progress, reason, wanted); },

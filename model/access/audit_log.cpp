@@ -51,6 +51,11 @@ constexpr std::array kinds{
     AuditKind{audited::pushed, msgid("Edits received")},
     AuditKind{audited::request_refused, msgid("Request refused")},
     AuditKind{audited::minimise, msgid("Personal information cleaned up")},
+    AuditKind{audited::backup, msgid("Backup")},
+    AuditKind{audited::copy_looked_at, msgid("Copy looked into")},
+    AuditKind{audited::file_restored, msgid("File restored")},
+    AuditKind{audited::rescued, msgid("Rescued from damage")},
+    AuditKind{audited::account_renamed, msgid("Account renamed")},
     AuditKind{audited::device_log, msgid("Log of a device tampered with")},
 };
 

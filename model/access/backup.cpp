@@ -33,8 +33,8 @@ std::string file_safe(const std::string& office)
     constexpr std::size_t longest = 40; // characters, of up to four bytes each
     std::u32string name;
     for (const auto sign : to_utf32(office)) {
-        const bool is_refused =
-            sign < U' ' || std::u32string_view(U"\\/:*?\"<>|").find(sign) != std::u32string_view::npos;
+        const bool is_refused = sign < U' '
+            || std::u32string_view(U"\\/:*?\"<>|").find(sign) != std::u32string_view::npos;
         name += is_refused ? U'_' : sign;
     }
     auto text = trimmed(to_utf8(name.substr(0, longest)));
@@ -79,10 +79,14 @@ class Unfinished {
 public:
     Unfinished(Files& files, std::string to) : files_(files), to_(std::move(to))
     {
+        // Whoever has the note has the name: of two at once only one makes the copy.
+        if (!files_.claim(note_path(to_)))
+            refuse(note_path(to_));
         for (const auto& there : {to_, KeyFile::path_of(to_)})
-            if (files_.exists(there))
-                throw Error({msgid("{1} is there already and stays as it is: choose another name"),
-                    {there}});
+            if (files_.exists(there)) {
+                files_.remove(note_path(to_));
+                refuse(there);
+            }
         remove_parts(files_, part());
     }
     ~Unfinished()
@@ -103,11 +107,19 @@ public:
 
     void finish()
     {
+        if (files_.exists(to_))
+            refuse(to_);
         files_.rename(part(), to_);
         is_finished_ = true;
     }
 
 private:
+    [[noreturn]] static void refuse(const std::string& there)
+    {
+        throw Error(
+            {msgid("{1} is there already and stays as it is: choose another name"), {there}});
+    }
+
     Files& files_;
     std::string to_;
     bool is_finished_ = false;
@@ -170,7 +182,7 @@ std::string free_backup_path(
     const auto stem = first.substr(0, first.size() - ending.size());
     auto path = first;
     for (int number = 2; files.exists(path) || files.exists(path + std::string(unfinished))
-         || files.exists(KeyFile::path_of(path));
+         || files.exists(KeyFile::path_of(path)) || files.exists(note_path(path));
          ++number)
         path = stem + '-' + std::to_string(number) + std::string(ending);
     return path;
@@ -224,9 +236,8 @@ std::optional<BackupNote> note_beside(Files& files, const std::string& copy)
 std::optional<Backup> newest_of(const std::vector<Backup>& backups, const DataKey& key)
 {
     const auto fingerprint = fingerprint_of(key);
-    const auto found = std::ranges::find_if(backups, [&](const Backup& backup) {
-        return backup.note && backup.note->key == fingerprint;
-    });
+    const auto found = std::ranges::find_if(backups,
+        [&](const Backup& backup) { return backup.note && backup.note->key == fingerprint; });
     return found == backups.end() ? std::nullopt : std::optional(*found);
 }
 
@@ -244,16 +255,19 @@ try {
     return error.message();
 }
 
-std::vector<std::string> thin_out(
-    const BackupTools& tools, const std::string& folder, const DataKey& key, const KeepRule& rule)
+std::vector<std::string> thin_out(const BackupTools& tools, const std::string& folder,
+    const DataKey& key, const KeepRule& rule, const std::string& just_made)
 {
     const auto fingerprint = fingerprint_of(key);
     std::vector<KeptCopy> ours;
     for (const auto& backup : backups_in(tools.files, folder))
         if (backup.note && backup.note->key == fingerprint)
-            ours.push_back({backup.path, backup.note->at, backup.note->bytes});
+            ours.push_back(
+                {backup.path, std::min(backup.note->at, tools.clock.now()), backup.note->bytes});
     std::vector<std::string> gone;
     for (const auto& path : to_delete(ours, rule)) {
+        if (path == just_made)
+            continue;
         remove_backup(tools.files, path);
         gone.push_back(text_of(path_of(path).filename()));
     }

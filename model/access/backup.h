@@ -55,8 +55,8 @@ Hash128 fingerprint_of(const DataKey& key);
 std::string backup_name(const std::string& office, Instant at);
 
 /// A path in the folder that no copy has yet.
-std::string free_backup_path(Files& files, const std::string& folder, const std::string& office,
-    Instant at);
+std::string free_backup_path(
+    Files& files, const std::string& folder, const std::string& office, Instant at);
 
 /// Copies the open data file of that path to `to`, with its key file and a note, opens the copy and
 /// compares it with what was copied; only then it gets its name. Throws Error with one sentence
@@ -81,9 +81,10 @@ std::optional<Message> trouble_with(
     const BackupTools& tools, const Backup& backup, const DataKey& key);
 
 /// Deletes what the rule does not keep of this data file's copies in the folder, and what a power
-/// cut left of unfinished ones; gives the names. Nothing else in the folder is touched.
-std::vector<std::string> thin_out(
-    const BackupTools& tools, const std::string& folder, const DataKey& key, const KeepRule& rule);
+/// cut left of unfinished ones; gives the names. Nothing else in the folder is touched, nor the
+/// copy that was just made. What is dated ahead of the clock counts as made now.
+std::vector<std::string> thin_out(const BackupTools& tools, const std::string& folder,
+    const DataKey& key, const KeepRule& rule, const std::string& just_made = {});
 
 /// Removes a copy with what lies beside it. Throws Error where the disk will not.
 void remove_backup(Files& files, const std::string& path);

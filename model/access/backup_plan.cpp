@@ -1,6 +1,7 @@
 #include "model/access/backup_plan.h"
 
 #include "model/base/text.h"
+#include "model/store/audit.h"
 #include "model/store/store_message.h"
 
 #include <boost/json.hpp>
@@ -15,6 +16,7 @@ namespace json = boost::json;
 
 constexpr const char* setting = "backup";
 constexpr const char* second_at = "backup_second_at";
+constexpr std::int64_t a_day = 24LL * 60 * 60 * 1000;
 
 std::string text_of_setting(SQLite::Database& db, const char* name)
 {
@@ -77,7 +79,26 @@ bool has_current(
     const BackupTools& tools, const std::string& folder, const DataKey& key, const Hash128& mark)
 {
     const auto newest = newest_of(backups_in(tools.files, folder), key);
-    return newest && newest->note->mark == mark;
+    return newest && newest->note->mark == mark && !trouble_with(tools, *newest, key);
+}
+
+/// Whether the copy is still there as long as it was: a look that costs nothing.
+bool is_as_long(const Backup& copy)
+{
+    std::error_code unknown;
+    const auto bytes = std::filesystem::file_size(path_of(copy.path), unknown);
+    return !unknown && static_cast<std::int64_t>(bytes) == copy.note->bytes;
+}
+
+/// A clock that ran ahead made copies of days to come, which tell nothing of how old they are.
+std::optional<Backup> newest_believed(
+    const BackupTools& tools, const std::string& folder, const DataKey& key)
+{
+    auto copies = backups_in(tools.files, folder);
+    std::erase_if(copies, [latest = tools.clock.now() + a_day](const Backup& copy) {
+        return copy.note && (copy.note->at > latest || !is_as_long(copy));
+    });
+    return newest_of(copies, key);
 }
 
 /// A place is not written for what is only known again.
@@ -111,19 +132,18 @@ try {
 }
 
 /// Old copies that cannot be deleted do no harm but take room.
-void tidy(
-    const BackupTools& tools, const std::string& folder, const DataKey& key, const KeepRule& rule)
+void tidy(const BackupTools& tools, const std::string& folder, const DataKey& key,
+    const KeepRule& rule, const BackupRun& run)
 try {
-    thin_out(tools, folder, key, rule);
+    thin_out(tools, folder, key, rule, run.made.back().path);
 } catch (const Error&) { // the next time
 }
 
 BackupPlace place_of(const BackupTools& tools, const std::string& folder, const DataKey& key,
     const Hash128& mark, int days, Instant remembered)
 {
-    constexpr std::int64_t a_day = 24LL * 60 * 60 * 1000;
     BackupPlace place{.folder = folder, .is_there = is_folder(folder)};
-    if (const auto newest = newest_of(backups_in(tools.files, folder), key)) {
+    if (const auto newest = newest_believed(tools, folder, key)) {
         place.last = newest->note->at;
         place.mark = newest->note->mark;
         place.is_current = place.mark == mark;
@@ -203,14 +223,14 @@ try {
     make_default_folder(settings, first);
     run.was_current = wanted == Wanted::if_changed && has_current(tools, first, key, mark);
     if (!run.was_current && back_up_to(tools, from, path, key, reason, first, run))
-        tidy(tools, first, key, settings.keep);
+        tidy(tools, first, key, settings.keep, run);
     if (settings.second.empty())
         return run;
     run.second_is_away = !is_folder(settings.second);
     const bool is_wanted = !run.second_is_away
         && (wanted == Wanted::always || !has_current(tools, settings.second, key, mark));
     if (is_wanted && back_up_to(tools, from, path, key, reason, settings.second, run)) {
-        tidy(tools, settings.second, key, settings.keep);
+        tidy(tools, settings.second, key, settings.keep, run);
         if (reason != BackupReason::before_migration)
             remember_second(from, tools.clock.now());
     }
@@ -225,6 +245,15 @@ void back_up_before(const BackupTools& tools, SQLite::Database& from, const std:
     const auto run = back_up(tools, from, path, key, reason, Wanted::if_changed);
     if (!run.was_current && run.made.empty())
         throw Error(run.troubles.front());
+}
+
+void note_backups(RecordStore& store, const BackupRun& run, const Account& who)
+{
+    for (const auto& copy : run.made)
+        Audit(store).note({.what = audited::backup,
+            .who = who,
+            .detail = {msgid("Backed up to {1}, {2} records"),
+                {copy.path, std::to_string(copy.note ? copy.note->sum.records : 0)}}});
 }
 
 BeforeMigration backing_up(Files& files, Clock& clock, const std::string& folder)

@@ -51,6 +51,9 @@ BackupRun back_up(const BackupTools& tools, SQLite::Database& from, const std::s
 void back_up_before(const BackupTools& tools, SQLite::Database& from, const std::string& path,
     const DataKey& key, BackupReason reason);
 
+/// Notes the copies in the audit log: they hold all there is. Throws StoreError.
+void note_backups(RecordStore& store, const BackupRun& run, const Account& who);
+
 /// A file of an older version could not be copied before it was to be brought up to date.
 class BackupFailed : public StoreError {
 public:

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 
 namespace model {
 
@@ -16,30 +17,53 @@ namespace {
 
 constexpr const char* log_ending = "-wal";
 
-/// Takes the file's log into it, and finds out whether anybody works with it. Throws where somebody
-/// does, or the key is another file's; a damaged file stays as it is.
-void settle(const std::string& file, const DataKey& key)
-{
-    try {
-        SQLite::Database db(file, SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX, 2000,
-            detail::encrypted_vfs({}));
-        detail::set_key(db.getHandle(), key);
-        const auto mode = db.execAndGet("PRAGMA journal_mode = DELETE").getString();
-        if (mode == "delete")
+/// The data file while it is taken out of its place. Nobody else writes to it meanwhile, and its
+/// log is in it; a damaged file is left as it is.
+class TakenOver {
+public:
+    /// Throws where somebody works with the file, or the key is another file's.
+    TakenOver(const std::string& file, const DataKey& key) : file_(file)
+    {
+        try {
+            db_.emplace(file, SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX, 2000,
+                detail::encrypted_vfs({}));
+            detail::set_key(db_->getHandle(), key);
+            if (db_->execAndGet("PRAGMA journal_mode = DELETE").getString() != "delete")
+                throw StoreError({file_in_use, {file}});
+            db_->exec("BEGIN EXCLUSIVE");
+        } catch (const SQLite::Exception& error) {
+            db_.reset();
+            if (store_message(error, file).id == std::string_view(file_in_use))
+                throw StoreError({file_in_use, {file}});
+            refuse_another(key);
+        }
+    }
+
+    /// Lets go of the file, for what is renamed may not be open everywhere. Throws where somebody
+    /// was there at once.
+    void let_go(Files& files)
+    {
+        if (!db_)
             return;
-    } catch (const SQLite::Exception& error) {
-        if (store_message(error, file).id == std::string_view(file_in_use))
-            throw StoreError({file_in_use, {file}});
-        const auto found = damage(file, key);
-        if (found.size() == 1 && found[0] == wrong_key_message(file))
+        db_.reset();
+        if (files.exists(file_ + log_ending))
+            throw StoreError({file_in_use, {file_}});
+    }
+
+private:
+    void refuse_another(const DataKey& key) const
+    {
+        const auto found = damage(file_, key);
+        if (found.size() == 1 && found[0] == wrong_key_message(file_))
             throw Error({msgid("{1} is another data file than the one that was copied, or nothing "
                                "of it can be read: move it and its .keys file to another folder, "
                                "then restore"),
-                {file}});
-        return;
+                {file_}});
     }
-    throw StoreError({file_in_use, {file}});
-}
+
+    std::string file_;
+    std::optional<SQLite::Database> db_;
+};
 
 /// The same bytes under a second name: at once where the disk can do that, else copied.
 void keep_as(Files& files, const std::string& from, const std::string& to)
@@ -118,23 +142,30 @@ Restored restore_file(const BackupTools& tools, const Backup& copy, const DataKe
     if (const auto trouble = trouble_with(tools, copy, key))
         throw Error(*trouble);
     const auto sum = copy.note ? copy.note->sum : facts_of(copy.path, key, tools.vfs).kept;
-    if (files.exists(file))
-        settle(file, key);
+    // What takes long comes first: from here to the end nobody else writes to the file.
     const auto near = bring_near(tools, copy, key, file, sum);
-    KeptAside aside(files, file);
+    std::optional<KeptAside> aside;
     try {
+        std::optional<TakenOver> taken;
+        if (files.exists(file))
+            taken.emplace(file, key);
+        aside.emplace(files, file);
+        if (taken)
+            taken->let_go(files);
         // A log left here would be taken for the restored file's own.
         for (const auto* ending : {log_ending, "-shm", "-journal"})
             files.remove(file + ending);
         files.rename(near, file);
     } catch (...) {
         files.remove(near);
+        if (aside && files.exists(file))
+            aside->drop();
         throw;
     }
     if (keys == KeysAfter::from_copy || !files.exists(KeyFile::path_of(file)))
         if (const auto bytes = files.read(KeyFile::path_of(copy.path)))
             files.write(KeyFile::path_of(file), *bytes, Readers::owner);
-    return {aside.name(), sum.records};
+    return {aside->name(), sum.records};
 }
 
 } // namespace model

@@ -113,6 +113,13 @@ try {
     throw Error(write_message(error.code(), path));
 }
 
+bool SystemFiles::claim(const std::string& path)
+try {
+    return detail::create_new(path_of(path));
+} catch (const std::system_error& error) {
+    throw Error(write_message(error.code(), path));
+}
+
 void SystemFiles::copy(const std::string& from, const std::string& to)
 try {
     if (!exists(from))
@@ -120,8 +127,8 @@ try {
     auto part = path_of(to);
     part += ".part";
     try {
-        std::filesystem::copy_file(
-            path_of(from), part, std::filesystem::copy_options::overwrite_existing);
+        std::filesystem::remove(part); // MinGW writes over nothing, whatever it is told
+        std::filesystem::copy_file(path_of(from), part);
         detail::sync_through(part);
         detail::replace_through(part, path_of(to));
     } catch (const std::system_error&) {

@@ -31,6 +31,10 @@ public:
 
     virtual bool exists(const std::string& path) = 0;
 
+    /// Makes an empty file of that name unless there is one; of several who try at once only one is
+    /// told true.
+    virtual bool claim(const std::string& path) = 0;
+
     /// True if there was one to remove.
     virtual bool remove(const std::string& path) = 0;
 
@@ -55,6 +59,7 @@ public:
     void write(const std::string& path, std::string_view bytes,
         Readers readers = Readers::everyone) override;
     bool exists(const std::string& path) override;
+    bool claim(const std::string& path) override;
     bool remove(const std::string& path) override;
     bool destroy(const std::string& path) override;
     void copy(const std::string& from, const std::string& to) override;

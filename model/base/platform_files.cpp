@@ -63,6 +63,17 @@ void write_through(const std::filesystem::path& path, std::string_view bytes, Re
         fail();
 }
 
+bool create_new(const std::filesystem::path& path)
+{
+    const Handle file{CreateFileW(
+        path.c_str(), GENERIC_WRITE, 0, nullptr, CREATE_NEW, FILE_ATTRIBUTE_NORMAL, nullptr)};
+    if (file.value == INVALID_HANDLE_VALUE && GetLastError() == ERROR_FILE_EXISTS)
+        return false;
+    if (file.value == INVALID_HANDLE_VALUE)
+        fail();
+    return true;
+}
+
 void sync_through(const std::filesystem::path& path)
 {
     const Handle file{CreateFileW(path.c_str(), GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ,
@@ -96,6 +107,16 @@ void write_through(const std::filesystem::path& path, std::string_view bytes, Re
     }
     if (::fsync(file.value) != 0)
         fail();
+}
+
+bool create_new(const std::filesystem::path& path)
+{
+    const Handle file{::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666)};
+    if (file.value < 0 && errno == EEXIST)
+        return false;
+    if (file.value < 0)
+        fail();
+    return true;
 }
 
 void sync_through(const std::filesystem::path& path)

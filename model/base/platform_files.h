@@ -10,6 +10,9 @@ namespace model::detail {
 /// Throws std::system_error.
 void write_through(const std::filesystem::path& path, std::string_view bytes, Readers readers);
 
+/// Makes an empty file; false where there is one of that name.
+bool create_new(const std::filesystem::path& path);
+
 /// Returns once what was written to the file is on the disk.
 void sync_through(const std::filesystem::path& path);
 

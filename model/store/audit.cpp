@@ -161,6 +161,7 @@ void Audit::note(const AuditEvent& event)
 {
     guarded(store_.db(), [&] {
         Transaction transaction(store_.db());
+        note_new_name(event.who);
         const auto account = event.who.id.is_nil() ? 0 : store_.account_number(event.who);
         AuditRow row{.at = event.at.value_or(store_.clock().now()),
             .account = account,
@@ -174,6 +175,28 @@ void Audit::note(const AuditEvent& event)
         write(row);
         transaction.commit();
     });
+}
+
+void Audit::note_new_name(const Account& who)
+{
+    if (who.id.is_nil() || who.name.empty())
+        return;
+    auto& known = rows_.statements().get("SELECT no, name FROM account WHERE id = ? AND name <> ?");
+    bind(known, 1, who.id);
+    known.bind(2, who.name);
+    if (!known.executeStep() || known.getColumn(1).getString().empty()) {
+        known.reset();
+        return;
+    }
+    AuditRow row{.at = store_.clock().now(),
+        .account = known.getColumn(0).getInt64(),
+        .account_id = who.id,
+        .device = rows_.number("device"),
+        .what = audited::account_renamed,
+        .detail = msgid("The account {1} is called {2} from now on"),
+        .args = arguments({"", {known.getColumn(1).getString(), who.name}})};
+    known.reset();
+    write(row);
 }
 
 void Audit::note_step(
@@ -249,6 +272,16 @@ void Audit::note_left(const char* told)
     noted.exec();
 }
 
+void Audit::take_up()
+{
+    auto& last = rows_.statements().get("SELECT id, chain FROM audit ORDER BY id DESC LIMIT 1");
+    if (last.executeStep())
+        rows_.set_setting(head_setting,
+            std::to_string(last.getColumn(0).getInt64()) + ' '
+                + column_hash(last.getColumn(1)).hex());
+    last.reset();
+}
+
 AuditHead Audit::head()
 {
     const auto text = rows_.setting(head_setting);
@@ -292,9 +325,11 @@ Instant Audit::believed_now()
     return county == 0 ? now : std::min(now, county + 31 * day);
 }
 
-std::int64_t Audit::drop_old()
+std::int64_t Audit::drop_old(bool is_asked)
 {
     return guarded(store_.db(), [&]() -> std::int64_t {
+        if (!is_asked && rows_.number("server_time") == 0)
+            return 0;
         // A month has at most 31 days: rather a little more than too little is kept.
         const auto until = believed_now() - Instant{months()} * 31 * day;
         const auto kept_from = [&] {

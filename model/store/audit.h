@@ -50,6 +50,11 @@ constexpr const char* pushed = "pushed";
 constexpr const char* request_refused = "request_refused";
 constexpr const char* device_log = "device_log";
 constexpr const char* minimise = "minimise";
+constexpr const char* rescued = "rescued";
+constexpr const char* file_restored = "file_restored";
+constexpr const char* backup = "backup";
+constexpr const char* copy_looked_at = "copy_looked_at";
+constexpr const char* account_renamed = "account_renamed";
 
 } // namespace audited
 
@@ -147,6 +152,10 @@ public:
     /// The same of history whose values were dropped with the personal values of people who left.
     void note_forgotten();
 
+    /// Where what is kept beside the log was lost with a damaged page: the log goes on after its
+    /// newest entry.
+    void take_up();
+
     /// As the file keeps it beside the log; the log itself may be cut.
     AuditHead head();
 
@@ -160,11 +169,14 @@ public:
     void keep_months(int months, const Account& who);
 
     /// Drops what is older, from the front, and notes that. What the county has not been told of
-    /// stays, and a clock that runs ahead of the county's by more than a month is not believed.
-    /// Gives how many.
-    std::int64_t drop_old();
+    /// stays, and a clock that runs ahead of the county's by more than a month is not believed. A
+    /// file that has joined no county has only its own clock, which whoever sits there may set: of
+    /// it nothing goes unless the auditor asks. Gives how many.
+    std::int64_t drop_old(bool is_asked = false);
 
 private:
+    /// Entries show the name an account has now: that it had another must not be forgotten.
+    void note_new_name(const Account& who);
     void write(AuditRow& row);
     void note_left(const char* told);
     Instant believed_now();

@@ -75,6 +75,8 @@ private:
             found(AuditFinding::changed, row.id, row.id);
         if (row.what == audited::retention)
             retention_ = row.args;
+        if (row.what == audited::rescued)
+            check_.rescued = row.id;
         if (part_ == AuditPart::whole)
             look_at_step(row);
         next_ = row.id + 1;
@@ -187,6 +189,13 @@ std::string key_of(const AuditFinding& finding, const AuditCheck& check)
 
 } // namespace
 
+bool AuditCheck::is_from_rescue() const
+{
+    return rescued > 0 && std::ranges::all_of(findings, [this](const auto& finding) {
+        return finding.kind == AuditFinding::unnoted || finding.last <= rescued;
+    });
+}
+
 std::string_view finding_name(AuditFinding::Kind kind)
 {
     switch (kind) {
@@ -258,7 +267,10 @@ bool note_findings(RecordStore& store, const AuditCheck& check)
             }
         if (!fresh)
             return false;
-        Audit(store).note({.what = audited::log_broken, .detail = fresh->sentence()});
+        if (check.is_from_rescue())
+            Audit(store).note({.what = audited::rescued, .detail = warning_of(check).value()});
+        else
+            Audit(store).note({.what = audited::log_broken, .detail = fresh->sentence()});
         store.rows().set_setting(noted_setting, join(keys, " "));
         transaction.commit();
         return true;
@@ -281,6 +293,11 @@ std::optional<Message> warning_of(const AuditCheck& check)
 {
     if (check.is_sound())
         return std::nullopt;
+    if (check.is_from_rescue())
+        return Message{msgid("{1} entries of the audit log do not fit together. The file was "
+                             "rescued from a damaged one since, which explains it; the damaged "
+                             "file was kept"),
+            {std::to_string(check.findings.size())}};
     return Message{
         msgid("The audit log of this file was tampered with, which no damaged disk does. "
               "Keep the file as it is, make a copy of it and tell your auditor; hallctl "

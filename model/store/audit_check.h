@@ -40,7 +40,14 @@ struct AuditCheck {
     std::int64_t first = 1;   ///< the first one there is
     std::vector<AuditFinding> findings;
 
+    /// The newest entry that tells of a rescue from a damaged file; 0 for none. What is missing
+    /// before it may have been lost then.
+    std::int64_t rescued = 0;
+
     bool is_sound() const { return findings.empty(); }
+
+    /// Whether a rescue may explain all that was found.
+    bool is_from_rescue() const;
 };
 
 enum class AuditPart {

@@ -48,8 +48,10 @@ std::string copy_aside(Database& db)
     const auto keys = [](fs::path path) { return path += ".keys"; };
     try {
         copy = free_name(file);
-        if (fs::exists(keys(file)))
-            fs::copy_file(keys(file), keys(copy), fs::copy_options::overwrite_existing);
+        if (fs::exists(keys(file))) {
+            fs::remove(keys(copy)); // MinGW writes over nothing, whatever it is told
+            fs::copy_file(keys(file), keys(copy));
+        }
         SQLite::Statement vacuum(db.handle(), "VACUUM INTO ?");
         vacuum.bind(1, to_text(copy));
         vacuum.exec();

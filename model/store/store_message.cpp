@@ -17,8 +17,9 @@ Message wrong_key_message(const std::string& path)
 
 Message damaged_message(const std::string& path)
 {
-    return {msgid("{1} is damaged: go back to the last backup, or see with \"hallctl --db {1} "
-                  "verify\" what can still be read"),
+    return {
+        msgid("{1} is damaged: go back to the last backup, or save what can still be read (page "
+              "Backup and restore, or hallctl rescue)"),
         {path}};
 }
 

@@ -33,6 +33,14 @@ public:
 
     bool exists(const std::string& path) override { return vfs_.disk().names.contains(path); }
 
+    bool claim(const std::string& path) override
+    {
+        if (exists(path))
+            return false;
+        write(path, {}, model::Readers::everyone);
+        return true;
+    }
+
     bool remove(const std::string& path) override
     {
         if (!exists(path))

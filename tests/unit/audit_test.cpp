@@ -107,15 +107,15 @@ BOOST_AUTO_TEST_CASE(old_entries_go_from_the_front_and_the_rest_is_still_proved)
     clock.advance(300 * day);
     set(person, {{"phone", "10000000002"}});
     clock.advance(100 * day);
-    BOOST_TEST(Audit(store).drop_old() == 2);
-    BOOST_TEST(Audit(store).drop_old() == 0);
+    BOOST_TEST(Audit(store).drop_old(true) == 2);
+    BOOST_TEST(Audit(store).drop_old(true) == 0);
 
     BOOST_TEST(whats(store) == "edit retention");
     BOOST_TEST(rows_of(store).front().id == 3);
     BOOST_TEST(findings(store) == "");
 
     clock.advance(400 * day);
-    BOOST_TEST(Audit(store).drop_old() == 2);
+    BOOST_TEST(Audit(store).drop_old(true) == 2);
     BOOST_TEST(whats(store) == "retention");
     BOOST_TEST(findings(store) == "");
 }
@@ -129,9 +129,18 @@ BOOST_AUTO_TEST_CASE(it_is_kept_half_a_year_at_least_and_a_year_where_nothing_is
     BOOST_TEST(audit.months() == 6);
     BOOST_TEST(whats(store) == "settings");
     clock.advance(180 * day);
-    BOOST_TEST(audit.drop_old() == 0);
+    BOOST_TEST(audit.drop_old(true) == 0);
     clock.advance(7 * day);
-    BOOST_TEST(audit.drop_old() == 1);
+    BOOST_TEST(audit.drop_old(true) == 1);
+}
+
+BOOST_AUTO_TEST_CASE(without_a_county_nothing_goes_unless_the_auditor_asks)
+{
+    made("person", {{"name", "张桂山"}});
+    clock.advance(4000 * day);
+    BOOST_TEST(Audit(store).drop_old() == 0);
+    BOOST_TEST(whats(store) == "add");
+    BOOST_TEST(Audit(store).drop_old(true) == 1);
 }
 
 BOOST_AUTO_TEST_CASE(a_clock_set_ahead_drops_nothing_where_the_county_tells_the_time)

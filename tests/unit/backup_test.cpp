@@ -365,4 +365,66 @@ BOOST_AUTO_TEST_CASE(without_that_copy_the_file_stays_as_it_is_until_another_fol
     BOOST_TEST(backups_in(files, elsewhere).size() == 1u);
 }
 
+BOOST_AUTO_TEST_CASE(a_ruined_copy_is_not_the_copy_of_this_state)
+{
+    const auto first = run();
+    BOOST_REQUIRE(first.made.size() == 1u);
+    tests::write_file(first.made[0].path, "");
+    BOOST_TEST(!state().first.is_current);
+    back_up_before(tools, db->handle(), path, key, BackupReason::before_import);
+    const auto newest = newest_of(backups_in(files, copies), key);
+    BOOST_TEST(!trouble_with(tools, *newest, key).has_value());
+
+    auto bytes = tests::bytes_of(newest->path);
+    bytes[bytes.size() - 100] = static_cast<char>(bytes[bytes.size() - 100] ^ 1);
+    tests::write_file(newest->path, bytes); // as long as it was
+    BOOST_TEST(run().made.size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(of_copies_to_one_name_at_once_one_is_made_and_is_whole)
+{
+    std::filesystem::create_directories(copies);
+    const auto to = copies + "/同一个.hall";
+    std::vector<int> made(4);
+    {
+        std::vector<std::jthread> all;
+        for (std::size_t i = 0; i < made.size(); ++i)
+            all.emplace_back([&, i] {
+                Database own(path, key);
+                try {
+                    make_backup(tools, own.handle(), path, key, to, BackupReason::asked);
+                    made[i] = 1;
+                } catch (const Error&) { // NOLINT(bugprone-empty-catch): another has the name
+                }
+            });
+    }
+    BOOST_TEST(std::ranges::count(made, 1) == 1);
+    BOOST_TEST(names() == "同一个.hall 同一个.hall.json 同一个.hall.keys");
+    BOOST_TEST(!trouble_with(tools, {to, note_beside(files, to)}, key).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_note_that_is_there_is_nobodys_to_write_over)
+{
+    std::filesystem::create_directories(copies);
+    const auto to = copies + "/我的.hall";
+    tests::write_file(to + ".json", "mine");
+    BOOST_CHECK_THROW(make_backup(tools, db->handle(), path, key, to, BackupReason::asked), Error);
+    BOOST_TEST(tests::bytes_of(to + ".json") == "mine");
+    BOOST_TEST(!files.exists(to));
+}
+
+BOOST_AUTO_TEST_CASE(copies_dated_ahead_hide_neither_lateness_nor_newer_copies)
+{
+    clock.advance(400 * day);
+    run(Wanted::always);
+    clock.advance(-400 * day);
+    add_unit("县税务局");
+    clock.advance(30 * day);
+    BOOST_TEST(state().is_late());
+    const auto made = run();
+    BOOST_REQUIRE(made.made.size() == 1u);
+    BOOST_TEST(files.exists(made.made[0].path));
+    BOOST_TEST(!state().is_late());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,7 +1,9 @@
-#include "model/access/restore.h"
-
+#include "model/access/audit_log.h"
 #include "model/access/backup_plan.h"
 #include "model/access/recovery.h"
+#include "model/access/restored.h"
+#include "model/store/audit_check.h"
+#include "model/store/batch.h"
 #include "model/store/store_message.h"
 #include "tests/support/file_on_disk.h"
 #include "tests/support/files.h"
@@ -93,8 +95,8 @@ BOOST_AUTO_TEST_CASE(the_copy_takes_the_place_and_what_was_there_is_kept)
 
 BOOST_AUTO_TEST_CASE(where_the_file_is_gone_the_copy_brings_its_keys)
 {
-    std::filesystem::remove(path);
-    std::filesystem::remove(KeyFile::path_of(path));
+    files.remove(path);
+    files.remove(KeyFile::path_of(path));
     const auto done = restore_file(tools, copy, key, path, KeysAfter::from_copy);
     BOOST_TEST(done.kept_as == "");
     BOOST_TEST(units(path) == "县公安局 ");
@@ -132,7 +134,7 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_with_the_copy_leaves_the_file_alone)
 {
     damage_page(copy.path, 5);
     BOOST_TEST(refusal() == "The copy " + copy.path + " is damaged: take another one");
-    std::filesystem::remove(copy.path);
+    files.remove(copy.path);
     BOOST_TEST(refusal().starts_with("There is no copy "));
     BOOST_TEST(units(path) == "县公安局 县税务局 ");
     BOOST_TEST(!files.exists(folder.file("大厅.before-restore-1.hall")));
@@ -176,6 +178,53 @@ BOOST_AUTO_TEST_CASE(a_copy_without_its_key_file_opens_with_the_recovery_key_alo
         [](const Error& error) {
             return std::string(error.what()).starts_with("This recovery key does not open");
         });
+}
+
+BOOST_AUTO_TEST_CASE(accounts_stay_as_they_are_today_and_the_log_tells_who_restored)
+{
+    const auto& def = hall_catalog().get("user");
+    const auto user = [&](const Uuid& id, const char* name) {
+        return tests::make(def, id, {{"name", name}, {"roles", "business"}, {"state", "active"}});
+    };
+    const auto locked = Uuid::make(clock, random);
+    const auto younger = Uuid::make(clock, random);
+    const auto with_file = [&](const auto& work) {
+        Database now(path, key);
+        RecordStore there(now, hall_catalog(), clock, random);
+        work(there);
+    };
+    const auto write = [&](RecordStore& there, const auto& work) {
+        Batch batch(there, {.label = {msgid("Add {1}"), {"x"}}, .account = clerk});
+        work(batch);
+        batch.commit();
+    };
+    with_file([&](RecordStore& there) {
+        write(there, [&](Batch& batch) { batch.create(user(locked, "李四")); });
+        copy = make_backup(
+            tools, there.db().handle(), path, key, folder.file("账号.hall"), BackupReason::asked);
+        const FieldEdit lock{def.find("state"), "locked"};
+        write(there, [&](Batch& batch) {
+            batch.set(locked, {&lock, 1});
+            batch.create(user(younger, "王五"));
+        });
+    });
+    std::int64_t log = 0;
+    with_file([&](RecordStore& there) { log = Audit(there).head().count; });
+
+    const auto done = restore_file(tools, copy, key, path, KeysAfter::as_now);
+    settle_restored(tools, random, key, path, done, copy, clerk);
+
+    with_file([&](RecordStore& there) {
+        BOOST_TEST(to_text((*there.find(def, locked))["state"]) == "locked");
+        BOOST_TEST(there.find(def, younger).has_value());
+        const auto entries = audit_entries(there, {.what = audited::file_restored});
+        BOOST_REQUIRE(entries.size() == 1u);
+        BOOST_TEST(entries[0].user == clerk.name);
+        const auto sentence =
+            sentence_of(entries[0], [](const char* id) { return std::string(id); });
+        BOOST_TEST(sentence.find("entry " + std::to_string(log)) != std::string::npos, sentence);
+        BOOST_TEST(check_audit(there).is_sound());
+    });
 }
 
 BOOST_AUTO_TEST_SUITE_END()

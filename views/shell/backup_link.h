@@ -19,6 +19,8 @@ struct BackupLink {
     std::function<model::BackupState()> state = {};
     std::function<std::vector<model::Backup>()> list = {};
     std::function<std::optional<model::Message>(const model::Backup&)> trouble = {};
+    /// What is wrong with the data file itself; nothing where it is sound.
+    std::function<std::vector<model::Message>()> damage = {};
     std::function<std::vector<model::OtherNow>(const model::Backup&)> others = {};
 
     /// Takes long: makes the copies, and tells how far it is. Throws CopyGivenUp where the progress
@@ -37,6 +39,9 @@ struct BackupLink {
 
     /// Closes this window, puts the copy in the place of the file and opens that. None: it cannot.
     std::function<void(const model::Backup&)> restore = {};
+
+    /// The same for a damaged file: what takes its place is asked then. None: it cannot.
+    std::function<void()> mend = {};
 };
 
 } // namespace views

@@ -16,6 +16,8 @@
 #include <wx/stattext.h>
 #include <wx/wrapsizer.h>
 
+#include <algorithm>
+
 namespace views {
 
 namespace {
@@ -85,7 +87,9 @@ void BackupPage::lay_out()
     top->AddStretchSpacer();
     add_button(make_, model::msgid("&Back up now"), "make", [this] { on_make(); });
     add_button(settings_, model::msgid("Set &up…"), "settings", [this] { settings(); });
-    for (auto* button : {make_, settings_})
+    add_button(
+        check_file_, model::msgid("Check the &data file"), "check_file", [this] { check_file(); });
+    for (auto* button : {make_, check_file_, settings_})
         top->Add(button, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(8)));
     add_button(look_, model::msgid("L&ook inside"), "look", [this] { look(); });
     add_button(take_, model::msgid("&Take records from it…"), "take", [this] { take_records(); });
@@ -185,6 +189,7 @@ void BackupPage::update()
     check_->Enable(copy && link_.trouble);
     restore_->Enable(copy && link_.restore);
     make_->Enable(bool(link_.run));
+    check_file_->Enable(bool(link_.damage));
     settings_->Enable(bool(link_.set_settings));
 }
 
@@ -212,6 +217,29 @@ void BackupPage::check()
                 on_say({});
             table_->Refresh();
             Layout();
+        });
+}
+
+void BackupPage::check_file()
+{
+    if (on_say)
+        on_say(tr("Looking at all of the data file…"));
+    thread_.run(
+        this, [damage = link_.damage] { return damage(); },
+        [this](const std::vector<model::Message>& found) {
+            if (on_say)
+                on_say({});
+            constexpr std::size_t most = 5;
+            wxString words = found.empty() ? tr("The data file is sound.") : wxString();
+            for (std::size_t i = 0; i < std::min(found.size(), most); ++i)
+                words += (i == 0 ? "" : "\n") + tr(found[i]);
+            if (found.size() > most)
+                words += '\n' + tr("  and {1} more", {std::to_string(found.size() - most)});
+            told_->show(words);
+            told_->wrap(GetClientSize().x - FromDIP(16));
+            Layout();
+            if (!found.empty() && link_.mend)
+                link_.mend();
         });
 }
 

@@ -32,6 +32,9 @@ public:
     /// Opens the chosen copy and looks at all of it.
     void check();
 
+    /// Looks at every page of the data file itself, and leads on where it is damaged.
+    void check_file();
+
     /// Shows the records of the chosen copy that are other than now.
     void take_records();
 
@@ -72,6 +75,7 @@ private:
     CellTable* table_;
     WrappedText* told_;
     wxButton* make_ = nullptr;
+    wxButton* check_file_ = nullptr;
     wxButton* check_ = nullptr;
     wxButton* look_ = nullptr;
     wxButton* take_ = nullptr;

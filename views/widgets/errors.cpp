@@ -1,9 +1,13 @@
 #include "views/widgets/errors.h"
 
 #include "model/base/error.h"
+#include "model/store/store_message.h"
 #include "views/widgets/tr.h"
 
 #include <wx/msgdlg.h>
+
+#include <string_view>
+#include <utility>
 
 namespace views {
 
@@ -18,8 +22,44 @@ wxString describe(const std::exception_ptr& error)
     }
 }
 
+namespace {
+
+struct Mending {
+    std::function<void()> offer;
+    bool is_offered = false;
+};
+
+Mending& mending()
+{
+    static Mending one;
+    return one;
+}
+
+bool is_damage(const std::exception_ptr& error)
+{
+    try {
+        std::rethrow_exception(error);
+    } catch (const model::StoreError& known) {
+        return std::string_view(known.message().id) == model::damaged_message({}).id;
+    } catch (...) {
+        return false;
+    }
+}
+
+} // namespace
+
+void on_damage(std::function<void()> mend)
+{
+    mending() = {std::move(mend), false};
+}
+
 void show_error(wxWindow* parent, const std::exception_ptr& error)
 {
+    if (mending().offer && is_damage(error)) {
+        if (!std::exchange(mending().is_offered, true))
+            mending().offer();
+        return;
+    }
     wxMessageDialog dialog(
         parent, tr("This could not be done."), tr("Hallkeeper"), wxOK | wxICON_ERROR);
     dialog.SetExtendedMessage(describe(error));

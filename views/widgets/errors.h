@@ -3,6 +3,7 @@
 #include <wx/string.h>
 
 #include <exception>
+#include <functional>
 
 class wxWindow;
 
@@ -13,6 +14,10 @@ wxString describe(const std::exception_ptr& error);
 
 /// One of the three places where exceptions end: a message box over the window.
 void show_error(wxWindow* parent, const std::exception_ptr& error);
+
+/// What is offered where the data file turns out to be damaged, instead of telling it: many readings
+/// fail at once then, and it is called for the first only, until it is set anew. None: each is told.
+void on_damage(std::function<void()> mend);
 
 /// Does what a menu or a button asks for; what fails is told over the window and goes no further.
 template <class Work>

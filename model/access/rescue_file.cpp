@@ -1,0 +1,22 @@
+#include "model/access/rescue_file.h"
+
+namespace model {
+
+RescuedFile rescue_file(const BackupTools& tools, Random& random, const DataKey& key,
+    const std::string& file, const Catalog& catalog, const std::function<void(int, int)>& on_table)
+{
+    const auto saved = file + ".rescued";
+    tools.files.remove(saved); // of an attempt that was cut off
+    RescuedFile done;
+    try {
+        done.rescued = rescue(file, key, saved, catalog, tools.clock, random, on_table);
+        done.kept_as = restore_file(tools, {saved, {}}, key, file, KeysAfter::as_now).kept_as;
+    } catch (...) {
+        tools.files.remove(saved);
+        throw;
+    }
+    tools.files.remove(saved);
+    return done;
+}
+
+} // namespace model

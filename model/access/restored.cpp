@@ -1,0 +1,99 @@
+#include "model/access/restored.h"
+
+#include "model/access/copy_look.h"
+#include "model/entities/catalog.h"
+#include "model/store/batch.h"
+
+#include <filesystem>
+#include <map>
+#include <optional>
+
+namespace model {
+
+namespace {
+
+/// What the former file says of accounts and of its log.
+struct Before {
+    std::map<Uuid, std::pair<Record, bool>> users; ///< and whether it lay in the recycle bin
+    AuditHead log;
+};
+
+std::optional<Before> read_before(
+    const BackupTools& tools, Random& random, const DataKey& key, const std::string& kept_as)
+{
+    if (kept_as.empty())
+        return std::nullopt;
+    try {
+        CopyLook look(tools.files, tools.clock, random, kept_as, key);
+        auto& store = look.store();
+        Before before{.log = Audit(store).head()};
+        const auto& def = hall_catalog().get("user");
+        for (const bool deleted : {false, true})
+            for (const auto& user : store.select({.def = &def, .deleted = deleted}))
+                before.users.emplace(user.id, std::pair(user, deleted));
+        return before;
+    } catch (const Error&) { // it was restored because it was damaged
+        return std::nullopt;
+    }
+}
+
+std::vector<FieldEdit> differences(const Record& now, const Record& then)
+{
+    std::vector<FieldEdit> edits;
+    for (std::size_t i = 0; i < then.values.size(); ++i)
+        if (then.values[i] != now.values[i])
+            edits.push_back({&then.def->fields[i], then.values[i]});
+    return edits;
+}
+
+/// Accounts are what they were a moment ago, whatever the copy has.
+void keep_users(RecordStore& store, const Before& before, const Account& who)
+{
+    Batch batch(store,
+        {.label = {msgid("Accounts as they were before the restore")},
+            .account = who,
+            .kind = "make"}); // nobody undoes a lock by the way
+    for (const auto& [id, user] : before.users) {
+        const auto& [record, is_deleted] = user;
+        const auto now = store.find_any(id);
+        if (!now) {
+            if (!is_deleted)
+                batch.create(record);
+            continue;
+        }
+        if (now->first.deleted && !is_deleted)
+            batch.restore(id);
+        if (const auto edits = differences(now->second, record); !edits.empty() && !is_deleted)
+            batch.set(id, edits);
+        if (!now->first.deleted && is_deleted)
+            batch.remove(id);
+    }
+    batch.commit();
+}
+
+} // namespace
+
+void settle_restored(const BackupTools& tools, Random& random, const DataKey& key,
+    const std::string& file, const Restored& restored, const Backup& copy, const Account& who)
+{
+    const auto before = read_before(tools, random, key, restored.kept_as);
+    Database db(file, key);
+    RecordStore store(db, hall_catalog(), tools.clock, random);
+    Transaction transaction(db);
+    const auto name = text_of(path_of(copy.path).filename());
+    const auto kept = text_of(path_of(restored.kept_as).filename());
+    Audit(store).note({.what = audited::file_restored,
+        .who = who,
+        .detail = before
+            ? Message{msgid("The file was restored from the copy {1} ({2}); what it was until then "
+                            "is kept as {3}, its log goes to entry {4}, {5}"),
+                {name, to_iso_time(copy.note ? copy.note->at : 0), kept,
+                    std::to_string(before->log.count), before->log.chain.hex()}}
+            : Message{msgid("The file was restored from the copy {1} ({2})"),
+                {name, to_iso_time(copy.note ? copy.note->at : 0)}}});
+    if (before)
+        keep_users(store, *before, who);
+    transaction.commit();
+}
+
+} // namespace model
