@@ -201,8 +201,11 @@ bool opens_by_itself(Call& call, const model::KeyFile& keys)
 {
     if (!Poco::Environment::has(passphrase_variable))
         return false;
+    auto& world = call.world();
     try {
-        keys.unlock(call.line().value("user"), Poco::Environment::get(passphrase_variable));
+        model::sign_in(world.files, world.clock, data_file(call.line()), keys,
+            call.line().value("user"), Poco::Environment::get(passphrase_variable),
+            model::SignInBy::command_line);
     } catch (const Error&) {
         return false; // the names alone need no passphrase
     }
@@ -226,7 +229,7 @@ void passphrase_change(Call& call)
     auto& world = call.world();
     const auto open = model::sign_in(world.files, world.clock, path, keys,
         call.line().value("user"), old, model::SignInBy::command_line);
-    keys.change_passphrase(open.name, old, asked_secret(call), world.random);
+    keys.put_slot({open.account, open.name}, asked_secret(call), open.key, world.random);
     Session session(world, path, open.key, {open.account, open.name});
     model::Audit(session.store)
         .note({.what = model::audited::passphrase, .who = session.account()});

@@ -3,6 +3,7 @@
 #include "model/access/passphrase.h"
 #include "model/access/recovery_key.h"
 #include "model/access/sign_in.h"
+#include "model/access/tries.h"
 #include "model/entities/catalog.h"
 #include "model/store/own_accounts.h"
 #include "model/store/search_index.h"
@@ -128,7 +129,10 @@ views::FileAccess Session::access()
                     model::SystemFiles files;
                     model::expect_hard_to_guess(now);
                     auto keys = model::KeyFile::load(files, file_);
-                    keys.change_passphrase(editor_.account().name, before, now, random_);
+                    const auto& who = editor_.account();
+                    model::sign_in(
+                        files, clock_, file_, keys, who.name, before, model::SignInBy::desktop);
+                    keys.put_slot({who.id, who.name}, now, key_, random_);
                     keys.save(files, file_);
                     model::Audit(store_).note(
                         {.what = model::audited::passphrase, .who = editor_.account()});
@@ -145,6 +149,7 @@ views::FileAccess Session::access()
                 keys.put_slot({account, name}, passphrase, key_, random_);
                 model::add_own_account(store_, {account, name});
                 keys.save(files, file_);
+                model::Tries(files, clock_, file_).forget(account);
                 model::Audit(store_).note({.what = model::audited::passphrase,
                     .who = editor_.account(),
                     .detail = {model::msgid("Account {1}"), {name}}});

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/base/error.h"
 #include "model/base/files.h"
 #include "model/base/random.h"
 #include "model/base/uuid.h"
@@ -7,6 +8,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +23,12 @@ struct PassphraseCost {
     std::uint64_t memory = 128ULL << 20U;
 
     bool operator==(const PassphraseCost&) const = default;
+};
+
+/// What was typed opens nothing: another's name, or not his passphrase.
+class WrongPassphrase : public Error {
+public:
+    using Error::Error;
 };
 
 /// FILE.keys beside FILE: the data key, wrapped once per account with a key made from the account's
@@ -53,8 +61,8 @@ public:
         Random& random, PassphraseCost cost = {});
 
     /// Opens the slot of the account of that name; an empty name means the only account. Throws
-    /// Error on a wrong passphrase or an unknown name, UsageError for no name where there are
-    /// several accounts.
+    /// WrongPassphrase on a wrong passphrase or an unknown name, UsageError for no name where there
+    /// are several accounts.
     Unlocked unlock(std::string_view name, std::string_view passphrase) const;
 
     /// The account's slot anew, or its first one; for whoever manages the accounts and has the key.
@@ -71,6 +79,9 @@ public:
 
     std::vector<Account> accounts() const;
 
+    /// The one that unlock() means by that name, if it does.
+    std::optional<Account> account_called(std::string_view name) const;
+
 private:
     struct Slot {
         Account account;
@@ -82,6 +93,7 @@ private:
 
     friend struct KeyFileText;
 
+    const Slot* find_slot(std::string_view name) const;
     const Slot& slot_of(std::string_view name) const;
     static Slot wrap(const Account& account, std::string_view passphrase, const DataKey& key,
         Random& random, PassphraseCost cost);

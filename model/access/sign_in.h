@@ -11,9 +11,9 @@ namespace model {
 /// The program by which somebody signs in, as the audit log tells of it.
 enum class SignInBy { desktop, command_line };
 
-/// Opens the account's slot. A refused try is noted beside the key file (FILE.tries: when, which of
-/// the file's accounts, with which program; no word that was typed) until the next who may come in
-/// takes it into the audit log. Throws as KeyFile::unlock does.
+/// Opens the account's slot. A refused try is noted beside the key file (see Tries) until the next
+/// who may come in takes it into the audit log, and too many in a row hold the account back. Throws
+/// HeldBack while it has to wait, else as KeyFile::unlock does.
 KeyFile::Unlocked sign_in(Files& files, Clock& clock, const std::string& data_file,
     const KeyFile& keys, std::string_view account, std::string_view passphrase, SignInBy by);
 

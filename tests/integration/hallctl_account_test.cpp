@@ -94,6 +94,19 @@ BOOST_AUTO_TEST_CASE(a_locked_account_opens_nothing_until_it_is_unlocked)
     BOOST_TEST(as("业务王小明", {"list", "person"}).exit == 0);
 }
 
+BOOST_AUTO_TEST_CASE(guessing_is_held_up_for_one_account_and_for_every_command)
+{
+    environment["HALLKEEPER_PASSPHRASE"] = "猜一个";
+    for (int i = 0; i < 4; ++i)
+        expect_refused(on_file({"--user", "业务王小明", "list", "unit"}), "口令不正确");
+    BOOST_TEST(on_file({"--user", "业务王小明", "account", "list"}).exit == 0); // a guess as well
+    for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{
+             {"list", "person"}, {"account", "passphrase"}, {"sync"}})
+        expect_refused(as("业务王小明", words), "连续输错次数太多");
+    BOOST_TEST(as("督查文国强", {"list", "unit"}).exit == 0);
+    expect_refused(as("业务王小明", {"list", "unit"}), "请等 ");
+}
+
 BOOST_AUTO_TEST_CASE(a_new_account_is_made_with_its_duties)
 {
     environment["HALLKEEPER_NEW_PASSPHRASE"] = "值班长的口令";
