@@ -161,8 +161,30 @@ views::FileAccess Session::access()
                 return std::ranges::find(accounts, account, &model::KeyFile::Account::id)
                     != accounts.end();
             },
+        .lock = locking(),
         .is_recovery_key =
             [this](const std::string& key) { return model::parse_recovery(key) == key_; }};
+}
+
+views::Locking Session::locking()
+{
+    return {.unlock =
+                [this](const std::string& passphrase) {
+                    model::unlock_screen(store_, files_, file_, editor_.account(), passphrase);
+                },
+        .held = [this]() -> std::optional<model::Message> {
+            const auto& who = editor_.account();
+            const auto left = model::Tries(files_, clock_, file_).wait_of(who.id);
+            return left > 0 ? std::optional(model::words_of_wait(who.name, left)) : std::nullopt;
+        },
+        .noted =
+            [this](views::LockedBy by) {
+                const bool is_idle = by == views::LockedBy::itself;
+                model::Audit(store_).note({.what = model::audited::locked,
+                    .who = editor_.account(),
+                    .detail = is_idle ? model::Message{model::msgid("Nobody was using it")}
+                                      : model::Message{}});
+            }};
 }
 
 views::SyncLink Session::sync_link()

@@ -38,6 +38,7 @@ public:
 
 private:
     views::FileAccess access();
+    views::Locking locking();
     views::BackupLink backups();
     views::SyncLink sync_link();
     views::Conflicts conflicts();

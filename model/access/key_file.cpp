@@ -146,7 +146,21 @@ std::optional<KeyFile::Account> KeyFile::account_called(std::string_view name) c
 
 KeyFile::Unlocked KeyFile::unlock(std::string_view name, std::string_view passphrase) const
 {
-    const auto& slot = slot_of(name);
+    return open(slot_of(name), passphrase);
+}
+
+KeyFile::Unlocked KeyFile::unlock(const Uuid& account, std::string_view passphrase) const
+{
+    const auto at =
+        std::ranges::find(slots_, account, [](const Slot& slot) { return slot.account.id; });
+    if (at == slots_.end())
+        throw WrongPassphrase(
+            {msgid("This file has no account {1}: check the name"), {account.text()}});
+    return open(*at, passphrase);
+}
+
+KeyFile::Unlocked KeyFile::open(const Slot& slot, std::string_view passphrase)
+{
     const auto with = stretch(passphrase, slot.salt, slot.cost);
     Unlocked unlocked{{}, slot.account.id, slot.account.name};
     if (crypto_aead_xchacha20poly1305_ietf_decrypt(unlocked.key.bytes.data(), nullptr, nullptr,

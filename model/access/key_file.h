@@ -65,6 +65,9 @@ public:
     /// are several accounts.
     Unlocked unlock(std::string_view name, std::string_view passphrase) const;
 
+    /// The same for the account of that id, whatever it is called by now.
+    Unlocked unlock(const Uuid& account, std::string_view passphrase) const;
+
     /// The account's slot anew, or its first one; for whoever manages the accounts and has the key.
     /// Throws Error if the passphrase is empty or another account has the name.
     void put_slot(const Account& account, std::string_view passphrase, const DataKey& key,
@@ -95,6 +98,7 @@ private:
 
     const Slot* find_slot(std::string_view name) const;
     const Slot& slot_of(std::string_view name) const;
+    static Unlocked open(const Slot& slot, std::string_view passphrase);
     static Slot wrap(const Account& account, std::string_view passphrase, const DataKey& key,
         Random& random, PassphraseCost cost);
 

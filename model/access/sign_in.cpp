@@ -1,6 +1,7 @@
 #include "model/access/sign_in.h"
 
 #include "model/access/tries.h"
+#include "model/commands/permission.h"
 
 #include <Poco/Environment.h>
 
@@ -90,6 +91,26 @@ KeyFile::Unlocked sign_in(Files& files, Clock& clock, const std::string& data_fi
         tries.refused(known.id, words_of(by));
         throw;
     }
+}
+
+void unlock_screen(RecordStore& store, Files& files, const std::string& data_file,
+    const Account& who, std::string_view passphrase)
+{
+    Tries tries(files, store.clock(), data_file);
+    if (const auto left = tries.wait_of(who.id); left > 0)
+        throw HeldBack(words_of_wait(who.name, left));
+    Audit audit(store);
+    try {
+        KeyFile::load(files, data_file).unlock(who.id, passphrase);
+    } catch (const WrongPassphrase&) {
+        tries.count(who.id);
+        audit.note({.what = audited::unlock_refused, .who = who});
+        throw;
+    }
+    if (!Permission(store, who.id).may_sign_in())
+        throw Error(Permission::why_no_entry(who.name));
+    tries.forget(who.id);
+    audit.note({.what = audited::unlocked, .who = who});
 }
 
 std::optional<Message> note_sign_in(

@@ -17,6 +17,12 @@ enum class SignInBy { desktop, command_line };
 KeyFile::Unlocked sign_in(Files& files, Clock& clock, const std::string& data_file,
     const KeyFile& keys, std::string_view account, std::string_view passphrase, SignInBy by);
 
+/// Opens the screen of somebody who has the file open, and notes that; wrong passphrases are noted
+/// and count as those of sign_in() do. Throws HeldBack, WrongPassphrase, and Error where he may not
+/// come in any more.
+void unlock_screen(RecordStore& store, Files& files, const std::string& data_file,
+    const Account& who, std::string_view passphrase);
+
 /// Looks at the newest part of the audit log, then notes in it the tries that were refused, the
 /// sign-in, and what was found; and drops what is older than it is kept. At the command line one
 /// entry serves for ten minutes, for each of its commands signs in anew. Gives what to tell of what

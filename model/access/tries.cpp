@@ -123,6 +123,14 @@ try {
 } catch (const std::exception&) { // NOLINT(bugprone-empty-catch): see the header
 }
 
+void Tries::count(const Uuid& account)
+try {
+    auto all = read(files_, path_);
+    put(all, account, {row_of(all, account).count + 1, clock_.now()});
+    write(files_, path_, all);
+} catch (const std::exception&) { // NOLINT(bugprone-empty-catch): see the header
+}
+
 void Tries::forget(const Uuid& account)
 {
     if (!files_.exists(path_))

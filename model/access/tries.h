@@ -44,6 +44,10 @@ public:
     /// does not take the note stops nobody from being told that he may not come in.
     void refused(const Uuid& account, std::string_view program);
 
+    /// One more wrong passphrase of the account, which the audit log knows of already. The same
+    /// holds.
+    void count(const Uuid& account);
+
     /// The account proved itself, or has another passphrase: it is held back no more. Throws Error
     /// where the disk will not.
     void forget(const Uuid& account);
