@@ -149,7 +149,7 @@ KeyFile::Unlocked KeyFile::unlock(std::string_view name, std::string_view passph
     return open(slot_of(name), passphrase);
 }
 
-KeyFile::Unlocked KeyFile::unlock(const Uuid& account, std::string_view passphrase) const
+KeyFile::Unlocked KeyFile::unlock_account(const Uuid& account, std::string_view passphrase) const
 {
     const auto at =
         std::ranges::find(slots_, account, [](const Slot& slot) { return slot.account.id; });

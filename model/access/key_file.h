@@ -66,7 +66,7 @@ public:
     Unlocked unlock(std::string_view name, std::string_view passphrase) const;
 
     /// The same for the account of that id, whatever it is called by now.
-    Unlocked unlock(const Uuid& account, std::string_view passphrase) const;
+    Unlocked unlock_account(const Uuid& account, std::string_view passphrase) const;
 
     /// The account's slot anew, or its first one; for whoever manages the accounts and has the key.
     /// Throws Error if the passphrase is empty or another account has the name.

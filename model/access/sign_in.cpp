@@ -101,7 +101,7 @@ void unlock_screen(RecordStore& store, Files& files, const std::string& data_fil
         throw HeldBack(words_of_wait(who.name, left));
     Audit audit(store);
     try {
-        KeyFile::load(files, data_file).unlock(who.id, passphrase);
+        KeyFile::load(files, data_file).unlock_account(who.id, passphrase);
     } catch (const WrongPassphrase&) {
         tries.count(who.id);
         audit.note({.what = audited::unlock_refused, .who = who});
