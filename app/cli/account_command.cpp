@@ -9,6 +9,7 @@
 #include "model/entities/person.h"
 #include "model/entities/place.h"
 #include "model/entities/unit.h"
+#include "model/exchange/typed_date.h"
 #include "model/store/audit.h"
 #include "model/store/own_accounts.h"
 
@@ -163,6 +164,11 @@ void add(Call& call)
     print_accounts(call, office.keys, office.accounts.all());
 }
 
+bool opens(const model::KeyFile& keys, const model::Uuid& id)
+{
+    return std::ranges::any_of(keys.accounts(), [&](const auto& each) { return each.id == id; });
+}
+
 /// Shuts the account out of this file; its record ends where there is one.
 void remove(Call& call)
 {
@@ -176,6 +182,48 @@ void remove(Call& call)
             call, office.accounts.leave(id, call.store().today(), call.line().value("reason")));
     model::remove_own_account(call.store(), id);
     note(call, model::audited::account_removed, name);
+    office.save(call);
+    print_accounts(call, office.keys, office.accounts.all());
+}
+
+model::Date day_of_change(Call& call)
+{
+    if (!call.line().has("on"))
+        return call.store().today();
+    const auto& typed = call.line().value("on");
+    const auto day = model::parse_typed_date(typed, call.store().today());
+    if (!day)
+        throw UsageError({msgid("“{1}” is not a date: write it like 2026-01-31"), {typed}});
+    return *day;
+}
+
+/// One goes, one comes: until the day of the change both open the file.
+void hand_over(Call& call)
+{
+    const auto name = name_operand(call);
+    const auto next_name = model::trimmed(call.line().value("to"));
+    if (next_name.empty())
+        throw UsageError(
+            {msgid("Say who takes the post over: hallctl account hand-over OLD --to NAME")});
+    const auto on = day_of_change(call);
+    const auto key = call.opened().key;
+    Office office(call);
+    const auto old = office.accounts.named(name);
+    model::User next;
+    next.name = next_name;
+    if (call.line().has("person"))
+        next.person = call.record(model::def_of<model::Person>(), call.line().value("person"));
+    const auto secret = asked_secret(call);
+    const auto outcome =
+        office.accounts.hand_over(old, std::move(next), on, call.line().value("reason"));
+    must_be_done(call, outcome);
+    office.keys.add_slot({outcome.id, next_name}, secret, key, call.world().random);
+    if (on <= call.store().today() && opens(office.keys, old.id)) {
+        office.keys.remove_slot(old.id);
+        model::remove_own_account(call.store(), old.id);
+        note(call, model::audited::account_removed, old.name);
+    }
+    note(call, model::audited::account_added, next_name);
     office.save(call);
     print_accounts(call, office.keys, office.accounts.all());
 }
@@ -250,6 +298,7 @@ constexpr std::array verbs{
     Verb{"lock", 2, change},
     Verb{"unlock", 2, change},
     Verb{"remove", 2, remove},
+    Verb{"hand-over", 2, hand_over},
     Verb{"passphrase", 1, passphrase_change},
 };
 
@@ -260,7 +309,7 @@ Exit account(Call& call)
     const auto& what = call.operand(0);
     const auto verb = std::ranges::find(verbs, what, &Verb::name);
     if (verb == verbs.end())
-        throw UsageError({msgid("account takes list, add, role, lock, unlock, remove or "
+        throw UsageError({msgid("account takes list, add, role, lock, unlock, remove, hand-over or "
                                 "passphrase, not “{1}”"),
             {what}});
     if (call.line().operands.size() > verb->most && verb->most == 1)
