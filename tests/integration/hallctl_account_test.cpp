@@ -164,7 +164,11 @@ BOOST_AUTO_TEST_CASE(an_account_that_is_removed_ends_and_what_it_entered_stays)
 
 BOOST_AUTO_TEST_CASE(a_post_is_handed_over_in_one_step)
 {
-    create({"place", "name=修山镇便民服务中心", "type=township_centre", "region=430922104"});
+    BOOST_TEST(as("业务王小明",
+                   {"create", "place", "name=修山镇便民服务中心", "type=township_centre",
+                       "region=430922104"})
+                   .exit
+        == 0);
     environment["HALLKEEPER_NEW_PASSPHRASE"] = "旧专干的口令";
     BOOST_TEST(as("系统刘管理",
                    {"account", "add", "旧专干", "--role", "township_clerk", "--place",
