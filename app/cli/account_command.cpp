@@ -9,6 +9,7 @@
 #include "model/entities/person.h"
 #include "model/entities/place.h"
 #include "model/entities/unit.h"
+#include "model/exchange/typed_date.h"
 #include "model/store/audit.h"
 #include "model/store/own_accounts.h"
 
@@ -191,6 +192,11 @@ void add(Call& call)
     print_accounts(call, office.keys, office.accounts.all());
 }
 
+bool opens(const model::KeyFile& keys, const model::Uuid& id)
+{
+    return std::ranges::any_of(keys.accounts(), [&](const auto& each) { return each.id == id; });
+}
+
 /// Shuts the account out of this file; its record ends where there is one.
 void remove(Call& call)
 {
@@ -206,6 +212,48 @@ void remove(Call& call)
         model::remove_own_account(call.store(), id);
         note(call, model::audited::account_removed, name);
     });
+    print_accounts(call, office.keys, office.accounts.all());
+}
+
+model::Date day_of_change(Call& call)
+{
+    if (!call.line().has("on"))
+        return call.store().today();
+    const auto& typed = call.line().value("on");
+    const auto day = model::parse_typed_date(typed, call.store().today());
+    if (!day)
+        throw UsageError({msgid("“{1}” is not a date: write it like 2026-01-31"), {typed}});
+    return *day;
+}
+
+/// One goes, one comes: until the day of the change both open the file.
+void hand_over(Call& call)
+{
+    const auto name = name_operand(call);
+    const auto next_name = model::trimmed(call.line().value("to"));
+    if (next_name.empty())
+        throw UsageError(
+            {msgid("Say who takes the post over: hallctl account hand-over OLD --to NAME")});
+    const auto on = day_of_change(call);
+    const auto key = call.opened().key;
+    Office office(call);
+    const auto old = office.accounts.named(name);
+    model::User next;
+    next.name = next_name;
+    if (call.line().has("person"))
+        next.person = call.record(model::def_of<model::Person>(), call.line().value("person"));
+    const auto secret = asked_secret(call);
+    const auto outcome =
+        office.accounts.hand_over(old, std::move(next), on, call.line().value("reason"));
+    must_be_done(call, outcome);
+    office.keys.add_slot({outcome.id, next_name}, secret, key, call.world().random);
+    if (on <= call.store().today() && opens(office.keys, old.id)) {
+        office.keys.remove_slot(old.id);
+        model::remove_own_account(call.store(), old.id);
+        note(call, model::audited::account_removed, old.name);
+    }
+    note(call, model::audited::account_added, next_name);
+    office.save(call);
     print_accounts(call, office.keys, office.accounts.all());
 }
 
@@ -230,8 +278,11 @@ bool opens_by_itself(Call& call, const model::KeyFile& keys)
 {
     if (!Poco::Environment::has(passphrase_variable))
         return false;
+    auto& world = call.world();
     try {
-        keys.unlock(call.line().value("user"), Poco::Environment::get(passphrase_variable));
+        model::sign_in(world.files, world.clock, data_file(call.line()), keys,
+            call.line().value("user"), Poco::Environment::get(passphrase_variable),
+            model::SignInBy::command_line);
     } catch (const Error&) {
         return false; // the names alone need no passphrase
     }
@@ -255,7 +306,7 @@ void passphrase_change(Call& call)
     auto& world = call.world();
     const auto open = model::sign_in(world.files, world.clock, path, keys,
         call.line().value("user"), old, model::SignInBy::command_line);
-    keys.change_passphrase(open.name, old, asked_secret(call), world.random);
+    keys.put_slot({open.account, open.name}, asked_secret(call), open.key, world.random);
     Session session(world, path, open.key, {open.account, open.name});
     model::Audit(session.store)
         .note({.what = model::audited::passphrase, .who = session.account()});
@@ -276,6 +327,7 @@ constexpr std::array verbs{
     Verb{"lock", 2, change},
     Verb{"unlock", 2, change},
     Verb{"remove", 2, remove},
+    Verb{"hand-over", 2, hand_over},
     Verb{"passphrase", 1, passphrase_change},
 };
 
@@ -286,7 +338,7 @@ Exit account(Call& call)
     const auto& what = call.operand(0);
     const auto verb = std::ranges::find(verbs, what, &Verb::name);
     if (verb == verbs.end())
-        throw UsageError({msgid("account takes list, add, role, lock, unlock, remove or "
+        throw UsageError({msgid("account takes list, add, role, lock, unlock, remove, hand-over or "
                                 "passphrase, not “{1}”"),
             {what}});
     if (call.line().operands.size() > verb->most && verb->most == 1)

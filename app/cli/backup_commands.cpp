@@ -5,6 +5,8 @@
 #include "model/access/backup_plan.h"
 #include "model/access/copy_look.h"
 #include "model/access/restored.h"
+#include "model/access/sign_in.h"
+#include "model/access/tries.h"
 #include "model/base/text.h"
 #include "model/commands/put_back.h"
 #include "model/entities/catalog.h"
@@ -199,13 +201,17 @@ struct CopyKey {
 std::optional<model::KeyFile::Unlocked> try_keys(
     Call& call, const std::string& path, const model::Backup& copy, const std::string& secret)
 {
-    auto& files = call.world().files;
-    if (!files.exists(model::KeyFile::path_of(path)))
+    auto& world = call.world();
+    if (!world.files.exists(model::KeyFile::path_of(path)))
         return std::nullopt;
     try {
-        auto open = model::KeyFile::load(files, path).unlock(call.line().value("user"), secret);
+        auto open =
+            model::sign_in(world.files, world.clock, path, model::KeyFile::load(world.files, path),
+                call.line().value("user"), secret, model::SignInBy::command_line);
         model::facts_of(copy.path, open.key); // or it is another file's
         return open;
+    } catch (const model::HeldBack&) {
+        throw;
     } catch (const Error&) {
         return std::nullopt;
     }

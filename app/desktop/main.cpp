@@ -26,6 +26,7 @@
 #include <wx/utils.h>
 
 #include "i18n/translations.h"
+#include <cstdlib>
 #include <memory>
 #include <utility>
 
@@ -152,6 +153,8 @@ private:
         desk.settings = user_settings();
         // Once the menu that asks for it is done: its window may be gone afterwards.
         desk.access.open_other = [this] { CallAfter([this] { open_other(); }); };
+        desk.access.lock.open_anew = [this] { CallAfter([this] { open_anew(); }); };
+        desk.access.lock.leave = [this](bool is_alone) { leave(is_alone); };
         desk.backups.look = [this, &editor = desk.editor](const model::Backup& copy) {
             model::Audit(editor.store())
                 .note({.what = model::audited::copy_looked_at,
@@ -209,6 +212,38 @@ private:
             open_ = std::move(kept);
             throw;
         }
+    }
+
+    /// The locked file is let go of before whoever comes next is asked who he is.
+    void open_anew()
+    {
+        const auto file = open_.path;
+        SetExitOnFrameDelete(false);
+        copies_.close();
+        delete std::exchange(window_, nullptr); // its threads end with it
+        open_ = {};
+        try {
+            open_ = opening().open(nullptr, file).value_or(OpenFile{});
+        } catch (...) {
+            views::show_error(nullptr, std::current_exception());
+        }
+        if (!open_.session)
+            open_ = opening().ask(nullptr).value_or(OpenFile{});
+        SetExitOnFrameDelete(true);
+        if (open_.session)
+            show({});
+        else
+            ExitMainLoop();
+    }
+
+    /// From under the lock, where nothing can be asked. What is half typed is in the file; so is
+    /// all else, as after a power cut, where dialogs that wait for an answer leave no other way.
+    void leave(bool is_alone)
+    {
+        if (!is_alone)
+            std::_Exit(0);
+        copies_.close();
+        window_->Close(true);
     }
 
     /// Nothing may have the file open while a copy takes its place; afterwards it is opened again,

@@ -6,6 +6,7 @@
 #include "model/access/backup_plan.h"
 #include "model/access/recovery.h"
 #include "model/access/recovery_key.h"
+#include "model/access/tries.h"
 #include "model/store/store_message.h"
 #include "views/start/first_start.h"
 #include "views/start/passphrase_dialog.h"
@@ -50,6 +51,25 @@ views::Recovering recovering(const std::string& file, std::unique_ptr<Session>& 
                 });
                 opened = std::make_unique<Session>(file, unlocked);
             }};
+}
+
+/// A key file that cannot be read holds nobody back; it is told as it is.
+views::PassphraseDialog::Held held_back(const std::string& file)
+{
+    return [file](const std::string& name) -> std::optional<model::Message> {
+        model::SystemFiles files;
+        model::SystemClock clock;
+        try {
+            const auto account = model::KeyFile::load(files, file).account_called(name);
+            if (!account)
+                return std::nullopt;
+            const auto left = model::Tries(files, clock, file).wait_of(account->id);
+            return left > 0 ? std::optional(model::words_of_wait(account->name, left))
+                            : std::nullopt;
+        } catch (const model::Error&) {
+            return std::nullopt;
+        }
+    };
 }
 
 /// Where else the copy is to go that could not be made; empty where the user leaves it.
@@ -165,7 +185,8 @@ std::optional<OpenFile> Opening::open(wxWindow* parent, const std::string& file)
                     throw;
             }
     };
-    views::PassphraseDialog dialog(parent, file, names, unlock, recovering(file, opened.session));
+    views::PassphraseDialog dialog(
+        parent, file, names, unlock, recovering(file, opened.session), held_back(file));
     if (!trouble.empty())
         dialog.say(trouble);
     if (dialog.ShowModal() != wxID_OK)

@@ -4,6 +4,7 @@
 #include "model/access/recovery_key.h"
 #include "model/access/searcher.h"
 #include "model/access/sign_in.h"
+#include "model/access/tries.h"
 #include "model/commands/require.h"
 #include "model/custody/custody.h"
 #include "model/custody/purge.h"
@@ -167,7 +168,10 @@ views::FileAccess Session::access()
                     model::SystemFiles files;
                     model::expect_hard_to_guess(now);
                     auto keys = model::KeyFile::load(files, file_);
-                    keys.change_passphrase(editor_.account().name, before, now, random_);
+                    const auto& who = editor_.account();
+                    model::sign_in(
+                        files, clock_, file_, keys, who.name, before, model::SignInBy::desktop);
+                    keys.put_slot({who.id, who.name}, now, key_, random_);
                     keys.save(files, file_);
                     model::Audit(store_).note(
                         {.what = model::audited::passphrase, .who = editor_.account()});
@@ -182,6 +186,7 @@ views::FileAccess Session::access()
                 keys.put_slot({account, name}, passphrase, key_, random_);
                 model::add_own_account(store_, {account, name});
                 keys.save(files, file_);
+                model::Tries(files, clock_, file_).forget(account);
                 model::Audit(store_).note({.what = model::audited::passphrase,
                     .who = editor_.account(),
                     .detail = {model::msgid("Account {1}"), {name}}});
@@ -193,8 +198,30 @@ views::FileAccess Session::access()
                 return std::ranges::find(accounts, account, &model::KeyFile::Account::id)
                     != accounts.end();
             },
+        .lock = locking(),
         .is_recovery_key =
             [this](const std::string& key) { return model::parse_recovery(key) == key_; }};
+}
+
+views::Locking Session::locking()
+{
+    return {.unlock =
+                [this](const std::string& passphrase) {
+                    model::unlock_screen(store_, files_, file_, editor_.account(), passphrase);
+                },
+        .held = [this]() -> std::optional<model::Message> {
+            const auto& who = editor_.account();
+            const auto left = model::Tries(files_, clock_, file_).wait_of(who.id);
+            return left > 0 ? std::optional(model::words_of_wait(who.name, left)) : std::nullopt;
+        },
+        .noted =
+            [this](views::LockedBy by) {
+                const bool is_idle = by == views::LockedBy::itself;
+                model::Audit(store_).note({.what = model::audited::locked,
+                    .who = editor_.account(),
+                    .detail = is_idle ? model::Message{model::msgid("Nobody was using it")}
+                                      : model::Message{}});
+            }};
 }
 
 views::SyncLink Session::sync_link()

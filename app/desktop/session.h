@@ -43,6 +43,7 @@ public:
 
 private:
     views::FileAccess access();
+    views::Locking locking();
     views::BackupLink backups();
     views::SyncLink sync_link();
     views::DeviceLink devices();

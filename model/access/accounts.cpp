@@ -133,6 +133,28 @@ Outcome Accounts::leave(const Uuid& account, Date on, const std::string& reason)
     return managing([&] { return editor_.end(account, on, reason); });
 }
 
+Outcome Accounts::hand_over(const User& old, User next, Date on, const std::string& reason)
+{
+    must_manage();
+    if (old.state == UserState::left)
+        throw Error({msgid("The account {1} has left already"), {old.name}});
+    next.roles = old.roles;
+    next.place = old.place;
+    next.unit = old.unit;
+    next.state = UserState::active;
+    next.from = on;
+    Transaction transaction(editor_.store().db());
+    auto made = add(next);
+    if (!made.done)
+        return made;
+    add_own_account(editor_.store(), {made.id, next.name}); // may be who manages them from now on
+    auto ended = leave(old.id, on, reason);
+    if (!ended.done)
+        return ended;
+    transaction.commit();
+    return made;
+}
+
 void let_somebody_manage(RecordStore& store, const Account& account)
 {
     Transaction transaction(store.db());

@@ -40,6 +40,12 @@ public:
     /// The account ends with that day; what it entered stays.
     Outcome leave(const Uuid& account, Date on, const std::string& reason);
 
+    /// Somebody else takes the post over: an account of `next`'s name and person with the roles,
+    /// the place and the unit of the old one, from that day on, with which the old one ends. Both
+    /// or nothing; where a finding refuses, nothing. Gives the new account's id. Throws Error as
+    /// add() and leave() do, and where the old account has left already.
+    Outcome hand_over(const User& old, User next, Date on, const std::string& reason);
+
     /// Throws Error where this account may not manage accounts.
     void must_manage();
 

@@ -16,6 +16,9 @@ namespace {
 constexpr std::array kinds{
     AuditKind{audited::sign_in, msgid("Sign-in")},
     AuditKind{audited::sign_in_refused, msgid("Sign-in refused")},
+    AuditKind{audited::locked, msgid("Screen locked")},
+    AuditKind{audited::unlocked, msgid("Screen unlocked")},
+    AuditKind{audited::unlock_refused, msgid("Unlocking refused")},
     AuditKind{audited::add, msgid("Added")},
     AuditKind{audited::edit, msgid("Changed")},
     AuditKind{audited::remove, msgid("Deleted")},

@@ -106,41 +106,68 @@ void KeyFile::add_slot(const Account& account, std::string_view passphrase, cons
 void KeyFile::put_slot(const Account& account, std::string_view passphrase, const DataKey& key,
     Random& random, PassphraseCost cost)
 {
-    const auto before = slots_;
-    std::erase_if(slots_, [&](const Slot& slot) { return slot.account.id == account.id; });
-    try {
-        add_slot(account, passphrase, key, random, cost);
-    } catch (...) {
-        slots_ = before;
-        throw;
-    }
+    const auto at =
+        std::ranges::find(slots_, account.id, [](const Slot& s) { return s.account.id; });
+    if (at == slots_.end())
+        return add_slot(account, passphrase, key, random, cost);
+    check_new_passphrase(passphrase);
+    for (const auto& slot : slots_)
+        if (slot.account.id != account.id && folded(slot.account.name) == folded(account.name))
+            throw Error({msgid("There is an account {1} already"), {account.name}});
+    *at = wrap(account, passphrase, key, random, cost);
+}
+
+const KeyFile::Slot* KeyFile::find_slot(std::string_view name) const
+{
+    const auto wanted = folded(name);
+    if (wanted.empty())
+        return slots_.size() == 1 ? slots_.data() : nullptr;
+    const auto at = std::ranges::find(
+        slots_, wanted, [](const Slot& slot) { return folded(slot.account.name); });
+    return at == slots_.end() ? nullptr : &*at;
 }
 
 const KeyFile::Slot& KeyFile::slot_of(std::string_view name) const
 {
-    const auto wanted = folded(name);
-    if (wanted.empty() && slots_.size() == 1)
-        return slots_.front();
-    if (wanted.empty())
+    if (const auto* slot = find_slot(name))
+        return *slot;
+    if (folded(name).empty())
         throw UsageError({msgid("Several people open this file ({1}): say with --user who you are"),
             {names_of(accounts())}});
-    const auto at = std::ranges::find(
-        slots_, wanted, [](const Slot& slot) { return folded(slot.account.name); });
-    if (at == slots_.end())
-        throw Error({msgid("This file has no account {1}: check the name"), {std::string(name)}});
-    return *at;
+    throw WrongPassphrase(
+        {msgid("This file has no account {1}: check the name"), {std::string(name)}});
+}
+
+std::optional<KeyFile::Account> KeyFile::account_called(std::string_view name) const
+{
+    const auto* slot = find_slot(name);
+    return slot ? std::optional(slot->account) : std::nullopt;
 }
 
 KeyFile::Unlocked KeyFile::unlock(std::string_view name, std::string_view passphrase) const
 {
-    const auto& slot = slot_of(name);
+    return open(slot_of(name), passphrase);
+}
+
+KeyFile::Unlocked KeyFile::unlock_account(const Uuid& account, std::string_view passphrase) const
+{
+    const auto at =
+        std::ranges::find(slots_, account, [](const Slot& slot) { return slot.account.id; });
+    if (at == slots_.end())
+        throw WrongPassphrase(
+            {msgid("This file has no account {1}: check the name"), {account.text()}});
+    return open(*at, passphrase);
+}
+
+KeyFile::Unlocked KeyFile::open(const Slot& slot, std::string_view passphrase)
+{
     const auto with = stretch(passphrase, slot.salt, slot.cost);
     Unlocked unlocked{{}, slot.account.id, slot.account.name};
     if (crypto_aead_xchacha20poly1305_ietf_decrypt(unlocked.key.bytes.data(), nullptr, nullptr,
             slot.wrapped.data(), slot.wrapped.size(), slot.account.id.bytes.data(),
             slot.account.id.bytes.size(), slot.nonce.data(), with.bytes.data())
         != 0)
-        throw Error(
+        throw WrongPassphrase(
             {msgid("The passphrase of {1} is not right: try again, or use the recovery key"),
                 {slot.account.name}});
     return unlocked;

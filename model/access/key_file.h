@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/base/error.h"
 #include "model/base/files.h"
 #include "model/base/random.h"
 #include "model/base/uuid.h"
@@ -7,6 +8,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +23,12 @@ struct PassphraseCost {
     std::uint64_t memory = 128ULL << 20U;
 
     bool operator==(const PassphraseCost&) const = default;
+};
+
+/// What was typed opens nothing: another's name, or not his passphrase.
+class WrongPassphrase : public Error {
+public:
+    using Error::Error;
 };
 
 /// FILE.keys beside FILE: the data key, wrapped once per account with a key made from the account's
@@ -53,9 +61,12 @@ public:
         Random& random, PassphraseCost cost = {});
 
     /// Opens the slot of the account of that name; an empty name means the only account. Throws
-    /// Error on a wrong passphrase or an unknown name, UsageError for no name where there are
-    /// several accounts.
+    /// WrongPassphrase on a wrong passphrase or an unknown name, UsageError for no name where there
+    /// are several accounts.
     Unlocked unlock(std::string_view name, std::string_view passphrase) const;
+
+    /// The same for the account of that id, whatever it is called by now.
+    Unlocked unlock_account(const Uuid& account, std::string_view passphrase) const;
 
     /// The account's slot anew, or its first one; for whoever manages the accounts and has the key.
     /// Throws Error if the passphrase is empty or another account has the name.
@@ -71,6 +82,9 @@ public:
 
     std::vector<Account> accounts() const;
 
+    /// The one that unlock() means by that name, if it does.
+    std::optional<Account> account_called(std::string_view name) const;
+
 private:
     struct Slot {
         Account account;
@@ -82,7 +96,9 @@ private:
 
     friend struct KeyFileText;
 
+    const Slot* find_slot(std::string_view name) const;
     const Slot& slot_of(std::string_view name) const;
+    static Unlocked open(const Slot& slot, std::string_view passphrase);
     static Slot wrap(const Account& account, std::string_view passphrase, const DataKey& key,
         Random& random, PassphraseCost cost);
 

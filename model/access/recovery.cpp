@@ -4,6 +4,7 @@
 #include "model/access/backup_plan.h"
 #include "model/access/key_file_text.h"
 #include "model/access/passphrase.h"
+#include "model/access/tries.h"
 #include "model/base/text.h"
 #include "model/entities/catalog.h"
 #include "model/store/audit.h"
@@ -17,8 +18,7 @@ namespace {
 
 /// The usual advice for a wrong key, to look for the .keys file, is of no use to whoever has lost
 /// it.
-Database open_with(
-    Files& files, Clock& clock, const std::string& path, const DataKey& key)
+Database open_with(Files& files, Clock& clock, const std::string& path, const DataKey& key)
 try {
     return {path, key, {.before_migration = backing_up(files, clock)}};
 } catch (const StoreError& error) {
@@ -128,6 +128,7 @@ void Recovery::set_passphrase(const KeyFile::Account& account, const std::string
         put_damaged_aside();
     keys.save(files_, path_);
     keys_ = std::move(keys);
+    Tries(files_, clock_, path_).forget(account.id);
     add_own_account(store_, {account.id, account.name});
     let_somebody_manage(store_, {account.id, account.name});
     Audit(store_).note({.what = audited::recover,

@@ -1,64 +1,19 @@
 #include "model/access/sign_in.h"
 
-#include <boost/json.hpp>
-#include <Poco/Environment.h>
+#include "model/access/tries.h"
+#include "model/commands/permission.h"
 
-#include <algorithm>
+#include <Poco/Environment.h>
 
 namespace model {
 
 namespace {
 
-namespace json = boost::json;
-
-constexpr std::size_t most_tries = 200; ///< kept one by one; more are only counted
 constexpr Instant one_session = 10 * 60'000;
-
-std::string tries_path(const std::string& data_file)
-{
-    return data_file + ".tries";
-}
-
-json::object read_tries(Files& files, const std::string& path)
-{
-    boost::system::error_code error;
-    const auto text = files.read(path);
-    auto read = text ? json::parse(*text, error) : json::value();
-    json::object tries;
-    if (!error && read.is_object())
-        tries = std::move(read.get_object());
-    if (!tries["tries"].is_array())
-        tries["tries"] = json::array();
-    if (!tries["more"].is_int64())
-        tries["more"] = 0;
-    return tries;
-}
 
 const char* words_of(SignInBy by)
 {
     return by == SignInBy::desktop ? "hallkeeper" : "hallctl";
-}
-
-/// Whoever may not come in is told so, whether or not the disk takes the note of it.
-void keep_try(Files& files, Clock& clock, const std::string& data_file, const KeyFile& keys,
-    std::string_view account, SignInBy by)
-try {
-    const auto path = tries_path(data_file);
-    auto all = read_tries(files, path);
-    auto& tries = all["tries"].get_array();
-    if (tries.size() >= most_tries) {
-        all["more"] = all["more"].get_int64() + 1;
-    } else {
-        // A passphrase may have been typed where the name belongs.
-        json::object one{{"at", clock.now()}, {"program", words_of(by)}};
-        const auto accounts = keys.accounts();
-        for (const auto& known : accounts)
-            if (known.name == account || (account.empty() && accounts.size() == 1))
-                one["account"] = known.id.text();
-        tries.push_back(std::move(one));
-    }
-    files.write(path, json::serialize(all), Readers::owner);
-} catch (const std::exception&) { // NOLINT(bugprone-empty-catch): see above
 }
 
 /// Nobody where the file never saw him.
@@ -75,33 +30,23 @@ Account known_account(RecordStore& store, const Uuid& id)
 
 void take_tries(RecordStore& store, Files& files, const std::string& data_file)
 {
-    const auto path = tries_path(data_file);
-    if (!files.exists(path))
+    Tries tries(files, store.clock(), data_file);
+    const auto waiting = tries.waiting();
+    if (waiting.tries.empty() && waiting.more == 0)
         return;
-    const auto all = read_tries(files, path);
     Audit audit(store);
     Transaction transaction(store.db());
-    for (const auto& one : all.at("tries").get_array()) {
-        if (!one.is_object())
-            continue;
-        const auto* at = one.get_object().if_contains("at");
-        const auto* program = one.get_object().if_contains("program");
-        const auto* account = one.get_object().if_contains("account");
-        const auto who = account && account->is_string()
-            ? known_account(store, Uuid::parse(account->get_string()).value_or(Uuid{}))
-            : Account{};
+    for (const auto& one : waiting.tries)
         audit.note({.what = audited::sign_in_refused,
-            .who = who,
-            .detail = {msgid("Wrong passphrase or account, at {1}"),
-                {program && program->is_string() ? program->get_string().c_str() : ""}},
-            .at = at && at->is_int64() ? std::optional(at->get_int64()) : std::nullopt});
-    }
-    if (const auto more = all.at("more").get_int64(); more > 0)
+            .who = known_account(store, one.account),
+            .detail = {msgid("Wrong passphrase or account, at {1}"), {one.program}},
+            .at = one.at});
+    if (waiting.more > 0)
         audit.note({.what = audited::sign_in_refused,
             .detail = {msgid("{1} more tries with a wrong passphrase or account"),
-                {std::to_string(more)}}});
+                {std::to_string(waiting.more)}}});
     transaction.commit();
-    files.remove(path);
+    tries.drop_waiting();
 }
 
 /// Whether the account signed in at the command line a moment ago.
@@ -132,13 +77,40 @@ bool is_signed_in(RecordStore& store, const Account& who)
 
 KeyFile::Unlocked sign_in(Files& files, Clock& clock, const std::string& data_file,
     const KeyFile& keys, std::string_view account, std::string_view passphrase, SignInBy by)
-try {
-    return keys.unlock(account, passphrase);
-} catch (const UsageError&) {
-    throw; // nobody was named
-} catch (const Error&) {
-    keep_try(files, clock, data_file, keys, account, by);
-    throw;
+{
+    Tries tries(files, clock, data_file);
+    const auto known = keys.account_called(account).value_or(KeyFile::Account{});
+    if (const auto left = tries.wait_of(known.id); left > 0)
+        throw HeldBack(words_of_wait(known.name, left));
+    try {
+        auto unlocked = keys.unlock(account, passphrase);
+        tries.forget(unlocked.account);
+        return unlocked;
+    } catch (const WrongPassphrase&) {
+        // A passphrase may have been typed where the name belongs.
+        tries.refused(known.id, words_of(by));
+        throw;
+    }
+}
+
+void unlock_screen(RecordStore& store, Files& files, const std::string& data_file,
+    const Account& who, std::string_view passphrase)
+{
+    Tries tries(files, store.clock(), data_file);
+    if (const auto left = tries.wait_of(who.id); left > 0)
+        throw HeldBack(words_of_wait(who.name, left));
+    Audit audit(store);
+    try {
+        KeyFile::load(files, data_file).unlock_account(who.id, passphrase);
+    } catch (const WrongPassphrase&) {
+        tries.count(who.id);
+        audit.note({.what = audited::unlock_refused, .who = who});
+        throw;
+    }
+    if (!Permission(store, who.id).may_sign_in())
+        throw Error(Permission::why_no_entry(who.name));
+    tries.forget(who.id);
+    audit.note({.what = audited::unlocked, .who = who});
 }
 
 std::optional<Message> note_sign_in(

@@ -14,6 +14,9 @@ namespace audited {
 
 constexpr const char* sign_in = "sign_in";
 constexpr const char* sign_in_refused = "sign_in_refused";
+constexpr const char* locked = "locked";
+constexpr const char* unlocked = "unlocked";
+constexpr const char* unlock_refused = "unlock_refused";
 constexpr const char* add = "add";
 constexpr const char* edit = "edit";
 constexpr const char* remove = "delete";

@@ -124,6 +124,35 @@ BOOST_AUTO_TEST_CASE(a_forgotten_passphrase_is_replaced_with_the_recovery_key)
     BOOST_TEST(!opens_with(file.passphrase));
 }
 
+BOOST_AUTO_TEST_CASE(too_many_wrong_passphrases_are_counted_down_and_the_recovery_key_opens)
+{
+    const Doing user({[&](wxDialog& ask) {
+                          auto* ok = ask.FindWindow(wxID_OK);
+                          for (int i = 0; i < 5; ++i) {
+                              BOOST_TEST(ok->IsEnabled());
+                              type(ask, "passphrase", "no idea");
+                              press(ask, wxID_OK);
+                          }
+                          BOOST_TEST(!ok->IsEnabled());
+                          const auto first = shown(ask, "problem");
+                          BOOST_TEST(first.find("连续输错") != std::string::npos, first);
+                          BOOST_TEST(
+                              tests::wait_until([&] { return shown(ask, "problem") != first; }));
+                          BOOST_TEST(!ok->IsEnabled());
+                          press(ask, "recover");
+                      },
+        [&](wxDialog& recover) {
+            type(recover, "key", key());
+            type(recover, "passphrase", other_passphrase);
+            type(recover, "again", other_passphrase);
+            press(recover, wxID_OK);
+        }});
+    BOOST_TEST(opening.open(frame, file.path).has_value());
+    BOOST_TEST(user.is_done());
+    const auto opened = opening.open(file.path, "李文员", other_passphrase); // at once
+    BOOST_TEST(bool(opened.session));
+}
+
 BOOST_AUTO_TEST_CASE(mistakes_in_the_key_are_told_group_by_group)
 {
     views::RecoverDialog dialog(frame, file.path,

@@ -94,6 +94,19 @@ BOOST_AUTO_TEST_CASE(a_locked_account_opens_nothing_until_it_is_unlocked)
     BOOST_TEST(as("业务王小明", {"list", "person"}).exit == 0);
 }
 
+BOOST_AUTO_TEST_CASE(guessing_is_held_up_for_one_account_and_for_every_command)
+{
+    environment["HALLKEEPER_PASSPHRASE"] = "猜一个";
+    for (int i = 0; i < 4; ++i)
+        expect_refused(on_file({"--user", "业务王小明", "list", "unit"}), "口令不正确");
+    BOOST_TEST(on_file({"--user", "业务王小明", "account", "list"}).exit == 0); // a guess as well
+    for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{
+             {"list", "person"}, {"account", "passphrase"}, {"sync"}})
+        expect_refused(as("业务王小明", words), "连续输错次数太多");
+    BOOST_TEST(as("督查文国强", {"list", "unit"}).exit == 0);
+    expect_refused(as("业务王小明", {"list", "unit"}), "请等 ");
+}
+
 BOOST_AUTO_TEST_CASE(a_new_account_is_made_with_its_duties)
 {
     environment["HALLKEEPER_NEW_PASSPHRASE"] = "值班长的口令";
@@ -146,6 +159,71 @@ BOOST_AUTO_TEST_CASE(an_account_that_is_removed_ends_and_what_it_entered_stays)
     BOOST_REQUIRE(users.at("total").to_number<int>() == 1);
     BOOST_TEST(users.at("records").at(0).at("end_reason").as_string() == "调离");
     BOOST_TEST(as("李文员", {"get", "unit", "县教育局"}).exit == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_post_is_handed_over_in_one_step)
+{
+    BOOST_TEST(as("业务王小明",
+                   {"create", "place", "name=修山镇便民服务中心", "type=township_centre",
+                       "region=430922104"})
+                   .exit
+        == 0);
+    environment["HALLKEEPER_NEW_PASSPHRASE"] = "旧专干的口令";
+    BOOST_TEST(as("系统刘管理",
+                   {"account", "add", "旧专干", "--role", "township_clerk", "--place",
+                       "修山镇便民服务中心"})
+                   .exit
+        == 0);
+    environment["HALLKEEPER_NEW_PASSPHRASE"] = "新专干的口令";
+    expect_refused(
+        as("业务王小明", {"account", "hand-over", "旧专干", "--to", "新专干"}), "无权管理账号");
+    expect_refused(as("系统刘管理", {"account", "hand-over", "旧专干", "--to", "审计陈审计"}),
+        "账号 审计陈审计 已经存在");
+    BOOST_TEST(as("系统刘管理", {"account", "hand-over", "旧专干"}).exit == 2);
+    const auto state = [&](const std::string& name) {
+        return as("审计陈审计", {"--json", "get", "user", name}).json().at("record").as_object();
+    };
+    BOOST_TEST(state("旧专干").at("state").as_string() == "active"); // nothing was half done
+
+    BOOST_TEST(
+        as("系统刘管理", {"account", "hand-over", "旧专干", "--to", "新专干", "--reason", "轮岗"})
+            .exit
+        == 0);
+    const auto old = state("旧专干");
+    const auto next = state("新专干");
+    BOOST_TEST(old.at("state").as_string() == "left");
+    BOOST_TEST(old.at("end_reason").as_string() == "轮岗");
+    BOOST_TEST(next.at("roles") == boost::json::array({"township_clerk"}));
+    BOOST_TEST(next.at("place") == old.at("place"));
+    BOOST_TEST(next.at("from") == old.at("to"));
+    environment["HALLKEEPER_PASSPHRASE"] = "新专干的口令";
+    BOOST_TEST(on_file({"--user", "新专干", "list", "place"}).exit == 0);
+    environment["HALLKEEPER_PASSPHRASE"] = "旧专干的口令";
+    BOOST_TEST(on_file({"--user", "旧专干", "list", "place"}).exit == 1);
+    expect_refused(
+        as("系统刘管理", {"account", "hand-over", "旧专干", "--to", "再一个"}), "已经离岗");
+}
+
+BOOST_AUTO_TEST_CASE(until_the_day_of_a_hand_over_both_open_the_file)
+{
+    environment["HALLKEEPER_NEW_PASSPHRASE"] = "接班人的口令";
+    BOOST_TEST(as("系统刘管理",
+                   {"account", "hand-over", "督查文国强", "--to", "接班人", "--on", "2099-01-01"})
+                   .exit
+        == 0);
+    BOOST_TEST(as("督查文国强", {"list", "unit"}).exit == 0);
+    environment["HALLKEEPER_PASSPHRASE"] = "接班人的口令";
+    BOOST_TEST(on_file({"--user", "接班人", "list", "unit"}).exit == 0);
+}
+
+BOOST_AUTO_TEST_CASE(who_alone_manages_accounts_can_hand_that_over)
+{
+    BOOST_TEST(as("系统刘管理", {"account", "role", "李文员", "business"}).exit == 0);
+    environment["HALLKEEPER_NEW_PASSPHRASE"] = "新管理员的口令";
+    BOOST_TEST(
+        as("系统刘管理", {"account", "hand-over", "系统刘管理", "--to", "新管理员"}).exit == 0);
+    environment["HALLKEEPER_PASSPHRASE"] = "新管理员的口令";
+    BOOST_TEST(on_file({"--user", "新管理员", "account", "lock", "业务王小明"}).exit == 0);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -44,9 +44,10 @@ struct WithOffice : WithWindow {
 };
 
 /// Lets timers and events have their turn until it is so, five seconds at the most.
-inline bool wait_until(const std::function<bool()>& is_so)
+inline bool wait_until(const std::function<bool()>& is_so, int milliseconds = 5000)
 {
-    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(5);
+    const auto deadline =
+        std::chrono::steady_clock::now() + std::chrono::milliseconds(milliseconds);
     while (!is_so() && std::chrono::steady_clock::now() < deadline) {
         wxTheApp->Yield();
         wxMilliSleep(5);

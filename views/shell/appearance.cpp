@@ -25,6 +25,10 @@ Appearance read_appearance(const Settings& settings)
     const int letters = number_of(settings.read("letters"));
     if (std::ranges::find(letter_sizes, letters) != letter_sizes.end())
         appearance.letters = letters;
+    const auto lock = settings.read("lock_after");
+    if (const int after = number_of(lock);
+        !lock.empty() && std::ranges::find(lock_times, after) != lock_times.end())
+        appearance.lock_after = after;
     const auto look = std::ranges::find(looks, settings.read("look"));
     if (look != looks.end())
         appearance.look = static_cast<Look>(look - looks.begin());
@@ -35,6 +39,7 @@ void write_appearance(const Settings& settings, const Appearance& appearance)
 {
     settings.write("language", appearance.language);
     settings.write("letters", std::to_string(appearance.letters));
+    settings.write("lock_after", std::to_string(appearance.lock_after));
     settings.write("look", std::string(looks.at(static_cast<std::size_t>(appearance.look))));
 }
 

@@ -4,6 +4,7 @@
 #include "model/store/drafts.h"
 #include "views/help/help_menu.h"
 #include "views/list/record_list.h"
+#include "views/shell/appearance.h"
 #include "views/shell/backup_bar.h"
 #include "views/shell/copy_note.h"
 #include "views/shell/exit_work.h"
@@ -13,6 +14,7 @@
 #include "views/shell/pages.h"
 #include "views/shell/questions.h"
 #include "views/shell/record_page.h"
+#include "views/shell/screen_lock.h"
 #include "views/shell/search_box.h"
 #include "views/shell/self_syncing.h"
 #include "views/shell/sync_light.h"
@@ -81,6 +83,11 @@ MainFrame::MainFrame(Desk desk)
 
     if (desk_.sync.schedule && desk_.sync.run)
         self_syncing_ = std::make_unique<SelfSyncing>(desk_.sync);
+    if (desk_.access.lock.unlock) {
+        lock_ = std::make_unique<ScreenLock>(desk_.access.lock, desk_.editor.account().name,
+            read_appearance(desk_.settings).lock_after);
+        lock_->dialogs = [this] { return dialogs_.count(); };
+    }
     Bind(wxEVT_TIMER, [this](wxTimerEvent&) { on_tick(); });
     Bind(wxEVT_CHAR_HOOK, &MainFrame::on_key, this);
     Bind(wxEVT_CLOSE_WINDOW, &MainFrame::on_close, this);
@@ -136,11 +143,15 @@ bool MainFrame::is_sent()
 }
 
 /// A dialog over the window is not disturbed: what a sync brings would change what it asks about.
+/// The one of the lock asks about nothing, and a sync may go on beneath it.
 void MainFrame::on_tick()
 try {
-    if (dialogs_.any())
+    const bool is_locked = lock_ && lock_->is_locked();
+    if (dialogs_.count() > (is_locked ? 1 : 0))
         return;
-    if (owes_refresh_)
+    if (is_locked)
+        owes_refresh_ = true;
+    else if (owes_refresh_)
         refresh();
     else
         look_for_others();
@@ -182,6 +193,7 @@ void MainFrame::make_menus()
                 if_possible(bool(access.give_passphrase), [this] { give_passphrase(); }),
             .check_recovery_key =
                 if_possible(bool(access.is_recovery_key), [this] { check_recovery_key(); }),
+            .lock = if_possible(bool(access.lock.unlock), [this] { lock(); }),
             .settings = [this] { settings(); },
             .about = [this] { about(); }});
     bind_help_menu(*this, [this] { return pages_->shown(); });

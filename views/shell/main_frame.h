@@ -16,6 +16,7 @@ class BackupBar;
 class Navigation;
 class Pages;
 class RecordPage;
+class ScreenLock;
 class SearchBox;
 class SelfSyncing;
 
@@ -45,6 +46,9 @@ public:
 
     /// Shows the sync page and starts a sync.
     void sync();
+
+    /// Takes everything off the screen until the passphrase is typed, if the file can be locked.
+    void lock();
 
     /// Before the file is let go of: what is half typed is asked about, what is not sent goes out
     /// and a copy is made first, if the settings say so. False where the user stays with it.
@@ -98,6 +102,7 @@ private:
     Pages* pages_ = nullptr;
     SearchBox* search_ = nullptr;
     std::unique_ptr<SelfSyncing> self_syncing_; ///< none: the file has no schedule
+    std::unique_ptr<ScreenLock> lock_;          ///< none: a copy that is looked at
     wxTimer ticks_;
     OpenDialogs dialogs_;
     bool owes_refresh_ = false; ///< what changed under a dialog is not shown yet

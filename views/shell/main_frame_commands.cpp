@@ -6,6 +6,7 @@
 #include "views/shell/pages.h"
 #include "views/shell/record_page.h"
 #include "views/shell/row_commands.h"
+#include "views/shell/screen_lock.h"
 #include "views/shell/settings_dialog.h"
 #include "views/shell/step_history.h"
 #include "views/start/passphrase_change.h"
@@ -164,6 +165,12 @@ void MainFrame::tell_of_missing_passphrase()
         || desk_.access.opens(page->shown()))
         return;
     say(tr("The account has no passphrase of this file yet: the menu File sets one"));
+}
+
+void MainFrame::lock()
+{
+    if (lock_)
+        lock_->lock(LockedBy::user);
 }
 
 void MainFrame::check_recovery_key()

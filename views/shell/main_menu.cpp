@@ -36,6 +36,7 @@ enum Command {
     command_change_passphrase,
     command_give_passphrase,
     command_check_key,
+    command_lock,
     command_page, ///< and one more for each page
 };
 
@@ -54,6 +55,7 @@ wxMenu* make_file_menu()
     file->Append(command_give_passphrase, tr("Passphrase of the selected &account…"));
     file->Append(command_check_key, tr("Chec&k the recovery key…"));
     file->AppendSeparator();
+    file->Append(command_lock, tr("&Lock") + "\tCtrl+L");
     file->Append(wxID_EXIT, tr("E&xit") + "\tCtrl+Q");
     return file;
 }
@@ -161,6 +163,7 @@ void bind(wxFrame& window, const MainCommands& commands)
     on_if_possible(command_change_passphrase, commands.change_passphrase);
     on_if_possible(command_give_passphrase, commands.give_passphrase);
     on_if_possible(command_check_key, commands.check_recovery_key);
+    on_if_possible(command_lock, commands.lock);
     on(wxID_EXIT, [&window] { window.Close(); });
     on(wxID_PREFERENCES, commands.settings);
     on(wxID_ABOUT, commands.about);

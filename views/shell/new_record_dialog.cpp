@@ -1,6 +1,7 @@
 #include "views/shell/new_record_dialog.h"
 
 #include "views/form/record_form.h"
+#include "views/shell/draft_keeper.h"
 #include "views/shell/questions.h"
 #include "views/widgets/dialog_buttons.h"
 #include "views/widgets/errors.h"
@@ -11,6 +12,8 @@
 #include <wx/button.h>
 #include <wx/dialog.h>
 #include <wx/sizer.h>
+
+#include <memory>
 
 namespace views {
 
@@ -41,6 +44,7 @@ public:
         form_->load(model::Record::empty(def, {}), [](const auto&) { return std::nullopt; });
         form_->enter({{def.find(def.title), title, true, {}}});
         first_ = form_->draft();
+        keep_drafts();
         form_->on_escape = [this] { leave(); };
         save->Bind(
             wxEVT_BUTTON, [this](wxCommandEvent&) { guarded(this, [this] { this->save(); }); });
@@ -57,6 +61,26 @@ public:
     std::optional<model::Uuid> made() const { return made_; }
 
 private:
+    /// As on the page of the register, where it comes back after a power cut, unless something else
+    /// waits there.
+    void keep_drafts()
+    {
+        model::Drafts drafts(editor_.store(), editor_.account());
+        if (drafts.find(def_, {}))
+            return;
+        keeper_ = std::make_unique<DraftKeeper>(
+            drafts, def_, *form_, [] { return std::optional(model::Uuid{}); },
+            [] { return std::string(); });
+        form_->on_change = [this] { keeper_->typed(); };
+    }
+
+    void end(int answer)
+    {
+        if (keeper_)
+            keeper_->drop();
+        EndModal(answer);
+    }
+
     void save()
     {
         auto findings = form_->unreadable();
@@ -64,7 +88,7 @@ private:
             const auto outcome = editor_.create(def_, form_->edits());
             if (outcome.done) {
                 made_ = outcome.id;
-                EndModal(wxID_OK);
+                end(wxID_OK);
                 return;
             }
             findings = outcome.findings;
@@ -76,12 +100,13 @@ private:
     void leave()
     {
         if (form_->draft() == first_ || ask_give_up(this))
-            EndModal(wxID_CANCEL);
+            end(wxID_CANCEL);
     }
 
     model::Editor& editor_;
     const model::EntityDef& def_;
     RecordForm* form_;
+    std::unique_ptr<DraftKeeper> keeper_; ///< none: the register has another draft
     std::vector<model::Draft::Entry> first_;
     std::optional<model::Uuid> made_;
 };

@@ -37,6 +37,11 @@ SettingsDialog::SettingsDialog(wxWindow* parent, const Appearance& now)
             {tr("As the desktop"), tr("Light"), tr("Dark")}, static_cast<int>(now.look));
     language_ = add_choice(*grid, "language", model::msgid("L&anguage"), {L"中文", "English"},
         spoken_language() == "en" ? 1 : 0);
+    const auto lock = std::ranges::find(lock_times, now.lock_after) - lock_times.begin();
+    lock_ = add_choice(*grid, "lock_after", model::msgid("Lock &when nobody works"),
+        {tr("Never"), tr("After 5 minutes"), tr("After 10 minutes"), tr("After 15 minutes"),
+            tr("After 30 minutes")},
+        static_cast<int>(lock));
     auto* note = new WrappedText(this);
     note->show(tr("OK draws the window anew with these settings. They are yours on this computer "
                   "and leave the data file as it is."));
@@ -77,6 +82,7 @@ Appearance SettingsDialog::chosen() const
     chosen.letters = letter_sizes.at(static_cast<std::size_t>(letters_->GetSelection()));
     if (look_)
         chosen.look = static_cast<Look>(look_->GetSelection());
+    chosen.lock_after = lock_times.at(static_cast<std::size_t>(lock_->GetSelection()));
     const bool is_english = language_->GetSelection() == 1;
     if (is_english != (spoken_language() == "en"))
         chosen.language = is_english ? "en" : "zh_CN";

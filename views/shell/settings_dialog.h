@@ -10,7 +10,8 @@ class wxChoice;
 
 namespace views {
 
-/// Asks for the size of the letters, light or dark, and the language.
+/// Asks for the size of the letters, light or dark, the language, and when the program
+/// locks by itself.
 class SettingsDialog : public wxDialog {
 public:
     SettingsDialog(wxWindow* parent, const Appearance& now);
@@ -26,6 +27,7 @@ private:
     wxChoice* letters_;
     wxChoice* look_ = nullptr; ///< where the toolkit can be told
     wxChoice* language_;
+    wxChoice* lock_;
 };
 
 /// Asks and keeps what is chosen; whether anything is other than before.

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "model/base/message.h"
 #include "model/base/uuid.h"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +19,27 @@ struct Recovering {
     std::function<void(
         const std::string& key, const std::string& account, const std::string& passphrase)>
         recover = {};
+};
+
+enum class LockedBy { user, itself }; ///< itself: nobody was there
+
+/// What a locked program asks of whoever wired it. Without `unlock` it cannot be locked.
+struct Locking {
+    /// Throws Error where the passphrase is not that of whoever has the file open, or he may not
+    /// come in any more.
+    std::function<void(const std::string& passphrase)> unlock = {};
+
+    /// Why he has to wait before he may try again.
+    std::function<std::optional<model::Message>()> held = {};
+
+    /// The program is locked now.
+    std::function<void(LockedBy)> noted = [](LockedBy) {};
+
+    /// Lets go of the file without asking, and asks who opens it. This window is gone afterwards.
+    std::function<void()> open_anew = {};
+
+    /// Ends the program without asking; at once where dialogs are open.
+    std::function<void(bool is_alone)> leave = {};
 };
 
 /// What can be done with the open file as a whole, and who opens it. What is left out cannot be
@@ -36,6 +59,8 @@ struct FileAccess {
 
     /// Whether the account has a passphrase of this file.
     std::function<bool(const model::Uuid& account)> opens = {};
+
+    Locking lock = {};
 
     /// Whether that key opens this file. Throws Error where it is mistyped.
     std::function<bool(const std::string& key)> is_recovery_key = {};

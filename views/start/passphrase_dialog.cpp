@@ -1,6 +1,7 @@
 #include "views/start/passphrase_dialog.h"
 
 #include "views/start/recover_dialog.h"
+#include "views/start/wait_note.h"
 #include "views/widgets/colours.h"
 #include "views/widgets/dialog_buttons.h"
 #include "views/widgets/end_dialog.h"
@@ -27,7 +28,7 @@ constexpr int width = 420;
 } // namespace
 
 PassphraseDialog::PassphraseDialog(wxWindow* parent, const std::string& file,
-    const std::vector<std::string>& accounts, Open open, Recovering recovering)
+    const std::vector<std::string>& accounts, Open open, Recovering recovering, Held held)
     : wxDialog(parent, wxID_ANY, tr("Open the data file"))
     , file_(file)
     , accounts_(accounts)
@@ -71,7 +72,18 @@ PassphraseDialog::PassphraseDialog(wxWindow* parent, const std::string& file,
     problem_->wrap(word_width(*this, width));
     CentreOnParent();
     passphrase_->SetFocus();
+    if (held)
+        wait_note_ = std::make_unique<WaitNote>(
+            *wxDynamicCast(FindWindow(wxID_OK), wxButton), [this, held] { return held(account()); },
+            [this](const wxString& why) { say(why); });
+    account_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
+        say({});
+        look_at_wait();
+    });
+    look_at_wait();
 }
+
+PassphraseDialog::~PassphraseDialog() = default;
 
 wxSizer* PassphraseDialog::make_buttons()
 {
@@ -102,18 +114,29 @@ void PassphraseDialog::recover()
         end_dialog(*this, wxID_OK);
 }
 
+/// Empty for the only one.
+std::string PassphraseDialog::account() const
+{
+    return accounts_.size() > 1 ? accounts_.at(static_cast<std::size_t>(account_->GetSelection()))
+                                : std::string();
+}
+
+void PassphraseDialog::look_at_wait()
+{
+    if (wait_note_)
+        wait_note_->look();
+}
+
 void PassphraseDialog::try_it()
 {
-    const auto account = accounts_.size() > 1
-        ? accounts_.at(static_cast<std::size_t>(account_->GetSelection()))
-        : std::string();
     try {
         const wxBusyCursor busy; // a guess takes half a second, on purpose
-        open_(account, from_wx(passphrase_->GetValue()));
+        open_(account(), from_wx(passphrase_->GetValue()));
     } catch (...) {
         say(describe(std::current_exception()));
         passphrase_->SelectAll();
         passphrase_->SetFocus();
+        look_at_wait();
         return;
     }
     end_dialog(*this, wxID_OK);

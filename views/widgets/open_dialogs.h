@@ -12,6 +12,7 @@ public:
     OpenDialogs() { Register(); }
 
     bool any() const { return open_ > 0; }
+    int count() const { return open_; }
 
 protected:
     int Enter(wxDialog*) override
