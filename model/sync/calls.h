@@ -18,6 +18,9 @@ public:
     /// very request, and is a SyncError otherwise.
     boost::json::object call(const std::string& path, const std::string& body);
 
+    /// What other calls to this server learnt of its clock is known here, too.
+    void go_on_from(const Calls& others) { offset_ = others.offset_; }
+
 private:
     [[noreturn]] void expect_order(const HttpRequest& request, const HttpResponse& response);
 

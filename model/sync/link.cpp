@@ -45,7 +45,10 @@ SyncResult Link::sync(const OnProgress& progress)
     const auto membership = replica_.membership();
     if (!membership.self.device)
         throw Error({msgid("This file has not joined a county yet")});
-    calls_.emplace(store_, transport_, membership);
+    Calls calls(store_, transport_, membership);
+    if (calls_)
+        calls.go_on_from(*calls_);
+    calls_.emplace(std::move(calls));
 
     SyncResult result;
     go_on_ = true;

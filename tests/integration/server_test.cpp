@@ -338,6 +338,8 @@ BOOST_AUTO_TEST_CASE(a_sync_that_finds_nothing_is_one_small_request)
     const auto result = link.sync();
 
     BOOST_TEST(result.pushed + result.pulled + result.unsent == 0);
+    for (const auto& [request, response] : recorder.heard)
+        BOOST_TEST_INFO(request.path);
     BOOST_REQUIRE(recorder.heard.size() == 1);
     std::size_t bytes = 0;
     const auto& [request, response] = recorder.heard[0];
