@@ -56,7 +56,9 @@ std::string with_log(std::string hello, const LogTold& log)
     std::string text;
     JsonText out(text);
     out.open('{').key("count").number(log.now.count).key("chain").text(log.now.chain.hex());
-    out.key("known").number(log.known.count).key("known_chain").text(log.known.chain.hex());
+    // Where nothing was written since, as after most syncs, that is the same once more.
+    if (log.known != log.now)
+        out.key("known").number(log.known.count).key("known_chain").text(log.known.chain.hex());
     out.close('}');
     return with(std::move(hello), text);
 }
@@ -70,7 +72,8 @@ std::optional<LogTold> read_log(const boost::json::object& hello)
     const auto head = [&](std::string_view count, std::string_view chain) {
         return AuditHead{number_at(object, count), Hash256::from_hex(text_at(object, chain))};
     };
-    return LogTold{head("count", "chain"), head("known", "known_chain")};
+    const auto now = head("count", "chain");
+    return LogTold{now, object.contains("known") ? head("known", "known_chain") : now};
 }
 
 void keep_known_log(RecordStore& store, const boost::json::object& reply)
@@ -80,7 +83,8 @@ void keep_known_log(RecordStore& store, const boost::json::object& reply)
         return;
     const auto known = number_at(log->get_object(), "known");
     guarded(store.db(), [&] {
-        if (store.rows().number(told_setting) == known)
+        if (store.rows().number(told_setting) == known || known < 0
+            || known > Audit(store).head().count)
             return;
         Transaction transaction(store.db());
         store.rows().set_number(told_setting, known);

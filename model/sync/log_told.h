@@ -22,7 +22,8 @@ struct LogTold {
 /// A device's own. Throws StoreError where the file fails.
 LogTold log_to_tell(RecordStore& store);
 
-/// The hello, a JSON object, with it: {"log": {"count", "chain", "known", "known_chain"}}.
+/// The hello, a JSON object, with it: {"log": {"count", "chain", "known", "known_chain"}}; the last
+/// two only where they differ from the first.
 std::string with_log(std::string hello, const LogTold& log);
 
 /// None where a device says nothing of its log, as older versions do.
