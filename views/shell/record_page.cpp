@@ -122,8 +122,9 @@ void RecordPage::wire()
     list_->on_read = [this] {
         if (shown_.is_nil() && !is_new_)
             open_first();
-        show_position();
+        follow_rows();
     };
+    list_->on_rows = [this] { follow_rows(); };
     list_->on_say = [this](const wxString& text) { say(text); };
     list_->on_given = [this](const char* what, const model::Message& detail) {
         model::Audit(editor_.store())
@@ -198,6 +199,16 @@ void RecordPage::open_near()
         open(*near);
     else
         show_nothing();
+}
+
+/// What a filter has hidden is no longer what Delete is about. What is half typed stays.
+void RecordPage::follow_rows()
+{
+    const bool is_out = !list_->is_reading() && !list_->shows(shown_);
+    const auto first = is_out ? list_->first() : std::nullopt;
+    if (is_out && !is_new_ && !is_changed())
+        first ? open(*first) : show_nothing();
+    show_position();
 }
 
 bool RecordPage::is_changed() const

@@ -97,6 +97,7 @@ private:
     void drop_draft();
     void restore_value(const model::FieldDef& field, const model::Value& value);
     void show_position();
+    void follow_rows();
     std::optional<model::Uuid> enter_new(const model::EntityDef& def, const std::string& title);
     void wire();
     void load(const model::Record& record);
