@@ -14,6 +14,7 @@
 #include "views/shell/pages.h"
 #include "views/shell/questions.h"
 #include "views/shell/record_page.h"
+#include "views/shell/record_tabs.h"
 #include "views/shell/screen_lock.h"
 #include "views/shell/search_box.h"
 #include "views/shell/self_syncing.h"
@@ -356,7 +357,8 @@ void MainFrame::sync()
     pages_->sync();
 }
 
-/// GTK's lists and texts take these for themselves before the menu hears of them.
+/// GTK's lists and texts, and its way of writing Chinese, take these for themselves before the menu
+/// hears of them.
 void MainFrame::on_key(wxKeyEvent& event)
 {
     const bool is_ours = event.GetModifiers() == wxMOD_CONTROL && record_page() && !is_copy();
@@ -367,6 +369,13 @@ void MainFrame::on_key(wxKeyEvent& event)
     else if (is_ours
         && (event.GetKeyCode() == WXK_RETURN || event.GetKeyCode() == WXK_NUMPAD_ENTER))
         guarded(this, [this] { record_page()->save_and_go_on(); });
+    else if (event.GetModifiers() == wxMOD_CONTROL && event.GetKeyCode() == ',' && !is_copy())
+        guarded(this, [this] { settings(); });
+    else if (event.GetModifiers() == wxMOD_CONTROL && record_page() && event.GetKeyCode() >= '1'
+        && event.GetKeyCode() <= '3')
+        guarded(this, [this, tab = event.GetKeyCode() - '1'] {
+            record_page()->tabs().go_to(static_cast<RecordTabs::Tab>(tab));
+        });
     else if (event.GetModifiers() == wxMOD_CONTROL && event.GetKeyCode() == 'F'
         && pages_->focus_filter())
         return;
