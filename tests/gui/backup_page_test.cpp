@@ -109,6 +109,14 @@ BOOST_AUTO_TEST_CASE(before_the_end_the_file_is_copied_and_what_hinders_is_told)
     BOOST_TEST(dialog.IsShown());
     const auto problem = tests::control<wxStaticText>(&dialog, "problem").GetLabel().utf8_string();
     BOOST_TEST(problem.find("没插的盘") != std::string::npos, problem);
+    BOOST_TEST(
+        tests::control<wxStaticText>(&dialog, "state").GetLabel().utf8_string() == "没有备份成功");
+    BOOST_TEST(!tests::control<wxWindow>(&dialog, "progress").IsShown());
+    for (const auto* name : {"problem", "again", "leave"}) {
+        const auto& part = tests::control<wxWindow>(&dialog, name);
+        BOOST_TEST(part.GetSize().y >= part.GetBestSize().y, name);
+        BOOST_TEST(part.GetRect().GetBottom() < dialog.GetClientSize().y, name);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(without_a_copy_the_window_says_so_and_its_button_makes_one)
