@@ -130,6 +130,19 @@ BOOST_AUTO_TEST_CASE(without_a_copy_the_window_says_so_and_its_button_makes_one)
     BOOST_TEST(tests::wait_until([&] { return copies() == 1 && warning().empty(); }));
 }
 
+BOOST_AUTO_TEST_CASE(the_bar_leads_to_no_page_that_the_account_has_not)
+{
+    settings([](BackupSettings& now) { now.daily = false; });
+    open();
+    BOOST_TEST(tests::control<wxButton>(main, "backup_page").IsShown());
+    Batch batch(*here.store, {.label = {msgid("Add {1}"), {"user"}}, .account = here.clerk});
+    batch.create(tests::make(
+        hall_catalog().get("user"), here.clerk.id, {{"name", "李文员"}, {"roles", "auditor"}, {"state", "active"}}));
+    batch.commit();
+    main->refresh();
+    BOOST_TEST(!tests::control<wxButton>(main, "backup_page").IsShown());
+}
+
 BOOST_AUTO_TEST_CASE(a_folder_that_is_away_is_told_where_the_copy_was_asked_for)
 {
     settings([&](BackupSettings& now) {

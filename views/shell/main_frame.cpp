@@ -227,6 +227,7 @@ void MainFrame::wire_backups()
 {
     backup_bar_->on_say = [this](const wxString& text) { say(text); };
     backup_bar_->on_open = [this] { show_page(std::string(backup_page)); };
+    backup_bar_->offer_page(sees(viewer_, backup_page));
     backup_bar_->on_change = [this] {
         if (pages_->shown() == backup_page)
             pages_->refresh();
@@ -317,6 +318,7 @@ void MainFrame::follow_role()
         std::exchange(search_, nullptr)->Destroy(); // it finds what he works with no more
     show_pages_of(*this, viewer_);
     navigation_->show(viewer_);
+    backup_bar_->offer_page(sees(viewer_, backup_page));
     if (!sees(viewer_, pages_->shown()))
         show_page(std::string(page_names(viewer_).front()));
 }
