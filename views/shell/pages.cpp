@@ -233,9 +233,12 @@ void Pages::open_record(
 {
     if (shown_ == def.name && !may_leave())
         return;
-    if (!sees(Viewer(desk_.editor), def.name))
-        return on_say(
-            tr("This office does not work with the register {1}", {from_wx(tr(def.plural))}));
+    if (const Viewer viewer(desk_.editor); !sees(viewer, def.name)) {
+        const auto name = from_wx(tr(def.plural));
+        return on_say(viewer.permission.may_somewhere(model::Action::see, def)
+                ? tr("This office does not work with the register {1}", {name})
+                : tr("This account may not look at the register {1}", {name}));
+    }
     if (!id.is_nil() && !desk_.editor.store().find(def, id)) {
         const bool is_deleted = desk_.editor.store().find_any(id).has_value();
         if (is_deleted)
