@@ -222,6 +222,31 @@ BOOST_AUTO_TEST_CASE(records_of_a_copy_come_back_and_undo_takes_that_back)
     BOOST_TEST(here.store->find_any(here.unit(1))->first.deleted);
 }
 
+BOOST_AUTO_TEST_CASE(of_a_copy_the_records_are_offered_that_the_account_may_see)
+{
+    here.add_units(1);
+    const auto person = Uuid::named("person", "张桂山");
+    const auto write = [&](std::string_view entity, const Uuid& id,
+                           std::initializer_list<std::pair<std::string_view, std::string>> values) {
+        Batch batch(*here.store, {.label = {msgid("Add {1}"), {"张桂山"}}, .account = here.clerk});
+        batch.create(tests::make(hall_catalog().get(entity), id, values));
+        batch.commit();
+    };
+    write("person", person, {{"name", "张桂山"}});
+    open();
+    BOOST_TEST(tests::wait_until([&] { return copies() == 1 && !bar().is_busy(); }));
+    here.set(here.unit(0), "address", "新地址");
+    Editor(*here.store, here.clerk).remove(person);
+    const auto copy = backups_in(here.files, default_backup_folder(here.path)).front();
+    const auto link = session->desk().backups;
+    BOOST_TEST(link.others(copy).size() == 2u);
+    write("user", here.clerk.id,
+        {{"name", "李文员"}, {"roles", "system"}, {"state", "active"}});
+    const auto others = link.others(copy);
+    BOOST_REQUIRE(others.size() == 1u);
+    BOOST_TEST((others.front().record.id == here.unit(0)));
+}
+
 BOOST_AUTO_TEST_CASE(settings_are_asked_and_nonsense_is_told)
 {
     open();
