@@ -198,6 +198,17 @@ BOOST_AUTO_TEST_CASE(choosing_an_error_goes_to_its_row)
     BOOST_TEST(control<views::CellTable>("check").current().value() == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(what_is_odd_in_a_row_that_is_taken_is_counted_and_told)
+{
+    open_and_check("窗口编号,窗口名称,咨询电话\nA1,综合,139073\nA2,税务,0737-8820000\n");
+    auto& warned = control<wxRadioButton>("show_warned");
+    BOOST_TEST(warned.IsShown());
+    BOOST_TEST(warned.GetLabelText().utf8_string() == "请看一看：1");
+    choose_radio("show_warned");
+    BOOST_TEST(control<views::CellTable>("check").rows() == 1u);
+    BOOST_TEST(cell("check", 0, 1).find("139073") != std::string::npos, cell("check", 0, 1));
+}
+
 BOOST_AUTO_TEST_CASE(an_import_is_taken_back_from_its_result)
 {
     open_and_check("窗口编号,窗口名称\nA1,综合\nA2,税务\n");
