@@ -89,6 +89,17 @@ BOOST_AUTO_TEST_CASE(a_new_record_is_in_the_list_and_chosen_after_it_is_saved)
     BOOST_TEST(office.text(*page->list().selected(), "name") == "李秀英");
 }
 
+BOOST_AUTO_TEST_CASE(a_new_account_is_in_use_unless_somebody_says_otherwise)
+{
+    auto* accounts = new views::RecordPage(frame, office.def("user"), editor);
+    accounts->add();
+    BOOST_TEST(!accounts->is_changed());
+    tests::control<wxTextCtrl>(accounts, "name").SetValue(views::to_wx("王敏"));
+    BOOST_TEST(accounts->save());
+    BOOST_REQUIRE(!accounts->shown().is_nil());
+    BOOST_TEST(office.text(accounts->shown(), "state") == "active");
+}
+
 BOOST_AUTO_TEST_CASE(going_on_editing_keeps_what_was_typed)
 {
     page->open(zhang);

@@ -2,8 +2,10 @@
 
 #include "model/access/masking.h"
 #include "model/access/reveal.h"
+#include "model/commands/edit_check.h"
 #include "model/commands/field_marks.h"
 #include "model/commands/require.h"
+#include "model/entities/user.h"
 #include "model/sync/inbox.h"
 #include "views/form/record_form.h"
 #include "views/list/record_list.h"
@@ -23,11 +25,22 @@
 
 #include <wx/sizer.h>
 
+#include <algorithm>
+
 namespace views {
 
 namespace {
 
 constexpr int typing_pause = 400; ///< milliseconds after the last key before the rules look again
+
+/// What a new record begins with: an account is made to be used.
+model::Record fresh(const model::EntityDef& def)
+{
+    auto record = model::Record::empty(def, {});
+    if (&def == &model::def_of<model::User>())
+        record["state"] = model::parse_value(model::Type::choice, "active").value();
+    return record;
+}
 
 /// What the account may see of the register, and give away.
 ListWorld of_account(ListWorld world, const model::EntityDef& def, model::Editor& editor)
@@ -332,7 +345,7 @@ void RecordPage::add()
     tried_ = false;
     list_->select({});
     tabs_->ChangeSelection(RecordTabs::form_tab);
-    load(model::Record::empty(def_, {}));
+    load(fresh(def_));
     form_->focus_first();
 }
 
@@ -347,7 +360,11 @@ model::EntryOptions RecordPage::options() const
 
 model::Outcome RecordPage::run(const model::EntryOptions& options)
 {
-    const auto edits = form_->edits();
+    auto edits = form_->edits();
+    if (is_new_)
+        for (const auto& set : model::differences(model::Record::empty(def_, {}), fresh(def_)))
+            if (std::ranges::find(edits, set.field, &model::FieldEdit::field) == edits.end())
+                edits.push_back(set);
     return is_new_ ? editor_.create(def_, edits, options) : editor_.set(shown_, edits, options);
 }
 
