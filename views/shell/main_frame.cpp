@@ -415,7 +415,8 @@ void MainFrame::show_status()
     widths[office] += FromDIP(40); // the grip at the corner
     SetStatusWidths(parts, widths.data());
     navigation_->show_conflicts(status.conflicts);
-    update_main_menu(*this, desk_.editor, record_page());
+    const auto* page = record_page();
+    update_main_menu(*this, desk_.editor, page ? &page->def() : nullptr);
     if (is_copy())
         forbid_changes(*this);
 }

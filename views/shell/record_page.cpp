@@ -335,9 +335,19 @@ void RecordPage::show_nothing()
         document_->Disable();
 }
 
+/// Says why not, where the account may enter nothing into the register.
+bool RecordPage::may_enter()
+{
+    const auto permission = editor_.permission();
+    const bool may = permission.may_somewhere(model::Action::enter, def_);
+    if (!may)
+        say(tr(permission.why_not(model::Action::enter)));
+    return may;
+}
+
 void RecordPage::add()
 {
-    if (frozen_ || !may_leave())
+    if (frozen_ || !may_enter() || !may_leave())
         return;
     if (!is_new_)
         before_ = shown_;
@@ -426,7 +436,7 @@ void RecordPage::remove()
     if (is_new_)
         return give_up();
     const auto asked_about = shown_;
-    if (asked_about.is_nil() || !ask_remove(this, to_wx(editor_.store().title_of(asked_about))))
+    if (asked_about.is_nil() || !may_enter() || !ask_remove(this, to_wx(editor_.store().title_of(asked_about))))
         return;
     const auto outcome = editor_.remove(asked_about);
     if (!outcome.done)
