@@ -63,7 +63,7 @@ wxSize on_screen(const wxWindow& window, wxSize dips)
 MainFrame::MainFrame(Desk desk)
     : wxFrame(nullptr, wxID_ANY, {})
     , desk_(std::move(desk))
-    , viewer_(desk_.editor)
+    , viewer_(viewer_of(desk_))
     , ticks_(this)
 {
     const auto self = desk_.editor.store().self();
@@ -309,7 +309,7 @@ void MainFrame::refresh()
 /// just now, may give the account other duties.
 void MainFrame::follow_role()
 {
-    const Viewer now(desk_.editor);
+    const auto now = viewer_of(desk_);
     if (viewer_ == now)
         return;
     viewer_ = now;
@@ -401,10 +401,12 @@ void MainFrame::show_status()
 {
     const auto status = desk_.sync.status();
     const auto self = desk_.editor.store().self();
+    // A copy is sent nowhere.
+    const auto if_file = [this](const wxString& text) { return is_copy() ? wxString() : text; };
     const std::array<wxString, parts> texts{wxString(),
-        tr("Not sent: {1}", {std::to_string(status.unsent)}),
-        tr("Last acknowledged: {1}", {from_wx(acknowledged_text(status))}),
-        tr("Conflicts: {1}", {std::to_string(status.conflicts)}),
+        if_file(tr("Not sent: {1}", {std::to_string(status.unsent)})),
+        if_file(tr("Last acknowledged: {1}", {from_wx(acknowledged_text(status))})),
+        if_file(tr("Conflicts: {1}", {std::to_string(status.conflicts)})),
         to_wx(self.office + "  " + desk_.editor.account().name)};
     std::array<int, parts> widths{-1};
     for (int i = unsent; i < parts; ++i) {
