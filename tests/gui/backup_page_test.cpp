@@ -16,6 +16,7 @@
 #include <wx/menu.h>
 #include <wx/spinctrl.h>
 #include <wx/stattext.h>
+#include <wx/statusbr.h>
 #include <wx/textctrl.h>
 
 #include <filesystem>
@@ -125,7 +126,7 @@ BOOST_AUTO_TEST_CASE(without_a_copy_the_window_says_so_and_its_button_makes_one)
     settings([](BackupSettings& now) { now.daily = false; });
     open();
     BOOST_TEST(tests::wait_until([&] { return !warning().empty(); }));
-    BOOST_TEST(warning() == "本文件还没有备份。");
+    BOOST_TEST(warning() == "备份文件夹 " + default_backup_folder(here.path) + " 里还没有本文件的备份。");
     bar().make();
     BOOST_TEST(tests::wait_until([&] { return copies() == 1 && warning().empty(); }));
 }
@@ -247,6 +248,30 @@ BOOST_AUTO_TEST_CASE(of_a_copy_the_records_are_offered_that_the_account_may_see)
     BOOST_TEST((others.front().record.id == here.unit(0)));
 }
 
+BOOST_AUTO_TEST_CASE(a_folder_that_does_not_exist_is_made_if_he_wants_it)
+{
+    open();
+    auto desk = session->desk();
+    const auto folder = here.folder.file("新建/备份");
+    const auto take = [&] {
+        views::BackupSettingsDialog dialog(main, desk.backups);
+        tests::control<wxTextCtrl>(&dialog, "second").SetValue(views::to_wx(folder));
+        dialog.Show();
+        wxCommandEvent press(wxEVT_BUTTON, wxID_OK);
+        dialog.FindWindow(wxID_OK)->GetEventHandler()->ProcessEvent(press);
+        return tests::control<wxStaticText>(&dialog, "problem").GetLabel().utf8_string();
+    };
+    {
+        const tests::Answering yes(wxID_YES);
+        BOOST_TEST(take() == "");
+        BOOST_TEST(yes.asked() == 1);
+        BOOST_TEST(std::filesystem::is_directory(folder));
+    }
+    const tests::Answering nothing(wxID_NO);
+    BOOST_TEST(take() == "");
+    BOOST_TEST(nothing.asked() == 0);
+}
+
 BOOST_AUTO_TEST_CASE(settings_are_asked_and_nonsense_is_told)
 {
     open();
@@ -292,6 +317,10 @@ BOOST_AUTO_TEST_CASE(a_copy_is_a_window_in_which_nothing_can_be_changed)
                     if (entry->GetItemLabelText().utf8_string().starts_with(item))
                         may += entry->IsEnabled() ? 1 : 0;
     BOOST_TEST(may == 0);
+    for (const auto page : {views::sync_page, views::conflicts_page, views::backup_page})
+        BOOST_TEST(!window->show_page(std::string(page)), page);
+    for (const int part : {1, 2, 3})
+        BOOST_TEST(window->GetStatusBar()->GetStatusText(part) == "");
     window->record_page()->add();
     window->undo();
     delete window;
