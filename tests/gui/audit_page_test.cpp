@@ -172,8 +172,8 @@ BOOST_AUTO_TEST_CASE(an_auditor_is_told_that_it_is_his_account_that_may_not_look
     }
     add_own_account(office.store, office.clerk);
     open().on_open_record(office.def("person"), person);
-    BOOST_TEST(window->GetStatusBar()->GetStatusText(0).utf8_string()
-        == "本账号无权查看“窗口人员”台账");
+    BOOST_TEST(
+        window->GetStatusBar()->GetStatusText(0).utf8_string() == "本账号无权查看“窗口人员”台账");
 }
 
 BOOST_AUTO_TEST_CASE(what_is_shown_goes_into_a_sheet_and_that_into_the_log)

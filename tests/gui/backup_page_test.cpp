@@ -126,7 +126,8 @@ BOOST_AUTO_TEST_CASE(without_a_copy_the_window_says_so_and_its_button_makes_one)
     settings([](BackupSettings& now) { now.daily = false; });
     open();
     BOOST_TEST(tests::wait_until([&] { return !warning().empty(); }));
-    BOOST_TEST(warning() == "备份文件夹 " + default_backup_folder(here.path) + " 里还没有本文件的备份。");
+    BOOST_TEST(
+        warning() == "备份文件夹 " + default_backup_folder(here.path) + " 里还没有本文件的备份。");
     bar().make();
     BOOST_TEST(tests::wait_until([&] { return copies() == 1 && warning().empty(); }));
 }
@@ -137,8 +138,8 @@ BOOST_AUTO_TEST_CASE(the_bar_leads_to_no_page_that_the_account_has_not)
     open();
     BOOST_TEST(tests::control<wxButton>(main, "backup_page").IsShown());
     Batch batch(*here.store, {.label = {msgid("Add {1}"), {"user"}}, .account = here.clerk});
-    batch.create(tests::make(
-        hall_catalog().get("user"), here.clerk.id, {{"name", "李文员"}, {"roles", "auditor"}, {"state", "active"}}));
+    batch.create(tests::make(hall_catalog().get("user"), here.clerk.id,
+        {{"name", "李文员"}, {"roles", "auditor"}, {"state", "active"}}));
     batch.commit();
     main->refresh();
     BOOST_TEST(!tests::control<wxButton>(main, "backup_page").IsShown());
@@ -241,8 +242,7 @@ BOOST_AUTO_TEST_CASE(of_a_copy_the_records_are_offered_that_the_account_may_see)
     const auto copy = backups_in(here.files, default_backup_folder(here.path)).front();
     const auto link = session->desk().backups;
     BOOST_TEST(link.others(copy).size() == 2u);
-    write("user", here.clerk.id,
-        {{"name", "李文员"}, {"roles", "system"}, {"state", "active"}});
+    write("user", here.clerk.id, {{"name", "李文员"}, {"roles", "system"}, {"state", "active"}});
     const auto others = link.others(copy);
     BOOST_REQUIRE(others.size() == 1u);
     BOOST_TEST((others.front().record.id == here.unit(0)));

@@ -174,7 +174,9 @@ BOOST_AUTO_TEST_CASE(what_the_account_may_not_enter_is_grey_and_says_why)
     auto& main = open({Role::agency, "430922"});
     main.show_page("person");
     auto& tools = *main.GetToolBar();
-    const auto tool = [&](std::size_t place) { return tools.GetToolByPos(static_cast<int>(place)); };
+    const auto tool = [&](std::size_t place) {
+        return tools.GetToolByPos(static_cast<int>(place));
+    };
     constexpr std::size_t last_of_a_record = 3; // new, save, delete
     for (std::size_t i = 0; i < last_of_a_record; ++i)
         BOOST_TEST(tool(i)->IsEnabled());

@@ -97,8 +97,8 @@ private:
     /// The arrows go from box to box; GTK would leave the field with them.
     void on_key(wxKeyEvent& event)
     {
-        const auto at = std::ranges::find_if(
-            boxes_, [](const Box& box) { return box.box->HasFocus(); });
+        const auto at =
+            std::ranges::find_if(boxes_, [](const Box& box) { return box.box->HasFocus(); });
         int step = 0;
         switch (event.GetKeyCode()) {
         case WXK_LEFT:

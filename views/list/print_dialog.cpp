@@ -29,9 +29,9 @@ public:
     void SetStatusText(const wxString&, int part = 0) override
     {
         const auto* preview = m_printPreview;
-        wxPreviewFrame::SetStatusText(tr("Page {1} of {2}",
-                                          {std::to_string(preview->GetCurrentPage()),
-                                              std::to_string(preview->GetMaxPage())}),
+        wxPreviewFrame::SetStatusText(
+            tr("Page {1} of {2}",
+                {std::to_string(preview->GetCurrentPage()), std::to_string(preview->GetMaxPage())}),
             part);
     }
 };

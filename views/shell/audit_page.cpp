@@ -54,11 +54,10 @@ AuditPage::AuditPage(wxWindow* parent, const Desk& desk, Background& thread)
     , export_(new wxButton(this, wxID_ANY, tr("E&xport what is shown…"))) // Alt+E is the menu's
     , open_(new wxButton(this, wxID_ANY, tr("&Open the record")))
 {
-    table_->show(
-        {{.head = tr("When"), .width = 140}, {.head = tr("Who"), .width = 90},
-            {.head = tr("Computer"), .width = 120}, {.head = tr("Kind"), .width = 110},
-            {.head = tr("Register"), .width = 110}, {.head = tr("What"), .width = 330},
-            {.head = tr("Before → after"), .width = 420}},
+    table_->show({{.head = tr("When"), .width = 140}, {.head = tr("Who"), .width = 90},
+                     {.head = tr("Computer"), .width = 120}, {.head = tr("Kind"), .width = 110},
+                     {.head = tr("Register"), .width = 110}, {.head = tr("What"), .width = 330},
+                     {.head = tr("Before → after"), .width = 420}},
         0, [this](std::size_t row, std::size_t column) {
             const auto& entry = all_[shown_.at(row)];
             CellTable::Cell cell{.text = text_of(entry, column)};

@@ -155,8 +155,7 @@ void BackupBar::show(const wxString& warning)
 void BackupBar::wrap()
 {
     const int open = open_->IsShown() ? open_->GetBestSize().x : 0;
-    const int width =
-        GetParent()->GetClientSize().x - make_->GetBestSize().x - open - FromDIP(80);
+    const int width = GetParent()->GetClientSize().x - make_->GetBestSize().x - open - FromDIP(80);
     if (text_->wrap(width))
         InvalidateBestSize();
 }

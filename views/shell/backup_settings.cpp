@@ -143,7 +143,8 @@ model::BackupSettings BackupSettingsDialog::chosen() const
         .on_exit = on_exit_->GetValue()};
 }
 
-/// A folder that was just named and does not exist: on a disk that is plugged in later, or none yet.
+/// A folder that was just named and does not exist: on a disk that is plugged in later, or none
+/// yet.
 void BackupSettingsDialog::offer_folder(const std::string& folder, const std::string& before)
 {
     const auto path = to_wx(folder);

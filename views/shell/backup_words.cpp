@@ -7,7 +7,9 @@ namespace views {
 
 wxString words_of(const model::BackupPlace& place)
 {
-    const auto away = place.is_there ? wxString() : ' ' + tr("(the folder does not exist; if it is on a USB disk, plug that in)");
+    const auto away = place.is_there
+        ? wxString()
+        : ' ' + tr("(the folder does not exist; if it is on a USB disk, plug that in)");
     if (place.last == 0)
         return tr("There is no backup yet") + away;
     const auto when = from_wx(display(place.last));

@@ -122,8 +122,8 @@ struct RecordTool {
 constexpr std::array tools_of_records{
     RecordTool{command_new, "new", model::msgid("New"),
         model::msgid("A new record of this register (Ctrl+N)")},
-    RecordTool{command_save, "save", model::msgid("Save"),
-        model::msgid("Save this record (Ctrl+S)")},
+    RecordTool{
+        command_save, "save", model::msgid("Save"), model::msgid("Save this record (Ctrl+S)")},
     RecordTool{command_delete, "delete", model::msgid("Delete"),
         model::msgid("Put this record into the recycle bin (Ctrl+D)")},
 };

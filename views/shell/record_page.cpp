@@ -436,7 +436,8 @@ void RecordPage::remove()
     if (is_new_)
         return give_up();
     const auto asked_about = shown_;
-    if (asked_about.is_nil() || !may_enter() || !ask_remove(this, to_wx(editor_.store().title_of(asked_about))))
+    if (asked_about.is_nil() || !may_enter()
+        || !ask_remove(this, to_wx(editor_.store().title_of(asked_about))))
         return;
     const auto outcome = editor_.remove(asked_about);
     if (!outcome.done)
