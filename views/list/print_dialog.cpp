@@ -26,6 +26,13 @@ class PreviewFrame : public wxPreviewFrame {
 public:
     using wxPreviewFrame::wxPreviewFrame;
 
+    /// So that Page Down moves on.
+    void take_keyboard()
+    {
+        Raise();
+        m_previewCanvas->SetFocus();
+    }
+
     void SetStatusText(const wxString&, int part = 0) override
     {
         const auto* preview = m_printPreview;
@@ -51,8 +58,7 @@ void show_preview(
     frame->SetSize(parent.GetSize());
     frame->CentreOnParent();
     frame->Show();
-    frame->Raise();
-    frame->SetFocus();
+    frame->take_keyboard();
 }
 
 } // namespace
