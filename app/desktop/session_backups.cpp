@@ -62,11 +62,20 @@ public:
         return done;
     }
 
+    /// Of what the account may see.
     std::vector<model::OtherNow> others(const model::Backup& copy)
     {
         model::CopyLook look(files_, clock_, random_, copy.path, key_);
         model::RecordStore now(db_, model::hall_catalog(), clock_, random_);
-        return model::others_now(look.store(), now);
+        auto others = model::others_now(look.store(), now);
+        const model::Permission permission(now, who_.id);
+        std::erase_if(others, [&](const model::OtherNow& other) {
+            const auto meta = look.store().rows().meta(other.record.id);
+            return !meta
+                || !permission.extent(model::Action::see, *meta->def)
+                        .holds(meta->scope, meta->home);
+        });
+        return others;
     }
 
 private:

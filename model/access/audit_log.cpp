@@ -115,6 +115,14 @@ std::int64_t added_by(RecordStore& store, const AuditEntry& entry)
     });
 }
 
+/// The log holds its name, which says little to who works with it.
+std::string words_of_program(const std::string& name, const Translate& translate)
+{
+    if (name == "hallkeeper")
+        return translate(msgid("the desktop program"));
+    return name == "hallctl" ? translate(msgid("the command line")) : name;
+}
+
 } // namespace
 
 std::vector<AuditEntry> audit_entries(RecordStore& store, const AuditQuery& query)
@@ -192,8 +200,14 @@ const char* label_of_audited(const std::string& what)
 
 std::string sentence_of(const AuditEntry& entry, const Translate& translate)
 {
-    return entry.detail.empty() ? std::string()
-                                : render({entry.detail.c_str(), entry.args}, translate);
+    if (entry.detail.empty())
+        return {};
+    auto args = entry.args;
+    const bool names_program =
+        entry.what == audited::sign_in || entry.what == audited::sign_in_refused;
+    if (names_program && !args.empty())
+        args.front() = words_of_program(args.front(), translate);
+    return render({entry.detail.c_str(), std::move(args)}, translate);
 }
 
 std::vector<AuditChange> changes_of(RecordStore& store, const AuditEntry& entry, std::int64_t limit)

@@ -68,8 +68,10 @@ PhoneKind kind_of_digits(std::string_view digits)
         return PhoneKind::landline;
     if (is_digit_count(digits, 7, 8) && digits[0] >= '2')
         return PhoneKind::local;
-    return is_digit_count(digits, 3, 6) && digits[0] != '0' ? PhoneKind::short_number
-                                                            : PhoneKind::none;
+    // What begins as a mobile number does is one whose end is missing.
+    const bool is_cut = digits.size() == 6 && digits[0] == '1' && digits[1] >= '3';
+    return is_digit_count(digits, 3, 6) && digits[0] != '0' && !is_cut ? PhoneKind::short_number
+                                                                       : PhoneKind::none;
 }
 
 std::string without_signs(std::string_view text)

@@ -167,7 +167,8 @@ Outcome Editor::create(
         def.anyone_creates ? rights.check_account(def, filled, where)
                            : rights.check(def, filled, where));
     add(outcome.findings, rights.check_account_change(nullptr, record));
-    if (!def.anyone_creates || options.on_behalf)
+    // An account is nobody's form: that the township keeps it as well makes no document of it.
+    if ((!def.anyone_creates && !def.administrative) || options.on_behalf)
         add(outcome.findings, rights.on_behalf(filled, where, options.on_behalf, options.document));
     add(outcome.findings, model::check(record, lookup, store_.today()));
     if (refuses(outcome.findings)) {
@@ -216,7 +217,7 @@ Outcome Editor::edit(const Uuid& id, std::span<const FieldEdit> fields, const En
         denied = rights.check(*meta.def, edits, where);
     if (denied.empty())
         denied = rights.check_account_change(&before, after);
-    auto behalf = edits.empty()
+    auto behalf = edits.empty() || (meta.def->administrative && !options.on_behalf)
         ? Findings{}
         : rights.on_behalf(edits, where, options.on_behalf, options.document);
     auto checked = check_edit(before, after, edits, lookup, store_.today());

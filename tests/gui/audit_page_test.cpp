@@ -1,5 +1,6 @@
 #include "views/shell/audit_page.h"
 
+#include "model/store/own_accounts.h"
 #include "tests/support/files.h"
 #include "tests/support/gui.h"
 #include "tests/support/print.h"
@@ -14,6 +15,7 @@
 #include <wx/button.h>
 #include <wx/choice.h>
 #include <wx/stattext.h>
+#include <wx/statusbr.h>
 #include <wx/textctrl.h>
 
 #include <chrono>
@@ -93,10 +95,12 @@ BOOST_AUTO_TEST_CASE(the_last_month_is_shown_newest_first_with_values_masked)
     BOOST_TEST(cell(0, 1) == "王敏");
     BOOST_TEST(cell(0, 2) == "本机");
     BOOST_TEST(cell(0, 3) == "登录");
-    BOOST_TEST(cell(0, 4) == "用 hallkeeper 登录，电脑 DT-01");
+    BOOST_TEST(cell(0, 4) == "");
+    BOOST_TEST(cell(0, 5) == "用桌面程序登录，电脑 DT-01");
     BOOST_TEST(cell(1, 3) == "修改");
-    BOOST_TEST(cell(1, 4) == "修改 张桂山");
-    BOOST_TEST(cell(1, 5) == "联系电话 138****1234 → 139****1234");
+    BOOST_TEST(cell(1, 4) == "窗口人员");
+    BOOST_TEST(cell(1, 5) == "修改 张桂山");
+    BOOST_TEST(cell(1, 6) == "联系电话 138****1234 → 139****1234");
     BOOST_TEST(control<wxStaticText>("count").GetLabelText().utf8_string() == "共 2 条");
 }
 
@@ -131,6 +135,45 @@ BOOST_AUTO_TEST_CASE(enter_opens_the_record_of_an_entry_that_has_one)
     table.on_activate(1);
     BOOST_REQUIRE(window->record_page() != nullptr);
     BOOST_TEST(!window->show_page("nothing"));
+}
+
+BOOST_AUTO_TEST_CASE(the_whole_of_the_chosen_entry_stands_below_the_table)
+{
+    open();
+    auto& table = control<views::CellTable>("log");
+    table.go_to(1, 0);
+    wxDataViewEvent chosen(wxEVT_DATAVIEW_SELECTION_CHANGED, &table, table.GetCurrentItem());
+    table.ProcessWindowEvent(chosen);
+    BOOST_TEST(control<views::WrappedText>("whole").text().utf8_string()
+        == "修改 张桂山\n联系电话 138****1234 → 139****1234");
+}
+
+BOOST_AUTO_TEST_CASE(f8_shows_all_again)
+{
+    auto& page = open();
+    choose("kind", 1);
+    page.filter(views::to_wx("没有的"));
+    BOOST_TEST(page.count() == 0u);
+    wxKeyEvent key(wxEVT_CHAR_HOOK);
+    key.m_keyCode = WXK_F8;
+    key.SetEventObject(&page);
+    page.GetEventHandler()->ProcessEvent(key);
+    BOOST_TEST(page.count() == 2u);
+    BOOST_TEST(tests::control<wxTextCtrl>(&page, "filter").GetValue() == "");
+}
+
+BOOST_AUTO_TEST_CASE(an_auditor_is_told_that_it_is_his_account_that_may_not_look)
+{
+    {
+        Batch batch(office.store, {.label = {msgid("Add {1}"), {"user"}}, .account = office.clerk});
+        batch.create(tests::make(office.def("user"), office.clerk.id,
+            {{"name", "李文员"}, {"roles", "auditor"}, {"state", "active"}}));
+        batch.commit();
+    }
+    add_own_account(office.store, office.clerk);
+    open().on_open_record(office.def("person"), person);
+    BOOST_TEST(
+        window->GetStatusBar()->GetStatusText(0).utf8_string() == "本账号无权查看“窗口人员”台账");
 }
 
 BOOST_AUTO_TEST_CASE(what_is_shown_goes_into_a_sheet_and_that_into_the_log)

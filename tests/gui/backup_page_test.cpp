@@ -16,6 +16,7 @@
 #include <wx/menu.h>
 #include <wx/spinctrl.h>
 #include <wx/stattext.h>
+#include <wx/statusbr.h>
 #include <wx/textctrl.h>
 
 #include <filesystem>
@@ -109,6 +110,14 @@ BOOST_AUTO_TEST_CASE(before_the_end_the_file_is_copied_and_what_hinders_is_told)
     BOOST_TEST(dialog.IsShown());
     const auto problem = tests::control<wxStaticText>(&dialog, "problem").GetLabel().utf8_string();
     BOOST_TEST(problem.find("没插的盘") != std::string::npos, problem);
+    BOOST_TEST(
+        tests::control<wxStaticText>(&dialog, "state").GetLabel().utf8_string() == "没有备份成功");
+    BOOST_TEST(!tests::control<wxWindow>(&dialog, "progress").IsShown());
+    for (const auto* name : {"problem", "again", "leave"}) {
+        const auto& part = tests::control<wxWindow>(&dialog, name);
+        BOOST_TEST(part.GetSize().y >= part.GetBestSize().y, name);
+        BOOST_TEST(part.GetRect().GetBottom() < dialog.GetClientSize().y, name);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(without_a_copy_the_window_says_so_and_its_button_makes_one)
@@ -117,9 +126,23 @@ BOOST_AUTO_TEST_CASE(without_a_copy_the_window_says_so_and_its_button_makes_one)
     settings([](BackupSettings& now) { now.daily = false; });
     open();
     BOOST_TEST(tests::wait_until([&] { return !warning().empty(); }));
-    BOOST_TEST(warning() == "本文件还没有备份。");
+    BOOST_TEST(
+        warning() == "备份文件夹 " + default_backup_folder(here.path) + " 里还没有本文件的备份。");
     bar().make();
     BOOST_TEST(tests::wait_until([&] { return copies() == 1 && warning().empty(); }));
+}
+
+BOOST_AUTO_TEST_CASE(the_bar_leads_to_no_page_that_the_account_has_not)
+{
+    settings([](BackupSettings& now) { now.daily = false; });
+    open();
+    BOOST_TEST(tests::control<wxButton>(main, "backup_page").IsShown());
+    Batch batch(*here.store, {.label = {msgid("Add {1}"), {"user"}}, .account = here.clerk});
+    batch.create(tests::make(hall_catalog().get("user"), here.clerk.id,
+        {{"name", "李文员"}, {"roles", "auditor"}, {"state", "active"}}));
+    batch.commit();
+    main->refresh();
+    BOOST_TEST(!tests::control<wxButton>(main, "backup_page").IsShown());
 }
 
 BOOST_AUTO_TEST_CASE(a_folder_that_is_away_is_told_where_the_copy_was_asked_for)
@@ -201,6 +224,54 @@ BOOST_AUTO_TEST_CASE(records_of_a_copy_come_back_and_undo_takes_that_back)
     BOOST_TEST(here.store->find_any(here.unit(1))->first.deleted);
 }
 
+BOOST_AUTO_TEST_CASE(of_a_copy_the_records_are_offered_that_the_account_may_see)
+{
+    here.add_units(1);
+    const auto person = Uuid::named("person", "张桂山");
+    const auto write = [&](std::string_view entity, const Uuid& id,
+                           std::initializer_list<std::pair<std::string_view, std::string>> values) {
+        Batch batch(*here.store, {.label = {msgid("Add {1}"), {"张桂山"}}, .account = here.clerk});
+        batch.create(tests::make(hall_catalog().get(entity), id, values));
+        batch.commit();
+    };
+    write("person", person, {{"name", "张桂山"}});
+    open();
+    BOOST_TEST(tests::wait_until([&] { return copies() == 1 && !bar().is_busy(); }));
+    here.set(here.unit(0), "address", "新地址");
+    Editor(*here.store, here.clerk).remove(person);
+    const auto copy = backups_in(here.files, default_backup_folder(here.path)).front();
+    const auto link = session->desk().backups;
+    BOOST_TEST(link.others(copy).size() == 2u);
+    write("user", here.clerk.id, {{"name", "李文员"}, {"roles", "system"}, {"state", "active"}});
+    const auto others = link.others(copy);
+    BOOST_REQUIRE(others.size() == 1u);
+    BOOST_TEST((others.front().record.id == here.unit(0)));
+}
+
+BOOST_AUTO_TEST_CASE(a_folder_that_does_not_exist_is_made_if_he_wants_it)
+{
+    open();
+    auto desk = session->desk();
+    const auto folder = here.folder.file("新建/备份");
+    const auto take = [&] {
+        views::BackupSettingsDialog dialog(main, desk.backups);
+        tests::control<wxTextCtrl>(&dialog, "second").SetValue(views::to_wx(folder));
+        dialog.Show();
+        wxCommandEvent press(wxEVT_BUTTON, wxID_OK);
+        dialog.FindWindow(wxID_OK)->GetEventHandler()->ProcessEvent(press);
+        return tests::control<wxStaticText>(&dialog, "problem").GetLabel().utf8_string();
+    };
+    {
+        const tests::Answering yes(wxID_YES);
+        BOOST_TEST(take() == "");
+        BOOST_TEST(yes.asked() == 1);
+        BOOST_TEST(std::filesystem::is_directory(folder));
+    }
+    const tests::Answering nothing(wxID_NO);
+    BOOST_TEST(take() == "");
+    BOOST_TEST(nothing.asked() == 0);
+}
+
 BOOST_AUTO_TEST_CASE(settings_are_asked_and_nonsense_is_told)
 {
     open();
@@ -246,6 +317,10 @@ BOOST_AUTO_TEST_CASE(a_copy_is_a_window_in_which_nothing_can_be_changed)
                     if (entry->GetItemLabelText().utf8_string().starts_with(item))
                         may += entry->IsEnabled() ? 1 : 0;
     BOOST_TEST(may == 0);
+    for (const auto page : {views::sync_page, views::conflicts_page, views::backup_page})
+        BOOST_TEST(!window->show_page(std::string(page)), page);
+    for (const int part : {1, 2, 3})
+        BOOST_TEST(window->GetStatusBar()->GetStatusText(part) == "");
     window->record_page()->add();
     window->undo();
     delete window;

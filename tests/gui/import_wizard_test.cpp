@@ -1,6 +1,7 @@
 #include "views/import/import_wizard.h"
 
 #include "model/exchange/import_runs.h"
+#include "model/store/own_accounts.h"
 #include "tests/support/files.h"
 #include "tests/support/gui.h"
 #include "tests/support/print.h"
@@ -197,6 +198,17 @@ BOOST_AUTO_TEST_CASE(choosing_an_error_goes_to_its_row)
     BOOST_TEST(control<views::CellTable>("check").current().value() == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(what_is_odd_in_a_row_that_is_taken_is_counted_and_told)
+{
+    open_and_check("窗口编号,窗口名称,咨询电话\nA1,综合,139073\nA2,税务,0737-8820000\n");
+    auto& warned = control<wxRadioButton>("show_warned");
+    BOOST_TEST(warned.IsShown());
+    BOOST_TEST(warned.GetLabelText().utf8_string() == "请看一看：1");
+    choose_radio("show_warned");
+    BOOST_TEST(control<views::CellTable>("check").rows() == 1u);
+    BOOST_TEST(cell("check", 0, 1).find("139073") != std::string::npos, cell("check", 0, 1));
+}
+
 BOOST_AUTO_TEST_CASE(an_import_is_taken_back_from_its_result)
 {
     open_and_check("窗口编号,窗口名称\nA1,综合\nA2,税务\n");
@@ -240,6 +252,26 @@ BOOST_AUTO_TEST_CASE(an_import_is_taken_back_from_the_history)
 
     BOOST_TEST(windows() == 0);
     BOOST_TEST(views::from_wx(runs.cell(0, 8).text) == "已撤销");
+}
+
+BOOST_AUTO_TEST_CASE(who_may_not_enter_into_the_register_takes_no_import_back)
+{
+    open_and_check("窗口编号,窗口名称\nA1,综合\nA2,税务\n");
+    wizard->next();
+    {
+        Batch batch(office.store, {.label = {msgid("Add {1}"), {"user"}}, .account = office.clerk});
+        batch.create(tests::make(office.def("user"), office.clerk.id,
+            {{"name", "李文员"}, {"roles", "system"}, {"state", "active"}}));
+        batch.commit();
+    }
+    add_own_account(office.store, office.clerk);
+    auto* history = new views::ImportHistory(frame, desk);
+
+    BOOST_TEST(!tests::control<wxButton>(history, "take_back").IsEnabled());
+    const auto said = tests::control<wxStaticText>(history, "said").GetLabelText().utf8_string();
+    BOOST_TEST(said.find("李文员") != std::string::npos, said);
+    history->take_back();
+    BOOST_TEST(windows() == 2);
 }
 
 BOOST_AUTO_TEST_CASE(a_pasted_table_is_imported)

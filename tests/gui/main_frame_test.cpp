@@ -6,6 +6,7 @@
 #include "views/list/record_list.h"
 #include "views/shell/navigation.h"
 #include "views/shell/record_page.h"
+#include "views/shell/record_tabs.h"
 #include "views/widgets/tr.h"
 
 #include <wx/clipbrd.h>
@@ -97,6 +98,31 @@ BOOST_AUTO_TEST_CASE(the_status_bar_tells_the_sync_as_it_is)
     BOOST_TEST(status(3).find('2') != std::string::npos);
     BOOST_TEST(status(4).find("桃江县政务服务中心") != std::string::npos);
     BOOST_TEST(status(4).find("李文员") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(keys_that_gtk_would_take_come_to_the_window)
+{
+    auto& main = open();
+    main.show_page("person");
+    const auto press = [&](int key) {
+        wxKeyEvent event(wxEVT_CHAR_HOOK);
+        event.m_keyCode = key;
+        event.SetControlDown(true);
+        event.SetEventObject(&name());
+        name().GetEventHandler()->ProcessEvent(event);
+    };
+    auto& tabs = main.record_page()->tabs();
+
+    press('3');
+    BOOST_TEST(tabs.GetSelection() == views::RecordTabs::history_tab);
+    press('2');
+    BOOST_TEST(tabs.GetSelection() == views::RecordTabs::links_tab);
+    press('1');
+    BOOST_TEST(tabs.GetSelection() == views::RecordTabs::form_tab);
+
+    const tests::Answering cancel(wxID_CANCEL);
+    press(',');
+    BOOST_TEST(cancel.asked() == 1); // the settings
 }
 
 BOOST_AUTO_TEST_CASE(undo_takes_back_the_saved_step_and_redo_does_it_again)

@@ -17,6 +17,7 @@
 #include <wx/menu.h>
 #include <wx/statusbr.h>
 #include <wx/textctrl.h>
+#include <wx/toolbar.h>
 
 #include <algorithm>
 #include <iterator>
@@ -165,6 +166,38 @@ BOOST_AUTO_TEST_CASE(a_file_that_becomes_a_townships_gets_its_menus_at_once)
     BOOST_TEST(lines_of_navigation() == 9u);
     BOOST_REQUIRE(main.record_page());
     BOOST_TEST(main.record_page()->def().name == "place");
+}
+
+BOOST_AUTO_TEST_CASE(what_the_account_may_not_enter_is_grey_and_says_why)
+{
+    office.add("person", {{"name", "张桂山"}});
+    auto& main = open({Role::agency, "430922"});
+    main.show_page("person");
+    auto& tools = *main.GetToolBar();
+    const auto tool = [&](std::size_t place) {
+        return tools.GetToolByPos(static_cast<int>(place));
+    };
+    constexpr std::size_t last_of_a_record = 3; // new, save, delete
+    for (std::size_t i = 0; i < last_of_a_record; ++i)
+        BOOST_TEST(tool(i)->IsEnabled());
+
+    Batch batch(office.store, {.label = {msgid("Add {1}"), {"user"}}, .account = office.clerk});
+    batch.create(tests::make(office.def("user"), office.clerk.id,
+        {{"name", "李文员"}, {"roles", "director"}, {"state", "active"}}));
+    batch.commit();
+    add_own_account(office.store, office.clerk);
+    main.refresh();
+
+    for (std::size_t i = 0; i < last_of_a_record; ++i) {
+        BOOST_TEST(!tool(i)->IsEnabled());
+        BOOST_TEST(tool(i)->GetShortHelp().Contains(views::to_wx("李文员")));
+    }
+    const tests::Answering yes(wxID_YES);
+    main.record_page()->remove();
+    main.record_page()->add();
+    BOOST_TEST(yes.asked() == 0);
+    BOOST_TEST(main.record_page()->list().count() == 1u);
+    BOOST_TEST(main.GetStatusBar()->GetStatusText(0).Contains(views::to_wx("李文员")));
 }
 
 BOOST_AUTO_TEST_CASE(each_duty_sees_its_own_pages)

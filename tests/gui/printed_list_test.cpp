@@ -2,9 +2,11 @@
 
 #include "tests/support/gui.h"
 #include "tests/support/print.h"
+#include "views/list/print_dialog.h"
 #include "views/list/record_list.h"
 
 #include <wx/dcmemory.h>
+#include <wx/statusbr.h>
 
 namespace {
 
@@ -111,6 +113,41 @@ BOOST_AUTO_TEST_CASE(groups_stand_over_their_records_folded_up_or_not)
     lay_out(pages, picture, {width, height});
     for (int page = 1; page <= pages.count(); ++page)
         BOOST_TEST(!printed->lines[pages.lines_of(page).second - 1].is_group);
+}
+
+BOOST_AUTO_TEST_CASE(the_day_says_what_it_is)
+{
+    BOOST_TEST(views::from_wx(list->printed()->date).starts_with("打印日期："));
+}
+
+BOOST_AUTO_TEST_CASE(the_preview_has_the_keyboard_and_esc_closes_it)
+{
+    const auto preview = [] {
+        return dynamic_cast<wxFrame*>(wxWindow::FindWindowByName("preview"));
+    };
+    frame->Show();
+    views::PrintDialog dialog(frame, list->printed());
+    tests::wait_until([&] { return frame->IsActive(); }, 500);
+    dialog.CallAfter([&] {
+        wxCommandEvent pressed(wxEVT_BUTTON, wxID_PREVIEW);
+        tests::control<wxWindow>(&dialog, "preview").ProcessWindowEvent(pressed);
+    });
+    BOOST_TEST(dialog.ShowModal() == wxID_OK);
+    if (!tests::wait_until([&] { return preview() != nullptr; }))
+        return; // no printer, not even a file
+    auto* shown = preview();
+    BOOST_TEST(tests::wait_until([&] {
+        auto* focused = wxWindow::FindFocus();
+        return focused && wxGetTopLevelParent(focused) == shown;
+    }));
+    BOOST_TEST(views::from_wx(shown->GetStatusBar()->GetStatusText()).starts_with("第 1 页，共 "));
+
+    wxKeyEvent escape(wxEVT_CHAR_HOOK);
+    escape.m_keyCode = WXK_ESCAPE;
+    escape.SetEventObject(shown);
+    shown->GetEventHandler()->ProcessEvent(escape);
+    BOOST_TEST(tests::wait_until([&] { return preview() == nullptr; }));
+    BOOST_TEST(frame->IsEnabled());
 }
 
 BOOST_AUTO_TEST_CASE(an_empty_list_is_one_page)

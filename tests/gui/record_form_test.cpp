@@ -154,6 +154,40 @@ BOOST_AUTO_TEST_CASE(words_of_an_office_s_own_are_typed_below_the_boxes)
     BOOST_TEST((form->edits()[0].value == Value{make_set({"general", "payment", "潮汐窗口"})}));
 }
 
+BOOST_AUTO_TEST_CASE(what_is_chosen_from_a_list_alone_has_no_field_for_other_words)
+{
+    auto* roles = open(office.add("user", {{"name", "李文员"}, {"roles", "director"}}));
+    BOOST_TEST(!tests::control<wxTextCtrl>(roles, "roles.own").IsShown());
+    auto* types = open(office.add("window", {{"number", "A01"}}));
+    BOOST_TEST(tests::control<wxTextCtrl>(types, "types.own").IsShown());
+}
+
+BOOST_AUTO_TEST_CASE(the_arrows_go_from_box_to_box_and_stay_in_the_field)
+{
+    auto* form = open(office.add("user", {{"name", "李文员"}, {"roles", "director"}}));
+    frame->Show();
+    const auto box = [&](const char* name) { return &tests::control<wxWindow>(form, name); };
+    // The first of the boxes has the name of the field.
+    auto* first = box("roles");
+    const auto press = [&](int key) {
+        auto* focused = wxWindow::FindFocus();
+        BOOST_REQUIRE(focused);
+        wxKeyEvent event(wxEVT_CHAR_HOOK);
+        event.m_keyCode = key;
+        event.SetEventObject(focused);
+        focused->GetEventHandler()->ProcessEvent(event);
+        wxTheApp->Yield();
+        return wxWindow::FindFocus();
+    };
+    first->SetFocus();
+    BOOST_REQUIRE(tests::wait_until([&] { return wxWindow::FindFocus() == first; }));
+    BOOST_TEST(press(WXK_UP) == first);
+    BOOST_TEST(press(WXK_LEFT) == first);
+    BOOST_TEST(press(WXK_RIGHT) == box("roles.director"));
+    BOOST_TEST(press(WXK_RIGHT) == box("roles.business"));
+    BOOST_TEST(press(WXK_LEFT) == box("roles.director"));
+}
+
 BOOST_AUTO_TEST_CASE(the_title_of_a_record_is_read_as_a_reference_to_it)
 {
     const auto unit = office.add("unit", {{"name", "桃江县公安局"}});

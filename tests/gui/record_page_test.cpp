@@ -89,6 +89,17 @@ BOOST_AUTO_TEST_CASE(a_new_record_is_in_the_list_and_chosen_after_it_is_saved)
     BOOST_TEST(office.text(*page->list().selected(), "name") == "李秀英");
 }
 
+BOOST_AUTO_TEST_CASE(a_new_account_is_in_use_unless_somebody_says_otherwise)
+{
+    auto* accounts = new views::RecordPage(frame, office.def("user"), editor);
+    accounts->add();
+    BOOST_TEST(!accounts->is_changed());
+    tests::control<wxTextCtrl>(accounts, "name").SetValue(views::to_wx("王敏"));
+    BOOST_TEST(accounts->save());
+    BOOST_REQUIRE(!accounts->shown().is_nil());
+    BOOST_TEST(office.text(accounts->shown(), "state") == "active");
+}
+
 BOOST_AUTO_TEST_CASE(going_on_editing_keeps_what_was_typed)
 {
     page->open(zhang);
@@ -136,6 +147,56 @@ BOOST_AUTO_TEST_CASE(after_a_deletion_the_record_next_to_it_is_shown)
     page->remove();
 
     BOOST_TEST(tests::control<wxTextCtrl>(page, "name").GetValue() == views::to_wx("李秀英"));
+}
+
+BOOST_AUTO_TEST_CASE(what_a_filter_hides_is_not_what_delete_is_about)
+{
+    const auto li = office.add("person", {{"name", "李秀英"}});
+    page->refresh();
+    page->open(zhang);
+    page->list().filter(views::to_wx("李"));
+
+    BOOST_TEST((page->shown() == li));
+    BOOST_TEST((page->list().selected() == li));
+    BOOST_TEST(tests::control<wxStaticText>(page, "position").GetLabelText()
+        == views::to_wx("第 1 条，共 1 条"));
+
+    page->list().filter(views::to_wx("没有这个人"));
+    BOOST_TEST(page->shown().is_nil());
+    const tests::Answering yes(wxID_YES);
+    page->remove();
+    BOOST_TEST(yes.asked() == 0);
+    BOOST_TEST(office.store.count({.def = &office.def("person")}) == 2);
+
+    page->list().clear_filters();
+    BOOST_TEST(!page->shown().is_nil());
+}
+
+BOOST_AUTO_TEST_CASE(what_is_half_typed_stays_though_a_filter_hides_it)
+{
+    office.add("person", {{"name", "李秀英"}});
+    page->refresh();
+    page->open(zhang);
+    type("rank", "科员");
+
+    page->list().filter(views::to_wx("李"));
+
+    BOOST_TEST((page->shown() == zhang));
+    BOOST_TEST(page->is_changed());
+    BOOST_TEST(tests::control<wxStaticText>(page, "position").GetLabelText() == "");
+}
+
+BOOST_AUTO_TEST_CASE(down_from_the_filter_chooses_the_first_row)
+{
+    page->list().select({});
+    auto& filter = tests::control<wxWindow>(page, "filter");
+    wxKeyEvent down(wxEVT_CHAR_HOOK);
+    down.m_keyCode = WXK_DOWN;
+    down.SetEventObject(&filter);
+
+    filter.GetEventHandler()->ProcessEvent(down);
+
+    BOOST_TEST((page->list().selected() == zhang));
 }
 
 BOOST_AUTO_TEST_CASE(a_refresh_keeps_what_was_typed_and_not_saved)

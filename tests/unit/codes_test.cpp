@@ -128,6 +128,8 @@ const std::pair<const char*, PhoneKind> phones[] = {
     {"400-8812345", PhoneKind::service},
     {"12345", PhoneKind::short_number},
     {"668001", PhoneKind::short_number},
+    {"118114", PhoneKind::short_number},
+    {"139073", PhoneKind::none},
     {"012345", PhoneKind::none},
     {"12", PhoneKind::none},
     {"10012345678", PhoneKind::sample},

@@ -253,6 +253,18 @@ BOOST_AUTO_TEST_CASE(the_office_may_type_what_a_unit_owns_and_is_asked_for_the_d
     BOOST_TEST(told(own, "on_behalf") == "");
 }
 
+BOOST_AUTO_TEST_CASE(an_account_of_a_township_is_entered_without_a_document)
+{
+    const auto centre = made("place",
+        {{"name", "修山镇便民服务中心"}, {"type", "township_centre"}, {"region", "430922101"}});
+    const auto account = create("user",
+        {{"name", "修山镇王敏"}, {"roles", "township_clerk"}, {"place", centre.text()},
+            {"state", "active"}});
+    BOOST_TEST(account.done);
+    BOOST_TEST(told(account, "on_behalf") == "");
+    BOOST_TEST(told(set(account.id, {{"remark", "兼值班"}}), "on_behalf") == "");
+}
+
 BOOST_AUTO_TEST_CASE(an_office_spoken_for_is_called_by_the_name_of_its_centre)
 {
     const auto centre = [&](const char* name, const char* type) {

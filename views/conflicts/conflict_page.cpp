@@ -5,6 +5,7 @@
 #include "views/widgets/errors.h"
 #include "views/widgets/letters.h"
 #include "views/widgets/platform_accessible.h"
+#include "views/widgets/platform_table.h"
 #include "views/widgets/tr.h"
 #include "views/widgets/wrapped_text.h"
 
@@ -69,6 +70,7 @@ ConflictPage::ConflictPage(wxWindow* parent, const Conflicts& conflicts, model::
     told_->SetForegroundColour(colour_of(model::Level::warn));
     name_control(empty_, "empty");
     name_control(list_, "conflicts", tr("Conflicts"));
+    leave_search(*list_);
     name_control(what_, "what");
     add_list();
 

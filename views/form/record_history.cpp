@@ -3,6 +3,7 @@
 #include "views/widgets/errors.h"
 #include "views/widgets/letters.h"
 #include "views/widgets/platform_accessible.h"
+#include "views/widgets/platform_table.h"
 #include "views/widgets/record_text.h"
 #include "views/widgets/tr.h"
 #include "views/widgets/wrapped_text.h"
@@ -42,6 +43,7 @@ RecordHistory::RecordHistory(wxWindow* parent, model::RecordStore& store)
     , detail_(new WrappedText(this))
 {
     name_control(list_, "history", tr("History"));
+    leave_search(*list_);
     name_control(detail_, "history.detail");
     add_list();
     auto* all = new wxBoxSizer(wxVERTICAL);

@@ -3,6 +3,7 @@
 #include "views/widgets/errors.h"
 #include "views/widgets/letters.h"
 #include "views/widgets/platform_accessible.h"
+#include "views/widgets/platform_table.h"
 #include "views/widgets/record_text.h"
 #include "views/widgets/tr.h"
 #include "views/widgets/wrapped_text.h"
@@ -27,6 +28,7 @@ RecordLinks::RecordLinks(wxWindow* parent, model::RecordStore& store)
 {
     name_control(counts_, "links.counts");
     name_control(list_, "links", tr("Related records"));
+    leave_search(*list_);
     list_->AppendTextColumn(tr("Register"), wxDATAVIEW_CELL_INERT, word_width(*this, 110));
     list_->AppendTextColumn(tr("Link"), wxDATAVIEW_CELL_INERT, word_width(*this, 110));
     list_->AppendTextColumn(tr("Record"), wxDATAVIEW_CELL_INERT, word_width(*this, 150));

@@ -35,12 +35,14 @@ public:
         keep_line_height(*own_);
         own_->SetHint(tr("Others, parted by commas"));
         name_control(own_, std::string(field.name) + ".own", tr("Others, parted by commas"));
+        own_->Show(!field.whole); // such a set is chosen from its list alone
         own_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { changed(); });
         own_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { entered(); });
         auto* all = new wxBoxSizer(wxVERTICAL);
         all->Add(grid_, wxSizerFlags().Expand());
         all->Add(own_, wxSizerFlags().Expand().Border(wxTOP, control_->FromDIP(4)));
         control_->SetSizer(all);
+        control_->Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) { on_key(event); });
     }
 
     wxWindow* control() const override { return control_; }
@@ -92,6 +94,35 @@ public:
     }
 
 private:
+    /// The arrows go from box to box; GTK would leave the field with them.
+    void on_key(wxKeyEvent& event)
+    {
+        const auto at =
+            std::ranges::find_if(boxes_, [](const Box& box) { return box.box->HasFocus(); });
+        int step = 0;
+        switch (event.GetKeyCode()) {
+        case WXK_LEFT:
+            step = -1;
+            break;
+        case WXK_RIGHT:
+            step = 1;
+            break;
+        case WXK_UP:
+            step = -grid_->GetCols();
+            break;
+        case WXK_DOWN:
+            step = grid_->GetCols();
+            break;
+        default:
+            break;
+        }
+        if (step == 0 || at == boxes_.end() || event.HasAnyModifiers())
+            return event.Skip();
+        const auto to = at - boxes_.begin() + step;
+        if (to >= 0 && to < std::ssize(boxes_))
+            boxes_[static_cast<std::size_t>(to)].box->SetFocus();
+    }
+
     struct Box {
         std::string code;
         wxCheckBox* box;

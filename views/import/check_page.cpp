@@ -11,6 +11,7 @@
 #include <wx/splitter.h>
 
 #include <algorithm>
+#include <set>
 
 namespace views {
 
@@ -88,7 +89,7 @@ CheckPage::CheckPage(wxWindow* parent, ImportDraft& draft)
 wxSizer* CheckPage::make_filters()
 {
     constexpr std::array<const char*, filters> names{
-        "show_all", "show_new", "show_changed", "show_same", "show_wrong"};
+        "show_all", "show_new", "show_changed", "show_same", "show_wrong", "show_warned"};
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     for (int i = 0; i < filters; ++i) {
         const auto at = static_cast<std::size_t>(i);
@@ -193,15 +194,27 @@ void CheckPage::show_counts()
         {model::msgid("Changed: {1}"), check.changed},
         {model::msgid("The same: {1}"), check.same},
         {model::msgid("Wrong: {1}"), check.wrong},
+        {model::msgid("To be looked at: {1}"), static_cast<int>(warned_rows())},
     }};
     for (std::size_t i = 0; i < counts.size(); ++i)
         filters_[i]->SetLabel(tr(counts[i].first, {std::to_string(counts[i].second)}));
     filters_[wrong]->SetForegroundColour(
         check.wrong > 0 ? colour_of(model::Level::refuse) : wxNullColour);
+    filters_[warned]->SetForegroundColour(colour_of(model::Level::warn));
+    filters_[warned]->Show(!check.warnings.empty());
     for (auto* only_with_errors :
         std::initializer_list<wxWindow*>{take_all_, take_good_, next_, save_errors_})
         only_with_errors->Show(check.wrong > 0 && (only_with_errors != save_errors_ || !name_));
     Layout();
+}
+
+/// Rows that are taken though something in them is odd.
+std::size_t CheckPage::warned_rows() const
+{
+    std::set<int> rows;
+    for (const auto& warning : draft_.check.warnings)
+        rows.insert(warning.row);
+    return rows.size();
 }
 
 void CheckPage::filter(Filter filter)
@@ -209,7 +222,8 @@ void CheckPage::filter(Filter filter)
     filter_ = filter;
     shown_.clear();
     for (std::size_t i = 0; i < draft_.check.rows.size(); ++i)
-        if (filter == all || static_cast<int>(draft_.check.rows[i].state) + 1 == filter)
+        if (filter == all || static_cast<int>(draft_.check.rows[i].state) + 1 == filter
+            || (filter == warned && warnings_of_.contains(draft_.check.rows[i].number)))
             shown_.push_back(i);
     rows_->show_rows(0);
     rows_->show_rows(shown_.size());
@@ -227,8 +241,17 @@ const model::ImportError* CheckPage::error_at(int row, std::size_t column) const
     return found == errors_at_.end() ? nullptr : found->second;
 }
 
-/// "Wrong: the reason", "Changed: name A → B".
 wxString CheckPage::outcome_of(const model::ImportedRow& row) const
+{
+    auto outcome = change_of(row);
+    const auto [first, last] = warnings_of_.equal_range(row.number);
+    for (auto warning = first; warning != last; ++warning)
+        outcome += wxString::FromUTF8("；▲ ") + tr(warning->second->reason);
+    return outcome;
+}
+
+/// "Wrong: the reason", "Changed: name A → B".
+wxString CheckPage::change_of(const model::ImportedRow& row) const
 {
     if (row.state == model::RowState::added)
         return tr("New");
@@ -250,9 +273,6 @@ wxString CheckPage::outcome_of(const model::ImportedRow& row) const
     }
     if (changes.empty())
         changes = tr("Brought back from the recycle bin");
-    const auto [first, last] = warnings_of_.equal_range(row.number);
-    for (auto warning = first; warning != last; ++warning)
-        changes += wxString::FromUTF8("；▲ ") + tr(warning->second->reason);
     return changes;
 }
 

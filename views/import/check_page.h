@@ -41,7 +41,7 @@ public:
     std::function<void()> on_save_errors;
 
 private:
-    enum Filter { all, added, changed, same, wrong, filters };
+    enum Filter { all, added, changed, same, wrong, warned, filters };
 
     wxSizer* make_filters();
     wxSizer* make_below();
@@ -55,6 +55,8 @@ private:
     wxString name_of(int row) const;
     const model::ImportedRow& row(std::size_t shown) const;
     wxString outcome_of(const model::ImportedRow& row) const;
+    wxString change_of(const model::ImportedRow& row) const;
+    std::size_t warned_rows() const;
     const model::ImportError* error_at(int row, std::size_t column) const;
     std::optional<std::size_t> shown_row(int number) const;
 

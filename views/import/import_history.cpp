@@ -62,7 +62,24 @@ void ImportHistory::read()
 void ImportHistory::update()
 {
     const auto* run = chosen();
-    back_->Enable(run && !run->undone && !work_.is_running());
+    const bool is_open = run && !run->undone;
+    const auto reason = is_open ? why_not(*run) : std::nullopt;
+    back_->Enable(is_open && !reason && !work_.is_running());
+    if (reason)
+        say(tr(*reason));
+    else if (is_denied_)
+        say({});
+    is_denied_ = reason.has_value();
+}
+
+/// Why the account may take nothing of it back.
+std::optional<model::Message> ImportHistory::why_not(const model::ImportRun& run) const
+{
+    const auto* def = model::hall_catalog().find(run.entity);
+    const auto permission = desk_.editor.permission();
+    if (!def || permission.may_somewhere(model::Action::enter, *def))
+        return std::nullopt;
+    return permission.why_not(model::Action::enter);
 }
 
 const model::ImportRun* ImportHistory::chosen() const
@@ -100,7 +117,7 @@ wxString ImportHistory::text_of(const model::ImportRun& run, std::size_t column)
 void ImportHistory::take_back()
 {
     const auto* run = chosen();
-    if (!run || run->undone || work_.is_running())
+    if (!run || run->undone || why_not(*run) || work_.is_running())
         return;
     say(tr("Taking the import back"));
     work_.run(
@@ -111,14 +128,11 @@ void ImportHistory::take_back()
         },
         [this, file = run->file](model::Outcome& outcome) {
             has_written_ = has_written_ || outcome.changed;
-            wxString text = outcome.changed
-                ? tr("The import of {1} was taken back", {file})
-                : tr("Nothing of the import of {1} could be taken back", {file});
-            for (const auto& finding : outcome.findings)
-                text += "\n" + tr(finding.message);
-            say(text);
             read();
             update();
+            say(outcome.changed ? tr("The import of {1} was taken back", {file})
+                                : tr("Nothing of the import of {1} could be taken back", {file}),
+                outcome.findings);
         },
         [this](const std::exception_ptr& error) { say(describe(error)); });
 }

@@ -20,9 +20,11 @@ private:
     void update();
     wxString text_of(const model::ImportRun& run, std::size_t column) const;
     const model::ImportRun* chosen() const;
+    std::optional<model::Message> why_not(const model::ImportRun& run) const;
 
     const Desk& desk_;
     std::vector<model::ImportRun> runs_;
+    bool is_denied_ = false; ///< what is said is why it cannot be
     FileWork work_; ///< last, so that it ends first
 };
 

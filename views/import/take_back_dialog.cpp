@@ -11,7 +11,17 @@
 #include <wx/msgdlg.h>
 #include <wx/sizer.h>
 
+#include <algorithm>
+#include <utility>
+#include <vector>
+
 namespace views {
+
+namespace {
+
+constexpr std::size_t most_told = 5; ///< sentences
+
+} // namespace
 
 TakeBackDialog::TakeBackDialog(wxWindow* parent, const char* name, const char* table,
     const wxString& title, const wxString& button)
@@ -50,6 +60,30 @@ bool TakeBackDialog::ask(const wxString& question, const wxString& consequence)
     dialog.SetExtendedMessage(consequence);
     dialog.SetYesNoLabels(tr("&Take back"), tr("&Keep"));
     return dialog.ShowModal() == wxID_YES;
+}
+
+void TakeBackDialog::say(const wxString& text, const model::Findings& findings)
+{
+    std::vector<std::pair<wxString, std::size_t>> sentences;
+    for (const auto& finding : findings) {
+        const auto sentence = tr(finding.message);
+        const auto said =
+            std::ranges::find(sentences, sentence, &std::pair<wxString, std::size_t>::first);
+        if (said == sentences.end())
+            sentences.emplace_back(sentence, 1);
+        else
+            ++said->second;
+    }
+    auto all = text;
+    for (std::size_t i = 0; i < std::min(most_told, sentences.size()); ++i) {
+        const auto& [sentence, times] = sentences[i];
+        all += '\n'
+            + (times == 1 ? sentence
+                          : tr("{1} ({2} records)", {from_wx(sentence), std::to_string(times)}));
+    }
+    if (sentences.size() > most_told)
+        all += '\n' + tr("  and {1} more", {std::to_string(sentences.size() - most_told)});
+    say(all);
 }
 
 void TakeBackDialog::say(const wxString& text)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "model/rules/finding.h"
+
 #include <wx/dialog.h>
 
 #include <string_view>
@@ -30,6 +32,10 @@ protected:
     bool ask(const wxString& question, const wxString& consequence);
 
     void say(const wxString& text);
+
+    /// The sentence and under it what there is to be said of it: what is said of many records once,
+    /// and no more than the window has room for.
+    void say(const wxString& text, const model::Findings& findings);
 
     CellTable* table_;
     WrappedText* said_;

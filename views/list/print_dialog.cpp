@@ -21,6 +21,46 @@ int pixels(int millimetres)
     return millimetres * 960 / 254;
 }
 
+/// wxWidgets' own words for the page are odd ones in Chinese.
+class PreviewFrame : public wxPreviewFrame {
+public:
+    using wxPreviewFrame::wxPreviewFrame;
+
+    /// So that Page Down moves on.
+    void take_keyboard()
+    {
+        Raise();
+        m_previewCanvas->SetFocus();
+    }
+
+    void SetStatusText(const wxString&, int part = 0) override
+    {
+        const auto* preview = m_printPreview;
+        wxPreviewFrame::SetStatusText(
+            tr("Page {1} of {2}",
+                {std::to_string(preview->GetCurrentPage()), std::to_string(preview->GetMaxPage())}),
+            part);
+    }
+};
+
+/// The preview owns both printouts, and its window the preview. Esc closes it.
+void show_preview(
+    wxWindow& parent, const std::shared_ptr<const PrintedList>& list, wxPrintData& data)
+{
+    auto* preview = new wxPrintPreview(new ListPrintout(list), new ListPrintout(list), &data);
+    if (!preview->IsOk()) {
+        delete preview;
+        return tell(&parent, tr("The pages cannot be shown: is a printer set up?"));
+    }
+    auto* frame = new PreviewFrame(preview, &parent, list->title);
+    frame->SetName("preview");
+    frame->Initialize();
+    frame->SetSize(parent.GetSize());
+    frame->CentreOnParent();
+    frame->Show();
+    frame->take_keyboard();
+}
+
 } // namespace
 
 ListPrintout::ListPrintout(std::shared_ptr<const PrintedList> list)
@@ -116,23 +156,13 @@ wxPrintData PrintDialog::print_data() const
     return data;
 }
 
-/// The preview owns both printouts, and its window the preview.
 void PrintDialog::preview()
 {
-    auto data = print_data();
-    auto* preview = new wxPrintPreview(new ListPrintout(list_), new ListPrintout(list_), &data);
-    if (!preview->IsOk()) {
-        delete preview;
-        return tell(this, tr("The pages cannot be shown: is a printer set up?"));
-    }
-    auto* parent = GetParent();
+    // Only once the dialog is gone, which gives the keyboard back to the window under it.
+    GetParent()->CallAfter([parent = GetParent(), list = list_, data = print_data()]() mutable {
+        show_preview(*parent, list, data);
+    });
     EndModal(wxID_OK);
-    auto* frame = new wxPreviewFrame(preview, parent, list_->title);
-    frame->SetName("preview");
-    frame->Initialize();
-    frame->SetSize(parent->GetSize());
-    frame->CentreOnParent();
-    frame->Show();
 }
 
 void PrintDialog::print()

@@ -61,7 +61,7 @@ void RecordList::wire_bar()
     bar_->on_filter = [this] { refresh(); };
     bar_->on_show_all = [this] { clear_filters(); };
     bar_->on_only = [this](RowsQuery::Only only) { show_only(only); };
-    bar_->on_leave = [this] { focus_table(); };
+    bar_->on_leave = [this] { enter_table(); };
     views().now = [this] { return view(); };
     views().on_choose = [this](const ListView& view) { guarded(this, [&] { show(view); }); };
 }
@@ -69,7 +69,7 @@ void RecordList::wire_bar()
 void RecordList::wire_head()
 {
     head_->on_filter = [this] { guarded(this, [this] { refresh(); }); };
-    head_->on_leave = [this] { focus_table(); };
+    head_->on_leave = [this] { enter_table(); };
     head_->on_sort = [this](const auto& field, bool one_more) {
         guarded(this, [&] { sort_by(field, one_more); });
     };
@@ -173,8 +173,19 @@ void RecordList::refresh()
     }
     const auto asked = query();
     rows_.query(asked);
-    table_->show_rows(asked == std::exchange(shown_, asked));
+    const bool is_same = asked == std::exchange(shown_, asked);
+    table_->show_rows(is_same);
     show_counts();
+    if (!is_same && on_rows)
+        on_rows();
+}
+
+/// From a filter down to the rows, of which one is chosen then.
+void RecordList::enter_table()
+{
+    focus_table();
+    if (table_->selected_rows().empty())
+        guarded(this, [this] { table_->step(1); });
 }
 
 void RecordList::read()

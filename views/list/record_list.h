@@ -123,6 +123,9 @@ public:
     std::vector<model::Uuid> selected_records() const;
     std::optional<model::Uuid> first() const;
 
+    /// The record stands in a row that is to be seen.
+    bool shows(const model::Uuid& id) const { return rows_.row_of(id).has_value(); }
+
     /// Marks the record and scrolls to it, without on_select; nil marks none. One that a filter
     /// hides is marked once it is shown again.
     void select(const model::Uuid& id) { table_->select(id, is_reading_); }
@@ -144,6 +147,9 @@ public:
     std::function<void()> on_paste; ///< over the rows
     std::function<void()> on_menu;  ///< the menu of the selected rows is asked for
 
+    /// Other rows were asked for: the record selected may be none of them.
+    std::function<void()> on_rows;
+
     /// A register that was being read is there.
     std::function<void()> on_read;
 
@@ -160,6 +166,7 @@ private:
     void note_given(const char* what, model::Message detail) const;
     void read_elsewhere();
     void read_on();
+    void enter_table();
     void wire_bar();
     void wire_head();
     void wire_table();

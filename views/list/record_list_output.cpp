@@ -68,7 +68,7 @@ std::shared_ptr<PrintedList> RecordList::printed()
     auto list = std::make_shared<PrintedList>();
     list->title = tr(def_.plural);
     list->office = to_wx(store_.self().office);
-    list->date = to_wx(model::to_text(model::Value{store_.today()}));
+    list->date = tr("Printed on {1}", {model::to_text(model::Value{store_.today()})});
     std::vector<std::string> filters;
     for (const auto& [field, typed] : view().cells)
         filters.push_back(from_wx(tr(field->label)) + ' ' + typed);

@@ -30,7 +30,7 @@ namespace views {
 
 namespace {
 
-enum Column { when, who, computer, kind, what, change };
+enum Column { when, who, computer, kind, entity, what, change };
 
 constexpr int usual_days = 30; ///< shown first
 constexpr int width_of_a_day = 110;
@@ -49,14 +49,15 @@ AuditPage::AuditPage(wxWindow* parent, const Desk& desk, Background& thread)
     , kind_(new wxChoice(this, wxID_ANY))
     , filter_(new wxTextCtrl(this, wxID_ANY))
     , table_(new CellTable(this, "log", tr("Audit log")))
+    , whole_(new WrappedText(this))
     , state_(new WrappedText(this))
-    , export_(new wxButton(this, wxID_ANY, tr("&Export what is shown…")))
+    , export_(new wxButton(this, wxID_ANY, tr("E&xport what is shown…"))) // Alt+E is the menu's
     , open_(new wxButton(this, wxID_ANY, tr("&Open the record")))
 {
-    table_->show(
-        {{.head = tr("When"), .width = 140}, {.head = tr("Who"), .width = 90},
-            {.head = tr("Computer"), .width = 120}, {.head = tr("Kind"), .width = 110},
-            {.head = tr("What"), .width = 330}, {.head = tr("Before → after"), .width = 420}},
+    table_->show({{.head = tr("When"), .width = 140}, {.head = tr("Who"), .width = 90},
+                     {.head = tr("Computer"), .width = 120}, {.head = tr("Kind"), .width = 110},
+                     {.head = tr("Register"), .width = 110}, {.head = tr("What"), .width = 330},
+                     {.head = tr("Before → after"), .width = 420}},
         0, [this](std::size_t row, std::size_t column) {
             const auto& entry = all_[shown_.at(row)];
             CellTable::Cell cell{.text = text_of(entry, column)};
@@ -85,6 +86,7 @@ void AuditPage::lay_out()
     name_control(user_, "user", tr("Who"));
     name_control(kind_, "kind", tr("Kind"));
     name_control(filter_, "filter", tr("Find in the audit log"));
+    name_control(whole_, "whole");
     name_control(state_, "state");
     name_control(export_, "export");
     name_control(open_, "open");
@@ -117,6 +119,7 @@ void AuditPage::lay_out()
     all->Add(top, around);
     all->Add(choices, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(8)));
     all->Add(table_, wxSizerFlags(1).Expand());
+    all->Add(whole_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(8)));
     all->Add(state_, around);
     all->Add(buttons, wxSizerFlags().Border(wxALL, FromDIP(8)));
     SetSizer(all);
@@ -144,6 +147,31 @@ void AuditPage::wire()
     open_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { open_chosen(); });
     export_->Bind(
         wxEVT_BUTTON, [this](wxCommandEvent&) { guarded(this, [this] { export_shown(); }); });
+    Bind(wxEVT_CHAR_HOOK, &AuditPage::on_key, this);
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        wrap();
+    });
+}
+
+/// As in lists, whose menu is not for this page.
+void AuditPage::on_key(wxKeyEvent& event)
+{
+    if (event.GetModifiers() == wxMOD_CONTROL && event.GetKeyCode() == 'E' && export_->IsEnabled())
+        guarded(this, [this] { export_shown(); });
+    else if (!event.HasAnyModifiers() && event.GetKeyCode() == WXK_F8)
+        guarded(this, [this] { show_all(); });
+    else
+        event.Skip();
+}
+
+/// Of the days that are asked for.
+void AuditPage::show_all()
+{
+    user_->SetSelection(0);
+    kind_->SetSelection(0);
+    filter_->ChangeValue({});
+    read();
 }
 
 void AuditPage::refresh()
@@ -257,6 +285,21 @@ void AuditPage::update()
     const auto* entry = chosen();
     open_->Enable(entry && entry->def && !entry->record.is_nil());
     export_->Enable(!shown_.empty());
+    wxString text;
+    if (entry) {
+        text = text_of(*entry, what);
+        if (const auto changed = text_of(*entry, change); !changed.empty())
+            text += '\n' + changed;
+    }
+    whole_->show(text);
+    wrap();
+    Layout();
+}
+
+void AuditPage::wrap()
+{
+    for (auto* text : {whole_, state_})
+        text->wrap(GetClientSize().x - FromDIP(16));
 }
 
 wxString AuditPage::text_of(const model::AuditEntry& entry, std::size_t column)
@@ -270,6 +313,8 @@ wxString AuditPage::text_of(const model::AuditEntry& entry, std::size_t column)
         return entry.device.empty() ? tr("This computer") : to_wx(entry.device);
     case kind:
         return tr(model::label_of_audited(entry.what));
+    case entity:
+        return entry.def ? tr(entry.def->plural) : wxString();
     case what: {
         // A refusal tells of no name, and the record's is what people know it by.
         auto text = to_wx(model::sentence_of(entry, language()));
@@ -366,7 +411,7 @@ void AuditPage::tell(const model::AuditCheck& check)
     state_->SetForegroundColour(
         check.is_sound() ? GetForegroundColour() : colour_of(model::Level::refuse));
     state_->show(told);
-    state_->wrap(GetClientSize().x - FromDIP(16));
+    wrap();
     Layout();
 }
 

@@ -53,6 +53,9 @@ public:
 private:
     void lay_out();
     void wire();
+    void on_key(wxKeyEvent& event);
+    void show_all();
+    void wrap();
     void read();
     void show_words();
     void update();
@@ -82,6 +85,7 @@ private:
     wxChoice* kind_;
     wxTextCtrl* filter_;
     CellTable* table_;
+    WrappedText* whole_; ///< of the chosen entry, which its row may cut
     WrappedText* state_;
     wxButton* export_;
     wxButton* open_;

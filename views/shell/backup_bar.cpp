@@ -17,7 +17,7 @@ BackupBar::BackupBar(wxWindow* parent, const BackupLink& link, Background& threa
     , link_(link)
     , thread_(thread)
     , text_(new WrappedText(this))
-    , make_(new wxButton(this, wxID_ANY, tr("&Back up now")))
+    , make_(new wxButton(this, wxID_ANY, tr("Back up no&w"))) // Alt+B is the page's own
     , open_(new wxButton(this, wxID_ANY, tr("Bac&kups…")))
 {
     name_control(this, "backup_bar");
@@ -51,6 +51,13 @@ BackupBar::~BackupBar()
 {
     if (progress_)
         progress_->cancelled = true;
+}
+
+void BackupBar::offer_page(bool offered)
+{
+    open_->Show(offered);
+    wrap();
+    Layout();
 }
 
 void BackupBar::look()
@@ -147,8 +154,8 @@ void BackupBar::show(const wxString& warning)
 
 void BackupBar::wrap()
 {
-    const int width = GetParent()->GetClientSize().x - make_->GetBestSize().x
-        - open_->GetBestSize().x - FromDIP(80);
+    const int open = open_->IsShown() ? open_->GetBestSize().x : 0;
+    const int width = GetParent()->GetClientSize().x - make_->GetBestSize().x - open - FromDIP(80);
     if (text_->wrap(width))
         InvalidateBestSize();
 }

@@ -28,6 +28,9 @@ public:
     /// Looks anew, and makes the daily copy if it is due.
     void look();
 
+    /// Whether there is a page of backups to go to.
+    void offer_page(bool offered);
+
     /// Makes a copy now.
     void make();
 

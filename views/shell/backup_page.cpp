@@ -187,10 +187,16 @@ void BackupPage::update()
     look_->Enable(copy && link_.look);
     take_->Enable(copy && link_.others);
     check_->Enable(copy && link_.trouble);
-    restore_->Enable(copy && link_.restore);
+    const auto permission = editor_.permission();
+    const auto allow = [&](wxButton* button, model::Action action, bool is_there) {
+        const bool may = permission.may(action);
+        button->Enable(may && is_there);
+        button->SetToolTip(may ? wxString() : tr(permission.why_not(action)));
+    };
+    allow(restore_, model::Action::backup, copy && link_.restore);
+    allow(settings_, model::Action::settings, bool(link_.set_settings));
     make_->Enable(bool(link_.run));
     check_file_->Enable(bool(link_.damage));
-    settings_->Enable(bool(link_.set_settings));
 }
 
 void BackupPage::focus()

@@ -2,6 +2,7 @@
 
 #include "views/widgets/colours.h"
 #include "views/widgets/dialog_buttons.h"
+#include "views/widgets/end_dialog.h"
 #include "views/widgets/errors.h"
 #include "views/widgets/letters.h"
 #include "views/widgets/platform_accessible.h"
@@ -11,6 +12,10 @@
 #include <wx/button.h>
 #include <wx/checkbox.h>
 #include <wx/dirdlg.h>
+#include <wx/filefn.h>
+#include <wx/filename.h>
+#include <wx/log.h>
+#include <wx/msgdlg.h>
 #include <wx/sizer.h>
 #include <wx/spinctrl.h>
 #include <wx/stattext.h>
@@ -138,10 +143,34 @@ model::BackupSettings BackupSettingsDialog::chosen() const
         .on_exit = on_exit_->GetValue()};
 }
 
+/// A folder that was just named and does not exist: on a disk that is plugged in later, or none
+/// yet.
+void BackupSettingsDialog::offer_folder(const std::string& folder, const std::string& before)
+{
+    const auto path = to_wx(folder);
+    if (folder.empty() || folder == before || wxDirExists(path))
+        return;
+    wxMessageDialog dialog(this, tr("The folder {1} does not exist. Make it?", {folder}),
+        tr("Setting up backups"), wxYES_NO | wxICON_QUESTION);
+    dialog.SetExtendedMessage(tr("If it is on a USB disk, plug that in first."));
+    dialog.SetYesNoLabels(tr("&Make it"), tr("&Leave it so"));
+    if (dialog.ShowModal() != wxID_YES)
+        return;
+    const wxLogNull quiet; // told in our own words
+    if (!wxFileName::Mkdir(path, wxS_DIR_DEFAULT, wxPATH_MKDIR_FULL))
+        throw model::Error({model::msgid("The folder {1} could not be made: is its disk plugged "
+                                         "in, and may you write there?"),
+            {folder}});
+}
+
 void BackupSettingsDialog::take()
 try {
-    link_.set_settings(chosen());
-    EndModal(wxID_OK);
+    const auto before = link_.settings();
+    const auto now = chosen();
+    link_.set_settings(now);
+    offer_folder(now.folder, before.folder);
+    offer_folder(now.second, before.second);
+    end_dialog(*this, wxID_OK);
 } catch (...) {
     problem_->show(describe(std::current_exception()));
     problem_->wrap(GetClientSize().x - FromDIP(24));

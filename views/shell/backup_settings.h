@@ -27,6 +27,7 @@ private:
     void add_number(wxSizer& row, wxSpinCtrl*& spin, const char* label, const char* name, int now);
     void choose_folder(wxTextCtrl& text);
     void take();
+    void offer_folder(const std::string& folder, const std::string& before);
 
     const BackupLink& link_;
     wxTextCtrl* first_ = nullptr;

@@ -7,7 +7,9 @@ namespace views {
 
 wxString words_of(const model::BackupPlace& place)
 {
-    const auto away = place.is_there ? wxString() : ' ' + tr("(the disk is not there now)");
+    const auto away = place.is_there
+        ? wxString()
+        : ' ' + tr("(the folder does not exist; if it is on a USB disk, plug that in)");
     if (place.last == 0)
         return tr("There is no backup yet") + away;
     const auto when = from_wx(display(place.last));
@@ -27,13 +29,13 @@ wxString warning_of(const model::BackupState& state)
             return;
         all += all.empty() ? wxString() : wxString(' ');
         all += place.last == 0
-            ? tr(none)
+            ? tr(none, {place.folder})
             : tr(old, {std::to_string(place.days), from_wx(display(place.last))});
     };
-    add(state.first, model::msgid("This file has no backup yet."),
+    add(state.first, model::msgid("The folder {1} holds no backup of this file yet."),
         model::msgid("For {1} days there was no backup; the last one is of {2}."));
     if (state.second)
-        add(*state.second, model::msgid("The second folder (USB disk) has no backup yet."),
+        add(*state.second, model::msgid("The second folder {1} holds no backup of this file yet."),
             model::msgid("For {1} days nothing was backed up to the second folder (USB disk); the "
                          "last one is of {2}. Plug it in."));
     return all;

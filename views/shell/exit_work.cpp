@@ -51,6 +51,7 @@ ExitTask backing_up(const BackupLink& link)
                 *done = link.run(progress, model::BackupReason::exit, model::Wanted::if_changed);
             },
         .left = [done] { return done->troubles.empty() ? wxString() : tr(done->troubles.front()); },
+        .failed = model::msgid("No copy was made"),
         .comfort = model::msgid("Your entries are saved; only this copy is missing.")};
 }
 
@@ -112,9 +113,10 @@ void ExitWork::start()
         return;
     progress_ = std::make_shared<Progress>();
     state_->SetLabelText(task_.state());
+    gauge_->Show();
     problem_->show({});
     again_->Hide();
-    Fit();
+    fit();
     ticks_.Start(tick);
     thread_.run(
         this,
@@ -132,10 +134,21 @@ void ExitWork::ended(const wxString& problem)
     progress_.reset();
     if (problem.empty())
         return end(wxID_OK);
+    if (task_.failed)
+        state_->SetLabelText(tr(task_.failed));
+    gauge_->Hide();
     problem_->show(problem + '\n' + tr(task_.comfort));
     problem_->wrap(word_width(*this, width) - FromDIP(20));
     again_->Show();
+    fit();
+}
+
+/// To what it says now, whether it is on the screen already or not.
+void ExitWork::fit()
+{
+    Layout();
     Fit();
+    CentreOnParent();
 }
 
 void ExitWork::end(int code)

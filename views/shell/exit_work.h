@@ -33,6 +33,9 @@ struct ExitTask {
     /// What is still to be done though run() came to its end; empty for nothing.
     std::function<wxString()> left;
 
+    /// msgid: says instead of `state` that it failed; none: `state` is still true.
+    const char* failed = nullptr;
+
     const char* comfort; ///< msgid: what becomes of that
 };
 
@@ -55,6 +58,7 @@ public:
 
 private:
     void lay_out();
+    void fit();
     void ended(const wxString& problem);
     void end(int code);
 

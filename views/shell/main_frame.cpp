@@ -14,6 +14,7 @@
 #include "views/shell/pages.h"
 #include "views/shell/questions.h"
 #include "views/shell/record_page.h"
+#include "views/shell/record_tabs.h"
 #include "views/shell/screen_lock.h"
 #include "views/shell/search_box.h"
 #include "views/shell/self_syncing.h"
@@ -62,7 +63,7 @@ wxSize on_screen(const wxWindow& window, wxSize dips)
 MainFrame::MainFrame(Desk desk)
     : wxFrame(nullptr, wxID_ANY, {})
     , desk_(std::move(desk))
-    , viewer_(desk_.editor)
+    , viewer_(viewer_of(desk_))
     , ticks_(this)
 {
     const auto self = desk_.editor.store().self();
@@ -226,6 +227,7 @@ void MainFrame::wire_backups()
 {
     backup_bar_->on_say = [this](const wxString& text) { say(text); };
     backup_bar_->on_open = [this] { show_page(std::string(backup_page)); };
+    backup_bar_->offer_page(sees(viewer_, backup_page));
     backup_bar_->on_change = [this] {
         if (pages_->shown() == backup_page)
             pages_->refresh();
@@ -307,7 +309,7 @@ void MainFrame::refresh()
 /// just now, may give the account other duties.
 void MainFrame::follow_role()
 {
-    const Viewer now(desk_.editor);
+    const auto now = viewer_of(desk_);
     if (viewer_ == now)
         return;
     viewer_ = now;
@@ -316,6 +318,7 @@ void MainFrame::follow_role()
         std::exchange(search_, nullptr)->Destroy(); // it finds what he works with no more
     show_pages_of(*this, viewer_);
     navigation_->show(viewer_);
+    backup_bar_->offer_page(sees(viewer_, backup_page));
     if (!sees(viewer_, pages_->shown()))
         show_page(std::string(page_names(viewer_).front()));
 }
@@ -356,7 +359,8 @@ void MainFrame::sync()
     pages_->sync();
 }
 
-/// GTK's lists and texts take these for themselves before the menu hears of them.
+/// GTK's lists and texts, and its way of writing Chinese, take these for themselves before the menu
+/// hears of them.
 void MainFrame::on_key(wxKeyEvent& event)
 {
     const bool is_ours = event.GetModifiers() == wxMOD_CONTROL && record_page() && !is_copy();
@@ -367,6 +371,13 @@ void MainFrame::on_key(wxKeyEvent& event)
     else if (is_ours
         && (event.GetKeyCode() == WXK_RETURN || event.GetKeyCode() == WXK_NUMPAD_ENTER))
         guarded(this, [this] { record_page()->save_and_go_on(); });
+    else if (event.GetModifiers() == wxMOD_CONTROL && event.GetKeyCode() == ',' && !is_copy())
+        guarded(this, [this] { settings(); });
+    else if (event.GetModifiers() == wxMOD_CONTROL && record_page() && event.GetKeyCode() >= '1'
+        && event.GetKeyCode() <= '3')
+        guarded(this, [this, tab = event.GetKeyCode() - '1'] {
+            record_page()->tabs().go_to(static_cast<RecordTabs::Tab>(tab));
+        });
     else if (event.GetModifiers() == wxMOD_CONTROL && event.GetKeyCode() == 'F'
         && pages_->focus_filter())
         return;
@@ -390,10 +401,12 @@ void MainFrame::show_status()
 {
     const auto status = desk_.sync.status();
     const auto self = desk_.editor.store().self();
+    // A copy is sent nowhere.
+    const auto if_file = [this](const wxString& text) { return is_copy() ? wxString() : text; };
     const std::array<wxString, parts> texts{wxString(),
-        tr("Not sent: {1}", {std::to_string(status.unsent)}),
-        tr("Last acknowledged: {1}", {from_wx(acknowledged_text(status))}),
-        tr("Conflicts: {1}", {std::to_string(status.conflicts)}),
+        if_file(tr("Not sent: {1}", {std::to_string(status.unsent)})),
+        if_file(tr("Last acknowledged: {1}", {from_wx(acknowledged_text(status))})),
+        if_file(tr("Conflicts: {1}", {std::to_string(status.conflicts)})),
         to_wx(self.office + "  " + desk_.editor.account().name)};
     std::array<int, parts> widths{-1};
     for (int i = unsent; i < parts; ++i) {
@@ -404,7 +417,8 @@ void MainFrame::show_status()
     widths[office] += FromDIP(40); // the grip at the corner
     SetStatusWidths(parts, widths.data());
     navigation_->show_conflicts(status.conflicts);
-    update_main_menu(*this, desk_.editor, record_page());
+    const auto* page = record_page();
+    update_main_menu(*this, desk_.editor, page ? &page->def() : nullptr);
     if (is_copy())
         forbid_changes(*this);
 }

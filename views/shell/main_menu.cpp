@@ -1,5 +1,6 @@
 #include "views/shell/main_menu.h"
 
+#include "model/entities/catalog.h"
 #include "views/help/help_menu.h"
 #include "views/shell/list_menu.h"
 #include "views/shell/page_table.h"
@@ -13,6 +14,8 @@
 #include <wx/menu.h>
 #include <wx/toolbar.h>
 
+#include <algorithm>
+#include <array>
 #include <memory>
 
 namespace views {
@@ -108,6 +111,23 @@ void make_bar(wxFrame& window, const Viewer& viewer)
     window.SetMenuBar(bar);
 }
 
+/// What is done with one record, and the word on it.
+struct RecordTool {
+    int id;
+    const char* drawing;
+    const char* label;
+    const char* help;
+};
+
+constexpr std::array tools_of_records{
+    RecordTool{command_new, "new", model::msgid("New"),
+        model::msgid("A new record of this register (Ctrl+N)")},
+    RecordTool{
+        command_save, "save", model::msgid("Save"), model::msgid("Save this record (Ctrl+S)")},
+    RecordTool{command_delete, "delete", model::msgid("Delete"),
+        model::msgid("Put this record into the recycle bin (Ctrl+D)")},
+};
+
 void make_tools(wxFrame& window)
 {
     auto* bar = window.CreateToolBar(wxTB_TEXT | wxTB_HORZ_LAYOUT | wxTB_FLAT);
@@ -115,10 +135,8 @@ void make_tools(wxFrame& window)
     const auto add = [&](int id, const char* drawing, const wxString& label, const wxString& help) {
         bar->AddTool(id, label, icon(drawing, tool_icon), help);
     };
-    add(command_new, "new", tr("New"), tr("A new record of this register (Ctrl+N)"));
-    add(command_save, "save", tr("Save"), tr("Save this record (Ctrl+S)"));
-    add(command_delete, "delete", tr("Delete"),
-        tr("Put this record into the recycle bin (Ctrl+D)"));
+    for (const auto& tool : tools_of_records)
+        add(tool.id, tool.drawing, tr(tool.label), tr(tool.help));
     bar->AddSeparator();
     add(command_undo, "undo", tr("Undo"), tr("Take back the last step (Ctrl+Z)"));
     add(command_redo, "redo", tr("Redo"), tr("Do the step again (Ctrl+Y)"));
@@ -176,6 +194,30 @@ void bind(wxFrame& window, const MainCommands& commands)
             .paste_rows = commands.paste_rows});
 }
 
+/// What is grey because the account may not says so where the mouse rests on it.
+void leave_what_he_may(wxMenuBar& bar, wxToolBar& tools, const model::Permission& permission,
+    const model::EntityDef* shown)
+{
+    const auto enters = [&](const model::EntityDef* def) {
+        return permission.may_somewhere(model::Action::enter, *def);
+    };
+    const auto leave = [&](int id, bool may, bool is_there, const wxString& help) {
+        bar.Enable(id, may && is_there);
+        if (!tools.FindById(id))
+            return;
+        tools.EnableTool(id, may && is_there);
+        tools.SetToolShortHelp(id, may ? help : tr(permission.why_not(model::Action::enter)));
+    };
+    const bool may_here = !shown || enters(shown);
+    for (const auto& tool : tools_of_records)
+        leave(tool.id, may_here, shown, tr(tool.help));
+    if (!may_here)
+        forbid_list_changes(bar);
+    const bool may_import = std::ranges::any_of(model::hall_catalog().all(), enters);
+    leave(command_import, may_import, true, tr("Take in a sheet (Ctrl+I)"));
+    leave(command_import_clipboard, may_import, true, {});
+}
+
 } // namespace
 
 void make_main_menu(wxFrame& window, const Viewer& viewer, const MainCommands& commands)
@@ -207,7 +249,7 @@ void show_pages_of(wxFrame& window, const Viewer& viewer)
         bar.Replace(view_menu, make_view_menu(viewer), tr("&View")));
 }
 
-void update_main_menu(wxFrame& window, model::Editor& editor, bool is_register)
+void update_main_menu(wxFrame& window, model::Editor& editor, const model::EntityDef* shown)
 {
     auto& bar = *window.GetMenuBar();
     auto& tools = *window.GetToolBar();
@@ -231,12 +273,9 @@ void update_main_menu(wxFrame& window, model::Editor& editor, bool is_register)
         model::msgid("Redo: {1}"), model::msgid("There is nothing to do again"), "Ctrl+Y");
     // While the user types, undo takes back what he typed, so it stays available.
     bar.Enable(command_undo, true);
-    for (const int id : {int(command_new), int(command_save), int(command_delete)}) {
-        bar.Enable(id, is_register);
-        tools.EnableTool(id, is_register);
-    }
-    enable_record_menu(bar, is_register);
-    enable_list_menu(bar, is_register);
+    enable_record_menu(bar, shown);
+    enable_list_menu(bar, shown);
+    leave_what_he_may(bar, tools, editor.permission(), shown);
     tools.EnableTool(command_redo, redoable.has_value());
 }
 

@@ -46,7 +46,8 @@ void forbid_changes(wxFrame& window);
 void show_pages_of(wxFrame& window, const Viewer& viewer);
 
 /// Writes the steps that undo and redo would take into their items, and leaves only what can be
-/// done with the page that is shown. Throws StoreError where the file fails.
-void update_main_menu(wxFrame& window, model::Editor& editor, bool is_register);
+/// done with the register that is shown, if one is, and by the account. Throws StoreError where the
+/// file fails.
+void update_main_menu(wxFrame& window, model::Editor& editor, const model::EntityDef* shown);
 
 } // namespace views

@@ -1,6 +1,7 @@
 #include "views/shell/page_table.h"
 
 #include "model/entities/catalog.h"
+#include "views/shell/desk.h"
 #include "views/widgets/tr.h"
 
 #include <algorithm>
@@ -96,10 +97,18 @@ bool has_duty(const model::Permission& permission, std::string_view page)
 
 bool sees(const Viewer& viewer, const Place& place)
 {
-    return sees(viewer.role, place.seen) && has_duty(viewer.permission, place.page);
+    return sees(viewer.role, place.seen) && has_duty(viewer.permission, place.page)
+        && (!viewer.sees_copy || model::hall_catalog().find(place.page));
 }
 
 } // namespace
+
+Viewer viewer_of(const Desk& desk)
+{
+    Viewer viewer(desk.editor);
+    viewer.sees_copy = !desk.copy_of.empty();
+    return viewer;
+}
 
 std::vector<PageGroup> page_groups(const Viewer& viewer)
 {

@@ -38,9 +38,15 @@ struct Viewer {
 
     model::Role role;
     model::Permission permission;
+    bool sees_copy = false; ///< in which there are registers to look at and nothing else
 
     bool operator==(const Viewer&) const = default;
 };
+
+struct Desk;
+
+/// Whoever works at the desk.
+Viewer viewer_of(const Desk& desk);
 
 /// What he works with: the hall office of a county with everything, a township and a sending unit
 /// with what is theirs to keep, and of that what his duties let him see. Navigation, menus, search,

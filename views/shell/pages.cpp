@@ -40,7 +40,7 @@ wxWindow* Pages::make(const std::string& name)
     }
     if (name == bin_page) {
         bin_ = new BinPage(this, desk_.editor,
-            [this](const auto& def) { return sees(Viewer(desk_.editor), def.name); },
+            [this](const auto& def) { return sees(viewer_of(desk_), def.name); },
             {.thread = &reader_, .with_file = desk_.with_file});
         bin_->on_written = [this] { on_written(); };
         bin_->on_say = [this](const wxString& text) { on_say(text); };
@@ -114,7 +114,7 @@ RecordPage* Pages::make_register(const model::EntityDef& def)
     page->on_open_record = [this](const auto& other, const auto& id) { open_record(other, id); };
     page->on_decide = [this](const auto& id) { open_conflict(id); };
     page->tabs().links().shows = [this](const auto& other) {
-        return sees(Viewer(desk_.editor), other.name);
+        return sees(viewer_of(desk_), other.name);
     };
     show_own(*page);
     page->list().on_paste = [this] { on_paste(); };
@@ -139,7 +139,7 @@ bool Pages::show(const std::string& name)
 {
     if (name == shown_)
         return true;
-    if (!sees(Viewer(desk_.editor), name) || !may_leave())
+    if (!sees(viewer_of(desk_), name) || !may_leave())
         return false;
     const bool is_new = !made_.contains(name);
     auto* page = page_of(name);
@@ -233,9 +233,12 @@ void Pages::open_record(
 {
     if (shown_ == def.name && !may_leave())
         return;
-    if (!sees(Viewer(desk_.editor), def.name))
-        return on_say(
-            tr("This office does not work with the register {1}", {from_wx(tr(def.plural))}));
+    if (const auto viewer = viewer_of(desk_); !sees(viewer, def.name)) {
+        const auto name = from_wx(tr(def.plural));
+        return on_say(viewer.permission.may_somewhere(model::Action::see, def)
+                ? tr("This office does not work with the register {1}", {name})
+                : tr("This account may not look at the register {1}", {name}));
+    }
     if (!id.is_nil() && !desk_.editor.store().find(def, id)) {
         const bool is_deleted = desk_.editor.store().find_any(id).has_value();
         if (is_deleted)

@@ -2,8 +2,10 @@
 
 #include "model/access/masking.h"
 #include "model/access/reveal.h"
+#include "model/commands/edit_check.h"
 #include "model/commands/field_marks.h"
 #include "model/commands/require.h"
+#include "model/entities/user.h"
 #include "model/sync/inbox.h"
 #include "views/form/record_form.h"
 #include "views/list/record_list.h"
@@ -23,11 +25,22 @@
 
 #include <wx/sizer.h>
 
+#include <algorithm>
+
 namespace views {
 
 namespace {
 
 constexpr int typing_pause = 400; ///< milliseconds after the last key before the rules look again
+
+/// What a new record begins with: an account is made to be used.
+model::Record fresh(const model::EntityDef& def)
+{
+    auto record = model::Record::empty(def, {});
+    if (&def == &model::def_of<model::User>())
+        record["state"] = model::parse_value(model::Type::choice, "active").value();
+    return record;
+}
 
 /// What the account may see of the register, and give away.
 ListWorld of_account(ListWorld world, const model::EntityDef& def, model::Editor& editor)
@@ -122,8 +135,9 @@ void RecordPage::wire()
     list_->on_read = [this] {
         if (shown_.is_nil() && !is_new_)
             open_first();
-        show_position();
+        follow_rows();
     };
+    list_->on_rows = [this] { follow_rows(); };
     list_->on_say = [this](const wxString& text) { say(text); };
     list_->on_given = [this](const char* what, const model::Message& detail) {
         model::Audit(editor_.store())
@@ -198,6 +212,16 @@ void RecordPage::open_near()
         open(*near);
     else
         show_nothing();
+}
+
+/// What a filter has hidden is no longer what Delete is about. What is half typed stays.
+void RecordPage::follow_rows()
+{
+    const bool is_out = !list_->is_reading() && !list_->shows(shown_);
+    const auto first = is_out ? list_->first() : std::nullopt;
+    if (is_out && !is_new_ && !is_changed())
+        first ? open(*first) : show_nothing();
+    show_position();
 }
 
 bool RecordPage::is_changed() const
@@ -311,9 +335,19 @@ void RecordPage::show_nothing()
         document_->Disable();
 }
 
+/// Says why not, where the account may enter nothing into the register.
+bool RecordPage::may_enter()
+{
+    const auto permission = editor_.permission();
+    const bool may = permission.may_somewhere(model::Action::enter, def_);
+    if (!may)
+        say(tr(permission.why_not(model::Action::enter)));
+    return may;
+}
+
 void RecordPage::add()
 {
-    if (frozen_ || !may_leave())
+    if (frozen_ || !may_enter() || !may_leave())
         return;
     if (!is_new_)
         before_ = shown_;
@@ -321,7 +355,7 @@ void RecordPage::add()
     tried_ = false;
     list_->select({});
     tabs_->ChangeSelection(RecordTabs::form_tab);
-    load(model::Record::empty(def_, {}));
+    load(fresh(def_));
     form_->focus_first();
 }
 
@@ -336,7 +370,11 @@ model::EntryOptions RecordPage::options() const
 
 model::Outcome RecordPage::run(const model::EntryOptions& options)
 {
-    const auto edits = form_->edits();
+    auto edits = form_->edits();
+    if (is_new_)
+        for (const auto& set : model::differences(model::Record::empty(def_, {}), fresh(def_)))
+            if (std::ranges::find(edits, set.field, &model::FieldEdit::field) == edits.end())
+                edits.push_back(set);
     return is_new_ ? editor_.create(def_, edits, options) : editor_.set(shown_, edits, options);
 }
 
@@ -398,7 +436,8 @@ void RecordPage::remove()
     if (is_new_)
         return give_up();
     const auto asked_about = shown_;
-    if (asked_about.is_nil() || !ask_remove(this, to_wx(editor_.store().title_of(asked_about))))
+    if (asked_about.is_nil() || !may_enter()
+        || !ask_remove(this, to_wx(editor_.store().title_of(asked_about))))
         return;
     const auto outcome = editor_.remove(asked_about);
     if (!outcome.done)

@@ -88,6 +88,7 @@ public:
     std::function<void(const model::Hash128&)> on_decide;
 
 private:
+    bool may_enter();
     bool may(model::Action action, const model::Meta& record, bool personal = false);
     std::optional<model::Message> frozen_;
     wxWindow* make_form_side();
@@ -97,6 +98,7 @@ private:
     void drop_draft();
     void restore_value(const model::FieldDef& field, const model::Value& value);
     void show_position();
+    void follow_rows();
     std::optional<model::Uuid> enter_new(const model::EntityDef& def, const std::string& title);
     void wire();
     void load(const model::Record& record);

@@ -4,6 +4,7 @@
 #include "views/widgets/letters.h"
 #include "views/widgets/line_height.h"
 #include "views/widgets/platform_accessible.h"
+#include "views/widgets/platform_table.h"
 #include "views/widgets/record_text.h"
 #include "views/widgets/tr.h"
 
@@ -51,6 +52,7 @@ SearchBox::SearchBox(wxWindow* parent, Find find, Background* thread)
     SetName("search_box");
     name_control(text_, "search", tr("Search in all registers"));
     name_control(list_, "hits", tr("Found"));
+    leave_search(*list_);
     message_->SetName("message");
     keep_line_height(*text_);
     for (const int width : {90, 260, 290})

@@ -111,11 +111,9 @@ void StepHistory::take_back()
     has_written_ = has_written_ || outcome.changed;
     read();
     update();
-    wxString told = outcome.changed ? tr("The steps are taken back")
-                                    : tr("Nothing of these steps could be taken back");
-    for (const auto& finding : outcome.findings)
-        told += '\n' + tr(finding.message);
-    say(told);
+    say(outcome.changed ? tr("The steps are taken back")
+                        : tr("Nothing of these steps could be taken back"),
+        outcome.findings);
 }
 
 } // namespace views
