@@ -5,6 +5,8 @@
 
 #include <Poco/Environment.h>
 
+#include <algorithm>
+
 namespace model {
 
 namespace {
@@ -14,6 +16,19 @@ constexpr Instant one_session = 10 * 60'000;
 const char* words_of(SignInBy by)
 {
     return by == SignInBy::desktop ? "hallkeeper" : "hallctl";
+}
+
+/// When the newest entry of the log was written: tries that wait came after it.
+Instant newest_entry(RecordStore& store)
+{
+    return guarded(store.db(), [&] {
+        auto& row = store.rows().statements().get(
+            "SELECT ifnull((SELECT at FROM audit ORDER BY id DESC LIMIT 1), 0)");
+        row.executeStep();
+        const auto at = row.getColumn(0).getInt64();
+        row.reset();
+        return at;
+    });
 }
 
 /// Nobody where the file never saw him.
@@ -36,11 +51,13 @@ void take_tries(RecordStore& store, Files& files, const std::string& data_file)
         return;
     Audit audit(store);
     Transaction transaction(store.db());
+    const auto from = newest_entry(store);
+    const auto now = std::max(from, store.clock().now());
     for (const auto& one : waiting.tries)
         audit.note({.what = audited::sign_in_refused,
             .who = known_account(store, one.account),
             .detail = {msgid("Wrong passphrase or account, at {1}"), {one.program}},
-            .at = one.at});
+            .at = std::clamp(one.at.value_or(now), from, now)});
     if (waiting.more > 0)
         audit.note({.what = audited::sign_in_refused,
             .detail = {msgid("{1} more tries with a wrong passphrase or account"),

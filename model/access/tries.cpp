@@ -14,6 +14,7 @@ constexpr std::size_t most_tries = 200; ///< kept one by one; more are only coun
 constexpr std::int64_t free_tries = 5;
 constexpr Instant minute = 60'000;
 constexpr Instant longest = 60 * minute;
+constexpr Instant latest = 253'402'300'799'000; // the end of the year 9999
 
 json::object read(Files& files, const std::string& path)
 {
@@ -59,7 +60,9 @@ Row row_of(const json::object& all, const Uuid& account)
     const auto* held = all.at("held").get_object().if_contains(account.text());
     if (!held || !held->is_object())
         return {};
-    return {number(held->get_object(), "count"), number(held->get_object(), "at")};
+    // Anybody may write into this file: what cannot be is cut to what can.
+    return {std::clamp<std::int64_t>(number(held->get_object(), "count"), 0, 1000),
+        std::clamp<Instant>(number(held->get_object(), "at"), 0, latest)};
 }
 
 void put(json::object& all, const Uuid& account, const Row& row)
@@ -146,7 +149,7 @@ Tries::Waiting Tries::waiting()
     if (!files_.exists(path_))
         return waiting;
     const auto all = read(files_, path_);
-    waiting.more = all.at("more").get_int64();
+    waiting.more = std::max<std::int64_t>(0, all.at("more").get_int64());
     for (const auto& each : all.at("tries").get_array()) {
         if (!each.is_object())
             continue;

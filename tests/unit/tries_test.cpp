@@ -1,5 +1,6 @@
 #include "model/access/tries.h"
 
+#include "model/access/audit_log.h"
 #include "model/access/recovery.h"
 #include "model/access/sign_in.h"
 #include "model/entities/catalog.h"
@@ -140,6 +141,25 @@ BOOST_AUTO_TEST_CASE(a_file_of_tries_that_cannot_be_read_holds_nobody_and_is_wri
         wrong(5);
         BOOST_TEST(wait() == minute);
     }
+}
+
+BOOST_AUTO_TEST_CASE(times_that_cannot_be_are_cut_to_what_can)
+{
+    files.write(path + ".tries",
+        R"({"tries":[{"at":253402300800000000,"program":"x"},{"at":-9223372036854775808}],"more":-5,)"
+        R"("held":{")"
+            + wang.id.text() + R"(":{"count":9223372036854775807,"at":-9223372036854775808}}})");
+    BOOST_TEST(wait() == 0); // that was long ago
+    Tries(files, clock, path).count(wang.id);
+    BOOST_TEST(wait() == 60 * minute);
+
+    Database db(path, key, {.opening = Opening::fresh});
+    RecordStore store(db, hall_catalog(), clock, random);
+    note_sign_in(store, files, path, {li.id, li.name}, SignInBy::desktop);
+    const auto entries = audit_entries(store, {.what = audited::sign_in_refused});
+    BOOST_REQUIRE(entries.size() == 2U);
+    for (const auto& entry : entries)
+        BOOST_TEST(entry.at <= clock.now());
 }
 
 BOOST_AUTO_TEST_CASE(the_recovery_key_frees_the_account)
