@@ -1,0 +1,100 @@
+// What the county lets a device and the account that entered an op do.
+#include "model/commands/grants.h"
+#include "model/sync/hub_apply.h"
+
+namespace model {
+
+bool HubApply::may_bring_unknown(const Meta& meta)
+{
+    // Nobody can say whose it is, so it takes one who may write everything there.
+    return device_.sees(meta.scope, meta.home)
+        && (device_.org.role == Role::agency || device_.org.role == Role::upstream);
+}
+
+bool HubApply::is_allowed(const Op& op, const Meta& meta)
+{
+    if (op.def->reach == Reach::restricted)
+        return false;
+    return lies_within_reach(meta.scope, meta.home);
+}
+
+bool HubApply::lies_within_reach(Scope scope, const Uuid& home) const
+{
+    return device_.sees(scope, home)
+        || (device_.org.role == Role::agency && device_.region.contains(scope));
+}
+
+bool HubApply::reaches_for_others(const Op& op)
+{
+    if (device_.org.role == Role::agency)
+        return false;
+    for (const auto* placed : rows_.catalog().all())
+        for (const auto via : {placed->scope_via, placed->home_via}) {
+            const auto dot = via.find('.');
+            if (dot == Via::npos || via.substr(0, dot) != op.def->name)
+                continue;
+            const auto* link = op.def->find(via.substr(dot + 1));
+            for (const auto& field : op.fields) {
+                const auto* id =
+                    link && field.fid == link->id ? std::get_if<Uuid>(&field.value) : nullptr;
+                const auto other = id ? rows_.any_meta(*id) : std::nullopt;
+                if (other && !device_.sees(other->scope, other->home))
+                    return true;
+            }
+        }
+    return false;
+}
+
+/// What is said again to a restored county somebody else may have entered, who may be gone.
+bool HubApply::may_fill(const Op& op, const Meta& meta, const FieldDef& field)
+{
+    const bool is_anothers =
+        is_believed_ && op.again != Version{} && op.again.device != device_.number;
+    return is_anothers
+        || ((op.def->anyone_creates || may_write(device_.org, field, around(meta)))
+            && account_may(op, meta, field.personal));
+}
+
+bool HubApply::account_may(const Op& op, const Meta& meta, bool personal, Action action)
+{
+    if (op.again != Version{} && is_believed_)
+        return true;
+    const auto& permission = permission_of(op);
+    return permission.may(action, *op.def, around(meta), personal)
+        || (op.type == OpType::resolve
+            && permission.may(Action::confirm, *op.def, around(meta), personal));
+}
+
+const Permission& HubApply::permission_of(const Op& op)
+{
+    if (!permission_ || permission_->first != op.account.id)
+        permission_.emplace(op.account.id, Permission::at_county(store_, op.account.id));
+    return permission_->second;
+}
+
+bool HubApply::may_change_account(const Op& op, const Target& target)
+{
+    if (!op.def->administrative)
+        return true;
+    auto after = target.record;
+    for (const auto& field : op.fields)
+        if (const auto* def = op.def->find(field.fid))
+            after[def->name] = field.value;
+    return may_grant(op, target.meta, &target.record, after);
+}
+
+bool HubApply::may_grant(const Op& op, const Meta& meta, const Record* before, const Record& after)
+{
+    if (!op.def->administrative || (op.again != Version{} && is_believed_))
+        return true;
+    const bool is_lower = device_.org.role == Role::outlet || device_.org.role == Role::unit;
+    // An account without a place is of the whole office whose it is.
+    if (is_lower && before && is_empty((*before)["place"])
+        && author_of(meta.born).value_or(Org{}).role == Role::agency)
+        return false;
+    return check_grants(store_, permission_of(op),
+        is_lower ? std::optional(device_.region) : std::nullopt, before, after)
+        .empty();
+}
+
+} // namespace model
