@@ -27,42 +27,62 @@ Pages::Pages(wxWindow* parent, const Desk& desk, Background& background, Backgro
 {
 }
 
-wxWindow* Pages::make(const std::string& name)
+template <class Page>
+Pages::Made Pages::made(Page* page)
+{
+    Made made{page, [page] { page->refresh(); }, [page] { page->focus(); }, {}};
+    if constexpr (requires { page->focus_filter(); })
+        made.focus_filter = [page] { page->focus_filter(); };
+    return made;
+}
+
+Pages::Made Pages::make(const std::string& name)
 {
     if (name == sync_page)
-        return sync_ = make_sync_page();
-    if (name == conflicts_page) {
-        conflicts_ = new ConflictPage(this, desk_.conflicts, desk_.editor.store());
-        conflicts_->on_written = [this] { on_settled(); };
-        conflicts_->on_open_record = [this](
-                                         const auto& def, const auto& id) { open_record(def, id); };
-        return conflicts_;
-    }
-    if (name == bin_page) {
-        bin_ = new BinPage(this, desk_.editor,
-            [this](const auto& def) { return sees(viewer_of(desk_), def.name); },
-            {.thread = &reader_, .with_file = desk_.with_file});
-        bin_->on_written = [this] { on_written(); };
-        bin_->on_say = [this](const wxString& text) { on_say(text); };
-        return bin_;
-    }
+        return made(sync_ = make_sync_page());
+    if (name == conflicts_page)
+        return made(conflicts_ = make_conflict_page());
+    if (name == bin_page)
+        return made(make_bin_page());
     if (name == audit_page) {
-        audit_ = new AuditPage(this, desk_, background_);
-        audit_->on_open_record = [this](const auto& def, const auto& id) { open_record(def, id); };
-        audit_->on_say = [this](const wxString& text) { on_say(text); };
-        return audit_;
+        auto* page = new AuditPage(this, desk_, background_);
+        page->on_open_record = [this](const auto& def, const auto& id) { open_record(def, id); };
+        page->on_say = [this](const wxString& text) { on_say(text); };
+        return made(page);
     }
     if (name == devices_page) {
-        devices_ = new DevicePage(this, desk_.editor.store(), desk_.devices, background_);
-        devices_->on_say = [this](const wxString& text) { on_say(text); };
-        return devices_;
+        auto* page = new DevicePage(this, desk_.editor.store(), desk_.devices, background_);
+        page->on_say = [this](const wxString& text) { on_say(text); };
+        return made(page);
     }
     if (name == backup_page)
-        return backups_ = make_backup_page();
+        return made(make_backup_page());
     if (name == minimise_page)
-        return minimise_ = make_minimise_page();
+        return made(make_minimise_page());
     const auto* def = model::hall_catalog().find(name);
-    return def ? make_register(*def) : nullptr;
+    if (!def)
+        return {};
+    auto* page = make_register(*def);
+    return {page, [page] { page->refresh(); }, [page] { page->list().focus_table(); },
+        [page] { page->list().focus_filter(); }};
+}
+
+ConflictPage* Pages::make_conflict_page()
+{
+    auto* page = new ConflictPage(this, desk_.conflicts, desk_.editor.store());
+    page->on_written = [this] { on_settled(); };
+    page->on_open_record = [this](const auto& def, const auto& id) { open_record(def, id); };
+    return page;
+}
+
+BinPage* Pages::make_bin_page()
+{
+    auto* page = new BinPage(this, desk_.editor,
+        [this](const auto& def) { return sees(viewer_of(desk_), def.name); },
+        {.thread = &reader_, .with_file = desk_.with_file});
+    page->on_written = [this] { on_written(); };
+    page->on_say = [this](const wxString& text) { on_say(text); };
+    return page;
 }
 
 SyncPage* Pages::make_sync_page()
@@ -154,19 +174,18 @@ bool Pages::show(const std::string& name)
 wxWindow* Pages::page_of(const std::string& name)
 {
     if (const auto found = made_.find(name); found != made_.end())
-        return found->second;
-    auto* page = make(name);
-    if (!page)
+        return found->second.window;
+    auto page = make(name);
+    if (!page.window)
         return nullptr;
-    AddPage(page, name);
-    made_.emplace(name, page);
-    return page;
+    AddPage(page.window, name);
+    return made_.emplace(name, std::move(page)).first->second.window;
 }
 
 RecordPage* Pages::record_page() const
 {
     const auto found = made_.find(shown_);
-    return found == made_.end() ? nullptr : dynamic_cast<RecordPage*>(found->second);
+    return found == made_.end() ? nullptr : dynamic_cast<RecordPage*>(found->second.window);
 }
 
 bool Pages::may_leave() const
@@ -177,54 +196,22 @@ bool Pages::may_leave() const
 
 void Pages::refresh()
 {
-    if (auto* page = record_page())
-        page->refresh();
-    else if (shown_ == conflicts_page)
-        conflicts_->refresh();
-    else if (shown_ == sync_page)
-        sync_->refresh();
-    else if (shown_ == bin_page)
-        bin_->refresh();
-    else if (shown_ == audit_page)
-        audit_->refresh();
-    else if (shown_ == backup_page)
-        backups_->refresh();
-    else if (shown_ == minimise_page)
-        minimise_->refresh();
-    else if (shown_ == devices_page)
-        devices_->refresh();
+    if (const auto found = made_.find(shown_); found != made_.end())
+        found->second.refresh();
 }
 
 void Pages::take_keyboard()
 {
-    if (auto* page = record_page())
-        page->list().focus_table();
-    else if (shown_ == sync_page)
-        sync_->focus();
-    else if (shown_ == bin_page)
-        bin_->focus();
-    else if (shown_ == audit_page)
-        audit_->focus();
-    else if (shown_ == backup_page)
-        backups_->focus();
-    else if (shown_ == minimise_page)
-        minimise_->focus();
-    else if (shown_ == devices_page)
-        devices_->focus();
-    else
-        conflicts_->focus();
+    if (const auto found = made_.find(shown_); found != made_.end())
+        found->second.focus();
 }
 
 bool Pages::focus_filter()
 {
-    if (auto* page = record_page())
-        page->list().focus_filter();
-    else if (shown_ == bin_page)
-        bin_->focus_filter();
-    else if (shown_ == audit_page)
-        audit_->focus_filter();
-    else
+    const auto found = made_.find(shown_);
+    if (found == made_.end() || !found->second.focus_filter)
         return false;
+    found->second.focus_filter();
     return true;
 }
 

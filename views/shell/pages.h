@@ -9,12 +9,10 @@
 
 namespace views {
 
-class AuditPage;
 class BackupPage;
 class BinPage;
 class ConflictPage;
 class MinimisePage;
-class DevicePage;
 class RecordPage;
 class SyncPage;
 
@@ -79,7 +77,18 @@ public:
 
 private:
     wxWindow* page_of(const std::string& name);
-    wxWindow* make(const std::string& name);
+    /// A page that was made, and what each can do, whatever it is.
+    struct Made {
+        wxWindow* window = nullptr;
+        std::function<void()> refresh;
+        std::function<void()> focus;
+        std::function<void()> focus_filter; ///< none: it has no words to filter by
+    };
+    template <class Page>
+    static Made made(Page* page);
+    Made make(const std::string& name);
+    ConflictPage* make_conflict_page();
+    BinPage* make_bin_page();
     SyncPage* make_sync_page();
     BackupPage* make_backup_page();
     MinimisePage* make_minimise_page();
@@ -90,14 +99,9 @@ private:
     Background& background_;
     Background& reader_;
     Background& copier_;
-    std::map<std::string, wxWindow*> made_;
+    std::map<std::string, Made> made_;
     SyncPage* sync_ = nullptr;
     ConflictPage* conflicts_ = nullptr;
-    BinPage* bin_ = nullptr;
-    AuditPage* audit_ = nullptr;
-    BackupPage* backups_ = nullptr;
-    MinimisePage* minimise_ = nullptr;
-    DevicePage* devices_ = nullptr;
     std::string shown_;
 };
 
