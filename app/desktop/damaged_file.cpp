@@ -92,10 +92,7 @@ wxString words_of(const model::RescuedFile& done)
     for (std::size_t i = 0; i < std::min(lost.size(), most); ++i) {
         const auto& each = lost[i];
         words += (each.def ? tr(each.def->label) : wxString()) + ": "
-            + (!each.title.empty()     ? to_wx(each.title)
-                    : each.id.is_nil() ? tr("not known")
-                                       : to_wx(each.id.text()))
-            + '\n';
+            + to_wx(model::name_of(each, views::language())) + '\n';
     }
     if (lost.size() > most)
         words += tr("  and {1} more", {std::to_string(lost.size() - most)}) + '\n';
@@ -133,13 +130,10 @@ void rescue(wxWindow* parent, const std::string& file, const model::KeyFile::Unl
 void restore(wxWindow* parent, const std::string& file, const model::KeyFile::Unlocked& unlocked,
     const model::Backup& copy)
 {
-    model::SystemFiles files;
-    model::SystemClock clock;
     model::Restored done;
     {
         const wxBusyCursor busy;
-        done =
-            model::restore_file({files, clock}, copy, unlocked.key, file, model::KeysAfter::as_now);
+        done = put_in_place(copy, unlocked, file);
     }
     tell(parent,
         tr("The file is restored: {1} records. What it was until now is kept as {2}. If "
@@ -150,16 +144,16 @@ void restore(wxWindow* parent, const std::string& file, const model::KeyFile::Un
 
 } // namespace
 
-model::Restored put_in_place(const model::Backup& copy, const model::KeyFile::Unlocked& unlocked,
-    const std::string& file)
+model::Restored put_in_place(
+    const model::Backup& copy, const model::KeyFile::Unlocked& unlocked, const std::string& file)
 {
     model::SystemFiles files;
     model::SystemClock clock;
     model::SystemRandom random;
-    auto done = model::restore_file(
-        {files, clock}, copy, unlocked.key, file, model::KeysAfter::as_now);
-    model::settle_restored({files, clock}, random, unlocked.key, file, done, copy,
-        {unlocked.account, unlocked.name});
+    auto done =
+        model::restore_file({files, clock}, copy, unlocked.key, file, model::KeysAfter::as_now);
+    model::settle_restored(
+        {files, clock}, random, unlocked.key, file, done, copy, {unlocked.account, unlocked.name});
     return done;
 }
 
