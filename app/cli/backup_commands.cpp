@@ -67,15 +67,9 @@ OpenFile unlocked_file(Call& call)
         data_file(call.line())};
 }
 
-bool is_folder(const std::string& path)
-{
-    std::error_code unknown;
-    return std::filesystem::is_directory(model::path_of(path), unknown);
-}
-
 void expect_folder(const std::string& path)
 {
-    if (!is_folder(path))
+    if (!model::is_folder(path))
         throw Error({msgid("There is no folder {1}: check the name, or plug in the disk"), {path}});
 }
 
@@ -86,7 +80,7 @@ std::string asked_path(Call& call)
     auto folder = line.value("folder");
     if (!folder.empty() && !line.operands.empty())
         throw UsageError({msgid("Say either a file or --folder, not both")});
-    if (folder.empty() && !line.operands.empty() && is_folder(call.operand(0)))
+    if (folder.empty() && !line.operands.empty() && model::is_folder(call.operand(0)))
         folder = call.operand(0);
     if (folder.empty())
         return line.operands.empty() ? std::string() : call.operand(0);

@@ -37,9 +37,7 @@ void print_lost(Call& call, const model::Rescued& rescued)
     TextTable table({call.text(msgid("Register")), call.text(msgid("Record"))});
     for (const auto& each : rescued.lost)
         table.add({each.def ? call.text(each.def->label) : std::string(),
-            !each.title.empty()    ? each.title
-                : each.id.is_nil() ? call.text(msgid("not known"))
-                                   : each.id.text()});
+            model::name_of(each, call.translate())});
     if (!table.empty())
         call.print(table.text());
 }

@@ -180,7 +180,7 @@ std::optional<OpenFile> Opening::open(wxWindow* parent, const std::string& file)
                 if (folder.empty())
                     throw;
             } catch (const model::StoreError& error) {
-                if (error.message() != model::damaged_message(file)
+                if (!model::tells_damage(error.message())
                     || !mend_damaged(parent, file, keys.unlock(account, words)))
                     throw;
             }

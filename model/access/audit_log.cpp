@@ -66,8 +66,7 @@ constexpr std::array kinds{
 Instant begin_of(Date day)
 {
     constexpr Instant ahead = 8LL * 3'600'000;
-    constexpr Instant length = 24LL * 3'600'000;
-    return std::chrono::sys_days(day).time_since_epoch().count() * length - ahead;
+    return std::chrono::sys_days(day).time_since_epoch().count() * a_day - ahead;
 }
 
 std::vector<std::string> read_args(const std::string& text)
@@ -142,7 +141,7 @@ std::vector<AuditEntry> audit_entries(RecordStore& store, const AuditQuery& quer
         if (query.from)
             only(" AND audit.at >= ?", begin_of(*query.from));
         if (query.to)
-            only(" AND audit.at < ?", begin_of(*query.to) + 24LL * 3'600'000);
+            only(" AND audit.at < ?", begin_of(*query.to) + a_day);
         if (!query.user.empty())
             only(" AND account.name = ?", query.user);
         if (!query.what.empty())

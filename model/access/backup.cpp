@@ -43,13 +43,6 @@ std::string file_safe(const std::string& office)
     return text;
 }
 
-std::string setting_of(SQLite::Database& db, const char* name)
-{
-    SQLite::Statement row(db, "SELECT value FROM meta WHERE name = ?");
-    row.bind(1, name);
-    return row.executeStep() ? row.getColumn(0).getString() : std::string();
-}
-
 std::int64_t number_of(SQLite::Database& db, const char* sql)
 {
     return db.execAndGet(sql).getInt64();
@@ -136,7 +129,6 @@ Instant begun_at(std::string_view name, Files& files, const std::string& folder)
 void remove_unfinished(
     const BackupTools& tools, const std::string& folder, std::vector<std::string>& gone)
 {
-    constexpr std::int64_t a_day = 24LL * 60 * 60 * 1000;
     for (const auto& name : tools.files.list(folder)) {
         if (!name.ends_with(std::string(ending) + std::string(unfinished)))
             continue;

@@ -100,4 +100,11 @@ std::optional<BackupNote> read_note(Files& files, const std::string& copy)
         .key = Hash128::from_hex(text_in(object, "file"))};
 }
 
+std::string setting_of(SQLite::Database& db, const char* name)
+{
+    SQLite::Statement row(db, "SELECT value FROM meta WHERE name = ?");
+    row.bind(1, name);
+    return row.executeStep() ? row.getColumn(0).getString() : std::string();
+}
+
 } // namespace model

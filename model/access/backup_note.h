@@ -13,4 +13,7 @@ void write_note(Files& files, const std::string& copy, const BackupNote& note);
 /// Nothing where there is none, or it is damaged or of a newer version.
 std::optional<BackupNote> read_note(Files& files, const std::string& copy);
 
+/// What a data file of any schema keeps of itself under that name; empty where it does not.
+std::string setting_of(SQLite::Database& db, const char* name);
+
 } // namespace model

@@ -1,5 +1,6 @@
 #include "model/access/backup_plan.h"
 
+#include "model/access/backup_note.h"
 #include "model/base/text.h"
 #include "model/store/audit.h"
 #include "model/store/store_message.h"
@@ -16,14 +17,6 @@ namespace json = boost::json;
 
 constexpr const char* setting = "backup";
 constexpr const char* second_at = "backup_second_at";
-constexpr std::int64_t a_day = 24LL * 60 * 60 * 1000;
-
-std::string text_of_setting(SQLite::Database& db, const char* name)
-{
-    SQLite::Statement row(db, "SELECT value FROM meta WHERE name = ?");
-    row.bind(1, name);
-    return row.executeStep() ? row.getColumn(0).getString() : std::string();
-}
 
 std::int64_t number_of_setting(SQLite::Database& db, const char* name)
 {
@@ -53,12 +46,6 @@ void take_bool(const json::object& object, std::string_view name, bool& flag)
 std::string first_folder(const BackupSettings& settings, const std::string& path)
 {
     return settings.folder.empty() ? default_backup_folder(path) : settings.folder;
-}
-
-bool is_folder(const std::string& path)
-{
-    std::error_code unknown;
-    return std::filesystem::is_directory(path_of(path), unknown);
 }
 
 bool is_same_folder(const std::string& a, const std::string& b)
@@ -120,7 +107,7 @@ try {
             {folder}});
         return false;
     }
-    const auto office = text_of_setting(from, "office");
+    const auto office = setting_of(from, "office");
     const auto to = free_backup_path(tools.files, folder, office, tools.clock.now());
     run.made.push_back(make_backup(tools, from, path, key, to, reason));
     return true;
@@ -170,7 +157,7 @@ BackupSettings backup_settings(SQLite::Database& db)
 {
     BackupSettings settings;
     boost::system::error_code error;
-    const auto value = json::parse(text_of_setting(db, setting), error);
+    const auto value = json::parse(setting_of(db, setting), error);
     if (error || !value.is_object())
         return settings;
     const auto& object = value.get_object();
@@ -264,8 +251,7 @@ BeforeMigration backing_up(Files& files, Clock& clock, const std::string& folder
         try {
             if (folder.empty())
                 return back_up_before(tools, db, path, key, BackupReason::before_migration);
-            const auto to =
-                free_backup_path(files, folder, text_of_setting(db, "office"), clock.now());
+            const auto to = free_backup_path(files, folder, setting_of(db, "office"), clock.now());
             make_backup(tools, db, path, key, to, BackupReason::before_migration);
         } catch (const Error&) {
             std::throw_with_nested(BackupFailed(

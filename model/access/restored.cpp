@@ -1,6 +1,7 @@
 #include "model/access/restored.h"
 
 #include "model/access/copy_look.h"
+#include "model/commands/edit_check.h"
 #include "model/entities/catalog.h"
 #include "model/store/batch.h"
 
@@ -35,15 +36,6 @@ std::optional<Before> read_before(
     } catch (const Error&) { // it was restored because it was damaged
         return std::nullopt;
     }
-}
-
-std::vector<FieldEdit> differences(const Record& now, const Record& then)
-{
-    std::vector<FieldEdit> edits;
-    for (std::size_t i = 0; i < then.values.size(); ++i)
-        if (then.values[i] != now.values[i])
-            edits.push_back({&then.def->fields[i], then.values[i]});
-    return edits;
 }
 
 /// Accounts are what they were a moment ago, whatever the copy has.

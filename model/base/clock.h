@@ -11,6 +11,8 @@ namespace model {
 /// Standard Time.
 using Instant = std::int64_t;
 
+constexpr Instant a_day = 24LL * 60 * 60 * 1000;
+
 /// Where the time comes from. Everything that needs it takes a Clock, so that tests and the
 /// simulation can set it.
 class Clock {

@@ -9,6 +9,12 @@
 
 namespace model {
 
+bool is_folder(const std::string& path)
+{
+    std::error_code unknown;
+    return std::filesystem::is_directory(path_of(path), unknown);
+}
+
 std::filesystem::path path_of(const std::string& utf8)
 {
     return std::u8string(utf8.begin(), utf8.end());

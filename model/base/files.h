@@ -12,6 +12,8 @@ namespace model {
 std::filesystem::path path_of(const std::string& utf8);
 std::string text_of(const std::filesystem::path& path);
 
+bool is_folder(const std::string& path);
+
 /// Who may read a file besides the one who writes it, where the system knows owners.
 enum class Readers { everyone, owner };
 

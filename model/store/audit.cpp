@@ -17,8 +17,6 @@ constexpr const char* months_setting = "audit_months";
 constexpr const char* told_setting = "audit_told"; ///< how many entries the county has heard of
 constexpr const char* steps_setting = "audit_steps_from";
 
-constexpr Instant day = 24LL * 3'600'000;
-
 void bind(SQLite::Statement& statement, int index, const Hash256& hash)
 {
     statement.bind(index, hash.bytes.data(), static_cast<int>(hash.bytes.size()));
@@ -29,15 +27,15 @@ std::optional<std::string> column_text(const SQLite::Column& column)
     return column.isNull() ? std::nullopt : std::optional(column.getString());
 }
 
-std::string arguments(const Message& message)
+} // namespace
+
+std::string arguments_of(const Message& message)
 {
     boost::json::array list;
     for (const auto& arg : message.args)
         list.emplace_back(arg);
     return boost::json::serialize(list);
 }
-
-} // namespace
 
 Hash256 column_hash(const SQLite::Column& column)
 {
@@ -171,7 +169,7 @@ void Audit::note(const AuditEvent& event)
             .kind = event.kind,
             .record = event.record,
             .detail = event.detail.id,
-            .args = arguments(event.detail)};
+            .args = arguments_of(event.detail)};
         write(row);
         transaction.commit();
     });
@@ -194,7 +192,7 @@ void Audit::note_new_name(const Account& who)
         .device = rows_.number("device"),
         .what = audited::account_renamed,
         .detail = msgid("The account {1} is called {2} from now on"),
-        .args = arguments({"", {known.getColumn(1).getString(), who.name}})};
+        .args = arguments_of({"", {known.getColumn(1).getString(), who.name}})};
     known.reset();
     write(row);
 }
@@ -211,7 +209,7 @@ void Audit::note_step(
         .record = event.record,
         .command = command,
         .detail = event.detail.id,
-        .args = arguments(event.detail),
+        .args = arguments_of(event.detail),
         .steps = steps.hash(hash_of_command(rows_, command))};
     write(row);
 }
@@ -264,7 +262,7 @@ void Audit::note_left(const char* told)
         .device = rows_.number("device"),
         .what = audited::records_left,
         .detail = told,
-        .args = arguments({"", {std::to_string(count)}}),
+        .args = arguments_of({"", {std::to_string(count)}}),
         .steps = parts.hash()};
     write(row);
     auto& noted = rows_.statements().get("UPDATE audit_left SET note = ? WHERE note = 0");
@@ -322,7 +320,7 @@ Instant Audit::believed_now()
 {
     const auto now = store_.clock().now();
     const auto county = rows_.number("server_time");
-    return county == 0 ? now : std::min(now, county + 31 * day);
+    return county == 0 ? now : std::min(now, county + 31 * a_day);
 }
 
 std::int64_t Audit::drop_old(bool is_asked)
@@ -331,7 +329,7 @@ std::int64_t Audit::drop_old(bool is_asked)
         if (!is_asked && rows_.number("server_time") == 0)
             return 0;
         // A month has at most 31 days: rather a little more than too little is kept.
-        const auto until = believed_now() - Instant{months()} * 31 * day;
+        const auto until = believed_now() - Instant{months()} * 31 * a_day;
         const auto kept_from = [&] {
             const auto first = front().count;
             auto& young = rows_.statements().get(

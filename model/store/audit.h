@@ -74,6 +74,9 @@ struct AuditEvent {
     std::optional<std::uint32_t> device = {}; ///< none: this file's own
 };
 
+/// What goes into the places of a msgid, as a JSON array.
+std::string arguments_of(const Message& message);
+
 /// One entry as it stands in the file.
 struct AuditRow {
     std::int64_t id = 0;

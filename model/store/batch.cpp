@@ -13,14 +13,6 @@ namespace model {
 
 namespace {
 
-std::string arguments(const Message& message)
-{
-    boost::json::array list;
-    for (const auto& arg : message.args)
-        list.emplace_back(arg);
-    return boost::json::serialize(list);
-}
-
 /// As bind_text() writes it.
 std::optional<std::string> text_in_history(const Value& value)
 {
@@ -66,7 +58,7 @@ std::int64_t Batch::command()
                                        "target) VALUES (?, ?, ?, ?, ?, ?, ?)");
     bind(put, 1, group_);
     put.bind(2, step_.label.id);
-    put.bind(3, arguments(step_.label));
+    put.bind(3, arguments_of(step_.label));
     put.bind(4, account_);
     put.bind(5, now_);
     put.bind(6, step_.kind);

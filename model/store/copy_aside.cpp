@@ -1,6 +1,7 @@
 #include "model/store/copy_aside.h"
 
 #include "model/base/error.h"
+#include "model/base/files.h"
 #include "model/store/store_message.h"
 
 #include <sqlite3.h>
@@ -12,17 +13,6 @@ namespace model {
 namespace {
 
 namespace fs = std::filesystem;
-
-fs::path to_path(const std::string& utf8)
-{
-    return {std::u8string(utf8.begin(), utf8.end())};
-}
-
-std::string to_text(const fs::path& path)
-{
-    const auto utf8 = path.u8string();
-    return {utf8.begin(), utf8.end()};
-}
 
 /// The first free name beside the file.
 fs::path free_name(const fs::path& file)
@@ -43,7 +33,7 @@ std::string copy_aside(Database& db)
 {
     if (!db.is_on_disk())
         return {};
-    const auto file = to_path(db.path());
+    const auto file = path_of(db.path());
     fs::path copy;
     const auto keys = [](fs::path path) { return path += ".keys"; };
     try {
@@ -53,7 +43,7 @@ std::string copy_aside(Database& db)
             fs::copy_file(keys(file), keys(copy));
         }
         SQLite::Statement vacuum(db.handle(), "VACUUM INTO ?");
-        vacuum.bind(1, to_text(copy));
+        vacuum.bind(1, text_of(copy));
         vacuum.exec();
     } catch (const SQLite::Exception& error) {
         std::error_code ignored;
@@ -61,18 +51,18 @@ std::string copy_aside(Database& db)
         fs::remove(keys(copy), ignored);
         // Damage is the file's own; a full disk is where the copy would have come to lie.
         const bool is_damaged = error.getErrorCode() == SQLITE_CORRUPT;
-        throw StoreError(store_message(error, is_damaged ? db.path() : to_text(copy)));
+        throw StoreError(store_message(error, is_damaged ? db.path() : text_of(copy)));
     } catch (const fs::filesystem_error&) {
         throw StoreError({msgid("{1} cannot be written; see whether its folder exists, whether you "
                                 "may write there, and whether the disk is full."),
-            {to_text(copy)}});
+            {text_of(copy)}});
     }
-    return to_text(copy);
+    return text_of(copy);
 }
 
 std::string name_aside(const std::string& file)
 {
-    return to_text(free_name(to_path(file)));
+    return text_of(free_name(path_of(file)));
 }
 
 } // namespace model

@@ -2,6 +2,7 @@
 
 #include "model/store/cells.h"
 #include "model/store/checked_vfs.h"
+#include "model/store/damaged_file.h"
 #include "model/store/page_cipher.h"
 #include "model/store/store_message.h"
 
@@ -84,47 +85,9 @@ void structure(SQLite::Database& db, std::vector<Message>& found)
             found.push_back({msgid("The structure of the file is not sound: {1}"), {line}});
 }
 
-} // namespace
-
-namespace {
-
-/// A file that may be damaged, read as far as it goes.
-class DamagedFile {
-public:
-    DamagedFile(std::string path, const DataKey& key, std::string vfs)
-        : path_(std::move(path))
-        , key_(key)
-        , vfs_(std::move(vfs))
-    {
-    }
-
-    /// Gives the rows to `each` in order as far as they go; tells whether that was to the end.
-    template <class Each>
-    bool read(const std::string& sql, Each each) const
-    try {
-        // A connection of its own: after an unreadable page it is of no more use.
-        SQLite::Database db(path_, SQLite::OPEN_READONLY, 5000, vfs_);
-        detail::set_key(db.getHandle(), key_);
-        SQLite::Statement rows(db, sql);
-        while (rows.executeStep()) {
-            for (int i = 0; i < rows.getColumnCount(); ++i)
-                rows.getColumn(i).getString(); // long texts lie on pages of their own
-            each(rows);
-        }
-        return true;
-    } catch (const SQLite::Exception&) {
-        return false;
-    }
-
-private:
-    std::string path_;
-    const DataKey& key_;
-    std::string vfs_;
-};
-
 /// Which of the register's records are not among those that were read.
 void name_unreadable(
-    const DamagedFile& file, const std::set<std::int64_t>& read, Readable& of_register)
+    const detail::DamagedFile& file, const std::set<std::int64_t>& read, Readable& of_register)
 {
     constexpr std::size_t most_named = 20;
     Readable found = of_register;
@@ -146,18 +109,17 @@ void name_unreadable(
 std::vector<Readable> readable(const std::string& path, const DataKey& key, const Catalog& catalog,
     const DatabaseOptions& options)
 {
-    const DamagedFile file(path, key, detail::encrypted_vfs(options.vfs));
+    const detail::DamagedFile file(path, key, detail::encrypted_vfs(options.vfs));
     std::vector<Readable> found;
     for (const auto* def : catalog.all()) {
         Readable of_register{.def = def};
         std::set<std::int64_t> read;
-        const auto note = [&read](SQLite::Statement& row) {
-            read.insert(row.getColumn("rid").getInt64());
-        };
-        const auto sql = "SELECT * FROM " + quoted(def->name) + " ORDER BY rid";
-        of_register.whole = file.read(sql, note);
-        if (!of_register.whole)
-            file.read(sql + " DESC", note);
+        try {
+            of_register.whole = file.read_rows(std::string(def->name),
+                [&read](SQLite::Statement& row) { read.insert(row.getColumn(0).getInt64()); });
+        } catch (const SQLite::Exception&) {
+            continue; // a register that a file of an older version does not have
+        }
         of_register.records = std::ssize(read);
         if (!of_register.whole)
             name_unreadable(file, read, of_register);

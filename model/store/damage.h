@@ -25,9 +25,8 @@ struct Readable {
     std::vector<Uuid> first_unreadable = {}; ///< the first few of these
 };
 
-/// How many records of each register can still be read, and which cannot, from the beginning and
-/// from the end up to the damage; those of the recycle bin count too. Takes as long as reading
-/// them.
+/// How many records of each register can still be read, past the damage, and which cannot; those of
+/// the recycle bin count too. Takes as long as reading them.
 std::vector<Readable> readable(const std::string& path, const DataKey& key, const Catalog& catalog,
     const DatabaseOptions& options = {});
 

@@ -243,6 +243,13 @@ private:
 
 } // namespace
 
+std::string name_of(const Rescued::Lost& lost, const Translate& translate)
+{
+    if (!lost.title.empty())
+        return lost.title;
+    return lost.id.is_nil() ? translate(msgid("not known")) : lost.id.text();
+}
+
 std::vector<Message> losses_of(const Rescued& rescued)
 {
     std::vector<Message> sentences;

@@ -27,6 +27,9 @@ struct Rescued {
     bool is_all() const { return lost.empty() && !edits_lost && !history_lost && !self_lost; }
 };
 
+/// What people call the lost record, as far as that is known.
+std::string name_of(const Rescued::Lost& lost, const Translate& translate);
+
 /// What else than records is lost, one sentence each.
 std::vector<Message> losses_of(const Rescued& rescued);
 

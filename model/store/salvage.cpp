@@ -1,16 +1,17 @@
 #include "model/store/salvage.h"
 
 #include "model/base/error.h"
+#include "model/base/files.h"
 #include "model/store/cells.h"
 #include "model/store/checked_vfs.h"
 #include "model/store/damage.h"
+#include "model/store/damaged_file.h"
 #include "model/store/store_message.h"
 
 #include <sqlite3.h>
 
 #include <algorithm>
 #include <filesystem>
-#include <limits>
 #include <optional>
 
 namespace model {
@@ -19,44 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr auto first_row = std::numeric_limits<std::int64_t>::min();
-constexpr auto last_row = std::numeric_limits<std::int64_t>::max();
-
-fs::path to_path(const std::string& utf8)
-{
-    return {std::u8string(utf8.begin(), utf8.end())};
-}
-
-/// And not that somebody else has the file, or memory ran out.
-bool is_damage(const SQLite::Exception& error)
-{
-    const int code = error.getErrorCode();
-    return code == SQLITE_CORRUPT || code == SQLITE_NOTADB || code == SQLITE_IOERR;
-}
-
-/// The damaged file. After a page that cannot be read a connection is of no more use, so every
-/// reading has one of its own.
-class Source {
-public:
-    Source(std::string path, const DataKey& key, std::string vfs)
-        : path_(std::move(path))
-        , key_(key)
-        , vfs_(std::move(vfs))
-    {
-    }
-
-    SQLite::Database open() const
-    {
-        SQLite::Database db(path_, SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX, 5000, vfs_);
-        detail::set_key(db.getHandle(), key_);
-        return db;
-    }
-
-private:
-    std::string path_;
-    const DataKey& key_;
-    std::string vfs_;
-};
+using detail::DamagedFile;
 
 struct Table {
     std::string name;
@@ -79,7 +43,7 @@ bool is_virtual(const std::string& sql)
 
 /// By what their texts say: asking SQLite about its tables would open the search index, which may
 /// be what is damaged.
-Schema read_schema(const Source& source)
+Schema read_schema(const DamagedFile& source)
 {
     auto db = source.open();
     Schema schema{.version = db.execAndGet("PRAGMA user_version").getInt()};
@@ -122,7 +86,7 @@ void bind_cell(SQLite::Statement& statement, int index, const SQLite::Column& ce
 /// Copies one table as far as it goes, past what cannot be read.
 class TableCopy {
 public:
-    TableCopy(const Source& source, SQLite::Database& target, const Table& table)
+    TableCopy(const DamagedFile& source, SQLite::Database& target, const Table& table)
         : source_(source)
         , target_(target)
         , table_(table)
@@ -132,21 +96,21 @@ public:
 
     SalvagedTable run()
     {
+        const auto from = [this](int first) {
+            return [this, first](SQLite::Statement& row) { insert(row, first); };
+        };
         if (table_.has_rows_numbered) {
-            for (std::optional<std::int64_t> next = first_row; next;) {
-                next = copy_from(*next);
-                if (next)
-                    next = next_readable(*next);
-            }
-        } else if (!copy(select() + " ORDER BY " + key_order(""))) {
-            copy(select() + " ORDER BY " + key_order(" DESC"));
+            result_.whole = source_.read_rows(table_.name, from(1));
+            return result_;
         }
+        const auto select = "SELECT * FROM " + model::quoted(table_.name) + " ORDER BY ";
+        result_.whole = source_.read(select + key_order(""), from(0));
+        if (!result_.whole)
+            source_.read(select + key_order(" DESC"), from(0));
         return result_;
     }
 
 private:
-    std::string select() const { return "SELECT * FROM " + model::quoted(table_.name); }
-
     /// The columns of the primary key, by which a table without numbered rows is kept.
     std::string key_order(const std::string& direction) const
     {
@@ -176,110 +140,29 @@ private:
         result_.rows += insert_->exec();
     }
 
-    /// Whether the rows went on to the end.
-    bool copy(const std::string& sql)
-    {
-        return read(sql, 0, [this](SQLite::Statement& row) { insert(row, 0); });
-    }
-
-    /// Where reading on from that row came to a stop; none where it went to the end.
-    std::optional<std::int64_t> copy_from(std::int64_t row)
-    {
-        auto next = row;
-        const bool is_end = read("SELECT rowid, * FROM " + model::quoted(table_.name)
-                + " WHERE rowid >= ? ORDER BY rowid",
-            row, [&](SQLite::Statement& found) {
-                insert(found, 1);
-                next = found.getColumn(0).getInt64() + 1;
-            });
-        return is_end ? std::nullopt : std::optional(next);
-    }
-
-    /// Whether the table can be read at the first row from that one on, or has none there.
-    bool is_readable_at(std::int64_t row)
-    {
-        return read("SELECT rowid, * FROM " + model::quoted(table_.name)
-                + " WHERE rowid >= ? ORDER BY rowid LIMIT 1",
-            row, [](auto&) {});
-    }
-
-    /// The first row after the damage at that one; none where the damage has no end.
-    std::optional<std::int64_t> next_readable(std::int64_t row)
-    {
-        auto bad = std::max<std::int64_t>(row, 0); // ours are numbered from 1
-        std::int64_t step = 1;
-        auto good = bad;
-        do {
-            if (step > last_row / 4 || good > last_row - step)
-                return std::nullopt;
-            bad = good;
-            good += step;
-            step *= 2;
-        } while (!is_readable_at(good));
-        while (good - bad > 1) {
-            const auto middle = bad + (good - bad) / 2;
-            (is_readable_at(middle) ? good : bad) = middle;
-        }
-        return good;
-    }
-
-    /// What fails in the damaged file ends the reading; what fails in the new one is thrown.
-    template <class Each>
-    bool read(const std::string& sql, std::int64_t from, Each each)
-    {
-        try {
-            auto db = source_.open();
-            SQLite::Statement rows(db, sql);
-            if (rows.getBindParameterCount() == 1)
-                rows.bind(1, from);
-            for (;;) {
-                if (!rows.executeStep())
-                    return true;
-                write([&] { each(rows); });
-            }
-        } catch (const SQLite::Exception& error) {
-            if (failed_ || !is_damage(error))
-                throw;
-        }
-        result_.whole = false;
-        return false;
-    }
-
-    template <class Work>
-    void write(Work work)
-    {
-        failed_ = true;
-        work();
-        failed_ = false;
-    }
-
-    const Source& source_;
+    const DamagedFile& source_;
     SQLite::Database& target_;
     const Table& table_;
     SalvagedTable result_;
     std::optional<SQLite::Statement> insert_;
-    bool failed_ = false; ///< it is the new file that does not take what is written
 };
 
-std::vector<std::pair<std::int64_t, Uuid>> ids_of(const Source& source)
+std::vector<std::pair<std::int64_t, Uuid>> ids_of(const DamagedFile& source)
 {
     std::vector<std::pair<std::int64_t, Uuid>> ids;
-    for (const auto* order : {"", " DESC"})
-        try {
-            auto db = source.open();
-            // In this order the index of ids has all that is asked for.
-            SQLite::Statement rows(db, std::string("SELECT rid, id FROM rec ORDER BY id") + order);
-            while (rows.executeStep())
-                ids.emplace_back(rows.getColumn(0).getInt64(), column_id(rows.getColumn(1)));
-            break;
-        } catch (const SQLite::Exception&) { // NOLINT(bugprone-empty-catch): as far as it goes
-        }
+    const auto note = [&ids](SQLite::Statement& row) {
+        ids.emplace_back(row.getColumn(0).getInt64(), column_id(row.getColumn(1)));
+    };
+    // In this order the index of ids has all that is asked for.
+    const std::string sql = "SELECT rid, id FROM rec ORDER BY id";
+    if (!source.read(sql, note))
+        source.read(sql + " DESC", note);
     std::ranges::sort(ids);
     ids.erase(std::ranges::unique(ids).begin(), ids.end());
     return ids;
 }
 
-Salvaged copy_into(SQLite::Database& target, const Source& source, const Schema& schema,
+Salvaged copy_into(SQLite::Database& target, const DamagedFile& source, const Schema& schema,
     const std::function<void(int, int)>& on_table)
 {
     Salvaged done;
@@ -312,11 +195,11 @@ bool Salvaged::is_whole(std::string_view table) const
 Salvaged salvage(const std::string& from, const DataKey& key, const std::string& to,
     const DatabaseOptions& options, const std::function<void(int, int)>& on_table)
 {
-    if (fs::exists(to_path(to)))
+    if (fs::exists(path_of(to)))
         throw StoreError(
             {msgid("{1} is there already and stays as it is: choose another name"), {to}});
     const auto vfs = detail::encrypted_vfs(options.vfs);
-    const Source source(from, key, vfs);
+    const DamagedFile source(from, key, vfs);
     const auto schema = [&] {
         try {
             return read_schema(source);
@@ -330,7 +213,7 @@ Salvaged salvage(const std::string& from, const DataKey& key, const std::string&
     const auto remove = [&unfinished] {
         std::error_code ignored;
         for (const auto* ending : {"", "-journal", "-wal", "-shm"})
-            fs::remove(to_path(unfinished + ending), ignored);
+            fs::remove(path_of(unfinished + ending), ignored);
     };
     try {
         remove();
@@ -342,7 +225,7 @@ Salvaged salvage(const std::string& from, const DataKey& key, const std::string&
             target.exec("PRAGMA synchronous = FULL");
             done = copy_into(target, source, schema, on_table);
         }
-        fs::rename(to_path(unfinished), to_path(to));
+        fs::rename(path_of(unfinished), path_of(to));
         return done;
     } catch (const SQLite::Exception& error) {
         remove();

@@ -5,6 +5,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <string_view>
 
 namespace model {
 
@@ -21,6 +22,11 @@ Message damaged_message(const std::string& path)
         msgid("{1} is damaged: go back to the last backup, or save what can still be read (page "
               "Backup and restore, or hallctl rescue)"),
         {path}};
+}
+
+bool tells_damage(const Message& message)
+{
+    return std::string_view(message.id) == damaged_message({}).id;
 }
 
 namespace {

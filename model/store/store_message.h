@@ -20,5 +20,6 @@ inline constexpr const char* file_in_use =
 
 Message wrong_key_message(const std::string& path);
 Message damaged_message(const std::string& path);
+bool tells_damage(const Message& message); ///< of whatever file
 
 } // namespace model

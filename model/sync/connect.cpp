@@ -84,7 +84,7 @@ SyncResult sync_now(RecordStore& store, const OnProgress& progress, const Accoun
 {
     Replica replica(store);
     if (!replica.is_enrolled())
-        throw Error({msgid("This file has not joined a county yet")});
+        throw Error(not_joined_message());
     const auto membership = replica.membership();
     HttpTransport transport(membership.address, membership.pin);
     return sync_and_note(store, transport, progress, who);

@@ -33,7 +33,7 @@ Replica::Membership membership_of(RecordStore& store)
 {
     auto membership = Replica(store).membership();
     if (!membership.self.device)
-        throw Error({msgid("This file has not joined a county yet")});
+        throw Error(not_joined_message());
     return membership;
 }
 

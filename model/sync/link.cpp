@@ -44,7 +44,7 @@ SyncResult Link::sync(const OnProgress& progress)
     progress_ = progress;
     const auto membership = replica_.membership();
     if (!membership.self.device)
-        throw Error({msgid("This file has not joined a county yet")});
+        throw Error(not_joined_message());
     Calls calls(store_, transport_, membership);
     if (calls_)
         calls.go_on_from(*calls_);

@@ -402,4 +402,9 @@ Hash128 next_chain(const Hash128& chain, std::string_view op)
     return Hash128::of(text.append(op));
 }
 
+Message not_joined_message()
+{
+    return {msgid("This file has not joined a county yet")};
+}
+
 } // namespace model

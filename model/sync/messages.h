@@ -129,4 +129,7 @@ std::string text_at(
     const boost::json::object& json, std::string_view key, std::string_view otherwise);
 Uuid uuid_at(const boost::json::object& json, std::string_view key);
 
+/// What is told where a county is asked for and the file has none.
+Message not_joined_message();
+
 } // namespace model

@@ -6,7 +6,6 @@
 
 #include <wx/msgdlg.h>
 
-#include <string_view>
 #include <utility>
 
 namespace views {
@@ -40,7 +39,7 @@ bool is_damage(const std::exception_ptr& error)
     try {
         std::rethrow_exception(error);
     } catch (const model::StoreError& known) {
-        return std::string_view(known.message().id) == model::damaged_message({}).id;
+        return model::tells_damage(known.message());
     } catch (...) {
         return false;
     }
