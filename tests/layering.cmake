@@ -12,7 +12,8 @@ set(may_model/listing model/base model/schema model/entities model/store assets)
 set(may_model/sync model/base model/schema model/entities model/store model/rules model/commands)
 set(may_model/exchange model/base model/schema model/entities model/store model/rules model/commands
     model/access assets)
-set(may_model/access model/base model/schema model/entities model/store model/rules model/commands)
+set(may_model/access model/base model/schema model/entities model/store model/rules model/commands
+    assets)
 set(may_model/custody model/base model/schema model/entities model/store model/rules model/commands
     model/sync model/access)
 set(may_model/paper model/base model/schema model/entities model/store model/rules model/commands)

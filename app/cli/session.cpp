@@ -2,6 +2,7 @@
 
 #include "app/terminal/platform_terminal.h"
 #include "model/access/backup_plan.h"
+#include "model/access/passphrase.h"
 #include "model/access/sign_in.h"
 #include "model/base/text.h"
 #include "model/commands/require.h"
@@ -41,6 +42,7 @@ std::string new_passphrase(std::initializer_list<const char*> variables,
     auto secret = ask_secret(question, *variables.begin());
     if (model::trimmed(secret) != model::trimmed(ask_secret(again, *variables.begin())))
         throw Error({msgid("The two passphrases differ: try again")});
+    model::expect_uncommon(secret); // what scripts bring along, whoever wrote them answers for
     return secret;
 }
 

@@ -18,7 +18,7 @@ using namespace model;
 
 namespace {
 
-constexpr const char* other_passphrase = "taojiang-2027";
+constexpr const char* other_passphrase = "bamboo-hill-2027";
 
 /// Does something with each dialog that would wait for the user, and closes it with its answer.
 class Doing : public wxModalDialogHook {
@@ -217,7 +217,7 @@ BOOST_AUTO_TEST_CASE(the_passphrase_is_changed_by_who_knows_it)
     views::PassphraseChange dialog(frame, desk.access, file.clerk.name);
     type(dialog, "before", "wrong horse");
     type(dialog, "passphrase", other_passphrase);
-    type(dialog, "again", "taojiang-2028");
+    type(dialog, "again", "bamboo-hill-2028");
     press(dialog, wxID_OK);
     BOOST_TEST(shown(dialog, "problem") == "两次输入的口令不一致：请把第二次重新输入。");
     type(dialog, "again", other_passphrase);
@@ -257,7 +257,7 @@ BOOST_AUTO_TEST_CASE(who_manages_the_accounts_gives_them_passphrases)
     const auto keys = KeyFile::load(file.files, file.path);
     app::Session his(file.path, keys, "王五", other_passphrase);
     BOOST_CHECK_THROW(
-        his.desk().access.give_passphrase(file.clerk.id, "李文员", "taojiang-2029"), Error);
+        his.desk().access.give_passphrase(file.clerk.id, "李文员", "bamboo-hill-2029"), Error);
     file.keys = keys;
     BOOST_TEST(opens_with(file.passphrase)); // the founder's is as it was
 }

@@ -87,7 +87,7 @@ struct WithFirstStart : tests::WithWindow {
     }
 
     std::string account = "李文员"; ///< proposed
-    const std::string passphrase = "taojiang-2026";
+    const std::string passphrase = "bamboo-hill-2026";
     tests::TempFolder folder;
     views::FirstStart* dialog = nullptr;
 };
@@ -209,7 +209,7 @@ BOOST_AUTO_TEST_CASE(what_is_missing_is_said_and_what_was_typed_stays)
     start.next();
     BOOST_TEST(shown("problem").find("口令太短") == 0);
     type("passphrase", passphrase);
-    type("again", "taojiang-2027");
+    type("again", "bamboo-hill-2027");
     start.next();
     BOOST_TEST(shown("problem") == "两次输入的口令不一致：请把第二次重新输入。");
     SystemFiles().write(typed("path"), "another's");

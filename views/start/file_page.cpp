@@ -15,6 +15,8 @@
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
+#include <array>
+
 namespace views {
 
 namespace {
@@ -121,7 +123,8 @@ wxString FilePage::take(OfficeWish& wish)
     if (wish.account.empty())
         return refuse(account_, tr("Type the name of the person who works with the file."));
     wish.passphrase = from_wx(passphrase_->GetValue());
-    return problem_of(*passphrase_, *again_);
+    const std::array names{wish.account, wish.office};
+    return problem_of(*passphrase_, *again_, names);
 }
 
 } // namespace views

@@ -8,7 +8,8 @@
 
 namespace views {
 
-wxString problem_of(wxTextCtrl& passphrase, wxTextCtrl& again)
+wxString problem_of(
+    wxTextCtrl& passphrase, wxTextCtrl& again, std::span<const std::string> names)
 {
     const auto refuse = [](wxTextCtrl& where, const wxString& why) {
         where.SelectAll();
@@ -17,6 +18,7 @@ wxString problem_of(wxTextCtrl& passphrase, wxTextCtrl& again)
     };
     try {
         model::expect_hard_to_guess(from_wx(passphrase.GetValue()));
+        model::expect_uncommon(from_wx(passphrase.GetValue()), names);
     } catch (...) {
         return refuse(passphrase, describe(std::current_exception()));
     }

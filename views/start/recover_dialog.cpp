@@ -21,6 +21,7 @@
 #include <wx/utils.h>
 
 #include <algorithm>
+#include <array>
 
 namespace views {
 
@@ -142,7 +143,8 @@ void RecoverDialog::try_it()
         name_->SetFocus();
         return say(tr("Type the name of the person who works with the file."));
     }
-    if (const auto problem = problem_of(*passphrase_, *again_); !problem.empty())
+    const std::array names{account()};
+    if (const auto problem = problem_of(*passphrase_, *again_, names); !problem.empty())
         return say(problem);
     try {
         const wxBusyCursor busy; // wrapping the key takes half a second, on purpose
