@@ -2,6 +2,7 @@
 
 #include "app/server/platform_heap.h"
 #include "model/base/error.h"
+#include "model/sync/http_transport.h"
 
 #include <Poco/Net/HTTPRequestHandler.h>
 #include <Poco/Net/HTTPRequestHandlerFactory.h>
@@ -198,6 +199,7 @@ net::Context::Ptr server_context(const DataFolder& folder)
     params.certificateFile = folder.certificate_file();
     params.verificationMode = net::Context::VERIFY_NONE; // devices prove themselves by signing
     params.loadDefaultCAs = false;
+    params.cipherList = model::cipher_suites;
     net::Context::Ptr context(new net::Context(net::Context::TLS_SERVER_USE, params));
     context->requireMinimumProtocol(net::Context::PROTO_TLSV1_2);
     return context;

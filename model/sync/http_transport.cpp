@@ -98,6 +98,7 @@ net::Context::Ptr client_context()
     net::Context::Params params;
     params.verificationMode = net::Context::VERIFY_NONE; // the pin decides
     params.loadDefaultCAs = false;
+    params.cipherList = cipher_suites;
     net::Context::Ptr context(new net::Context(net::Context::TLS_CLIENT_USE, params));
     context->requireMinimumProtocol(net::Context::PROTO_TLSV1_2);
     return context;

@@ -210,4 +210,21 @@ BOOST_AUTO_TEST_CASE(old_versions_of_tls_are_refused)
     BOOST_CHECK_THROW(net::SecureStreamSocket(socket_address(), old), Poco::Exception);
 }
 
+BOOST_AUTO_TEST_CASE(only_suites_that_seal_and_forget_their_keys_are_spoken)
+{
+    const auto offering = [&](const char* suites) {
+        net::Context::Params params;
+        params.verificationMode = net::Context::VERIFY_NONE;
+        params.loadDefaultCAs = false;
+        params.cipherList = suites;
+        net::Context::Ptr client(new net::Context(net::Context::TLS_CLIENT_USE, params));
+        client->disableProtocols(net::Context::PROTO_TLSV1_3);
+        net::SecureStreamSocket socket(socket_address(), client);
+        return socket.completeHandshake();
+    };
+    BOOST_TEST(offering("ECDHE-ECDSA-AES128-GCM-SHA256:@SECLEVEL=0") == 1);
+    BOOST_CHECK_THROW(
+        offering("ECDHE-ECDSA-AES128-SHA256:ECDHE-ECDSA-AES256-SHA:@SECLEVEL=0"), Poco::Exception);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
