@@ -97,6 +97,16 @@ BOOST_AUTO_TEST_CASE(a_record_that_has_ended_stands_last_and_says_so)
     BOOST_TEST((value() == Value{closed}));
 }
 
+BOOST_AUTO_TEST_CASE(only_records_the_account_may_see_are_offered)
+{
+    editor_of_unit->offer_only({.record = [this](const Meta& meta) { return meta.id != tax; },
+        .where = [](const auto&) { return "t.name <> '桃江县税务局'"; }});
+
+    BOOST_TEST(type("swj").empty());
+    BOOST_TEST(type("税务").empty());
+    BOOST_TEST((type("公安") == Lines{"桃江县公安局", "公安消防大队"}));
+}
+
 BOOST_AUTO_TEST_CASE(of_two_records_of_one_name_none_is_taken_unasked)
 {
     office.add("unit", {{"name", "县档案馆"}, {"short_name", "老馆"}});

@@ -47,6 +47,19 @@ BOOST_AUTO_TEST_CASE(records_that_go_on_stand_before_those_that_ended)
     BOOST_TEST(records_referring(store, by, zhang, 1).size() == 1u);
 }
 
+BOOST_AUTO_TEST_CASE(only_records_that_are_seen_count)
+{
+    const SeenWhere seen = [](const EntityDef& def) {
+        return def.name == "posting" ? "t.\"to\" IS NULL OR t.\"to\" > '2026-01-01'" : "0";
+    };
+
+    const auto found = referring_to(store, police, seen);
+
+    BOOST_REQUIRE(found.size() == 1u);
+    BOOST_TEST(found[0].count == 1);
+    BOOST_TEST(records_referring(store, found[0], police, 10, seen).size() == 1u);
+}
+
 BOOST_AUTO_TEST_CASE(a_record_in_the_recycle_bin_refers_to_nothing)
 {
     Batch batch(store, {.label = {msgid("Delete {1}"), {"x"}}, .account = clerk});

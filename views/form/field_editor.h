@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/exchange/entry.h"
+#include "model/store/references.h"
 
 #include <wx/window.h>
 
@@ -57,6 +58,13 @@ public:
     using Enter = std::function<std::optional<model::Uuid>(
         const model::EntityDef&, const std::string& typed)>;
     virtual void offer_new(const Enter&) {}
+
+    /// Which records may be offered, where not all: by record, and as a condition.
+    struct Seen {
+        std::function<bool(const model::Meta&)> record = {};
+        model::SeenWhere where = {};
+    };
+    virtual void offer_only(const Seen&) {}
 
     /// Shows the record a reference names. Without it references cannot be followed.
     using Follow = std::function<void(const model::EntityDef&, const model::Uuid&)>;

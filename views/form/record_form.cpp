@@ -256,6 +256,12 @@ void RecordForm::offer_new(const FieldEditor::Enter& enter)
         row->editor().offer_new(enter);
 }
 
+void RecordForm::offer_only(const FieldEditor::Seen& seen)
+{
+    for (const auto& row : rows_)
+        row->editor().offer_only(seen);
+}
+
 void RecordForm::offer_to_follow(const FieldEditor::Follow& follow)
 {
     for (const auto& row : rows_)

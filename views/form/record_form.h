@@ -56,6 +56,7 @@ public:
 
     /// What references offer besides the records there are.
     void offer_new(const FieldEditor::Enter& enter);
+    void offer_only(const FieldEditor::Seen& seen);
     void offer_to_follow(const FieldEditor::Follow& follow);
 
     /// A finding of level refuse for each entry that cannot be read. While the user still types,

@@ -51,7 +51,7 @@ RecordLinks::RecordLinks(wxWindow* parent, model::RecordStore& store)
 std::int64_t RecordLinks::count_of(const model::Uuid& id)
 {
     std::int64_t count = 0;
-    for (const auto& by : model::referring_to(store_, id))
+    for (const auto& by : model::referring_to(store_, id, seen_where))
         count += shows(*by.def) ? by.count : 0;
     return count;
 }
@@ -65,7 +65,7 @@ void RecordLinks::show(const model::Uuid& id)
         return counts_->show({});
     add_named(found->second);
     wxString counts;
-    for (const auto& by : model::referring_to(store_, id)) {
+    for (const auto& by : model::referring_to(store_, id, seen_where)) {
         if (!shows(*by.def))
             continue;
         counts += (counts.empty() ? wxString() : tr(", "))
@@ -102,10 +102,9 @@ void RecordLinks::add_named(const model::Record& record)
 void RecordLinks::add_naming(const model::Referring& by, const model::Uuid& id)
 {
     const auto how = tr("← {1}", {from_wx(tr(by.field->label))});
-    const auto records = model::records_referring(store_, by, id, most_of_a_kind);
+    const auto records = model::records_referring(store_, by, id, most_of_a_kind, seen_where);
     for (const auto& record : records)
-        if (may_see(record.id))
-            add({by.def, record.id}, how, &record);
+        add({by.def, record.id}, how, &record);
     if (const auto more = by.count - std::ssize(records); more > 0)
         add({by.def, {}}, tr("{1} more", {std::to_string(more)}), nullptr);
 }

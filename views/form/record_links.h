@@ -30,6 +30,7 @@ public:
 
     /// Which records may be seen of them, where not all.
     std::function<bool(const model::Meta&)> sees = {};
+    model::SeenWhere seen_where = {}; ///< the same as a condition
 
     struct Line {
         const model::EntityDef* def = nullptr;

@@ -125,6 +125,8 @@ public:
 
     void offer_new(const Enter& enter) override { enter_ = enter; }
 
+    void offer_only(const Seen& seen) override { seen_ = seen; }
+
     void offer_to_follow(const Follow& to) override
     {
         to_ = to;
@@ -154,7 +156,8 @@ private:
     std::vector<model::Record> by_search(const std::string& words) const
     {
         std::vector<model::Record> records;
-        for (auto& hit : model::search_register(store_, def_, words, most_offered))
+        for (auto& hit : model::search_register(
+                 store_, def_, words, most_offered, {.sees = seen_.record}))
             records.push_back(std::move(hit.record));
         return records;
     }
@@ -164,6 +167,8 @@ private:
         model::Query query{.def = &def_, .limit = most_offered};
         if (!where.empty())
             model::compile(where, query, store_.catalog(), language());
+        if (const auto only = seen_.where ? seen_.where(def_) : std::string(); !only.empty())
+            query.where = query.where.empty() ? only : '(' + query.where + ") AND (" + only + ')';
         query.order = model::order_by(*def_.find(def_.title), store_.catalog());
         return store_.select(query);
     }
@@ -229,6 +234,7 @@ private:
     SuggestBox* box_;
     wxButton* follow_;
     Enter enter_;
+    Seen seen_;
     Follow to_;
     std::optional<model::Uuid> picked_;
     mutable wxString read_words_;

@@ -167,7 +167,15 @@ void RecordPage::wire_form()
         return enter_new(def, title);
     });
     tabs_->links().on_open = follow;
-    tabs_->links().sees = [this](const model::Meta& meta) { return may(model::Action::see, meta); };
+    const FieldEditor::Seen seen{
+        .record = [this](const auto& meta) { return may(model::Action::see, meta); },
+        .where =
+            [this](const auto& def) {
+                return editor_.permission().extent(model::Action::see, def).condition(def);
+            }};
+    form_->offer_only(seen);
+    tabs_->links().sees = seen.record;
+    tabs_->links().seen_where = seen.where;
     tabs_->history().on_restore = [this](const auto& field, const auto& value) {
         restore_value(field, value);
     };
