@@ -291,11 +291,11 @@ BOOST_AUTO_TEST_CASE(a_sleeping_computer_counts_as_idle_and_a_clock_set_back_as_
 {
     Instant steady = 1000;
     Instant wall = 5'000'000;
-    views::IdleTime idle([&] { return steady; }, [&] { return wall; });
+    views::PassedTime idle([&] { return steady; }, [&] { return wall; });
     wall -= 4'000'000;
     steady += 30;
     BOOST_TEST(idle.passed() == 30);
-    idle.used();
+    idle.begin();
     wall += 900'000;
     BOOST_TEST(idle.passed() == 900'000);
 }

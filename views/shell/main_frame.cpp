@@ -88,6 +88,7 @@ MainFrame::MainFrame(Desk desk)
         lock_ = std::make_unique<ScreenLock>(desk_.access.lock, desk_.editor.account().name,
             read_appearance(desk_.settings).lock_after);
         lock_->dialogs = [this] { return dialogs_.count(); };
+        lock_->on_lock = [this] { pages_->hide_revealed(); };
     }
     Bind(wxEVT_TIMER, [this](wxTimerEvent&) { on_tick(); });
     Bind(wxEVT_CHAR_HOOK, &MainFrame::on_key, this);
