@@ -189,6 +189,7 @@ void MainFrame::make_menus()
             .paste_rows = [this] { paste_rows(); },
             .sync = [this] { sync(); },
             .open_other = if_possible(bool(access.open_other), [this] { open_other(); }),
+            .switch_user = if_possible(bool(access.lock.open_anew), [this] { switch_user(); }),
             .change_passphrase =
                 if_possible(bool(access.change_passphrase), [this] { change_passphrase(); }),
             .give_passphrase =
