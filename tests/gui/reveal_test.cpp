@@ -6,6 +6,7 @@
 #include "tests/support/print.h"
 #include "views/form/record_form.h"
 #include "views/list/record_list.h"
+#include "views/shell/main_frame.h"
 #include "views/shell/record_page.h"
 #include "views/shell/reveal_dialog.h"
 
@@ -122,6 +123,69 @@ BOOST_AUTO_TEST_CASE(a_reason_shows_one_record_whole_and_is_kept)
     page->open(zhang);
     BOOST_TEST(masked("phone") == "138****4321");
     BOOST_TEST(reveals() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(after_a_minute_without_a_key_it_is_masked_again)
+{
+    wxString said;
+    page->on_say = [&](const wxString& text) { said = text; };
+    {
+        Giving user("核对证件");
+        page->reveal();
+    }
+    BOOST_TEST(said.utf8_string().find("一分钟") != std::string::npos);
+    auto& phone = tests::control<wxTextCtrl>(page, "phone");
+    office.clock.advance(50'000);
+    phone.SetValue("13873754321"); // still at work
+    office.clock.advance(50'000);
+    BOOST_TEST(!tests::wait_until([&] { return !is_whole("id_number"); }, 2500));
+
+    office.clock.advance(11'000);
+    BOOST_TEST(tests::wait_until([&] { return !is_whole("id_number"); }, 4000));
+    BOOST_TEST(masked("id_number") == "430922**********18");
+    BOOST_TEST(is_whole("phone")); // he typed it himself, and has not saved it
+    BOOST_TEST(said.utf8_string().find("Ctrl+R") != std::string::npos);
+    BOOST_TEST(page->save());
+    BOOST_TEST(office.text(zhang, "phone") == "13873754321");
+    BOOST_TEST(masked("phone") == "138****4321");
+}
+
+BOOST_AUTO_TEST_CASE(another_page_or_the_lock_masks_it_at_once)
+{
+    views::FileAccess access;
+    bool was_masked = false;
+    views::MainFrame* window = nullptr;
+    const auto whole = [&] {
+        const auto* shown = wxWindow::FindWindowByName("phone", window->record_page());
+        return shown && shown->IsShown();
+    };
+    access.lock.unlock = [](const std::string&) {};
+    access.lock.noted = [&](views::LockedBy) { was_masked = !whole(); };
+    window = new views::MainFrame({.editor = editor, .file = "大厅.db", .access = access});
+    window->Show();
+    BOOST_REQUIRE(window->show_page("person"));
+    const auto reveal = [&] {
+        window->record_page()->open(zhang);
+        Giving user("核对证件");
+        window->record_page()->reveal();
+        BOOST_TEST(whole());
+    };
+    reveal();
+    BOOST_REQUIRE(window->show_page("window"));
+    BOOST_REQUIRE(window->show_page("person"));
+    BOOST_TEST(!whole());
+
+    reveal();
+    wxTimer unlocks;
+    unlocks.Bind(wxEVT_TIMER, [](wxTimerEvent&) {
+        if (auto* lock = wxWindow::FindWindowByName("screen_lock"))
+            dynamic_cast<wxDialog*>(lock)->EndModal(wxID_OK);
+    });
+    unlocks.Start(100);
+    window->lock();
+    BOOST_TEST(was_masked);
+    BOOST_TEST(!whole());
+    delete window;
 }
 
 BOOST_AUTO_TEST_CASE(without_a_reason_or_the_right_nothing_is_shown)

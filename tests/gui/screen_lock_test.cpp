@@ -8,10 +8,13 @@
 #include "views/shell/main_frame.h"
 #include "views/shell/new_record_dialog.h"
 #include "views/shell/record_page.h"
+#include "views/widgets/tr.h"
 
 #include <wx/bitmap.h>
 #include <wx/button.h>
 #include <wx/image.h>
+#include <wx/menu.h>
+#include <wx/modalhook.h>
 #include <wx/msgdlg.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
@@ -43,6 +46,18 @@ private:
     std::vector<Step> steps_;
     std::size_t at_ = 0;
     wxTimer timer_;
+};
+
+/// Answers every question so.
+class Answering : public wxModalDialogHook {
+public:
+    explicit Answering(int answer) : answer_(answer) { Register(); }
+    ~Answering() override { Unregister(); }
+
+private:
+    int Enter(wxDialog*) override { return answer_; }
+
+    int answer_;
 };
 
 wxWindow* lock_window()
@@ -250,6 +265,33 @@ BOOST_AUTO_TEST_CASE(guessing_at_the_locked_screen_is_held_up)
     BOOST_CHECK_THROW(file.open(), Error); // nor by signing in
 }
 
+BOOST_AUTO_TEST_CASE(another_user_is_asked_for_from_the_menu_once_nothing_is_half_typed)
+{
+    int left = 0;
+    desk->access.lock.open_anew = [&] { ++left; };
+    delete window;
+    window = new views::MainFrame(*desk);
+    window->Show();
+    BOOST_REQUIRE(window->show_page("person"));
+    window->record_page()->add();
+    text(window->record_page(), "name").SetValue(L"张桂山");
+    auto* menu = window->GetMenuBar();
+    const int item = menu->FindMenuItem(views::tr("&File"), views::tr("S&witch user…"));
+    BOOST_REQUIRE(item != wxNOT_FOUND);
+    BOOST_TEST(menu->IsEnabled(item));
+    {
+        const Answering stays(wxID_CANCEL);
+        window->ProcessCommand(item);
+        BOOST_TEST(left == 0);
+        BOOST_TEST(window->record_page()->is_changed());
+    }
+    const Answering saves(wxID_YES);
+    window->ProcessCommand(item);
+    BOOST_TEST(left == 1);
+    BOOST_TEST(
+        !file.store->where(hall_catalog().get("person"), "name", std::string("张桂山")).empty());
+}
+
 BOOST_AUTO_TEST_CASE(an_account_that_was_locked_meanwhile_does_not_come_back)
 {
     const auto& user = hall_catalog().get("user");
@@ -291,11 +333,11 @@ BOOST_AUTO_TEST_CASE(a_sleeping_computer_counts_as_idle_and_a_clock_set_back_as_
 {
     Instant steady = 1000;
     Instant wall = 5'000'000;
-    views::IdleTime idle([&] { return steady; }, [&] { return wall; });
+    views::PassedTime idle([&] { return steady; }, [&] { return wall; });
     wall -= 4'000'000;
     steady += 30;
     BOOST_TEST(idle.passed() == 30);
-    idle.used();
+    idle.begin();
     wall += 900'000;
     BOOST_TEST(idle.passed() == 900'000);
 }

@@ -150,7 +150,7 @@ void FieldRow::mask(bool masked)
 {
     if (!masked_)
         return;
-    masked = masked && !model::is_empty(loaded_);
+    masked = masked && !model::is_empty(loaded_) && !is_changed();
     masked_->ChangeValue(masked ? to_wx(model::masked(field_, loaded_)) : wxString());
     masked_->Show(masked);
     editor_->control()->Show(!masked);

@@ -35,7 +35,8 @@ public:
     bool is_changed() const;
     const model::Value& loaded() const { return loaded_; }
 
-    /// A personal value that is there stands masked in the place of its editor, or the editor does.
+    /// A personal value that is there stands masked in the place of its editor, or the editor does;
+    /// what was typed over it is not hidden from whoever typed it.
     void mask(bool masked);
     bool is_masked() const;
 

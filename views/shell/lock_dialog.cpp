@@ -86,7 +86,7 @@ void LockDialog::lay_out(const std::string& account, bool is_alone)
 
 wxSizer* LockDialog::make_buttons(bool is_alone)
 {
-    auto* other = new wxButton(this, wxID_OPEN, tr("Open as &another account…"));
+    auto* other = new wxButton(this, wxID_OPEN, tr("S&witch user…"));
     auto* leave = new wxButton(this, wxID_EXIT, tr("E&xit"));
     name_control(other, "other");
     name_control(leave, "leave");

@@ -88,6 +88,7 @@ MainFrame::MainFrame(Desk desk)
         lock_ = std::make_unique<ScreenLock>(desk_.access.lock, desk_.editor.account().name,
             read_appearance(desk_.settings).lock_after);
         lock_->dialogs = [this] { return dialogs_.count(); };
+        lock_->on_lock = [this] { pages_->hide_revealed(); };
     }
     Bind(wxEVT_TIMER, [this](wxTimerEvent&) { on_tick(); });
     Bind(wxEVT_CHAR_HOOK, &MainFrame::on_key, this);
@@ -188,6 +189,7 @@ void MainFrame::make_menus()
             .paste_rows = [this] { paste_rows(); },
             .sync = [this] { sync(); },
             .open_other = if_possible(bool(access.open_other), [this] { open_other(); }),
+            .switch_user = if_possible(bool(access.lock.open_anew), [this] { switch_user(); }),
             .change_passphrase =
                 if_possible(bool(access.change_passphrase), [this] { change_passphrase(); }),
             .give_passphrase =

@@ -74,6 +74,7 @@ private:
     void import_sheet(bool from_clipboard);
     void import_history();
     void open_other();
+    void switch_user();
     void change_passphrase();
     void give_passphrase();
     void tell_of_missing_passphrase();

@@ -127,6 +127,13 @@ void MainFrame::open_other()
         desk_.access.open_other();
 }
 
+/// As if the program ended and was started by somebody else.
+void MainFrame::switch_user()
+{
+    if (may_close_file())
+        desk_.access.lock.open_anew();
+}
+
 void MainFrame::settings()
 {
     if (pages_->may_leave() && ask_settings(this, desk_.settings) && desk_.show_anew)

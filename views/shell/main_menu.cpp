@@ -36,6 +36,7 @@ enum Command {
     command_refresh,
     command_sync,
     command_open_other,
+    command_switch_user,
     command_change_passphrase,
     command_give_passphrase,
     command_check_key,
@@ -58,6 +59,7 @@ wxMenu* make_file_menu()
     file->Append(command_give_passphrase, tr("Passphrase of the selected &account…"));
     file->Append(command_check_key, tr("Chec&k the recovery key…"));
     file->AppendSeparator();
+    file->Append(command_switch_user, tr("S&witch user…") + "\tCtrl+Shift+L");
     file->Append(command_lock, tr("&Lock") + "\tCtrl+L");
     file->Append(wxID_EXIT, tr("E&xit") + "\tCtrl+Q");
     return file;
@@ -178,6 +180,7 @@ void bind(wxFrame& window, const MainCommands& commands)
             on(id, work);
     };
     on_if_possible(command_open_other, commands.open_other);
+    on_if_possible(command_switch_user, commands.switch_user);
     on_if_possible(command_change_passphrase, commands.change_passphrase);
     on_if_possible(command_give_passphrase, commands.give_passphrase);
     on_if_possible(command_check_key, commands.check_recovery_key);
@@ -232,8 +235,8 @@ void forbid_changes(wxFrame& window)
     for (const int id : {int(command_new), int(command_import), int(command_import_clipboard),
              int(command_import_history), int(command_save), int(command_delete), int(command_undo),
              int(command_redo), int(command_step_history), int(command_search), int(command_sync),
-             int(command_open_other), int(command_change_passphrase), int(command_give_passphrase),
-             int(command_check_key), int(wxID_PREFERENCES)}) {
+             int(command_open_other), int(command_switch_user), int(command_change_passphrase),
+             int(command_give_passphrase), int(command_check_key), int(wxID_PREFERENCES)}) {
         window.GetMenuBar()->Enable(id, false);
         window.GetToolBar()->EnableTool(id, false);
     }

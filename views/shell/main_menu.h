@@ -28,6 +28,7 @@ struct MainCommands {
     std::function<void()> paste_rows;
     std::function<void()> sync;
     std::function<void()> open_other; ///< another file; none: the item stays grey
+    std::function<void()> switch_user; ///< the same file; none: the item stays grey
     std::function<void()> change_passphrase;
     std::function<void()> give_passphrase; ///< to the account that is shown
     std::function<void()> check_recovery_key;

@@ -165,6 +165,7 @@ bool Pages::show(const std::string& name)
     auto* page = page_of(name);
     if (!page)
         return false;
+    hide_revealed();
     shown_ = name;
     SetSelection(static_cast<std::size_t>(FindPage(page)));
     on_show(name, is_new);
@@ -192,6 +193,12 @@ bool Pages::may_leave() const
 {
     auto* page = record_page();
     return !page || page->may_leave();
+}
+
+void Pages::hide_revealed()
+{
+    if (auto* page = record_page())
+        page->hide_revealed();
 }
 
 void Pages::refresh()

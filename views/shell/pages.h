@@ -37,6 +37,9 @@ public:
     /// False where the user wants to go on with what he has not saved on the page.
     bool may_leave() const;
 
+    /// Puts the personal values that the page shows whole behind their masks again.
+    void hide_revealed();
+
     /// Reads anew what the page shows. Throws StoreError where the file fails.
     void refresh();
 

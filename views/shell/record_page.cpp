@@ -1,7 +1,6 @@
 #include "views/shell/record_page.h"
 
 #include "model/access/masking.h"
-#include "model/access/reveal.h"
 #include "model/commands/field_marks.h"
 #include "model/commands/require.h"
 #include "model/sync/inbox.h"
@@ -14,7 +13,6 @@
 #include "views/shell/record_head.h"
 #include "views/shell/record_split.h"
 #include "views/shell/record_tabs.h"
-#include "views/shell/reveal_dialog.h"
 #include "views/widgets/errors.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/record_text.h"
@@ -66,6 +64,7 @@ RecordPage::RecordPage(
     , editor_(editor)
     , splitter_(new RecordSplit(this))
     , list_(new RecordList(splitter_, editor.store(), def, of_account(world, def, editor)))
+    , revealed_for_([&editor] { return editor.store().clock().now(); })
     , typing_(this)
 {
     make_form_side();
@@ -132,6 +131,7 @@ void RecordPage::wire()
             .note({.what = what, .who = editor_.account(), .detail = detail, .kind = def_.id});
     };
     wire_form();
+    revealed_looks_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { look_at_revealed(); });
     Bind(wxEVT_TIMER,
         [this](wxTimerEvent&) { guarded(this, [this] { check(RecordForm::Typing::goes_on); }); });
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
@@ -145,6 +145,7 @@ void RecordPage::wire_form()
 {
     const auto typed = [this] {
         typing_.StartOnce(typing_pause);
+        revealed_for_.begin();
         keeper_->typed();
     };
     form_->on_change = typed;
@@ -279,25 +280,6 @@ bool RecordPage::may(model::Action action, const model::Meta& record, bool perso
     return editor_.permission()
         .extent(action, *record.def, personal)
         .holds(record.scope, record.home);
-}
-
-void RecordPage::reveal()
-{
-    if (!form_->masks_personal() || frozen_)
-        return;
-    if (const auto meta = editor_.store().rows().meta(shown_))
-        model::require(editor_, model::Action::reveal, *meta, true);
-    const auto* field = form_->focused_field();
-    RevealDialog dialog(this, title_of(editor_.store(), shown_),
-        [this](const std::string& reason) { model::reveal_personal(editor_, shown_, reason); });
-    if (dialog.ShowModal() != wxID_OK)
-        return;
-    revealed_ = shown_;
-    form_->mask_personal(false);
-    if (field)
-        form_->focus(*field);
-    if (on_written)
-        on_written(); // the log has one entry more
 }
 
 void RecordPage::name(const model::Record& record)

@@ -3,6 +3,7 @@
 #include "model/commands/editor.h"
 #include "views/form/record_form.h"
 #include "views/list/record_list.h"
+#include "views/widgets/passed_time.h"
 
 #include <wx/panel.h>
 #include <wx/timer.h>
@@ -62,8 +63,12 @@ public:
     /// The record in the form; nil for a new one, and for none.
     const model::Uuid& shown() const { return shown_; }
 
-    /// Asks why, and shows the personal values of the record whole until another one is opened.
+    /// Asks why, and shows the personal values of the record whole: for a minute after the last
+    /// entry, and no longer than the record is shown.
     void reveal();
+
+    /// Puts them behind their masks again; what was typed into them and is not saved stays.
+    void hide_revealed();
 
     /// Gives the keyboard to that field of the record shown.
     void go_to_field(const model::FieldDef& field);
@@ -99,6 +104,7 @@ private:
     void restore_value(const model::FieldDef& field, const model::Value& value);
     void show_position();
     void follow_rows();
+    void look_at_revealed();
     std::optional<model::Uuid> enter_new(const model::EntityDef& def, const std::string& title);
     void wire();
     void load(const model::Record& record);
@@ -124,6 +130,8 @@ private:
     std::unique_ptr<DraftKeeper> keeper_;
     model::Uuid shown_;
     model::Uuid revealed_; ///< the record whose personal values are shown whole
+    PassedTime revealed_for_;
+    wxTimer revealed_looks_;
     model::Uuid before_;   ///< the record that a new one took the place of
     bool is_new_ = false;
     bool tried_ = false; ///< a new record was to be saved once: from now on all its findings show

@@ -7,9 +7,6 @@
 #include <wx/app.h>
 #include <wx/event.h>
 
-#include <algorithm>
-#include <chrono>
-
 namespace views {
 
 namespace {
@@ -32,33 +29,7 @@ bool is_lock_key(const wxEvent& event)
 
 } // namespace
 
-IdleTime::IdleTime(Now steady, Now wall) : steady_(std::move(steady)), wall_(std::move(wall))
-{
-    used();
-}
-
-void IdleTime::used()
-{
-    steady_used_ = steady_();
-    wall_used_ = wall_();
-}
-
-model::Instant IdleTime::passed() const
-{
-    return std::max(steady_() - steady_used_, wall_() - wall_used_);
-}
-
-IdleTime ScreenLock::usual_idle()
-{
-    return {[] {
-                using namespace std::chrono;
-                return model::Instant(
-                    duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count());
-            },
-        [] { return model::SystemClock().now(); }};
-}
-
-ScreenLock::ScreenLock(const Locking& lock, std::string account, int minutes, IdleTime idle)
+ScreenLock::ScreenLock(const Locking& lock, std::string account, int minutes, PassedTime idle)
     : lock_(lock)
     , account_(std::move(account))
     , after_(minutes * minute)
@@ -82,7 +53,7 @@ int ScreenLock::FilterEvent(wxEvent& event)
 {
     if (!is_use(event.GetEventType()) || is_locked())
         return Event_Skip;
-    idle_.used();
+    idle_.begin();
     if (!is_lock_key(event))
         return Event_Skip;
     lock(LockedBy::user);
@@ -98,6 +69,7 @@ void ScreenLock::lock(LockedBy by)
 {
     if (is_locked())
         return;
+    on_lock();
     const bool is_alone = dialogs() == 0;
     int answer = wxID_NONE;
     {
@@ -115,7 +87,7 @@ void ScreenLock::lock(LockedBy by)
         if (answer == wxID_OPEN || answer == wxID_EXIT)
             hidden.stay_hidden();
     }
-    idle_.used();
+    idle_.begin();
     leave(answer, is_alone);
 }
 

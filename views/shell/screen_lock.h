@@ -1,7 +1,7 @@
 #pragma once
 
-#include "model/base/clock.h"
 #include "views/start/file_access.h"
+#include "views/widgets/passed_time.h"
 
 #include <wx/eventfilter.h>
 #include <wx/modalhook.h>
@@ -12,26 +12,6 @@
 
 namespace views {
 
-/// How long nobody has used the program. A computer that slept counts as one that nobody used,
-/// which the steady clock alone does not tell; a clock that is set back takes nothing away.
-class IdleTime {
-public:
-    using Now = std::function<model::Instant()>;
-
-    IdleTime(Now steady, Now wall);
-
-    void used();
-
-    /// Milliseconds.
-    model::Instant passed() const;
-
-private:
-    Now steady_;
-    Now wall_;
-    model::Instant steady_used_ = 0;
-    model::Instant wall_used_ = 0;
-};
-
 inline constexpr int never_lock = 0;
 
 /// Locks the program where its user says so (Ctrl+L in any of its windows) or nobody used it for
@@ -39,7 +19,8 @@ inline constexpr int never_lock = 0;
 class ScreenLock : public wxEventFilter, private wxModalDialogHook {
 public:
     /// `lock` outlives it. `minutes` may be never_lock.
-    ScreenLock(const Locking& lock, std::string account, int minutes, IdleTime idle = usual_idle());
+    ScreenLock(const Locking& lock, std::string account, int minutes,
+        PassedTime idle = PassedTime([] { return model::SystemClock().now(); }));
     ~ScreenLock() override;
 
     /// Comes back once it is unlocked, or the program is about to be left. While it is locked no
@@ -51,7 +32,8 @@ public:
     /// How many dialogs stand open.
     std::function<int()> dialogs = [] { return 0; };
 
-    static IdleTime usual_idle();
+    /// All that is on the screen is about to go.
+    std::function<void()> on_lock = [] {};
 
 private:
     int FilterEvent(wxEvent& event) override;
@@ -62,7 +44,7 @@ private:
     const Locking& lock_;
     std::string account_;
     model::Instant after_;
-    IdleTime idle_;
+    PassedTime idle_; ///< nobody used the program
     wxDialog* dialog_ = nullptr;
     wxTimer looks_;
 };

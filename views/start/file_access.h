@@ -35,7 +35,8 @@ struct Locking {
     /// The program is locked now.
     std::function<void(LockedBy)> noted = [](LockedBy) {};
 
-    /// Lets go of the file without asking, and asks who opens it. This window is gone afterwards.
+    /// Lets go of the file without asking, and asks who opens it. This window is gone afterwards,
+    /// and so is the program where nobody does.
     std::function<void()> open_anew = {};
 
     /// Ends the program without asking; at once where dialogs are open.
