@@ -15,15 +15,23 @@ namespace {
 
 using model::msgid;
 
-constexpr std::array<std::pair<std::string_view, const char*>, 6> reasons{{
-    {"bad_signature", msgid("Unknown device or wrong signature, from {1} ({2} before it)")},
-    {"revoked", msgid("A revoked device, from {1} ({2} before it)")},
-    {"purge",
-        msgid("A device that was reported lost was ordered to purge, at {1} ({2} before it)")},
-    {"bad_code", msgid("A wrong joining code, from {1} ({2} before it)")},
-    {"guessing", msgid("Too many wrong joining codes, from {1} ({2} before it)")},
-    {"replay", msgid("A request that was sent before, from {1} ({2} before it)")},
-}};
+struct Reason {
+    std::string_view code;
+    const char* sentence;
+    bool is_signed; ///< the device has proved who it is; anybody can be refused for the others
+};
+
+constexpr std::array reasons{
+    Reason{"bad_signature", msgid("Unknown device or wrong signature, from {1} ({2} before it)"),
+        false},
+    Reason{"revoked", msgid("A revoked device, from {1} ({2} before it)"), true},
+    Reason{"purge",
+        msgid("A device that was reported lost was ordered to purge, at {1} ({2} before it)"),
+        true},
+    Reason{"bad_code", msgid("A wrong joining code, from {1} ({2} before it)"), false},
+    Reason{"guessing", msgid("Too many wrong joining codes, from {1} ({2} before it)"), false},
+    Reason{"replay", msgid("A request that was sent before, from {1} ({2} before it)"), true},
+};
 
 std::string code_of(const model::HttpResponse& refused)
 {
@@ -46,19 +54,29 @@ std::uint32_t device_of(const model::HttpRequest& request)
 
 } // namespace
 
+/// Numbers of devices are easily made up, so that one address could use up the room of all others.
+bool RefusalNotes::has_room(bool is_signed, const std::string& client) const
+{
+    const auto of_kind = [&](const auto& each) { return each.second.is_signed == is_signed; };
+    if (static_cast<std::size_t>(std::ranges::count_if(noted_, of_kind)) >= most)
+        return false;
+    const auto of_client = std::ranges::count_if(noted_,
+        [&](const auto& each) { return of_kind(each) && each.second.client == client; });
+    return is_signed || static_cast<std::size_t>(of_client) < most_of_address;
+}
+
 std::optional<model::AuditEvent> RefusalNotes::due(
     model::Instant now, const model::HttpRequest& request, const model::HttpResponse& refused)
 {
     const auto code = code_of(refused);
-    const auto* reason =
-        std::ranges::find(reasons, code, [](const auto& each) { return each.first; });
+    const auto* reason = std::ranges::find(reasons, code, &Reason::code);
     if (reason == reasons.end())
         return std::nullopt;
     const auto device = device_of(request);
     const std::lock_guard lock(mutex_);
     std::erase_if(noted_, [now](const auto& each) { return each.second.at < now - 2 * window; });
     const auto key = code + ' ' + std::to_string(device) + ' ' + request.client;
-    if (noted_.size() >= most && !noted_.contains(key))
+    if (!noted_.contains(key) && !has_room(reason->is_signed, request.client))
         return std::nullopt;
     auto& noted = noted_[key];
     if (noted.at != 0 && noted.at >= now - window) {
@@ -66,8 +84,10 @@ std::optional<model::AuditEvent> RefusalNotes::due(
         return std::nullopt;
     }
     noted.at = now;
+    noted.is_signed = reason->is_signed;
+    noted.client = request.client;
     return model::AuditEvent{.what = model::audited::request_refused,
-        .detail = {reason->second,
+        .detail = {reason->sentence,
             {request.client, std::to_string(std::exchange(noted.unsaid, 0))}},
         .device = device};
 }

@@ -10,20 +10,21 @@
 namespace model {
 
 CopyLook::CopyLook(
-    Files& files, Clock& clock, Random& random, const std::string& copy, const DataKey& key)
+    Files& files, Clock& clock, Random& random, const std::string& copy, const DataKey& key,
+    const std::string& vfs)
     : files_(files)
     , path_(copy)
 {
     try {
-        if (facts_of(copy, key).schema < newest_schema()) {
+        if (facts_of(copy, key, vfs).schema < newest_schema()) {
             own_ = text_of(std::filesystem::temp_directory_path()
                 / ("hallkeeper-" + Uuid::make(clock, random).text() + ".hall"));
             files.copy(copy, own_);
-            const Database up_to_date(own_, key);
+            const Database up_to_date(own_, key, {.vfs = vfs});
             path_ = own_;
         }
-        db_ =
-            std::make_unique<Database>(path_, key, DatabaseOptions{.opening = Opening::read_only});
+        db_ = std::make_unique<Database>(
+            path_, key, DatabaseOptions{.opening = Opening::read_only, .vfs = vfs});
         store_ = std::make_unique<RecordStore>(*db_, hall_catalog(), clock, random);
     } catch (const StoreError& error) {
         if (!own_.empty())

@@ -14,7 +14,7 @@ public:
     /// Throws StoreError in one sentence where the key does not open it, it is damaged or there is
     /// no room.
     CopyLook(Files& files, Clock& clock, Random& random, const std::string& copy,
-        const DataKey& key);
+        const DataKey& key, const std::string& vfs = {});
     ~CopyLook();
 
     /// The file that is read; it stays as it is.

@@ -22,11 +22,13 @@ constexpr const char* log_ending = "-wal";
 class TakenOver {
 public:
     /// Throws where somebody works with the file, or the key is another file's.
-    TakenOver(const std::string& file, const DataKey& key) : file_(file)
+    TakenOver(const std::string& file, const DataKey& key, const std::string& vfs)
+        : file_(file)
+        , vfs_(vfs)
     {
         try {
             db_.emplace(file, SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX, 2000,
-                detail::encrypted_vfs({}));
+                detail::encrypted_vfs(vfs));
             detail::set_key(db_->getHandle(), key);
             if (db_->execAndGet("PRAGMA journal_mode = DELETE").getString() != "delete")
                 throw StoreError({file_in_use, {file}});
@@ -53,7 +55,7 @@ public:
 private:
     void refuse_another(const DataKey& key) const
     {
-        const auto found = damage(file_, key);
+        const auto found = damage(file_, key, {.vfs = vfs_});
         if (found.size() == 1 && found[0] == wrong_key_message(file_))
             throw Error({msgid("{1} is another data file than the one that was copied, or nothing "
                                "of it can be read: move it and its .keys file to another folder, "
@@ -62,6 +64,7 @@ private:
     }
 
     std::string file_;
+    std::string vfs_;
     std::optional<SQLite::Database> db_;
 };
 
@@ -97,7 +100,15 @@ public:
 
     const std::string& name() const { return name_; }
 
-    /// The file stays in its place after all.
+    /// The file stays in its place after all, with its log.
+    void give_back()
+    {
+        if (!name_.empty() && !files_.exists(file_ + log_ending))
+            keep_as(files_, name_ + log_ending, file_ + log_ending);
+        drop();
+    }
+
+private:
     void drop()
     {
         for (const auto& name : {name_, name_ + log_ending, KeyFile::path_of(name_)})
@@ -106,11 +117,29 @@ public:
         name_.clear();
     }
 
-private:
     Files& files_;
     std::string file_;
     std::string name_;
 };
+
+void bring_keys(Files& files, const Backup& copy, const std::string& file)
+{
+    if (const auto bytes = files.read(KeyFile::path_of(copy.path)))
+        files.write(KeyFile::path_of(file), *bytes, Readers::owner);
+}
+
+/// After a restore that came to nothing. A disk that will not do this either keeps more than it
+/// should, and nothing less; why it came to nothing is what is told.
+void clear_up(Files& files, const std::string& near, std::optional<KeptAside>& aside,
+    const std::string& brought_keys)
+try {
+    if (aside)
+        aside->give_back();
+    files.remove(near);
+    if (!brought_keys.empty())
+        files.remove(brought_keys);
+} catch (const Error&) { // NOLINT(bugprone-empty-catch)
+}
 
 /// The copy beside the file, whole and looked at.
 std::string bring_near(const BackupTools& tools, const Backup& copy, const DataKey& key,
@@ -120,9 +149,12 @@ std::string bring_near(const BackupTools& tools, const Backup& copy, const DataK
     tools.files.copy(copy.path, near);
     try {
         expect_sound(near, key, sum, tools.vfs);
-    } catch (...) {
-        tools.files.remove(near);
-        throw;
+    } catch (const StoreError&) { // the copy itself was sound a moment ago
+        std::optional<KeptAside> nothing;
+        clear_up(tools.files, near, nothing, {});
+        throw Error({msgid("The copy {1} came out different from the data and was thrown away: "
+                           "check the disk it was written to"),
+            {near}});
     }
     return near;
 }
@@ -145,26 +177,27 @@ Restored restore_file(const BackupTools& tools, const Backup& copy, const DataKe
     // What takes long comes first: from here to the end nobody else writes to the file.
     const auto near = bring_near(tools, copy, key, file, sum);
     std::optional<KeptAside> aside;
+    const bool lacks_keys = !files.exists(KeyFile::path_of(file));
     try {
         std::optional<TakenOver> taken;
         if (files.exists(file))
-            taken.emplace(file, key);
+            taken.emplace(file, key, tools.vfs);
         aside.emplace(files, file);
         if (taken)
             taken->let_go(files);
+        // First, for a file that nobody can open is of no use.
+        if (lacks_keys)
+            bring_keys(files, copy, file);
         // A log left here would be taken for the restored file's own.
         for (const auto* ending : {log_ending, "-shm", "-journal"})
             files.remove(file + ending);
         files.rename(near, file);
     } catch (...) {
-        files.remove(near);
-        if (aside && files.exists(file))
-            aside->drop();
+        clear_up(files, near, aside, lacks_keys ? KeyFile::path_of(file) : std::string());
         throw;
     }
-    if (keys == KeysAfter::from_copy || !files.exists(KeyFile::path_of(file)))
-        if (const auto bytes = files.read(KeyFile::path_of(copy.path)))
-            files.write(KeyFile::path_of(file), *bytes, Readers::owner);
+    if (keys == KeysAfter::from_copy && !lacks_keys)
+        bring_keys(files, copy, file);
     return {aside->name(), sum.records};
 }
 

@@ -19,8 +19,9 @@ struct Restored {
 /// is now is kept beside it under the name of name_aside(), with its key file and its log, be it
 /// sound or damaged; at every moment, also when power fails, one of the two stands under the file's
 /// name. Nobody may have the file open. Throws Error in one sentence where the copy is of no use,
-/// is one of another data file, the file is in use, or the disk fails or is full; the file is as it
-/// was then.
+/// is one of another data file, the file is in use, or the disk fails or is full; the file and its log
+/// are as they were then. With KeysAfter::from_copy over a key file that is there the copy may stand
+/// already, with the key file that was.
 Restored restore_file(const BackupTools& tools, const Backup& copy, const DataKey& key,
     const std::string& file, KeysAfter keys);
 

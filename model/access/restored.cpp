@@ -25,14 +25,16 @@ std::optional<Before> read_before(
     if (kept_as.empty())
         return std::nullopt;
     try {
-        CopyLook look(tools.files, tools.clock, random, kept_as, key);
+        CopyLook look(tools.files, tools.clock, random, kept_as, key, tools.vfs);
         auto& store = look.store();
-        Before before{.log = Audit(store).head()};
-        const auto& def = hall_catalog().get("user");
-        for (const bool deleted : {false, true})
-            for (const auto& user : store.select({.def = &def, .deleted = deleted}))
-                before.users.emplace(user.id, std::pair(user, deleted));
-        return before;
+        return guarded(store.db(), [&] {
+            Before before{.log = Audit(store).head()};
+            const auto& def = hall_catalog().get("user");
+            for (const bool deleted : {false, true})
+                for (const auto& user : store.select({.def = &def, .deleted = deleted}))
+                    before.users.emplace(user.id, std::pair(user, deleted));
+            return std::optional(before);
+        });
     } catch (const Error&) { // it was restored because it was damaged
         return std::nullopt;
     }
@@ -69,23 +71,24 @@ void settle_restored(const BackupTools& tools, Random& random, const DataKey& ke
     const std::string& file, const Restored& restored, const Backup& copy, const Account& who)
 {
     const auto before = read_before(tools, random, key, restored.kept_as);
-    Database db(file, key);
+    Database db(file, key, {.vfs = tools.vfs});
     RecordStore store(db, hall_catalog(), tools.clock, random);
-    Transaction transaction(db);
     const auto name = text_of(path_of(copy.path).filename());
     const auto kept = text_of(path_of(restored.kept_as).filename());
-    Audit(store).note({.what = audited::file_restored,
-        .who = who,
-        .detail = before
-            ? Message{msgid("The file was restored from the copy {1} ({2}); what it was until then "
-                            "is kept as {3}, its log goes to entry {4}, {5}"),
-                {name, to_iso_time(copy.note ? copy.note->at : 0), kept,
-                    std::to_string(before->log.count), before->log.chain.hex()}}
-            : Message{msgid("The file was restored from the copy {1} ({2})"),
-                {name, to_iso_time(copy.note ? copy.note->at : 0)}}});
-    if (before)
-        keep_users(store, *before, who);
-    transaction.commit();
+    const auto at = to_iso_time(copy.note ? copy.note->at : 0);
+    guarded(db, [&] {
+        Transaction transaction(db);
+        Audit(store).note({.what = audited::file_restored,
+            .who = who,
+            .detail = before
+                ? Message{msgid("The file was restored from the copy {1} ({2}); what it was until "
+                                "then is kept as {3}, its log goes to entry {4}, {5}"),
+                    {name, at, kept, std::to_string(before->log.count), before->log.chain.hex()}}
+                : Message{msgid("The file was restored from the copy {1} ({2})"), {name, at}}});
+        if (before)
+            keep_users(store, *before, who);
+        transaction.commit();
+    });
 }
 
 } // namespace model

@@ -180,7 +180,8 @@ try {
             return {{msgid("{1} is empty: bring the data file back from the last backup"), {path}}};
         const auto unreadable = detail::unreadable_pages(pages.getHandle(), INT_MAX);
         if (count > 0 && static_cast<int>(unreadable.size()) == count)
-            return {wrong_key_message(path)};
+            return {store_message( // which knows whether the disk is what failed
+                SQLite::Exception("no page of the file", SQLITE_NOTADB), path)};
         const int told = has_log(pages.getHandle()) ? 0 : pages_told(pages.getHandle());
         const auto all = std::to_string(std::max(count, told));
         for (const int page : unreadable)

@@ -120,6 +120,11 @@ std::int64_t Hub::take_log(const Device& device, const LogTold& told)
     return model::take_log(store_, device.number, device.name, told);
 }
 
+void Hub::miss_log(const Device& device)
+{
+    model::miss_log(store_, device.number, device.name);
+}
+
 PushReply Hub::push(const Device& caller, const boost::json::object& body)
 {
     const auto first = number_at(body, "first");

@@ -121,6 +121,7 @@ public:
 
     /// What the device says of its audit log (log_told.h).
     std::int64_t take_log(const Device& device, const LogTold& told);
+    void miss_log(const Device& device);
 
     /// Applies ops in order, once. Throws Problem 409 "gap" or "rejoin" where they do not continue
     /// what is known of the device. What an op says again is believed only where the message names

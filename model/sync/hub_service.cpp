@@ -287,10 +287,12 @@ std::string HubService::call(
     const std::string& path, const Device& device, const boost::json::object& body)
 {
     if (path == "/v1/hello") {
-        auto reply = to_json(hub_.hello(device, read_hello(body)));
-        const auto log = read_log(body);
-        if (log)
+        const auto hello = read_hello(body);
+        auto reply = to_json(hub_.hello(device, hello));
+        if (const auto log = read_log(body))
             reply = with_known_log(std::move(reply), hub_.take_log(device, *log));
+        else if (!hello.rejoin) // which comes after one that told of it
+            hub_.miss_log(device);
         return EscrowShelf(hub_.store()).with_offer(std::move(reply), device.number);
     }
     if (path == "/v1/push")

@@ -22,6 +22,17 @@ std::string text_of(const AuditHead& head)
     return std::to_string(head.count) + ' ' + head.chain.hex();
 }
 
+std::string kept_setting(std::uint32_t device)
+{
+    return "log_of_device." + std::to_string(device);
+}
+
+/// Whether it was noted that the device tells of its log no more.
+std::string missed_setting(std::uint32_t device)
+{
+    return "log_missed." + std::to_string(device);
+}
+
 /// What the county keeps of a device: where its log stood when it was last told, and the time
 /// before, for a device may not have heard that it was told.
 struct Kept {
@@ -97,8 +108,13 @@ std::int64_t take_log(
 {
     return guarded(county.db(), [&] {
         auto& rows = county.rows();
-        const auto setting = "log_of_device." + std::to_string(device);
+        const auto setting = kept_setting(device);
         const auto kept = kept_of(rows, setting);
+        if (rows.number(missed_setting(device)) != 0) {
+            Transaction transaction(county.db());
+            rows.set_number(missed_setting(device), 0);
+            transaction.commit();
+        }
         const bool is_as_known = !kept || told.known == kept->last;
         const bool was_not_heard = kept && told.known == kept->before;
         // A county restored from a backup has heard of less than it once said.
@@ -120,6 +136,25 @@ std::int64_t take_log(
             text_of(told.now) + ' ' + text_of(kept && is_as_known ? kept->last : AuditHead{}));
         transaction.commit();
         return told.now.count;
+    });
+}
+
+void miss_log(RecordStore& county, std::uint32_t device, const std::string& name)
+{
+    guarded(county.db(), [&] {
+        auto& rows = county.rows();
+        const auto kept = kept_of(rows, kept_setting(device));
+        if (!kept || rows.number(missed_setting(device)) != 0)
+            return;
+        Transaction transaction(county.db());
+        Audit(county).note({.what = audited::device_log,
+            .detail = {msgid("Device {1} ({2}) told of {3} entries in its audit log before and "
+                             "tells nothing of it any more: an older version of the program may "
+                             "be in use there, or one that was tampered with"),
+                {std::to_string(device), name, std::to_string(kept->last.count)}},
+            .device = device});
+        rows.set_number(missed_setting(device), 1);
+        transaction.commit();
     });
 }
 

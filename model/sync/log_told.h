@@ -38,6 +38,10 @@ void keep_known_log(RecordStore& store, const boost::json::object& reply);
 std::int64_t take_log(
     RecordStore& county, std::uint32_t device, const std::string& name, const LogTold& told);
 
+/// A device that told of its log before and does so no more is noted in the county's log: once, until
+/// it tells again.
+void miss_log(RecordStore& county, std::uint32_t device, const std::string& name);
+
 /// The answer to a hello, a JSON object, with that number: {"log": {"known"}}.
 std::string with_known_log(std::string reply, std::int64_t known);
 

@@ -138,6 +138,27 @@ BOOST_AUTO_TEST_CASE(the_same_bytes_sent_twice_are_refused_the_second_time)
     }
 }
 
+BOOST_AUTO_TEST_CASE(false_signatures_and_replays_are_noted_in_the_log_of_the_county)
+{
+    const auto pull = signed_request("/v1/pull", R"({"cursor": 0})");
+    BOOST_TEST(answer(pull) == "200");
+    for (int device = 900; device < 1000; ++device) {
+        auto stranger = HttpRequest{.path = "/v1/pull", .body = pull.body};
+        sign(stranger, static_cast<std::uint32_t>(device), std::string(32, 'x'), clock.now(),
+            random);
+        BOOST_TEST_REQUIRE(answer(stranger) == "401 bad_signature");
+    }
+    BOOST_TEST(answer(pull) == "401 replay");
+
+    const auto log = server.command({"audit"}).out;
+    BOOST_TEST(log.find("A request that was sent before, from 127.0.0.1") != std::string::npos);
+    int notes = 0;
+    for (auto at = log.find("wrong signature"); at != std::string::npos;
+         at = log.find("wrong signature", at + 1))
+        ++notes;
+    BOOST_TEST(notes == 10);
+}
+
 BOOST_AUTO_TEST_CASE(a_request_recorded_before_the_server_restarted_is_refused)
 {
     const auto recorded = signed_request("/v1/pull", R"({"cursor": 0})");

@@ -29,6 +29,11 @@ std::int64_t NumberedUnits::number(const char* sql)
     return row.executeStep() ? row.getColumn(0).getInt64() : -1;
 }
 
+int NumberedUnits::last()
+{
+    return static_cast<int>(number("SELECT ifnull(max(rid), 0) FROM unit"));
+}
+
 int NumberedUnits::count()
 {
     if (db_.handle().execAndGet("PRAGMA integrity_check").getString() != "ok")

@@ -20,8 +20,12 @@ public:
     /// Saves unit number n as one step.
     void save(int n);
 
-    /// How many steps are there, whole and without a gap; -1 if anything else is.
+    /// How many steps are there, whole and without a gap; -1 if anything else is. Takes the longer
+    /// the more there are.
     int count();
+
+    /// The number of the newest step, without a look at any other.
+    int last();
 
 private:
     std::int64_t number(const char* sql);

@@ -5,6 +5,7 @@
 #include "tests/support/sim_vfs.h"
 
 #include <algorithm>
+#include <sqlite3.h>
 
 namespace tests {
 
@@ -81,10 +82,15 @@ public:
 private:
     void step()
     {
-        if (vfs_.change() != 0)
+        const int code = vfs_.change();
+        if (code == SQLITE_FULL)
             throw model::Error({model::msgid("The disk is full, {1} was not written: make room and "
                                              "try again"),
                 {"file"}});
+        if (code != 0)
+            throw model::Error({model::msgid("{1} was not written (error {2}): check the disk or "
+                                             "the network drive"),
+                {"file", std::to_string(code)}});
     }
 
     void put(const std::string& path, std::shared_ptr<SimFile> file)

@@ -1,8 +1,11 @@
 #include "model/sync/log_told.h"
+#include "model/sync/signature.h"
 #include "tests/support/audit.h"
 #include "tests/support/two_laptops.h"
 
 #include <boost/test/unit_test.hpp>
+
+#include <algorithm>
 
 using namespace model;
 using tests::day;
@@ -113,6 +116,38 @@ BOOST_AUTO_TEST_CASE(a_log_that_was_cut_and_written_anew_is_found_out_by_the_cou
     hall.sync();
     hall.sync();
     BOOST_TEST(whats(store).find("device_log") == whats(store).rfind("device_log"));
+}
+
+BOOST_AUTO_TEST_CASE(a_device_that_tells_nothing_of_its_log_any_more_is_noted_once)
+{
+    const auto hello_without = [&](bool rejoins) {
+        const auto member = Replica(hall.store).membership();
+        auto hello = Replica(hall.store).hello();
+        hello.rejoin = rejoins;
+        HttpRequest request{.path = "/v1/hello", .body = to_json(hello)};
+        sign(request, member.self.device, member.secret, hall.clock.now(), hall.random);
+        BOOST_TEST_REQUIRE(service.handle(request).status == 200);
+    };
+    const auto noted = [&] {
+        return std::ranges::count(rows_of(store), "device_log", &AuditRow::what);
+    };
+    hello_without(false); // an older version, which never told
+    BOOST_TEST(noted() == 0);
+    hall.add("unit", {{"name", "县公安局"}});
+    hall.sync();
+    hello_without(true); // a restored file tells of its log before it asks to join again
+    hall.sync();
+    BOOST_TEST(noted() == 0);
+
+    hello_without(false);
+    hello_without(false);
+    BOOST_TEST(noted() == 1);
+    BOOST_TEST(rows_of(store).back().device == std::int64_t{hall.store.self().device});
+
+    hall.sync(); // tells again
+    BOOST_TEST(noted() == 1);
+    hello_without(false);
+    BOOST_TEST(noted() == 2);
 }
 
 BOOST_AUTO_TEST_CASE(an_answer_that_is_lost_is_no_tampering)
