@@ -142,6 +142,6 @@ int main(int argc, char** argv)
             : 1;
     bool is_well = true;
     for (int i = 1; i < argc; ++i)
-        is_well = run.read(tests::bytes_of(argv[i])) && is_well;
+        is_well = run.read(tests::bytes_of(std::string(argv[i]))) && is_well;
     return is_well ? 0 : 1;
 }

@@ -1,5 +1,7 @@
 #include "tests/support/files.h"
 
+#include "model/base/files.h"
+
 #include <fstream>
 #include <iterator>
 
@@ -7,8 +9,14 @@ namespace tests {
 
 std::filesystem::path write_file(const std::string& path, std::string_view bytes)
 {
-    std::ofstream(path, std::ios::binary) << bytes;
-    return path;
+    auto where = model::path_of(path);
+    std::ofstream(where, std::ios::binary) << bytes;
+    return where;
+}
+
+std::string bytes_of(const std::string& path)
+{
+    return bytes_of(model::path_of(path));
 }
 
 std::string bytes_of(const std::filesystem::path& path)

@@ -10,5 +10,6 @@ namespace tests {
 std::filesystem::path write_file(const std::string& path, std::string_view bytes);
 
 std::string bytes_of(const std::filesystem::path& path);
+std::string bytes_of(const std::string& path); ///< in UTF-8
 
 } // namespace tests

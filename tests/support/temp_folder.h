@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/base/files.h"
 #include "model/base/random.h"
 #include "model/base/uuid.h"
 
@@ -28,7 +29,11 @@ public:
     TempFolder(const TempFolder&) = delete;
     TempFolder& operator=(const TempFolder&) = delete;
 
-    std::string file(const std::string& name) const { return (path_ / name).string(); }
+    /// In UTF-8, as the programs write paths.
+    std::string file(const std::string& name) const
+    {
+        return model::text_of(path_ / model::path_of(name));
+    }
 
 private:
     std::filesystem::path path_;

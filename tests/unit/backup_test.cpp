@@ -35,7 +35,7 @@ struct WithFile : tests::FileOnDisk {
 
     Backup make(BackupReason reason = BackupReason::asked)
     {
-        std::filesystem::create_directories(copies);
+        std::filesystem::create_directories(path_of(copies));
         const auto to = free_backup_path(files, copies, "桃江县政务服务中心", clock.now());
         return make_backup(tools, db->handle(), path, key, to, reason);
     }
@@ -82,7 +82,7 @@ BOOST_AUTO_TEST_CASE(a_copy_has_the_records_the_key_file_and_a_note_and_nothing_
     BOOST_TEST(note.office == "桃江县政务服务中心");
     BOOST_TEST((note.reason == BackupReason::before_import));
     BOOST_TEST(note.sum.records == 1);
-    BOOST_TEST(note.bytes == static_cast<std::int64_t>(std::filesystem::file_size(made.path)));
+    BOOST_TEST(note.bytes == static_cast<std::int64_t>(std::filesystem::file_size(path_of(made.path))));
     BOOST_TEST((note.key == fingerprint_of(key)));
 }
 
@@ -151,13 +151,12 @@ BOOST_AUTO_TEST_CASE(a_file_being_written_meanwhile_is_copied_as_it_was_at_one_m
 {
     for (int i = 0; i < 300; ++i)
         add_unit("单位" + std::to_string(i));
-    std::atomic<bool> end = false;
     std::atomic<int> written = 0;
-    std::thread other([&] {
+    std::jthread other([&](const std::stop_token& stop) {
         Database mine(path, key);
         SystemClock real;
         RecordStore office(mine, hall_catalog(), real, random);
-        while (!end) {
+        while (!stop.stop_requested()) {
             Batch batch(office, {.label = {msgid("Add {1}"), {"x"}}, .account = clerk});
             batch.create(tests::make(hall_catalog().get("unit"), Uuid::make(real, random),
                 {{"name", "边写边备" + std::to_string(written.load())}}));
@@ -177,7 +176,7 @@ BOOST_AUTO_TEST_CASE(a_file_being_written_meanwhile_is_copied_as_it_was_at_one_m
         BOOST_TEST(made.note->sum.records >= before);
         before = made.note->sum.records;
     }
-    end = true;
+    other.request_stop();
     other.join();
     BOOST_TEST(changing > 0);
     BOOST_TEST(before > 301);
@@ -185,7 +184,7 @@ BOOST_AUTO_TEST_CASE(a_file_being_written_meanwhile_is_copied_as_it_was_at_one_m
 
 BOOST_AUTO_TEST_CASE(a_copy_that_is_given_up_leaves_nothing)
 {
-    std::filesystem::create_directories(copies);
+    std::filesystem::create_directories(path_of(copies));
     tools.on_copy = [](int, int) { return false; };
     BOOST_CHECK_THROW(make(), CopyGivenUp);
     BOOST_TEST(names() == "");
@@ -238,12 +237,12 @@ BOOST_AUTO_TEST_CASE(the_second_folder_gets_its_copy_when_it_is_there_and_is_rem
     BOOST_TEST(first.troubles.empty());
     BOOST_TEST(state().second->is_late);
 
-    std::filesystem::create_directories(settings.second);
+    std::filesystem::create_directories(path_of(settings.second));
     BOOST_TEST(run().made.size() == 1u); // the first has it already
     BOOST_TEST(!state().is_late());
     BOOST_TEST(run().made.empty());
 
-    std::filesystem::rename(settings.second, folder.file("拔掉"));
+    std::filesystem::rename(path_of(settings.second), path_of(folder.file("拔掉")));
     add_unit("县税务局");
     clock.advance(6 * day);
     run();
@@ -263,7 +262,7 @@ BOOST_AUTO_TEST_CASE(a_folder_that_was_set_and_is_not_there_is_told_and_not_made
     BOOST_TEST(told.made.empty());
     BOOST_REQUIRE(told.troubles.size() == 1u);
     BOOST_TEST(english(told.troubles[0]).find("is not there") != std::string::npos);
-    BOOST_TEST(!std::filesystem::exists(settings.folder));
+    BOOST_TEST(!std::filesystem::exists(path_of(settings.folder)));
     BOOST_CHECK_THROW(
         back_up_before(tools, db->handle(), path, key, BackupReason::before_import), Error);
 }
@@ -288,7 +287,7 @@ BOOST_AUTO_TEST_CASE(settings_are_kept_and_nonsense_is_refused)
 
 BOOST_AUTO_TEST_CASE(old_copies_go_and_what_is_not_ours_stays)
 {
-    std::filesystem::create_directories(copies);
+    std::filesystem::create_directories(path_of(copies));
     const auto strange = copies + "/照片.hall";
     tests::write_file(strange, "not ours");
     const auto keys = copies + "/别人.hall.keys";
@@ -360,7 +359,7 @@ BOOST_AUTO_TEST_CASE(without_that_copy_the_file_stays_as_it_is_until_another_fol
     BOOST_TEST((tests::bytes_of(old) == before));
 
     const auto elsewhere = folder.file("别处");
-    std::filesystem::create_directories(elsewhere);
+    std::filesystem::create_directories(path_of(elsewhere));
     const Database now(old, key, {.before_migration = backing_up(files, clock, elsewhere)});
     BOOST_TEST(backups_in(files, elsewhere).size() == 1u);
 }
@@ -383,7 +382,7 @@ BOOST_AUTO_TEST_CASE(a_ruined_copy_is_not_the_copy_of_this_state)
 
 BOOST_AUTO_TEST_CASE(of_copies_to_one_name_at_once_one_is_made_and_is_whole)
 {
-    std::filesystem::create_directories(copies);
+    std::filesystem::create_directories(path_of(copies));
     const auto to = copies + "/同一个.hall";
     std::vector<int> made(4);
     {
@@ -405,7 +404,7 @@ BOOST_AUTO_TEST_CASE(of_copies_to_one_name_at_once_one_is_made_and_is_whole)
 
 BOOST_AUTO_TEST_CASE(a_note_that_is_there_is_nobodys_to_write_over)
 {
-    std::filesystem::create_directories(copies);
+    std::filesystem::create_directories(path_of(copies));
     const auto to = copies + "/我的.hall";
     tests::write_file(to + ".json", "mine");
     BOOST_CHECK_THROW(make_backup(tools, db->handle(), path, key, to, BackupReason::asked), Error);

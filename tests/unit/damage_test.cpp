@@ -58,7 +58,7 @@ struct WithSmallFile {
                      .getInt();
     }
 
-    int pages() const { return static_cast<int>(std::filesystem::file_size(path) / page_size); }
+    int pages() const { return static_cast<int>(std::filesystem::file_size(path_of(path)) / page_size); }
 
     void flip(int page, int offset) const { flip_byte(path, page, offset); }
 

@@ -80,8 +80,8 @@ struct WithOffice {
         auto& byte = bytes[static_cast<std::size_t>(page - 1) * page_size + 2048];
         byte = static_cast<char>(byte ^ 0x10);
         tests::write_file(path, bytes);
-        std::filesystem::remove(path + "-wal");
-        std::filesystem::remove(path + "-shm");
+        std::filesystem::remove(path_of(path + "-wal"));
+        std::filesystem::remove(path_of(path + "-shm"));
     }
 
     /// Whether the work says that the file is damaged; any other trouble is a mistake.
@@ -151,14 +151,14 @@ struct WithOffice {
     void expect_rescued(const std::string& name)
     {
         const auto to = folder.file("rescued.hall");
-        std::filesystem::remove(to);
+        std::filesystem::remove(path_of(to));
         const auto before = tests::bytes_of(path);
         Rescued rescued;
         try {
             rescued = rescue(path, key, to, hall_catalog(), clock, random);
         } catch (const StoreError&) {
             BOOST_TEST(name == "sqlite_schema"); // of which everything hangs
-            BOOST_TEST(!std::filesystem::exists(to));
+            BOOST_TEST(!std::filesystem::exists(path_of(to)));
             return;
         }
         BOOST_TEST_REQUIRE((tests::bytes_of(path) == before));
@@ -239,7 +239,7 @@ BOOST_AUTO_TEST_CASE(a_damaged_page_in_any_table_or_index_is_told_and_the_rest_i
             bool told = list();
             told |= tells([&] {
                 Database db(path, key);
-                std::filesystem::remove(copy_aside(db));
+                std::filesystem::remove(path_of(copy_aside(db)));
             });
             told |= save();
             told_at_work += told ? 1 : 0;

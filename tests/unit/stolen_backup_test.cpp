@@ -119,7 +119,7 @@ BOOST_AUTO_TEST_CASE(another_countys_key_opens_nothing)
         // What saves from a damaged file saves nothing from one that is locked.
         BOOST_TEST(
             !refusal([&] { rescue(copy.path, wrong, out, hall_catalog(), clock, random); }).empty());
-        BOOST_TEST(!std::filesystem::exists(out));
+        BOOST_TEST(!std::filesystem::exists(path_of(out)));
     }
     BOOST_TEST(damage(theirs, other).empty());
 }

@@ -39,8 +39,8 @@ struct Stolen {
         others.add_slot({Uuid::named("account", "1"), "李文员"}, "another", other, random, cheap);
         others.save(files, folder.file("other.hall"));
         for (const auto& ending : endings)
-            std::filesystem::copy_file(path + ending, copy + ending);
-        std::filesystem::copy_file(path + ".keys", copy + ".keys");
+            std::filesystem::copy_file(path_of(path + ending), path_of(copy + ending));
+        std::filesystem::copy_file(path_of(path + ".keys"), path_of(copy + ".keys"));
         before = bytes();
     }
 
