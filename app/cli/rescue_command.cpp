@@ -3,6 +3,7 @@
 #include "app/cli/json.h"
 #include "app/terminal/text_table.h"
 #include "model/access/key_file.h"
+#include "model/access/rescue_file.h"
 #include "model/base/files.h"
 #include "model/entities/catalog.h"
 #include "model/store/rescue.h"
@@ -52,8 +53,8 @@ Exit rescue(Call& call)
     const auto open = unlock(world, call.line(), call.text(msgid("Passphrase: ")));
     if (model::damage(from, open.key).empty())
         throw model::Error({msgid("{1} is sound: there is nothing to rescue"), {from}});
-    const auto rescued =
-        model::rescue(from, open.key, to, model::hall_catalog(), world.clock, world.random);
+    const auto rescued = model::rescue(from, open.key, to, model::hall_catalog(), world.clock,
+        world.random, {}, model::copy_for_rescue(world.files, open.key, from));
     if (const auto keys = world.files.read(model::KeyFile::path_of(from)))
         world.files.write(model::KeyFile::path_of(to), *keys, model::Readers::owner);
     if (call.json()) {

@@ -1,14 +1,11 @@
 #include "app/server/command.h"
+#include "app/server/county_backup.h"
 #include "model/base/error.h"
 #include "model/store/audit_check.h"
 #include "model/store/damage.h"
 #include "model/store/file_sum.h"
 
 #include <boost/json/array.hpp>
-#include <SQLiteCpp/Backup.h>
-
-#include <algorithm>
-#include <filesystem>
 
 namespace app {
 
@@ -16,10 +13,7 @@ namespace {
 
 namespace json = boost::json;
 using model::Error;
-using model::Hash128;
 using model::msgid;
-
-constexpr auto everything = [](model::Scope, const model::Uuid&) { return true; };
 
 using Count = model::FileSum;
 
@@ -37,95 +31,17 @@ Count counted(model::Database& db)
     });
 }
 
-std::string utf8_of(const std::filesystem::path& path)
+/// What is to be said of daily copies, where the running server was given a folder for them.
+std::string told_of_copies(const Call& call, const CopiesState& state)
 {
-    const auto utf8 = path.u8string();
-    return {utf8.begin(), utf8.end()};
-}
-
-bool lies_in(const std::string& path, const std::string& folder)
-{
-    const auto whole = [](const std::string& utf8) {
-        std::error_code ignored;
-        return std::filesystem::weakly_canonical(std::u8string(utf8.begin(), utf8.end()), ignored);
-    };
-    const auto outer = whole(folder);
-    const auto inner = whole(path);
-    return std::ranges::mismatch(outer, inner).in1 == outer.end();
-}
-
-/// A folder in the making, which goes again unless it is finished.
-class Unfinished {
-public:
-    explicit Unfinished(const std::string& final_path)
-        : final_(std::u8string(final_path.begin(), final_path.end()))
-        , path_(final_.u8string() + u8".unfinished")
-    {
-        std::error_code error;
-        if (std::filesystem::exists(final_, error))
-            throw Error({msgid("{1} is there already and stays as it is: choose another name"),
-                {final_path}});
-        std::filesystem::remove_all(path_, error); // of a backup that was cut off
-        make_private_folder(text());
-    }
-    ~Unfinished()
-    {
-        std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
-    }
-    Unfinished(const Unfinished&) = delete;
-    Unfinished& operator=(const Unfinished&) = delete;
-
-    std::string text() const { return utf8_of(path_); }
-
-    void finish()
-    {
-        std::error_code error;
-        std::filesystem::rename(path_, final_, error);
-        if (error)
-            throw Error(
-                {msgid("The folder {1} cannot be made: look whether the folder it is to lie "
-                       "in is there and can be written to"),
-                    {utf8_of(final_)}});
-    }
-
-private:
-    std::filesystem::path final_;
-    std::filesystem::path path_;
-};
-
-/// Copies one state of the data, whatever a running server writes meanwhile; gives its digest.
-Hash128 copy_data(const DataFolder& from, const std::string& to, const World& world)
-{
-    County county(from, world);
-    model::Database copy(to, from.key(), {.opening = model::Opening::fresh});
-    const auto digest = model::guarded(county.db, [&] {
-        const model::Transaction snapshot(county.db, model::TransactionKind::reading);
-        const auto sum = county.store.rows().digest(everything); // here the snapshot begins
-        SQLite::Backup(copy.handle(), county.db.handle()).executeStep();
-        return sum;
-    });
-    // A server that starts from the copy tells its devices by a new epoch that its data went back
-    // in time.
-    model::guarded(copy, [&] {
-        model::Transaction transaction(copy);
-        copy.handle().exec("DELETE FROM meta WHERE name = 'epoch'");
-        transaction.commit();
-    });
-    return digest;
-}
-
-Count verified(const DataFolder& folder, const Hash128& digest)
-{
-    const Error failed({msgid("The backup came out different from the county's data and was thrown "
-                              "away: check the disk it was written to")});
-    if (!model::damage(folder.data_file(), folder.key()).empty())
-        throw failed;
-    model::Database db(folder.data_file(), folder.key());
-    const auto count = counted(db);
-    if (count.digest != digest)
-        throw failed;
-    return count;
+    if (state.last == 0)
+        return call.text({msgid("There is no backup in {1} yet\n"), {state.folder}});
+    const auto at = model::to_iso_time(state.last);
+    return call.text({state.is_late ? msgid("The newest backup in {1} is of {2}, which is too long "
+                                            "ago: see whether the disk is there and the server "
+                                            "runs\n")
+                                    : msgid("The newest backup in {1} is of {2}\n"),
+        {state.folder, at}});
 }
 
 } // namespace
@@ -160,10 +76,17 @@ Exit check_county(const Call& call)
         findings.emplace_back(call.text(finding.sentence()));
         text += call.text(finding.sentence()) + '\n';
     }
-    call.answer({{"sound", log.is_sound()}, {"damage", damage}, {"county", county.hub.county()},
-                    {"records", count.records}, {"devices", devices},
-                    {"digest", count.digest.hex()}, {"audit", findings}},
-        text);
+    json::object answer{{"sound", log.is_sound()}, {"damage", damage},
+        {"county", county.hub.county()}, {"records", count.records}, {"devices", devices},
+        {"digest", count.digest.hex()}, {"audit", findings}};
+    if (const auto copies = remembered_copies(county); !copies.empty()) {
+        const auto state = copies_state(county, call.world, folder.key(), copies);
+        text += told_of_copies(call, state);
+        answer["backup"] = json::object{{"folder", copies},
+            {"last", state.last == 0 ? "" : model::to_iso_time(state.last)},
+            {"late", state.is_late}};
+    }
+    call.answer(answer, text);
     return log.is_sound() ? Exit::done : Exit::failed;
 }
 
@@ -172,26 +95,29 @@ Exit back_up(const Call& call)
     if (call.options.operands.size() != 1)
         throw model::UsageError({msgid("Say where the backup goes: backup OUT")});
     const auto& out = call.options.operands[0];
-    auto& files = call.world.files;
-    const DataFolder folder(files, call.world.random, call.data(), DataFolder::Missing::refuse);
-
-    if (lies_in(out, call.data()))
-        throw model::UsageError(
-            {msgid("A backup within the folder {1} would be lost with it: put it "
-                   "elsewhere, best on another disk"),
-                {call.data()}});
-    Unfinished copy(out);
-    for (const auto* name : {"county.key", "tls.key", "tls.crt"})
-        files.write(path_in(copy.text(), name), files.read(folder.file(name)).value(),
-            model::Readers::owner);
-    const auto digest = copy_data(folder, path_in(copy.text(), "county.hall"), call.world);
-    const DataFolder made(files, call.world.random, copy.text(), DataFolder::Missing::refuse);
-    const auto count = verified(made, digest);
-    copy.finish();
-    call.answer({{"backup", out}, {"records", count.records}, {"digest", count.digest.hex()}},
+    const DataFolder folder(
+        call.world.files, call.world.random, call.data(), DataFolder::Missing::refuse);
+    expect_elsewhere(out, call.data());
+    const auto done = copy_county(folder, call.world, out, model::BackupReason::asked);
+    const auto& sum = done.note.sum;
+    call.answer({{"backup", out}, {"records", sum.records}, {"digest", sum.digest.hex()}},
         call.text({msgid("{1} records are backed up to {2}; whoever holds that folder can read "
                          "them, so lock it away\n"),
-            {std::to_string(count.records), out}}));
+            {std::to_string(sum.records), out}}));
+    return Exit::done;
+}
+
+Exit verify_backup(const Call& call)
+{
+    if (call.options.operands.size() != 1)
+        throw model::UsageError({msgid("Say which backup is to be looked at: verify FOLDER")});
+    const auto& folder = call.options.operands[0];
+    const auto found = verified_copy(call.world, folder);
+    const auto at = found.note.at == 0 ? std::string() : model::to_iso_time(found.note.at);
+    call.answer({{"sound", true}, {"backup", folder}, {"records", found.note.sum.records},
+                    {"digest", found.note.sum.digest.hex()}, {"at", at}},
+        call.text({msgid("The backup {1} is sound: {2} records {3}\n"),
+            {folder, std::to_string(found.note.sum.records), at}}));
     return Exit::done;
 }
 

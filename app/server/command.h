@@ -51,6 +51,9 @@ Exit check_county(const Call& call);
 /// compare it.
 Exit back_up(const Call& call);
 
+/// Opens such a folder and looks at every page and at the sums of its records.
+Exit verify_backup(const Call& call);
+
 /// Serves until the system asks to stop.
 Exit serve(const Call& call);
 

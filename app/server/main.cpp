@@ -27,7 +27,8 @@ struct Command {
 const std::vector<Command>& commands()
 {
     static const std::vector<Command> all{
-        {"", app::serve, 0, {"listen", "address", "county", "postgres", "http-only-on-loopback"}},
+        {"", app::serve, 0,
+            {"listen", "address", "county", "postgres", "http-only-on-loopback", "backup-folder"}},
         {"new-code", app::new_code, 0,
             {"role", "scope", "org", "name", "out", "address", "county"}},
         {"devices", app::list_devices, 0, {}},
@@ -36,6 +37,7 @@ const std::vector<Command>& commands()
         {"audit", app::list_audit, 0, {}},
         {"check", app::check_county, 0, {}},
         {"backup", app::back_up, 1, {}},
+        {"verify", app::verify_backup, 1, {}},
     };
     return all;
 }

@@ -27,6 +27,7 @@ constexpr std::array known{
     Known{"county", true},
     Known{"postgres", true},
     Known{"http-only-on-loopback", false},
+    Known{"backup-folder", true},
     Known{"json", false},
     Known{"lang", true},
     Known{"role", true},
@@ -130,7 +131,8 @@ std::string usage(const model::Translate& translate)
         "hallkeeper-server --data DIR [--listen HOST:PORT] [--address URL] [--county CODE]\n"
         "    serves the county from the folder DIR, which is made at the first start;\n"
         "    --address is where devices find it, if not at HOST:PORT;\n"
-        "    --http-only-on-loopback serves this machine alone, without encryption\n"
+        "    --http-only-on-loopback serves this machine alone, without encryption;\n"
+        "    --backup-folder FOLDER, on another disk, gets a backup every day\n"
         "hallkeeper-server --data DIR new-code --role agency|unit|outlet|upstream --scope REGION\n"
         "    [--org UNIT] [--name TEXT] [--address URL] [--out FILE.join]\n"
         "    makes a code that lets one device join, and the joining file for it;\n"
@@ -155,6 +157,8 @@ std::string usage(const model::Translate& translate)
         "    looks whether the data is sound\n"
         "hallkeeper-server --data DIR backup OUT\n"
         "    copies everything into the new folder OUT, which a server can start from\n"
+        "hallkeeper-server verify OUT\n"
+        "    looks whether such a backup is sound\n"
         "--json answers with one JSON document, --lang zh_CN|en sets the language\n"
         "Exit codes: 0 done, 1 failed, 2 wrong usage\n"));
 }

@@ -60,8 +60,8 @@ bool RefusalNotes::has_room(bool is_signed, const std::string& client) const
     const auto of_kind = [&](const auto& each) { return each.second.is_signed == is_signed; };
     if (static_cast<std::size_t>(std::ranges::count_if(noted_, of_kind)) >= most)
         return false;
-    const auto of_client = std::ranges::count_if(noted_,
-        [&](const auto& each) { return of_kind(each) && each.second.client == client; });
+    const auto of_client = std::ranges::count_if(
+        noted_, [&](const auto& each) { return of_kind(each) && each.second.client == client; });
     return is_signed || static_cast<std::size_t>(of_client) < most_of_address;
 }
 

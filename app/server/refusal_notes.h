@@ -13,7 +13,8 @@ namespace app {
 /// Which refused requests the audit log tells of: of one reason, device and address the first
 /// within a quarter of an hour, with how many went before it unsaid. Of devices that signed it is a
 /// hundred in that time, and of whoever did not another hundred, ten from one address, so that
-/// nobody fills the log from outside or leaves no room in it for what devices do. Any thread may ask.
+/// nobody fills the log from outside or leaves no room in it for what devices do. Any thread may
+/// ask.
 class RefusalNotes {
 public:
     static constexpr model::Instant window = 15 * 60'000;

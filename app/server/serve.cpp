@@ -1,4 +1,5 @@
 #include "app/server/command.h"
+#include "app/server/county_backup.h"
 #include "app/server/http_server.h"
 #include "app/server/log_line.h"
 #include "app/server/only_server.h"
@@ -72,9 +73,22 @@ std::string public_address(const Options& options, const Listening& listening, s
         .text();
 }
 
-void log(const Served& served)
+std::string journal_stream()
 {
     static const auto journal = Poco::Environment::get("JOURNAL_STREAM", "");
+    return journal;
+}
+
+DailyCopies::Tell teller(const Call& call)
+{
+    return [&call](const model::Message& line, bool is_trouble) {
+        std::cerr << journal_prefix(200, is_trouble, journal_stream()) + call.text(line) + '\n';
+    };
+}
+
+void log(const Served& served)
+{
+    const auto journal = journal_stream();
     std::cerr << log_line(served, journal); // in one piece: many threads write
 }
 
@@ -87,6 +101,9 @@ Exit serve(const Call& call)
                                 "PostgreSQL comes with a later one")});
     const auto listening = listening_asked(call.options);
     const auto code = checked_county(call.options.value("county"));
+    const auto copies = call.options.value("backup-folder");
+    if (!copies.empty())
+        expect_elsewhere(copies, call.data());
     if (call.options.has("address")) // before anything is made
         model::ServerAddress::parse(call.options.value("address"));
     hold_stop_requests();
@@ -101,6 +118,7 @@ Exit serve(const Call& call)
     {
         County county(folder, call.world, code);
         expect_county(call, county, code);
+        remember_copies(county, copies);
     }
     CountyService service(folder, call.world, code);
     {
@@ -118,6 +136,9 @@ Exit serve(const Call& call)
         // Scripts wait for this line: it is the same in every language.
         call.answer({{"address", address}, {"pin", pin}, {"new", folder.is_new()}},
             "listening on " + address + " pin=" + pin + '\n');
+        std::optional<DailyCopies> daily;
+        if (!copies.empty())
+            daily.emplace(folder, call.world, copies, teller(call));
         wait_for_stop();
     }
     return Exit::done;

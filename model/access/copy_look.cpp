@@ -9,9 +9,8 @@
 
 namespace model {
 
-CopyLook::CopyLook(
-    Files& files, Clock& clock, Random& random, const std::string& copy, const DataKey& key,
-    const std::string& vfs)
+CopyLook::CopyLook(Files& files, Clock& clock, Random& random, const std::string& copy,
+    const DataKey& key, const std::string& vfs)
     : files_(files)
     , path_(copy)
 {

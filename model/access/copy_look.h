@@ -7,8 +7,8 @@
 
 namespace model {
 
-/// A copy that is being looked into, read-only. One of an older version of the program is brought up
-/// to date as a copy of its own, encrypted like the rest, which goes again at the end.
+/// A copy that is being looked into, read-only. One of an older version of the program is brought
+/// up to date as a copy of its own, encrypted like the rest, which goes again at the end.
 class CopyLook {
 public:
     /// Throws StoreError in one sentence where the key does not open it, it is damaged or there is

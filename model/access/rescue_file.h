@@ -10,6 +10,10 @@ struct RescuedFile {
     std::string kept_as; ///< the damaged file with its key file
 };
 
+/// The newest copy of the file in the folder beside it, whose list of tables serves where that of
+/// the file is damaged; empty for none.
+std::string copy_for_rescue(Files& files, const DataKey& key, const std::string& file);
+
 /// Puts what can still be read of a damaged data file in its place, as restore_file() puts a copy
 /// there: the damaged file is kept beside it. Nobody may have the file open. Tells `on_table` as
 /// salvage() does. Throws Error where nothing can be read, the file is in use, or the disk fails

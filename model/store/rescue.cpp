@@ -265,9 +265,9 @@ std::vector<Message> losses_of(const Rescued& rescued)
 
 Rescued rescue(const std::string& from, const DataKey& key, const std::string& to,
     const Catalog& catalog, Clock& clock, Random& random,
-    const std::function<void(int, int)>& on_table)
+    const std::function<void(int, int)>& on_table, const std::string& like)
 {
-    const auto saved = salvage(from, key, to, {}, on_table);
+    const auto saved = salvage(from, key, to, {}, on_table, like);
     try {
         Rescued rescued;
         Database db(to, key);

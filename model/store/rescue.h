@@ -38,10 +38,10 @@ std::vector<Message> losses_of(const Rescued& rescued);
 /// its other half goes; where a record belongs and the sums over all of them are worked out anew. A
 /// file that joined a county gets a new incarnation at its next sync and from the county whatever
 /// the damage took, except edits it never sent. The damaged file is not changed. Tells `on_table`
-/// as salvage() does. Throws StoreError as salvage() and Database do; nothing stands under `to`
-/// then.
+/// and takes `like` as salvage() does. Throws StoreError as salvage() and Database do; nothing stands
+/// under `to` then.
 Rescued rescue(const std::string& from, const DataKey& key, const std::string& to,
     const Catalog& catalog, Clock& clock, Random& random,
-    const std::function<void(int done, int all)>& on_table = {});
+    const std::function<void(int done, int all)>& on_table = {}, const std::string& like = {});
 
 } // namespace model

@@ -6,6 +6,7 @@
 #include "model/store/checked_vfs.h"
 #include "model/store/damage.h"
 #include "model/store/damaged_file.h"
+#include "model/store/lent_schema.h"
 #include "model/store/store_message.h"
 
 #include <sqlite3.h>
@@ -21,6 +22,10 @@ namespace {
 namespace fs = std::filesystem;
 
 using detail::DamagedFile;
+
+constexpr const char* not_written =
+    msgid("{1} cannot be written; see whether its folder exists, whether you may write there, and "
+          "whether the disk is full.");
 
 struct Table {
     std::string name;
@@ -162,6 +167,49 @@ std::vector<std::pair<std::int64_t, Uuid>> ids_of(const DamagedFile& source)
     return ids;
 }
 
+/// The damaged file, or where its list of tables is gone, what is made of it with the list of a
+/// copy.
+class ListedFile {
+public:
+    ListedFile(const std::string& from, const DataKey& key, const std::string& to,
+        const std::string& vfs, const std::string& like)
+        : lent_(to + ".lent")
+    {
+        try {
+            file_.emplace(from, key, vfs);
+            schema_ = read_schema(*file_);
+            return;
+        } catch (const SQLite::Exception&) { // NOLINT(bugprone-empty-catch)
+        }
+        try {
+            if (like.empty() || !detail::lend_schema(from, like, key, lent_, vfs))
+                throw StoreError({msgid("Nothing of {1} can be read: its list of tables is "
+                                        "damaged. Go back to the last backup"),
+                    {from}});
+            file_.emplace(lent_, key, vfs);
+            schema_ = read_schema(*file_);
+        } catch (const SQLite::Exception& error) {
+            detail::remove_lent(lent_);
+            throw StoreError(store_message(error, lent_));
+        } catch (const fs::filesystem_error&) {
+            detail::remove_lent(lent_);
+            throw StoreError({not_written, {lent_}});
+        }
+    }
+    ~ListedFile() { detail::remove_lent(lent_); }
+
+    ListedFile(const ListedFile&) = delete;
+    ListedFile& operator=(const ListedFile&) = delete;
+
+    const DamagedFile& file() const { return *file_; }
+    const Schema& schema() const { return schema_; }
+
+private:
+    std::string lent_;
+    std::optional<DamagedFile> file_;
+    Schema schema_;
+};
+
 Salvaged copy_into(SQLite::Database& target, const DamagedFile& source, const Schema& schema,
     const std::function<void(int, int)>& on_table)
 {
@@ -193,22 +241,14 @@ bool Salvaged::is_whole(std::string_view table) const
 }
 
 Salvaged salvage(const std::string& from, const DataKey& key, const std::string& to,
-    const DatabaseOptions& options, const std::function<void(int, int)>& on_table)
+    const DatabaseOptions& options, const std::function<void(int, int)>& on_table,
+    const std::string& like)
 {
     if (fs::exists(path_of(to)))
         throw StoreError(
             {msgid("{1} is there already and stays as it is: choose another name"), {to}});
     const auto vfs = detail::encrypted_vfs(options.vfs);
-    const DamagedFile source(from, key, vfs);
-    const auto schema = [&] {
-        try {
-            return read_schema(source);
-        } catch (const SQLite::Exception&) {
-            throw StoreError({msgid("Nothing of {1} can be read: its list of tables is damaged. Go "
-                                    "back to the last backup"),
-                {from}});
-        }
-    }();
+    const ListedFile source(from, key, to, vfs, like);
     const auto unfinished = to + ".unfinished";
     const auto remove = [&unfinished] {
         std::error_code ignored;
@@ -223,7 +263,7 @@ Salvaged salvage(const std::string& from, const DataKey& key, const std::string&
                 SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX, 5000, vfs);
             detail::set_key(target.getHandle(), key);
             target.exec("PRAGMA synchronous = FULL");
-            done = copy_into(target, source, schema, on_table);
+            done = copy_into(target, source.file(), source.schema(), on_table);
         }
         fs::rename(path_of(unfinished), path_of(to));
         return done;
@@ -232,9 +272,7 @@ Salvaged salvage(const std::string& from, const DataKey& key, const std::string&
         throw StoreError(store_message(error, to));
     } catch (const fs::filesystem_error&) {
         remove();
-        throw StoreError({msgid("{1} cannot be written; see whether its folder exists, whether you "
-                                "may write there, and whether the disk is full."),
-            {to}});
+        throw StoreError({not_written, {to}});
     }
 }
 

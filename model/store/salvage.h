@@ -31,10 +31,12 @@ struct Salvaged {
 /// encrypted with the same key and of the same schema, which stands under `to` only when it is
 /// whole on the disk. The damaged file is only read. Indexes are made anew and the search index is
 /// left empty; what belongs together is not looked at (rescue.h). Tells `on_table` the number of
-/// the table begun and of all. Throws StoreError where not even the list of tables can be read,
-/// `to` is there already, or the disk fails or is full; nothing is left under `to` then.
+/// the table begun and of all. Where not even the list of tables can be read, that of `like` stands
+/// in for it, a sound copy of the same file; empty for none. Throws StoreError where there is no
+/// list of tables, `to` is there already, or the disk fails or is full; nothing is left under `to`
+/// then.
 Salvaged salvage(const std::string& from, const DataKey& key, const std::string& to,
     const DatabaseOptions& options = {},
-    const std::function<void(int done, int all)>& on_table = {});
+    const std::function<void(int done, int all)>& on_table = {}, const std::string& like = {});
 
 } // namespace model

@@ -26,7 +26,8 @@ namespace {
 
 constexpr std::size_t page_size = 4096;
 
-/// An office's data file, and beside it, in the folder of its copies, a good one, which inputs change.
+/// An office's data file, and beside it, in the folder of its copies, a good one, which inputs
+/// change.
 struct World {
     World()
     {
@@ -48,7 +49,10 @@ struct World {
     }
 
     /// Whether the disk is told to keep it is no matter here.
-    static void write(const std::string& to, std::string_view bytes) { tests::write_file(to, bytes); }
+    static void write(const std::string& to, std::string_view bytes)
+    {
+        tests::write_file(to, bytes);
+    }
 
     tests::TempFolder folder;
     SystemFiles files;
@@ -100,9 +104,9 @@ void put_sealed(std::size_t page, std::size_t at, std::string_view text)
     file->pMethods->xWrite(file, bytes.data(), page_size, offset);
 }
 
-/// Lines of changes to the good copy: "b AT TEXT" writes bytes over others, "p PAGE AT TEXT" the same
-/// inside the encryption, "cut SIZE" and "add TEXT" are said of the file's end. Gives whether what
-/// was done is sealed, which takes the key.
+/// Lines of changes to the good copy: "b AT TEXT" writes bytes over others, "p PAGE AT TEXT" the
+/// same inside the encryption, "cut SIZE" and "add TEXT" are said of the file's end. Gives whether
+/// what was done is sealed, which takes the key.
 bool change_copy(std::string_view changes)
 {
     auto bytes = world().good;
@@ -157,14 +161,14 @@ Backup read_folder(Trace& trace)
     write_note(files, world().copy, *note);
     const auto written = tests::bytes_of(note_path(world().copy));
     write_note(files, world().copy, read_note(files, world().copy).value());
-    expect(tests::bytes_of(note_path(world().copy)) == written, "what is written is read as it was");
+    expect(
+        tests::bytes_of(note_path(world().copy)) == written, "what is written is read as it was");
     return found[0];
 }
 
 void look_into(Trace& trace)
 try {
-    CopyLook look(
-        world().files, world().clock, world().random, world().copy, world().key);
+    CopyLook look(world().files, world().clock, world().random, world().copy, world().key);
     for (const auto* def : hall_catalog().all())
         trace.add_count(look.store().select({.def = def}).size());
 } catch (const Error& error) {
@@ -177,8 +181,7 @@ void restore(const Backup& copy, bool is_sound, Trace& trace)
     auto& place = world().place;
     const auto before = tests::bytes_of(place);
     try {
-        const auto done =
-            restore_file(world().tools, copy, world().key, place, KeysAfter::as_now);
+        const auto done = restore_file(world().tools, copy, world().key, place, KeysAfter::as_now);
         expect(is_sound, "a copy that is in trouble is not restored");
         expect(tests::bytes_of(place) == tests::bytes_of(copy.path), "a copy is restored whole");
         expect(tests::bytes_of(done.kept_as) == before, "what was there is kept");
@@ -199,8 +202,8 @@ void save_rest(Trace& trace)
 {
     const auto to = world().folder.file("rescued.hall");
     try {
-        const auto rescued = rescue(
-            world().copy, world().key, to, hall_catalog(), world().clock, world().random);
+        const auto rescued =
+            rescue(world().copy, world().key, to, hall_catalog(), world().clock, world().random);
         trace.add_count(static_cast<std::size_t>(rescued.records));
         expect(damage(to, world().key).empty(), "what is rescued is sound");
         world().files.remove(to);
@@ -232,8 +235,8 @@ std::vector<std::string> made()
     auto forged = note;
     forged.replace(forged.find("\"records\":2"), 11, "\"records\":3");
     return {note, forged, note + "b 9000 x", note + "cut 40960", note + "add x",
-        note + "p 0 28 \x01", note + "p 5 0 \x0D\x01\x02", note + "p 0 100 \x05",
-        "\nb 16 x", "\np 7 3 \xFF\xFF"};
+        note + "p 0 28 \x01", note + "p 5 0 \x0D\x01\x02", note + "p 0 100 \x05", "\nb 16 x",
+        "\np 7 3 \xFF\xFF"};
 }
 
 } // namespace
@@ -242,11 +245,11 @@ const fuzz::Target& fuzz::target()
 {
     static const Target one{"backup",
         {"\"format\":1", "\"format\":2", "\"at\":", "\"office\":\"", "\"region\":\"",
-            "\"reason\":\"daily\"", "\"reason\":\"before_migration\"", "\"records\":", "\"digest\":\"",
-            "\"schema\":", "\"program\":\"", "\"bytes\":", "\"mark\":\"", "\"file\":\"", "{", "}", "[",
-            "]", ",", "null", "true", "1.5", "\\u0000", "\\ud800", "[[[[[[[[", "\n", "\nb ", "\np ",
-            "\nadd ", "\ncut ", "\x0D", "\x05", "\x0A", "\x02", "\xFF\xFF", "CREATE TABLE ",
-            "CREATE VIRTUAL TABLE ", "unit", "rec", "PRAGMA"},
+            "\"reason\":\"daily\"", "\"reason\":\"before_migration\"", "\"records\":",
+            "\"digest\":\"", "\"schema\":", "\"program\":\"", "\"bytes\":", "\"mark\":\"",
+            "\"file\":\"", "{", "}", "[", "]", ",", "null", "true", "1.5", "\\u0000", "\\ud800",
+            "[[[[[[[[", "\n", "\nb ", "\np ", "\nadd ", "\ncut ", "\x0D", "\x05", "\x0A", "\x02",
+            "\xFF\xFF", "CREATE TABLE ", "CREATE VIRTUAL TABLE ", "unit", "rec", "PRAGMA"},
         made, run};
     return one;
 }

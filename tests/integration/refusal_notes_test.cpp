@@ -1,4 +1,5 @@
 #include "app/server/refusal_notes.h"
+
 #include "model/sync/signature.h"
 
 #include <boost/test/unit_test.hpp>

@@ -318,6 +318,69 @@ BOOST_AUTO_TEST_CASE(a_server_starts_from_its_backup_and_its_devices_know_it)
     BOOST_TEST(fresh.text(unit, "phone") == "0737-8880110");
 }
 
+BOOST_AUTO_TEST_CASE(a_backup_is_verified_beside_the_server_and_every_changed_byte_is_told)
+{
+    const auto copy = server.folder().file("copy");
+    const auto made = answer({"backup", copy});
+    const auto good = run({"verify", copy, "--json"});
+    BOOST_TEST(good.exit == 0);
+    BOOST_TEST(has(good.out, std::string(made.at("digest").as_string())));
+    for (const auto& entry : fs::directory_iterator(copy)) // one file without a log, and a note
+        BOOST_TEST(!has(entry.path().filename().string(), "-wal"));
+    BOOST_TEST(fs::exists(copy + "/county.hall.json"));
+    BOOST_TEST(has(server.command({"audit"}).out, "Backed up to " + copy));
+
+    const auto data = copy + "/county.hall";
+    const auto bytes = tests::bytes_of(data);
+    auto changed = bytes;
+    changed[7 * 4096 + 9] = static_cast<char>(changed[7 * 4096 + 9] ^ 1);
+    tests::write_file(data, changed);
+    BOOST_TEST(run({"verify", copy}).exit == 1);
+    BOOST_TEST(has(run({"verify", copy}).err, "is damaged: take another one"));
+    tests::write_file(data, bytes);
+    BOOST_TEST(run({"verify", copy}).exit == 0);
+    fs::copy_file(file("county.key"), copy + "/county.key", fs::copy_options::overwrite_existing);
+    BOOST_TEST(run({"verify", copy}).exit == 0); // it is the same county
+    fs::remove(copy + "/county.key");
+    BOOST_TEST(run({"verify", copy}).exit == 1);
+    BOOST_TEST(run({"verify"}).exit == 2);
+}
+
+BOOST_AUTO_TEST_CASE(a_server_backs_itself_up_every_day_where_something_changed)
+{
+    const auto folder = server.folder().file("daily");
+    fs::create_directory(folder);
+    const auto copies = [&] {
+        std::vector<std::string> found;
+        for (const auto& entry : fs::directory_iterator(folder))
+            if (entry.path().extension() != ".unfinished")
+                found.push_back(entry.path().string());
+        return found;
+    };
+    const auto wait = [&](tests::ServerProcess& of, const std::string& word) {
+        for (int i = 0; i < 600 && !has(of.log(), word); ++i)
+            std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        return has(of.log(), word);
+    };
+    {
+        tests::ServerProcess daily({"--county", "430922", "--backup-folder", folder});
+        BOOST_TEST(wait(daily, folder));
+        BOOST_TEST_REQUIRE(copies().size() == 1U);
+        BOOST_TEST(run({"verify", copies()[0]}).exit == 0);
+        const auto checked = daily.command({"check"});
+        BOOST_TEST(has(checked.out, R"("late":false)"));
+        daily.kill();
+        daily.start(); // the same day: nothing is due
+        std::this_thread::sleep_for(std::chrono::milliseconds(500));
+        BOOST_TEST(copies().size() == 1U);
+    }
+    tests::ServerProcess away(
+        {"--county", "430922", "--backup-folder", server.folder().file("no disk")});
+    BOOST_TEST(wait(away, server.folder().file("no disk")));
+    BOOST_TEST(has(away.command({"check"}).out, R"("late":true)"));
+    BOOST_TEST(run({"--data", server.data(), "--backup-folder", file("within")}).exit == 2);
+}
+
 BOOST_AUTO_TEST_CASE(no_command_makes_a_folder_that_is_not_there)
 {
     const auto typo = server.folder().file("typo");

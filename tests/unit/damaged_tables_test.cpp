@@ -1,6 +1,7 @@
 #include "model/store/audit_check.h"
 #include "model/store/copy_aside.h"
 #include "model/store/damage.h"
+#include "model/store/file_copy.h"
 #include "model/store/rescue.h"
 #include "model/store/store_message.h"
 #include "tests/support/files.h"
@@ -219,6 +220,55 @@ struct WithOffice {
     std::set<std::string> losing; ///< tables and indexes whose damage costs something
 };
 
+/// Damage in the list of tables itself, where the newest copy is older than the file.
+struct WithList : WithOffice {
+    WithList()
+    {
+        {
+            Database db(path, key);
+            copy_state(db.handle(), {.to = copy, .key = key});
+            SQLite::Statement list(
+                db.handle(), "SELECT pageno FROM dbstat WHERE name = 'sqlite_schema'");
+            while (list.executeStep())
+                list_pages.push_back(list.getColumn(0).getInt());
+            RecordStore store(db, hall_catalog(), clock, random);
+            for (int i = 0; i < 30; ++i) // more than the pages the file had
+                younger = add(store, "后来的单位" + std::to_string(i));
+        }
+        whole = tests::bytes_of(path);
+    }
+
+    Uuid add(RecordStore& store, const std::string& name)
+    {
+        const auto id = Uuid::make(clock, random);
+        Batch batch(store, {.label = {msgid("Add {1}"), {name}}, .account = clerk});
+        batch.create(tests::make(
+            hall_catalog().get("unit"), id, {{"name", name}, {"remark", std::string(600, 'x')}}));
+        batch.commit();
+        return id;
+    }
+
+    Rescued rescued(const std::string& like)
+    {
+        std::filesystem::remove(to);
+        return rescue(path, key, to, hall_catalog(), clock, random, {}, like);
+    }
+
+    void expect_nothing(const std::string& like)
+    {
+        const auto before = tests::bytes_of(path);
+        BOOST_CHECK_THROW(rescued(like), StoreError);
+        for (const auto* ending : {"", ".lent", ".lent-wal", ".unfinished"})
+            BOOST_TEST(!std::filesystem::exists(to + ending));
+        BOOST_TEST((tests::bytes_of(path) == before));
+    }
+
+    std::string copy = folder.file("copy.hall");
+    std::string to = folder.file("rescued.hall");
+    std::vector<int> list_pages;
+    Uuid younger;
+};
+
 } // namespace
 
 BOOST_FIXTURE_TEST_SUITE(damaged_tables_test, WithOffice)
@@ -253,6 +303,84 @@ BOOST_AUTO_TEST_CASE(a_damaged_page_in_any_table_or_index_is_told_and_the_rest_i
     BOOST_TEST(pages.size() > 40U);
     BOOST_TEST(told_at_work > std::ssize(pages) / 2); // the others hold nothing that was asked for
     BOOST_TEST(read > there / 2);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_FIXTURE_TEST_SUITE(damaged_list_test, WithList)
+
+BOOST_AUTO_TEST_CASE(with_the_list_of_the_newest_copy_all_that_came_after_it_is_saved_too)
+{
+    BOOST_TEST(list_pages.size() > 3U);
+    for (const int page : list_pages)
+        BOOST_TEST_CONTEXT("page " << page)
+        {
+            flip(page);
+            expect_nothing({});
+            const auto found = rescued(copy);
+            BOOST_TEST(found.is_all());
+            BOOST_TEST(damage(to, key).empty());
+            Database db(to, key);
+            RecordStore store(db, hall_catalog(), clock, random);
+            for (const auto& [def, all] : records)
+                for (const auto& record : all)
+                    BOOST_TEST_REQUIRE((store.find(*def, record.id) == record));
+            BOOST_TEST(store.find_any(younger).has_value());
+            BOOST_TEST(check_audit(store).is_from_rescue());
+        }
+}
+
+BOOST_AUTO_TEST_CASE(other_pages_may_be_damaged_as_well)
+{
+    flip(list_pages.back());
+    whole = tests::bytes_of(path);
+    flip(pages.at("unit"));
+    const auto found = rescued(copy);
+    BOOST_TEST(!found.lost.empty());
+    BOOST_TEST(found.records > 100);
+}
+
+BOOST_AUTO_TEST_CASE(what_lies_in_the_log_of_a_program_that_died_is_saved_too)
+{
+    const auto dead = folder.file("dead.hall");
+    Uuid in_log;
+    {
+        Database db(path, key);
+        RecordStore store(db, hall_catalog(), clock, random);
+        in_log = add(store, "日志里的单位");
+        for (const auto* ending : {"", "-wal"})
+            std::filesystem::copy_file(path + ending, dead + ending);
+    }
+    path = dead;
+    auto bytes = tests::bytes_of(dead);
+    for (const int page : list_pages)
+        bytes[static_cast<std::size_t>(page - 1) * page_size + 2048] ^= 0x10;
+    tests::write_file(dead, bytes);
+    rescued(copy);
+    Database db(to, key);
+    RecordStore store(db, hall_catalog(), clock, random);
+    BOOST_TEST(store.find_any(in_log).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(the_list_of_another_file_or_of_another_arrangement_is_not_taken)
+{
+    flip(list_pages.front());
+    expect_nothing(folder.file("not there.hall"));
+
+    const auto other = folder.file("other.hall");
+    const auto other_key = DataKey::make(random);
+    Database(other, other_key, {.opening = Opening::fresh});
+    expect_nothing(other);
+
+    const auto same_key = folder.file("same key.hall");
+    {
+        Database db(same_key, key, {.opening = Opening::fresh});
+        RecordStore(db, hall_catalog(), clock, random).set_self({.region = "430923"});
+    }
+    expect_nothing(same_key);
+
+    Database(copy, key).handle().exec("VACUUM"); // tables begin elsewhere
+    expect_nothing(copy);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

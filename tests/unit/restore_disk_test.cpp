@@ -47,8 +47,8 @@ struct OnDisk {
             RecordStore store(db, hall_catalog(), clock, random);
             store.set_self({.region = "430922", .office = "桃江县政务服务中心"});
             add(store, "县公安局");
-            copy = make_backup(
-                tools(), db.handle(), path, key, "/usb/copy.hall", BackupReason::daily);
+            copy =
+                make_backup(tools(), db.handle(), path, key, "/usb/copy.hall", BackupReason::daily);
         }
         files.write(KeyFile::path_of(path), "keys of now", Readers::owner);
         Database db(path, key, {Opening::existing, vfs.name()});
@@ -308,8 +308,8 @@ BOOST_AUTO_TEST_CASE(a_fault_at_any_call_of_joining_again_after_a_restore_loses_
     const auto sync = [&](RecordStore& store) { return Link(store, county).sync(); };
     with_store([&](RecordStore& store) {
         store.set_self({.region = "430922", .office = "桃江", .org = {Role::agency, "430922"}});
-        enrol(store, county, "https://county", "pin",
-            county.code(Role::agency, "430922", "430922"), false);
+        enrol(store, county, "https://county", "pin", county.code(Role::agency, "430922", "430922"),
+            false);
         sync(store);
         copy = make_backup(
             tools(), store.db().handle(), path, key, "/usb/joined.hall", BackupReason::daily);

@@ -1,6 +1,7 @@
 #include "model/access/audit_log.h"
 #include "model/access/backup_plan.h"
 #include "model/access/recovery.h"
+#include "model/access/rescue_file.h"
 #include "model/access/restored.h"
 #include "model/store/audit_check.h"
 #include "model/store/batch.h"
@@ -128,6 +129,26 @@ BOOST_AUTO_TEST_CASE(a_damaged_file_is_kept_as_it_is)
     const auto done = restore_file(tools, copy, key, path, KeysAfter::as_now);
     BOOST_TEST(units(path) == "县公安局 ");
     BOOST_TEST((tests::bytes_of(done.kept_as) == bytes));
+}
+
+BOOST_AUTO_TEST_CASE(a_file_without_its_list_of_tables_is_rescued_by_that_of_the_copy_beside_it)
+{
+    damage_page(path, 0);
+    const auto bytes = tests::bytes_of(path);
+    const auto take = [&] { return rescue_file(tools, random, key, path, hall_catalog()); };
+    BOOST_CHECK_THROW(take(), StoreError);
+    BOOST_TEST((tests::bytes_of(path) == bytes));
+
+    const auto beside = default_backup_folder(path);
+    std::filesystem::create_directory(beside);
+    const auto put = beside + "/副本.hall";
+    files.copy(copy.path, put);
+    files.copy(copy.path + ".json", put + ".json");
+    const auto done = take();
+    BOOST_TEST(done.rescued.is_all());
+    BOOST_TEST(units(path) == "县公安局 县税务局 "); // also what came after the copy
+    BOOST_TEST((tests::bytes_of(done.kept_as) == bytes));
+    KeyFile::load(files, path).unlock({}, "the second one");
 }
 
 BOOST_AUTO_TEST_CASE(what_is_wrong_with_the_copy_leaves_the_file_alone)

@@ -1,5 +1,5 @@
-#include "model/access/backup_plan.h"
 #include "model/access/backup_note.h"
+#include "model/access/backup_plan.h"
 #include "model/access/copy_look.h"
 #include "model/access/recovery.h"
 #include "model/access/recovery_key.h"
@@ -42,8 +42,8 @@ struct StolenCopy : tests::FileOnDisk {
         set_passphrase("the one of now 2026");
         Database(theirs, other, {.opening = Opening::fresh});
         KeyFile others;
-        others.add_slot({clerk.id, clerk.name}, "another", other, random,
-            {.passes = 1, .memory = 1U << 16U});
+        others.add_slot(
+            {clerk.id, clerk.name}, "another", other, random, {.passes = 1, .memory = 1U << 16U});
         others.save(files, theirs);
         before = tests::bytes_of(copy.path);
     }
@@ -91,8 +91,8 @@ BOOST_AUTO_TEST_CASE(no_byte_of_what_was_saved_can_be_read_in_it_or_beside_it)
     // No log or journal of the copying is left there either.
     for (const auto& entry : std::filesystem::directory_iterator(folder.file("")))
         if (const auto name = entry.path().filename().string(); name.starts_with("stick"))
-            BOOST_TEST((name == "stick.hall" || name == "stick.hall.keys"
-                           || name == "stick.hall.json"),
+            BOOST_TEST(
+                (name == "stick.hall" || name == "stick.hall.keys" || name == "stick.hall.json"),
                 name);
 }
 
@@ -110,15 +110,17 @@ BOOST_AUTO_TEST_CASE(another_countys_key_opens_nothing)
             BOOST_TEST((of_register.records == 0 && !of_register.whole));
         const auto no_key = "{1} cannot be opened with this key";
         BOOST_TEST(std::string(trouble_with(tools, copy, wrong).value().id).starts_with(no_key));
-        BOOST_TEST(refusal([&] { CopyLook(files, clock, random, copy.path, wrong); })
-                       .starts_with(copy.path + " cannot be opened with this key"));
+        BOOST_TEST(refusal([&] {
+            CopyLook(files, clock, random, copy.path, wrong);
+        }).starts_with(copy.path + " cannot be opened with this key"));
         BOOST_TEST(refusal([&] {
             restore_file(tools, copy, wrong, theirs, KeysAfter::from_copy);
         }).starts_with(copy.path + " cannot be opened with this key"));
         BOOST_TEST(!newest_of({copy}, wrong).has_value());
         // What saves from a damaged file saves nothing from one that is locked.
-        BOOST_TEST(
-            !refusal([&] { rescue(copy.path, wrong, out, hall_catalog(), clock, random); }).empty());
+        BOOST_TEST(!refusal([&] {
+            rescue(copy.path, wrong, out, hall_catalog(), clock, random);
+        }).empty());
         BOOST_TEST(!std::filesystem::exists(path_of(out)));
     }
     BOOST_TEST(damage(theirs, other).empty());
@@ -140,8 +142,8 @@ BOOST_AUTO_TEST_CASE(the_key_file_of_another_file_put_beside_it_opens_nothing)
 {
     files.copy(KeyFile::path_of(theirs), KeyFile::path_of(copy.path));
     const auto opened = KeyFile::load(files, copy.path).unlock("", "another").key;
-    BOOST_TEST(refusal([&] { Database(copy.path, opened); })
-        == english(wrong_key_message(copy.path)));
+    BOOST_TEST(
+        refusal([&] { Database(copy.path, opened); }) == english(wrong_key_message(copy.path)));
 }
 
 BOOST_AUTO_TEST_CASE(the_recovery_key_of_another_file_opens_nothing)
@@ -160,9 +162,8 @@ BOOST_AUTO_TEST_CASE(a_note_that_names_another_file_makes_no_copy_of_it)
     const auto forged = backups_in(files, folder.file("")).at(0);
     BOOST_TEST((newest_of({forged}, other)->path == copy.path));
     BOOST_TEST(trouble_with(tools, forged, other).has_value());
-    BOOST_TEST(!refusal([&] {
-        restore_file(tools, forged, other, theirs, KeysAfter::as_now);
-    }).empty());
+    BOOST_TEST(
+        !refusal([&] { restore_file(tools, forged, other, theirs, KeysAfter::as_now); }).empty());
     BOOST_TEST(damage(theirs, other).empty());
 }
 
