@@ -1,6 +1,5 @@
 #include "views/shell/main_frame.h"
 
-#include "model/store/audit_check.h"
 #include "model/store/drafts.h"
 #include "views/help/help_menu.h"
 #include "views/list/record_list.h"
@@ -96,7 +95,7 @@ MainFrame::MainFrame(Desk desk)
     data_version_ = desk_.data_version();
     ticks_.Start(tick);
     prepare_search();
-    look_at_log();
+    pages_->look_at_log();
     if (desk_.page.empty() || !show_page(desk_.page))
         show_page(std::string(page_names(viewer_).front()));
     backup_bar_->look();
@@ -331,29 +330,6 @@ void MainFrame::resume_draft()
     if (!draft || !show_page(std::string(draft->def->name)))
         return;
     record_page()->form().focus_first();
-}
-
-/// All of the audit log, of which opening the file looked at the newest part alone.
-void MainFrame::look_at_log()
-{
-    if (!desk_.with_file)
-        return;
-    searcher_.run(
-        this,
-        [with_file = desk_.with_file] {
-            std::optional<model::Message> warning;
-            with_file([&](model::RecordStore& store) {
-                const auto check = model::check_audit(store);
-                if (model::note_findings(store, check))
-                    warning = model::warning_of(check);
-            });
-            return warning;
-        },
-        [this](const std::optional<model::Message>& warning) {
-            if (warning)
-                tell(this, tr(*warning));
-        },
-        [](const std::exception_ptr&) {}); // the page of the log will tell
 }
 
 void MainFrame::sync()

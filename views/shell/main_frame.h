@@ -90,7 +90,6 @@ private:
     void on_key(wxKeyEvent& event);
     void look_for_others();
     void prepare_search();
-    void look_at_log();
 
     Desk desk_;
     Viewer viewer_;

@@ -9,6 +9,7 @@
 #include "views/shell/device_page.h"
 #include "views/shell/minimise_page.h"
 #include "views/shell/page_table.h"
+#include "views/shell/questions.h"
 #include "views/shell/record_page.h"
 #include "views/shell/record_tabs.h"
 #include "views/shell/sync_details.h"
@@ -24,6 +25,7 @@ Pages::Pages(wxWindow* parent, const Desk& desk, Background& background, Backgro
     , background_(background)
     , reader_(reader)
     , copier_(copier)
+    , log_check_(desk, background)
 {
 }
 
@@ -45,7 +47,7 @@ Pages::Made Pages::make(const std::string& name)
     if (name == bin_page)
         return made(make_bin_page());
     if (name == audit_page) {
-        auto* page = new AuditPage(this, desk_, background_);
+        auto* page = new AuditPage(this, desk_, reader_, log_check_);
         page->on_open_record = [this](const auto& def, const auto& id) { open_record(def, id); };
         page->on_say = [this](const wxString& text) { on_say(text); };
         return made(page);
@@ -264,6 +266,16 @@ void Pages::sync()
 void Pages::stop_sync()
 {
     if (sync_)
+/// Of which opening the file looked at the newest part alone.
+void Pages::look_at_log()
+{
+    if (desk_.with_file)
+        log_check_.look(this, [this](const LogCheck::Found& found) {
+            if (const auto warning = model::warning_of(found.check); warning && found.is_news)
+                tell(this, tr(*warning));
+        });
+}
+
         sync_->stop();
 }
 

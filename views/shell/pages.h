@@ -1,6 +1,7 @@
 #pragma once
 
 #include "views/shell/desk.h"
+#include "views/shell/log_check.h"
 
 #include <wx/simplebook.h>
 
@@ -57,6 +58,9 @@ public:
     /// Shows that entry of the conflicts.
     void open_conflict(const model::Hash128& id);
 
+    /// Looks aside whether the audit log is as it was written, and warns where it is not.
+    void look_at_log();
+
     /// Shows the sync page and starts a sync.
     void sync();
 
@@ -103,6 +107,7 @@ private:
     Background& reader_;
     Background& copier_;
     std::map<std::string, Made> made_;
+    LogCheck log_check_;
     SyncPage* sync_ = nullptr;
     ConflictPage* conflicts_ = nullptr;
     std::string shown_;
