@@ -193,6 +193,7 @@ void MainFrame::make_menus()
                 if_possible(bool(access.change_passphrase), [this] { change_passphrase(); }),
             .give_passphrase =
                 if_possible(bool(access.give_passphrase), [this] { give_passphrase(); }),
+            .hand_over = if_possible(bool(access.hand_over), [this] { hand_over(); }),
             .check_recovery_key =
                 if_possible(bool(access.is_recovery_key), [this] { check_recovery_key(); }),
             .lock = if_possible(bool(access.lock.unlock), [this] { lock(); }),
@@ -265,6 +266,7 @@ void MainFrame::wire_pages()
         prepare_search();
     };
     pages_->on_say = [this](const wxString& text) { say(text); };
+    pages_->on_hand_over = [this] { hand_over(); };
     pages_->on_paste = [this] { paste_rows(); };
     pages_->on_list_menu = [this] {
         const std::unique_ptr<wxMenu> menu(make_list_menu());

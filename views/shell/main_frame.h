@@ -77,6 +77,7 @@ private:
     void switch_user();
     void change_passphrase();
     void give_passphrase();
+    void hand_over();
     void tell_of_missing_passphrase();
     void check_recovery_key();
     void settings();

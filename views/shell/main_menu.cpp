@@ -40,6 +40,7 @@ enum Command {
     command_change_passphrase,
     command_give_passphrase,
     command_check_key,
+    command_hand_over,
     command_lock,
     command_page, ///< and one more for each page
 };
@@ -58,6 +59,7 @@ wxMenu* make_file_menu()
     file->Append(command_change_passphrase, tr("Change the &passphrase…"));
     file->Append(command_give_passphrase, tr("Passphrase of the selected &account…"));
     file->Append(command_check_key, tr("Chec&k the recovery key…"));
+    file->Append(command_hand_over, tr("Hand o&ver an account…"));
     file->AppendSeparator();
     file->Append(command_switch_user, tr("S&witch user…") + "\tCtrl+Shift+L");
     file->Append(command_lock, tr("&Lock") + "\tCtrl+L");
@@ -184,6 +186,7 @@ void bind(wxFrame& window, const MainCommands& commands)
     on_if_possible(command_change_passphrase, commands.change_passphrase);
     on_if_possible(command_give_passphrase, commands.give_passphrase);
     on_if_possible(command_check_key, commands.check_recovery_key);
+    on_if_possible(command_hand_over, commands.hand_over);
     on_if_possible(command_lock, commands.lock);
     on(wxID_EXIT, [&window] { window.Close(); });
     on(wxID_PREFERENCES, commands.settings);

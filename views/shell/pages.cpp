@@ -138,6 +138,15 @@ RecordPage* Pages::make_register(const model::EntityDef& def)
     page->tabs().links().shows = [this](const auto& other) {
         return sees(viewer_of(desk_), other.name);
     };
+    if (def.name == "user" && desk_.access.hand_over)
+        page->offer(
+            tr("Hand over this account…"), "hand_over_account", [this] { on_hand_over(); },
+            [this]() -> std::optional<model::Message> {
+                const auto permission = desk_.editor.permission();
+                if (permission.may(model::Action::accounts))
+                    return std::nullopt;
+                return permission.why_not(model::Action::accounts);
+            });
     show_own(*page);
     page->list().on_paste = [this] { on_paste(); };
     page->list().on_menu = [this] { on_list_menu(); };
@@ -257,15 +266,6 @@ void Pages::open_conflict(const model::Hash128& id)
         conflicts_->select(id);
 }
 
-void Pages::sync()
-{
-    if (show(std::string(sync_page)))
-        sync_->start();
-}
-
-void Pages::stop_sync()
-{
-    if (sync_)
 /// Of which opening the file looked at the newest part alone.
 void Pages::look_at_log()
 {
@@ -276,6 +276,15 @@ void Pages::look_at_log()
         });
 }
 
+void Pages::sync()
+{
+    if (show(std::string(sync_page)))
+        sync_->start();
+}
+
+void Pages::stop_sync()
+{
+    if (sync_)
         sync_->stop();
 }
 

@@ -79,6 +79,7 @@ public:
     std::function<void(const wxString&)> on_say;
     std::function<void()> on_back_up;         ///< a copy is asked for
     std::function<void()> on_backup_settings; ///< where and when to back up was changed
+    std::function<void()> on_hand_over;       ///< of the account that is shown
     std::function<void()> on_paste;
     std::function<void()> on_list_menu;
 
@@ -106,8 +107,8 @@ private:
     Background& background_;
     Background& reader_;
     Background& copier_;
-    std::map<std::string, Made> made_;
     LogCheck log_check_;
+    std::map<std::string, Made> made_;
     SyncPage* sync_ = nullptr;
     ConflictPage* conflicts_ = nullptr;
     std::string shown_;
