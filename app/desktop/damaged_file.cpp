@@ -5,6 +5,7 @@
 #include "model/access/restored.h"
 #include "model/entities/catalog.h"
 #include "views/widgets/record_text.h"
+#include "views/widgets/icons.h"
 #include "views/widgets/tr.h"
 
 #include <wx/msgdlg.h>
@@ -113,6 +114,7 @@ void rescue(wxWindow* parent, const std::string& file, const model::KeyFile::Unl
     {
         wxProgressDialog progress(
             title(), tr("Saving what can still be read…"), 1, parent, wxPD_APP_MODAL | wxPD_SMOOTH);
+        progress.SetIcons(views::program_icons());
         done = model::rescue_file({files, clock}, random, unlocked.key, file, model::hall_catalog(),
             [&progress](int table, int all) {
                 progress.SetRange(all);

@@ -191,6 +191,11 @@ views::FileAccess Session::access()
                     .who = editor_.account(),
                     .detail = {model::msgid("Account {1}"), {name}}});
             },
+        .hand_over =
+            [this](const model::HandOver& wish) {
+                model::SystemFiles files;
+                return model::hand_over(editor_, files, file_, key_, random_, wish);
+            },
         .opens =
             [this](const model::Uuid& account) {
                 model::SystemFiles files;

@@ -30,6 +30,8 @@ struct AuditQuery {
     std::string user = {}; ///< the whole name
     std::string what = {}; ///< one of audited
     std::int64_t limit = -1;
+
+    bool operator==(const AuditQuery&) const = default;
 };
 
 /// Newest first. Throws StoreError where the file fails.

@@ -1,6 +1,7 @@
 #include "views/shell/audit_page.h"
 
 #include "model/store/own_accounts.h"
+#include "tests/support/data_file.h"
 #include "tests/support/files.h"
 #include "tests/support/gui.h"
 #include "tests/support/print.h"
@@ -243,6 +244,52 @@ BOOST_AUTO_TEST_CASE(a_hundred_thousand_entries_are_shown_and_found_quickly)
     BOOST_TEST_MESSAGE(
         "100,000 entries: read " << ms(read - begin) << " ms, found " << ms(found - read) << " ms");
     BOOST_TEST(ms(read - begin) < 20'000); // of a debug build on a busy machine
+}
+
+BOOST_AUTO_TEST_CASE(a_long_log_is_read_aside_and_what_is_there_is_shown_first)
+{
+    tests::DataFile file;
+    {
+        Transaction all(*file.db);
+        Audit audit(*file.store);
+        for (int i = 0; i < 30'000; ++i)
+            audit.note({.what = audited::sync,
+                .who = other,
+                .detail = {msgid("Sent {1}"), {std::to_string(i)}}});
+        all.commit();
+    }
+    const auto session = file.open();
+    auto desk = session->desk();
+    int opened = 0;
+    desk.with_file = [&opened, with_file = desk.with_file](const auto& work) {
+        ++opened;
+        with_file(work);
+    };
+    window = new views::MainFrame(desk);
+    BOOST_REQUIRE(window->show_page("audit"));
+    auto& page =
+        *dynamic_cast<views::AuditPage*>(tests::control<wxButton>(window, "export").GetParent());
+    BOOST_TEST(page.count() == 200u);
+    BOOST_TEST(page.is_reading());
+    BOOST_TEST(control<wxStaticText>("count").GetLabelText().utf8_string().find("正在读取")
+        != std::string::npos);
+    control<views::CellTable>("log").go_to(3, 0);
+    const auto chosen = cell(3, 5);
+    BOOST_REQUIRE(tests::wait_until([&] { return !page.is_reading(); }, 60'000));
+    BOOST_TEST(page.count() == 30'001u); // with the sign-in
+    BOOST_REQUIRE(control<views::CellTable>("log").current().has_value());
+    BOOST_TEST(cell(*control<views::CellTable>("log").current(), 5) == chosen);
+
+    const auto begin = std::chrono::steady_clock::now();
+    page.filter(views::to_wx("29999"));
+    BOOST_TEST(page.count() == 1u);
+    const auto passed = std::chrono::steady_clock::now() - begin;
+    BOOST_TEST(std::chrono::duration_cast<std::chrono::milliseconds>(passed).count() < 2000);
+
+    auto& state = control<views::WrappedText>("state");
+    BOOST_TEST(tests::wait_until([&] { return !state.text().empty(); }, 60'000));
+    BOOST_TEST(state.text().utf8_string() == "审计日志完整，未被改动：共 30001 条");
+    BOOST_TEST(opened == 2); // one look through the log, and the rows
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -14,7 +14,6 @@
 #include <wx/button.h>
 #include <wx/image.h>
 #include <wx/menu.h>
-#include <wx/modalhook.h>
 #include <wx/msgdlg.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
@@ -46,18 +45,6 @@ private:
     std::vector<Step> steps_;
     std::size_t at_ = 0;
     wxTimer timer_;
-};
-
-/// Answers every question so.
-class Answering : public wxModalDialogHook {
-public:
-    explicit Answering(int answer) : answer_(answer) { Register(); }
-    ~Answering() override { Unregister(); }
-
-private:
-    int Enter(wxDialog*) override { return answer_; }
-
-    int answer_;
 };
 
 wxWindow* lock_window()
@@ -280,12 +267,12 @@ BOOST_AUTO_TEST_CASE(another_user_is_asked_for_from_the_menu_once_nothing_is_hal
     BOOST_REQUIRE(item != wxNOT_FOUND);
     BOOST_TEST(menu->IsEnabled(item));
     {
-        const Answering stays(wxID_CANCEL);
+        const tests::Answering stays(wxID_CANCEL);
         window->ProcessCommand(item);
         BOOST_TEST(left == 0);
         BOOST_TEST(window->record_page()->is_changed());
     }
-    const Answering saves(wxID_YES);
+    const tests::Answering saves(wxID_YES);
     window->ProcessCommand(item);
     BOOST_TEST(left == 1);
     BOOST_TEST(

@@ -25,6 +25,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace views {
 
@@ -34,13 +35,57 @@ enum Column { when, who, computer, kind, entity, what, change };
 
 constexpr int usual_days = 30; ///< shown first
 constexpr int width_of_a_day = 110;
+constexpr std::int64_t a_screen = 200; ///< entries, more than the tallest screen shows
+
+wxString text_in(model::RecordStore& store, const model::AuditEntry& entry, std::size_t column,
+    const model::Translate& translate)
+{
+    switch (column) {
+    case when:
+        return display(entry.at);
+    case who:
+        return to_wx(entry.user);
+    case computer:
+        return to_wx(
+            entry.device.empty() ? translate(model::msgid("This computer")) : entry.device);
+    case kind:
+        return to_wx(translate(model::label_of_audited(entry.what)));
+    case entity:
+        return entry.def ? to_wx(translate(entry.def->plural)) : wxString();
+    default:
+        break;
+    }
+    // A refusal tells of no name, and the record's is what people know it by.
+    auto text = to_wx(model::sentence_of(entry, translate));
+    if (entry.command == 0 && !entry.record.is_nil())
+        text += L"：" + title_of(store, entry.record);
+    return text;
+}
+
+/// What changed is read for the rows in sight alone.
+std::string words_of(
+    model::RecordStore& store, const model::AuditEntry& entry, const model::Translate& translate)
+{
+    std::string words;
+    for (std::size_t column = 0; column < change; ++column)
+        words += model::folded(from_wx(text_in(store, entry, column, translate))) + '\n';
+    return words;
+}
 
 } // namespace
 
-AuditPage::AuditPage(wxWindow* parent, const Desk& desk, Background& thread)
+/// What was read, with the text of each entry as words are looked for in it.
+struct AuditPage::Log {
+    std::vector<model::AuditEntry> entries;
+    std::vector<std::string> texts;
+};
+
+AuditPage::AuditPage(wxWindow* parent, const Desk& desk, Background& reader, LogCheck& check)
     : wxPanel(parent)
     , desk_(desk)
-    , thread_(thread)
+    , reader_(reader)
+    , check_(check)
+    , log_(std::make_shared<Log>())
     , count_(new wxStaticText(this, wxID_ANY, {}))
     , from_(
           new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER))
@@ -59,7 +104,7 @@ AuditPage::AuditPage(wxWindow* parent, const Desk& desk, Background& thread)
                      {.head = tr("Register"), .width = 110}, {.head = tr("What"), .width = 330},
                      {.head = tr("Before → after"), .width = 420}},
         0, [this](std::size_t row, std::size_t column) {
-            const auto& entry = all_[shown_.at(row)];
+            const auto& entry = log_->entries[shown_.at(row)];
             CellTable::Cell cell{.text = text_of(entry, column)};
             if (entry.what == model::audited::log_broken
                 || entry.what == model::audited::device_log)
@@ -194,6 +239,17 @@ void AuditPage::offer_users()
         user_->SetSelection(0);
 }
 
+std::shared_ptr<const AuditPage::Log> AuditPage::read_log(
+    model::RecordStore& store, const model::AuditQuery& asked, const model::Translate& translate)
+{
+    auto log = std::make_shared<Log>();
+    log->entries = model::audit_entries(store, asked);
+    log->texts.reserve(log->entries.size());
+    for (const auto& entry : log->entries)
+        log->texts.push_back(words_of(store, entry, translate));
+    return log;
+}
+
 std::optional<model::Date> AuditPage::day_of(const wxTextCtrl& typed)
 {
     const auto text = model::trimmed(from_wx(typed.GetValue()));
@@ -217,15 +273,81 @@ model::AuditQuery AuditPage::query()
     return query;
 }
 
+/// What is asked for anew is shown as far as a screen goes at once; of the same, what is there
+/// stays until all of it is read.
 void AuditPage::read()
 {
     const auto asked = query();
-    const wxBusyCursor busy;
-    all_ = model::audit_entries(desk_.editor.store(), asked);
-    texts_.assign(all_.size(), {});
     if (!trouble_.empty() && on_say)
         on_say(trouble_);
+    if (!desk_.with_file) {
+        asked_ = asked;
+        return take(read_log(desk_.editor.store(), asked, language()));
+    }
+    if (asked_ != asked) {
+        auto first = asked;
+        first.limit = a_screen;
+        take(read_log(desk_.editor.store(), first, language()));
+        asked_ = asked;
+        if (std::ssize(log_->entries) < a_screen)
+            return;
+    }
+    read_aside(asked);
+}
+
+void AuditPage::read_aside(const model::AuditQuery& asked)
+{
+    if (is_reading_) {
+        is_asked_anew_ = true;
+        return;
+    }
+    is_reading_ = true;
+    tell_count();
+    const auto end = [this] {
+        is_reading_ = false;
+        if (std::exchange(is_asked_anew_, false))
+            read_aside(*asked_);
+    };
+    reader_.run(
+        this,
+        [with_file = desk_.with_file, asked, translate = language()] {
+            std::shared_ptr<const Log> log;
+            with_file([&](model::RecordStore& store) { log = read_log(store, asked, translate); });
+            return log;
+        },
+        [this, asked, end](const std::shared_ptr<const Log>& log) {
+            end();
+            if (asked == asked_)
+                take(log);
+        },
+        [this, end](const std::exception_ptr& error) {
+            end();
+            tell_count();
+            state_->show(describe(error));
+        });
+}
+
+/// All of it at once, for whoever gives it away.
+void AuditPage::read_on()
+{
+    if (!is_reading_)
+        return;
+    const wxBusyCursor busy;
+    take(read_log(desk_.editor.store(), *asked_, language()));
+}
+
+/// The entry that was chosen stays so.
+void AuditPage::take(std::shared_ptr<const Log> log)
+{
+    const auto* before = chosen();
+    const auto id = before ? before->id : 0;
+    log_ = std::move(log);
     show_words();
+    const auto row = std::ranges::find(
+        shown_, id, [this](std::size_t entry) { return log_->entries[entry].id; });
+    if (row != shown_.end() && row != shown_.begin())
+        table_->go_to(static_cast<std::size_t>(row - shown_.begin()), 0);
+    update();
 }
 
 void AuditPage::filter(const wxString& typed)
@@ -246,17 +368,6 @@ void AuditPage::focus()
         table_->choose_first();
 }
 
-bool AuditPage::passes(std::size_t entry, const std::vector<std::string>& words)
-{
-    // What changed is read for the rows in sight alone.
-    auto& all = texts_.at(entry);
-    if (all.empty())
-        for (std::size_t column = 0; column < change; ++column)
-            all += model::folded(from_wx(text_of(all_[entry], column))) + '\n';
-    return std::ranges::all_of(
-        words, [&](const auto& word) { return all.find(word) != std::string::npos; });
-}
-
 void AuditPage::show_words()
 {
     std::vector<std::string> words;
@@ -264,20 +375,28 @@ void AuditPage::show_words()
         if (!model::folded(word).empty())
             words.push_back(model::folded(word));
     shown_.clear();
-    for (std::size_t i = 0; i < all_.size(); ++i)
-        if (words.empty() || passes(i, words))
+    for (std::size_t i = 0; i < log_->entries.size(); ++i)
+        if (std::ranges::all_of(words,
+                [&](const auto& word) { return log_->texts[i].find(word) != std::string::npos; }))
             shown_.push_back(i);
     table_->show_rows(shown_.size());
     table_->choose_first();
-    count_->SetLabelText(tr("{1} entries", {std::to_string(shown_.size())}));
+    tell_count();
     update();
+}
+
+void AuditPage::tell_count()
+{
+    const auto count = std::to_string(shown_.size());
+    count_->SetLabelText(
+        is_reading_ ? tr("{1} entries, still reading…", {count}) : tr("{1} entries", {count}));
     Layout();
 }
 
 const model::AuditEntry* AuditPage::chosen() const
 {
     const auto row = table_->current();
-    return row && *row < shown_.size() ? &all_[shown_[*row]] : nullptr;
+    return row && *row < shown_.size() ? &log_->entries[shown_[*row]] : nullptr;
 }
 
 void AuditPage::update()
@@ -304,27 +423,8 @@ void AuditPage::wrap()
 
 wxString AuditPage::text_of(const model::AuditEntry& entry, std::size_t column)
 {
-    switch (column) {
-    case when:
-        return display(entry.at);
-    case who:
-        return to_wx(entry.user);
-    case computer:
-        return entry.device.empty() ? tr("This computer") : to_wx(entry.device);
-    case kind:
-        return tr(model::label_of_audited(entry.what));
-    case entity:
-        return entry.def ? tr(entry.def->plural) : wxString();
-    case what: {
-        // A refusal tells of no name, and the record's is what people know it by.
-        auto text = to_wx(model::sentence_of(entry, language()));
-        if (entry.command == 0 && !entry.record.is_nil())
-            text += L"：" + title_of(desk_.editor.store(), entry.record);
-        return text;
-    }
-    default:
-        break;
-    }
+    if (column != change)
+        return text_in(desk_.editor.store(), entry, column, language());
     auto [found, is_new] = changes_.try_emplace(entry.id);
     if (is_new)
         found->second = model::words_of_changes(desk_.editor.store(), entry, language());
@@ -349,9 +449,10 @@ void AuditPage::export_shown()
 
 void AuditPage::write(const std::string& path)
 {
+    read_on();
     std::vector<model::AuditEntry> entries;
     for (const auto i : shown_)
-        entries.push_back(all_[i]);
+        entries.push_back(log_->entries[i]);
     const wxBusyCursor busy;
     auto& store = desk_.editor.store();
     model::write_audit(store, entries, path, language());
@@ -365,35 +466,11 @@ void AuditPage::write(const std::string& path)
             "{1} entries of the audit log written to {2}", {std::to_string(entries.size()), path}));
 }
 
-/// Takes some microseconds an entry, which with years of them is more than a blink.
 void AuditPage::look_at_log()
 {
-    if (!desk_.with_file) {
-        const auto check = model::check_audit(desk_.editor.store());
-        model::note_findings(desk_.editor.store(), check);
-        return tell(check);
-    }
-    if (is_looking_)
-        return;
-    is_looking_ = true;
-    thread_.run(
-        this,
-        [with_file = desk_.with_file] {
-            model::AuditCheck check;
-            with_file([&](model::RecordStore& store) {
-                check = model::check_audit(store);
-                model::note_findings(store, check);
-            });
-            return check;
-        },
-        [this](const model::AuditCheck& check) {
-            is_looking_ = false;
-            tell(check);
-        },
-        [this](const std::exception_ptr& error) {
-            is_looking_ = false;
-            state_->show(describe(error));
-        });
+    check_.show(
+        this, [this](const LogCheck::Found& found) { tell(found.check); },
+        [this](const std::exception_ptr& error) { state_->show(describe(error)); });
 }
 
 void AuditPage::tell(const model::AuditCheck& check)

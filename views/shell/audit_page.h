@@ -1,13 +1,14 @@
 #pragma once
 
 #include "model/access/audit_log.h"
-#include "model/store/audit_check.h"
 #include "views/shell/desk.h"
+#include "views/shell/log_check.h"
 
 #include <wx/panel.h>
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -26,9 +27,8 @@ class WrappedText;
 /// sheet; and whether anybody changed it.
 class AuditPage : public wxPanel {
 public:
-    /// `thread` looks through the whole log, with the file opened once more; the desk outlives the
-    /// page.
-    AuditPage(wxWindow* parent, const Desk& desk, Background& thread);
+    /// `reader` reads long logs, with the file opened once more. All outlive the page.
+    AuditPage(wxWindow* parent, const Desk& desk, Background& reader, LogCheck& check);
 
     /// Reads anew what is in the log, and looks whether it is as it was written.
     void refresh();
@@ -47,6 +47,9 @@ public:
 
     std::size_t count() const { return shown_.size(); }
 
+    /// Whether there is more in the log than the page knows yet.
+    bool is_reading() const { return is_reading_; }
+
     std::function<void(const model::EntityDef&, const model::Uuid&)> on_open_record;
     std::function<void(const wxString&)> on_say;
 
@@ -56,7 +59,14 @@ private:
     void on_key(wxKeyEvent& event);
     void show_all();
     void wrap();
+    struct Log;
     void read();
+    void read_aside(const model::AuditQuery& asked);
+    void read_on();
+    void take(std::shared_ptr<const Log> log);
+    void tell_count();
+    static std::shared_ptr<const Log> read_log(model::RecordStore& store,
+        const model::AuditQuery& asked, const model::Translate& translate);
     void show_words();
     void update();
     void look_at_log();
@@ -67,17 +77,18 @@ private:
     std::optional<model::Date> day_of(const wxTextCtrl& typed);
     const model::AuditEntry* chosen() const;
     wxString text_of(const model::AuditEntry& entry, std::size_t column);
-    bool passes(std::size_t entry, const std::vector<std::string>& words);
 
     const Desk& desk_;
-    Background& thread_;
-    std::vector<model::AuditEntry> all_;
-    std::vector<std::size_t> shown_; ///< of all_
-    std::vector<std::string> texts_; ///< of all_, as words are looked for in them; empty: not yet
+    Background& reader_;
+    LogCheck& check_;
+    std::shared_ptr<const Log> log_;
+    std::vector<std::size_t> shown_; ///< entries of log_
+    std::optional<model::AuditQuery> asked_;
+    bool is_reading_ = false;
+    bool is_asked_anew_ = false;                  ///< while it reads
     std::map<std::int64_t, std::string> changes_; ///< of the entries seen, which never change
     std::vector<std::string> users_;
     wxString trouble_; ///< why a day cannot be read
-    bool is_looking_ = false;
     wxStaticText* count_;
     wxTextCtrl* from_;
     wxTextCtrl* to_;

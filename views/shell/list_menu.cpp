@@ -3,6 +3,7 @@
 #include "views/list/record_list.h"
 #include "views/shell/record_page.h"
 #include "views/widgets/errors.h"
+#include "views/widgets/platform_menu.h"
 #include "views/widgets/tr.h"
 
 #include <wx/menu.h>
@@ -107,16 +108,16 @@ void bind_list_menu(wxEvtHandler& window, const ListCommands& commands)
     on_command(window, command_paste, commands.paste_rows);
 }
 
-void forbid_list_changes(wxMenuBar& bar)
+void forbid_list_changes(wxMenuBar& bar, const wxString& why)
 {
     for (const int id : {int(command_paste), int(command_change)})
-        bar.Enable(id, false);
+        allow_item(bar, id, false, why);
 }
 
 void enable_list_menu(wxMenuBar& bar, bool enabled)
 {
     for (int id = command_find; id < command_end; ++id)
-        bar.Enable(id, enabled);
+        allow_item(bar, id, enabled, tr("Open the page of a register first"));
 }
 
 } // namespace views

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <wx/string.h>
+
 #include <functional>
 
 class wxEvtHandler;
@@ -24,7 +26,7 @@ wxMenu* make_list_menu();
 void bind_list_menu(wxEvtHandler& window, const ListCommands& commands);
 
 /// Leaves looking, copying and printing.
-void forbid_list_changes(wxMenuBar& bar);
+void forbid_list_changes(wxMenuBar& bar, const wxString& why);
 
 /// Whether there is a list to work with.
 void enable_list_menu(wxMenuBar& bar, bool enabled);

@@ -1,6 +1,5 @@
 #include "views/shell/main_frame.h"
 
-#include "model/store/audit_check.h"
 #include "model/store/drafts.h"
 #include "views/help/help_menu.h"
 #include "views/list/record_list.h"
@@ -96,7 +95,7 @@ MainFrame::MainFrame(Desk desk)
     data_version_ = desk_.data_version();
     ticks_.Start(tick);
     prepare_search();
-    look_at_log();
+    pages_->look_at_log();
     if (desk_.page.empty() || !show_page(desk_.page))
         show_page(std::string(page_names(viewer_).front()));
     backup_bar_->look();
@@ -194,6 +193,7 @@ void MainFrame::make_menus()
                 if_possible(bool(access.change_passphrase), [this] { change_passphrase(); }),
             .give_passphrase =
                 if_possible(bool(access.give_passphrase), [this] { give_passphrase(); }),
+            .hand_over = if_possible(bool(access.hand_over), [this] { hand_over(); }),
             .check_recovery_key =
                 if_possible(bool(access.is_recovery_key), [this] { check_recovery_key(); }),
             .lock = if_possible(bool(access.lock.unlock), [this] { lock(); }),
@@ -266,6 +266,7 @@ void MainFrame::wire_pages()
         prepare_search();
     };
     pages_->on_say = [this](const wxString& text) { say(text); };
+    pages_->on_hand_over = [this] { hand_over(); };
     pages_->on_paste = [this] { paste_rows(); };
     pages_->on_list_menu = [this] {
         const std::unique_ptr<wxMenu> menu(make_list_menu());
@@ -331,29 +332,6 @@ void MainFrame::resume_draft()
     if (!draft || !show_page(std::string(draft->def->name)))
         return;
     record_page()->form().focus_first();
-}
-
-/// All of the audit log, of which opening the file looked at the newest part alone.
-void MainFrame::look_at_log()
-{
-    if (!desk_.with_file)
-        return;
-    searcher_.run(
-        this,
-        [with_file = desk_.with_file] {
-            std::optional<model::Message> warning;
-            with_file([&](model::RecordStore& store) {
-                const auto check = model::check_audit(store);
-                if (model::note_findings(store, check))
-                    warning = model::warning_of(check);
-            });
-            return warning;
-        },
-        [this](const std::optional<model::Message>& warning) {
-            if (warning)
-                tell(this, tr(*warning));
-        },
-        [](const std::exception_ptr&) {}); // the page of the log will tell
 }
 
 void MainFrame::sync()

@@ -77,6 +77,7 @@ private:
     void switch_user();
     void change_passphrase();
     void give_passphrase();
+    void hand_over();
     void tell_of_missing_passphrase();
     void check_recovery_key();
     void settings();
@@ -90,7 +91,6 @@ private:
     void on_key(wxKeyEvent& event);
     void look_for_others();
     void prepare_search();
-    void look_at_log();
 
     Desk desk_;
     Viewer viewer_;

@@ -2,6 +2,7 @@
 #include "model/entities/catalog.h"
 #include "views/import/import_history.h"
 #include "views/import/import_wizard.h"
+#include "views/shell/hand_over_dialog.h"
 #include "views/shell/main_frame.h"
 #include "views/shell/pages.h"
 #include "views/shell/record_page.h"
@@ -162,6 +163,28 @@ void MainFrame::give_passphrase()
     PassphraseChange dialog(this, desk_.access, record->id, record->title());
     if (dialog.ShowModal() == wxID_OK)
         say(tr("{1} opens this file with the passphrase from now on", {record->title()}));
+}
+
+/// From whichever account is chosen on their page, if one is.
+void MainFrame::hand_over()
+{
+    auto* page = record_page();
+    if (page && !page->may_leave())
+        return;
+    const auto permission = desk_.editor.permission();
+    if (!permission.may(model::Action::accounts))
+        return say(tr(permission.why_not(model::Action::accounts)));
+    const bool are_accounts = page && page->def().name == "user";
+    HandOverDialog dialog(
+        this, desk_.editor, desk_.access, are_accounts ? page->shown() : model::Uuid{});
+    dialog.ShowModal();
+    if (dialog.made().is_nil())
+        return;
+    if (dialog.ends_own() && desk_.access.lock.open_anew)
+        return desk_.access.lock.open_anew();
+    refresh();
+    pages_->open_record(model::hall_catalog().get("user"), dialog.made());
+    say(tr("The account is handed over"));
 }
 
 /// An account that was just made opens nothing yet.

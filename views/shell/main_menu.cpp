@@ -8,6 +8,7 @@
 #include "views/shell/record_page.h"
 #include "views/widgets/errors.h"
 #include "views/widgets/icons.h"
+#include "views/widgets/platform_menu.h"
 #include "views/widgets/tr.h"
 
 #include <wx/frame.h>
@@ -39,6 +40,7 @@ enum Command {
     command_switch_user,
     command_change_passphrase,
     command_give_passphrase,
+    command_hand_over,
     command_check_key,
     command_lock,
     command_page, ///< and one more for each page
@@ -57,6 +59,7 @@ wxMenu* make_file_menu()
     file->Append(command_open_other, tr("&Open another file…") + "\tCtrl+O");
     file->Append(command_change_passphrase, tr("Change the &passphrase…"));
     file->Append(command_give_passphrase, tr("Passphrase of the selected &account…"));
+    file->Append(command_hand_over, tr("Hand o&ver an account…"));
     file->Append(command_check_key, tr("Chec&k the recovery key…"));
     file->AppendSeparator();
     file->Append(command_switch_user, tr("S&witch user…") + "\tCtrl+Shift+L");
@@ -183,6 +186,7 @@ void bind(wxFrame& window, const MainCommands& commands)
     on_if_possible(command_switch_user, commands.switch_user);
     on_if_possible(command_change_passphrase, commands.change_passphrase);
     on_if_possible(command_give_passphrase, commands.give_passphrase);
+    on_if_possible(command_hand_over, commands.hand_over);
     on_if_possible(command_check_key, commands.check_recovery_key);
     on_if_possible(command_lock, commands.lock);
     on(wxID_EXIT, [&window] { window.Close(); });
@@ -205,20 +209,26 @@ void leave_what_he_may(wxMenuBar& bar, wxToolBar& tools, const model::Permission
         return permission.may_somewhere(model::Action::enter, *def);
     };
     const auto leave = [&](int id, bool may, bool is_there, const wxString& help) {
-        bar.Enable(id, may && is_there);
+        const auto why = tr(may ? model::Message{model::msgid("Open the page of a register first")}
+                                : permission.why_not(model::Action::enter));
+        allow_item(bar, id, may && is_there, why);
         if (!tools.FindById(id))
             return;
         tools.EnableTool(id, may && is_there);
-        tools.SetToolShortHelp(id, may ? help : tr(permission.why_not(model::Action::enter)));
+        tools.SetToolShortHelp(id, may && is_there ? help : why);
     };
     const bool may_here = !shown || enters(shown);
     for (const auto& tool : tools_of_records)
         leave(tool.id, may_here, shown, tr(tool.help));
     if (!may_here)
-        forbid_list_changes(bar);
+        forbid_list_changes(bar, tr(permission.why_not(model::Action::enter)));
     const bool may_import = std::ranges::any_of(model::hall_catalog().all(), enters);
     leave(command_import, may_import, true, tr("Take in a sheet (Ctrl+I)"));
     leave(command_import_clipboard, may_import, true, {});
+    const bool manages = permission.may(model::Action::accounts);
+    for (const int id : {int(command_give_passphrase), int(command_hand_over)})
+        if (!manages || !bar.FindItem(id)->GetHelp().empty()) // else it stays as it was wired
+            allow_item(bar, id, manages, tr(permission.why_not(model::Action::accounts)));
 }
 
 } // namespace
@@ -232,16 +242,20 @@ void make_main_menu(wxFrame& window, const Viewer& viewer, const MainCommands& c
 
 void forbid_changes(wxFrame& window)
 {
+    const auto why = tr("This is a copy, in which nothing can be changed");
     for (const int id : {int(command_new), int(command_import), int(command_import_clipboard),
              int(command_import_history), int(command_save), int(command_delete), int(command_undo),
              int(command_redo), int(command_step_history), int(command_search), int(command_sync),
              int(command_open_other), int(command_switch_user), int(command_change_passphrase),
-             int(command_give_passphrase), int(command_check_key), int(wxID_PREFERENCES)}) {
-        window.GetMenuBar()->Enable(id, false);
+             int(command_give_passphrase), int(command_hand_over), int(command_check_key),
+             int(wxID_PREFERENCES)}) {
+        allow_item(*window.GetMenuBar(), id, false, why);
         window.GetToolBar()->EnableTool(id, false);
+        if (window.GetToolBar()->FindById(id))
+            window.GetToolBar()->SetToolShortHelp(id, why);
     }
-    forbid_record_changes(*window.GetMenuBar());
-    forbid_list_changes(*window.GetMenuBar());
+    forbid_record_changes(*window.GetMenuBar(), why);
+    forbid_list_changes(*window.GetMenuBar(), why);
 }
 
 void show_pages_of(wxFrame& window, const Viewer& viewer)

@@ -31,6 +31,7 @@ struct MainCommands {
     std::function<void()> switch_user; ///< the same file; none: the item stays grey
     std::function<void()> change_passphrase;
     std::function<void()> give_passphrase; ///< to the account that is shown
+    std::function<void()> hand_over; ///< an account, to somebody else
     std::function<void()> check_recovery_key;
     std::function<void()> lock;
     std::function<void()> settings;

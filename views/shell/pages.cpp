@@ -9,6 +9,7 @@
 #include "views/shell/device_page.h"
 #include "views/shell/minimise_page.h"
 #include "views/shell/page_table.h"
+#include "views/shell/questions.h"
 #include "views/shell/record_page.h"
 #include "views/shell/record_tabs.h"
 #include "views/shell/sync_details.h"
@@ -24,6 +25,7 @@ Pages::Pages(wxWindow* parent, const Desk& desk, Background& background, Backgro
     , background_(background)
     , reader_(reader)
     , copier_(copier)
+    , log_check_(desk, background)
 {
 }
 
@@ -45,7 +47,7 @@ Pages::Made Pages::make(const std::string& name)
     if (name == bin_page)
         return made(make_bin_page());
     if (name == audit_page) {
-        auto* page = new AuditPage(this, desk_, background_);
+        auto* page = new AuditPage(this, desk_, reader_, log_check_);
         page->on_open_record = [this](const auto& def, const auto& id) { open_record(def, id); };
         page->on_say = [this](const wxString& text) { on_say(text); };
         return made(page);
@@ -136,6 +138,15 @@ RecordPage* Pages::make_register(const model::EntityDef& def)
     page->tabs().links().shows = [this](const auto& other) {
         return sees(viewer_of(desk_), other.name);
     };
+    if (def.name == "user" && desk_.access.hand_over)
+        page->offer(
+            tr("Hand over this account…"), "hand_over_account", [this] { on_hand_over(); },
+            [this]() -> std::optional<model::Message> {
+                const auto permission = desk_.editor.permission();
+                if (permission.may(model::Action::accounts))
+                    return std::nullopt;
+                return permission.why_not(model::Action::accounts);
+            });
     show_own(*page);
     page->list().on_paste = [this] { on_paste(); };
     page->list().on_menu = [this] { on_list_menu(); };
@@ -253,6 +264,16 @@ void Pages::open_conflict(const model::Hash128& id)
 {
     if (show(std::string(conflicts_page)))
         conflicts_->select(id);
+}
+
+/// Of which opening the file looked at the newest part alone.
+void Pages::look_at_log()
+{
+    if (desk_.with_file)
+        log_check_.look(this, [this](const LogCheck::Found& found) {
+            if (const auto warning = model::warning_of(found.check); warning && found.is_news)
+                tell(this, tr(*warning));
+        });
 }
 
 void Pages::sync()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "views/shell/desk.h"
+#include "views/shell/log_check.h"
 
 #include <wx/simplebook.h>
 
@@ -57,6 +58,9 @@ public:
     /// Shows that entry of the conflicts.
     void open_conflict(const model::Hash128& id);
 
+    /// Looks aside whether the audit log is as it was written, and warns where it is not.
+    void look_at_log();
+
     /// Shows the sync page and starts a sync.
     void sync();
 
@@ -75,6 +79,7 @@ public:
     std::function<void(const wxString&)> on_say;
     std::function<void()> on_back_up;         ///< a copy is asked for
     std::function<void()> on_backup_settings; ///< where and when to back up was changed
+    std::function<void()> on_hand_over;       ///< of the account that is shown
     std::function<void()> on_paste;
     std::function<void()> on_list_menu;
 
@@ -102,6 +107,7 @@ private:
     Background& background_;
     Background& reader_;
     Background& copier_;
+    LogCheck log_check_;
     std::map<std::string, Made> made_;
     SyncPage* sync_ = nullptr;
     ConflictPage* conflicts_ = nullptr;

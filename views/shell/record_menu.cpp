@@ -3,6 +3,7 @@
 #include "views/shell/record_page.h"
 #include "views/shell/record_tabs.h"
 #include "views/widgets/errors.h"
+#include "views/widgets/platform_menu.h"
 #include "views/widgets/tr.h"
 
 #include <wx/menu.h>
@@ -67,17 +68,17 @@ void bind_record_menu(wxEvtHandler& window, const std::function<RecordPage*()>& 
     on_command(command_history, go_to(RecordTabs::history_tab));
 }
 
-void forbid_record_changes(wxMenuBar& bar)
+void forbid_record_changes(wxMenuBar& bar, const wxString& why)
 {
     for (const int id :
         {int(command_save_and_go_on), int(command_next_finding), int(command_reveal)})
-        bar.Enable(id, false);
+        allow_item(bar, id, false, why);
 }
 
 void enable_record_menu(wxMenuBar& bar, bool enabled)
 {
     for (int id = command_save_and_go_on; id < command_end; ++id)
-        bar.Enable(id, enabled);
+        allow_item(bar, id, enabled, tr("Open the page of a register first"));
 }
 
 } // namespace views

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <wx/string.h>
+
 #include <functional>
 
 class wxEvtHandler;
@@ -17,7 +19,7 @@ void append_record_menu(wxMenu& menu);
 void bind_record_menu(wxEvtHandler& window, const std::function<RecordPage*()>& page);
 
 /// Leaves looking from record to record.
-void forbid_record_changes(wxMenuBar& bar);
+void forbid_record_changes(wxMenuBar& bar, const wxString& why);
 
 /// Whether there is a record to work with.
 void enable_record_menu(wxMenuBar& bar, bool enabled);

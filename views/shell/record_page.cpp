@@ -18,6 +18,7 @@
 #include "views/widgets/record_text.h"
 #include "views/widgets/tr.h"
 
+#include <wx/button.h>
 #include <wx/sizer.h>
 
 #include <algorithm>
@@ -270,9 +271,32 @@ void RecordPage::load(const model::Record& record)
         form_->show_conflicts(model::Inbox(editor_.store()).open_of(record.id));
     }
     tabs_->show(is_stored ? record.id : model::Uuid{});
+    look_at_offer();
     show_position();
     if (!frozen_ && (is_stored || is_new_))
         put_back_draft(record);
+}
+
+void RecordPage::offer(const wxString& label, const char* name, const std::function<void()>& work,
+    std::function<std::optional<model::Message>()> why_not)
+{
+    why_not_offered_ = std::move(why_not);
+    offered_ = new wxButton(side_, wxID_ANY, label);
+    name_control(offered_, name, label);
+    offered_->MoveBeforeInTabOrder(tabs_);
+    offered_->Bind(wxEVT_BUTTON, [this, work](wxCommandEvent&) { guarded(this, work); });
+    side_->GetSizer()->Insert(
+        1, offered_, wxSizerFlags().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(8)));
+    look_at_offer();
+}
+
+void RecordPage::look_at_offer()
+{
+    if (!offered_)
+        return;
+    const auto why_not = frozen_ ? frozen_ : why_not_offered_();
+    offered_->Enable(!why_not);
+    offered_->SetToolTip(why_not ? tr(*why_not) : wxString());
 }
 
 bool RecordPage::may(model::Action action, const model::Meta& record, bool personal)

@@ -12,6 +12,8 @@
 #include <memory>
 #include <optional>
 
+class wxButton;
+
 namespace views {
 
 class DocumentField;
@@ -54,6 +56,11 @@ public:
 
     /// Asks whether to give up what was typed and not saved; the keyboard goes back to the list.
     void give_up();
+
+    /// A button over the form for what is done with records of this register alone; grey where
+    /// `why_not` says why, which its tip tells.
+    void offer(const wxString& label, const char* name, const std::function<void()>& work,
+        std::function<std::optional<model::Message>()> why_not);
 
     /// Takes back what was typed into the field with the keyboard; false where there is nothing.
     bool put_back_focused();
@@ -108,6 +115,7 @@ private:
     std::optional<model::Uuid> enter_new(const model::EntityDef& def, const std::string& title);
     void wire();
     void load(const model::Record& record);
+    void look_at_offer();
     void show_nothing();
     void open_near();
     void name(const model::Record& record);
@@ -124,6 +132,8 @@ private:
     wxPanel* side_ = nullptr;
     RecordHead* head_ = nullptr;
     DocumentField* document_ = nullptr; ///< where entries may be on behalf of others
+    wxButton* offered_ = nullptr;       ///< of some registers
+    std::function<std::optional<model::Message>()> why_not_offered_;
     DraftBanner* banner_ = nullptr;
     RecordTabs* tabs_ = nullptr;
     RecordForm* form_ = nullptr;
@@ -132,7 +142,7 @@ private:
     model::Uuid revealed_; ///< the record whose personal values are shown whole
     PassedTime revealed_for_;
     wxTimer revealed_looks_;
-    model::Uuid before_;   ///< the record that a new one took the place of
+    model::Uuid before_; ///< the record that a new one took the place of
     bool is_new_ = false;
     bool tried_ = false; ///< a new record was to be saved once: from now on all its findings show
     wxTimer typing_;

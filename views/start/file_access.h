@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/access/hand_over.h"
 #include "model/base/message.h"
 #include "model/base/uuid.h"
 
@@ -57,6 +58,9 @@ struct FileAccess {
     std::function<void(
         const model::Uuid& account, const std::string& name, const std::string& passphrase)>
         give_passphrase = {};
+
+    /// Hands a post over, as model::hand_over does and throws.
+    std::function<model::Outcome(const model::HandOver&)> hand_over = {};
 
     /// Whether the account has a passphrase of this file.
     std::function<bool(const model::Uuid& account)> opens = {};

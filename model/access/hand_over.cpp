@@ -1,0 +1,91 @@
+#include "model/access/hand_over.h"
+
+#include "model/access/accounts.h"
+#include "model/access/passphrase.h"
+#include "model/base/text.h"
+#include "model/store/audit.h"
+#include "model/store/own_accounts.h"
+#include "model/store/references.h"
+
+#include <algorithm>
+
+namespace model {
+
+namespace {
+
+constexpr std::int64_t most_looked_at = 200; ///< records of a register: nobody has more duties
+
+std::vector<Account> openers_of(const KeyFile& keys)
+{
+    std::vector<Account> openers;
+    for (const auto& account : keys.accounts())
+        openers.push_back({account.id, account.name});
+    return openers;
+}
+
+bool opens(const KeyFile& keys, const Uuid& account)
+{
+    return std::ranges::any_of(
+        keys.accounts(), [&](const auto& each) { return each.id == account; });
+}
+
+} // namespace
+
+Outcome hand_over(Editor& editor, Files& files, const std::string& data_file, const DataKey& key,
+    Random& random, const HandOver& wish)
+{
+    auto& store = editor.store();
+    auto keys = KeyFile::load(files, data_file);
+    const auto before = keys;
+    Accounts accounts(editor, openers_of(keys));
+    accounts.must_manage();
+    expect_hard_to_guess(wish.passphrase);
+    for (const auto& account : keys.accounts())
+        if (folded(account.name) == folded(wish.next.name))
+            throw Error({msgid("There is an account {1} already"), {wish.next.name}});
+    Transaction transaction(store.db());
+    const auto outcome = accounts.hand_over(wish.old, wish.next, wish.on, wish.reason);
+    if (!outcome.done)
+        return outcome;
+    const auto note = [&](const char* what, const std::string& account) {
+        Audit(store).note(
+            {.what = what, .who = editor.account(), .detail = {msgid("Account {1}"), {account}}});
+    };
+    keys.add_slot({outcome.id, wish.next.name}, wish.passphrase, key, random);
+    if (wish.on <= store.today() && opens(keys, wish.old.id)) {
+        keys.remove_slot(wish.old.id);
+        remove_own_account(store, wish.old.id);
+        note(audited::account_removed, wish.old.name);
+    }
+    note(audited::account_added, wish.next.name);
+    keys.save(files, data_file);
+    try {
+        transaction.commit();
+    } catch (...) {
+        before.save(files, data_file);
+        throw;
+    }
+    return outcome;
+}
+
+std::vector<OpenDuty> open_duties(RecordStore& store, const User& user)
+{
+    std::vector<OpenDuty> duties;
+    const auto add = [&](const Uuid& id) {
+        for (const auto& by : referring_to(store, id)) {
+            if (by.def == &def_of<User>() || by.def->end.empty())
+                continue;
+            const auto records = records_referring(store, by, id, most_looked_at);
+            const auto open = std::ranges::count_if(
+                records, [&](const Record& record) { return is_empty(record[by.def->end]); });
+            if (open > 0)
+                duties.push_back({by.def, open});
+        }
+    };
+    add(user.id);
+    if (user.person)
+        add(*user.person);
+    return duties;
+}
+
+} // namespace model
