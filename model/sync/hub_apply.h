@@ -68,7 +68,8 @@ private:
     /// Whether the device may bring fields or records of a newer version.
     bool may_bring_unknown(const Meta& meta);
 
-    /// Whether the op would place a record the device does not see, and so bring it into its sight.
+    /// Whether the op would place a record the device does not see, and so bring it into its sight,
+    /// or take one out of it by its own division code.
     bool reaches_for_others(const Op& op);
 
     /// Whether the device may give a new record this field.

@@ -551,4 +551,17 @@ BOOST_AUTO_TEST_CASE(a_locked_account_gives_itself_no_passphrase)
     BOOST_TEST(sealed_of(clerk) == "");
 }
 
+BOOST_AUTO_TEST_CASE(a_place_that_claims_to_lie_at_the_county_takes_no_account_there)
+{
+    const auto clerk = user(hall, "李镇员", "township_clerk", own);
+    push_pair(clerk, clerk, pair_of(clerk, 1));
+    push(R"("t":"set","k":)" + kind("place") + R"(,"r":")" + own.text() + R"(","f":{")"
+        + field("place", "region") + R"(":["430922","0"]})");
+    town.sync();
+
+    const auto county = Region::of("430922")->first;
+    BOOST_TEST(store.rows().meta(clerk)->scope != county);
+    BOOST_TEST(store.rows().meta(credential_id(clerk))->scope != county);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
