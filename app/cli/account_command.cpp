@@ -3,6 +3,7 @@
 #include "app/cli/json.h"
 #include "app/terminal/text_table.h"
 #include "model/access/accounts.h"
+#include "model/access/credentials.h"
 #include "model/access/passphrase.h"
 #include "model/access/sign_in.h"
 #include "model/base/text.h"
@@ -98,9 +99,11 @@ std::string state_code(const model::User& user)
     return std::string(model::choices_of<model::UserState>[static_cast<std::size_t>(state)].code);
 }
 
-json::object account_json(const model::KeyFile::Account& account, const model::User* user)
+/// `is_shared`: the passphrase is the same in every file of the office.
+json::object account_json(
+    const model::KeyFile::Account& account, bool is_shared, const model::User* user)
 {
-    json::object object{{"id", account.id.text()}, {"name", account.name}};
+    json::object object{{"id", account.id.text()}, {"name", account.name}, {"shared", is_shared}};
     if (user) {
         object["roles"] = json::array(user->roles.begin(), user->roles.end());
         object["state"] = state_code(*user);
@@ -117,7 +120,7 @@ void print_accounts(Call& call, const model::KeyFile& keys, const std::vector<mo
     for (const auto& account : keys.accounts()) {
         const auto user = std::ranges::find(users, account.id, &model::User::id);
         const auto* known = user == users.end() ? nullptr : &*user;
-        array.push_back(account_json(account, known));
+        array.push_back(account_json(account, model::is_shared(keys, account.id), known));
         table.add({account.name, known ? labels_of(call, known->roles) : std::string(),
             known ? call.text(
                 model::label_of(model::choices_of<model::UserState>, state_code(*known)))
@@ -184,7 +187,8 @@ void add(Call& call)
     office.with_both(call, [&] {
         const auto outcome = office.accounts.add(wish);
         must_be_done(call, outcome);
-        office.keys.add_slot({outcome.id, name}, secret, key, call.world().random);
+        model::give_passphrase(
+            call.store(), office.keys, {outcome.id, name}, secret, key, call.session().account());
         // The data file is told too, for the day when the key file is lost.
         model::add_own_account(call.store(), {outcome.id, name});
         note(call, model::audited::account_added, name);
@@ -246,7 +250,8 @@ void hand_over(Call& call)
     const auto outcome =
         office.accounts.hand_over(old, std::move(next), on, call.line().value("reason"));
     must_be_done(call, outcome);
-    office.keys.add_slot({outcome.id, next_name}, secret, key, call.world().random);
+    model::give_passphrase(
+        call.store(), office.keys, {outcome.id, next_name}, secret, key, call.session().account());
     if (on <= call.store().today() && opens(office.keys, old.id)) {
         office.keys.remove_slot(old.id);
         model::remove_own_account(call.store(), old.id);
@@ -306,8 +311,10 @@ void passphrase_change(Call& call)
     auto& world = call.world();
     const auto open = model::sign_in(world.files, world.clock, path, keys,
         call.line().value("user"), old, model::SignInBy::command_line);
-    keys.put_slot({open.account, open.name}, asked_secret(call), open.key, world.random);
+    const auto secret = asked_secret(call);
     Session session(world, path, open.key, {open.account, open.name});
+    model::give_passphrase(
+        session.store, keys, {open.account, open.name}, secret, open.key, session.account());
     model::Audit(session.store)
         .note({.what = model::audited::passphrase, .who = session.account()});
     keys.save(world.files, path);

@@ -1,6 +1,7 @@
 #include "app/cli/call.h"
 
 #include "app/terminal/nearest.h"
+#include "model/access/credentials.h"
 #include "model/access/masking.h"
 #include "model/base/text.h"
 #include "model/commands/require.h"
@@ -159,6 +160,8 @@ Session& Call::session()
             line_.value("backup-folder"));
         if (session_->warning)
             note(text(*session_->warning));
+        for (const auto& news : model::settle_sign_in(session_->store, world_.files, open))
+            note(text(news));
     }
     return *session_;
 }

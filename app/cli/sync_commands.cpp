@@ -158,6 +158,8 @@ Exit sync(Call& call)
                     std::to_string(result.unsent)}}));
     if (!result.copy.empty())
         note_restored_county(call, result);
+    for (const auto& news : result.news)
+        call.note(call.text(news));
     const auto escrow = model::escrow_state(call.store(), call.session().key);
     if (!dry && model::is_offer_news(call.store(), escrow))
         call.note(call.text(model::words_of(escrow)));

@@ -7,8 +7,8 @@
 #include "app/desktop/recent_files.h"
 #include "app/desktop/user_settings.h"
 #include "model/base/platform_secrecy.h"
-#include "model/custody/purge.h"
 #include "model/commands/require.h"
+#include "model/custody/purge.h"
 #include "views/shell/appearance.h"
 #include "views/shell/main_frame.h"
 #include "views/shell/page_table.h"
@@ -181,6 +181,11 @@ private:
         window_ = window.release(); // wxWidgets owns it
         if (const auto warning = open_.session->take_warning())
             CallAfter([this, said = *warning] { views::tell(window_, views::tr(said)); });
+        wxString news;
+        for (const auto& each : open_.session->take_news())
+            news += (news.empty() ? "" : "\n") + views::tr(each);
+        if (!news.empty())
+            CallAfter([this, news] { views::tell(window_, news); });
         window_->Bind(wxEVT_DESTROY, [this, shown = window_](wxWindowDestroyEvent& event) {
             event.Skip();
             if (event.GetEventObject() == shown && window_ == shown)

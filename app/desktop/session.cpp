@@ -1,5 +1,6 @@
 #include "app/desktop/session.h"
 
+#include "model/access/credentials.h"
 #include "model/access/passphrase.h"
 #include "model/access/recovery_key.h"
 #include "model/access/searcher.h"
@@ -134,6 +135,7 @@ Session::Session(const std::string& file, const model::KeyFile::Unlocked& unlock
     model::SystemFiles files;
     warning_ =
         model::note_sign_in(store_, files, file, editor_.account(), model::SignInBy::desktop);
+    news_ = model::settle_sign_in(store_, files, unlocked);
 }
 
 views::Desk Session::desk()
@@ -171,7 +173,7 @@ views::FileAccess Session::access()
                     const auto& who = editor_.account();
                     model::sign_in(
                         files, clock_, file_, keys, who.name, before, model::SignInBy::desktop);
-                    keys.put_slot({who.id, who.name}, now, key_, random_);
+                    model::give_passphrase(store_, keys, {who.id, who.name}, now, key_, who);
                     keys.save(files, file_);
                     model::Audit(store_).note(
                         {.what = model::audited::passphrase, .who = editor_.account()});
@@ -180,10 +182,13 @@ views::FileAccess Session::access()
             [this](const model::Uuid& account, const std::string& name,
                 const std::string& passphrase) {
                 model::require(editor_, model::Action::accounts);
+                if (auto why = model::why_no_passphrase_here(store_, editor_.account(), account))
+                    throw model::Error(std::move(*why));
                 model::expect_hard_to_guess(passphrase);
                 model::SystemFiles files;
                 auto keys = model::KeyFile::load(files, file_);
-                keys.put_slot({account, name}, passphrase, key_, random_);
+                model::give_passphrase(
+                    store_, keys, {account, name}, passphrase, key_, editor_.account());
                 model::add_own_account(store_, {account, name});
                 keys.save(files, file_);
                 model::Tries(files, clock_, file_).forget(account);
@@ -199,9 +204,7 @@ views::FileAccess Session::access()
         .opens =
             [this](const model::Uuid& account) {
                 model::SystemFiles files;
-                const auto accounts = model::KeyFile::load(files, file_).accounts();
-                return std::ranges::find(accounts, account, &model::KeyFile::Account::id)
-                    != accounts.end();
+                return model::KeyFile::load(files, file_).has(account);
             },
         .lock = locking(),
         .is_recovery_key =

@@ -28,6 +28,9 @@ public:
     /// What is to be told of the audit log, if anything; once.
     std::optional<model::Message> take_warning() { return std::exchange(warning_, std::nullopt); }
 
+    /// What is to be told of passphrases that were set elsewhere; once.
+    std::vector<model::Message> take_news() { return std::exchange(news_, {}); }
+
     /// What the windows work with; it refers to this session.
     views::Desk desk();
 
@@ -60,6 +63,7 @@ private:
     model::RecordStore store_;
     model::Editor editor_;
     std::optional<model::Message> warning_;
+    std::vector<model::Message> news_;
 };
 
 } // namespace app

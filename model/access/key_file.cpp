@@ -11,24 +11,6 @@ namespace model {
 
 namespace {
 
-/// A key that is wiped when it goes.
-using WrappingKey = DataKey;
-
-WrappingKey stretch(
-    std::string_view passphrase, const std::array<std::uint8_t, 16>& salt, PassphraseCost cost)
-{
-    [[maybe_unused]] static const int ready = sodium_init();
-    static_assert(crypto_pwhash_SALTBYTES == 16);
-    WrappingKey key;
-    const std::string typed = trimmed(passphrase);
-    if (crypto_pwhash(key.bytes.data(), key.bytes.size(), typed.data(), typed.size(), salt.data(),
-            cost.passes, cost.memory, crypto_pwhash_ALG_ARGON2ID13)
-        != 0)
-        throw Error({msgid("There is not enough memory to check the passphrase: close other "
-                           "programs and try again")});
-    return key;
-}
-
 std::string names_of(const std::vector<KeyFile::Account>& accounts)
 {
     std::vector<std::string> names;
@@ -82,14 +64,13 @@ void KeyFile::save(Files& files, const std::string& data_file) const
 KeyFile::Slot KeyFile::wrap(const Account& account, std::string_view passphrase, const DataKey& key,
     Random& random, PassphraseCost cost)
 {
-    Slot slot{account, cost};
-    random.fill(slot.salt);
+    const auto with = stretch(passphrase, random, cost);
+    Slot slot{account, with.cost, with.salt};
     random.fill(slot.nonce);
-    const auto with = stretch(passphrase, slot.salt, cost);
     // Bound to the account, so that a slot cannot be passed off as another's.
     crypto_aead_xchacha20poly1305_ietf_encrypt(slot.wrapped.data(), nullptr, key.bytes.data(),
         key.bytes.size(), account.id.bytes.data(), account.id.bytes.size(), nullptr,
-        slot.nonce.data(), with.bytes.data());
+        slot.nonce.data(), with.key.bytes.data());
     return slot;
 }
 
@@ -106,24 +87,72 @@ void KeyFile::add_slot(const Account& account, std::string_view passphrase, cons
 void KeyFile::put_slot(const Account& account, std::string_view passphrase, const DataKey& key,
     Random& random, PassphraseCost cost)
 {
-    const auto at =
-        std::ranges::find(slots_, account.id, [](const Slot& s) { return s.account.id; });
-    if (at == slots_.end())
-        return add_slot(account, passphrase, key, random, cost);
     check_new_passphrase(passphrase);
+    expect_own_name(account);
+    put(wrap(account, passphrase, key, random, cost));
+}
+
+void KeyFile::put_pair(
+    const Account& account, const SealedPair& pair, const DataKey& key, bool has_come)
+{
+    expect_own_name(account);
+    const auto* was = find_slot(account.id);
+    const auto sealed = sealed_to(pair, key);
+    if (!sealed)
+        throw Error(
+            {msgid("What came as the passphrase of {1} is none: set it anew"), {account.name}});
+    put({.account = account,
+        .pair =
+            Slot::Pair{pair, *sealed, has_come && (!was || (was->pair && was->pair->has_come))}});
+}
+
+void KeyFile::expect_own_name(const Account& account) const
+{
     for (const auto& slot : slots_)
         if (slot.account.id != account.id && folded(slot.account.name) == folded(account.name))
             throw Error({msgid("There is an account {1} already"), {account.name}});
-    *at = wrap(account, passphrase, key, random, cost);
+}
+
+void KeyFile::put(Slot slot)
+{
+    const auto at =
+        std::ranges::find(slots_, slot.account.id, [](const Slot& s) { return s.account.id; });
+    if (at == slots_.end())
+        slots_.push_back(std::move(slot));
+    else
+        *at = std::move(slot);
+}
+
+std::optional<SealedPair> KeyFile::pair_of(const Uuid& account) const
+{
+    const auto* slot = find_slot(account);
+    return slot && slot->pair ? std::optional(slot->pair->pair) : std::nullopt;
+}
+
+bool KeyFile::has(const Uuid& account) const
+{
+    return find_slot(account) != nullptr;
+}
+
+const KeyFile::Slot* KeyFile::find_slot(const Uuid& account) const
+{
+    const auto at =
+        std::ranges::find(slots_, account, [](const Slot& slot) { return slot.account.id; });
+    return at == slots_.end() ? nullptr : &*at;
 }
 
 const KeyFile::Slot* KeyFile::find_slot(std::string_view name) const
 {
     const auto wanted = folded(name);
-    if (wanted.empty())
-        return slots_.size() == 1 ? slots_.data() : nullptr;
-    const auto at = std::ranges::find(
-        slots_, wanted, [](const Slot& slot) { return folded(slot.account.name); });
+    const auto is_meant = [&](const Slot& slot) {
+        return wanted.empty() ? !slot.pair || !slot.pair->has_come
+                              : folded(slot.account.name) == wanted;
+    };
+    if (wanted.empty() && slots_.size() == 1)
+        return slots_.data();
+    if (wanted.empty() && std::ranges::count_if(slots_, is_meant) != 1)
+        return nullptr;
+    const auto at = std::ranges::find_if(slots_, is_meant);
     return at == slots_.end() ? nullptr : &*at;
 }
 
@@ -151,25 +180,33 @@ KeyFile::Unlocked KeyFile::unlock(std::string_view name, std::string_view passph
 
 KeyFile::Unlocked KeyFile::unlock_account(const Uuid& account, std::string_view passphrase) const
 {
-    const auto at =
-        std::ranges::find(slots_, account, [](const Slot& slot) { return slot.account.id; });
-    if (at == slots_.end())
+    const auto* slot = find_slot(account);
+    if (!slot)
         throw WrongPassphrase(
             {msgid("This file has no account {1}: check the name"), {account.text()}});
-    return open(*at, passphrase);
+    return open(*slot, passphrase);
 }
 
 KeyFile::Unlocked KeyFile::open(const Slot& slot, std::string_view passphrase)
 {
-    const auto with = stretch(passphrase, slot.salt, slot.cost);
     Unlocked unlocked{{}, slot.account.id, slot.account.name};
+    const WrongPassphrase wrong(
+        {msgid("The passphrase of {1} is not right: try again, or use the recovery key"),
+            {slot.account.name}});
+    if (slot.pair) {
+        const auto key =
+            open_sealed(slot.account.id, slot.pair->pair, slot.pair->sealed, passphrase);
+        if (!key)
+            throw wrong;
+        unlocked.key = *key;
+        return unlocked;
+    }
+    unlocked.stretched = stretch(passphrase, slot.salt, slot.cost);
     if (crypto_aead_xchacha20poly1305_ietf_decrypt(unlocked.key.bytes.data(), nullptr, nullptr,
             slot.wrapped.data(), slot.wrapped.size(), slot.account.id.bytes.data(),
-            slot.account.id.bytes.size(), slot.nonce.data(), with.bytes.data())
+            slot.account.id.bytes.size(), slot.nonce.data(), unlocked.stretched->key.bytes.data())
         != 0)
-        throw WrongPassphrase(
-            {msgid("The passphrase of {1} is not right: try again, or use the recovery key"),
-                {slot.account.name}});
+        throw wrong;
     return unlocked;
 }
 
@@ -179,9 +216,7 @@ void KeyFile::change_passphrase(std::string_view name, std::string_view old_pass
     check_new_passphrase(new_passphrase);
     const auto open = unlock(name, old_passphrase);
     const Account account{open.account, open.name};
-    auto slot = wrap(account, new_passphrase, open.key, random, cost);
-    *std::ranges::find(slots_, account.id, [](const Slot& s) { return s.account.id; }) =
-        std::move(slot);
+    put(wrap(account, new_passphrase, open.key, random, cost));
 }
 
 void KeyFile::remove_slot(const Uuid& account)

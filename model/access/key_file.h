@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/access/sealed_pair.h"
 #include "model/base/error.h"
 #include "model/base/files.h"
 #include "model/base/random.h"
@@ -15,24 +16,16 @@
 
 namespace model {
 
-/// How much work one guess at a passphrase is (Argon2id): passes over that many bytes of memory.
-/// The default takes a third to half a second on an office PC; it is kept in each slot, so that a
-/// later default reads older slots.
-struct PassphraseCost {
-    std::uint64_t passes = 3;
-    std::uint64_t memory = 128ULL << 20U;
-
-    bool operator==(const PassphraseCost&) const = default;
-};
-
 /// What was typed opens nothing: another's name, or not his passphrase.
 class WrongPassphrase : public Error {
 public:
     using Error::Error;
 };
 
-/// FILE.keys beside FILE: the data key, wrapped once per account with a key made from the account's
-/// passphrase. It holds no secret in the clear and travels in every backup.
+/// FILE.keys beside FILE: the data key once per account, wrapped with a key made from the account's
+/// passphrase, or sealed to the pair of keys that the passphrase opens in every file of the
+/// account's office (entities/credential.h). It holds no secret in the clear and travels in every
+/// backup. With a pair in it, it is of a format that older programs refuse to touch.
 ///
 /// A passphrase is the bytes that were typed, without white space at both ends (it cannot be seen
 /// and would lock people out) and without any other normalisation; it must not be empty.
@@ -42,6 +35,9 @@ public:
         DataKey key;
         Uuid account;
         std::string name;
+
+        /// Of a slot without a pair: what makes one for the same passphrase.
+        std::optional<Stretched> stretched = {};
     };
 
     struct Account {
@@ -60,9 +56,9 @@ public:
     void add_slot(const Account& account, std::string_view passphrase, const DataKey& key,
         Random& random, PassphraseCost cost = {});
 
-    /// Opens the slot of the account of that name; an empty name means the only account. Throws
-    /// WrongPassphrase on a wrong passphrase or an unknown name, UsageError for no name where there
-    /// are several accounts.
+    /// Opens the slot of the account of that name; an empty name means the only account, besides
+    /// those that have come from elsewhere. Throws WrongPassphrase on a wrong passphrase or an
+    /// unknown name, UsageError for no name where there are several accounts.
     Unlocked unlock(std::string_view name, std::string_view passphrase) const;
 
     /// The same for the account of that id, whatever it is called by now.
@@ -72,6 +68,17 @@ public:
     /// Throws Error if the passphrase is empty or another account has the name.
     void put_slot(const Account& account, std::string_view passphrase, const DataKey& key,
         Random& random, PassphraseCost cost = {});
+
+    /// Seals the data key to the pair of that account, instead of whatever slot it had. One that
+    /// was not here before `has_come` from elsewhere, and is not meant where no name is given.
+    /// Throws Error where the pair is none, or another account has the name.
+    void put_pair(
+        const Account& account, const SealedPair& pair, const DataKey& key, bool has_come = false);
+
+    /// The pair of the account's slot; nullopt for a slot of this file alone, and for none.
+    std::optional<SealedPair> pair_of(const Uuid& account) const;
+
+    bool has(const Uuid& account) const;
 
     /// Throws as unlock does on the old passphrase, as add_slot on the new one.
     void change_passphrase(std::string_view name, std::string_view old_passphrase,
@@ -92,11 +99,21 @@ private:
         std::array<std::uint8_t, 16> salt{};
         std::array<std::uint8_t, 24> nonce{};
         std::array<std::uint8_t, 48> wrapped{};
+
+        struct Pair {
+            SealedPair pair;
+            SealedKey sealed{};
+            bool has_come = false;
+        };
+        std::optional<Pair> pair = {}; ///< instead of all that stands before it
     };
 
     friend struct KeyFileText;
 
     const Slot* find_slot(std::string_view name) const;
+    const Slot* find_slot(const Uuid& account) const;
+    void expect_own_name(const Account& account) const;
+    void put(Slot slot);
     const Slot& slot_of(std::string_view name) const;
     static Unlocked open(const Slot& slot, std::string_view passphrase);
     static Slot wrap(const Account& account, std::string_view passphrase, const DataKey& key,

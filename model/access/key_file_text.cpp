@@ -13,11 +13,8 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr std::int64_t version = 1;
-
-// What a key file may ask of the machine, so that a forged one cannot bring it to its knees.
-constexpr std::uint64_t most_memory = 1ULL << 30U;
-constexpr std::uint64_t most_passes = 64;
+constexpr std::int64_t plain_version = 1;
+constexpr std::int64_t version = 2; ///< with pairs in it
 
 template <std::size_t Size>
 std::string to_base64(const std::array<std::uint8_t, Size>& bytes)
@@ -52,20 +49,51 @@ std::string checksum(const json::array& slots)
 std::string KeyFileText::write(const KeyFile& keys)
 {
     json::array slots;
-    for (const auto& slot : keys.slots_)
-        slots.push_back(json::object{
-            {"account", slot.account.id.text()},
-            {"name", slot.account.name},
-            {"passes", slot.cost.passes},
-            {"memory", slot.cost.memory},
-            {"salt", to_base64(slot.salt)},
-            {"nonce", to_base64(slot.nonce)},
-            {"key", to_base64(slot.wrapped)},
-        });
+    bool any_pair = false;
+    for (const auto& slot : keys.slots_) {
+        json::object object{{"account", slot.account.id.text()}, {"name", slot.account.name}};
+        if (slot.pair) {
+            any_pair = true;
+            object["pair"] = text_of(slot.pair->pair);
+            object["key"] = to_base64(slot.pair->sealed);
+            if (slot.pair->has_come)
+                object["came"] = true;
+        } else {
+            object["passes"] = slot.cost.passes;
+            object["memory"] = slot.cost.memory;
+            object["salt"] = to_base64(slot.salt);
+            object["nonce"] = to_base64(slot.nonce);
+            object["key"] = to_base64(slot.wrapped);
+        }
+        slots.push_back(std::move(object));
+    }
     const auto sum = checksum(slots);
-    return json::serialize(json::object{{"format", "hallkeeper-keys"}, {"version", version},
-               {"slots", std::move(slots)}, {"check", sum}})
+    return json::serialize(json::object{{"format", "hallkeeper-keys"},
+               {"version", any_pair ? version : plain_version}, {"slots", std::move(slots)},
+               {"check", sum}})
         + "\n";
+}
+
+KeyFile::Slot KeyFileText::read_slot(const json::object& object, bool may_be_pair)
+{
+    KeyFile::Slot slot;
+    slot.account.id = Uuid::parse(std::string(object.at("account").as_string())).value();
+    slot.account.name = std::string(object.at("name").as_string());
+    if (const auto* pair = may_be_pair ? object.if_contains("pair") : nullptr) {
+        slot.pair.emplace();
+        slot.pair->pair = parse_pair(std::string(pair->as_string())).value();
+        from_base64(object.at("key"), slot.pair->sealed);
+        slot.pair->has_come = object.contains("came") && object.at("came").as_bool();
+        return slot;
+    }
+    slot.cost.passes = object.at("passes").to_number<std::uint64_t>();
+    slot.cost.memory = object.at("memory").to_number<std::uint64_t>();
+    from_base64(object.at("salt"), slot.salt);
+    from_base64(object.at("nonce"), slot.nonce);
+    from_base64(object.at("key"), slot.wrapped);
+    if (!is_bearable(slot.cost))
+        throw std::invalid_argument("cost");
+    return slot;
 }
 
 KeyFileText::Trouble KeyFileText::read(std::string_view text, KeyFile& keys)
@@ -80,20 +108,9 @@ try {
     if (slots.empty() || file.at("check").as_string() != checksum(slots).c_str())
         return Trouble::damaged;
 
-    for (const auto& item : slots) {
-        const auto& object = item.as_object();
-        KeyFile::Slot slot;
-        slot.account.id = Uuid::parse(std::string(object.at("account").as_string())).value();
-        slot.account.name = std::string(object.at("name").as_string());
-        slot.cost.passes = object.at("passes").to_number<std::uint64_t>();
-        slot.cost.memory = object.at("memory").to_number<std::uint64_t>();
-        from_base64(object.at("salt"), slot.salt);
-        from_base64(object.at("nonce"), slot.nonce);
-        from_base64(object.at("key"), slot.wrapped);
-        if (slot.cost.passes > most_passes || slot.cost.memory > most_memory)
-            return Trouble::damaged;
-        keys.slots_.push_back(std::move(slot));
-    }
+    const bool may_have_pairs = file.at("version").to_number<std::int64_t>() == version;
+    for (const auto& item : slots)
+        keys.slots_.push_back(read_slot(item.as_object(), may_have_pairs));
     return Trouble::none;
 } catch (const std::exception&) {
     return Trouble::damaged; // no JSON, or not in the shape it must have

@@ -2,6 +2,8 @@
 
 #include "model/access/key_file.h"
 
+#include <boost/json/object.hpp>
+
 #include <optional>
 
 namespace model {
@@ -14,6 +16,9 @@ struct KeyFileText {
 
     /// Reads what write() wrote; a checksum finds any change to it.
     static Trouble read(std::string_view text, KeyFile& keys);
+
+private:
+    static KeyFile::Slot read_slot(const boost::json::object& object, bool may_be_pair);
 };
 
 } // namespace model

@@ -2,6 +2,7 @@
 
 #include "model/access/accounts.h"
 #include "model/access/backup_plan.h"
+#include "model/access/credentials.h"
 #include "model/access/key_file_text.h"
 #include "model/access/passphrase.h"
 #include "model/access/tries.h"
@@ -117,22 +118,17 @@ void Recovery::set_passphrase(const KeyFile::Account& account, const std::string
 {
     expect_hard_to_guess(passphrase);
     auto keys = keys_;
-    const auto accounts = keys.accounts();
-    const auto same = std::ranges::find(accounts, account.id, &KeyFile::Account::id);
-    if (same != accounts.end() && accounts.size() == 1)
-        keys = {};
-    else if (same != accounts.end())
-        keys.remove_slot(account.id);
-    keys.add_slot(account, passphrase, key_, random_);
+    const Account who{account.id, account.name};
+    give_passphrase(store_, keys, account, passphrase, key_, who);
     if (is_damaged_)
         put_damaged_aside();
     keys.save(files_, path_);
     keys_ = std::move(keys);
     Tries(files_, clock_, path_).forget(account.id);
-    add_own_account(store_, {account.id, account.name});
-    let_somebody_manage(store_, {account.id, account.name});
+    add_own_account(store_, who);
+    let_somebody_manage(store_, who);
     Audit(store_).note({.what = audited::recover,
-        .who = {account.id, account.name},
+        .who = who,
         .detail = {msgid("The recovery key opened the file and set a new passphrase for {1}"),
             {account.name}}});
 }

@@ -3,11 +3,14 @@
 #include "model/access/copy_look.h"
 #include "model/commands/edit_check.h"
 #include "model/entities/catalog.h"
+#include "model/entities/credential.h"
+#include "model/entities/user.h"
 #include "model/store/batch.h"
 
 #include <filesystem>
-#include <map>
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace model {
 
@@ -15,7 +18,8 @@ namespace {
 
 /// What the former file says of accounts and of its log.
 struct Before {
-    std::map<Uuid, std::pair<Record, bool>> users; ///< and whether it lay in the recycle bin
+    /// With what their passphrases open; and whether each lay in the recycle bin.
+    std::vector<std::pair<Record, bool>> accounts;
     AuditHead log;
 };
 
@@ -29,10 +33,10 @@ std::optional<Before> read_before(
         auto& store = look.store();
         return guarded(store.db(), [&] {
             Before before{.log = Audit(store).head()};
-            const auto& def = hall_catalog().get("user");
-            for (const bool deleted : {false, true})
-                for (const auto& user : store.select({.def = &def, .deleted = deleted}))
-                    before.users.emplace(user.id, std::pair(user, deleted));
+            for (const auto* def : {&def_of<User>(), &def_of<Credential>()})
+                for (const bool deleted : {false, true})
+                    for (const auto& record : store.select({.def = def, .deleted = deleted}))
+                        before.accounts.emplace_back(record, deleted);
             return std::optional(before);
         });
     } catch (const Error&) { // it was restored because it was damaged
@@ -47,8 +51,8 @@ void keep_users(RecordStore& store, const Before& before, const Account& who)
         {.label = {msgid("Accounts as they were before the restore")},
             .account = who,
             .kind = "make"}); // nobody undoes a lock by the way
-    for (const auto& [id, user] : before.users) {
-        const auto& [record, is_deleted] = user;
+    for (const auto& [record, is_deleted] : before.accounts) {
+        const auto& id = record.id;
         const auto now = store.find_any(id);
         if (!now) {
             if (!is_deleted)

@@ -117,8 +117,11 @@ void unlock_screen(RecordStore& store, Files& files, const std::string& data_fil
     if (const auto left = tries.wait_of(who.id); left > 0)
         throw HeldBack(words_of_wait(who.name, left));
     Audit audit(store);
+    const auto keys = KeyFile::load(files, data_file);
+    if (!keys.has(who.id))
+        throw Error(Permission::why_no_entry(who.name)); // a sync shut him out meanwhile
     try {
-        KeyFile::load(files, data_file).unlock_account(who.id, passphrase);
+        keys.unlock_account(who.id, passphrase);
     } catch (const WrongPassphrase&) {
         tries.count(who.id);
         audit.note({.what = audited::unlock_refused, .who = who});

@@ -27,8 +27,8 @@ std::vector<std::string_view> changed_grants(const Record* before, const Record&
     return changed;
 }
 
-/// Whether the account ends with this: that gives nobody more, and whoever hands a post over does it
-/// last.
+/// Whether the account ends with this: that gives nobody more, and whoever hands a post over does
+/// it last.
 bool is_left(const Record& before, const Record& after)
 {
     const auto now = from_record<User>(after);
@@ -116,6 +116,24 @@ Findings check_grants(RecordStore& store, const Permission& who,
         if (auto beyond = beyond_office(store, *office, before, after, founds))
             findings.push_back(std::move(*beyond));
     return findings;
+}
+
+std::optional<Message> why_no_passphrase(RecordStore& store, const Permission& who,
+    const std::optional<Region>& office, const Record& user)
+{
+    if (who.is_program() || user.id == who.account())
+        return std::nullopt;
+    if (!who.may(Action::accounts))
+        return who.why_not(Action::accounts);
+    if (is_founder(&user) && !who.has_all_duties())
+        return Message{msgid("Only a founder sets the passphrase of a founder")};
+    const auto& region = who.region();
+    if (region && !lies_in(store, user, *region))
+        return Message{
+            msgid("The account {1} manages accounts at its own place alone"), {who.name()}};
+    if (office && !is_empty(user["place"]) && !lies_in(store, user, *office))
+        return Message{msgid("This account is at a place of another office, which manages it")};
+    return std::nullopt;
 }
 
 Managed managed(RecordStore& store, std::span<const Record> instead, const Uuid& lost_place)

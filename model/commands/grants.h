@@ -15,6 +15,11 @@ namespace model {
 Findings check_grants(RecordStore& store, const Permission& who,
     const std::optional<Region>& office, const Record* before, const Record& after);
 
+/// Why the account may not give the one of that record a passphrase, with which it could work as
+/// that one. Its own everybody may change. `office` as for check_grants().
+std::optional<Message> why_no_passphrase(RecordStore& store, const Permission& who,
+    const std::optional<Region>& office, const Record& user);
+
 /// How surely somebody who opens this file may manage its accounts.
 enum class Managed { by_nobody, for_a_time, for_good };
 

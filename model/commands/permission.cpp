@@ -148,6 +148,8 @@ std::string Extent::condition(const EntityDef& def) const
 
 Extent Permission::extent(Action action, const EntityDef& def, bool personal) const
 {
+    if (def.hidden && !is_program())
+        return {.is_nothing = true};
     if (all_)
         return {};
     auto best = RoleRights::Where::nowhere;
@@ -170,7 +172,7 @@ bool Permission::reads_all_whole(const EntityDef& def) const
 bool Permission::may(
     Action action, const EntityDef& def, const Surroundings& where, bool personal) const
 {
-    return all_ || extent(action, def, personal).holds(where.scope, where.home);
+    return extent(action, def, personal).holds(where.scope, where.home);
 }
 
 bool Permission::may_somewhere(Action action, const EntityDef& def) const

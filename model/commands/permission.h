@@ -34,7 +34,7 @@ struct Extent {
 /// not here or has no division code is nowhere.
 class Permission {
 public:
-    /// Everything, for what the program does by itself.
+    /// Everything, for what the program does by itself, with hidden records too.
     Permission() = default;
 
     Permission(RecordStore& store, const Uuid& account);

@@ -1,5 +1,6 @@
 #include "model/custody/custody.h"
 
+#include "model/access/credentials.h"
 #include "model/custody/escrow.h"
 #include "model/sync/http_transport.h"
 #include "model/sync/purge_order.h"
@@ -28,6 +29,8 @@ SyncResult sync_in_custody(
 {
     auto result = sync_now(store, progress, who);
     deposit(store, key, who);
+    SystemFiles files;
+    result.news = follow_in_file(store, files, key, who);
     return result;
 }
 

@@ -1,5 +1,6 @@
 #include "model/entities/catalog.h"
 
+#include "model/entities/credential.h"
 #include "model/entities/impact_assessment.h"
 #include "model/entities/item.h"
 #include "model/entities/person.h"
@@ -32,6 +33,7 @@ const Catalog& hall_catalog()
         &def_of<ImpactAssessment>(),
         &def_of<Provision>(),
         &def_of<Retention>(),
+        &def_of<Credential>(),
     };
     static const Catalog catalog{entities};
     return catalog;

@@ -4,7 +4,7 @@
 
 namespace model {
 
-/// Every entity of the product, referred-to ones first.
+/// Every entity of the product, referred-to ones first and hidden ones last.
 const Catalog& hall_catalog();
 
 } // namespace model

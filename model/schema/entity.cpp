@@ -44,6 +44,14 @@ Value& Record::operator[](std::string_view field)
     return values.at(def->index_of(field));
 }
 
+Catalog::Catalog(std::span<const EntityDef* const> entities)
+    : entities_(entities)
+    , shown_(static_cast<std::size_t>(
+          std::ranges::find_if(entities, [](const auto* def) { return def->hidden; })
+          - entities.begin()))
+{
+}
+
 const EntityDef* Catalog::find(std::string_view name) const
 {
     const auto found = std::ranges::find(entities_, name, &EntityDef::name);

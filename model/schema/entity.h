@@ -57,6 +57,10 @@ struct EntityDef {
     /// About the program itself, such as its accounts: none of the work of an office.
     bool administrative = false;
 
+    /// What the program keeps for itself and shares between computers: no page, no sheet, no list
+    /// and no search shows it, and nobody enters it.
+    bool hidden = false;
+
     /// The position of a field, or fields.size() when there is none of that name or id.
     std::size_t index_of(std::string_view field) const;
     std::size_t index_of(int field) const;
@@ -86,10 +90,14 @@ struct Record {
 /// their own.
 class Catalog {
 public:
-    explicit Catalog(std::span<const EntityDef* const> entities) : entities_(entities) {}
+    /// Hidden ones stand last.
+    explicit Catalog(std::span<const EntityDef* const> entities);
 
-    /// Referred-to entities stand before those that refer to them.
-    std::span<const EntityDef* const> all() const { return entities_; }
+    /// The registers people see. Referred-to entities stand before those that refer to them.
+    std::span<const EntityDef* const> all() const { return entities_.first(shown_); }
+
+    /// The same with the hidden ones, for whoever keeps, places or rescues records.
+    std::span<const EntityDef* const> every() const { return entities_; }
 
     const EntityDef* find(std::string_view name) const; ///< or nullptr
     const EntityDef* find(int id) const;                ///< or nullptr
@@ -99,6 +107,7 @@ public:
 
 private:
     std::span<const EntityDef* const> entities_;
+    std::size_t shown_ = 0;
 };
 
 /// Specialised for each entity in its own file.

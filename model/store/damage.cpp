@@ -111,7 +111,7 @@ std::vector<Readable> readable(const std::string& path, const DataKey& key, cons
 {
     const detail::DamagedFile file(path, key, detail::encrypted_vfs(options.vfs));
     std::vector<Readable> found;
-    for (const auto* def : catalog.all()) {
+    for (const auto* def : catalog.every()) {
         Readable of_register{.def = def};
         std::set<std::int64_t> read;
         try {

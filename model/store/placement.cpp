@@ -172,7 +172,7 @@ std::vector<Placement::Follower> Placement::find_followers(const EntityDef& def)
                 followers.push_back({&follower, field, true});
         }
     };
-    for (const auto* follower : rows_.catalog().all()) {
+    for (const auto* follower : rows_.catalog().every()) {
         add(*follower, follower->scope_via);
         if (follower->home_via != follower->scope_via)
             add(*follower, follower->home_via);

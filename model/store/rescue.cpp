@@ -105,7 +105,7 @@ private:
     /// Records whose row in `rec` is gone: their ids stand in its index, too.
     void find_identities()
     {
-        for (const auto* def : store_.catalog().all()) {
+        for (const auto* def : store_.catalog().every()) {
             const auto table = quoted(def->name);
             for (const auto rid : numbers(
                      rows_, "SELECT rid FROM " + table + " WHERE rid NOT IN (SELECT rid FROM rec)"))
@@ -154,7 +154,7 @@ private:
     void drop_halves()
     {
         std::vector<std::int64_t> halves;
-        for (const auto* def : store_.catalog().all())
+        for (const auto* def : store_.catalog().every())
             std::ranges::copy(
                 numbers(rows_,
                     "SELECT rid FROM rec WHERE kind = " + std::to_string(def->id)
@@ -218,7 +218,7 @@ private:
         rescued_.history_lost = !saved_.is_whole("history") || !saved_.is_whole("command")
             || !saved_.is_whole("audit") || !saved_.is_whole("stamp")
             || !saved_.is_whole("account");
-        for (const auto* def : store_.catalog().all()) {
+        for (const auto* def : store_.catalog().every()) {
             const auto all =
                 numbers(rows_, "SELECT count(*) FROM rec WHERE kind = " + std::to_string(def->id));
             const auto lost = std::ranges::count(rescued_.lost, def, &Rescued::Lost::def);

@@ -53,7 +53,7 @@ private:
 
     void take(const Meta& meta)
     {
-        if (!meta.def || meta.deleted || meta.def->reach == Reach::restricted
+        if (!meta.def || meta.deleted || meta.def->hidden || meta.def->reach == Reach::restricted
             || meta.scope == restricted_scope)
             return;
         const auto text = indexed(rows_.read(meta));

@@ -104,6 +104,10 @@ void HubApply::apply_to(const std::optional<Meta>& meta, const Op& op)
         result_.as_sent = meta && device_.sees(meta->scope, meta->home);
         return;
     }
+    if (op.def == &def_of<Credential>()) {
+        take_credential(op, meta);
+        return;
+    }
     if (meta && op.kind != meta->kind) {
         refuse(op, whole_record, std::string(to_json(op)),
             msgid("The county knows this record as something else"), nullptr);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/commands/permission.h"
+#include "model/entities/credential.h"
 #include "model/store/placement.h"
 #include "model/sync/hub.h"
 
@@ -49,6 +50,14 @@ private:
     void change_field(const Op& op, Target& target, const OpField& field, const Version& gone,
         std::vector<FieldEdit>& writes);
     void set_deleted(const Op& op, Target target, bool deleted);
+
+    // hub_credential.cpp
+    void take_credential(const Op& op, const std::optional<Meta>& meta);
+    bool is_newer(const std::optional<Meta>& meta, const Record& before, const SealedPair& pair);
+
+    /// Whether the account that entered it may give that one a passphrase, from this device.
+    bool may_give_passphrase(const Op& op, const Uuid& account);
+
     void tell_of_unseen(const Op& op, const Target& target);
     void write(const Op& op, Target& target, std::span<const FieldEdit> writes);
     void take_unknown(const Op& op, Meta& meta);
@@ -59,7 +68,8 @@ private:
     /// Whether the device may bring fields or records of a newer version.
     bool may_bring_unknown(const Meta& meta);
 
-    /// Whether the op would place a record the device does not see, and so bring it into its sight.
+    /// Whether the op would place a record the device does not see, and so bring it into its sight,
+    /// or take one out of it by its own division code.
     bool reaches_for_others(const Op& op);
 
     /// Whether the device may give a new record this field.

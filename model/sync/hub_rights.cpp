@@ -28,6 +28,13 @@ bool HubApply::reaches_for_others(const Op& op)
 {
     if (device_.org.role == Role::agency)
         return false;
+    // A place that says it lies elsewhere takes with it who works there, and his rights.
+    const auto* region = op.def->find(op.def->scope_via);
+    if (region && region->type == Type::text)
+        for (const auto& field : op.fields)
+            if (const auto code = Region::of(to_text(field.value));
+                field.fid == region->id && code && !device_.region.contains(code->first))
+                return true;
     for (const auto* placed : rows_.catalog().all())
         for (const auto via : {placed->scope_via, placed->home_via}) {
             const auto dot = via.find('.');

@@ -21,6 +21,7 @@ struct SyncResult {
     std::map<int, std::int64_t> came = {}; ///< what was pulled, by the wire id of its entity
     std::int64_t clock_off = 0; ///< milliseconds this machine's clock is before the county's
     bool complete = false;      ///< it ran to its end: everything the county has is here
+    std::vector<Message> news = {}; ///< what came of it besides, to be told to whoever is there
 };
 
 /// How far a sync is. Returning false stops it after the step under way; nothing is lost by that.

@@ -72,7 +72,13 @@ std::vector<std::string> made()
     for (const auto* name : {"李文员", "王主任"})
         keys.add_slot({Uuid::named("account", name), name}, "demo-2026", key, random,
             {.passes = 1, .memory = 1U << 16U});
-    return {KeyFileText::write(keys), recovery_text(key)};
+    auto with_pair = keys;
+    const KeyFile::Account third{Uuid::named("account", "三"), "三"};
+    with_pair.put_pair(third,
+        make_pair(
+            third.id, 1, stretch("demo-2026", random, {.passes = 1, .memory = 1U << 16U}), random),
+        key);
+    return {KeyFileText::write(keys), KeyFileText::write(with_pair), recovery_text(key)};
 }
 
 } // namespace
@@ -80,11 +86,11 @@ std::vector<std::string> made()
 const fuzz::Target& fuzz::target()
 {
     static const Target one{"keys",
-        {"\"slots\":[", "\"version\":1", "\"version\":2", "\"format\":\"hallkeeper-keys\"",
-            "\"passes\":", "\"memory\":", "\"salt\":\"", "\"nonce\":\"", "\"key\":\"",
-            "\"check\":\"", "\"account\":\"", "\"name\":\"", "{", "}", "[", "]", ",", "null",
-            "true", "\\u0000", "\\ud800", "7KQ2M-", "O", "I", "L", "U", "－", "　", "Ａ",
-            "==", "[[[[[[[["},
+        {"\"slots\":[", "\"version\":1", "\"version\":2", "\"version\":3", "\"pair\":\"1 1 ",
+            "\"format\":\"hallkeeper-keys\"", "\"passes\":", "\"memory\":", "\"salt\":\"",
+            "\"nonce\":\"", "\"key\":\"", "\"check\":\"", "\"account\":\"", "\"name\":\"", "{", "}",
+            "[", "]", ",", "null", "true", "\\u0000", "\\ud800", "7KQ2M-", "O", "I", "L", "U", "－",
+            "　", "Ａ", "==", "[[[[[[[["},
         made, run};
     return one;
 }

@@ -27,11 +27,14 @@ constexpr int least_lines = 13; ///< of text that a list below has room for; els
 
 wxString result_text(const model::SyncResult& result)
 {
+    wxString news;
+    for (const auto& each : result.news)
+        news += '\n' + tr(each);
     if (result.pushed + result.pulled + result.conflicts + result.refused + result.unsent
                 + result.repaired
             == 0
         && result.copy.empty())
-        return tr("There was nothing to exchange: this file and the county agree.");
+        return tr("There was nothing to exchange: this file and the county agree.") + news;
     auto text = tr("Sent {1}, received {2}, new conflicts {3}, refused {4}.",
         {std::to_string(result.pushed), std::to_string(result.pulled),
             std::to_string(result.conflicts), std::to_string(result.refused)});
@@ -46,7 +49,7 @@ wxString result_text(const model::SyncResult& result)
                 {std::to_string(result.returned), result.copy});
     if (result.unsent > 0)
         text += ' ' + tr("{1} entries still wait to be sent.", {std::to_string(result.unsent)});
-    return text;
+    return text + news;
 }
 
 /// What the user has to be asked before his file joins.
