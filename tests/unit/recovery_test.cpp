@@ -104,7 +104,7 @@ BOOST_AUTO_TEST_CASE(a_key_file_of_a_newer_program_stays)
 {
     auto text = files.read(KeyFile::path_of(path)).value();
     const std::string version = R"("version":1)";
-    text.replace(text.find(version), version.size(), R"("version":2)");
+    text.replace(text.find(version), version.size(), R"("version":3)");
     files.write(KeyFile::path_of(path), text);
     BOOST_CHECK_EXCEPTION(recovery(), Error, [](const Error& error) {
         return std::string(error.what()).find("newer version") != std::string::npos;
