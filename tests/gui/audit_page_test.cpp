@@ -260,6 +260,10 @@ BOOST_AUTO_TEST_CASE(a_long_log_is_read_aside_and_what_is_there_is_shown_first)
     }
     const auto session = file.open();
     auto desk = session->desk();
+    // What these write would be one more reason to read and to look.
+    desk.index = {};
+    desk.backups = {};
+    const auto entries = audit_entries(*file.store).size();
     int opened = 0;
     desk.with_file = [&opened, with_file = desk.with_file](const auto& work) {
         ++opened;
@@ -276,7 +280,7 @@ BOOST_AUTO_TEST_CASE(a_long_log_is_read_aside_and_what_is_there_is_shown_first)
     control<views::CellTable>("log").go_to(3, 0);
     const auto chosen = cell(3, 5);
     BOOST_REQUIRE(tests::wait_until([&] { return !page.is_reading(); }, 60'000));
-    BOOST_TEST(page.count() == 30'001u); // with the sign-in
+    BOOST_TEST(page.count() == entries);
     BOOST_REQUIRE(control<views::CellTable>("log").current().has_value());
     BOOST_TEST(cell(*control<views::CellTable>("log").current(), 5) == chosen);
 
@@ -288,7 +292,8 @@ BOOST_AUTO_TEST_CASE(a_long_log_is_read_aside_and_what_is_there_is_shown_first)
 
     auto& state = control<views::WrappedText>("state");
     BOOST_TEST(tests::wait_until([&] { return !state.text().empty(); }, 60'000));
-    BOOST_TEST(state.text().utf8_string() == "审计日志完整，未被改动：共 30001 条");
+    BOOST_TEST(state.text().utf8_string()
+        == "审计日志完整，未被改动：共 " + std::to_string(entries) + " 条");
     BOOST_TEST(opened == 2); // one look through the log, and the rows
 }
 

@@ -112,7 +112,7 @@ BOOST_AUTO_TEST_CASE(what_goes_over_and_what_stays_is_listed_first)
     BOOST_TEST(text.find("文国强") != std::string::npos, text);
     BOOST_TEST(text.find("派驻单位联络员") != std::string::npos, text);
     BOOST_TEST(text.find("县公安局") != std::string::npos, text);
-    BOOST_TEST(text.find("窗口人员安排") != std::string::npos, text);
+    BOOST_TEST(text.find("窗口在岗人员：还有 1 条") != std::string::npos, text);
 }
 
 BOOST_AUTO_TEST_CASE(one_step_lets_the_new_one_in_and_the_old_one_out)
@@ -147,7 +147,7 @@ BOOST_AUTO_TEST_CASE(what_is_refused_stands_at_its_field_and_nothing_is_done)
     type("name", "张桂山");
     press_ok();
     BOOST_TEST(dialog->made().is_nil());
-    BOOST_TEST(said("name.findings").find("已有账号") != std::string::npos, said("name.findings"));
+    BOOST_TEST(said("name.findings").find("已经存在") != std::string::npos, said("name.findings"));
     type("name", "文国强");
     BOOST_TEST(said("name.findings").empty());
     type("from", "去年");

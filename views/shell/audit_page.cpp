@@ -74,10 +74,10 @@ std::string words_of(
 
 } // namespace
 
-/// What was read, with the text of each entry as words are looked for in it.
+/// What was read.
 struct AuditPage::Log {
     std::vector<model::AuditEntry> entries;
-    std::vector<std::string> texts;
+    std::vector<std::string> texts; ///< as words are looked for in them; empty: not made yet
 };
 
 AuditPage::AuditPage(wxWindow* parent, const Desk& desk, Background& reader, LogCheck& check)
@@ -239,14 +239,12 @@ void AuditPage::offer_users()
         user_->SetSelection(0);
 }
 
-std::shared_ptr<const AuditPage::Log> AuditPage::read_log(
-    model::RecordStore& store, const model::AuditQuery& asked, const model::Translate& translate)
+std::shared_ptr<AuditPage::Log> AuditPage::read_log(
+    model::RecordStore& store, const model::AuditQuery& asked)
 {
     auto log = std::make_shared<Log>();
     log->entries = model::audit_entries(store, asked);
-    log->texts.reserve(log->entries.size());
-    for (const auto& entry : log->entries)
-        log->texts.push_back(words_of(store, entry, translate));
+    log->texts.resize(log->entries.size());
     return log;
 }
 
@@ -282,12 +280,12 @@ void AuditPage::read()
         on_say(trouble_);
     if (!desk_.with_file) {
         asked_ = asked;
-        return take(read_log(desk_.editor.store(), asked, language()));
+        return take(read_log(desk_.editor.store(), asked));
     }
     if (asked_ != asked) {
         auto first = asked;
         first.limit = a_screen;
-        take(read_log(desk_.editor.store(), first, language()));
+        take(read_log(desk_.editor.store(), first));
         asked_ = asked;
         if (std::ssize(log_->entries) < a_screen)
             return;
@@ -311,11 +309,15 @@ void AuditPage::read_aside(const model::AuditQuery& asked)
     reader_.run(
         this,
         [with_file = desk_.with_file, asked, translate = language()] {
-            std::shared_ptr<const Log> log;
-            with_file([&](model::RecordStore& store) { log = read_log(store, asked, translate); });
+            std::shared_ptr<Log> log;
+            with_file([&](model::RecordStore& store) {
+                log = read_log(store, asked);
+                for (std::size_t i = 0; i < log->entries.size(); ++i)
+                    log->texts[i] = words_of(store, log->entries[i], translate);
+            });
             return log;
         },
-        [this, asked, end](const std::shared_ptr<const Log>& log) {
+        [this, asked, end](const std::shared_ptr<Log>& log) {
             end();
             if (asked == asked_)
                 take(log);
@@ -333,11 +335,11 @@ void AuditPage::read_on()
     if (!is_reading_)
         return;
     const wxBusyCursor busy;
-    take(read_log(desk_.editor.store(), *asked_, language()));
+    take(read_log(desk_.editor.store(), *asked_));
 }
 
 /// The entry that was chosen stays so.
-void AuditPage::take(std::shared_ptr<const Log> log)
+void AuditPage::take(std::shared_ptr<Log> log)
 {
     const auto* before = chosen();
     const auto id = before ? before->id : 0;
@@ -368,6 +370,15 @@ void AuditPage::focus()
         table_->choose_first();
 }
 
+bool AuditPage::passes(std::size_t entry, const std::vector<std::string>& words)
+{
+    auto& text = log_->texts[entry];
+    if (text.empty() && !words.empty())
+        text = words_of(desk_.editor.store(), log_->entries[entry], language());
+    return std::ranges::all_of(
+        words, [&](const auto& word) { return text.find(word) != std::string::npos; });
+}
+
 void AuditPage::show_words()
 {
     std::vector<std::string> words;
@@ -376,8 +387,7 @@ void AuditPage::show_words()
             words.push_back(model::folded(word));
     shown_.clear();
     for (std::size_t i = 0; i < log_->entries.size(); ++i)
-        if (std::ranges::all_of(words,
-                [&](const auto& word) { return log_->texts[i].find(word) != std::string::npos; }))
+        if (passes(i, words))
             shown_.push_back(i);
     table_->show_rows(shown_.size());
     table_->choose_first();

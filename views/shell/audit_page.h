@@ -63,10 +63,10 @@ private:
     void read();
     void read_aside(const model::AuditQuery& asked);
     void read_on();
-    void take(std::shared_ptr<const Log> log);
+    void take(std::shared_ptr<Log> log);
+    bool passes(std::size_t entry, const std::vector<std::string>& words);
     void tell_count();
-    static std::shared_ptr<const Log> read_log(model::RecordStore& store,
-        const model::AuditQuery& asked, const model::Translate& translate);
+    static std::shared_ptr<Log> read_log(model::RecordStore& store, const model::AuditQuery& asked);
     void show_words();
     void update();
     void look_at_log();
@@ -81,7 +81,7 @@ private:
     const Desk& desk_;
     Background& reader_;
     LogCheck& check_;
-    std::shared_ptr<const Log> log_;
+    std::shared_ptr<Log> log_;
     std::vector<std::size_t> shown_; ///< entries of log_
     std::optional<model::AuditQuery> asked_;
     bool is_reading_ = false;

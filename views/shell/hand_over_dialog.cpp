@@ -49,7 +49,7 @@ const std::array<model::FieldDef, 5>& asked()
         std::array all{renamed("person", "old", msgid("Handed over by the account")),
             renamed("name", "name", msgid("Name of the new account")),
             renamed("person", "person", msgid("Person")),
-            renamed("from", "from", msgid("From the day")),
+            renamed("from", "from", msgid("From which day on")),
             renamed("end_reason", "end_reason", msgid("Reason"))};
         all[old_row].refers_to = "user";
         all[old_row].required = true;
