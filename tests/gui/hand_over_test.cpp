@@ -14,7 +14,7 @@ using namespace model;
 
 namespace {
 
-constexpr const char* passphrase = "taojiang-2027";
+constexpr const char* passphrase = "bamboo-hill-2027";
 
 struct WithAccounts : tests::WithWindow {
     WithAccounts()
@@ -34,7 +34,7 @@ struct WithAccounts : tests::WithWindow {
         const auto outcome = Accounts(desk->editor).add(user);
         BOOST_REQUIRE(outcome.done);
         old = outcome.id;
-        desk->access.give_passphrase(old, "张桂山", "taojiang-2026");
+        desk->access.give_passphrase(old, "张桂山", "bamboo-hill-2026");
     }
     ~WithAccounts() { delete dialog; }
 
@@ -128,7 +128,7 @@ BOOST_AUTO_TEST_CASE(one_step_lets_the_new_one_in_and_the_old_one_out)
     BOOST_TEST((user(old).state == UserState::left));
     BOOST_TEST(user(old).end_reason == "调离");
     BOOST_TEST(opens("文国强", passphrase));
-    BOOST_TEST(!opens("张桂山", "taojiang-2026"));
+    BOOST_TEST(!opens("张桂山", "bamboo-hill-2026"));
     BOOST_TEST(said("preview").find("工牌") != std::string::npos, said("preview"));
     BOOST_TEST(!wxWindow::FindWindowByName("name", dialog)->IsShown());
     const auto noted = [&](const char* what) {
@@ -160,7 +160,7 @@ BOOST_AUTO_TEST_CASE(what_is_refused_stands_at_its_field_and_nothing_is_done)
     BOOST_TEST(dialog->made().is_nil());
     BOOST_TEST((user(old).state == UserState::active));
     BOOST_TEST(!opens("文国强", passphrase));
-    BOOST_TEST(opens("张桂山", "taojiang-2026"));
+    BOOST_TEST(opens("张桂山", "bamboo-hill-2026"));
 }
 
 BOOST_AUTO_TEST_CASE(until_a_later_day_both_open_the_file)
@@ -171,7 +171,7 @@ BOOST_AUTO_TEST_CASE(until_a_later_day_both_open_the_file)
     press_ok();
     BOOST_REQUIRE(!dialog->made().is_nil());
     BOOST_TEST(opens("文国强", passphrase));
-    BOOST_TEST(opens("张桂山", "taojiang-2026"));
+    BOOST_TEST(opens("张桂山", "bamboo-hill-2026"));
 }
 
 BOOST_AUTO_TEST_CASE(a_key_file_that_cannot_be_written_leaves_both_as_they_were)
@@ -192,7 +192,7 @@ BOOST_AUTO_TEST_CASE(a_key_file_that_cannot_be_written_leaves_both_as_they_were)
     BOOST_CHECK_THROW(hand_over(desk->editor, full, file.path, key, random, wish), Error);
     BOOST_TEST((user(old).state == UserState::active));
     BOOST_TEST(desk->editor.store().where(def_of<User>(), "name", std::string("文国强")).empty());
-    BOOST_TEST(opens("张桂山", "taojiang-2026"));
+    BOOST_TEST(opens("张桂山", "bamboo-hill-2026"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -342,9 +342,8 @@ void HandOverDialog::done(const model::HandOver& wish)
     for (const auto& duty : model::open_duties(editor_.store(), wish.old))
         line(tr("{1}: {2} still name {3}; end or change them",
             {from_wx(tr(duty.def->plural)), std::to_string(duty.count), wish.old.name}));
-    line(
-        tr("On other computers {1} opens the file until it is synced and a passphrase is set there",
-            {wish.old.name}));
+    line(tr("On other computers of the office {1} opens the file until they are synced",
+        {wish.old.name}));
     if (ends_own_)
         line(tr("This was your own account: the new one signs in when you close this"));
     preview_->show(text);
