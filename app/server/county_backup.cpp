@@ -97,7 +97,9 @@ void thin_out_copies(const World& world, const std::string& folder, const model:
 {
     std::vector<model::KeptCopy> kept;
     for (const auto& copy : copies_in(world, folder, key))
-        kept.push_back({copy.folder, std::min(copy.note.at, world.clock.now()), copy.note.bytes});
+        if (copy.note.reason == model::BackupReason::daily) // what somebody asked for is his
+            kept.push_back(
+                {copy.folder, std::min(copy.note.at, world.clock.now()), copy.note.bytes});
     std::error_code ignored;
     for (const auto& path : model::to_delete(kept, {}))
         fs::remove_all(model::path_of(path), ignored);
@@ -156,13 +158,27 @@ void expect_elsewhere(const std::string& out, const std::string& data)
         std::error_code ignored;
         return fs::weakly_canonical(model::path_of(path), ignored);
     };
-    const auto outer = whole(data);
-    const auto inner = whole(out);
-    if (std::ranges::mismatch(outer, inner).in1 == outer.end())
+    const auto lies_within = [](const fs::path& inner, const fs::path& outer) {
+        return std::ranges::mismatch(outer, inner).in1 == outer.end();
+    };
+    const auto where = whole(out);
+    const auto from = whole(data);
+    if (lies_within(where, from))
         throw model::UsageError(
             {msgid("A backup within the folder {1} would be lost with it: put it "
                    "elsewhere, best on another disk"),
                 {data}});
+    if (lies_within(from, where))
+        throw model::UsageError(
+            {msgid("The folder {1} that the server works in lies among the backups in {2}, which "
+                   "are thinned out: move it elsewhere first, best to another disk"),
+                {data, out}});
+}
+
+void begin_to_work_in(model::Files& files, const DataFolder& folder)
+{
+    if (const auto note = model::note_path(folder.data_file()); files.exists(note))
+        files.remove(note);
 }
 
 CopiesState copies_state(

@@ -29,8 +29,13 @@ CountyCopy copy_county(
 /// Error with one sentence where it is of no use.
 CountyCopy verified_copy(const World& world, const std::string& folder);
 
-/// Throws UsageError for a place within the data's own folder, with which it would be lost.
+/// Throws UsageError for a place within the data's own folder, with which it would be lost, and for
+/// one that holds that folder, which would be thinned out with the copies.
 void expect_elsewhere(const std::string& out, const std::string& data);
+
+/// A copy that a server works in is a copy no more, and says so no more. Throws Error where the
+/// disk will not.
+void begin_to_work_in(model::Files& files, const DataFolder& folder);
 
 /// How far the copies in a folder are behind.
 struct CopiesState {

@@ -115,6 +115,7 @@ Exit serve(const Call& call)
             {msgid("{1} held no county server's data: an empty county was made there. "
                    "If there should be one, stop the server and check --data\n"),
                 {call.data()}});
+    begin_to_work_in(call.world.files, folder);
     {
         County county(folder, call.world, code);
         expect_county(call, county, code);

@@ -54,8 +54,8 @@ tests::Ended started(const std::vector<std::string>& words)
 {
     Poco::Pipe out;
     Poco::Pipe err;
-    const auto process = Poco::Process::launch(
-        tests::bin_dir() + "/hallkeeper-server", words, nullptr, &out, &err);
+    const auto process =
+        Poco::Process::launch(tests::bin_dir() + "/hallkeeper-server", words, nullptr, &out, &err);
     tests::Ended ended;
     Poco::PipeInputStream lines(out);
     std::getline(lines, ended.out);
@@ -379,6 +379,17 @@ BOOST_AUTO_TEST_CASE(a_server_backs_itself_up_every_day_where_something_changed)
     BOOST_TEST(wait(away, server.folder().file("no disk")));
     BOOST_TEST(has(away.command({"check"}).out, R"("late":true)"));
     BOOST_TEST(run({"--data", server.data(), "--backup-folder", file("within")}).exit == 2);
+    // The folder a server works in is no copy, wherever it came from, and is never thinned out.
+    const auto around = run({"--data", server.data(), "--backup-folder",
+        fs::path(server.data()).parent_path().string()});
+    BOOST_TEST(around.exit == 2);
+    BOOST_TEST(has(around.err, "thinned out"));
+    server.stop();
+    fs::remove_all(server.data());
+    fs::copy(copies()[0], server.data());
+    BOOST_TEST(fs::exists(server.data() + "/county.hall.json"));
+    server.start();
+    BOOST_TEST(!fs::exists(server.data() + "/county.hall.json"));
 }
 
 BOOST_AUTO_TEST_CASE(no_command_makes_a_folder_that_is_not_there)
