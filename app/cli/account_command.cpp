@@ -4,6 +4,7 @@
 #include "app/terminal/text_table.h"
 #include "model/access/accounts.h"
 #include "model/access/credentials.h"
+#include "model/access/hand_over.h"
 #include "model/access/passphrase.h"
 #include "model/access/sign_in.h"
 #include "model/base/text.h"
@@ -49,20 +50,11 @@ struct Office {
     template <class Work>
     void with_both(Call& call, Work work)
     {
-        const auto before = keys;
-        model::Transaction transaction(call.store().db());
-        work();
-        save(call);
-        try {
-            transaction.commit();
-        } catch (...) {
-            keys = before;
-            save(call);
-            throw;
-        }
+        model::KeysChange change(call.store(), call.world().files, data_file(call.line()));
+        work(change.keys);
+        change.commit();
+        keys = change.keys;
     }
-
-    void save(Call& call) { keys.save(call.world().files, data_file(call.line())); }
 
     model::KeyFile keys;
     model::Accounts accounts;
@@ -184,21 +176,17 @@ void add(Call& call)
             throw Error({msgid("There is an account {1} already"), {name}});
     const auto secret = asked_secret(call);
     const auto wish = wished(call, name);
-    office.with_both(call, [&] {
+    office.with_both(call, [&](model::KeyFile& keys) {
         const auto outcome = office.accounts.add(wish);
         must_be_done(call, outcome);
         model::give_passphrase(
-            call.store(), office.keys, {outcome.id, name}, secret, key, call.session().account());
+            call.store(), keys, {outcome.id, name}, secret, key, call.session().account());
         // The data file is told too, for the day when the key file is lost.
-        model::add_own_account(call.store(), {outcome.id, name});
+        if (keys.has(outcome.id))
+            model::add_own_account(call.store(), {outcome.id, name});
         note(call, model::audited::account_added, name);
     });
     print_accounts(call, office.keys, office.accounts.all());
-}
-
-bool opens(const model::KeyFile& keys, const model::Uuid& id)
-{
-    return std::ranges::any_of(keys.accounts(), [&](const auto& each) { return each.id == id; });
 }
 
 /// Shuts the account out of this file; its record ends where there is one.
@@ -207,8 +195,8 @@ void remove(Call& call)
     const auto name = name_operand(call);
     Office office(call);
     const auto id = id_in(office.keys, name);
-    office.with_both(call, [&] {
-        office.keys.remove_slot(id);
+    office.with_both(call, [&](model::KeyFile& keys) {
+        keys.remove_slot(id);
         const auto users = office.accounts.all();
         if (std::ranges::find(users, id, &model::User::id) != users.end())
             must_be_done(
@@ -241,24 +229,17 @@ void hand_over(Call& call)
     const auto on = day_of_change(call);
     const auto key = call.opened().key;
     Office office(call);
-    const auto old = office.accounts.named(name);
-    model::User next;
-    next.name = next_name;
+    model::HandOver wish{
+        .old = office.accounts.named(name), .on = on, .reason = call.line().value("reason")};
+    wish.next.name = next_name;
     if (call.line().has("person"))
-        next.person = call.record(model::def_of<model::Person>(), call.line().value("person"));
-    const auto secret = asked_secret(call);
-    const auto outcome =
-        office.accounts.hand_over(old, std::move(next), on, call.line().value("reason"));
-    must_be_done(call, outcome);
-    model::give_passphrase(
-        call.store(), office.keys, {outcome.id, next_name}, secret, key, call.session().account());
-    if (on <= call.store().today() && opens(office.keys, old.id)) {
-        office.keys.remove_slot(old.id);
-        model::remove_own_account(call.store(), old.id);
-        note(call, model::audited::account_removed, old.name);
-    }
-    note(call, model::audited::account_added, next_name);
-    office.save(call);
+        wish.next.person =
+            call.record(model::def_of<model::Person>(), call.line().value("person"));
+    wish.passphrase = asked_secret(call);
+    auto& files = call.world().files;
+    const auto path = data_file(call.line());
+    must_be_done(call, model::hand_over(call.editor(), files, path, key, wish));
+    office.keys = model::KeyFile::load(files, path);
     print_accounts(call, office.keys, office.accounts.all());
 }
 
@@ -306,19 +287,20 @@ void list(Call& call)
 void passphrase_change(Call& call)
 {
     const auto path = data_file(call.line());
-    auto keys = model::KeyFile::load(call.world().files, path);
+    const auto known = model::KeyFile::load(call.world().files, path);
     const auto old = passphrase(call.text(msgid("Passphrase: ")));
     auto& world = call.world();
-    const auto open = model::sign_in(world.files, world.clock, path, keys,
+    const auto open = model::sign_in(world.files, world.clock, path, known,
         call.line().value("user"), old, model::SignInBy::command_line);
     const auto secret = asked_secret(call);
     Session session(world, path, open.key, {open.account, open.name});
+    model::KeysChange change(session.store, world.files, path);
     model::give_passphrase(
-        session.store, keys, {open.account, open.name}, secret, open.key, session.account());
+        session.store, change.keys, {open.account, open.name}, secret, open.key, session.account());
     model::Audit(session.store)
         .note({.what = model::audited::passphrase, .who = session.account()});
-    keys.save(world.files, path);
-    print_accounts(call, keys, {});
+    change.commit();
+    print_accounts(call, change.keys, {});
 }
 
 struct Verb {

@@ -169,14 +169,13 @@ views::FileAccess Session::access()
                 [this](const std::string& before, const std::string& now) {
                     model::SystemFiles files;
                     model::expect_hard_to_guess(now);
-                    auto keys = model::KeyFile::load(files, file_);
                     const auto& who = editor_.account();
-                    model::sign_in(
-                        files, clock_, file_, keys, who.name, before, model::SignInBy::desktop);
-                    model::give_passphrase(store_, keys, {who.id, who.name}, now, key_, who);
-                    keys.save(files, file_);
-                    model::Audit(store_).note(
-                        {.what = model::audited::passphrase, .who = editor_.account()});
+                    model::sign_in(files, clock_, file_, model::KeyFile::load(files, file_),
+                        who.name, before, model::SignInBy::desktop);
+                    model::KeysChange change(store_, files, file_);
+                    model::give_passphrase(store_, change.keys, {who.id, who.name}, now, key_, who);
+                    model::Audit(store_).note({.what = model::audited::passphrase, .who = who});
+                    change.commit();
                 },
         .give_passphrase =
             [this](const model::Uuid& account, const std::string& name,
@@ -186,20 +185,21 @@ views::FileAccess Session::access()
                     throw model::Error(std::move(*why));
                 model::expect_hard_to_guess(passphrase);
                 model::SystemFiles files;
-                auto keys = model::KeyFile::load(files, file_);
+                model::KeysChange change(store_, files, file_);
                 model::give_passphrase(
-                    store_, keys, {account, name}, passphrase, key_, editor_.account());
-                model::add_own_account(store_, {account, name});
-                keys.save(files, file_);
-                model::Tries(files, clock_, file_).forget(account);
+                    store_, change.keys, {account, name}, passphrase, key_, editor_.account());
+                if (change.keys.has(account))
+                    model::add_own_account(store_, {account, name});
                 model::Audit(store_).note({.what = model::audited::passphrase,
                     .who = editor_.account(),
                     .detail = {model::msgid("Account {1}"), {name}}});
+                change.commit();
+                model::Tries(files, clock_, file_).forget(account);
             },
         .hand_over =
             [this](const model::HandOver& wish) {
                 model::SystemFiles files;
-                return model::hand_over(editor_, files, file_, key_, random_, wish);
+                return model::hand_over(editor_, files, file_, key_, wish);
             },
         .opens =
             [this](const model::Uuid& account) {

@@ -133,6 +133,25 @@ Outcome Accounts::leave(const Uuid& account, Date on, const std::string& reason)
     return managing([&] { return editor_.end(account, on, reason); });
 }
 
+/// An account without a place lies at the office that made it, which is not always this one.
+void Accounts::expect_same_office(const User& old, const Uuid& made)
+{
+    const auto was = editor_.store().find_any(old.id);
+    const auto now = editor_.store().find_any(made);
+    if (was && now
+        && (was->first.scope != now->first.scope || was->first.home != now->first.home))
+        throw Error({msgid("The account {1} is of another office, without a place: it is handed "
+                           "over on that office's own computer"),
+            {old.name}});
+}
+
+bool Accounts::opens_this_file(const Uuid& account)
+{
+    const auto is_it = [&](const Account& each) { return each.id == account; };
+    return std::ranges::any_of(openers_, is_it)
+        || std::ranges::any_of(own_accounts(editor_.store()), is_it);
+}
+
 Outcome Accounts::hand_over(const User& old, User next, Date on, const std::string& reason)
 {
     must_manage();
@@ -147,7 +166,9 @@ Outcome Accounts::hand_over(const User& old, User next, Date on, const std::stri
     auto made = add(next);
     if (!made.done)
         return made;
-    add_own_account(editor_.store(), {made.id, next.name}); // may be who manages them from now on
+    expect_same_office(old, made.id);
+    if (opens_this_file(old.id))
+        add_own_account(editor_.store(), {made.id, next.name}); // may manage them from now on
     auto ended = leave(old.id, on, reason);
     if (!ended.done)
         return ended;

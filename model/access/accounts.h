@@ -43,7 +43,8 @@ public:
     /// Somebody else takes the post over: an account of `next`'s name and person with the roles,
     /// the place and the unit of the old one, from that day on, with which the old one ends. Both
     /// or nothing; where a finding refuses, nothing. Gives the new account's id. Throws Error as
-    /// add() and leave() do, and where the old account has left already.
+    /// add() and leave() do, and where the old account has left already or the new one would lie at
+    /// another office than it.
     Outcome hand_over(const User& old, User next, Date on, const std::string& reason);
 
     /// Throws Error where this account may not manage accounts.
@@ -53,6 +54,8 @@ private:
     template <class Work>
     Outcome managing(Work work);
     bool state_duties();
+    void expect_same_office(const User& old, const Uuid& made);
+    bool opens_this_file(const Uuid& account);
     Outcome set(const Uuid& account, std::string_view field, Value value);
 
     Editor& editor_;

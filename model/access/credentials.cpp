@@ -1,5 +1,6 @@
 #include "model/access/credentials.h"
 
+#include "model/access/key_file_text.h"
 #include "model/base/text.h"
 #include "model/commands/grants.h"
 #include "model/entities/credential.h"
@@ -95,7 +96,8 @@ public:
     Followed run()
     {
         for (const auto& account : keys_.accounts())
-            if (keys_.pair_of(account.id) && !may_come_in(account.id) && !is_here(account.id))
+            if (!may_come_in(account.id) && !is_here(account.id)
+                && (keys_.pair_of(account.id) || has_another_elsewhere(account.id)))
                 shut_out(account);
         for (const auto& record : store_.select({.def = &def_of<Credential>()}))
             take(record);
@@ -116,6 +118,15 @@ private:
     {
         return account == who_.id
             && (!user_of(store_, account) || Permission(store_, account).may_sign_in());
+    }
+
+    /// Whether an account of another office was given a later passphrase: the slot that this file
+    /// alone has for it would go on opening with one that nobody changes any more.
+    bool has_another_elsewhere(const Uuid& account)
+    {
+        const auto user = user_of(store_, account);
+        const auto shared = shared_pair(store_, account);
+        return user && !is_of_this_office(self_, user->first) && shared && shared->number > 1;
     }
 
     /// Nobody is shut out of a file that nobody else opens.
@@ -165,8 +176,8 @@ private:
         const Message message = is_new
             ? Message{msgid("{1} can sign in to this file now, with the passphrase set elsewhere"),
                 {account.name}}
-            : Message{msgid("The passphrase of {1} was set on another computer: that one counts "
-                            "here now, and the one before does not"),
+            : Message{msgid("The passphrase of {1} was set on another computer and counts here now; "
+                            "where it is not the same, the one before does not any more"),
                 {account.name}};
         note(store_, who_, message);
         done_.news.push_back(message);
@@ -181,6 +192,30 @@ private:
 };
 
 } // namespace
+
+KeysChange::KeysChange(RecordStore& store, Files& files, std::string data_file)
+    : transaction_(store.db())
+    , files_(files)
+    , data_file_(std::move(data_file))
+    , before_(KeyFile::load(files, data_file_))
+    , keys(before_)
+{
+}
+
+/// The key file first: it is the one that may be read only.
+void KeysChange::commit()
+{
+    const bool is_changed = KeyFileText::write(keys) != KeyFileText::write(before_);
+    if (is_changed)
+        keys.save(files_, data_file_);
+    try {
+        transaction_.commit();
+    } catch (...) {
+        if (is_changed)
+            before_.save(files_, data_file_);
+        throw;
+    }
+}
 
 bool share_own(RecordStore& store, KeyFile& keys, const KeyFile::Unlocked& unlocked)
 {
@@ -212,8 +247,11 @@ void give_passphrase(RecordStore& store, KeyFile& keys, const KeyFile::Account& 
     const auto user = user_of(store, account.id);
     const bool is_shared = user && is_shared_from_here(store, user->first);
     const bool is_ours = user && is_of_this_office(store.self(), user->first);
-    if (!is_shared || !is_ours || trimmed(passphrase).empty())
+    const bool is_here = is_ours || account.id == who.id;
+    if (!is_shared || (is_here && !is_ours) || trimmed(passphrase).empty())
         keys.put_slot(account, passphrase, key, store.random(), cost);
+    else if (!is_here && keys.has(account.id) && keys.accounts().size() > 1)
+        keys.remove_slot(account.id); // a passphrase of before opens nothing for ever
     if (!is_shared)
         return;
     const auto pair = make_pair(account.id, next_number(store, keys, account.id),
@@ -244,33 +282,57 @@ Followed follow_credentials(
     return guarded(store.db(), [&] { return Following(store, keys, key, who).run(); });
 }
 
-std::vector<Message> follow_in_file(
-    RecordStore& store, Files& files, const DataKey& key, const Account& who)
-try {
+namespace {
+
+/// What cannot be written is told, happens with the next one, and keeps nobody out; a key file that
+/// cannot be read is told where somebody signs in.
+template <class Work>
+std::vector<Message> changing_keys(RecordStore& store, Files& files, Work work)
+{
     const auto& path = store.db().path();
     if (store.self().device == 0 || !files.exists(KeyFile::path_of(path)))
         return {};
-    auto keys = KeyFile::load(files, path);
-    auto followed = follow_credentials(store, keys, key, who);
-    if (followed.changed)
-        keys.save(files, path);
-    return followed.news;
-} catch (const StoreError&) {
-    throw;
-} catch (const Error&) {
-    return {}; // a damaged key file is told where somebody signs in
+    std::optional<KeysChange> change;
+    try {
+        change.emplace(store, files, path);
+    } catch (const StoreError&) {
+        throw;
+    } catch (const Error&) {
+        return {};
+    }
+    auto news = work(change->keys);
+    try {
+        change->commit();
+    } catch (const StoreError&) {
+        throw;
+    } catch (const Error& error) {
+        return {error.message()};
+    }
+    return news;
+}
+
+} // namespace
+
+std::vector<Message> follow_in_file(
+    RecordStore& store, Files& files, const DataKey& key, const Account& who)
+{
+    return changing_keys(store, files,
+        [&](KeyFile& keys) { return follow_credentials(store, keys, key, who).news; });
 }
 
 std::vector<Message> settle_sign_in(
     RecordStore& store, Files& files, const KeyFile::Unlocked& unlocked)
 {
-    if (store.self().device == 0)
-        return {};
-    const auto& path = store.db().path();
-    auto keys = KeyFile::load(files, path);
-    if (share_own(store, keys, unlocked))
-        keys.save(files, path);
-    return follow_in_file(store, files, unlocked.key, {unlocked.account, unlocked.name});
+    const Account who{unlocked.account, unlocked.name};
+    auto news = changing_keys(store, files, [&](KeyFile& keys) {
+        share_own(store, keys, unlocked);
+        return std::vector<Message>{};
+    });
+    auto followed = follow_in_file(store, files, unlocked.key, who);
+    for (auto& each : followed)
+        if (std::ranges::find(news, each) == news.end())
+            news.push_back(std::move(each));
+    return news;
 }
 
 bool is_shared(const KeyFile& keys, const Uuid& account)

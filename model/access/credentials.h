@@ -15,6 +15,26 @@ namespace model {
 /// on its key file lets the account in. What of an account lies at another office, above or below,
 /// opens nothing here: a file is as strong as the passphrases that open it.
 
+/// A change of the key file and of what the data file says of it, both or neither: without commit()
+/// neither is changed. From its making on no other process changes either, so ask nobody anything
+/// meanwhile. The making throws as KeyFile::load does, and StoreError.
+class KeysChange {
+public:
+    KeysChange(RecordStore& store, Files& files, std::string data_file);
+
+    /// Throws what cannot be written, Error or StoreError.
+    void commit();
+
+private:
+    Transaction transaction_;
+    Files& files_;
+    std::string data_file_;
+    KeyFile before_;
+
+public:
+    KeyFile keys; ///< as they are now
+};
+
 /// What became of a key file's slots.
 struct Followed {
     bool changed = false;      ///< the key file is to be saved
@@ -23,7 +43,8 @@ struct Followed {
 
 /// Gives the account that passphrase, in this key file at once and elsewhere with the next sync. In
 /// a file that belongs to no county, for an account without a record, and for one of another office
-/// the slot is this file's own. The caller saves the key file, and has asked whether `who` may (see
+/// that gives it to itself the slot is this file's own; another one of another office opens this
+/// file with no passphrase from then on. The caller saves the key file, and has asked whether `who` may (see
 /// why_no_passphrase). Throws as KeyFile::put_slot does, and StoreError.
 void give_passphrase(RecordStore& store, KeyFile& keys, const KeyFile::Account& account,
     std::string_view passphrase, const DataKey& key, const Account& who,
@@ -34,13 +55,14 @@ std::optional<Message> why_no_passphrase_here(
     RecordStore& store, const Account& who, const Uuid& account);
 
 /// Lets in who may come in by what has come of passphrases, follows those that were changed
-/// elsewhere, and shuts out who has left, is locked or works at another office. What came and is
+/// elsewhere, and shuts out who has left, is locked or works at another office, there with a slot of
+/// this file alone, too, once a later passphrase was given. What came and is
 /// none stays aside and leaves the slot as it is; the last slot stays. Throws StoreError.
 Followed follow_credentials(
     RecordStore& store, KeyFile& keys, const DataKey& key, const Account& who);
 
-/// The same with the key file beside the store's file, for after a sync; gives what is to be told.
-/// Nothing where there is none or it cannot be read.
+/// The same with the key file beside the store's file, for after a sync; gives what is to be told,
+/// that the key file cannot be written, too. Nothing where there is none or it cannot be read.
 std::vector<Message> follow_in_file(
     RecordStore& store, Files& files, const DataKey& key, const Account& who);
 

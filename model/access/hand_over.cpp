@@ -1,6 +1,7 @@
 #include "model/access/hand_over.h"
 
 #include "model/access/accounts.h"
+#include "model/access/credentials.h"
 #include "model/access/passphrase.h"
 #include "model/base/text.h"
 #include "model/store/audit.h"
@@ -32,18 +33,17 @@ bool opens(const KeyFile& keys, const Uuid& account)
 } // namespace
 
 Outcome hand_over(Editor& editor, Files& files, const std::string& data_file, const DataKey& key,
-    Random& random, const HandOver& wish)
+    const HandOver& wish)
 {
     auto& store = editor.store();
-    auto keys = KeyFile::load(files, data_file);
-    const auto before = keys;
+    expect_hard_to_guess(wish.passphrase);
+    KeysChange change(store, files, data_file);
+    auto& keys = change.keys;
     Accounts accounts(editor, openers_of(keys));
     accounts.must_manage();
-    expect_hard_to_guess(wish.passphrase);
     for (const auto& account : keys.accounts())
         if (folded(account.name) == folded(wish.next.name))
             throw Error({msgid("There is an account {1} already"), {wish.next.name}});
-    Transaction transaction(store.db());
     const auto outcome = accounts.hand_over(wish.old, wish.next, wish.on, wish.reason);
     if (!outcome.done)
         return outcome;
@@ -51,20 +51,15 @@ Outcome hand_over(Editor& editor, Files& files, const std::string& data_file, co
         Audit(store).note(
             {.what = what, .who = editor.account(), .detail = {msgid("Account {1}"), {account}}});
     };
-    keys.add_slot({outcome.id, wish.next.name}, wish.passphrase, key, random);
+    give_passphrase(
+        store, keys, {outcome.id, wish.next.name}, wish.passphrase, key, editor.account());
     if (wish.on <= store.today() && opens(keys, wish.old.id)) {
         keys.remove_slot(wish.old.id);
         remove_own_account(store, wish.old.id);
         note(audited::account_removed, wish.old.name);
     }
     note(audited::account_added, wish.next.name);
-    keys.save(files, data_file);
-    try {
-        transaction.commit();
-    } catch (...) {
-        before.save(files, data_file);
-        throw;
-    }
+    change.commit();
     return outcome;
 }
 

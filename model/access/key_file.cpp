@@ -164,7 +164,9 @@ const KeyFile::Slot& KeyFile::slot_of(std::string_view name) const
         throw UsageError({msgid("Several people open this file ({1}): say with --user who you are"),
             {names_of(accounts())}});
     throw WrongPassphrase(
-        {msgid("This file has no account {1}: check the name"), {std::string(name)}});
+        {msgid("This file has no account {1}, or it is locked or has left: check the name, or ask "
+               "whoever manages the accounts"),
+            {std::string(name)}});
 }
 
 std::optional<KeyFile::Account> KeyFile::account_called(std::string_view name) const

@@ -117,6 +117,7 @@ KeyFile::Account Recovery::account_named(const std::string& name)
 void Recovery::set_passphrase(const KeyFile::Account& account, const std::string& passphrase)
 {
     expect_hard_to_guess(passphrase);
+    read_keys(); // others may have written them since
     auto keys = keys_;
     const Account who{account.id, account.name};
     give_passphrase(store_, keys, account, passphrase, key_, who);

@@ -14,15 +14,15 @@ struct PassphraseCost {
     bool operator==(const PassphraseCost&) const = default;
 };
 
-/// Whether a machine may be asked for it at all: what comes from elsewhere must not bring it to its
-/// knees.
+/// Whether a machine may be asked for it at all, which is twice the default: what comes from
+/// elsewhere must not bring it to its knees.
 constexpr bool is_bearable(const PassphraseCost& cost)
 {
-    constexpr std::uint64_t most_passes = 64;
+    constexpr PassphraseCost usual;
     constexpr std::uint64_t least_memory = 8192;
-    constexpr std::uint64_t most_memory = 1ULL << 30U;
-    return cost.passes >= 1 && cost.passes <= most_passes && cost.memory >= least_memory
-        && cost.memory <= most_memory;
+    return cost.passes >= 1 && cost.passes <= 2 * usual.passes && cost.memory >= least_memory
+        && cost.memory <= 2 * usual.memory
+        && cost.passes * cost.memory <= 2 * usual.passes * usual.memory;
 }
 
 } // namespace model

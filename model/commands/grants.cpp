@@ -67,6 +67,19 @@ std::optional<Finding> beyond_office(
     return std::nullopt;
 }
 
+/// Without a place it would go on lying where it was: its office's is named instead.
+std::optional<Finding> loses_place(RecordStore& store, const Record& before, const Record& after)
+{
+    if (is_empty(before["place"]) || !is_empty(after["place"]))
+        return std::nullopt;
+    const auto was = region_of(store, from_record<User>(before));
+    if (!was || !is_below_county(was->first))
+        return std::nullopt;
+    return refusal("place",
+        {msgid("Without a place the account would stay with that lower office: where it moves to "
+               "the county, choose the hall as its place")});
+}
+
 bool manages(const User& user)
 {
     return std::ranges::any_of(user.roles, [](const std::string& role) {
@@ -115,6 +128,9 @@ Findings check_grants(RecordStore& store, const Permission& who,
     if (office && findings.empty())
         if (auto beyond = beyond_office(store, *office, before, after, founds))
             findings.push_back(std::move(*beyond));
+    if (!office && before && findings.empty())
+        if (auto lost = loses_place(store, *before, after))
+            findings.push_back(std::move(*lost));
     return findings;
 }
 

@@ -1,5 +1,6 @@
 #include "model/access/credentials.h"
 
+#include "model/access/accounts.h"
 #include "model/entities/credential.h"
 #include "model/store/own_accounts.h"
 #include "tests/support/county.h"
@@ -13,6 +14,23 @@ namespace {
 
 constexpr PassphraseCost cheap{1, 8192};
 constexpr const char* words = "correct horse";
+
+/// The key file of one computer, on a disk that takes nothing for a while.
+struct KeysOnDisk : SystemFiles {
+    std::optional<std::string> read(const std::string&) override { return text; }
+    bool exists(const std::string&) override { return true; }
+    void write(const std::string&, std::string_view bytes, Readers) override
+    {
+        if (is_read_only)
+            throw Error({"The key file cannot be written"});
+        text = bytes;
+        ++written;
+    }
+
+    std::string text;
+    bool is_read_only = false;
+    int written = 0;
+};
 
 /// A computer that has joined, with its key file and whoever made it, who may everything there.
 struct Computer : tests::Laptop {
@@ -220,11 +238,15 @@ BOOST_AUTO_TEST_CASE(a_value_that_is_none_leaves_the_slot_and_is_told)
     auto far = *second.keys.pair_of(wang);
     far.number += 5;
     far.cost.passes = 1ULL << 60U;
+    auto slow = *second.keys.pair_of(wang);
+    slow.number += 1;
+    slow.cost = {6, 256ULL << 20U};
     auto no_key = far;
     no_key.cost = cheap;
     no_key.public_half = {};
 
-    for (const auto& bad : {std::string("1"), std::string("x"), text_of(far), text_of(no_key)}) {
+    for (const auto& bad : {std::string("1"), std::string("x"), text_of(far), text_of(slow),
+             text_of(no_key)}) {
         second.change(credential_id(wang), "sealed", bad);
         const auto followed =
             follow_credentials(second.store, second.keys, second.key, second.clerk);
@@ -271,14 +293,82 @@ BOOST_AUTO_TEST_CASE(a_passphrase_for_another_office_travels_there)
     town_a.sync();
     hall.sync_and_follow();
 
-    hall.give(li, "given by the county"); // in the county's file, too, because somebody said so
-    BOOST_TEST(hall.opens("李镇员", "given by the county"));
+    hall.keys.add_slot({li, "李镇员"}, "of before", hall.key, hall.random, cheap);
+    hall.give(li, "given by the county");
+    BOOST_TEST(!hall.keys.has(li)); // it opens the township's file alone
     hall.sync_and_follow();
-    BOOST_TEST(hall.opens("李镇员", "given by the county"));
-    BOOST_TEST(!hall.keys.pair_of(li).has_value());
+    BOOST_TEST(!hall.keys.has(li));
     town_a.sync_and_follow();
     BOOST_TEST(town_a.opens("李镇员", "given by the county"));
     BOOST_TEST(!town_a.opens("李镇员", words));
+}
+
+BOOST_AUTO_TEST_CASE(a_later_passphrase_of_another_office_ends_the_slot_it_had_here)
+{
+    const auto li = account(town_a, "李镇员", "township_clerk", place_a);
+    town_a.sync();
+    hall.keys.add_slot({li, "李镇员"}, "of before", hall.key, hall.random, cheap);
+    hall.sync_and_follow();
+    BOOST_TEST(hall.opens("李镇员", "of before")); // somebody let him in besides
+
+    town_a.give(li, "later words");
+    town_a.sync();
+    hall.sync_and_follow();
+    BOOST_TEST(!hall.keys.has(li));
+}
+
+BOOST_AUTO_TEST_CASE(a_key_file_that_cannot_be_written_is_told_and_nothing_is_half_done)
+{
+    KeysOnDisk disk;
+    second.keys.save(disk, "");
+    const auto wang = account(hall, "王敏", "business");
+    hall.sync();
+    second.sync();
+    const auto opens = [&] { return KeyFile::load(disk, "").has(wang); };
+    const auto entries = [&] {
+        return second.store.db().handle().execAndGet("SELECT count(*) FROM audit").getInt();
+    };
+    const auto noted = entries();
+    disk.is_read_only = true;
+    const auto unlocked = second.keys.unlock("乙主任", "founder's own");
+    for (int sync = 0; sync < 2; ++sync) {
+        const auto news = settle_sign_in(second.store, disk, unlocked);
+        BOOST_REQUIRE(news.size() == 1);
+        BOOST_TEST(english(news[0]) == "The key file cannot be written");
+    }
+    BOOST_TEST(entries() == noted);
+    BOOST_TEST(!opens());
+    BOOST_TEST(second.sealed_of(second.clerk.id).empty());
+
+    disk.is_read_only = false;
+    BOOST_TEST(settle_sign_in(second.store, disk, unlocked).size() == 1);
+    BOOST_TEST(opens());
+    BOOST_TEST(!second.sealed_of(second.clerk.id).empty());
+    const auto written = disk.written;
+    BOOST_TEST(settle_sign_in(second.store, disk, unlocked).empty());
+    BOOST_TEST(disk.written == written);
+}
+
+BOOST_AUTO_TEST_CASE(an_account_is_handed_over_where_it_lies)
+{
+    Editor editor(hall.store, hall.clerk);
+    Accounts accounts(editor);
+    const auto founder =
+        from_record<User>(hall.store.find(hall.def("user"), town_a.clerk.id).value());
+    User next;
+    next.name = "新镇长";
+    BOOST_CHECK_THROW(
+        accounts.hand_over(founder, next, hall.store.today(), "换届"), Error);
+    BOOST_TEST(hall.store.where(hall.def("user"), "name", Value{std::string("新镇长")}).empty());
+
+    const auto li = account(town_a, "李镇员", "township_clerk", place_a);
+    town_a.sync();
+    hall.sync();
+    const auto old = from_record<User>(hall.store.find(hall.def("user"), li).value());
+    next.name = "王镇员";
+    const auto made = accounts.hand_over(old, next, hall.store.today(), "换岗");
+    BOOST_REQUIRE(made.done);
+    BOOST_TEST(hall.store.find_any(made.id)->first.scope == hall.store.find_any(li)->first.scope);
 }
 
 BOOST_AUTO_TEST_CASE(a_key_file_that_is_ahead_tells_the_county_at_the_next_sign_in)

@@ -138,6 +138,20 @@ BOOST_AUTO_TEST_CASE(one_that_works_for_a_time_does_not_stay)
     BOOST_TEST(!as(second, admin.id, {{"state", "locked"}}).done);
 }
 
+BOOST_AUTO_TEST_CASE(an_account_of_a_township_moves_to_the_hall_by_its_place)
+{
+    const auto hall =
+        made("place", {{"name", "桃江县政务服务中心"}, {"type", "hall"}, {"region", "430922"}});
+    const auto clerk_there = account("李镇员", "township_clerk", town);
+    const auto refused = as(clerk, clerk_there.id, {{"place", ""}});
+    BOOST_TEST(!refused.done);
+    BOOST_REQUIRE(!refused.findings.empty());
+    BOOST_TEST(
+        english(refused.findings[0].message).find("choose the hall") != std::string::npos);
+    BOOST_TEST(as(clerk, clerk_there.id, {{"place", hall.text()}}).done);
+    BOOST_TEST(as(clerk, clerk_there.id, {{"place", ""}}).done);
+}
+
 BOOST_AUTO_TEST_CASE(the_place_of_the_only_manager_is_not_deleted)
 {
     const auto hall =

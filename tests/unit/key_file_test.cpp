@@ -97,7 +97,8 @@ BOOST_AUTO_TEST_CASE(the_name_may_be_left_out_only_while_there_is_one_account)
 BOOST_AUTO_TEST_CASE(an_unknown_account_is_refused_without_naming_the_others)
 {
     const auto sentence = refusal([&] { keys.unlock("Zhao", "correct horse"); });
-    BOOST_TEST(sentence == "This file has no account Zhao: check the name");
+    BOOST_TEST(sentence == "This file has no account Zhao, or it is locked or has left: check the name, or ask "
+                           "whoever manages the accounts");
 }
 
 BOOST_AUTO_TEST_CASE(accounts_have_passphrases_and_names_of_their_own)

@@ -304,7 +304,8 @@ void HandOverDialog::try_it()
     show(findings);
     if (!findings.empty())
         return;
-    if (const auto problem = problem_of(*passphrase_, *again_); !problem.empty()) {
+    const std::array names{wish.next.name, wish.old.name, editor_.store().self().office};
+    if (const auto problem = problem_of(*passphrase_, *again_, names); !problem.empty()) {
         problem_->show(problem);
         return fit();
     }

@@ -29,20 +29,23 @@ constexpr int width = 460;
 PassphraseChange::PassphraseChange(
     wxWindow* parent, const FileAccess& access, const std::string& account)
     : PassphraseChange(
-        parent, Whose::own, tr("Change the passphrase of {1}", {account}), access.change_passphrase)
+        parent, Whose::own, account, tr("Change the passphrase of {1}", {account}),
+        access.change_passphrase)
 {
 }
 
 PassphraseChange::PassphraseChange(
     wxWindow* parent, const FileAccess& access, const model::Uuid& account, const std::string& name)
-    : PassphraseChange(parent, Whose::another, tr("A passphrase for {1}", {name}),
+    : PassphraseChange(parent, Whose::another, name, tr("A passphrase for {1}", {name}),
         [give = access.give_passphrase, account, name](
             const std::string&, const std::string& now) { give(account, name, now); })
 {
 }
 
-PassphraseChange::PassphraseChange(wxWindow* parent, Whose whose, const wxString& title, Work work)
+PassphraseChange::PassphraseChange(
+    wxWindow* parent, Whose whose, std::string name, const wxString& title, Work work)
     : wxDialog(parent, wxID_ANY, title)
+    , name_(std::move(name))
     , work_(std::move(work))
     , problem_(new WrappedText(this))
 {
@@ -97,7 +100,7 @@ void PassphraseChange::say(const wxString& problem)
 
 void PassphraseChange::try_it()
 {
-    if (const auto problem = problem_of(*passphrase_, *again_); !problem.empty())
+    if (const auto problem = problem_of(*passphrase_, *again_, {&name_, 1}); !problem.empty())
         return say(problem);
     try {
         const wxBusyCursor busy; // a guess takes half a second, on purpose

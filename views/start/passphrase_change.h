@@ -27,10 +27,12 @@ private:
     enum class Whose { own, another };
     using Work = std::function<void(const std::string& before, const std::string& now)>;
 
-    PassphraseChange(wxWindow* parent, Whose whose, const wxString& title, Work work);
+    PassphraseChange(
+        wxWindow* parent, Whose whose, std::string name, const wxString& title, Work work);
     void try_it();
     void say(const wxString& problem);
 
+    std::string name_;
     Work work_;
     wxTextCtrl* before_ = nullptr; ///< of one's own
     wxTextCtrl* passphrase_;
