@@ -43,9 +43,9 @@ PassphraseChange::PassphraseChange(
 }
 
 PassphraseChange::PassphraseChange(
-    wxWindow* parent, Whose whose, std::string name, const wxString& title, Work work)
+    wxWindow* parent, Whose whose, std::string account, const wxString& title, Work work)
     : wxDialog(parent, wxID_ANY, title)
-    , name_(std::move(name))
+    , name_(std::move(account))
     , work_(std::move(work))
     , problem_(new WrappedText(this))
 {
