@@ -6,6 +6,7 @@
 #include "views/widgets/dialog_buttons.h"
 #include "views/widgets/end_dialog.h"
 #include "views/widgets/errors.h"
+#include "views/widgets/icons.h"
 #include "views/widgets/letters.h"
 #include "views/widgets/line_height.h"
 #include "views/widgets/platform_accessible.h"
@@ -35,6 +36,7 @@ PassphraseDialog::PassphraseDialog(wxWindow* parent, const std::string& file,
     , open_(std::move(open))
     , recovering_(std::move(recovering))
 {
+    SetIcons(program_icons()); // it may stand alone
     auto* name = new wxStaticText(this, wxID_ANY, to_wx(file), wxDefaultPosition,
         word_size(*this, wxSize(width, -1)), wxST_ELLIPSIZE_MIDDLE);
     auto* who = new wxStaticText(this, wxID_ANY, tr("Account"));
