@@ -188,8 +188,7 @@ BOOST_AUTO_TEST_CASE(a_key_file_that_cannot_be_written_leaves_both_as_they_were)
         }
     } full;
     const auto key = file.keys.unlock(file.clerk.name, file.passphrase).key;
-    SystemRandom random;
-    BOOST_CHECK_THROW(hand_over(desk->editor, full, file.path, key, random, wish), Error);
+    BOOST_CHECK_THROW(hand_over(desk->editor, full, file.path, key, wish), Error);
     BOOST_TEST((user(old).state == UserState::active));
     BOOST_TEST(desk->editor.store().where(def_of<User>(), "name", std::string("文国强")).empty());
     BOOST_TEST(opens("张桂山", "bamboo-hill-2026"));
