@@ -55,6 +55,8 @@ Recovery::Recovery(
 
 void Recovery::read_keys()
 {
+    keys_ = {};
+    is_damaged_ = false;
     const auto name = KeyFile::path_of(path_);
     if (!files_.exists(name))
         return;
