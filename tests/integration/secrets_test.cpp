@@ -13,6 +13,7 @@
 #include <Poco/Environment.h>
 
 #include <sstream>
+#include <thread>
 
 using namespace model;
 using tests::Recorder;
@@ -134,9 +135,12 @@ BOOST_FIXTURE_TEST_CASE(under_the_journal_lines_begin_with_a_priority, WithServe
     HttpTransport transport(server->address(), server->pin());
     transport.send({.method = "GET", .path = "/v1/status"});
     transport.send({.path = "/v1/hello", .body = "{}"});
+    constexpr const char* last = "<4>POST /v1/hello 401";
+    for (int i = 0; i < 100 && server->log().find(last) == std::string::npos; ++i)
+        std::this_thread::sleep_for(std::chrono::milliseconds(50)); // it is read aside
     const auto log = server->log();
     BOOST_TEST(log.find("<6>GET /v1/status 200") != std::string::npos, log);
-    BOOST_TEST(log.find("<4>POST /v1/hello 401") != std::string::npos, log);
+    BOOST_TEST(log.find(last) != std::string::npos, log);
 }
 
 BOOST_AUTO_TEST_CASE(elsewhere_the_log_is_as_it_was)
