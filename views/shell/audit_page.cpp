@@ -4,13 +4,11 @@
 #include "model/exchange/audit_sheet.h"
 #include "model/exchange/typed_date.h"
 #include "views/import/cell_table.h"
-#include "views/widgets/background.h"
 #include "views/widgets/colours.h"
 #include "views/widgets/errors.h"
 #include "views/widgets/letters.h"
 #include "views/widgets/line_height.h"
 #include "views/widgets/platform_accessible.h"
-#include "views/widgets/record_text.h"
 #include "views/widgets/text_focus.h"
 #include "views/widgets/tr.h"
 #include "views/widgets/wrapped_text.h"
@@ -25,67 +23,20 @@
 
 #include <algorithm>
 #include <chrono>
-#include <utility>
 
 namespace views {
 
 namespace {
 
-enum Column { when, who, computer, kind, entity, what, change };
-
 constexpr int usual_days = 30; ///< shown first
 constexpr int width_of_a_day = 110;
-constexpr std::int64_t a_screen = 200; ///< entries, more than the tallest screen shows
-
-wxString text_in(model::RecordStore& store, const model::AuditEntry& entry, std::size_t column,
-    const model::Translate& translate)
-{
-    switch (column) {
-    case when:
-        return display(entry.at);
-    case who:
-        return to_wx(entry.user);
-    case computer:
-        return to_wx(
-            entry.device.empty() ? translate(model::msgid("This computer")) : entry.device);
-    case kind:
-        return to_wx(translate(model::label_of_audited(entry.what)));
-    case entity:
-        return entry.def ? to_wx(translate(entry.def->plural)) : wxString();
-    default:
-        break;
-    }
-    // A refusal tells of no name, and the record's is what people know it by.
-    auto text = to_wx(model::sentence_of(entry, translate));
-    if (entry.command == 0 && !entry.record.is_nil())
-        text += L"：" + title_of(store, entry.record);
-    return text;
-}
-
-/// What changed is read for the rows in sight alone.
-std::string words_of(
-    model::RecordStore& store, const model::AuditEntry& entry, const model::Translate& translate)
-{
-    std::string words;
-    for (std::size_t column = 0; column < change; ++column)
-        words += model::folded(from_wx(text_in(store, entry, column, translate))) + '\n';
-    return words;
-}
-
 } // namespace
-
-/// What was read.
-struct AuditPage::Log {
-    std::vector<model::AuditEntry> entries;
-    std::vector<std::string> texts; ///< as words are looked for in them; empty: not made yet
-};
 
 AuditPage::AuditPage(wxWindow* parent, const Desk& desk, Background& reader, LogCheck& check)
     : wxPanel(parent)
     , desk_(desk)
-    , reader_(reader)
     , check_(check)
-    , log_(std::make_shared<Log>())
+    , rows_(*this, desk, reader)
     , count_(new wxStaticText(this, wxID_ANY, {}))
     , from_(
           new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER))
@@ -104,8 +55,8 @@ AuditPage::AuditPage(wxWindow* parent, const Desk& desk, Background& reader, Log
                      {.head = tr("Register"), .width = 110}, {.head = tr("What"), .width = 330},
                      {.head = tr("Before → after"), .width = 420}},
         0, [this](std::size_t row, std::size_t column) {
-            const auto& entry = log_->entries[shown_.at(row)];
-            CellTable::Cell cell{.text = text_of(entry, column)};
+            const auto& entry = rows_.entry(row);
+            CellTable::Cell cell{.text = rows_.text(entry, static_cast<AuditColumn>(column))};
             if (entry.what == model::audited::log_broken
                 || entry.what == model::audited::device_log)
                 cell.colour = colour_of(model::Level::refuse);
@@ -182,7 +133,13 @@ void AuditPage::wire()
         day->Bind(wxEVT_TEXT_ENTER, read_again);
         day->Bind(wxEVT_KILL_FOCUS, read_again);
     }
-    filter_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { show_words(); });
+    rows_.on_rows = [this] { show_rows(); };
+    rows_.on_reading = [this] { tell_count(); };
+    rows_.on_trouble = [this](const auto& error) { state_->show(describe(error)); };
+    filter_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) {
+        chosen_ = 0; // the first of those found
+        rows_.find(from_wx(filter_->GetValue()));
+    });
     lead_to_table(*filter_, [this] { focus(); });
     table_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent& event) {
         event.Skip();
@@ -216,6 +173,7 @@ void AuditPage::show_all()
     user_->SetSelection(0);
     kind_->SetSelection(0);
     filter_->ChangeValue({});
+    rows_.find({});
     read();
 }
 
@@ -237,15 +195,6 @@ void AuditPage::offer_users()
         user_->Append(to_wx(user));
     if (before.empty() || !user_->SetStringSelection(before))
         user_->SetSelection(0);
-}
-
-std::shared_ptr<AuditPage::Log> AuditPage::read_log(
-    model::RecordStore& store, const model::AuditQuery& asked)
-{
-    auto log = std::make_shared<Log>();
-    log->entries = model::audit_entries(store, asked);
-    log->texts.resize(log->entries.size());
-    return log;
 }
 
 std::optional<model::Date> AuditPage::day_of(const wxTextCtrl& typed)
@@ -271,84 +220,23 @@ model::AuditQuery AuditPage::query()
     return query;
 }
 
-/// What is asked for anew is shown as far as a screen goes at once; of the same, what is there
-/// stays until all of it is read.
 void AuditPage::read()
 {
     const auto asked = query();
     if (!trouble_.empty() && on_say)
         on_say(trouble_);
-    if (!desk_.with_file) {
-        asked_ = asked;
-        return take(read_log(desk_.editor.store(), asked));
-    }
-    if (asked_ != asked) {
-        auto first = asked;
-        first.limit = a_screen;
-        take(read_log(desk_.editor.store(), first));
-        asked_ = asked;
-        if (std::ssize(log_->entries) < a_screen)
-            return;
-    }
-    read_aside(asked);
-}
-
-void AuditPage::read_aside(const model::AuditQuery& asked)
-{
-    if (is_reading_) {
-        is_asked_anew_ = true;
-        return;
-    }
-    is_reading_ = true;
-    tell_count();
-    const auto end = [this] {
-        is_reading_ = false;
-        if (std::exchange(is_asked_anew_, false))
-            read_aside(*asked_);
-    };
-    reader_.run(
-        this,
-        [with_file = desk_.with_file, asked, translate = language()] {
-            std::shared_ptr<Log> log;
-            with_file([&](model::RecordStore& store) {
-                log = read_log(store, asked);
-                for (std::size_t i = 0; i < log->entries.size(); ++i)
-                    log->texts[i] = words_of(store, log->entries[i], translate);
-            });
-            return log;
-        },
-        [this, asked, end](const std::shared_ptr<Log>& log) {
-            end();
-            if (asked == asked_)
-                take(log);
-        },
-        [this, end](const std::exception_ptr& error) {
-            end();
-            tell_count();
-            state_->show(describe(error));
-        });
-}
-
-/// All of it at once, for whoever gives it away.
-void AuditPage::read_on()
-{
-    if (!is_reading_)
-        return;
-    const wxBusyCursor busy;
-    take(read_log(desk_.editor.store(), *asked_));
+    rows_.ask(asked);
 }
 
 /// The entry that was chosen stays so.
-void AuditPage::take(std::shared_ptr<Log> log)
+void AuditPage::show_rows()
 {
-    const auto* before = chosen();
-    const auto id = before ? before->id : 0;
-    log_ = std::move(log);
-    show_words();
-    const auto row = std::ranges::find(
-        shown_, id, [this](std::size_t entry) { return log_->entries[entry].id; });
-    if (row != shown_.end() && row != shown_.begin())
-        table_->go_to(static_cast<std::size_t>(row - shown_.begin()), 0);
+    const auto row = rows_.row_of(chosen_).value_or(0);
+    table_->show_rows(rows_.size());
+    table_->choose_first();
+    if (row > 0)
+        table_->go_to(row, 0);
+    tell_count();
     update();
 }
 
@@ -370,54 +258,30 @@ void AuditPage::focus()
         table_->choose_first();
 }
 
-bool AuditPage::passes(std::size_t entry, const std::vector<std::string>& words)
-{
-    auto& text = log_->texts[entry];
-    if (text.empty() && !words.empty())
-        text = words_of(desk_.editor.store(), log_->entries[entry], language());
-    return std::ranges::all_of(
-        words, [&](const auto& word) { return text.find(word) != std::string::npos; });
-}
-
-void AuditPage::show_words()
-{
-    std::vector<std::string> words;
-    for (const auto& word : model::split(from_wx(filter_->GetValue()), ' '))
-        if (!model::folded(word).empty())
-            words.push_back(model::folded(word));
-    shown_.clear();
-    for (std::size_t i = 0; i < log_->entries.size(); ++i)
-        if (passes(i, words))
-            shown_.push_back(i);
-    table_->show_rows(shown_.size());
-    table_->choose_first();
-    tell_count();
-    update();
-}
-
 void AuditPage::tell_count()
 {
-    const auto count = std::to_string(shown_.size());
-    count_->SetLabelText(
-        is_reading_ ? tr("{1} entries, still reading…", {count}) : tr("{1} entries", {count}));
+    const auto count = std::to_string(rows_.size());
+    count_->SetLabelText(rows_.is_reading() ? tr("{1} entries, still reading…", {count})
+                                            : tr("{1} entries", {count}));
     Layout();
 }
 
 const model::AuditEntry* AuditPage::chosen() const
 {
     const auto row = table_->current();
-    return row && *row < shown_.size() ? &log_->entries[shown_[*row]] : nullptr;
+    return row && *row < rows_.size() ? &rows_.entry(*row) : nullptr;
 }
 
 void AuditPage::update()
 {
     const auto* entry = chosen();
+    chosen_ = entry ? entry->id : 0;
     open_->Enable(entry && entry->def && !entry->record.is_nil());
-    export_->Enable(!shown_.empty());
+    export_->Enable(rows_.size() > 0);
     wxString text;
     if (entry) {
-        text = text_of(*entry, what);
-        if (const auto changed = text_of(*entry, change); !changed.empty())
+        text = rows_.text(*entry, AuditColumn::what);
+        if (const auto changed = rows_.text(*entry, AuditColumn::change); !changed.empty())
             text += '\n' + changed;
     }
     whole_->show(text);
@@ -429,16 +293,6 @@ void AuditPage::wrap()
 {
     for (auto* text : {whole_, state_})
         text->wrap(GetClientSize().x - FromDIP(16));
-}
-
-wxString AuditPage::text_of(const model::AuditEntry& entry, std::size_t column)
-{
-    if (column != change)
-        return text_in(desk_.editor.store(), entry, column, language());
-    auto [found, is_new] = changes_.try_emplace(entry.id);
-    if (is_new)
-        found->second = model::words_of_changes(desk_.editor.store(), entry, language());
-    return to_wx(found->second);
 }
 
 void AuditPage::open_chosen()
@@ -459,10 +313,10 @@ void AuditPage::export_shown()
 
 void AuditPage::write(const std::string& path)
 {
-    read_on();
+    rows_.read_on();
     std::vector<model::AuditEntry> entries;
-    for (const auto i : shown_)
-        entries.push_back(log_->entries[i]);
+    for (std::size_t row = 0; row < rows_.size(); ++row)
+        entries.push_back(rows_.entry(row));
     const wxBusyCursor busy;
     auto& store = desk_.editor.store();
     model::write_audit(store, entries, path, language());

@@ -1,14 +1,11 @@
 #pragma once
 
-#include "model/access/audit_log.h"
-#include "views/shell/desk.h"
+#include "views/shell/audit_rows.h"
 #include "views/shell/log_check.h"
 
 #include <wx/panel.h>
 
 #include <functional>
-#include <map>
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -45,10 +42,10 @@ public:
     /// Writes what is shown to a sheet of that name, and notes that in the log.
     void write(const std::string& path);
 
-    std::size_t count() const { return shown_.size(); }
+    std::size_t count() const { return rows_.size(); }
 
     /// Whether there is more in the log than the page knows yet.
-    bool is_reading() const { return is_reading_; }
+    bool is_reading() const { return rows_.is_reading(); }
 
     std::function<void(const model::EntityDef&, const model::Uuid&)> on_open_record;
     std::function<void(const wxString&)> on_say;
@@ -59,15 +56,9 @@ private:
     void on_key(wxKeyEvent& event);
     void show_all();
     void wrap();
-    struct Log;
     void read();
-    void read_aside(const model::AuditQuery& asked);
-    void read_on();
-    void take(std::shared_ptr<Log> log);
-    bool passes(std::size_t entry, const std::vector<std::string>& words);
+    void show_rows();
     void tell_count();
-    static std::shared_ptr<Log> read_log(model::RecordStore& store, const model::AuditQuery& asked);
-    void show_words();
     void update();
     void look_at_log();
     void tell(const model::AuditCheck& check);
@@ -76,17 +67,11 @@ private:
     model::AuditQuery query();
     std::optional<model::Date> day_of(const wxTextCtrl& typed);
     const model::AuditEntry* chosen() const;
-    wxString text_of(const model::AuditEntry& entry, std::size_t column);
 
     const Desk& desk_;
-    Background& reader_;
     LogCheck& check_;
-    std::shared_ptr<Log> log_;
-    std::vector<std::size_t> shown_; ///< entries of log_
-    std::optional<model::AuditQuery> asked_;
-    bool is_reading_ = false;
-    bool is_asked_anew_ = false;                  ///< while it reads
-    std::map<std::int64_t, std::string> changes_; ///< of the entries seen, which never change
+    AuditRows rows_;
+    std::int64_t chosen_ = 0; ///< the id of that entry
     std::vector<std::string> users_;
     wxString trouble_; ///< why a day cannot be read
     wxStaticText* count_;
