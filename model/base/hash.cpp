@@ -38,16 +38,7 @@ std::string Hash128::hex() const
 Hash128 Hash128::from_hex(std::string_view text)
 {
     Hash128 hash;
-    if (text.size() != 32)
-        return hash;
-    for (std::size_t i = 0; i < 16; ++i) {
-        const int high = nibble(text[2 * i]);
-        const int low = nibble(text[2 * i + 1]);
-        if (high < 0 || low < 0)
-            return {};
-        hash.bytes[i] = static_cast<std::uint8_t>(high << 4 | low);
-    }
-    return hash;
+    return read_hex(text, hash.bytes) ? hash : Hash128{};
 }
 
 std::string to_hex(std::string_view bytes)
@@ -60,6 +51,20 @@ std::string to_hex(std::string_view bytes)
         text += digits[static_cast<unsigned char>(c) & 15U];
     }
     return text;
+}
+
+bool read_hex(std::string_view text, std::span<std::uint8_t> bytes)
+{
+    if (text.size() != 2 * bytes.size())
+        return false;
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        const int high = nibble(text[2 * i]);
+        const int low = nibble(text[2 * i + 1]);
+        if (high < 0 || low < 0)
+            return false;
+        bytes[i] = static_cast<std::uint8_t>(high << 4 | low);
+    }
+    return true;
 }
 
 std::string sha256_hex(std::string_view bytes)

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -21,6 +22,10 @@ struct Hash128 {
 };
 
 std::string to_hex(std::string_view bytes);
+
+/// Reads what to_hex() wrote of so many bytes. Tells whether it was that; if not, the bytes are any.
+bool read_hex(std::string_view text, std::span<std::uint8_t> bytes);
+
 std::string sha256_hex(std::string_view bytes);
 
 } // namespace model

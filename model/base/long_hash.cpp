@@ -2,7 +2,6 @@
 
 #include "model/base/hash.h"
 
-#include <charconv>
 #include <sodium.h>
 
 namespace model {
@@ -23,15 +22,7 @@ std::string Hash256::hex() const
 Hash256 Hash256::from_hex(std::string_view text)
 {
     Hash256 hash;
-    if (text.size() != 2 * hash.bytes.size())
-        return hash;
-    for (std::size_t i = 0; i < hash.bytes.size(); ++i) {
-        const auto* from = text.data() + 2 * i;
-        const auto [end, error] = std::from_chars(from, from + 2, hash.bytes[i], 16);
-        if (error != std::errc{} || end != from + 2)
-            return {};
-    }
-    return hash;
+    return read_hex(text, hash.bytes) ? hash : Hash256{};
 }
 
 std::string_view Hash256::view() const

@@ -43,28 +43,6 @@ std::string hex_of(const std::array<std::uint8_t, Size>& bytes)
     return to_hex({reinterpret_cast<const char*>(bytes.data()), Size});
 }
 
-int digit(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-template <std::size_t Size>
-bool read_hex(std::string_view text, std::array<std::uint8_t, Size>& bytes)
-{
-    if (text.size() != 2 * Size)
-        return false;
-    for (std::size_t i = 0; i < Size; ++i) {
-        const int high = digit(text[2 * i]);
-        const int low = digit(text[2 * i + 1]);
-        if (high < 0 || low < 0)
-            return false;
-        bytes.at(i) = static_cast<std::uint8_t>(high * 16 + low);
-    }
-    return true;
-}
-
 bool read_number(std::string_view text, std::uint64_t& number)
 {
     const auto* end = text.data() + text.size();

@@ -45,21 +45,13 @@ std::optional<EscrowKey> read_key(SQLite::Statement& row)
     return key;
 }
 
-/// Empty for anything but hex.
-std::string from_hex(std::string_view hex)
+/// Bytes of that size that were written as hex.
+std::optional<std::string> bytes_in(std::string_view hex, std::size_t size)
 {
-    const auto digit = [](char c) {
-        return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-    };
-    std::string bytes;
-    for (std::size_t i = 0; i + 1 < hex.size(); i += 2) {
-        const int high = digit(hex[i]);
-        const int low = digit(hex[i + 1]);
-        if (high < 0 || low < 0)
-            return {};
-        bytes += static_cast<char>(high << 4 | low);
-    }
-    return hex.size() % 2 == 0 ? bytes : std::string();
+    std::string bytes(size, '\0');
+    if (!read_hex(hex, {reinterpret_cast<std::uint8_t*>(bytes.data()), bytes.size()}))
+        return std::nullopt;
+    return bytes;
 }
 
 } // namespace
@@ -131,20 +123,19 @@ void EscrowShelf::take(
 {
     guarded(store_.db(), [&] {
         Transaction transaction(store_.db());
-        const auto sealed = from_hex(text_at(body, "sealed"));
-        const auto key = from_hex(text_at(body, "key"));
-        if (sealed.size() != sealed_size)
+        const auto sealed = bytes_in(text_at(body, "sealed"), sealed_size);
+        if (!sealed)
             throw Problem(400, "malformed",
                 {msgid("The message is malformed: \"{1}\" is missing or wrong"), {"sealed"}});
         const auto current = newest();
-        if (!current || current->public_key != key)
+        if (!current || to_hex(current->public_key) != text_at(body, "key"))
             throw Problem(409, "escrow", {msgid("The county has no such escrow key")});
         auto& put = store_.rows().statements().get(
             "INSERT OR REPLACE INTO hub_escrow (device, escrow_key, sealed, at) VALUES (?, ?, ?, "
             "?)");
         put.bind(1, static_cast<std::int64_t>(device));
         put.bind(2, current->id);
-        bind_bytes(put, 3, sealed);
+        bind_bytes(put, 3, *sealed);
         put.bind(4, store_.clock().now());
         put.exec();
         Audit(store_).note({.what = audited::escrow_deposited,
