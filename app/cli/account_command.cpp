@@ -33,17 +33,9 @@ using model::UsageError;
 struct Office {
     explicit Office(Call& call)
         : keys(model::KeyFile::load(call.world().files, data_file(call.line())))
-        , accounts(call.editor(), openers_of(keys))
+        , accounts(call.editor(), keys.accounts())
     {
         accounts.must_manage();
-    }
-
-    static std::vector<model::Account> openers_of(const model::KeyFile& keys)
-    {
-        std::vector<model::Account> openers;
-        for (const auto& account : keys.accounts())
-            openers.push_back({account.id, account.name});
-        return openers;
     }
 
     /// Does the work in the data file and writes the keys, both or neither.
@@ -92,8 +84,7 @@ std::string state_code(const model::User& user)
 }
 
 /// `is_shared`: the passphrase is the same in every file of the office.
-json::object account_json(
-    const model::KeyFile::Account& account, bool is_shared, const model::User* user)
+json::object account_json(const model::Account& account, bool is_shared, const model::User* user)
 {
     json::object object{{"id", account.id.text()}, {"name", account.name}, {"shared", is_shared}};
     if (user) {
@@ -112,7 +103,7 @@ void print_accounts(Call& call, const model::KeyFile& keys, const std::vector<mo
     for (const auto& account : keys.accounts()) {
         const auto user = std::ranges::find(users, account.id, &model::User::id);
         const auto* known = user == users.end() ? nullptr : &*user;
-        array.push_back(account_json(account, model::is_shared(keys, account.id), known));
+        array.push_back(account_json(account, keys.pair_of(account.id).has_value(), known));
         table.add({account.name, known ? labels_of(call, known->roles) : std::string(),
             known ? call.text(
                 model::label_of(model::choices_of<model::UserState>, state_code(*known)))
@@ -233,8 +224,7 @@ void hand_over(Call& call)
         .old = office.accounts.named(name), .on = on, .reason = call.line().value("reason")};
     wish.next.name = next_name;
     if (call.line().has("person"))
-        wish.next.person =
-            call.record(model::def_of<model::Person>(), call.line().value("person"));
+        wish.next.person = call.record(model::def_of<model::Person>(), call.line().value("person"));
     wish.passphrase = asked_secret(call);
     auto& files = call.world().files;
     const auto path = data_file(call.line());

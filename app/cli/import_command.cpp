@@ -2,6 +2,7 @@
 
 #include "app/cli/json.h"
 #include "app/terminal/text_table.h"
+#include "i18n/translations.h"
 #include "model/access/backup_plan.h"
 #include "model/access/masking.h"
 #include "model/base/files.h"
@@ -13,7 +14,6 @@
 #include "model/exchange/sheet_look.h"
 #include "model/exchange/sheet_writer.h"
 
-#include "i18n/translations.h"
 #include <algorithm>
 
 namespace app {

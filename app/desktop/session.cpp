@@ -173,7 +173,7 @@ views::FileAccess Session::access()
                     model::sign_in(files, clock_, file_, model::KeyFile::load(files, file_),
                         who.name, before, model::SignInBy::desktop);
                     model::KeysChange change(store_, files, file_);
-                    model::give_passphrase(store_, change.keys, {who.id, who.name}, now, key_, who);
+                    model::give_passphrase(store_, change.keys, who, now, key_, who);
                     model::Audit(store_).note({.what = model::audited::passphrase, .who = who});
                     change.commit();
                 },

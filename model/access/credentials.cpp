@@ -47,8 +47,7 @@ std::optional<SealedPair> shared_pair(RecordStore& store, const Uuid& account)
     return record ? pair_in(*record) : std::nullopt;
 }
 
-void share(
-    RecordStore& store, const KeyFile::Account& account, const SealedPair& pair, const Account& who)
+void share(RecordStore& store, const Account& account, const SealedPair& pair, const Account& who)
 {
     Credential credential{
         .id = credential_id(account.id), .account = account.id, .sealed = text_of(pair)};
@@ -93,7 +92,7 @@ public:
     {
     }
 
-    Followed run()
+    std::vector<Message> run()
     {
         for (const auto& account : keys_.accounts())
             if (!may_come_in(account.id) && !is_here(account.id)
@@ -101,7 +100,7 @@ public:
                 shut_out(account);
         for (const auto& record : store_.select({.def = &def_of<Credential>()}))
             take(record);
-        return std::move(done_);
+        return std::move(news_);
     }
 
 private:
@@ -130,12 +129,11 @@ private:
     }
 
     /// Nobody is shut out of a file that nobody else opens.
-    void shut_out(const KeyFile::Account& account)
+    void shut_out(const Account& account)
     {
         if (keys_.accounts().size() == 1)
             return;
         keys_.remove_slot(account.id);
-        done_.changed = true;
         note(store_, who_,
             {msgid("{1} does not open this file any more: locked, left or at another office"),
                 {account.name}});
@@ -146,10 +144,10 @@ private:
         const auto* account = std::get_if<Uuid>(&record["account"]);
         if (!account || !may_come_in(*account))
             return;
-        const KeyFile::Account named{*account, user_of(store_, *account)->second.title()};
+        const Account named{*account, user_of(store_, *account)->second.title()};
         const auto came = pair_in(record);
         if (!came) {
-            done_.news.push_back(
+            news_.push_back(
                 {msgid("What came as the passphrase of {1} is none: set it anew"), {named.name}});
             return;
         }
@@ -164,23 +162,23 @@ private:
         } catch (const StoreError&) {
             throw;
         } catch (const Error& error) {
-            done_.news.push_back(error.message());
+            news_.push_back(error.message());
             return;
         }
-        done_.changed = true;
         tell(named, is_new);
     }
 
-    void tell(const KeyFile::Account& account, bool is_new)
+    void tell(const Account& account, bool is_new)
     {
         const Message message = is_new
             ? Message{msgid("{1} can sign in to this file now, with the passphrase set elsewhere"),
                 {account.name}}
-            : Message{msgid("The passphrase of {1} was set on another computer and counts here now; "
-                            "where it is not the same, the one before does not any more"),
+            : Message{
+                msgid("The passphrase of {1} was set on another computer and counts here now; "
+                      "where it is not the same, the one before does not any more"),
                 {account.name}};
         note(store_, who_, message);
-        done_.news.push_back(message);
+        news_.push_back(message);
     }
 
     RecordStore& store_;
@@ -188,7 +186,7 @@ private:
     KeyFile& keys_;
     const DataKey& key_;
     const Account& who_;
-    Followed done_;
+    std::vector<Message> news_;
 };
 
 } // namespace
@@ -217,31 +215,29 @@ void KeysChange::commit()
     }
 }
 
-bool share_own(RecordStore& store, KeyFile& keys, const KeyFile::Unlocked& unlocked)
+void share_own(RecordStore& store, KeyFile& keys, const KeyFile::Unlocked& unlocked)
 {
-    const KeyFile::Account account{unlocked.account, unlocked.name};
-    const Account who{unlocked.account, unlocked.name};
+    const Account account{unlocked.account, unlocked.name};
     const auto user = user_of(store, account.id);
     if (!user || !is_shared_from_here(store, user->first)
         || !is_of_this_office(store.self(), user->first) || !keys.has(account.id))
-        return false;
+        return;
     const auto shared = shared_pair(store, account.id);
     const auto here = keys.pair_of(account.id);
     if (here) {
         if (!shared || here->number > shared->number)
-            share(store, account, *here, who);
-        return false;
+            share(store, account, *here, account);
+        return;
     }
     if (shared || !unlocked.stretched)
-        return false;
+        return;
     const auto pair = make_pair(
         account.id, next_number(store, keys, account.id), *unlocked.stretched, store.random());
     keys.put_pair(account, pair, unlocked.key);
-    share(store, account, pair, who);
-    return true;
+    share(store, account, pair, account);
 }
 
-void give_passphrase(RecordStore& store, KeyFile& keys, const KeyFile::Account& account,
+void give_passphrase(RecordStore& store, KeyFile& keys, const Account& account,
     std::string_view passphrase, const DataKey& key, const Account& who, const PassphraseCost& cost)
 {
     const auto user = user_of(store, account.id);
@@ -276,7 +272,7 @@ std::optional<Message> why_no_passphrase_here(
         store, permission, is_lower ? Region::of(self.region) : std::nullopt, user->second);
 }
 
-Followed follow_credentials(
+std::vector<Message> follow_credentials(
     RecordStore& store, KeyFile& keys, const DataKey& key, const Account& who)
 {
     return guarded(store.db(), [&] { return Following(store, keys, key, who).run(); });
@@ -316,28 +312,18 @@ std::vector<Message> changing_keys(RecordStore& store, Files& files, Work work)
 std::vector<Message> follow_in_file(
     RecordStore& store, Files& files, const DataKey& key, const Account& who)
 {
-    return changing_keys(store, files,
-        [&](KeyFile& keys) { return follow_credentials(store, keys, key, who).news; });
+    return changing_keys(
+        store, files, [&](KeyFile& keys) { return follow_credentials(store, keys, key, who); });
 }
 
 std::vector<Message> settle_sign_in(
     RecordStore& store, Files& files, const KeyFile::Unlocked& unlocked)
 {
     const Account who{unlocked.account, unlocked.name};
-    auto news = changing_keys(store, files, [&](KeyFile& keys) {
+    return changing_keys(store, files, [&](KeyFile& keys) {
         share_own(store, keys, unlocked);
-        return std::vector<Message>{};
+        return follow_credentials(store, keys, unlocked.key, who);
     });
-    auto followed = follow_in_file(store, files, unlocked.key, who);
-    for (auto& each : followed)
-        if (std::ranges::find(news, each) == news.end())
-            news.push_back(std::move(each));
-    return news;
-}
-
-bool is_shared(const KeyFile& keys, const Uuid& account)
-{
-    return keys.pair_of(account).has_value();
 }
 
 } // namespace model

@@ -35,18 +35,12 @@ public:
     KeyFile keys; ///< as they are now
 };
 
-/// What became of a key file's slots.
-struct Followed {
-    bool changed = false;      ///< the key file is to be saved
-    std::vector<Message> news; ///< for whoever is there
-};
-
 /// Gives the account that passphrase, in this key file at once and elsewhere with the next sync. In
 /// a file that belongs to no county, for an account without a record, and for one of another office
 /// that gives it to itself the slot is this file's own; another one of another office opens this
-/// file with no passphrase from then on. The caller saves the key file, and has asked whether `who` may (see
-/// why_no_passphrase). Throws as KeyFile::put_slot does, and StoreError.
-void give_passphrase(RecordStore& store, KeyFile& keys, const KeyFile::Account& account,
+/// file with no passphrase from then on. The caller saves the key file, and has asked whether `who`
+/// may (see why_no_passphrase). Throws as KeyFile::put_slot does, and StoreError.
+void give_passphrase(RecordStore& store, KeyFile& keys, const Account& account,
     std::string_view passphrase, const DataKey& key, const Account& who,
     const PassphraseCost& cost = {});
 
@@ -55,10 +49,11 @@ std::optional<Message> why_no_passphrase_here(
     RecordStore& store, const Account& who, const Uuid& account);
 
 /// Lets in who may come in by what has come of passphrases, follows those that were changed
-/// elsewhere, and shuts out who has left, is locked or works at another office, there with a slot of
-/// this file alone, too, once a later passphrase was given. What came and is
-/// none stays aside and leaves the slot as it is; the last slot stays. Throws StoreError.
-Followed follow_credentials(
+/// elsewhere, and shuts out who has left, is locked or works at another office, there with a slot
+/// of this file alone, too, once a later passphrase was given. What came and is none stays aside
+/// and leaves the slot as it is; the last slot stays. The caller saves the key file, and tells what
+/// is given to whoever is there. Throws StoreError.
+std::vector<Message> follow_credentials(
     RecordStore& store, KeyFile& keys, const DataKey& key, const Account& who);
 
 /// The same with the key file beside the store's file, for after a sync; gives what is to be told,
@@ -67,16 +62,13 @@ std::vector<Message> follow_in_file(
     RecordStore& store, Files& files, const DataKey& key, const Account& who);
 
 /// Shares what the passphrase opens by which somebody came in: made of his slot where that is this
-/// file's own yet, or told of where the records do not know it, as after a restore. Tells whether
-/// the key file is to be saved. Throws StoreError.
-bool share_own(RecordStore& store, KeyFile& keys, const KeyFile::Unlocked& unlocked);
+/// file's own yet, or told of where the records do not know it, as after a restore. The caller
+/// saves the key file. Throws StoreError.
+void share_own(RecordStore& store, KeyFile& keys, const KeyFile::Unlocked& unlocked);
 
 /// After somebody signed in: what his passphrase opens is shared from now on, if it is not, and the
 /// others' are followed. Gives what is to be told. Throws StoreError.
 std::vector<Message> settle_sign_in(
     RecordStore& store, Files& files, const KeyFile::Unlocked& unlocked);
-
-/// Whether the account's slot of this key file is one that every file of its office has.
-bool is_shared(const KeyFile& keys, const Uuid& account);
 
 } // namespace model

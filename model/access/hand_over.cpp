@@ -16,20 +16,6 @@ namespace {
 
 constexpr std::int64_t most_looked_at = 200; ///< records of a register: nobody has more duties
 
-std::vector<Account> openers_of(const KeyFile& keys)
-{
-    std::vector<Account> openers;
-    for (const auto& account : keys.accounts())
-        openers.push_back({account.id, account.name});
-    return openers;
-}
-
-bool opens(const KeyFile& keys, const Uuid& account)
-{
-    return std::ranges::any_of(
-        keys.accounts(), [&](const auto& each) { return each.id == account; });
-}
-
 } // namespace
 
 Outcome hand_over(Editor& editor, Files& files, const std::string& data_file, const DataKey& key,
@@ -39,7 +25,7 @@ Outcome hand_over(Editor& editor, Files& files, const std::string& data_file, co
     expect_hard_to_guess(wish.passphrase);
     KeysChange change(store, files, data_file);
     auto& keys = change.keys;
-    Accounts accounts(editor, openers_of(keys));
+    Accounts accounts(editor, keys.accounts());
     accounts.must_manage();
     for (const auto& account : keys.accounts())
         if (folded(account.name) == folded(wish.next.name))
@@ -53,7 +39,7 @@ Outcome hand_over(Editor& editor, Files& files, const std::string& data_file, co
     };
     give_passphrase(
         store, keys, {outcome.id, wish.next.name}, wish.passphrase, key, editor.account());
-    if (wish.on <= store.today() && opens(keys, wish.old.id)) {
+    if (wish.on <= store.today() && keys.has(wish.old.id)) {
         keys.remove_slot(wish.old.id);
         remove_own_account(store, wish.old.id);
         note(audited::account_removed, wish.old.name);
@@ -63,14 +49,19 @@ Outcome hand_over(Editor& editor, Files& files, const std::string& data_file, co
     return outcome;
 }
 
-std::vector<OpenDuty> open_duties(RecordStore& store, const User& user)
+std::vector<OpenDuty> open_duties(Editor& editor, const User& user)
 {
+    auto& store = editor.store();
+    const auto permission = editor.permission();
+    const SeenWhere seen = [&](const EntityDef& def) {
+        return permission.extent(Action::see, def).condition(def);
+    };
     std::vector<OpenDuty> duties;
     const auto add = [&](const Uuid& id) {
-        for (const auto& by : referring_to(store, id)) {
+        for (const auto& by : referring_to(store, id, seen)) {
             if (by.def == &def_of<User>() || by.def->end.empty())
                 continue;
-            const auto records = records_referring(store, by, id, most_looked_at);
+            const auto records = records_referring(store, by, id, most_looked_at, seen);
             const auto open = std::ranges::count_if(
                 records, [&](const Record& record) { return is_empty(record[by.def->end]); });
             if (open > 0)

@@ -11,7 +11,7 @@ namespace model {
 
 namespace {
 
-std::string names_of(const std::vector<KeyFile::Account>& accounts)
+std::string names_of(const std::vector<Account>& accounts)
 {
     std::vector<std::string> names;
     for (const auto& account : accounts)
@@ -169,7 +169,7 @@ const KeyFile::Slot& KeyFile::slot_of(std::string_view name) const
             {std::string(name)}});
 }
 
-std::optional<KeyFile::Account> KeyFile::account_called(std::string_view name) const
+std::optional<Account> KeyFile::account_called(std::string_view name) const
 {
     const auto* slot = find_slot(name);
     return slot ? std::optional(slot->account) : std::nullopt;
@@ -232,7 +232,7 @@ void KeyFile::remove_slot(const Uuid& account)
     slots_.erase(at);
 }
 
-std::vector<KeyFile::Account> KeyFile::accounts() const
+std::vector<Account> KeyFile::accounts() const
 {
     std::vector<Account> found;
     for (const auto& slot : slots_)

@@ -6,6 +6,7 @@
 #include "model/base/random.h"
 #include "model/base/uuid.h"
 #include "model/store/data_key.h"
+#include "model/store/record_store.h"
 
 #include <array>
 #include <cstdint>
@@ -38,11 +39,6 @@ public:
 
         /// Of a slot without a pair: what makes one for the same passphrase.
         std::optional<Stretched> stretched = {};
-    };
-
-    struct Account {
-        Uuid id;
-        std::string name;
     };
 
     /// "hall.db.keys" for "hall.db".

@@ -30,7 +30,7 @@ MadeFile make_file(Files& files, Clock& clock, Random& random, const FileWish& w
     expect_hard_to_guess(wish.passphrase);
     MadeFile made{DataKey::make(random), {Uuid::make(clock, random), wish.account}};
     KeyFile keys;
-    keys.add_slot({made.account.id, made.account.name}, wish.passphrase, made.key, random);
+    keys.add_slot(made.account, wish.passphrase, made.key, random);
     const Database fresh(wish.path, made.key, {.opening = Opening::fresh});
     try {
         keys.save(files, wish.path);

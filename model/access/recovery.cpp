@@ -30,7 +30,7 @@ try {
         {path}});
 }
 
-std::string names_of(const std::vector<KeyFile::Account>& accounts)
+std::string names_of(const std::vector<Account>& accounts)
 {
     std::vector<std::string> names;
     for (const auto& account : accounts)
@@ -84,16 +84,13 @@ void Recovery::put_damaged_aside()
     is_damaged_ = false;
 }
 
-std::vector<KeyFile::Account> Recovery::accounts()
+std::vector<Account> Recovery::accounts()
 {
     auto known = keys_.accounts();
-    if (known.empty())
-        for (const auto& account : own_accounts(store_))
-            known.push_back({account.id, account.name});
-    return known;
+    return known.empty() ? own_accounts(store_) : known;
 }
 
-KeyFile::Account Recovery::account_named(const std::string& name)
+Account Recovery::account_named(const std::string& name)
 {
     const auto known = accounts();
     if (!name.empty()) {
@@ -116,24 +113,25 @@ KeyFile::Account Recovery::account_named(const std::string& name)
     return known.front();
 }
 
-void Recovery::set_passphrase(const KeyFile::Account& account, const std::string& passphrase)
+void Recovery::set_passphrase(const Account& account, const std::string& passphrase)
 {
     expect_hard_to_guess(passphrase);
+    Transaction transaction(store_.db());
     read_keys(); // others may have written them since
     auto keys = keys_;
-    const Account who{account.id, account.name};
-    give_passphrase(store_, keys, account, passphrase, key_, who);
+    give_passphrase(store_, keys, account, passphrase, key_, account);
     if (is_damaged_)
         put_damaged_aside();
     keys.save(files_, path_);
     keys_ = std::move(keys);
     Tries(files_, clock_, path_).forget(account.id);
-    add_own_account(store_, who);
-    let_somebody_manage(store_, who);
+    add_own_account(store_, account);
+    let_somebody_manage(store_, account);
     Audit(store_).note({.what = audited::recover,
-        .who = who,
+        .who = account,
         .detail = {msgid("The recovery key opened the file and set a new passphrase for {1}"),
             {account.name}}});
+    transaction.commit();
 }
 
 } // namespace model

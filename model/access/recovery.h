@@ -19,19 +19,19 @@ public:
 
     /// Whose passphrase can be set anew: the accounts of the key file or, where that is lost, those
     /// whose file this is. Nobody else's, whatever edits came with a sync.
-    std::vector<KeyFile::Account> accounts();
+    std::vector<Account> accounts();
 
     /// Where set_passphrase() put the key file that cannot be read; empty where it can, or is gone.
     const std::string& put_aside() const { return put_aside_; }
 
     /// The account of that name, or the only one there is where it is empty; a name nobody has
     /// makes a new account. Throws UsageError where it stays open who is meant.
-    KeyFile::Account account_named(const std::string& name);
+    Account account_named(const std::string& name);
 
     /// Gives the account that passphrase, makes it founder where nobody is left who may manage
     /// accounts, and writes the key file; one that cannot be read is put
     /// aside before. Throws Error where the passphrase is too easy to guess or the disk will not.
-    void set_passphrase(const KeyFile::Account& account, const std::string& passphrase);
+    void set_passphrase(const Account& account, const std::string& passphrase);
 
 private:
     void read_keys();

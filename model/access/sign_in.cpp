@@ -96,7 +96,7 @@ KeyFile::Unlocked sign_in(Files& files, Clock& clock, const std::string& data_fi
     const KeyFile& keys, std::string_view account, std::string_view passphrase, SignInBy by)
 {
     Tries tries(files, clock, data_file);
-    const auto known = keys.account_called(account).value_or(KeyFile::Account{});
+    const auto known = keys.account_called(account).value_or(Account{});
     if (const auto left = tries.wait_of(known.id); left > 0)
         throw HeldBack(words_of_wait(known.name, left));
     try {

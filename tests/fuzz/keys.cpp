@@ -73,7 +73,7 @@ std::vector<std::string> made()
         keys.add_slot({Uuid::named("account", name), name}, "demo-2026", key, random,
             {.passes = 1, .memory = 1U << 16U});
     auto with_pair = keys;
-    const KeyFile::Account third{Uuid::named("account", "三"), "三"};
+    const Account third{Uuid::named("account", "三"), "三"};
     with_pair.put_pair(third,
         make_pair(
             third.id, 1, stretch("demo-2026", random, {.passes = 1, .memory = 1U << 16U}), random),

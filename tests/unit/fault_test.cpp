@@ -2,6 +2,7 @@
 #include "model/store/checked_vfs.h"
 #include "model/store/damage.h"
 #include "model/store/migrations.h"
+#include "tests/support/failing_disk.h"
 #include "tests/support/files.h"
 #include "tests/support/numbered_units.h"
 #include "tests/support/sim_vfs.h"
@@ -21,26 +22,8 @@ namespace {
 constexpr const char* path = "/hall.db";
 constexpr int saved = 3; ///< steps that are in the file before each trial
 
-/// How a disk fails.
-struct Fault {
-    const char* name;
-    int code; ///< of changing calls; 0: the I/O error of each call's kind, of all calls
-    tests::Lasting lasting;
-};
-
-constexpr Fault faults[] = {
-    {"full", SQLITE_FULL, tests::Lasting::from_then_on},
-    {"I/O error", 0, tests::Lasting::once},
-    {"I/O errors from then on", 0, tests::Lasting::from_then_on},
-};
-
-/// What a program does between being well and being well again.
-struct Trial {
-    std::function<void()> prepare; ///< undisturbed
-    std::function<void()> run;     ///< with the fault at one of its calls
-    /// On a disk that works again; `is_done` is whether run() came to its end. Lets go of the file.
-    std::function<void(bool is_done)> go_on;
-};
+using tests::Fault;
+using tests::Trial;
 
 struct WithFile {
     tests::SimVfs vfs{"faulty"};
@@ -78,50 +61,19 @@ struct WithFile {
 
     std::int64_t units_now() { return opened->store.count({.def = &hall_catalog().get("unit")}); }
 
-    /// Whether there was a call left to fail at.
-    bool try_at(int n, const Fault& fault, const Trial& trial)
+    void at_every_call(const char* step, Trial trial)
     {
-        vfs.insert(before.copy());
-        trial.prepare();
-        const int changes = vfs.changes();
-        const int calls = vfs.calls();
-        if (fault.code != 0)
-            vfs.fail_at(n, fault.code, fault.lasting);
-        else
-            vfs.break_at(n, fault.lasting);
-        bool is_done = false;
-        try {
-            trial.run();
-            is_done = true;
-        } catch (const StoreError& error) {
-            sentences.insert(english(error.message()));
-        }
-        const bool is_hit =
-            fault.code != 0 ? vfs.changes() - changes >= n : vfs.calls() - calls >= n;
-        if (fault.code == 0 && is_hit)
-            ++kinds[vfs.broken()];
-        vfs.fail_no_more();
-        trial.go_on(is_done);
-        refused += is_done ? 0 : 1;
-        return is_hit;
-    }
-
-    int refused = 0;
-
-    void at_every_call(const char* step, const Trial& trial)
-    {
-        for (const auto& fault : faults) {
-            refused = 0;
-            int n = 1;
-            for (bool is_hit = true; is_hit; n += is_hit ? 1 : 0) {
-                BOOST_TEST_CONTEXT(step << ", " << fault.name << " at call " << n)
-                is_hit = try_at(n, fault, trial);
-            }
-            std::cout << step << ", disk with " << fault.name << ": at each of " << n - 1
-                      << " calls, " << refused << " times refused\n";
-            BOOST_TEST(n > 1);
-            BOOST_TEST((refused > 0 || fault.code == SQLITE_FULL)); // opening needs no room
+        trial.prepare = [this, prepare = trial.prepare] {
+            vfs.insert(before.copy());
+            prepare();
+        };
+        trial.refused = [this](const Error& error) { sentences.insert(english(error.message())); };
+        for (const auto& fault : tests::faults) {
+            const auto tried = tests::at_every_call(vfs, step, fault, trial);
+            BOOST_TEST((tried.refused > 0 || fault.code == SQLITE_FULL)); // opening needs no room
             expect_right_sentences(fault);
+            for (const auto& [kind, count] : tried.kinds)
+                kinds[kind] += count;
         }
         std::cout << "  kinds of calls:";
         for (const auto& [kind, count] : kinds)

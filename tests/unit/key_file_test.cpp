@@ -40,8 +40,8 @@ struct WithKeys {
     SystemRandom random;
     DataKey key = DataKey::make(random);
     std::string path = folder.file("hall.db");
-    KeyFile::Account wang{Uuid::make(clock, random), "王敏"};
-    KeyFile::Account li{Uuid::make(clock, random), "Li"};
+    Account wang{Uuid::make(clock, random), "王敏"};
+    Account li{Uuid::make(clock, random), "Li"};
     KeyFile keys;
 
     WithKeys() { keys.add_slot(wang, "correct horse", key, random, cheap); }
@@ -97,8 +97,9 @@ BOOST_AUTO_TEST_CASE(the_name_may_be_left_out_only_while_there_is_one_account)
 BOOST_AUTO_TEST_CASE(an_unknown_account_is_refused_without_naming_the_others)
 {
     const auto sentence = refusal([&] { keys.unlock("Zhao", "correct horse"); });
-    BOOST_TEST(sentence == "This file has no account Zhao, or it is locked or has left: check the name, or ask "
-                           "whoever manages the accounts");
+    BOOST_TEST(sentence
+        == "This file has no account Zhao, or it is locked or has left: check the name, or ask "
+           "whoever manages the accounts");
 }
 
 BOOST_AUTO_TEST_CASE(accounts_have_passphrases_and_names_of_their_own)

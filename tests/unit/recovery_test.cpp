@@ -40,7 +40,7 @@ struct WithFile {
     SystemRandom random;
     DataKey key = DataKey::make(random);
     std::string path = folder.file("hall.hall");
-    KeyFile::Account wang{Uuid::make(clock, random), "王敏"};
+    Account wang{Uuid::make(clock, random), "王敏"};
     KeyFile keys;
 };
 

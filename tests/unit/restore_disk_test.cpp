@@ -5,6 +5,7 @@
 #include "model/store/audit_check.h"
 #include "model/store/store_message.h"
 #include "tests/support/county.h"
+#include "tests/support/failing_disk.h"
 #include "tests/support/sim_files.h"
 
 #include <boost/test/unit_test.hpp>
@@ -23,17 +24,7 @@ constexpr const char* kept = "/hall.before-restore-1.hall";
 
 enum class State { former, copy, neither };
 
-struct Fault {
-    const char* name;
-    int code; ///< of changing calls; 0: the I/O error of each call's kind, of all calls
-    tests::Lasting lasting;
-};
-
-constexpr Fault faults[] = {
-    {"full", SQLITE_FULL, tests::Lasting::from_then_on},
-    {"I/O error", 0, tests::Lasting::once},
-    {"I/O errors from then on", 0, tests::Lasting::from_then_on},
-};
+using tests::Fault;
 
 /// A data file as a program that was killed leaves it, with a log that holds the newest step, and a
 /// copy from before, on one simulated disk.
@@ -103,49 +94,19 @@ struct OnDisk {
             told);
     }
 
-    /// Whether there was a call left to fail at.
-    bool try_at(int n, const Fault& fault, const std::function<void()>& run,
-        const std::function<void(bool is_done)>& go_on)
-    {
-        const int changes = vfs.changes();
-        const int calls = vfs.calls();
-        if (fault.code != 0)
-            vfs.fail_at(n, fault.code, fault.lasting);
-        else
-            vfs.break_at(n, fault.lasting);
-        bool is_done = false;
-        try {
-            run();
-            is_done = true;
-        } catch (const Error& error) {
-            expect_remedy(error, fault);
-        }
-        const bool is_hit =
-            fault.code != 0 ? vfs.changes() - changes >= n : vfs.calls() - calls >= n;
-        vfs.fail_no_more();
-        refused += is_done ? 0 : 1;
-        go_on(is_done);
-        return is_hit;
-    }
-
     void at_every_call(const char* step, const std::function<void()>& prepare,
         const std::function<void()>& run, const std::function<void(bool is_done)>& go_on)
     {
-        for (const auto& fault : faults) {
-            refused = 0;
-            int n = 1;
-            for (bool is_hit = true; is_hit; n += is_hit ? 1 : 0) {
-                BOOST_TEST_CONTEXT(step << ", " << fault.name << " at call " << n)
-                {
-                    vfs.insert(before.copy());
-                    prepare();
-                    is_hit = try_at(n, fault, run, go_on);
-                }
-            }
-            std::cout << step << ", disk with " << fault.name << ": at each of " << n - 1
-                      << " calls, " << refused << " times refused\n";
-            BOOST_TEST(n > 1);
-        }
+        for (const auto& fault : tests::faults)
+            tests::at_every_call(vfs, step, fault,
+                {.prepare =
+                        [&] {
+                            vfs.insert(before.copy());
+                            prepare();
+                        },
+                    .run = run,
+                    .go_on = go_on,
+                    .refused = [&](const Error& error) { expect_remedy(error, fault); }});
         for (const auto& sentence : sentences)
             std::cout << "  " << sentence << '\n';
         sentences.clear();
@@ -163,7 +124,6 @@ struct OnDisk {
     Backup copy;
     tests::SimDisk before;
     std::set<std::string> sentences;
-    int refused = 0;
 };
 
 } // namespace

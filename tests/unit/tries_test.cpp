@@ -26,7 +26,7 @@ struct WithKeyFile {
 
     enum class Answer { in, wrong, held };
 
-    Answer try_as(const KeyFile::Account& who, const char* passphrase)
+    Answer try_as(const Account& who, const char* passphrase)
     {
         try {
             sign_in(files, clock, path, keys, who.name, passphrase, SignInBy::desktop);
@@ -52,8 +52,8 @@ struct WithKeyFile {
     SeededRandom random{7};
     DataKey key = DataKey::make(random);
     std::string path = folder.file("hall.db");
-    KeyFile::Account wang{Uuid::make(clock, random), "王敏"};
-    KeyFile::Account li{Uuid::make(clock, random), "李文员"};
+    Account wang{Uuid::make(clock, random), "王敏"};
+    Account li{Uuid::make(clock, random), "李文员"};
     KeyFile keys;
 };
 
@@ -111,7 +111,7 @@ BOOST_AUTO_TEST_CASE(a_clock_turned_ahead_and_back_gains_no_more_than_the_try_it
 
 BOOST_AUTO_TEST_CASE(a_name_nobody_has_is_noted_but_holds_nobody)
 {
-    const KeyFile::Account nobody{{}, "赵六"};
+    const Account nobody{{}, "赵六"};
     for (int i = 0; i < 8; ++i)
         BOOST_TEST((try_as(nobody, "guess") == Answer::wrong));
     Tries tries(files, clock, path);

@@ -285,7 +285,7 @@ void HandOverDialog::preview()
             {old->name});
     text += "\n" + tr("Stays as it is:") + L"\n· "
         + tr("All that {1} entered, and the history that says so", {old->name});
-    const auto duties = model::open_duties(store, *old);
+    const auto duties = model::open_duties(editor_, *old);
     for (const auto& duty : duties)
         text += L"\n· "
             + tr("{1}: {2} still name him; end or change them on that page",
@@ -340,7 +340,7 @@ void HandOverDialog::done(const model::HandOver& wish)
             "disks with backups",
         {wish.old.name}));
     line(tr("Hand out to {1}: uniform, badge, keys, seals", {wish.next.name}));
-    for (const auto& duty : model::open_duties(editor_.store(), wish.old))
+    for (const auto& duty : model::open_duties(editor_, wish.old))
         line(tr("{1}: {2} still name {3}; end or change them",
             {from_wx(tr(duty.def->plural)), std::to_string(duty.count), wish.old.name}));
     line(tr("On other computers of the office {1} opens the file until they are synced",
