@@ -1,3 +1,5 @@
+#include "tests/support/server_commands.h"
+
 #include "app/server/data_folder.h"
 #include "model/base/error.h"
 #include "model/sync/connect.h"
@@ -5,7 +7,6 @@
 #include "tests/support/files.h"
 #include "tests/support/office.h"
 #include "tests/support/print.h"
-#include "tests/support/server_process.h"
 #include "tests/support/where.h"
 
 #include <boost/json/parse.hpp>
@@ -13,41 +14,12 @@
 #include <Poco/StreamCopier.h>
 
 using namespace model;
+using tests::has;
+using tests::run_server;
 namespace fs = std::filesystem;
 namespace json = boost::json;
 
 namespace {
-
-struct WithServer {
-    /// Its answer, as JSON; the command must succeed.
-    json::object answer(const std::vector<std::string>& words)
-    {
-        const auto ended = server.command(words);
-        BOOST_REQUIRE_MESSAGE(ended.exit == 0, ended.err);
-        return json::parse(ended.out).as_object();
-    }
-
-    std::string file(const std::string& name) const { return server.data() + '/' + name; }
-
-    /// What starting says; empty if the server runs.
-    std::string start()
-    {
-        try {
-            server.start();
-        } catch (const std::runtime_error& error) {
-            return error.what();
-        }
-        return {};
-    }
-
-    tests::ServerProcess server;
-};
-
-tests::Ended run(std::vector<std::string> words)
-{
-    words.insert(words.end(), {"--lang", "en"});
-    return tests::run_program("hallkeeper-server", words);
-}
 
 /// The first line that a server writes to its standard output, and all that goes beside it.
 tests::Ended started(const std::vector<std::string>& words)
@@ -66,15 +38,9 @@ tests::Ended started(const std::vector<std::string>& words)
     return ended;
 }
 
-bool has(const std::string& text, const std::string& part)
-{
-    BOOST_TEST_INFO(text);
-    return text.find(part) != std::string::npos;
-}
-
 } // namespace
 
-BOOST_FIXTURE_TEST_SUITE(server_commands_test, WithServer)
+BOOST_FIXTURE_TEST_SUITE(server_commands_test, tests::WithServer)
 
 BOOST_AUTO_TEST_CASE(the_first_start_makes_an_encrypted_file_and_keys_for_its_owner_alone)
 {
@@ -224,8 +190,8 @@ BOOST_AUTO_TEST_CASE(what_makes_no_sense_is_refused_with_a_sentence)
     BOOST_TEST(has(refusal({"--listen", "0.0.0.0:99999"}), "--listen"));
     BOOST_TEST(
         has(refusal({"--http-only-on-loopback", "--listen", "0.0.0.0:0"}), "this machine alone"));
-    BOOST_TEST(run({"devices"}).exit == 2);
-    BOOST_TEST(has(run({"devices"}).err, "--data"));
+    BOOST_TEST(run_server({"devices"}).exit == 2);
+    BOOST_TEST(has(run_server({"devices"}).err, "--data"));
     const auto missing =
         server.command({"new-code", "--role", "unit", "--org", "没有的单位", "--scope", "430922"});
     BOOST_TEST(missing.exit == 1);
@@ -234,7 +200,7 @@ BOOST_AUTO_TEST_CASE(what_makes_no_sense_is_refused_with_a_sentence)
 
 BOOST_AUTO_TEST_CASE(one_folder_has_one_server)
 {
-    const auto second = run({"--data", server.data(), "--listen", "127.0.0.1:0"});
+    const auto second = run_server({"--data", server.data(), "--listen", "127.0.0.1:0"});
     BOOST_TEST(second.exit == 1);
     BOOST_TEST(has(second.err, "Another county server runs"));
     BOOST_TEST(std::ranges::count(second.err, '\n') == 1);
@@ -289,109 +255,6 @@ BOOST_AUTO_TEST_CASE(check_finds_one_changed_byte_in_the_data_file)
     BOOST_TEST(has(ended.out, "Page 6"));
 }
 
-BOOST_AUTO_TEST_CASE(a_server_starts_from_its_backup_and_its_devices_know_it)
-{
-    tests::Office hall;
-    enrol_with(hall.store, server.new_code("agency", "430922"));
-    const auto unit = hall.add("unit", {{"name", "县公安局"}});
-    sync_now(hall.store);
-
-    const auto copy = server.folder().file("copy");
-    const auto done = answer({"backup", copy});
-    BOOST_TEST(done.at("records").as_int64() == 1);
-    BOOST_TEST(server.command({"backup", copy}).exit == 1); // never over something
-    BOOST_TEST(!fs::exists(copy + ".unfinished"));
-
-    server.kill();
-    fs::remove_all(server.data());
-    fs::rename(copy, server.data());
-    server.start();
-    const auto epoch = Replica(hall.store).hello().epoch;
-    hall.change(unit, "phone", "0737-8880110");
-    const auto result = sync_now(hall.store);
-    BOOST_TEST(result.pushed == 1);
-    BOOST_TEST(result.repaired == 0);
-    BOOST_TEST(Replica(hall.store).hello().epoch != epoch); // so that they know
-    tests::Office fresh("430922", 2);
-    enrol_with(fresh.store, server.new_code("agency", "430922"));
-    sync_now(fresh.store);
-    BOOST_TEST(fresh.text(unit, "phone") == "0737-8880110");
-}
-
-BOOST_AUTO_TEST_CASE(a_backup_is_verified_beside_the_server_and_every_changed_byte_is_told)
-{
-    const auto copy = server.folder().file("copy");
-    const auto made = answer({"backup", copy});
-    const auto good = run({"verify", copy, "--json"});
-    BOOST_TEST(good.exit == 0);
-    BOOST_TEST(has(good.out, std::string(made.at("digest").as_string())));
-    for (const auto& entry : fs::directory_iterator(copy)) // one file without a log, and a note
-        BOOST_TEST(!has(entry.path().filename().string(), "-wal"));
-    BOOST_TEST(fs::exists(copy + "/county.hall.json"));
-    BOOST_TEST(has(server.command({"audit"}).out, "Backed up to " + copy));
-
-    const auto data = copy + "/county.hall";
-    const auto bytes = tests::bytes_of(data);
-    auto changed = bytes;
-    changed[7 * 4096 + 9] = static_cast<char>(changed[7 * 4096 + 9] ^ 1);
-    tests::write_file(data, changed);
-    BOOST_TEST(run({"verify", copy}).exit == 1);
-    BOOST_TEST(has(run({"verify", copy}).err, "is damaged: take another one"));
-    tests::write_file(data, bytes);
-    BOOST_TEST(run({"verify", copy}).exit == 0);
-    fs::copy_file(file("county.key"), copy + "/county.key", fs::copy_options::overwrite_existing);
-    BOOST_TEST(run({"verify", copy}).exit == 0); // it is the same county
-    fs::remove(copy + "/county.key");
-    BOOST_TEST(run({"verify", copy}).exit == 1);
-    BOOST_TEST(run({"verify"}).exit == 2);
-}
-
-BOOST_AUTO_TEST_CASE(a_server_backs_itself_up_every_day_where_something_changed)
-{
-    const auto folder = server.folder().file("daily");
-    fs::create_directory(folder);
-    const auto copies = [&] {
-        std::vector<std::string> found;
-        for (const auto& entry : fs::directory_iterator(folder))
-            if (entry.path().extension() != ".unfinished")
-                found.push_back(entry.path().string());
-        return found;
-    };
-    const auto wait = [&](tests::ServerProcess& of, const std::string& word) {
-        for (int i = 0; i < 600 && !has(of.log(), word); ++i)
-            std::this_thread::sleep_for(std::chrono::milliseconds(50));
-        return has(of.log(), word);
-    };
-    {
-        tests::ServerProcess daily({"--county", "430922", "--backup-folder", folder});
-        BOOST_TEST(wait(daily, folder));
-        BOOST_TEST_REQUIRE(copies().size() == 1U);
-        BOOST_TEST(run({"verify", copies()[0]}).exit == 0);
-        const auto checked = daily.command({"check"});
-        BOOST_TEST(has(checked.out, R"("late":false)"));
-        daily.kill();
-        daily.start(); // the same day: nothing is due
-        std::this_thread::sleep_for(std::chrono::milliseconds(500));
-        BOOST_TEST(copies().size() == 1U);
-    }
-    tests::ServerProcess away(
-        {"--county", "430922", "--backup-folder", server.folder().file("no disk")});
-    BOOST_TEST(wait(away, server.folder().file("no disk")));
-    BOOST_TEST(has(away.command({"check"}).out, R"("late":true)"));
-    BOOST_TEST(run({"--data", server.data(), "--backup-folder", file("within")}).exit == 2);
-    // The folder a server works in is no copy, wherever it came from, and is never thinned out.
-    const auto around = run({"--data", server.data(), "--backup-folder",
-        fs::path(server.data()).parent_path().string()});
-    BOOST_TEST(around.exit == 2);
-    BOOST_TEST(has(around.err, "thinned out"));
-    server.stop();
-    fs::remove_all(server.data());
-    fs::copy(copies()[0], server.data());
-    BOOST_TEST(fs::exists(server.data() + "/county.hall.json"));
-    server.start();
-    BOOST_TEST(!fs::exists(server.data() + "/county.hall.json"));
-}
-
 BOOST_AUTO_TEST_CASE(no_command_makes_a_folder_that_is_not_there)
 {
     const auto typo = server.folder().file("typo");
@@ -400,7 +263,7 @@ BOOST_AUTO_TEST_CASE(no_command_makes_a_folder_that_is_not_there)
              {"new-code", "--role", "agency", "--scope", "430922"}}) {
         auto all = words;
         all.insert(all.begin(), {"--data", typo, "--json"});
-        const auto refused = run(all);
+        const auto refused = run_server(all);
         BOOST_TEST(refused.exit == 1, words[0]);
         BOOST_TEST(has(refused.err, "There is no county server's data in the folder " + typo));
         BOOST_TEST(json::parse(refused.out).as_object().contains("error"));
@@ -410,7 +273,7 @@ BOOST_AUTO_TEST_CASE(no_command_makes_a_folder_that_is_not_there)
              {"--role", "agency"}, {"--address", "10.1.2.3:8622"}, {"devces"}, {"--listen", "x"}}) {
         auto all = words;
         all.insert(all.begin(), {"--data", typo});
-        BOOST_TEST(run(all).exit == 2, words[0]);
+        BOOST_TEST(run_server(all).exit == 2, words[0]);
         BOOST_TEST(!fs::exists(typo), words[0]);
     }
 }
@@ -428,7 +291,7 @@ BOOST_AUTO_TEST_CASE(options_and_words_that_a_command_does_not_take_are_named)
 {
     const auto said = [&](std::vector<std::string> words) {
         words.insert(words.end(), {"--data", server.data()});
-        const auto ended = run(words);
+        const auto ended = run_server(words);
         BOOST_TEST(ended.exit == 2, ended.err);
         return ended.err;
     };
@@ -446,7 +309,7 @@ BOOST_AUTO_TEST_CASE(options_and_words_that_a_command_does_not_take_are_named)
     const auto foreign = tests::run_program("hallkeeper-server", {"--lang", "fr", "devices"});
     BOOST_TEST(foreign.exit == 2);
     BOOST_TEST(has(foreign.err, "fr"));
-    BOOST_TEST(json::parse(run({"--json", "-h"}).out).as_object().contains("help"));
+    BOOST_TEST(json::parse(run_server({"--json", "-h"}).out).as_object().contains("help"));
     const auto wordless = tests::run_program("hallkeeper-server", {});
     BOOST_TEST(wordless.exit == 2);
     BOOST_TEST(wordless.out == "");
@@ -460,9 +323,9 @@ BOOST_AUTO_TEST_CASE(a_folder_of_another_county_or_a_file_is_not_taken_for_ones_
     BOOST_TEST(other.exit == 2);
     BOOST_TEST(has(other.err, "that of county 430922, not 430923"));
     server.stop();
-    BOOST_TEST(has(run({"--data", server.data(), "--county", "430923"}).err, "not 430923"));
-    BOOST_TEST(run({"--data", file("county.key"), "devices"}).exit == 2);
-    BOOST_TEST(has(run({"--data", file("county.key")}).err, "is a file"));
+    BOOST_TEST(has(run_server({"--data", server.data(), "--county", "430923"}).err, "not 430923"));
+    BOOST_TEST(run_server({"--data", file("county.key"), "devices"}).exit == 2);
+    BOOST_TEST(has(run_server({"--data", file("county.key")}).err, "is a file"));
     const auto within = server.command({"backup", file("copy")});
     BOOST_TEST(within.exit == 2);
     BOOST_TEST(!fs::exists(file("copy")));
@@ -476,7 +339,7 @@ BOOST_AUTO_TEST_CASE(a_damaged_county_is_told_a_county_servers_remedy)
     BOOST_TEST(refused.exit == 1);
     BOOST_TEST(has(refused.err, "the command check"));
     BOOST_TEST(!has(refused.err, "hallctl"));
-    const auto checked = run({"--data", server.data(), "check"});
+    const auto checked = run_server({"--data", server.data(), "check"});
     BOOST_TEST(checked.exit == 1);
     BOOST_TEST(has(checked.out, "3 are missing at the end"));
     BOOST_TEST(has(checked.out, "from its last backup"));
@@ -506,11 +369,11 @@ BOOST_AUTO_TEST_CASE(without_an_address_there_is_no_joining_file)
     const auto out = server.folder().file("first.join");
     std::vector<std::string> words{
         "--data", data, "new-code", "--role", "agency", "--scope", "430922", "--out", out};
-    const auto early = run(words);
+    const auto early = run_server(words);
     BOOST_TEST(early.exit == 2);
     BOOST_TEST(has(early.err, "--address"));
     words.insert(words.end(), {"--address", "https://10.1.2.3:8622"});
-    BOOST_TEST(run(words).exit == 0);
+    BOOST_TEST(run_server(words).exit == 0);
     const auto join = read_join(files, out);
     BOOST_TEST(join.server == "https://10.1.2.3:8622");
     BOOST_TEST(join.county == "430922");
