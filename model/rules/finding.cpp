@@ -1,15 +1,24 @@
 #include "model/rules/finding.h"
 
 #include "model/entities/catalog.h"
+#include "model/rules/career_rules.h"
+#include "model/rules/catalog_rules.h"
+#include "model/rules/change_rules.h"
+#include "model/rules/chief_rules.h"
+#include "model/rules/day_rules.h"
+#include "model/rules/figure_rules.h"
 #include "model/rules/item_rules.h"
 #include "model/rules/link_rules.h"
+#include "model/rules/outlet_rules.h"
 #include "model/rules/person_rules.h"
 #include "model/rules/personal_information_rules.h"
 #include "model/rules/place_rules.h"
 #include "model/rules/posting_rules.h"
+#include "model/rules/supervision_rules.h"
 #include "model/rules/unit_rules.h"
 #include "model/rules/user_rules.h"
 #include "model/rules/value_rules.h"
+#include "model/rules/voice_rules.h"
 #include "model/rules/window_rules.h"
 
 #include <algorithm>
@@ -102,7 +111,17 @@ Findings check(const Record& record, Lookup& lookup, Date today)
     static const std::array all{rules_of<Place>(), rules_of<Unit>(), rules_of<Item>(),
         rules_of<Person>(), rules_of<Window>(), rules_of<Posting>(), rules_of<WindowItem>(),
         rules_of<WindowStaff>(), rules_of<User>(), rules_of<ImpactAssessment>(),
-        rules_of<Provision>(), rules_of<Retention>()};
+        rules_of<Provision>(), rules_of<Retention>(), rules_of<BasisDocument>(),
+        rules_of<Equipment>(), rules_of<EquipmentPatrol>(), rules_of<Authorisation>(),
+        rules_of<AuthorisedItem>(), rules_of<Leave>(), rules_of<AttendanceDay>(),
+        rules_of<Training>(), rules_of<Certificate>(), rules_of<Award>(), rules_of<HandoverCheck>(),
+        rules_of<PostingChange>(), rules_of<Roster>(), rules_of<RollCall>(), rules_of<ItemChange>(),
+        rules_of<Approval>(), rules_of<ItemMaterial>(), rules_of<ItemFee>(), rules_of<Bundle>(),
+        rules_of<BundleItem>(), rules_of<NegativeEntry>(), rules_of<UnitChange>(),
+        rules_of<OutletItem>(), rules_of<AgencyCase>(), rules_of<OutletPatrol>(),
+        rules_of<Inspection>(), rules_of<InspectionLine>(), rules_of<ProblemFound>(),
+        rules_of<Complaint>(), rules_of<BadRating>(), rules_of<UnableCase>(), rules_of<Tip>(),
+        rules_of<Reporter>(), rules_of<Commitment>(), rules_of<Task>(), rules_of<CaseCount>()};
     auto findings = check_definition(record, lookup);
     std::ranges::move(check_values(record, today), std::back_inserter(findings));
     const auto found = std::ranges::find(all, record.def, &EntityRules::def);
@@ -115,11 +134,22 @@ Findings check(const Record& record, Lookup& lookup, Date today)
 std::span<const Area> areas()
 {
     static const std::array all{
-        Area{"place", msgid("Places and outlets"), {"place"}},
-        Area{"unit", msgid("Sending units"), {"unit"}},
-        Area{"item", msgid("Service items"), {"item"}},
+        Area{"place", msgid("Places and outlets"), {"place", "basis_document"}},
+        Area{"unit", msgid("Sending units"), {"unit", "unit_change"}},
+        Area{"item", msgid("Service items"),
+            {"item", "item_material", "item_fee", "bundle", "bundle_item", "item_change",
+                "negative_entry", "case_count"}},
         Area{"window", msgid("Windows"), {"window", "window_item", "window_staff"}},
-        Area{"staff", msgid("Staff at the hall"), {"person", "posting"}},
+        Area{"staff", msgid("Staff at the hall"),
+            {"person", "posting", "authorisation", "authorised_item", "posting_change",
+                "handover_check", "training", "certificate", "award"}},
+        Area{"day", msgid("Duty and attendance"),
+            {"roll_call", "attendance_day", "leave", "roster", "approval"}},
+        Area{"outlet", msgid("Outlets"), {"outlet_item", "agency_case", "outlet_patrol"}},
+        Area{"equipment", msgid("Equipment"), {"equipment", "equipment_patrol"}},
+        Area{"supervision", msgid("Supervision"),
+            {"inspection", "inspection_line", "finding", "complaint", "bad_rating", "unable_case",
+                "tip", "reporter", "commitment", "task"}},
         Area{"account", msgid("Accounts"), {"user"}},
         Area{"personal", msgid("Personal information"),
             {"impact_assessment", "provision", "retention"}},

@@ -3,6 +3,8 @@
 #include "model/base/codes.h"
 #include "model/rules/normal.h"
 
+#include <algorithm>
+
 namespace model {
 
 namespace {
@@ -11,6 +13,27 @@ namespace {
 constexpr int longest_chain = 16;
 
 } // namespace
+
+std::optional<Finding> finding_if(
+    bool holds, Level level, std::string_view field, const Message& message)
+{
+    if (!holds)
+        return std::nullopt;
+    return Finding{.level = level, .field = field, .message = message};
+}
+
+std::optional<Finding> double_finding(const Record& record, std::string_view field,
+    std::initializer_list<std::string_view> others, const Context& context, const Message& message)
+{
+    if (is_empty(record[field]))
+        return std::nullopt;
+    for (const auto& other : context.lookup.where(*record.def, field, record[field]))
+        if (other.id != record.id && std::ranges::all_of(others, [&](std::string_view name) {
+                return other[name] == record[name];
+            }))
+            return Finding{.field = field, .message = message};
+    return std::nullopt;
+}
 
 std::optional<Finding> phone_finding(std::string_view field, std::string_view cell)
 {
@@ -30,6 +53,16 @@ std::optional<Finding> order_finding(std::string_view field, const std::optional
     if (!first || !last || *first <= *last)
         return std::nullopt;
     return Finding{.field = field, .message = message};
+}
+
+std::optional<Finding> course_finding(
+    const std::optional<Date>& first, std::string_view field, const std::optional<Date>& next)
+{
+    if (!first || !next || *first <= *next)
+        return std::nullopt;
+    return Finding{.field = field,
+        .message = {msgid("This lies before what it follows ({1}): one of the two dates is wrong"),
+            {to_iso(*first)}}};
 }
 
 std::optional<Finding> circle_finding(const EntityDef& def, const Uuid& id, std::string_view field,

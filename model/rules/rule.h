@@ -39,6 +39,15 @@ Findings apply(const std::array<Rule<E>, N>& rules, const E& entity, const Conte
     return findings;
 }
 
+/// A finding of that level where `holds`, and nothing where not.
+std::optional<Finding> finding_if(
+    bool holds, Level level, std::string_view field, const Message& message);
+
+/// Refuses a record where another one, itself left aside, holds the same in all those fields.
+/// `field` is the one looked up and the finding's; empty cells are like no others.
+std::optional<Finding> double_finding(const Record& record, std::string_view field,
+    std::initializer_list<std::string_view> others, const Context& context, const Message& message);
+
 /// Warns where one of the numbers in the cell has the shape of no phone number. Several numbers in
 /// one cell, parted by / 、 , ; or a space, are normal.
 std::optional<Finding> phone_finding(std::string_view field, std::string_view cell);
@@ -46,6 +55,11 @@ std::optional<Finding> phone_finding(std::string_view field, std::string_view ce
 /// Refuses a last day before the first one; the finding stands at `field`, the last day's.
 std::optional<Finding> order_finding(std::string_view field, const std::optional<Date>& first,
     const std::optional<Date>& last, const Message& message);
+
+/// Refuses a day that lies before the one it follows in the course of a case; the finding stands at
+/// `field`, the later day's.
+std::optional<Finding> course_finding(
+    const std::optional<Date>& first, std::string_view field, const std::optional<Date>& next);
 
 /// Refuses a record that is its own superior and warns where a chain of them comes back to it.
 std::optional<Finding> circle_finding(const EntityDef& def, const Uuid& id, std::string_view field,

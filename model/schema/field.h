@@ -69,6 +69,16 @@ struct Attachment {
     std::string text; ///< "sha256/size/name", empty for none
 };
 
+/// A month such as "2026-10"; empty for none. See Type::month.
+struct Month {
+    std::string text;
+};
+
+/// A time of day such as "08:30"; empty for none. See Type::time_of_day.
+struct TimeOfDay {
+    std::string text;
+};
+
 namespace detail {
 
 template <class T>
@@ -129,14 +139,22 @@ struct Codec<Set> {
     static Set from_value(const Value& value) { return held<Set>(value).value_or(Set{}); }
 };
 
+/// What is kept as text of a form of its own.
+template <class T, Type Kind>
+struct FormedTextCodec {
+    static constexpr Type type = Kind;
+    static Value to_value(const T& held) { return held.text.empty() ? Value{} : Value{held.text}; }
+    static T from_value(const Value& value) { return {to_text(value)}; }
+};
+
 template <>
-struct Codec<Attachment> {
-    static constexpr Type type = Type::attachment;
-    static Value to_value(const Attachment& file)
-    {
-        return file.text.empty() ? Value{} : Value{file.text};
-    }
-    static Attachment from_value(const Value& value) { return {to_text(value)}; }
+struct Codec<Attachment> : FormedTextCodec<Attachment, Type::attachment> {
+};
+template <>
+struct Codec<Month> : FormedTextCodec<Month, Type::month> {
+};
+template <>
+struct Codec<TimeOfDay> : FormedTextCodec<TimeOfDay, Type::time_of_day> {
 };
 
 /// A code that this version does not know has no typed value; the record keeps it as it is.

@@ -1,13 +1,49 @@
+#include "model/entities/agency_case.h"
+#include "model/entities/approval.h"
+#include "model/entities/attendance_day.h"
+#include "model/entities/authorisation.h"
+#include "model/entities/authorised_item.h"
+#include "model/entities/award.h"
+#include "model/entities/bad_rating.h"
+#include "model/entities/basis_document.h"
+#include "model/entities/bundle.h"
+#include "model/entities/bundle_item.h"
+#include "model/entities/case_count.h"
 #include "model/entities/catalog.h"
+#include "model/entities/certificate.h"
+#include "model/entities/commitment.h"
+#include "model/entities/complaint.h"
 #include "model/entities/credential.h"
+#include "model/entities/equipment.h"
+#include "model/entities/equipment_patrol.h"
+#include "model/entities/finding.h"
+#include "model/entities/handover_check.h"
 #include "model/entities/impact_assessment.h"
+#include "model/entities/inspection.h"
+#include "model/entities/inspection_line.h"
 #include "model/entities/item.h"
+#include "model/entities/item_change.h"
+#include "model/entities/item_fee.h"
+#include "model/entities/item_material.h"
+#include "model/entities/leave.h"
+#include "model/entities/negative_entry.h"
+#include "model/entities/outlet_item.h"
+#include "model/entities/outlet_patrol.h"
 #include "model/entities/person.h"
 #include "model/entities/place.h"
 #include "model/entities/posting.h"
+#include "model/entities/posting_change.h"
 #include "model/entities/provision.h"
+#include "model/entities/reporter.h"
 #include "model/entities/retention.h"
+#include "model/entities/roll_call.h"
+#include "model/entities/roster.h"
+#include "model/entities/task.h"
+#include "model/entities/tip.h"
+#include "model/entities/training.h"
+#include "model/entities/unable_case.h"
 #include "model/entities/unit.h"
+#include "model/entities/unit_change.h"
 #include "model/entities/user.h"
 #include "model/entities/window.h"
 #include "model/entities/window_item.h"
@@ -16,7 +52,6 @@
 #include "tests/support/print.h"
 #include "tests/support/where.h"
 
-#include <boost/mpl/vector.hpp>
 #include <boost/pfr/core.hpp>
 
 #include <algorithm>
@@ -24,11 +59,17 @@
 #include <map>
 #include <set>
 #include <sstream>
+#include <tuple>
 
 using namespace model;
 
-using Entities = boost::mpl::vector<Place, Unit, Window, Person, Posting, Item, WindowItem,
-    WindowStaff, User, ImpactAssessment, Provision, Retention, Credential>;
+using Entities = std::tuple<Place, Unit, Window, Person, Posting, Item, WindowItem, WindowStaff,
+    User, ImpactAssessment, Provision, Retention, BasisDocument, Equipment, EquipmentPatrol,
+    Authorisation, AuthorisedItem, Leave, AttendanceDay, Training, Certificate, Award,
+    HandoverCheck, PostingChange, Roster, RollCall, ItemChange, Approval, ItemMaterial, ItemFee,
+    Bundle, BundleItem, NegativeEntry, UnitChange, OutletItem, AgencyCase, OutletPatrol, Inspection,
+    InspectionLine, ProblemFound, Complaint, BadRating, UnableCase, Tip, Reporter, Commitment, Task,
+    CaseCount, Credential>;
 
 BOOST_AUTO_TEST_SUITE(entities_test)
 

@@ -85,14 +85,19 @@ wxMenu* make_edit_menu()
     return edit;
 }
 
+/// The pages by area; the first of each of the first ten has a key of its own.
 wxMenu* make_view_menu(const Viewer& viewer)
 {
     auto* view = new wxMenu;
-    for (int i = 0; const auto name : page_names(viewer)) {
-        const auto keys = i < 9 ? wxString::Format("\tAlt+%d", i + 1)
-            : i == 9            ? wxString("\tAlt+0")
-                                : wxString();
-        view->Append(command_page + i++, page_label(name, viewer.role) + keys);
+    int number = 0;
+    for (int area = 1; const auto& group : page_groups(viewer)) {
+        auto* pages = new wxMenu;
+        const auto keys = area <= 10 ? wxString::Format("\tAlt+%d", area % 10) : wxString();
+        for (const auto page : group.pages)
+            pages->Append(command_page + number++,
+                page_label(page, viewer.role) + (page == group.pages.front() ? keys : wxString()));
+        view->AppendSubMenu(pages, tr(group.label));
+        ++area;
     }
     view->AppendSeparator();
     view->Append(command_refresh, tr("&Refresh") + "\tF5");

@@ -29,7 +29,11 @@ struct Place {
 
 constexpr const char* halls = msgid("Halls and windows");
 constexpr const char* people = msgid("People");
+constexpr const char* day = msgid("Duty and attendance");
 constexpr const char* items = msgid("Items and units");
+constexpr const char* catalog = msgid("Changes of the catalog");
+constexpr const char* outlets = msgid("Outlets");
+constexpr const char* supervision = msgid("Supervision");
 constexpr const char* personal = msgid("Personal information");
 constexpr const char* county = msgid("County");
 constexpr const char* program = msgid("Program");
@@ -38,11 +42,47 @@ constexpr std::array places{
     Place{halls, "place", Seen::by_outlet},
     Place{halls, "window", Seen::by_office},
     Place{halls, "window_item", Seen::by_office},
+    Place{halls, "equipment", Seen::by_outlet},
+    Place{halls, "equipment_patrol", Seen::by_office},
+    Place{halls, "basis_document", Seen::by_office},
     Place{people, "person", Seen::by_all},
     Place{people, "posting", Seen::by_unit},
     Place{people, "window_staff", Seen::by_office},
+    Place{people, "authorisation", Seen::by_unit},
+    Place{people, "authorised_item", Seen::by_unit},
+    Place{people, "posting_change", Seen::by_unit},
+    Place{people, "handover_check", Seen::by_office},
+    Place{people, "training", Seen::by_office},
+    Place{people, "certificate", Seen::by_unit},
+    Place{people, "award", Seen::by_office},
+    Place{day, "roll_call", Seen::by_office},
+    Place{day, "attendance_day", Seen::by_office},
+    Place{day, "leave", Seen::by_unit},
+    Place{day, "roster", Seen::by_office},
+    Place{day, "approval", Seen::by_office},
     Place{items, "item", Seen::by_all},
+    Place{items, "item_material", Seen::by_office},
+    Place{items, "item_fee", Seen::by_office},
+    Place{items, "bundle", Seen::by_office},
+    Place{items, "bundle_item", Seen::by_office},
     Place{items, "unit", Seen::by_office},
+    Place{items, "unit_change", Seen::by_office},
+    Place{catalog, "item_change", Seen::by_unit},
+    Place{catalog, "negative_entry", Seen::by_unit},
+    Place{catalog, "case_count", Seen::by_office},
+    Place{outlets, "outlet_item", Seen::by_outlet},
+    Place{outlets, "agency_case", Seen::by_outlet},
+    Place{outlets, "outlet_patrol", Seen::by_office},
+    Place{supervision, "inspection", Seen::by_office},
+    Place{supervision, "inspection_line", Seen::by_office},
+    Place{supervision, "finding", Seen::by_office},
+    Place{supervision, "complaint", Seen::by_office},
+    Place{supervision, "bad_rating", Seen::by_office},
+    Place{supervision, "unable_case", Seen::by_office},
+    Place{supervision, "tip", Seen::by_office},
+    Place{supervision, "reporter", Seen::by_office},
+    Place{supervision, "commitment", Seen::by_office},
+    Place{supervision, "task", Seen::by_office},
     Place{personal, minimise_page, Seen::by_office},
     Place{personal, "impact_assessment", Seen::by_office},
     Place{personal, "provision", Seen::by_office},

@@ -1,0 +1,281 @@
+#include "model/rules/voice_rules.h"
+
+#include "model/rules/deadlines.h"
+#include "model/rules/limits.h"
+
+#include <algorithm>
+
+namespace model {
+
+namespace {
+
+using namespace std::chrono;
+
+std::optional<Finding> overdue(
+    std::string_view field, const std::optional<Date>& due, const char* message, Date today)
+{
+    if (!due || *due >= today)
+        return std::nullopt;
+    return Finding{.level = Level::warn, .field = field, .message = {message, {to_iso(*due)}}};
+}
+
+std::optional<Date> by_deadline(std::string_view name, const std::optional<Date>& start,
+    const std::optional<Date>& left, Lookup& lookup)
+{
+    if (!start)
+        return std::nullopt;
+    std::vector<ClockStop> stops;
+    if (left)
+        stops.push_back({*left, std::nullopt});
+    const auto due = due_by(name, *start, lookup, stops);
+    return due ? std::optional(due->on) : std::nullopt;
+}
+
+constexpr const char* number_taken =
+    msgid("Another entry of this place has this number: give another one");
+
+std::optional<Finding> complaint_runs_its_course(const Complaint& complaint, const Context&)
+{
+    for (const auto& [field, day] : {std::pair{"contacted", complaint.contacted},
+             {"replied", complaint.replied}, {"left", complaint.left}})
+        if (auto finding = course_finding(complaint.received, field, day))
+            return finding;
+    return course_finding(
+        complaint.replied ? complaint.replied : complaint.received, "closed", complaint.closed);
+}
+
+bool is_open(const Complaint& complaint)
+{
+    return !complaint.closed && !complaint.replied && !complaint.not_accepted
+        && !complaint.left_for;
+}
+
+std::optional<Finding> complaint_is_answered_in_time(
+    const Complaint& complaint, const Context& context)
+{
+    if (!is_open(complaint))
+        return std::nullopt;
+    return overdue("replied", due_of(complaint, context.lookup),
+        msgid("The complaint was to be answered by {1}: answer it, or enter why it takes longer"),
+        context.today);
+}
+
+std::optional<Finding> complaint_number_is_its_own(
+    const Complaint& complaint, const Context& context)
+{
+    return double_finding(to_record(complaint), "number", {"place"}, context, {number_taken});
+}
+
+std::optional<Finding> answer_says_something(const Complaint& complaint, const Context&)
+{
+    if (complaint.replied && complaint.reply.empty() && complaint.written == true)
+        return Finding{.level = Level::warn,
+            .field = "reply",
+            .message = {msgid("A written complaint is answered in writing: enter the reply")}};
+    return finding_if(complaint.replied && !complaint.finding && !complaint.not_accepted,
+        Level::remind, "finding", {msgid("Whether the complaint is true is still missing")});
+}
+
+std::optional<Finding> what_left_has_its_day(const Complaint& complaint, const Context&)
+{
+    return finding_if(complaint.left_for.has_value() != complaint.left.has_value(), Level::remind,
+        complaint.left ? "left_for" : "left",
+        {msgid("Where the case was passed on to, and on which day, belong together")});
+}
+
+/// A second true complaint about one person within a year: the unit is asked to move the person.
+std::optional<Finding> person_is_complained_of_again(
+    const Complaint& complaint, const Context& context)
+{
+    const auto most = limit_on("complaints_per_year", context);
+    if (!most || !complaint.person || complaint.finding != ComplaintFinding::verified
+        || !complaint.received)
+        return std::nullopt;
+    std::int64_t true_ones = 1;
+    for (const auto& record :
+        context.lookup.where(def_of<Complaint>(), "person", *complaint.person)) {
+        const auto other = from_record<Complaint>(record);
+        true_ones += other.id != complaint.id && other.finding == ComplaintFinding::verified
+            && other.received && other.received->year() == complaint.received->year()
+            && *other.received <= *complaint.received;
+    }
+    return finding_if(true_ones >= most->value, Level::warn, "person",
+        {msgid("This is true complaint number {1} about the person this year: ask the unit to move "
+               "the person from the window"),
+            {std::to_string(true_ones)}});
+}
+
+constexpr std::array complaint_rules{
+    Rule<Complaint>{"J21", complaint_runs_its_course},
+    Rule<Complaint>{"J22", complaint_is_answered_in_time},
+    Rule<Complaint>{"J23", complaint_number_is_its_own},
+    Rule<Complaint>{"J24", answer_says_something},
+    Rule<Complaint>{"J25", what_left_has_its_day},
+    Rule<Complaint>{"J26", person_is_complained_of_again},
+};
+
+std::optional<Finding> rating_is_bad(const BadRating& rating, const Context&)
+{
+    using enum Satisfaction;
+    return finding_if(
+        rating.stars && *rating.stars != dissatisfied && *rating.stars != very_dissatisfied,
+        Level::warn, "stars", {msgid("This is no bad rating: those have one or two stars")});
+}
+
+std::optional<Finding> rating_runs_its_course(const BadRating& rating, const Context&)
+{
+    for (const auto& [field, day] :
+        {std::pair{"contacted", rating.contacted}, {"corrected", rating.corrected},
+            {"called_back", rating.called_back}, {"appealed", rating.appealed}})
+        if (auto finding = course_finding(rating.rated, field, day))
+            return finding;
+    return std::nullopt;
+}
+
+std::optional<Finding> rater_is_contacted_in_time(const BadRating& rating, const Context& context)
+{
+    if (rating.contacted || rating.corrected || rating.excluded == true || rating.named == false)
+        return std::nullopt;
+    return overdue("contacted", by_deadline("rating_contact", rating.rated, {}, context.lookup),
+        msgid("The person was to be contacted by {1}: call, and enter the day"), context.today);
+}
+
+std::optional<Finding> rating_is_corrected_in_time(const BadRating& rating, const Context& context)
+{
+    if (rating.corrected || rating.excluded == true)
+        return std::nullopt;
+    return overdue("corrected", due_of(rating, context.lookup),
+        msgid("The correction was due by {1}: enter what was done"), context.today);
+}
+
+std::optional<Finding> only_unfair_ratings_are_excluded(const BadRating& rating, const Context&)
+{
+    if (rating.excluded != true)
+        return std::nullopt;
+    const bool unfair =
+        rating.cause == RatingCause::mistaken || rating.cause == RatingCause::malicious;
+    return finding_if(!unfair, Level::refuse, "excluded",
+        {msgid("Only a mistaken or a malicious rating is excluded, after it was checked: enter "
+               "what the check found, or do not exclude it")});
+}
+
+std::optional<Finding> correction_is_told(const BadRating& rating, const Context&)
+{
+    return finding_if(rating.corrected && rating.correction.empty(), Level::remind, "correction",
+        {msgid("How it was corrected is still missing")});
+}
+
+constexpr std::array rating_rules{
+    Rule<BadRating>{"J31", rating_is_bad},
+    Rule<BadRating>{"J32", rating_runs_its_course},
+    Rule<BadRating>{"J33", rater_is_contacted_in_time},
+    Rule<BadRating>{"J34", rating_is_corrected_in_time},
+    Rule<BadRating>{"J35", only_unfair_ratings_are_excluded},
+    Rule<BadRating>{"J36", correction_is_told},
+};
+
+std::optional<Finding> unable_runs_its_course(const UnableCase& unable, const Context&)
+{
+    for (const auto& [field, day] : {std::pair{"sent", unable.sent}, {"left", unable.left},
+             {"told", unable.told}, {"closed", unable.closed}})
+        if (auto finding = course_finding(unable.received, field, day))
+            return finding;
+    return course_finding(
+        unable.closed ? unable.closed : unable.received, "fed_back", unable.fed_back);
+}
+
+std::optional<Finding> unable_is_answered_in_time(const UnableCase& unable, const Context& context)
+{
+    if (unable.closed || unable.left_for)
+        return std::nullopt;
+    return overdue("closed", due_of(unable, context.lookup),
+        msgid("The case was to be settled by {1}: settle it, or tell the applicant and extend it"),
+        context.today);
+}
+
+/// A case is extended by telling so before it runs out.
+std::optional<Finding> extension_is_told_in_time(const UnableCase& unable, const Context& context)
+{
+    if (!unable.extended)
+        return std::nullopt;
+    auto plain = unable;
+    plain.extended.reset();
+    const auto due = due_of(plain, context.lookup);
+    if (unable.told && (!due || *unable.told <= *due))
+        return std::nullopt;
+    return Finding{.level = Level::warn,
+        .field = "told",
+        .message = {unable.told
+                ? msgid("The applicant was told of the extension after the case had run out")
+                : msgid("The applicant is to be told of the extension before the case runs out: "
+                        "enter the day")}};
+}
+
+std::optional<Finding> negative_answer_is_explained(const UnableCase& unable, const Context&)
+{
+    return finding_if(unable.negative == true && unable.result.empty(), Level::warn, "result",
+        {msgid("A negative answer is given with its reason: write it down")});
+}
+
+std::optional<Finding> unable_number_is_its_own(const UnableCase& unable, const Context& context)
+{
+    return double_finding(to_record(unable), "number", {"place"}, context, {number_taken});
+}
+
+std::optional<Finding> unable_phone_is_one(const UnableCase& unable, const Context&)
+{
+    return phone_finding("phone", unable.phone);
+}
+
+constexpr std::array unable_rules{
+    Rule<UnableCase>{"J61", unable_runs_its_course},
+    Rule<UnableCase>{"J62", unable_is_answered_in_time},
+    Rule<UnableCase>{"J63", extension_is_told_in_time},
+    Rule<UnableCase>{"J64", negative_answer_is_explained},
+    Rule<UnableCase>{"J65", unable_number_is_its_own},
+    Rule<UnableCase>{"J66", unable_phone_is_one},
+};
+
+} // namespace
+
+std::optional<Date> due_of(const Complaint& complaint, Lookup& lookup)
+{
+    if (complaint.due)
+        return complaint.due;
+    return by_deadline("complaint_reply", complaint.received, complaint.left, lookup);
+}
+
+std::optional<Date> due_of(const BadRating& rating, Lookup& lookup)
+{
+    if (rating.due)
+        return rating.due;
+    return by_deadline("rating_correction", rating.rated, {}, lookup);
+}
+
+std::optional<Date> due_of(const UnableCase& unable, Lookup& lookup)
+{
+    if (unable.extended)
+        return unable.extended;
+    if (unable.due)
+        return unable.due;
+    const bool is_special = unable.difficulty == UnableClass::special;
+    return by_deadline(is_special ? "unresolved_special" : "unresolved_reply", unable.received,
+        unable.left, lookup);
+}
+
+Findings check_rules(const Complaint& complaint, const Context& context)
+{
+    return apply(complaint_rules, complaint, context);
+}
+
+Findings check_rules(const BadRating& rating, const Context& context)
+{
+    return apply(rating_rules, rating, context);
+}
+
+Findings check_rules(const UnableCase& unable, const Context& context)
+{
+    return apply(unable_rules, unable, context);
+}
+
+} // namespace model
