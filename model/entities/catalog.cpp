@@ -1,5 +1,6 @@
 #include "model/entities/catalog.h"
 
+#include "model/entities/calendar_day.h"
 #include "model/entities/credential.h"
 #include "model/entities/impact_assessment.h"
 #include "model/entities/item.h"
@@ -8,6 +9,7 @@
 #include "model/entities/posting.h"
 #include "model/entities/provision.h"
 #include "model/entities/retention.h"
+#include "model/entities/setting.h"
 #include "model/entities/unit.h"
 #include "model/entities/user.h"
 #include "model/entities/window.h"
@@ -33,6 +35,8 @@ const Catalog& hall_catalog()
         &def_of<ImpactAssessment>(),
         &def_of<Provision>(),
         &def_of<Retention>(),
+        &def_of<CalendarEntry>(),
+        &def_of<Setting>(),
         &def_of<Credential>(),
     };
     static const Catalog catalog{entities};

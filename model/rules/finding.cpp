@@ -1,12 +1,14 @@
 #include "model/rules/finding.h"
 
 #include "model/entities/catalog.h"
+#include "model/rules/calendar_rules.h"
 #include "model/rules/item_rules.h"
 #include "model/rules/link_rules.h"
 #include "model/rules/person_rules.h"
 #include "model/rules/personal_information_rules.h"
 #include "model/rules/place_rules.h"
 #include "model/rules/posting_rules.h"
+#include "model/rules/setting_rules.h"
 #include "model/rules/unit_rules.h"
 #include "model/rules/user_rules.h"
 #include "model/rules/value_rules.h"
@@ -102,7 +104,8 @@ Findings check(const Record& record, Lookup& lookup, Date today)
     static const std::array all{rules_of<Place>(), rules_of<Unit>(), rules_of<Item>(),
         rules_of<Person>(), rules_of<Window>(), rules_of<Posting>(), rules_of<WindowItem>(),
         rules_of<WindowStaff>(), rules_of<User>(), rules_of<ImpactAssessment>(),
-        rules_of<Provision>(), rules_of<Retention>()};
+        rules_of<Provision>(), rules_of<Retention>(), rules_of<CalendarEntry>(),
+        rules_of<Setting>()};
     auto findings = check_definition(record, lookup);
     std::ranges::move(check_values(record, today), std::back_inserter(findings));
     const auto found = std::ranges::find(all, record.def, &EntityRules::def);
@@ -123,6 +126,7 @@ std::span<const Area> areas()
         Area{"account", msgid("Accounts"), {"user"}},
         Area{"personal", msgid("Personal information"),
             {"impact_assessment", "provision", "retention"}},
+        Area{"setting", msgid("Calendar and deadlines"), {"calendar_day", "setting"}},
     };
     return all;
 }

@@ -1,3 +1,4 @@
+#include "model/entities/calendar_day.h"
 #include "model/entities/catalog.h"
 #include "model/entities/credential.h"
 #include "model/entities/impact_assessment.h"
@@ -7,6 +8,7 @@
 #include "model/entities/posting.h"
 #include "model/entities/provision.h"
 #include "model/entities/retention.h"
+#include "model/entities/setting.h"
 #include "model/entities/unit.h"
 #include "model/entities/user.h"
 #include "model/entities/window.h"
@@ -28,7 +30,7 @@
 using namespace model;
 
 using Entities = boost::mpl::vector<Place, Unit, Window, Person, Posting, Item, WindowItem,
-    WindowStaff, User, ImpactAssessment, Provision, Retention, Credential>;
+    WindowStaff, User, ImpactAssessment, Provision, Retention, CalendarEntry, Setting, Credential>;
 
 BOOST_AUTO_TEST_SUITE(entities_test)
 
