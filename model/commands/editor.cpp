@@ -318,7 +318,8 @@ Outcome Editor::set_deleted(const Uuid& id, bool deleted)
         if (const auto why = refuses(outcome.findings) ? std::nullopt : rights.why_not_gone(meta))
             outcome.findings.push_back(
                 {.rule = "rights", .field = title.field->name, .message = *why});
-        add(outcome.findings, check_removal(record, store_.today()));
+        StoreLookup lookup(store_);
+        add(outcome.findings, check_removal(record, {lookup, store_.today()}));
     } else if (!outcome.done) {
         outcome.findings = why_not_back(rights, store_, meta);
     }

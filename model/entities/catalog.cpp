@@ -10,6 +10,7 @@
 #include "model/entities/basis_document.h"
 #include "model/entities/bundle.h"
 #include "model/entities/bundle_item.h"
+#include "model/entities/calendar_day.h"
 #include "model/entities/case_count.h"
 #include "model/entities/certificate.h"
 #include "model/entities/commitment.h"
@@ -39,6 +40,7 @@
 #include "model/entities/retention.h"
 #include "model/entities/roll_call.h"
 #include "model/entities/roster.h"
+#include "model/entities/setting.h"
 #include "model/entities/task.h"
 #include "model/entities/tip.h"
 #include "model/entities/training.h"
@@ -105,6 +107,8 @@ const Catalog& hall_catalog()
         &def_of<Commitment>(),
         &def_of<Task>(),
         &def_of<CaseCount>(),
+        &def_of<CalendarEntry>(),
+        &def_of<Setting>(),
         &def_of<Credential>(),
     };
     static const Catalog catalog{entities};

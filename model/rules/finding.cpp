@@ -1,6 +1,7 @@
 #include "model/rules/finding.h"
 
 #include "model/entities/catalog.h"
+#include "model/rules/calendar_rules.h"
 #include "model/rules/career_rules.h"
 #include "model/rules/catalog_rules.h"
 #include "model/rules/change_rules.h"
@@ -14,6 +15,7 @@
 #include "model/rules/personal_information_rules.h"
 #include "model/rules/place_rules.h"
 #include "model/rules/posting_rules.h"
+#include "model/rules/setting_rules.h"
 #include "model/rules/supervision_rules.h"
 #include "model/rules/unit_rules.h"
 #include "model/rules/user_rules.h"
@@ -121,7 +123,8 @@ Findings check(const Record& record, Lookup& lookup, Date today)
         rules_of<OutletItem>(), rules_of<AgencyCase>(), rules_of<OutletPatrol>(),
         rules_of<Inspection>(), rules_of<InspectionLine>(), rules_of<ProblemFound>(),
         rules_of<Complaint>(), rules_of<BadRating>(), rules_of<UnableCase>(), rules_of<Tip>(),
-        rules_of<Reporter>(), rules_of<Commitment>(), rules_of<Task>(), rules_of<CaseCount>()};
+        rules_of<Reporter>(), rules_of<Commitment>(), rules_of<Task>(), rules_of<CaseCount>(),
+        rules_of<CalendarEntry>(), rules_of<Setting>()};
     auto findings = check_definition(record, lookup);
     std::ranges::move(check_values(record, today), std::back_inserter(findings));
     const auto found = std::ranges::find(all, record.def, &EntityRules::def);
@@ -153,6 +156,7 @@ std::span<const Area> areas()
         Area{"account", msgid("Accounts"), {"user"}},
         Area{"personal", msgid("Personal information"),
             {"impact_assessment", "provision", "retention"}},
+        Area{"setting", msgid("Calendar and deadlines"), {"calendar_day", "setting"}},
     };
     return all;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/base/working_days.h"
 #include "model/schema/ownership.h"
 
 #include <string>
@@ -45,6 +46,13 @@ public:
 
     /// Whether a record that is not found may well be there, where this office sees nothing of it.
     virtual bool may_lie_elsewhere(const EntityDef&, const Uuid&) { return false; }
+
+    /// The working days: what the notices say (calendar.h), the office's own entries before it.
+    /// Read at the first call and kept, so that a check of a whole register reads them once.
+    const WorkCalendar& calendar();
+
+private:
+    std::optional<WorkCalendar> calendar_;
 };
 
 /// What every entity's definition already demands: required fields are filled in, codes are of

@@ -89,10 +89,11 @@ std::optional<Finding> promise_keeps_the_legal_limit(const Item& item, const Con
 
 std::optional<Finding> done_at_once_is_done_at_once(const Item& item, const Context& context)
 {
-    const auto limit = limit_on("instant_working_days", context.today);
     const auto unit = item.promised_unit.value_or(TimeUnit::working_day);
-    if (!limit || item.handling != Handling::instant || !item.promised_days
-        || unit == TimeUnit::hour)
+    if (item.handling != Handling::instant || !item.promised_days || unit == TimeUnit::hour)
+        return std::nullopt;
+    const auto limit = limit_on("instant_working_days", context);
+    if (!limit)
         return std::nullopt;
     if (unit != TimeUnit::month && *item.promised_days <= limit->value)
         return std::nullopt;
@@ -106,9 +107,11 @@ std::optional<Finding> done_at_once_is_done_at_once(const Item& item, const Cont
 
 std::optional<Finding> long_licence_has_a_basis(const Item& item, const Context& context)
 {
-    const auto limit = limit_on("licence_working_days", context.today);
-    if (!limit || item.type != ItemType::licence || item.legal_unit != TimeUnit::working_day
-        || !item.legal_days || *item.legal_days <= limit->value || !item.basis.empty())
+    if (item.type != ItemType::licence || item.legal_unit != TimeUnit::working_day
+        || !item.legal_days || !item.basis.empty())
+        return std::nullopt;
+    const auto limit = limit_on("licence_working_days", context);
+    if (!limit || *item.legal_days <= limit->value)
         return std::nullopt;
     return Finding{.level = Level::warn,
         .field = "legal_days",

@@ -41,7 +41,7 @@ std::int64_t months_kept_after_leaving(Lookup& lookup, Date today)
         best ? best->years.value_or(0) * months_of_a_year + best->months.value_or(0) : 0;
     if (months > 0)
         return months;
-    const auto usual = limit_on("left_staff_months", today);
+    const auto usual = limit_on("left_staff_months", {lookup, today});
     return usual ? usual->value : 3 * months_of_a_year;
 }
 

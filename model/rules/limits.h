@@ -1,20 +1,25 @@
 #pragma once
 
-#include "model/rules/finding.h"
+#include "model/rules/rule.h"
 
 #include <cstdint>
 
 namespace model {
 
 /// A figure that the rules measure by: it differs by county and changes with the years, so it is
-/// data with the day from which it binds (assets/codes/limits.csv).
+/// data with the day from which it binds.
 struct Limit {
     std::int64_t value = 0;
-    std::optional<Source> source;
+    std::optional<Source> source = {};
+    bool is_own = false; ///< the county's own
 };
 
-/// The figure of that name as of `today`: the newest that binds by then, or nothing.
-std::optional<Limit> limit_on(std::string_view name, Date today);
+/// The figure of that name as of `context.today`: the county's own (the register `setting`) that is
+/// in force by then, or else the usual one; nothing for a name that is in no list.
+std::optional<Limit> limit_on(std::string_view name, const Context& context);
+
+/// The same without the county's own figures (assets/codes/limits.csv).
+std::optional<Limit> usual_limit_on(std::string_view name, Date today);
 
 /// How the uniform name of a kind of place ends (assets/codes/place_names.csv).
 struct PlaceName {

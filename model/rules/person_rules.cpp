@@ -136,9 +136,11 @@ std::optional<Finding> birth_is_past(const Person& person, const Context& contex
 std::optional<Finding> age_is_likely(const Person& person, const Context& context)
 {
     const auto birth = person.birth ? person.birth : id_birth(normal_id_number(person.id_number));
-    const auto youngest = limit_on("youngest_staff_years", context.today);
-    const auto oldest = limit_on("oldest_staff_years", context.today);
-    if (!birth || !youngest || !oldest || *birth > context.today)
+    if (!birth || *birth > context.today)
+        return std::nullopt;
+    const auto youngest = limit_on("youngest_staff_years", context);
+    const auto oldest = limit_on("oldest_staff_years", context);
+    if (!youngest || !oldest)
         return std::nullopt;
     const auto is_younger_than = [&](const Limit& age) {
         return std::chrono::sys_days(*birth + std::chrono::years(age.value))

@@ -20,9 +20,10 @@ struct Keeping {
     std::optional<Source> source;
 };
 
-std::optional<Keeping> keeping(const char* limit, const std::optional<Date>& since, Date today)
+std::optional<Keeping> keeping(
+    const char* limit, const std::optional<Date>& since, const Context& context)
 {
-    const auto least = limit_on(limit, today);
+    const auto least = limit_on(limit, context);
     if (!least || !since)
         return std::nullopt;
     auto until = *since + years(least->value);
@@ -31,21 +32,21 @@ std::optional<Keeping> keeping(const char* limit, const std::optional<Date>& sin
     return Keeping{until, least->value, least->source};
 }
 
-std::optional<Keeping> keeping(const ImpactAssessment& assessment, Date today)
+std::optional<Keeping> keeping(const ImpactAssessment& assessment, const Context& context)
 {
-    return keeping("assessment_kept_years", assessment.assessed, today);
+    return keeping("assessment_kept_years", assessment.assessed, context);
 }
 
 /// From the last day on, for as long as it goes on it is kept anyway.
-std::optional<Keeping> keeping(const Provision& provision, Date today)
+std::optional<Keeping> keeping(const Provision& provision, const Context& context)
 {
-    return keeping("provision_kept_years", provision.to ? provision.to : provision.from, today);
+    return keeping("provision_kept_years", provision.to ? provision.to : provision.from, context);
 }
 
 template <class E>
 std::optional<Finding> is_kept_long_enough(const E& entity, const Context& context)
 {
-    const auto least = keeping(entity, context.today);
+    const auto least = keeping(entity, context);
     if (!least || !entity.keep_until || *entity.keep_until >= least->until)
         return std::nullopt;
     return Finding{.field = "keep_until",
@@ -57,7 +58,7 @@ std::optional<Finding> is_kept_long_enough(const E& entity, const Context& conte
 template <class E>
 std::optional<Finding> says_how_long_it_is_kept(const E& entity, const Context& context)
 {
-    const auto least = keeping(entity, context.today);
+    const auto least = keeping(entity, context);
     if (!least || entity.keep_until)
         return std::nullopt;
     return Finding{.level = Level::remind,
@@ -145,7 +146,7 @@ std::optional<Finding> was_assessed_before(const Provision& provision, const Con
     if (provision.assessment)
         return std::nullopt;
     for (const auto& kind : provision.information)
-        if (const auto sensitive = limit_on("sensitive_" + kind, context.today))
+        if (const auto sensitive = limit_on("sensitive_" + kind, context))
             return Finding{.level = Level::warn,
                 .field = "assessment",
                 .message = {msgid("Sensitive personal information is given, and no impact "
@@ -213,13 +214,13 @@ constexpr std::array retention_rules{
 };
 
 template <class E>
-Findings removal(const E& entity, Date today)
+Findings removal(const E& entity, const Context& context)
 {
-    const auto least = keeping(entity, today);
+    const auto least = keeping(entity, context);
     auto until = entity.keep_until;
     if (least && (!until || *until < least->until))
         until = least->until;
-    if (!until || *until < today)
+    if (!until || *until < context.today)
         return {};
     return {{.rule = "kept",
         .field = "keep_until",
@@ -245,12 +246,12 @@ Findings check_rules(const Retention& retention, const Context& context)
     return apply(retention_rules, retention, context);
 }
 
-Findings check_removal(const Record& record, Date today)
+Findings check_removal(const Record& record, const Context& context)
 {
     if (record.def == &def_of<ImpactAssessment>())
-        return removal(from_record<ImpactAssessment>(record), today);
+        return removal(from_record<ImpactAssessment>(record), context);
     if (record.def == &def_of<Provision>())
-        return removal(from_record<Provision>(record), today);
+        return removal(from_record<Provision>(record), context);
     return {};
 }
 

@@ -13,6 +13,6 @@ Findings check_rules(const Provision& provision, const Context& context);
 Findings check_rules(const Retention& retention, const Context& context);
 
 /// What stands against deleting the record: assessments and provision records are kept for years.
-Findings check_removal(const Record& record, Date today);
+Findings check_removal(const Record& record, const Context& context);
 
 } // namespace model

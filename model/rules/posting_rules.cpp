@@ -41,9 +41,10 @@ std::optional<Finding> trial_ends_after_it_began(const Posting& posting, const C
 /// Leaving early is not forbidden: it is written down why, and on whose word.
 std::optional<Finding> leaving_early_is_on_record(const Posting& posting, const Context& context)
 {
-    const auto least = limit_on("posting_months", context.today);
-    if (!least || !is_early(posting, *least)
-        || (!posting.end_reason.empty() && !posting.document.empty()))
+    if (!posting.to || (!posting.end_reason.empty() && !posting.document.empty()))
+        return std::nullopt;
+    const auto least = limit_on("posting_months", context);
+    if (!least || !is_early(posting, *least))
         return std::nullopt;
     return Finding{.level = Level::warn,
         .field = posting.end_reason.empty() ? "end_reason" : "document",
@@ -57,7 +58,7 @@ std::optional<Finding> end_has_a_reason(const Posting& posting, const Context& c
 {
     if (!posting.to || posting.end_kind || !posting.end_reason.empty())
         return std::nullopt;
-    const auto least = limit_on("posting_months", context.today);
+    const auto least = limit_on("posting_months", context);
     if (least && is_early(posting, *least))
         return std::nullopt; // the rule for leaving early asks already
     return Finding{.level = Level::remind,

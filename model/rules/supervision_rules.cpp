@@ -147,7 +147,7 @@ std::optional<Finding> commitment_is_of_a_year(const Commitment& commitment, con
 std::optional<Finding> commitment_is_signed(const Commitment& commitment, const Context& context)
 {
     const auto this_year = static_cast<int>(context.today.year());
-    return finding_if(!commitment.signed_on&& commitment.year.value_or(this_year) <= this_year,
+    return finding_if(!commitment.signed_on && commitment.year.value_or(this_year) <= this_year,
         Level::remind, "signed_on", {msgid("The letter is not signed yet")});
 }
 

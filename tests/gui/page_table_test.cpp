@@ -213,14 +213,14 @@ BOOST_AUTO_TEST_CASE(each_duty_sees_its_own_pages)
         pages("auditor") == Names{"impact_assessment", "provision", "retention", "user", "audit"}));
     BOOST_TEST((pages("business")
         == Names{"place", "window", "window_item", "person", "posting", "window_staff", "item",
-            "unit", "minimise", "impact_assessment", "provision", "retention", "sync", "conflicts",
-            "bin", "backup"}));
+            "unit", "minimise", "impact_assessment", "provision", "retention", "calendar_day",
+            "setting", "sync", "conflicts", "bin", "backup"}));
     BOOST_TEST((pages("township_clerk", Role::outlet)
         == Names{"place", "person", "item", "sync", "conflicts", "bin", "backup"}));
     BOOST_TEST((pages("director")
         == Names{"place", "window", "window_item", "person", "posting", "window_staff", "item",
-            "unit", "minimise", "impact_assessment", "provision", "retention", "sync",
-            "conflicts"}));
+            "unit", "minimise", "impact_assessment", "provision", "retention", "calendar_day",
+            "setting", "sync", "conflicts"}));
     BOOST_TEST((pages("founder") == views::page_names()));
 }
 
@@ -231,7 +231,7 @@ BOOST_AUTO_TEST_CASE(an_account_that_gets_other_duties_gets_other_menus)
     Editor founder(office.store, {id, "李文员"});
     window = new views::MainFrame({.editor = founder, .file = "大厅.db"});
     window->show_page("person");
-    BOOST_TEST(lines_of_navigation() == 19u);
+    BOOST_TEST(lines_of_navigation() == 21u);
 
     office.change(id, "roles", "system");
     window->refresh();

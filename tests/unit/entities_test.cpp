@@ -8,6 +8,7 @@
 #include "model/entities/basis_document.h"
 #include "model/entities/bundle.h"
 #include "model/entities/bundle_item.h"
+#include "model/entities/calendar_day.h"
 #include "model/entities/case_count.h"
 #include "model/entities/catalog.h"
 #include "model/entities/certificate.h"
@@ -38,6 +39,7 @@
 #include "model/entities/retention.h"
 #include "model/entities/roll_call.h"
 #include "model/entities/roster.h"
+#include "model/entities/setting.h"
 #include "model/entities/task.h"
 #include "model/entities/tip.h"
 #include "model/entities/training.h"
@@ -69,7 +71,7 @@ using Entities = std::tuple<Place, Unit, Window, Person, Posting, Item, WindowIt
     HandoverCheck, PostingChange, Roster, RollCall, ItemChange, Approval, ItemMaterial, ItemFee,
     Bundle, BundleItem, NegativeEntry, UnitChange, OutletItem, AgencyCase, OutletPatrol, Inspection,
     InspectionLine, ProblemFound, Complaint, BadRating, UnableCase, Tip, Reporter, Commitment, Task,
-    CaseCount, Credential>;
+    CaseCount, CalendarEntry, Setting, Credential>;
 
 BOOST_AUTO_TEST_SUITE(entities_test)
 

@@ -19,11 +19,11 @@ using Registers = std::set<std::string_view>;
 const std::map<std::string_view, Registers> enters{
     {"founder",
         {"place", "unit", "item", "window", "window_item", "window_staff", "person", "posting",
-            "user", "impact_assessment", "provision", "retention"}},
+            "user", "impact_assessment", "provision", "retention", "calendar_day", "setting"}},
     {"director", {}},
     {"business",
         {"place", "unit", "item", "window", "window_item", "window_staff", "person", "posting",
-            "impact_assessment", "provision", "retention"}},
+            "impact_assessment", "provision", "retention", "calendar_day", "setting"}},
     {"supervision", {"window", "window_staff"}},
     {"duty_leader", {"window", "window_item", "window_staff"}},
     {"uniform_keeper", {}},
@@ -40,6 +40,7 @@ struct Duties : tests::Editing {
     struct Town {
         std::string region;
         std::string name;
+        std::string day; ///< off: the whole county's, so each brings one of its own
         std::map<std::string_view, Uuid> records;
     };
 
@@ -74,6 +75,9 @@ struct Duties : tests::Editing {
             {{"matter", "名册提供"}, {"receiver", "某公司"}, {"place", at["place"].text()}});
         at["retention"] =
             made("retention", {{"name", "离岗人员"}, {"subject", "left_staff"}, {"years", "3"}});
+        at["calendar_day"] = made("calendar_day", {{"date", town.day}, {"kind", "off"}});
+        at["setting"] = made(
+            "setting", {{"matter", "complaint_reply"}, {"value", "5"}, {"from", "2026-01-01"}});
         at["user"] = made("user",
             {{"name", "某" + town.name}, {"roles", "village_clerk"},
                 {"place", at["place"].text()}});
@@ -99,6 +103,9 @@ struct Duties : tests::Editing {
             record["name"] = record.title() + number;
         if (entity == "item")
             record["code"] = to_text(record["code"]) + number;
+        if (entity == "calendar_day")
+            record["date"] =
+                std::chrono::year{2030} / std::chrono::January / 1 + std::chrono::months{others};
         if (entity == "window")
             record["number"] = "B" + number;
         if (entity == "posting")
@@ -167,8 +174,8 @@ struct Duties : tests::Editing {
         }
     }
 
-    Town xiushan{"430922101", "修山镇", {}};
-    Town majitang{"430922102", "马迹塘镇", {}};
+    Town xiushan{"430922101", "修山镇", "2027-05-01", {}};
+    Town majitang{"430922102", "马迹塘镇", "2027-05-02", {}};
     int accounts = 0;
     int others = 0;
     int remarks = 0;
@@ -220,10 +227,11 @@ BOOST_AUTO_TEST_CASE(roles_count_at_their_place_and_below)
         if (entity == "user")
             continue;
         // What the whole county reads lies nowhere in particular.
-        const bool is_countywide = entity == "unit" || entity == "item" || entity == "retention";
+        const bool is_countywide = entity == "unit" || entity == "item" || entity == "retention"
+            || entity == "calendar_day" || entity == "setting";
         const auto where = store.find_any(id).value().first.scope;
         BOOST_TEST((where == county_wide) == is_countywide);
-        const bool may = is_countywide && entity != "retention";
+        const bool may = entity == "unit" || entity == "item";
         walk(who, entity, id, may, may);
     }
     for (const auto& [entity, id] : xiushan.records)

@@ -91,6 +91,8 @@ std::string_view manual_page_of(std::string_view page, const wxWindow* focus)
     if (page == minimise_page || page == "impact_assessment" || page == "provision"
         || page == "retention")
         return "personal";
+    if (page == "calendar_day" || page == "setting")
+        return "calendar";
     for (; focus; focus = focus->GetParent())
         if (dynamic_cast<const RecordForm*>(focus))
             return "form";

@@ -87,6 +87,8 @@ constexpr std::array places{
     Place{personal, "impact_assessment", Seen::by_office},
     Place{personal, "provision", Seen::by_office},
     Place{personal, "retention", Seen::by_office},
+    Place{county, "calendar_day", Seen::by_office},
+    Place{county, "setting", Seen::by_office},
     Place{county, sync_page, Seen::by_all},
     Place{county, conflicts_page, Seen::by_all},
     Place{county, bin_page, Seen::by_all},

@@ -49,7 +49,7 @@ wxString title_of(model::RecordStore& store, const model::Uuid& id)
     const auto& record = found->second;
     if (const auto* other = std::get_if<model::Uuid>(&record[record.def->title]))
         return title_of(store, *other);
-    return to_wx(record.title());
+    return word(*record.def->find(record.def->title), record.title());
 }
 
 wxString display(const model::FieldDef& field, const model::Value& value, const TitleOf& title_of,

@@ -1,0 +1,105 @@
+#pragma once
+
+#include "model/schema/entity.h"
+
+namespace model {
+
+/// What a county may set a figure of its own for: the names of assets/codes/limits.csv and
+/// deadlines.csv, which say what is usual.
+enum class Matter {
+    posting_months,
+    instant_working_days,
+    licence_working_days,
+    youngest_staff_years,
+    oldest_staff_years,
+    left_staff_months,
+    assessment_kept_years,
+    provision_kept_years,
+    complaint_reply,
+    rating_contact,
+    rating_correction,
+    rating_correction_complex,
+    unresolved_reply,
+    unresolved_special,
+    unresolved_told_before,
+    unit_adjusts,
+    change_notice,
+    petition_told,
+    petition_decision,
+    petition_extension,
+    authorisation_notice_days,
+    certificate_notice_days,
+    document_notice_days,
+    leave_without_unit_days,
+    absence_row_working_days,
+    absence_year_working_days,
+    repair_days,
+    complaints_per_year,
+    chief_is_formal_staff,
+};
+
+template <>
+inline constexpr std::array choices_of<Matter>{
+    Choice{"posting_months", msgid("Least time of a posting")},
+    Choice{"instant_working_days", msgid("Items done at once")},
+    Choice{"licence_working_days", msgid("Longest time for a licence")},
+    Choice{"youngest_staff_years", msgid("Least age of staff")},
+    Choice{"oldest_staff_years", msgid("Greatest age of staff")},
+    Choice{"left_staff_months", msgid("Keeping of personal information of people who left")},
+    Choice{"assessment_kept_years", msgid("Keeping of impact assessments")},
+    Choice{"provision_kept_years", msgid("Keeping of provision records")},
+    Choice{"complaint_reply", msgid("Reply to a complaint")},
+    Choice{"rating_contact", msgid("First contact after a bad rating")},
+    Choice{"rating_correction", msgid("Correction after a bad rating")},
+    Choice{"rating_correction_complex", msgid("Correction after a bad rating, complex")},
+    Choice{"unresolved_reply", msgid("Reply at the window for what cannot be done")},
+    Choice{
+        "unresolved_special", msgid("Reply at the window for what cannot be done, special cases")},
+    Choice{"unresolved_told_before", msgid("Told before the reply expires")},
+    Choice{"unit_adjusts", msgid("Unit replaces staff after a request to return them")},
+    Choice{"change_notice", msgid("Notice before staff are changed")},
+    Choice{"petition_told", msgid("Petition: told whether accepted")},
+    Choice{"petition_decision", msgid("Petition: decided")},
+    Choice{"petition_extension", msgid("Petition: extension")},
+    Choice{"authorisation_notice_days", msgid("Notice before an authorisation ends")},
+    Choice{"certificate_notice_days", msgid("Notice before a certificate ends")},
+    Choice{"document_notice_days", msgid("Notice before a document ends")},
+    Choice{"leave_without_unit_days", msgid("Leave from which the unit consents")},
+    Choice{"absence_row_working_days", msgid("Absence in a row that is told")},
+    Choice{"absence_year_working_days", msgid("Absence in a year that is told")},
+    Choice{"repair_days", msgid("Time to repair a device")},
+    Choice{"complaints_per_year", msgid("True complaints in a year that are told")},
+    Choice{"chief_is_formal_staff", msgid("Chief representatives are formal staff (1: yes)")},
+};
+
+/// What a figure is counted in. The first four are the units of a term (working_days.h).
+enum class SettingUnit { day, working_day, month, year, percent, count };
+
+template <>
+inline constexpr std::array choices_of<SettingUnit>{
+    Choice{"day", msgid("Calendar days")},
+    Choice{"working_day", msgid("Working days")},
+    Choice{"month", msgid("Months")},
+    Choice{"year", msgid("Years")},
+    Choice{"percent", msgid("Percent")},
+    Choice{"count", msgid("Number")},
+};
+
+/// The county's own figure for a limit or a deadline, from a day on. The whole county reads it.
+struct Setting {
+    Uuid id;
+    std::optional<Matter> matter;
+    std::optional<std::int64_t> value;
+    std::optional<SettingUnit> unit; ///< empty: as is usual for the matter
+    std::optional<Date> from;        ///< without it the figure is not in force
+    std::string document;
+    std::string remark;
+};
+
+template <>
+const EntityDef& def_of<Setting>();
+
+template <>
+std::span<const Field<Setting>> fields_of<Setting>();
+
+} // namespace model
