@@ -146,14 +146,13 @@ std::optional<Finding> attendance_agrees_with_leave(
     if (!attendance.person || !attendance.day || !attendance.state)
         return std::nullopt;
     const auto leave = leave_on(*attendance.person, *attendance.day, context.lookup);
-    using enum Attendance;
     if (*attendance.state == Attendance::leave && !leave && !attendance.leave)
         return Finding{.level = Level::remind,
             .field = "leave",
             .message = {
                 msgid("No leave of this person is entered for the day: enter the request")}};
-    const bool blamed = *attendance.state == absent || *attendance.state == half_absent
-        || *attendance.state == late;
+    const bool blamed = *attendance.state == Attendance::absent
+        || *attendance.state == Attendance::half_absent || *attendance.state == Attendance::late;
     return finding_if(
         blamed && leave && leave->from_time.text.empty() && leave->state == RequestState::agreed,
         Level::warn, "state", {msgid("The person had leave on this day: it is no absence")});

@@ -114,7 +114,7 @@ std::optional<Finding> case_phone_is_one(const AgencyCase& agency_case, const Co
 
 std::optional<Finding> case_number_is_its_own(const AgencyCase& agency_case, const Context& context)
 {
-    return double_finding(to_record(agency_case), "number", {"place"}, context,
+    return double_finding(to_record(agency_case), "number", {"number", "place"}, context,
         {msgid("This place has a case of that number already: give another number")});
 }
 

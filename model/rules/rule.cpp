@@ -25,7 +25,7 @@ std::optional<Finding> finding_if(
 std::optional<Finding> double_finding(const Record& record, std::string_view field,
     std::initializer_list<std::string_view> others, const Context& context, const Message& message)
 {
-    if (is_empty(record[field]))
+    if (is_empty(record[field]) || (others.size() > 0 && is_empty(record[*others.begin()])))
         return std::nullopt;
     for (const auto& other : context.lookup.where(*record.def, field, record[field]))
         if (other.id != record.id && std::ranges::all_of(others, [&](std::string_view name) {

@@ -43,8 +43,8 @@ Findings apply(const std::array<Rule<E>, N>& rules, const E& entity, const Conte
 std::optional<Finding> finding_if(
     bool holds, Level level, std::string_view field, const Message& message);
 
-/// Refuses a record where another one, itself left aside, holds the same in all those fields.
-/// `field` is the one looked up and the finding's; empty cells are like no others.
+/// Refuses a record where another one holds the same in all those fields. `field`, by which it is
+/// looked up and at which the finding stands, and the first of `others` count only when filled.
 std::optional<Finding> double_finding(const Record& record, std::string_view field,
     std::initializer_list<std::string_view> others, const Context& context, const Message& message);
 

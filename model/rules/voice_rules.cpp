@@ -63,7 +63,7 @@ std::optional<Finding> complaint_is_answered_in_time(
 std::optional<Finding> complaint_number_is_its_own(
     const Complaint& complaint, const Context& context)
 {
-    return double_finding(to_record(complaint), "number", {"place"}, context, {number_taken});
+    return double_finding(to_record(complaint), "number", {"number", "place"}, context, {number_taken});
 }
 
 std::optional<Finding> answer_says_something(const Complaint& complaint, const Context&)
@@ -219,7 +219,7 @@ std::optional<Finding> negative_answer_is_explained(const UnableCase& unable, co
 
 std::optional<Finding> unable_number_is_its_own(const UnableCase& unable, const Context& context)
 {
-    return double_finding(to_record(unable), "number", {"place"}, context, {number_taken});
+    return double_finding(to_record(unable), "number", {"number", "place"}, context, {number_taken});
 }
 
 std::optional<Finding> unable_phone_is_one(const UnableCase& unable, const Context&)
