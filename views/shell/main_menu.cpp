@@ -85,18 +85,32 @@ wxMenu* make_edit_menu()
     return edit;
 }
 
-/// The pages by area; the first of each of the first ten has a key of its own.
+/// As many as one looks over at once; more are parted by area.
+constexpr std::size_t pages_in_one_menu = 12;
+
+wxString page_key(std::size_t number)
+{
+    return number <= 10 ? wxString::Format("\tAlt+%zu", number % 10) : wxString();
+}
+
+/// Few pages one after the other, each with its key; many by area, and the first of each has one.
 wxMenu* make_view_menu(const Viewer& viewer)
 {
     auto* view = new wxMenu;
-    int number = 0;
-    for (int area = 1; const auto& group : page_groups(viewer)) {
-        auto* pages = new wxMenu;
-        const auto keys = area <= 10 ? wxString::Format("\tAlt+%d", area % 10) : wxString();
-        for (const auto page : group.pages)
-            pages->Append(command_page + number++,
-                page_label(page, viewer.role) + (page == group.pages.front() ? keys : wxString()));
-        view->AppendSubMenu(pages, tr(group.label));
+    const auto groups = page_groups(viewer);
+    const bool few = page_names(viewer).size() <= pages_in_one_menu;
+    std::size_t number = 0;
+    for (std::size_t area = 1; const auto& group : groups) {
+        auto* pages = few ? view : new wxMenu;
+        for (const auto page : group.pages) {
+            const auto key = few              ? page_key(number + 1)
+                : page == group.pages.front() ? page_key(area)
+                                              : wxString();
+            pages->Append(
+                command_page + static_cast<int>(number++), page_label(page, viewer.role) + key);
+        }
+        if (!few)
+            view->AppendSubMenu(pages, tr(group.label));
         ++area;
     }
     view->AppendSeparator();

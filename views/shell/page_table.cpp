@@ -42,7 +42,7 @@ constexpr std::array places{
     Place{halls, "place", Seen::by_outlet},
     Place{halls, "window", Seen::by_office},
     Place{halls, "window_item", Seen::by_office},
-    Place{halls, "equipment", Seen::by_outlet},
+    Place{halls, "equipment", Seen::by_office},
     Place{halls, "equipment_patrol", Seen::by_office},
     Place{halls, "basis_document", Seen::by_office},
     Place{people, "person", Seen::by_all},

@@ -53,7 +53,7 @@ Viewer viewer_of(const Desk& desk);
 /// links and imports go by it.
 std::vector<PageGroup> page_groups(const Viewer& viewer);
 
-/// The same pages one after the other: Alt+1 shows the first.
+/// The same pages one after the other.
 std::vector<std::string_view> page_names(const Viewer& viewer);
 
 /// All pages there are: what `--page` takes.
