@@ -3,17 +3,18 @@
 #include "tests/support/rules.h"
 
 using namespace model;
+using namespace std::chrono;
 
 namespace {
 
-struct Surroundings : tests::Rulebook {
+struct CatalogParts : tests::Rulebook {
     Uuid item = add("item", {{"code", "43A1"}, {"name", "食品经营许可"}});
     Uuid unit = add("unit", {{"name", "县市场监督管理局"}});
 };
 
 } // namespace
 
-BOOST_FIXTURE_TEST_SUITE(catalog_rules_test, Surroundings)
+BOOST_FIXTURE_TEST_SUITE(catalog_rules_test, CatalogParts)
 
 BOOST_AUTO_TEST_CASE(a_document_that_runs_out_is_told)
 {

@@ -3,6 +3,7 @@
 #include "tests/support/rules.h"
 
 using namespace model;
+using namespace std::chrono;
 
 namespace {
 

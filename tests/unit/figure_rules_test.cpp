@@ -3,6 +3,7 @@
 #include "tests/support/rules.h"
 
 using namespace model;
+using namespace std::chrono;
 
 BOOST_FIXTURE_TEST_SUITE(figure_rules_test, tests::Rulebook)
 
