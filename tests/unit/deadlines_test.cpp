@@ -50,7 +50,7 @@ struct Figures : tests::Rulebook {
     std::string of_a_short_posting()
     {
         return says(
-            "A01", "posting", {{"source", "sent"}, {"from", "2025-01-01"}, {"to", "2025-12-31"}});
+            "S03", "posting", {{"source", "sent"}, {"from", "2025-01-01"}, {"to", "2025-12-31"}});
     }
 };
 
