@@ -1,5 +1,9 @@
+#include "tests/support/files.h"
 #include "tests/support/hallctl.h"
 #include "tests/support/print.h"
+
+#include <algorithm>
+#include <filesystem>
 
 using namespace tests;
 
@@ -146,7 +150,8 @@ BOOST_AUTO_TEST_CASE(somebody_can_always_manage_accounts)
     expect_refused(
         as("系统刘管理", {"account", "role", "系统刘管理", "auditor"}), "不能改自己账号的权限");
     expect_refused(as("系统刘管理", {"account", "lock", "系统刘管理"}), "不能改自己账号的权限");
-    expect_refused(as("系统刘管理", {"account", "remove", "系统刘管理"}), "没有别的账号可以管理账号");
+    expect_refused(
+        as("系统刘管理", {"account", "remove", "系统刘管理"}), "没有别的账号可以管理账号");
     BOOST_TEST(as("系统刘管理", {"account", "list"}).exit == 0); // it opens the file as before
 }
 
@@ -214,6 +219,61 @@ BOOST_AUTO_TEST_CASE(until_the_day_of_a_hand_over_both_open_the_file)
     BOOST_TEST(as("督查文国强", {"list", "unit"}).exit == 0);
     environment["HALLKEEPER_PASSPHRASE"] = "接班人的口令";
     BOOST_TEST(on_file({"--user", "接班人", "list", "unit"}).exit == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_key_file_that_cannot_be_written_leaves_the_post_with_whom_it_is)
+{
+    // What stands where the new key file is written first keeps even root from writing it.
+    const auto in_the_way = file("hall.db.keys.part");
+    std::filesystem::create_directories(in_the_way + "/full");
+    const auto keys = tests::bytes_of(file("hall.db.keys"));
+    environment["HALLKEEPER_NEW_PASSPHRASE"] = "接班人的口令";
+    const std::vector<std::string> hand_over{
+        "account", "hand-over", "督查文国强", "--to", "接班人"};
+
+    const auto ran = as("系统刘管理", hand_over);
+
+    expect_refused(ran, "未写入 " + file("hall.db.keys"));
+    BOOST_TEST(std::ranges::count(ran.err, '\n') == 1, ran.err);
+    BOOST_TEST((tests::bytes_of(file("hall.db.keys")) == keys));
+    const auto user = as("审计陈审计", {"--json", "get", "user", "督查文国强"}).json();
+    BOOST_TEST(user.at("record").at("state").as_string() == "active");
+    BOOST_TEST(as("审计陈审计", {"get", "user", "接班人"}).exit == 1);
+    BOOST_TEST(as("督查文国强", {"list", "unit"}).exit == 0);
+
+    std::filesystem::remove_all(in_the_way);
+    BOOST_TEST(as("系统刘管理", hand_over).exit == 0);
+    BOOST_TEST(as("督查文国强", {"list", "unit"}).exit == 1);
+    environment["HALLKEEPER_PASSPHRASE"] = "接班人的口令";
+    BOOST_TEST(on_file({"--user", "接班人", "list", "unit"}).exit == 0);
+}
+
+BOOST_AUTO_TEST_CASE(two_who_add_accounts_at_once_lose_neither_s)
+{
+    constexpr int each = 3;
+    environment["HALLKEEPER_NEW_PASSPHRASE"] = "新账号的口令";
+    environment["HALLKEEPER_PASSPHRASE"] = "系统刘管理";
+    const auto add = [this](const std::string& whose) {
+        std::string troubles;
+        for (int i = 0; i < each; ++i) {
+            const auto ran =
+                on_file({"--user", "系统刘管理", "account", "add", whose + std::to_string(i)});
+            troubles += ran.exit == 0 ? std::string() : ran.err;
+        }
+        return troubles;
+    };
+    auto others = std::async(std::launch::async, add, "上午账号");
+    const auto troubles = add("下午账号") + others.get();
+
+    BOOST_TEST(troubles.empty(), troubles);
+    model::SystemFiles files;
+    const auto keys = model::KeyFile::load(files, file("hall.db"));
+    for (const std::string whose : {"上午账号", "下午账号"})
+        for (int i = 0; i < each; ++i) {
+            const auto name = whose + std::to_string(i);
+            BOOST_TEST(keys.account_called(name).has_value(), name);
+            BOOST_TEST(on_file({"--json", "--user", "系统刘管理", "get", "user", name}).exit == 0);
+        }
 }
 
 BOOST_AUTO_TEST_CASE(who_alone_manages_accounts_can_hand_that_over)
