@@ -276,6 +276,46 @@ BOOST_AUTO_TEST_CASE(two_who_add_accounts_at_once_lose_neither_s)
         }
 }
 
+BOOST_AUTO_TEST_CASE(who_manages_accounts_sets_the_passphrase_that_another_forgot)
+{
+    environment["HALLKEEPER_NEW_PASSPHRASE"] = "另给的口令";
+    const std::vector<std::string> give{"account", "passphrase", "业务王小明"};
+    expect_refused(as("督查文国强", give), "无权管理账号");
+    expect_refused(
+        as("系统刘管理", {"account", "passphrase", "李文员"}), "只有创建人可以设置创建人的口令");
+    expect_refused(
+        as("系统刘管理", {"account", "passphrase", "没有这个人"}), "没有账号 没有这个人");
+    BOOST_TEST(as("系统刘管理", {"account", "list", "业务王小明"}).exit == 2);
+    environment["HALLKEEPER_PASSPHRASE"] = "猜一个";
+    for (int i = 0; i < 5; ++i)
+        on_file({"--user", "业务王小明", "list", "unit"});
+    expect_refused(as("业务王小明", {"list", "unit"}), "连续输错次数太多");
+
+    const auto done = as("系统刘管理", give);
+
+    BOOST_TEST(done.exit == 0, done.err);
+    const auto with = [&](const std::string& words) {
+        environment["HALLKEEPER_PASSPHRASE"] = words;
+        return on_file({"--user", "业务王小明", "list", "unit"});
+    };
+    const auto opened = with("另给的口令"); // at once, whatever was guessed before
+    BOOST_TEST(opened.exit == 0, opened.err);
+    BOOST_TEST(with("业务王小明").exit == 1);
+    const auto noted = as("审计陈审计", {"--json", "audit", "--what", "passphrase"}).json();
+    const auto& entries = noted.at("entries").as_array();
+    BOOST_REQUIRE(entries.size() == 1u);
+    BOOST_TEST(entries[0].at("user").as_string() == "系统刘管理");
+}
+
+BOOST_AUTO_TEST_CASE(an_account_named_by_its_owner_is_his_own)
+{
+    environment["HALLKEEPER_NEW_PASSPHRASE"] = "自己的新口令";
+    const auto done = as("督查文国强", {"account", "passphrase", "督查文国强"});
+    BOOST_TEST(done.exit == 0, done.err);
+    environment["HALLKEEPER_PASSPHRASE"] = "自己的新口令";
+    BOOST_TEST(on_file({"--user", "督查文国强", "list", "unit"}).exit == 0);
+}
+
 BOOST_AUTO_TEST_CASE(who_alone_manages_accounts_can_hand_that_over)
 {
     as("系统刘管理", {"account", "list"}); // from now on the file knows him
