@@ -316,6 +316,14 @@ BOOST_AUTO_TEST_CASE(an_account_named_by_its_owner_is_his_own)
     BOOST_TEST(on_file({"--user", "督查文国强", "list", "unit"}).exit == 0);
 }
 
+BOOST_AUTO_TEST_CASE(backups_are_set_up_by_whoever_may_and_shown_to_all)
+{
+    BOOST_TEST(as("督查文国强", {"backup-settings"}).exit == 0);
+    const auto refused = as("督查文国强", {"backup-settings", "--days", "3"});
+    BOOST_TEST(refused.exit == 1, refused.out + refused.err);
+    BOOST_TEST(as("系统刘管理", {"backup-settings", "--days", "3"}).exit == 0);
+}
+
 BOOST_AUTO_TEST_CASE(who_alone_manages_accounts_can_hand_that_over)
 {
     as("系统刘管理", {"account", "list"}); // from now on the file knows him
