@@ -1,7 +1,6 @@
 #include "app/cli/account_command.h"
 
-#include "app/cli/json.h"
-#include "app/terminal/text_table.h"
+#include "app/cli/account_list.h"
 #include "model/access/account_passphrase.h"
 #include "model/access/accounts.h"
 #include "model/access/credentials.h"
@@ -25,7 +24,6 @@ namespace app {
 
 namespace {
 
-namespace json = boost::json;
 using model::Error;
 using model::msgid;
 using model::UsageError;
@@ -66,54 +64,6 @@ model::Uuid id_in(const model::KeyFile& keys, const std::string& name)
         if (account.name == name)
             return account.id;
     throw Error({msgid("This file has no account {1}: check the name"), {name}});
-}
-
-std::string labels_of(Call& call, const model::Set& roles)
-{
-    std::vector<std::string> labels;
-    for (const auto& role : roles) {
-        const auto* label = model::label_of(model::user_roles, role);
-        labels.push_back(label ? call.text(label) : role);
-    }
-    return model::join(labels, "、");
-}
-
-std::string state_code(const model::User& user)
-{
-    const auto state = user.state.value_or(model::UserState::active);
-    return std::string(model::choices_of<model::UserState>[static_cast<std::size_t>(state)].code);
-}
-
-/// `is_shared`: the passphrase is the same in every file of the office.
-json::object account_json(const model::Account& account, bool is_shared, const model::User* user)
-{
-    json::object object{{"id", account.id.text()}, {"name", account.name}, {"shared", is_shared}};
-    if (user) {
-        object["roles"] = json::array(user->roles.begin(), user->roles.end());
-        object["state"] = state_code(*user);
-    }
-    return object;
-}
-
-/// Those that open this file, with their roles where the file states them.
-void print_accounts(Call& call, const model::KeyFile& keys, const std::vector<model::User>& users)
-{
-    json::array array;
-    TextTable table({call.text(msgid("Account name")), call.text(msgid("Works as")),
-        call.text(msgid("State of the account"))});
-    for (const auto& account : keys.accounts()) {
-        const auto user = std::ranges::find(users, account.id, &model::User::id);
-        const auto* known = user == users.end() ? nullptr : &*user;
-        array.push_back(account_json(account, keys.pair_of(account.id).has_value(), known));
-        table.add({account.name, known ? labels_of(call, known->roles) : std::string(),
-            known ? call.text(
-                model::label_of(model::choices_of<model::UserState>, state_code(*known)))
-                  : std::string()});
-    }
-    if (call.json())
-        call.answer({{"accounts", std::move(array)}});
-    else
-        call.print(table.text());
 }
 
 std::string asked_secret(Call& call)

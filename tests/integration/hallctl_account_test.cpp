@@ -142,6 +142,48 @@ BOOST_AUTO_TEST_CASE(roles_are_given_by_name_and_three_duties_stay_apart)
             BOOST_TEST(account.at("roles") == boost::json::array({"duty_leader", "supervision"}));
 }
 
+BOOST_AUTO_TEST_CASE(the_list_tells_where_the_roles_of_each_count)
+{
+    environment["HALLKEEPER_NEW_PASSPHRASE"] = "专干的口令";
+    const auto made_by_business = [&](std::vector<std::string> command) {
+        command.insert(command.begin(), {"--json", "create"});
+        return text(as("业务王小明", command).json(), "id");
+    };
+    const auto place = made_by_business(
+        {"place", "name=修山镇便民服务中心", "type=township_centre", "region=430922104"});
+    const auto unit = made_by_business({"unit", "name=县公安局"});
+    BOOST_TEST(as("系统刘管理",
+                   {"account", "add", "修山专干", "--role", "township_clerk", "--place", place})
+                   .exit
+        == 0);
+    BOOST_TEST(as("系统刘管理",
+                   {"account", "add", "公安联络员", "--role", "liaison", "--unit", "县公安局"})
+                   .exit
+        == 0);
+
+    const auto listed = as("系统刘管理", {"--json", "account", "list"}).json();
+    std::map<std::string, boost::json::object> accounts;
+    for (const auto& account : listed.at("accounts").as_array())
+        accounts[text(account.as_object(), "name")] = account.as_object();
+    const auto& clerk = accounts.at("修山专干");
+    BOOST_TEST(clerk.at("place").at("id").as_string() == place);
+    BOOST_TEST(clerk.at("place").at("title").as_string() == "修山镇便民服务中心");
+    BOOST_TEST(clerk.at("at").as_string() == "修山镇便民服务中心");
+    const auto& liaison = accounts.at("公安联络员");
+    BOOST_TEST(liaison.at("unit").at("id").as_string() == unit);
+    BOOST_TEST(liaison.at("place").is_null());
+    BOOST_TEST(liaison.at("at").as_string() == "桃江县政务服务中心");
+
+    const auto table = as("系统刘管理", {"account", "list"}).out;
+    for (const auto* line : {"修山专干", "公安联络员"}) {
+        const auto from = table.find(line);
+        BOOST_REQUIRE_MESSAGE(from != std::string::npos, table);
+        const auto row = table.substr(from, table.find('\n', from) - from);
+        const auto* where = line == std::string("修山专干") ? "修山镇便民服务中心" : "县公安局";
+        BOOST_TEST(row.find(where) != std::string::npos, row);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(somebody_can_always_manage_accounts)
 {
     expect_refused(as("李文员", {"account", "lock", "李文员"}), "没有别的账号可以管理账号");
