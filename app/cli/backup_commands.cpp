@@ -313,8 +313,10 @@ Exit restore_from(Call& call)
     const auto key = key_for(call, copy);
     must_restore(call, file, key.unlocked);
     const auto done = model::restore_file(tools_of(call), copy, key.unlocked.key, file, key.keys);
-    model::settle_restored(tools_of(call), call.world().random, key.unlocked.key, file, done, copy,
-        {key.unlocked.account, key.unlocked.name});
+    const auto news = model::settle_restored(tools_of(call), call.world().random, key.unlocked.key,
+        file, done, copy, {key.unlocked.account, key.unlocked.name});
+    for (const auto& sentence : news)
+        call.note(call.text(sentence));
     if (call.json()) {
         call.answer({{"restored", file}, {"from", from}, {"records", done.records},
             {"kept_as", done.kept_as.empty() ? json::value() : json::value(done.kept_as)}});

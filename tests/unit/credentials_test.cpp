@@ -388,6 +388,27 @@ BOOST_AUTO_TEST_CASE(a_key_file_that_is_ahead_tells_the_county_at_the_next_sign_
     BOOST_TEST(second.opens("王敏", "newer words"));
 }
 
+BOOST_AUTO_TEST_CASE(after_a_restore_the_copys_accounts_let_nobody_in_or_out_before_a_sync)
+{
+    const auto wang = account(hall, "王敏", "business");
+    const auto zhao = account(hall, "赵敏", "business");
+    all_sync();
+    BOOST_TEST(second.opens("王敏", words));
+    // As if the copy knew one who was shut out since, and not yet one who was let in since.
+    second.keys.remove_slot(wang);
+    second.change(zhao, "state", "locked");
+    await_accounts(second.store);
+
+    BOOST_TEST(follow_credentials(second.store, second.keys, second.key, second.clerk).empty());
+    BOOST_TEST(!second.keys.has(wang));
+    BOOST_TEST(second.keys.has(zhao));
+
+    take_accounts_as_told(second.store);
+    follow_credentials(second.store, second.keys, second.key, second.clerk);
+    BOOST_TEST(second.keys.has(wang));
+    BOOST_TEST(!second.keys.has(zhao));
+}
+
 BOOST_AUTO_TEST_CASE(a_file_of_no_county_shares_nothing)
 {
     tests::Office office;
