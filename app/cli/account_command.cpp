@@ -1,7 +1,7 @@
 #include "app/cli/account_command.h"
 
-#include "app/cli/json.h"
-#include "app/terminal/text_table.h"
+#include "app/cli/account_list.h"
+#include "model/access/account_passphrase.h"
 #include "model/access/accounts.h"
 #include "model/access/credentials.h"
 #include "model/access/hand_over.h"
@@ -24,7 +24,6 @@ namespace app {
 
 namespace {
 
-namespace json = boost::json;
 using model::Error;
 using model::msgid;
 using model::UsageError;
@@ -65,54 +64,6 @@ model::Uuid id_in(const model::KeyFile& keys, const std::string& name)
         if (account.name == name)
             return account.id;
     throw Error({msgid("This file has no account {1}: check the name"), {name}});
-}
-
-std::string labels_of(Call& call, const model::Set& roles)
-{
-    std::vector<std::string> labels;
-    for (const auto& role : roles) {
-        const auto* label = model::label_of(model::user_roles, role);
-        labels.push_back(label ? call.text(label) : role);
-    }
-    return model::join(labels, "、");
-}
-
-std::string state_code(const model::User& user)
-{
-    const auto state = user.state.value_or(model::UserState::active);
-    return std::string(model::choices_of<model::UserState>[static_cast<std::size_t>(state)].code);
-}
-
-/// `is_shared`: the passphrase is the same in every file of the office.
-json::object account_json(const model::Account& account, bool is_shared, const model::User* user)
-{
-    json::object object{{"id", account.id.text()}, {"name", account.name}, {"shared", is_shared}};
-    if (user) {
-        object["roles"] = json::array(user->roles.begin(), user->roles.end());
-        object["state"] = state_code(*user);
-    }
-    return object;
-}
-
-/// Those that open this file, with their roles where the file states them.
-void print_accounts(Call& call, const model::KeyFile& keys, const std::vector<model::User>& users)
-{
-    json::array array;
-    TextTable table({call.text(msgid("Account name")), call.text(msgid("Works as")),
-        call.text(msgid("State of the account"))});
-    for (const auto& account : keys.accounts()) {
-        const auto user = std::ranges::find(users, account.id, &model::User::id);
-        const auto* known = user == users.end() ? nullptr : &*user;
-        array.push_back(account_json(account, keys.pair_of(account.id).has_value(), known));
-        table.add({account.name, known ? labels_of(call, known->roles) : std::string(),
-            known ? call.text(
-                model::label_of(model::choices_of<model::UserState>, state_code(*known)))
-                  : std::string()});
-    }
-    if (call.json())
-        call.answer({{"accounts", std::move(array)}});
-    else
-        call.print(table.text());
 }
 
 std::string asked_secret(Call& call)
@@ -274,14 +225,43 @@ void list(Call& call)
                                     : std::vector<model::User>{});
 }
 
+/// The one the file knows by that name; one that its key file alone knows, else.
+model::Account account_meant(Call& call, Office& office, const std::string& name)
+{
+    const auto& def = model::def_of<model::User>();
+    if (call.store().where(def, "name", model::Value{name}).empty())
+        if (const auto opener = office.keys.account_called(name))
+            return *opener;
+    const auto user = office.accounts.named(name);
+    return {user.id, user.name};
+}
+
+/// Somebody else's, set by whoever manages the accounts.
+void set_passphrase(Call& call, const std::string& name)
+{
+    Office office(call);
+    const auto account = account_meant(call, office, name);
+    model::must_set_passphrase_of(call.editor(), account.id); // before it is asked for
+    const auto secret = asked_secret(call);
+    auto& files = call.world().files;
+    const auto path = data_file(call.line());
+    model::set_passphrase_of(call.editor(), files, path, call.opened().key, account, secret);
+    office.keys = model::KeyFile::load(files, path);
+    if (!call.json() && !office.keys.has(account.id))
+        call.note(call.text({msgid("{1} opens the files of its own office with the new passphrase "
+                                   "after their next sync, and not this one"),
+            {account.name}}));
+    print_accounts(call, office.keys, office.accounts.all());
+}
+
 void passphrase_change(Call& call)
 {
+    const auto& open = call.opened();
+    if (call.line().operands.size() > 1)
+        if (const auto name = name_operand(call); model::folded(name) != model::folded(open.name))
+            return set_passphrase(call, name);
     const auto path = data_file(call.line());
-    const auto known = model::KeyFile::load(call.world().files, path);
-    const auto old = passphrase(call.text(msgid("Passphrase: ")));
     auto& world = call.world();
-    const auto open = model::sign_in(world.files, world.clock, path, known,
-        call.line().value("user"), old, model::SignInBy::command_line);
     const auto secret = asked_secret(call);
     Session session(world, path, open.key, {open.account, open.name});
     model::KeysChange change(session.store, world.files, path);
@@ -307,7 +287,7 @@ constexpr std::array verbs{
     Verb{"unlock", 2, change},
     Verb{"remove", 2, remove},
     Verb{"hand-over", 2, hand_over},
-    Verb{"passphrase", 1, passphrase_change},
+    Verb{"passphrase", 2, passphrase_change},
 };
 
 } // namespace
@@ -321,9 +301,8 @@ Exit account(Call& call)
                                 "passphrase, not “{1}”"),
             {what}});
     if (call.line().operands.size() > verb->most && verb->most == 1)
-        throw UsageError({msgid("account {1} takes no name: leave out “{2}”; --user says whose "
-                                "passphrase it is"),
-            {what, call.operand(1)}});
+        throw UsageError(
+            {msgid("account {1} takes no name: leave out “{2}”"), {what, call.operand(1)}});
     if (call.line().operands.size() > verb->most)
         throw UsageError({msgid("account {1} does not take “{2}”: roles are parted by commas, "
                                 "without blanks"),

@@ -1,3 +1,4 @@
+#include "app/cli/backup_settings_command.h"
 #include "app/cli/command.h"
 #include "app/cli/json.h"
 #include "app/cli/rescue_command.h"
@@ -312,8 +313,10 @@ Exit restore_from(Call& call)
     const auto key = key_for(call, copy);
     must_restore(call, file, key.unlocked);
     const auto done = model::restore_file(tools_of(call), copy, key.unlocked.key, file, key.keys);
-    model::settle_restored(tools_of(call), call.world().random, key.unlocked.key, file, done, copy,
-        {key.unlocked.account, key.unlocked.name});
+    const auto news = model::settle_restored(tools_of(call), call.world().random, key.unlocked.key,
+        file, done, copy, {key.unlocked.account, key.unlocked.name});
+    for (const auto& sentence : news)
+        call.note(call.text(sentence));
     if (call.json()) {
         call.answer({{"restored", file}, {"from", from}, {"records", done.records},
             {"kept_as", done.kept_as.empty() ? json::value() : json::value(done.kept_as)}});
@@ -342,6 +345,20 @@ const std::vector<Command>& backup_commands()
         {"backups", msgid("backups [DIR]"),
             msgid("list the copies, each opened and looked at; ends with 4 if one is bad"), 0, 1,
             {}, backups, msgid("Without --db only what the copies say of themselves is listed.")},
+        {"backup-settings",
+            msgid("backup-settings [--folder DIR] [--second DIR] [--days N] [--weeks N] "
+                  "[--months N] [--most MB] [--warn DAYS] [--second-warn DAYS] "
+                  "[--daily yes|no] [--on-exit yes|no]"),
+            msgid("where the copies go, how many stay and when they are made; sets what is named"),
+            0, 0,
+            {"folder", "second", "days", "weeks", "months", "most", "warn", "second-warn", "daily",
+                "on-exit"},
+            backup_settings,
+            msgid("--folder DIR  empty (--folder=): the one beside the file\n--second DIR  on "
+                  "another disk; empty: none\n--days, --weeks, --months N  the newest copy of each "
+                  "of so many days, weeks and months stays\n--most MB  of all copies in a folder; "
+                  "0: no limit\n--warn, --second-warn DAYS  from when on a copy is too "
+                  "old\n--daily, --on-exit  when the desktop makes copies by itself")},
         {"rescue", msgid("rescue OUT"),
             msgid("save what can still be read of a damaged file into a new one; ends with 3 if "
                   "something is lost"),

@@ -213,16 +213,16 @@ const std::vector<Command>& office_commands()
                   "village\n--demo  fills the file with an invented county")},
         {"account",
             msgid("account list | add NAME | role NAME ROLES | lock NAME | unlock NAME | remove "
-                  "NAME | hand-over OLD --to NAME | passphrase"),
+                  "NAME | hand-over OLD --to NAME | passphrase [NAME]"),
             msgid("who may open the file, and as what"), 1, 3,
             {"role", "person", "place", "unit", "to", "on", "reason"}, account,
-            msgid("The passphrase of the new account, or your own new one, is taken from "
-                  "HALLKEEPER_NEW_PASSPHRASE or asked for.\n--role ROLES  what the new account "
-                  "works as, parted by commas\n--place PLACE  where its roles count, and "
-                  "below\n--unit UNIT  whose liaison it is\n--person PERSON  whose account it "
-                  "is\n--reason TEXT  with remove and hand-over: why it ends\nhand-over ends the "
-                  "account "
-                  "OLD and makes NAME with its roles, place and unit: --on DATE  from when; today "
+            msgid("The passphrase of the new account, or the new one of your own or of the account "
+                  "NAME, is taken from HALLKEEPER_NEW_PASSPHRASE or asked for.\n--role ROLES  what "
+                  "the new account works as, parted by commas\n--place PLACE  where its roles "
+                  "count, and below\n--unit UNIT  whose liaison it is\n--person PERSON  whose "
+                  "account it is\n--reason TEXT  with remove and hand-over: why it "
+                  "ends\nhand-over ends the account OLD and makes NAME with its roles, place and "
+                  "unit: --on DATE  from when; today "
                   "where left out")},
         {"verify", "verify", msgid("look whether the file is damaged"), 0, 0, {}, verify},
         {"recover", msgid("recover --key KEY [--user NAME]"),

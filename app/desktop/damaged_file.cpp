@@ -4,8 +4,8 @@
 #include "model/access/rescue_file.h"
 #include "model/access/restored.h"
 #include "model/entities/catalog.h"
-#include "views/widgets/record_text.h"
 #include "views/widgets/icons.h"
+#include "views/widgets/record_text.h"
 #include "views/widgets/tr.h"
 
 #include <wx/msgdlg.h>
@@ -141,7 +141,7 @@ void restore(wxWindow* parent, const std::string& file, const model::KeyFile::Un
         tr("The file is restored: {1} records. What it was until now is kept as {2}. If "
            "it has joined a county, sync it now (F9).",
             {std::to_string(done.records), done.kept_as}),
-        {});
+        sentences(done.news));
 }
 
 } // namespace
@@ -154,9 +154,17 @@ model::Restored put_in_place(
     model::SystemRandom random;
     auto done =
         model::restore_file({files, clock}, copy, unlocked.key, file, model::KeysAfter::as_now);
-    model::settle_restored(
+    done.news = model::settle_restored(
         {files, clock}, random, unlocked.key, file, done, copy, {unlocked.account, unlocked.name});
     return done;
+}
+
+wxString sentences(const std::vector<model::Message>& messages)
+{
+    wxString all;
+    for (const auto& message : messages)
+        all += (all.empty() ? wxString() : wxString('\n')) + tr(message);
+    return all;
 }
 
 bool mend_damaged(

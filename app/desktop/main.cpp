@@ -267,6 +267,7 @@ private:
                       "it has joined a county, sync it now (F9).",
                 {std::to_string(done.records), done.kept_as}),
             views::tr("Restore the whole file"), wxOK | wxICON_INFORMATION);
+        told.SetExtendedMessage(sentences(done.news));
         told.SetOKLabel(views::tr("OK"));
         told.ShowModal();
     }

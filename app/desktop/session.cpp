@@ -1,5 +1,6 @@
 #include "app/desktop/session.h"
 
+#include "model/access/account_passphrase.h"
 #include "model/access/credentials.h"
 #include "model/access/passphrase.h"
 #include "model/access/recovery_key.h"
@@ -180,21 +181,8 @@ views::FileAccess Session::access()
         .give_passphrase =
             [this](const model::Uuid& account, const std::string& name,
                 const std::string& passphrase) {
-                model::require(editor_, model::Action::accounts);
-                if (auto why = model::why_no_passphrase_here(store_, editor_.account(), account))
-                    throw model::Error(std::move(*why));
-                model::expect_hard_to_guess(passphrase);
                 model::SystemFiles files;
-                model::KeysChange change(store_, files, file_);
-                model::give_passphrase(
-                    store_, change.keys, {account, name}, passphrase, key_, editor_.account());
-                if (change.keys.has(account))
-                    model::add_own_account(store_, {account, name});
-                model::Audit(store_).note({.what = model::audited::passphrase,
-                    .who = editor_.account(),
-                    .detail = {model::msgid("Account {1}"), {name}}});
-                change.commit();
-                model::Tries(files, clock_, file_).forget(account);
+                model::set_passphrase_of(editor_, files, file_, key_, {account, name}, passphrase);
             },
         .hand_over =
             [this](const model::HandOver& wish) {

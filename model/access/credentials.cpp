@@ -15,6 +15,8 @@ namespace {
 /// So many accounts an office has not; who makes more of them gets no slots for them.
 constexpr std::size_t most_slots = 1000;
 
+constexpr const char* awaits_setting = "awaits_accounts"; ///< of the county, after a restore
+
 using Found = std::pair<Meta, Record>;
 
 std::optional<Found> user_of(RecordStore& store, const Uuid& account)
@@ -89,21 +91,28 @@ public:
         , keys_(keys)
         , key_(key)
         , who_(who)
+        , awaits_accounts_(store.rows().number(awaits_setting) != 0)
     {
     }
 
     std::vector<Message> run()
     {
-        for (const auto& account : keys_.accounts())
-            if (!may_come_in(account.id) && !is_here(account.id)
-                && (keys_.pair_of(account.id) || has_another_elsewhere(account.id)))
-                shut_out(account);
+        if (!awaits_accounts_)
+            shut_out_all();
         for (const auto& record : store_.select({.def = &def_of<Credential>()}))
             take(record);
         return std::move(news_);
     }
 
 private:
+    void shut_out_all()
+    {
+        for (const auto& account : keys_.accounts())
+            if (!may_come_in(account.id) && !is_here(account.id)
+                && (keys_.pair_of(account.id) || has_another_elsewhere(account.id)))
+                shut_out(account);
+    }
+
     bool may_come_in(const Uuid& account)
     {
         const auto user = user_of(store_, account);
@@ -155,7 +164,9 @@ private:
         if (here && (*here == *came || here->number > came->number))
             return;
         const bool is_new = !keys_.has(*account);
-        if (is_new && (keys_.accounts().size() >= most_slots || keys_.account_called(named.name)))
+        if (is_new
+            && (awaits_accounts_ || keys_.accounts().size() >= most_slots
+                || keys_.account_called(named.name)))
             return; // who has the name here already keeps it
         try {
             keys_.put_pair(named, *came, key_, is_new);
@@ -186,10 +197,24 @@ private:
     KeyFile& keys_;
     const DataKey& key_;
     const Account& who_;
+    bool awaits_accounts_;
     std::vector<Message> news_;
 };
 
 } // namespace
+
+void await_accounts(RecordStore& store)
+{
+    guarded(store.db(), [&] { store.rows().set_number(awaits_setting, 1); });
+}
+
+void take_accounts_as_told(RecordStore& store)
+{
+    guarded(store.db(), [&] {
+        if (store.rows().number(awaits_setting) != 0)
+            store.rows().set_number(awaits_setting, 0);
+    });
+}
 
 KeysChange::KeysChange(RecordStore& store, Files& files, std::string data_file)
     : transaction_(store.db())

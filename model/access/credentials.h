@@ -56,6 +56,11 @@ std::optional<Message> why_no_passphrase_here(
 std::vector<Message> follow_credentials(
     RecordStore& store, KeyFile& keys, const DataKey& key, const Account& who);
 
+/// The records' accounts are older than the key file's: until a sync ran to its end nobody is let
+/// in and nobody shut out by them. Throws StoreError.
+void await_accounts(RecordStore& store);
+void take_accounts_as_told(RecordStore& store); ///< a sync did
+
 /// The same with the key file beside the store's file, for after a sync; gives what is to be told,
 /// that the key file cannot be written, too. Nothing where there is none or it cannot be read.
 std::vector<Message> follow_in_file(

@@ -13,6 +13,7 @@ enum class KeysAfter {
 struct Restored {
     std::string kept_as; ///< what the file was until now; empty where there was none
     std::int64_t records = 0;
+    std::vector<Message> news = {}; ///< what else is to be told to whoever restores; see restored.h
 };
 
 /// Puts a copy in the place of the data file. The copy is looked at first, and stays. The file there

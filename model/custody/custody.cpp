@@ -29,6 +29,8 @@ SyncResult sync_in_custody(
 {
     auto result = sync_now(store, progress, who);
     deposit(store, key, who);
+    if (result.complete)
+        take_accounts_as_told(store);
     SystemFiles files;
     result.news = follow_in_file(store, files, key, who);
     return result;

@@ -86,6 +86,7 @@ SyncResult Link::sync(const OnProgress& progress)
 
 bool Link::push_all(SyncResult& result)
 {
+    std::int64_t sent = 0;
     bool has_sent = false;
     const auto waiting = replica_.unsent();
     tell(msgid("Sending"), 0, waiting);
@@ -96,9 +97,10 @@ bool Link::push_all(SyncResult& result)
         const auto taken = replica_.take_push_reply(calls_->call("/v1/push", to_json(*push)));
         result.conflicts += taken.conflicts;
         result.refused += taken.refused;
-        result.pushed += push->said;
+        result.pushed += push->seen;
+        sent += push->said;
         has_sent = true;
-        tell(msgid("Sending"), result.pushed, waiting);
+        tell(msgid("Sending"), sent, waiting);
     }
     return has_sent;
 }

@@ -10,17 +10,17 @@ namespace model {
 
 /// What a sync did, in the numbers that `hallctl sync` prints.
 struct SyncResult {
-    std::int64_t pushed = 0;    ///< edits the county took or answered
-    std::int64_t pulled = 0;    ///< records that came
+    std::int64_t pushed = 0;    ///< edits the county took or answered, of registers people see
+    std::int64_t pulled = 0;    ///< records that came, of the same
     std::int64_t conflicts = 0; ///< new ones that wait for a decision
     std::int64_t refused = 0;   ///< edits the county did not take; they wait in the inbox
-    std::int64_t unsent = 0;    ///< edits still here
+    std::int64_t unsent = 0;    ///< edits still here, all of them
     std::int64_t repaired = 0;  ///< records that differed though nothing was to be sent
     std::int64_t returned = 0;  ///< records the county had lost and hears of again
     std::string copy;           ///< of this file, kept aside because the county was restored
     std::map<int, std::int64_t> came = {}; ///< what was pulled, by the wire id of its entity
-    std::int64_t clock_off = 0; ///< milliseconds this machine's clock is before the county's
-    bool complete = false;      ///< it ran to its end: everything the county has is here
+    std::int64_t clock_off = 0;     ///< milliseconds this machine's clock is before the county's
+    bool complete = false;          ///< it ran to its end: everything the county has is here
     std::vector<Message> news = {}; ///< what came of it besides, to be told to whoever is there
 };
 

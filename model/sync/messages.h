@@ -76,7 +76,10 @@ struct Push {
     std::vector<std::string> ops;
     Hash128 chain; ///< over all ops up to the last one here
     Mark lost;     ///< while the device compares: why the county believes what it says again
-    std::int64_t said = 0; ///< how many of the ops say anything; for who sends, not on the wire
+
+    // For who sends, not on the wire:
+    std::int64_t said = 0; ///< how many of the ops say anything
+    std::int64_t seen = 0; ///< and how many of these people see, as their register is not hidden
 };
 
 struct PushReply {

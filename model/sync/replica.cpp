@@ -249,17 +249,23 @@ void Replica::rename_seen(const std::map<std::string, std::string>& names)
     }
 }
 
-std::int64_t Replica::said_among(std::int64_t first, std::int64_t ops)
+void Replica::count_said(Push& push)
 {
     static const std::string sql =
-        "SELECT count(*) FROM op WHERE seq BETWEEN ? AND ? AND " + std::string(op_says_something);
-    auto& row = rows_.statements().get(sql);
-    row.bind(1, first);
-    row.bind(2, first + ops - 1);
-    row.executeStep();
-    const auto said = row.getColumn(0).getInt64();
-    row.reset();
-    return said;
+        "SELECT ifnull(rec.kind, 0), count(*) FROM op LEFT JOIN rec ON rec.rid = op.rid "
+        "WHERE op.seq BETWEEN ? AND ? AND "
+        + std::string(op_says_something) + " GROUP BY 1";
+    auto& rows = rows_.statements().get(sql);
+    rows.bind(1, push.first);
+    rows.bind(2, push.first + static_cast<std::int64_t>(push.ops.size()) - 1);
+    while (rows.executeStep()) {
+        const auto* def = store_.catalog().find(rows.getColumn(0).getInt());
+        const auto ops = rows.getColumn(1).getInt64();
+        push.said += ops;
+        if (!def || !def->hidden)
+            push.seen += ops;
+    }
+    rows.reset();
 }
 
 std::optional<Push> Replica::next_push()
@@ -301,7 +307,7 @@ std::optional<Push> Replica::next_push()
             return std::nullopt;
         for (const auto& op : push.ops)
             push.chain = next_chain(push.chain, op);
-        push.said = said_among(push.first, static_cast<std::int64_t>(push.ops.size()));
+        count_said(push);
         if (mutant(Mutant::forget_outbox_ack)) {
             Transaction early(store_.db());
             const auto last = push.first + static_cast<std::int64_t>(push.ops.size()) - 1;

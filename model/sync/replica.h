@@ -71,7 +71,7 @@ public:
 
     /// What an answer brought, for the sync page and the log.
     struct Taken {
-        std::int64_t records = 0;
+        std::int64_t records = 0;            ///< that people see: none of a hidden register
         std::map<int, std::int64_t> by_kind; ///< the same by the wire id of their entity
         std::int64_t conflicts = 0; ///< newly open ones, of any kind that asks for a decision
         std::int64_t refused = 0;
@@ -111,9 +111,11 @@ private:
     };
     void rename(const std::vector<Renumbered>& ops, const Self& from, const Self& to);
     void rename_seen(const std::map<std::string, std::string>& names);
-    std::int64_t said_among(std::int64_t first, std::int64_t ops);
+    void count_said(Push& push);
     void take_records(const boost::json::object& page, Taken& taken);
     void take_items(const boost::json::object& page, Taken& taken);
+    void count_seen(
+        const boost::json::object& state, const std::optional<Meta>& known, Taken& taken) const;
     void take_record(const boost::json::object& state, std::optional<Meta> known);
     void insert(Meta& meta, const boost::json::object& state);
     void take_fields(Meta& meta, const boost::json::object& state, bool whole);

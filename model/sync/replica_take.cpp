@@ -83,13 +83,9 @@ void Replica::take_records(const json::object& page, Taken& taken)
         const auto id = uuid_at(*state, "r");
         // What an earlier part of the page made or changed is looked up once more.
         const bool is_again = !taken_before.insert(id).second;
-        if (find(*state, "k"))
-            ++taken.by_kind[static_cast<int>(number_at(*state, "k"))];
-        else if (known)
-            ++taken.by_kind[known->kind];
+        count_seen(*state, known, taken);
         take_record(*state, is_again ? rows_.any_meta(id) : std::move(known));
     }
-    taken.records += static_cast<std::int64_t>(told.size());
     // What the county lost of a record that leaves, it must hear first: once compared, it has.
     for_each(page, "leaves", [&](const json::value& id) {
         const auto record = Uuid::parse(scalar_text(id));
@@ -98,6 +94,21 @@ void Replica::take_records(const json::object& page, Taken& taken)
     });
     Audit(store_).note_left();
     forget_minimised();
+}
+
+/// What is hidden from people is in no number they read.
+void Replica::count_seen(
+    const json::object& state, const std::optional<Meta>& known, Taken& taken) const
+{
+    const int kind = find(state, "k") ? static_cast<int>(number_at(state, "k"))
+        : known                       ? known->kind
+                                      : 0;
+    const auto* def = store_.catalog().find(kind);
+    if (def && def->hidden)
+        return;
+    ++taken.records;
+    if (kind != 0)
+        ++taken.by_kind[kind];
 }
 
 void Replica::note_minimised(const Meta& meta)

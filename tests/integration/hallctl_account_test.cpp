@@ -1,5 +1,9 @@
+#include "tests/support/files.h"
 #include "tests/support/hallctl.h"
 #include "tests/support/print.h"
+
+#include <algorithm>
+#include <filesystem>
 
 using namespace tests;
 
@@ -138,6 +142,48 @@ BOOST_AUTO_TEST_CASE(roles_are_given_by_name_and_three_duties_stay_apart)
             BOOST_TEST(account.at("roles") == boost::json::array({"duty_leader", "supervision"}));
 }
 
+BOOST_AUTO_TEST_CASE(the_list_tells_where_the_roles_of_each_count)
+{
+    environment["HALLKEEPER_NEW_PASSPHRASE"] = "专干的口令";
+    const auto made_by_business = [&](std::vector<std::string> command) {
+        command.insert(command.begin(), {"--json", "create"});
+        return text(as("业务王小明", command).json(), "id");
+    };
+    const auto place = made_by_business(
+        {"place", "name=修山镇便民服务中心", "type=township_centre", "region=430922104"});
+    const auto unit = made_by_business({"unit", "name=县公安局"});
+    BOOST_TEST(as("系统刘管理",
+                   {"account", "add", "修山专干", "--role", "township_clerk", "--place", place})
+                   .exit
+        == 0);
+    BOOST_TEST(as("系统刘管理",
+                   {"account", "add", "公安联络员", "--role", "liaison", "--unit", "县公安局"})
+                   .exit
+        == 0);
+
+    const auto listed = as("系统刘管理", {"--json", "account", "list"}).json();
+    std::map<std::string, boost::json::object> accounts;
+    for (const auto& account : listed.at("accounts").as_array())
+        accounts[text(account.as_object(), "name")] = account.as_object();
+    const auto& clerk = accounts.at("修山专干");
+    BOOST_TEST(clerk.at("place").at("id").as_string() == place);
+    BOOST_TEST(clerk.at("place").at("title").as_string() == "修山镇便民服务中心");
+    BOOST_TEST(clerk.at("at").as_string() == "修山镇便民服务中心");
+    const auto& liaison = accounts.at("公安联络员");
+    BOOST_TEST(liaison.at("unit").at("id").as_string() == unit);
+    BOOST_TEST(liaison.at("place").is_null());
+    BOOST_TEST(liaison.at("at").as_string() == "桃江县政务服务中心");
+
+    const auto table = as("系统刘管理", {"account", "list"}).out;
+    for (const auto* line : {"修山专干", "公安联络员"}) {
+        const auto from = table.find(line);
+        BOOST_REQUIRE_MESSAGE(from != std::string::npos, table);
+        const auto row = table.substr(from, table.find('\n', from) - from);
+        const auto* where = line == std::string("修山专干") ? "修山镇便民服务中心" : "县公安局";
+        BOOST_TEST(row.find(where) != std::string::npos, row);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(somebody_can_always_manage_accounts)
 {
     expect_refused(as("李文员", {"account", "lock", "李文员"}), "没有别的账号可以管理账号");
@@ -146,7 +192,8 @@ BOOST_AUTO_TEST_CASE(somebody_can_always_manage_accounts)
     expect_refused(
         as("系统刘管理", {"account", "role", "系统刘管理", "auditor"}), "不能改自己账号的权限");
     expect_refused(as("系统刘管理", {"account", "lock", "系统刘管理"}), "不能改自己账号的权限");
-    expect_refused(as("系统刘管理", {"account", "remove", "系统刘管理"}), "没有别的账号可以管理账号");
+    expect_refused(
+        as("系统刘管理", {"account", "remove", "系统刘管理"}), "没有别的账号可以管理账号");
     BOOST_TEST(as("系统刘管理", {"account", "list"}).exit == 0); // it opens the file as before
 }
 
@@ -214,6 +261,109 @@ BOOST_AUTO_TEST_CASE(until_the_day_of_a_hand_over_both_open_the_file)
     BOOST_TEST(as("督查文国强", {"list", "unit"}).exit == 0);
     environment["HALLKEEPER_PASSPHRASE"] = "接班人的口令";
     BOOST_TEST(on_file({"--user", "接班人", "list", "unit"}).exit == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_key_file_that_cannot_be_written_leaves_the_post_with_whom_it_is)
+{
+    // What stands where the new key file is written first keeps even root from writing it.
+    const auto in_the_way = file("hall.db.keys.part");
+    std::filesystem::create_directories(in_the_way + "/full");
+    const auto keys = tests::bytes_of(file("hall.db.keys"));
+    environment["HALLKEEPER_NEW_PASSPHRASE"] = "接班人的口令";
+    const std::vector<std::string> hand_over{
+        "account", "hand-over", "督查文国强", "--to", "接班人"};
+
+    const auto ran = as("系统刘管理", hand_over);
+
+    expect_refused(ran, "未写入 " + file("hall.db.keys"));
+    BOOST_TEST(std::ranges::count(ran.err, '\n') == 1, ran.err);
+    BOOST_TEST((tests::bytes_of(file("hall.db.keys")) == keys));
+    const auto user = as("审计陈审计", {"--json", "get", "user", "督查文国强"}).json();
+    BOOST_TEST(user.at("record").at("state").as_string() == "active");
+    BOOST_TEST(as("审计陈审计", {"get", "user", "接班人"}).exit == 1);
+    BOOST_TEST(as("督查文国强", {"list", "unit"}).exit == 0);
+
+    std::filesystem::remove_all(in_the_way);
+    BOOST_TEST(as("系统刘管理", hand_over).exit == 0);
+    BOOST_TEST(as("督查文国强", {"list", "unit"}).exit == 1);
+    environment["HALLKEEPER_PASSPHRASE"] = "接班人的口令";
+    BOOST_TEST(on_file({"--user", "接班人", "list", "unit"}).exit == 0);
+}
+
+BOOST_AUTO_TEST_CASE(two_who_add_accounts_at_once_lose_neither_s)
+{
+    constexpr int each = 3;
+    environment["HALLKEEPER_NEW_PASSPHRASE"] = "新账号的口令";
+    environment["HALLKEEPER_PASSPHRASE"] = "系统刘管理";
+    const auto add = [this](const std::string& whose) {
+        std::string troubles;
+        for (int i = 0; i < each; ++i) {
+            const auto ran =
+                on_file({"--user", "系统刘管理", "account", "add", whose + std::to_string(i)});
+            troubles += ran.exit == 0 ? std::string() : ran.err;
+        }
+        return troubles;
+    };
+    auto others = std::async(std::launch::async, add, "上午账号");
+    const auto troubles = add("下午账号") + others.get();
+
+    BOOST_TEST(troubles.empty(), troubles);
+    model::SystemFiles files;
+    const auto keys = model::KeyFile::load(files, file("hall.db"));
+    for (const std::string whose : {"上午账号", "下午账号"})
+        for (int i = 0; i < each; ++i) {
+            const auto name = whose + std::to_string(i);
+            BOOST_TEST(keys.account_called(name).has_value(), name);
+            BOOST_TEST(on_file({"--json", "--user", "系统刘管理", "get", "user", name}).exit == 0);
+        }
+}
+
+BOOST_AUTO_TEST_CASE(who_manages_accounts_sets_the_passphrase_that_another_forgot)
+{
+    environment["HALLKEEPER_NEW_PASSPHRASE"] = "另给的口令";
+    const std::vector<std::string> give{"account", "passphrase", "业务王小明"};
+    expect_refused(as("督查文国强", give), "无权管理账号");
+    expect_refused(
+        as("系统刘管理", {"account", "passphrase", "李文员"}), "只有创建人可以设置创建人的口令");
+    expect_refused(
+        as("系统刘管理", {"account", "passphrase", "没有这个人"}), "没有账号 没有这个人");
+    BOOST_TEST(as("系统刘管理", {"account", "list", "业务王小明"}).exit == 2);
+    environment["HALLKEEPER_PASSPHRASE"] = "猜一个";
+    for (int i = 0; i < 5; ++i)
+        on_file({"--user", "业务王小明", "list", "unit"});
+    expect_refused(as("业务王小明", {"list", "unit"}), "连续输错次数太多");
+
+    const auto done = as("系统刘管理", give);
+
+    BOOST_TEST(done.exit == 0, done.err);
+    const auto with = [&](const std::string& words) {
+        environment["HALLKEEPER_PASSPHRASE"] = words;
+        return on_file({"--user", "业务王小明", "list", "unit"});
+    };
+    const auto opened = with("另给的口令"); // at once, whatever was guessed before
+    BOOST_TEST(opened.exit == 0, opened.err);
+    BOOST_TEST(with("业务王小明").exit == 1);
+    const auto noted = as("审计陈审计", {"--json", "audit", "--what", "passphrase"}).json();
+    const auto& entries = noted.at("entries").as_array();
+    BOOST_REQUIRE(entries.size() == 1u);
+    BOOST_TEST(entries[0].at("user").as_string() == "系统刘管理");
+}
+
+BOOST_AUTO_TEST_CASE(an_account_named_by_its_owner_is_his_own)
+{
+    environment["HALLKEEPER_NEW_PASSPHRASE"] = "自己的新口令";
+    const auto done = as("督查文国强", {"account", "passphrase", "督查文国强"});
+    BOOST_TEST(done.exit == 0, done.err);
+    environment["HALLKEEPER_PASSPHRASE"] = "自己的新口令";
+    BOOST_TEST(on_file({"--user", "督查文国强", "list", "unit"}).exit == 0);
+}
+
+BOOST_AUTO_TEST_CASE(backups_are_set_up_by_whoever_may_and_shown_to_all)
+{
+    BOOST_TEST(as("督查文国强", {"backup-settings"}).exit == 0);
+    const auto refused = as("督查文国强", {"backup-settings", "--days", "3"});
+    BOOST_TEST(refused.exit == 1, refused.out + refused.err);
+    BOOST_TEST(as("系统刘管理", {"backup-settings", "--days", "3"}).exit == 0);
 }
 
 BOOST_AUTO_TEST_CASE(who_alone_manages_accounts_can_hand_that_over)

@@ -97,6 +97,51 @@ BOOST_FIXTURE_TEST_CASE(without_a_name_copies_go_beside_the_file, WithCopy)
     BOOST_TEST(on_file({"backup", copy, "--folder", file("U盘")}).exit == 2);
 }
 
+BOOST_FIXTURE_TEST_CASE(where_copies_go_and_how_many_stay_is_shown_and_set, WithCopy)
+{
+    const auto before = ask({"backup-settings"});
+    BOOST_TEST(before.at("folder").as_string() == file("备份"));
+    BOOST_TEST(before.at("is_default").as_bool());
+    BOOST_TEST(before.at("second").is_null());
+    BOOST_TEST(before.at("days").as_int64() == 7);
+
+    std::filesystem::create_directories(file("U盘"));
+    ask({"backup-settings", "--folder", "U盘", "--days", "3", "--weeks", "2", "--months=1",
+        "--most", "500", "--warn", "4", "--daily", "no"});
+    const auto now = ask({"backup-settings"});
+    BOOST_TEST(now.at("folder").as_string() == file("U盘")); // whole, wherever one stands later
+    BOOST_TEST(!now.at("is_default").as_bool());
+    for (const auto& [name, value] : std::map<std::string, int>{{"days", 3}, {"weeks", 2},
+             {"months", 1}, {"most_mb", 500}, {"warn", 4}, {"second_warn", 7}})
+        BOOST_TEST(now.at(name).as_int64() == value, name);
+    BOOST_TEST(!now.at("daily").as_bool());
+    BOOST_TEST(now.at("on_exit").as_bool());
+    BOOST_TEST(text(ask({"backup"}), "backup").starts_with(file("U盘") + '/'));
+
+    const auto away = on_file({"backup-settings", "--second", file("没插")});
+    BOOST_TEST(away.exit == 0, away.err);
+    BOOST_TEST(
+        away.err.find("备份文件夹 " + file("没插") + " 不在") != std::string::npos, away.err);
+    BOOST_TEST(away.out.find(file("没插")) != std::string::npos, away.out);
+    ask({"backup-settings", "--folder=", "--second="});
+    BOOST_TEST(ask({"backup-settings"}).at("is_default").as_bool());
+    BOOST_TEST(ask({"backup-settings"}).at("second").is_null());
+}
+
+BOOST_FIXTURE_TEST_CASE(what_makes_no_sense_for_backups_is_refused_and_changes_nothing, WithCopy)
+{
+    const auto before = ask({"backup-settings"});
+    for (const std::vector<std::string>& words :
+        std::vector<std::vector<std::string>>{{"--days", "0"}, {"--days", "99999999999"},
+            {"--weeks", "1001"}, {"--most=-1"}, {"--daily", "maybe"}, {"--second", file("备份")}}) {
+        auto command = words;
+        command.insert(command.begin(), "backup-settings");
+        const auto ran = on_file(command);
+        BOOST_TEST(ran.exit == 2, words[0] << ran.out << ran.err);
+    }
+    BOOST_TEST((ask({"backup-settings"}) == before));
+}
+
 BOOST_FIXTURE_TEST_CASE(a_lost_file_comes_back_with_the_copys_key_file, WithCopy)
 {
     for (const auto* name : {"hall.db", "hall.db.keys", "hall.db-wal", "hall.db-shm"})

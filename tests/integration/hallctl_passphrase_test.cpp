@@ -111,6 +111,43 @@ BOOST_AUTO_TEST_CASE(one_passphrase_opens_the_office_s_other_computer_and_is_cha
     BOOST_TEST(!keys.account_called("王敏").has_value());
 }
 
+BOOST_AUTO_TEST_CASE(who_takes_a_post_over_opens_the_office_s_other_computer_too)
+{
+    add(here, {"王敏", "--role", "business"});
+    for (auto* laptop : {&here, &there})
+        ask(*laptop, {"sync"});
+    BOOST_TEST(opens(there, "王敏", words));
+
+    BOOST_TEST(as(here, "李文员", tests::Hallctl::passphrase,
+                   {"account", "hand-over", "王敏", "--to", "赵敏"})
+                   .exit
+        == 0);
+    ask(here, {"sync"});
+    BOOST_TEST(!opens(there, "赵敏", newer_words)); // which has not heard of it
+    ask(there, {"sync"});
+
+    BOOST_TEST(opens(there, "赵敏", newer_words));
+    BOOST_TEST(!opens(there, "赵敏", words));
+    BOOST_TEST(!opens(there, "王敏", words));
+    BOOST_TEST(ask(there, {"conflicts"}).at("conflicts").as_array().empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_passphrase_set_for_another_counts_on_the_office_s_other_computer)
+{
+    add(here, {"王敏", "--role", "business"});
+    for (auto* laptop : {&here, &there})
+        ask(*laptop, {"sync"});
+
+    const auto done =
+        as(here, "李文员", tests::Hallctl::passphrase, {"account", "passphrase", "王敏"});
+    BOOST_TEST(done.exit == 0, done.err);
+    for (auto* laptop : {&here, &there})
+        ask(*laptop, {"sync"});
+
+    BOOST_TEST(opens(there, "王敏", newer_words));
+    BOOST_TEST(!opens(there, "王敏", words));
+}
+
 BOOST_AUTO_TEST_CASE(a_clerk_who_moves_to_another_township_signs_in_there)
 {
     const auto place_of = [](tests::Hallctl& laptop, const std::string& region) {

@@ -388,6 +388,53 @@ BOOST_AUTO_TEST_CASE(a_key_file_that_is_ahead_tells_the_county_at_the_next_sign_
     BOOST_TEST(second.opens("王敏", "newer words"));
 }
 
+BOOST_AUTO_TEST_CASE(a_passphrase_waits_like_an_edit_and_is_counted_among_no_records)
+{
+    const auto wang = account(hall, "王敏", "business");
+    BOOST_TEST(hall.sync().pushed == 1); // the account
+    BOOST_TEST(second.sync().pulled == 1);
+    hall.give(wang, "a newer one");
+
+    BOOST_TEST(hall.store.unsent() == 1);
+    before = [](const HttpRequest& request) {
+        if (request.path == "/v1/push")
+            throw SyncError({msgid("The connection was cut")});
+    };
+    BOOST_CHECK_THROW(hall.sync(), SyncError);
+    before = {};
+    BOOST_TEST(hall.store.unsent() == 1); // nobody is told that all is sent
+    const auto sent = hall.sync();
+    BOOST_TEST(sent.pushed == 0);
+    BOOST_TEST(sent.unsent == 0);
+    const auto came = second.sync();
+    BOOST_TEST(came.pulled == 0);
+    BOOST_TEST(came.came.empty());
+
+    follow_credentials(second.store, second.keys, second.key, second.clerk);
+    BOOST_TEST(second.opens("王敏", "a newer one"));
+}
+
+BOOST_AUTO_TEST_CASE(after_a_restore_the_copys_accounts_let_nobody_in_or_out_before_a_sync)
+{
+    const auto wang = account(hall, "王敏", "business");
+    const auto zhao = account(hall, "赵敏", "business");
+    all_sync();
+    BOOST_TEST(second.opens("王敏", words));
+    // As if the copy knew one who was shut out since, and not yet one who was let in since.
+    second.keys.remove_slot(wang);
+    second.change(zhao, "state", "locked");
+    await_accounts(second.store);
+
+    BOOST_TEST(follow_credentials(second.store, second.keys, second.key, second.clerk).empty());
+    BOOST_TEST(!second.keys.has(wang));
+    BOOST_TEST(second.keys.has(zhao));
+
+    take_accounts_as_told(second.store);
+    follow_credentials(second.store, second.keys, second.key, second.clerk);
+    BOOST_TEST(second.keys.has(wang));
+    BOOST_TEST(!second.keys.has(zhao));
+}
+
 BOOST_AUTO_TEST_CASE(a_file_of_no_county_shares_nothing)
 {
     tests::Office office;
