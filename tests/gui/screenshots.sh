@@ -14,7 +14,7 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 program=${HALLKEEPER:-$root/build/dev/bin/hallkeeper}
 pages=("$@")
 [ ${#pages[@]} -gt 0 ] ||
-    pages=(place window window_item person posting window_staff item unit minimise impact_assessment
+    pages=(board place window window_item person posting window_staff item unit minimise impact_assessment
         provision retention sync conflicts bin backup user devices audit)
 mkdir -p "$folder"
 export LANG=zh_CN.UTF-8 program file folder

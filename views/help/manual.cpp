@@ -12,9 +12,9 @@ namespace views {
 
 namespace {
 
-constexpr std::array<std::string_view, 17> names{"start", "list", "form", "import", "search",
-    "undo", "conflicts", "sync", "backup", "print", "accounts", "audit", "personal", "devices",
-    shortcuts_page, "trouble", card_page};
+constexpr std::array<std::string_view, 18> names{"start", "board", "list", "form", "import",
+    "search", "undo", "conflicts", "sync", "backup", "print", "accounts", "audit", "personal",
+    "devices", shortcuts_page, "trouble", card_page};
 
 constexpr int title_counts = 100;
 
