@@ -1,8 +1,6 @@
 #include "views/shell/main_frame.h"
 
-#include "model/entities/catalog.h"
 #include "model/store/drafts.h"
-#include "views/board/board_notices.h"
 #include "views/board/board_watch.h"
 #include "views/help/help_menu.h"
 #include "views/list/record_list.h"
@@ -230,23 +228,6 @@ void MainFrame::make_body()
     wire_board();
 }
 
-void MainFrame::wire_board()
-{
-    board_->on_change = [this] {
-        pages_->show_board();
-        show_counts();
-    };
-}
-
-/// What presses, beside the pages where it is done.
-void MainFrame::show_counts()
-{
-    const auto& board = board_->board();
-    navigation_->show_count(board_page, static_cast<std::int64_t>(board.pressing()));
-    for (const auto* def : model::hall_catalog().all())
-        navigation_->show_count(def->name, static_cast<std::int64_t>(board.pressing(*def)));
-}
-
 void MainFrame::wire_backups()
 {
     backup_bar_->on_say = [this](const wxString& text) { say(text); };
@@ -255,7 +236,7 @@ void MainFrame::wire_backups()
     backup_bar_->on_change = [this] {
         if (pages_->shown() == backup_page)
             pages_->refresh();
-        board_->take_notices(board_notices(desk_, backup_bar_->state()));
+        take_notices();
     };
     pages_->on_back_up = [this] { backup_bar_->make(); };
     pages_->on_backup_settings = [this] { backup_bar_->look(); };
@@ -420,9 +401,7 @@ void MainFrame::show_status()
     widths[office] += FromDIP(40); // the grip at the corner
     SetStatusWidths(parts, widths.data());
     navigation_->show_count(conflicts_page, status.conflicts);
-    board_->take_notices(board_notices(desk_, backup_bar_->state()));
-    if (pages_->shown() != board_page) // which looks for itself
-        board_->look(false);
+    look_at_board();
     const auto* page = record_page();
     update_main_menu(*this, desk_.editor, page ? &page->def() : nullptr);
     if (is_copy())

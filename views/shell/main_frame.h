@@ -90,6 +90,8 @@ private:
     void wire_backups();
     void wire_board();
     void show_counts();
+    void take_notices();
+    void look_at_board();
     bool is_copy() const { return !desk_.copy_of.empty(); }
     void on_key(wxKeyEvent& event);
     void look_for_others();
