@@ -8,6 +8,7 @@ set(may_model/entities model/base model/schema)
 set(may_model/store model/base model/schema)
 set(may_model/rules model/base model/schema model/entities assets)
 set(may_model/commands model/base model/schema model/entities model/store model/rules assets)
+set(may_model/board model/base model/schema model/entities model/store model/rules model/commands)
 set(may_model/listing model/base model/schema model/entities model/store assets)
 set(may_model/sync model/base model/schema model/entities model/store model/rules model/commands)
 set(may_model/exchange model/base model/schema model/entities model/store model/rules model/commands
@@ -18,7 +19,7 @@ set(may_model/custody model/base model/schema model/entities model/store model/r
     model/sync model/access)
 set(may_model/paper model/base model/schema model/entities model/store model/rules model/commands)
 set(all_model model/base model/schema model/entities model/store model/rules model/commands
-    model/listing model/sync model/exchange model/access model/custody model/paper)
+    model/board model/listing model/sync model/exchange model/access model/custody model/paper)
 set(all_views views/shell views/start views/list views/form views/board views/conflicts views/help views/import views/widgets)
 set(may_i18n model/base)
 set(may_assets "")

@@ -2,6 +2,10 @@
 #include "app/cli/json.h"
 #include "app/terminal/text_table.h"
 #include "model/base/text.h"
+#include "model/board/judge.h"
+#include "model/board/snooze.h"
+#include "model/commands/store_lookup.h"
+#include "model/exchange/typed_date.h"
 
 #include <algorithm>
 #include <map>
@@ -32,7 +36,7 @@ std::vector<const model::EntityDef*> area_asked(Call& call)
     return entities;
 }
 
-using Found = model::Editor::Found;
+using model::Found;
 
 /// "1,135".
 std::string with_commas(std::size_t number)
@@ -51,9 +55,9 @@ std::vector<std::vector<const Found*>> alike(const std::vector<Found>& found)
         known;
     std::vector<std::vector<const Found*>> groups;
     for (const auto& each : found) {
-        const auto& [rule, level, field, message, source] = each.finding;
-        const auto [at, is_new] =
-            known.try_emplace({each.def->name, rule, field, message.id}, groups.size());
+        const auto& finding = each.finding;
+        const auto [at, is_new] = known.try_emplace(
+            {each.def->name, finding.rule, finding.field, finding.message.id}, groups.size());
         if (is_new)
             groups.emplace_back();
         groups[at->second].push_back(&each);
@@ -109,9 +113,29 @@ void print_findings(Call& call, const std::vector<Found>& found)
         call.print(call.text(msgid("--all lists every one of them")));
 }
 
+/// With the day until which the board puts it off, where it does.
+json::array to_json(Call& call, const std::vector<Found>& found)
+{
+    std::map<model::LineName, model::Date> put_off;
+    for (const auto& snooze : model::Snoozes(call.store()).list())
+        put_off.emplace(snooze.line, snooze.until);
+    json::array array;
+    for (const auto& each : found) {
+        auto object = app::to_json(each.finding, call.translate());
+        object["entity"] = each.def->name;
+        object["id"] = each.id.text();
+        const auto off = put_off.find(
+            {each.id, std::string(each.finding.rule), std::string(each.finding.field)});
+        if (off != put_off.end())
+            object["snoozed"] = model::to_iso(off->second);
+        array.push_back(std::move(object));
+    }
+    return array;
+}
+
 Exit check(Call& call)
 {
-    auto found = call.editor().check_all(area_asked(call));
+    auto found = model::check_all(call.store(), area_asked(call));
     std::map<const model::EntityDef*, Reader> readers;
     std::erase_if(found, [&](const Found& each) {
         const auto& reader = readers.try_emplace(each.def, call, *each.def).first->second;
@@ -122,18 +146,57 @@ Exit check(Call& call)
         return a.finding.level > b.finding.level; // what refuses first
     });
     if (call.json()) {
-        json::array array;
-        for (const auto& each : found) {
-            auto object = app::to_json(each.finding, call.translate());
-            object["entity"] = each.def->name;
-            object["id"] = each.id.text();
-            array.push_back(std::move(object));
-        }
-        call.answer({{"findings", std::move(array)}});
+        call.answer({{"findings", to_json(call, found)}});
         return found.empty() ? Exit::done : Exit::findings;
     }
     print_findings(call, found);
     return found.empty() ? Exit::done : Exit::findings;
+}
+
+/// The day of --on; nothing where the lines are to be back.
+std::optional<model::Date> day_asked(Call& call)
+{
+    if (!call.line().has("on"))
+        return std::nullopt;
+    const auto typed = call.line().value("on");
+    const auto day = model::parse_typed_date(typed, call.store().today());
+    if (!day)
+        throw UsageError({msgid("“{1}” is not a date: write it like 2026-01-31"), {typed}});
+    return day;
+}
+
+/// All findings of the rule in the record are put off, or are back.
+Exit snooze(Call& call)
+{
+    const auto& def = call.readable(call.operand(0));
+    const auto id = call.record(def, call.operand(1));
+    Reader(call, def).expect(id);
+    const auto day = day_asked(call);
+    model::StoreLookup lookup(call.store());
+    model::Snoozes snoozes(call.store());
+    std::int64_t lines = 0;
+    for (const auto& finding :
+        model::check(call.store().find(def, id).value(), lookup, call.store().today())) {
+        if (finding.rule != call.operand(2))
+            continue;
+        const model::LineName line{id, std::string(finding.rule), std::string(finding.field)};
+        if (day)
+            snoozes.put(
+                line, finding.level, *day, call.line().value("reason"), call.session().account());
+        else if (!snoozes.wake(line))
+            continue;
+        ++lines;
+    }
+    if (lines == 0)
+        throw model::Error({msgid("The rule {1} finds nothing in this record that could be put off "
+                                  "or brought back"),
+            {call.operand(2)}});
+    if (call.json())
+        call.answer({{"changed", lines}});
+    else
+        call.print(call.text(day ? model::Message{msgid("Put off until {1}"), {model::to_iso(*day)}}
+                                 : model::Message{msgid("Back on the board")}));
+    return Exit::done;
 }
 
 } // namespace
@@ -146,6 +209,10 @@ const std::vector<Command>& check_commands()
             0, 0, {"area", "all"}, check,
             msgid("--area  one of place, unit, item, window and staff\n--all  a line for each "
                   "finding, also where a rule has more than twenty")},
+        {"snooze", msgid("snooze ENTITY ID RULE [--on DAY] [--reason TEXT]"),
+            msgid("put a finding off on the board of this file; without a day it is back"), 3, 3,
+            {"on", "reason"}, snooze,
+            msgid("check goes on telling it. What is refused can be put off for 7 days at most.")},
     };
     return commands;
 }

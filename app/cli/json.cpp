@@ -43,8 +43,11 @@ json::object to_json(const model::Record& record, bool whole)
 
 json::object to_json(const model::Finding& finding, const model::Translate& translate)
 {
-    return {{"rule", finding.rule}, {"level", model::level_name(finding.level)},
+    json::object object{{"rule", finding.rule}, {"level", model::level_name(finding.level)},
         {"field", finding.field}, {"message", model::render(finding.message, translate)}};
+    if (finding.due)
+        object["due"] = model::to_iso(*finding.due);
+    return object;
 }
 
 json::array to_json(const model::Findings& findings, const model::Translate& translate)

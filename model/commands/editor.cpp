@@ -348,19 +348,6 @@ Outcome Editor::set_deleted(const Uuid& id, bool deleted)
     return outcome;
 }
 
-std::vector<Editor::Found> Editor::check_all(std::span<const EntityDef* const> entities)
-{
-    std::vector<Found> found;
-    StoreLookup lookup(store_);
-    const auto today = store_.today();
-    for (const auto* def : entities.empty() ? store_.catalog().all() : entities)
-        for (const auto& id : store_.ids({.def = def}))
-            if (const auto record = store_.find(*def, id))
-                for (auto& finding : model::check(*record, lookup, today))
-                    found.push_back({def, id, std::move(finding)});
-    return found;
-}
-
 std::optional<Message> Editor::why_locked(const Uuid& id, const FieldDef& field)
 {
     Rights rights(store_, permission());

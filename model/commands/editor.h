@@ -123,14 +123,6 @@ public:
     /// if it is no step of this account or is undone already.
     Outcome undo_back_to(std::int64_t command);
 
-    /// Every finding of every record of these entities (all when empty).
-    struct Found {
-        const EntityDef* def = nullptr;
-        Uuid id;
-        Finding finding;
-    };
-    std::vector<Found> check_all(std::span<const EntityDef* const> entities = {});
-
     /// Whether this file's organisation may change the field of that record, and if not, why: one
     /// sentence naming the owner.
     std::optional<Message> why_locked(const Uuid& id, const FieldDef& field);

@@ -37,6 +37,7 @@ const WorkCalendar& published_calendar()
 
 const WorkCalendar& Lookup::calendar()
 {
+    goes_by_calendar();
     if (calendar_)
         return *calendar_;
     std::vector<CalendarDay> own;

@@ -61,7 +61,7 @@ std::optional<Finding> refers_to_something(
     const auto* id = std::get_if<Uuid>(&value);
     const auto* other =
         field.type == Type::reference ? hall_catalog().find(field.refers_to) : nullptr;
-    if (!id || !other || lookup.find(*other, *id) || lookup.may_lie_elsewhere(*other, *id))
+    if (!id || !other || lookup.has(*other, *id) || lookup.may_lie_elsewhere(*other, *id))
         return std::nullopt;
     return Finding{.rule = "D03",
         .level = Level::warn,

@@ -18,6 +18,8 @@ struct Source {
     std::string_view document;
     std::string_view article;
     Date in_force_since;
+
+    bool operator==(const Source&) const = default;
 };
 
 /// What a rule has to say of one field of a record.
@@ -27,6 +29,9 @@ struct Finding {
     std::string_view field; ///< empty: the record as a whole
     Message message;
     std::optional<Source> source = {};
+    std::optional<Date> due = {}; ///< by when it is to be done, where a day says so
+
+    bool operator==(const Finding&) const = default;
 };
 
 using Findings = std::vector<Finding>;
@@ -36,6 +41,10 @@ class Lookup {
 public:
     virtual ~Lookup() = default;
     virtual std::optional<Record> find(const EntityDef& def, const Uuid& id) = 0;
+
+    /// Whether find() finds it. Worth overriding where that is told without reading it.
+    virtual bool has(const EntityDef& def, const Uuid& id) { return find(def, id).has_value(); }
+
     virtual std::vector<Record> where(
         const EntityDef& def, std::string_view field, const Value& value) = 0;
 
@@ -50,6 +59,10 @@ public:
     /// The working days: what the notices say (calendar.h), the office's own entries before it.
     /// Read at the first call and kept, so that a check of a whole register reads them once.
     const WorkCalendar& calendar();
+
+protected:
+    /// A rule goes by the calendar, whether it is read for it or was before.
+    virtual void goes_by_calendar() {}
 
 private:
     std::optional<WorkCalendar> calendar_;

@@ -171,7 +171,8 @@ std::optional<Finding> state_agrees_with_the_cancelling(const Item& item, const 
         .field = "state",
         .message = {msgid("The item was cancelled on {1}, and its state does not say so: set it to "
                           "cancelled, or clear the day"),
-            {to_iso(*item.cancelled)}}};
+            {to_iso(*item.cancelled)}},
+        .due = item.cancelled};
 }
 
 std::optional<Finding> ends_after_it_began(const Item& item, const Context&)

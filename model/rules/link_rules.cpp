@@ -20,7 +20,8 @@ std::optional<Finding> outlives(const std::optional<Date>& to, std::string_view 
 {
     if (!is_over(over, context.today) || (to && *to <= *over))
         return std::nullopt;
-    return Finding{.level = Level::warn, .field = field, .message = {message, {to_iso(*over)}}};
+    return Finding{
+        .level = Level::warn, .field = field, .message = {message, {to_iso(*over)}}, .due = over};
 }
 
 std::optional<Date> day_closed(const std::optional<Uuid>& window, const Context& context)

@@ -170,13 +170,15 @@ std::optional<Finding> who_left_is_cleaned_up(const Person& person, const Contex
     if (!left)
         return std::nullopt;
     const auto months = months_kept_after_leaving(context.lookup, context.today);
-    if (due_after(*left, months) > context.today)
+    const auto due = due_after(*left, months);
+    if (due > context.today)
         return std::nullopt;
     return Finding{.level = Level::remind,
         .field = "minimised",
         .message = {msgid("Left on {1}, and personal information is kept for {2} months after "
                           "that: it is due to be cleaned up"),
-            {to_iso(*left), std::to_string(months)}}};
+            {to_iso(*left), std::to_string(months)}},
+        .due = due};
 }
 
 using namespace std::chrono;

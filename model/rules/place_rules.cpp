@@ -85,7 +85,8 @@ std::optional<Finding> nothing_outlives_it(const Place& place, const Context& co
         .field = "closed",
         .message = {msgid("The place closed on {1}, but windows there are open ({2}) and people "
                           "are on duty there ({3}): end these too, or move them to another place"),
-            {to_iso(*place.closed), std::to_string(open.windows), std::to_string(open.postings)}}};
+            {to_iso(*place.closed), std::to_string(open.windows), std::to_string(open.postings)}},
+        .due = place.closed};
 }
 
 constexpr std::array rules{

@@ -125,7 +125,8 @@ std::optional<Finding> status_agrees_with_the_end(const Posting& posting, const 
         .field = "status",
         .message = {msgid("The posting ended on {1}, and the status does not say so: set it to "
                           "left, or clear the day"),
-            {to_iso(*posting.to)}}};
+            {to_iso(*posting.to)}},
+        .due = posting.to};
 }
 
 bool serves_elsewhere(const Posting& posting, const Context& context)
@@ -155,7 +156,23 @@ std::optional<Finding> who_left_holds_no_window(const Posting& posting, const Co
     return Finding{.level = Level::warn,
         .field = "to",
         .message = {msgid("Who left the hall is still entered at the window {1}: end that too"),
-            {join(windows, "、")}}};
+            {join(windows, "、")}},
+        .due = posting.to};
+}
+
+/// The trial does not end by itself: somebody says whether the person stays.
+std::optional<Finding> trial_is_decided(const Posting& posting, const Context& context)
+{
+    if (posting.status != PostingStatus::trial || !posting.trial_until
+        || is_over(posting.to, context.today))
+        return std::nullopt;
+    const bool is_past = *posting.trial_until < context.today;
+    return Finding{.level = is_past ? Level::warn : Level::remind,
+        .field = "status",
+        .message = {msgid("The trial lasts until {1}: by then set the status to on duty, or end "
+                          "the posting"),
+            {to_iso(*posting.trial_until)}},
+        .due = posting.trial_until};
 }
 
 constexpr std::array rules{
@@ -169,6 +186,7 @@ constexpr std::array rules{
     Rule<Posting>{"S08", who_is_sent_has_a_sender},
     Rule<Posting>{"S09", status_agrees_with_the_end},
     Rule<Posting>{"S10", who_left_holds_no_window},
+    Rule<Posting>{"S11", trial_is_decided},
 };
 
 } // namespace

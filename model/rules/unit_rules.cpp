@@ -98,7 +98,8 @@ std::optional<Finding> nothing_outlives_it(const Unit& unit, const Context& cont
         .message = {msgid("The unit left the hall on {1}, but windows of it are open ({2}) and "
                           "people it sent are on duty ({3}): end these too, or give them to "
                           "another unit"),
-            {to_iso(*unit.closed), std::to_string(open.windows), std::to_string(open.postings)}}};
+            {to_iso(*unit.closed), std::to_string(open.windows), std::to_string(open.postings)}},
+        .due = unit.closed};
 }
 
 using namespace std::chrono;

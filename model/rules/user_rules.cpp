@@ -91,7 +91,8 @@ std::optional<Finding> left_account_says_so(const User& user, const Context& con
         .field = "state",
         .message = {msgid("The account ended on {1}, and its state does not say so: set it to "
                           "left, or clear the day"),
-            {to_iso(*user.to)}}};
+            {to_iso(*user.to)}},
+        .due = user.to};
 }
 
 std::optional<Finding> ends_after_it_began(const User& user, const Context&)

@@ -63,7 +63,8 @@ std::optional<Finding> status_agrees_with_the_closing(const Window& window, cons
         .field = "status",
         .message = {msgid("The window closed on {1}, and the status does not say so: set it to "
                           "closed, or clear the day"),
-            {to_iso(*window.closed)}}};
+            {to_iso(*window.closed)}},
+        .due = window.closed};
 }
 
 constexpr std::array rules{

@@ -277,7 +277,7 @@ void Rows::write(const Meta& meta, std::span<const FieldEdit> edits)
         bind(row, i++, edit.value);
     row.bind(i, meta.rid);
     row.exec();
-    note_for_search(meta);
+    note_change(meta);
 }
 
 void Rows::write_meta(const Meta& meta)
@@ -294,15 +294,7 @@ void Rows::write_meta(const Meta& meta)
     }
     rec.bind(7, meta.rid);
     rec.exec();
-    note_for_search(meta);
-}
-
-/// The search index is not right any more for the record.
-void Rows::note_for_search(const Meta& meta)
-{
-    auto& stale = statements_.get("INSERT OR IGNORE INTO search_stale VALUES (?)");
-    stale.bind(1, index_row(meta.def ? meta.def->id : meta.kind, meta.rid));
-    stale.exec();
+    note_change(meta);
 }
 
 void Rows::purge(const Meta& meta)
@@ -316,7 +308,7 @@ void Rows::purge(const Meta& meta)
         statement.bind(1, meta.rid);
         statement.exec();
     }
-    note_for_search(meta);
+    note_change(meta);
     if (!meta.def)
         return;
     auto& row = statements_.get("DELETE FROM " + quoted(meta.def->name) + " WHERE rid = ?");

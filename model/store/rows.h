@@ -164,7 +164,8 @@ private:
     bool insert_meta(Meta& meta);
     void insert_values(const Meta& meta, std::span<const Value> values);
     Meta read_meta(SQLite::Statement& row);
-    void note_for_search(const Meta& meta);
+    void note_change(const Meta& meta);
+    void note_touched(std::int64_t rid);
     std::vector<Meta> ending_in(int byte);
     void each_meta(const std::function<void(const Meta&)>& visit);
 
@@ -182,6 +183,9 @@ private:
         std::vector<FieldVersion> versions;
     };
     std::optional<Counted> counted_;
+
+    /// The record whose change was noted last, and in which transaction.
+    std::pair<std::int64_t, std::uint64_t> touched_{};
 };
 
 } // namespace model

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Prints the ratios of DESIGN.md section 5: each figure beside its peer or limit, in one run.
-#   tests/bench/run.sh [import] [persons] [backup] [sync] [desktop]      all of them without a word
+#   tests/bench/run.sh [import] [persons] [backup] [board] [sync] [desktop]      all of them without a word
 # Ours and its peer take turns, HALLKEEPER_ROUNDS times (default 3). The sync part wants the folder of
 # the peer bench (HALLKEEPER_SHARED, default ../shared) and npm; the desktop part sqlitebrowser, Xvfb,
 # openbox and dbus.
@@ -11,9 +11,10 @@ shared=$(realpath -m "${HALLKEEPER_SHARED:-../shared}")
 rounds=${HALLKEEPER_ROUNDS:-3}
 bench=$PWD/tests/bench
 bin=$PWD/build/release/bin
-[ $# -gt 0 ] || set -- import persons backup sync desktop
+[ $# -gt 0 ] || set -- import persons backup board sync desktop
 targets=(import_bench)
 [[ " $* " != *" backup "* ]] || targets+=(backup_bench)
+[[ " $* " != *" board "* ]] || targets+=(board_bench)
 [[ " $* " != *" sync "* ]] || targets+=(staff_bench)
 [[ " $* " != *" desktop "* ]] || targets+=(hallkeeper hallctl)
 begin_log bench
@@ -61,6 +62,10 @@ bench_backup() {
     for ((i = 0; i < rounds; ++i)); do
         "$bin/backup_bench" "$work/persons.xlsx"
     done
+}
+
+bench_board() {
+    HALLKEEPER_ROUNDS=$rounds "$bin/board_bench" "$work/board.hall"
 }
 
 bench_sync() {

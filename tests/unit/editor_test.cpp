@@ -304,23 +304,6 @@ BOOST_AUTO_TEST_CASE(a_catalog_item_may_be_entered_by_whoever_meets_it_first)
     BOOST_TEST(told(set(item, {{"name", "食品许可"}}), "on_behalf") == "remind on_behalf name");
 }
 
-BOOST_AUTO_TEST_CASE(every_finding_of_every_record_is_found)
-{
-    const auto person = made("person", {{"name", "单雪梅"}});
-    const auto hall = made("place", {{"name", "桃江县政务大厅"}, {"type", "hall"}});
-    const std::array staff{&def("person")};
-
-    const auto found = editor.check_all(staff);
-    BOOST_REQUIRE(found.size() == 1);
-    BOOST_TEST(found[0].id == person);
-    BOOST_TEST(found[0].finding.rule == "P02");
-
-    const auto all = editor.check_all();
-    BOOST_TEST(std::ranges::count(all, hall, &Editor::Found::id) == 2);
-    editor.remove(hall);
-    BOOST_TEST(editor.check_all().size() == 1);
-}
-
 BOOST_AUTO_TEST_CASE(nothing_is_locked_for_the_office_in_its_county)
 {
     const auto id = made("unit", {{"name", "县公安局"}});

@@ -1,6 +1,6 @@
 #include "model/exchange/register_check.h"
 
-#include "model/commands/editor.h"
+#include "model/board/judge.h"
 #include "tests/support/office.h"
 #include "tests/support/print.h"
 
@@ -33,10 +33,9 @@ BOOST_AUTO_TEST_CASE(it_says_the_same_as_a_check_of_the_whole_file)
     const auto hall = add("place", {{"name", "大厅"}, {"type", "hall"}});
     for (const auto* number : {"A1", "A1", "A2"})
         add("window", {{"number", number}, {"place", hall.text()}});
-    Editor editor(store, clerk);
     const auto* window = &def("window");
     std::map<Uuid, Level> expected;
-    for (const auto& [of, id, finding] : editor.check_all({&window, 1}))
+    for (const auto& [of, id, finding] : check_all(store, {&window, 1}))
         if (finding.level != Level::remind) {
             const auto known = expected.emplace(id, finding.level).first;
             known->second = std::max(known->second, finding.level);

@@ -1,6 +1,7 @@
 #include "views/shell/main_frame.h"
 
 #include "model/store/drafts.h"
+#include "views/board/board_watch.h"
 #include "views/help/help_menu.h"
 #include "views/list/record_list.h"
 #include "views/shell/appearance.h"
@@ -217,12 +218,14 @@ void MainFrame::make_body()
     splitter->SetName("body");
     navigation_ = new Navigation(splitter);
     navigation_->show(viewer_);
-    pages_ = new Pages(splitter, desk_, background_, reader_, copier_);
+    board_ = std::make_unique<BoardWatch>(*this, desk_, judge_);
+    pages_ = new Pages(splitter, desk_, background_, reader_, copier_, *board_);
     splitter->SetMinimumPaneSize(FromDIP(120));
     splitter->SplitVertically(navigation_, pages_, word_width(*this, 180));
     navigation_->on_choose = [this](const std::string& page) { return show_page(page); };
     wire_pages();
     wire_backups();
+    wire_board();
 }
 
 void MainFrame::wire_backups()
@@ -233,6 +236,7 @@ void MainFrame::wire_backups()
     backup_bar_->on_change = [this] {
         if (pages_->shown() == backup_page)
             pages_->refresh();
+        take_notices();
     };
     pages_->on_back_up = [this] { backup_bar_->make(); };
     pages_->on_backup_settings = [this] { backup_bar_->look(); };
@@ -396,7 +400,8 @@ void MainFrame::show_status()
     }
     widths[office] += FromDIP(40); // the grip at the corner
     SetStatusWidths(parts, widths.data());
-    navigation_->show_conflicts(status.conflicts);
+    navigation_->show_count(conflicts_page, status.conflicts);
+    look_at_board();
     const auto* page = record_page();
     update_main_menu(*this, desk_.editor, page ? &page->def() : nullptr);
     if (is_copy())

@@ -13,6 +13,7 @@
 namespace views {
 
 class BackupBar;
+class BoardWatch;
 class Navigation;
 class Pages;
 class RecordPage;
@@ -87,6 +88,10 @@ private:
     bool is_sent();
     bool is_backed_up();
     void wire_backups();
+    void wire_board();
+    void show_counts();
+    void take_notices();
+    void look_at_board();
     bool is_copy() const { return !desk_.copy_of.empty(); }
     void on_key(wxKeyEvent& event);
     void look_for_others();
@@ -98,6 +103,8 @@ private:
     Background reader_; ///< for lists, which shall not wait for a sync
     Background searcher_;
     Background copier_;
+    Background judge_;                  ///< for the board
+    std::unique_ptr<BoardWatch> board_; ///< before its thread ends, what it does is given up
     BackupBar* backup_bar_ = nullptr;
     Navigation* navigation_ = nullptr;
     Pages* pages_ = nullptr;

@@ -101,7 +101,8 @@ wxMenu* make_view_menu(const Viewer& viewer)
     const bool few = page_names(viewer).size() <= pages_in_one_menu;
     std::size_t number = 0;
     for (std::size_t area = 1; const auto& group : groups) {
-        auto* pages = few ? view : new wxMenu;
+        const bool flat = few || !group.label;
+        auto* pages = flat ? view : new wxMenu;
         for (const auto page : group.pages) {
             const auto key = few              ? page_key(number + 1)
                 : page == group.pages.front() ? page_key(area)
@@ -109,7 +110,7 @@ wxMenu* make_view_menu(const Viewer& viewer)
             pages->Append(
                 command_page + static_cast<int>(number++), page_label(page, viewer.role) + key);
         }
-        if (!few)
+        if (!flat)
             view->AppendSubMenu(pages, tr(group.label));
         ++area;
     }

@@ -48,12 +48,15 @@ void Navigation::show(const Viewer& viewer)
     names_.clear();
     tree_->DeleteAllItems();
     for (const auto& group : page_groups(viewer)) {
-        const auto head = tree_->AppendContainer({}, tr(group.label));
+        const auto head =
+            group.label ? tree_->AppendContainer({}, tr(group.label)) : wxDataViewItem();
         for (const auto page : group.pages)
             add_page(head, page, page_label(page, viewer.role));
-        tree_->Expand(head);
+        if (group.label)
+            tree_->Expand(head);
     }
-    show_conflicts(std::exchange(conflicts_, -1));
+    for (const auto& [page, count] : std::exchange(counts_, {}))
+        show_count(page, count);
     mark(std::string(marked_));
 }
 
@@ -81,14 +84,18 @@ bool Navigation::has_keyboard() const
     return tree_->HasFocus();
 }
 
-void Navigation::show_conflicts(std::int64_t count)
+void Navigation::show_count(std::string_view page, std::int64_t count)
 {
-    const auto line = pages_.find(conflicts_page);
-    if (count == conflicts_ || line == pages_.end())
+    constexpr std::int64_t most = 999;
+    const auto line = pages_.find(page);
+    auto& known = counts_[std::string(page)];
+    if (count == known || line == pages_.end())
         return;
-    conflicts_ = count;
-    tree_->SetItemText(line->second,
-        count <= 0 ? tr("Conflicts") : tr("Conflicts ({1})", {std::to_string(count)}));
+    known = count;
+    const auto label = page_label(page, viewer_->role);
+    const auto number = std::to_string(std::min(count, most)) + (count > most ? "+" : "");
+    tree_->SetItemText(
+        line->second, count <= 0 ? label : tr("{1} ({2})", {from_wx(label), number}));
 }
 
 } // namespace views

@@ -13,7 +13,8 @@
 
 namespace views {
 
-/// The places of the main window: the registers by area, then sync, conflicts and recycle bin.
+/// The places of the main window: what is to be done, the registers by area, then sync, conflicts
+/// and recycle bin.
 class Navigation : public wxPanel {
 public:
     explicit Navigation(wxWindow* parent);
@@ -26,8 +27,8 @@ public:
 
     bool has_keyboard() const;
 
-    /// How many conflicts wait for a decision, beside their line.
-    void show_conflicts(std::int64_t count);
+    /// How much waits there, beside the page's line; nothing for 0.
+    void show_count(std::string_view page, std::int64_t count);
 
     /// False: the window shows what it showed, and so does the mark.
     std::function<bool(const std::string& page)> on_choose;
@@ -40,7 +41,7 @@ private:
     std::map<std::string, wxDataViewItem, std::less<>> pages_;
     std::map<void*, std::string> names_;
     std::string marked_;
-    std::int64_t conflicts_ = -1;
+    std::map<std::string, std::int64_t, std::less<>> counts_;
 };
 
 } // namespace views

@@ -22,7 +22,7 @@ enum class Seen {
 };
 
 struct Place {
-    const char* group;
+    const char* group; ///< none: it stands alone
     std::string_view page;
     Seen seen;
 };
@@ -39,6 +39,7 @@ constexpr const char* county = msgid("County");
 constexpr const char* program = msgid("Program");
 
 constexpr std::array places{
+    Place{nullptr, board_page, Seen::by_all},
     Place{halls, "place", Seen::by_outlet},
     Place{halls, "window", Seen::by_office},
     Place{halls, "window_item", Seen::by_office},
@@ -125,6 +126,11 @@ bool has_duty(const model::Permission& permission, std::string_view page)
         return permission.may(model::Action::minimise);
     if (page == devices_page)
         return permission.may(model::Action::devices);
+    const auto sees = [&](const model::EntityDef* each) {
+        return permission.may_somewhere(model::Action::see, *each);
+    };
+    if (page == board_page)
+        return std::ranges::any_of(model::hall_catalog().all(), sees);
     const auto enters = [&](const model::EntityDef* each) {
         return permission.may_somewhere(model::Action::enter, *each);
     };
@@ -189,6 +195,8 @@ bool sees(const Viewer& viewer, std::string_view page)
 wxString page_label(std::string_view page, Role role)
 {
     const bool reports = role == Role::outlet || role == Role::unit;
+    if (page == board_page)
+        return tr("To do");
     if (page == sync_page)
         return reports ? tr("Report to the county") : tr("Sync");
     if (page == conflicts_page)

@@ -11,6 +11,7 @@
 namespace views {
 
 /// The pages that are no register.
+constexpr std::string_view board_page = "board";
 constexpr std::string_view sync_page = "sync";
 constexpr std::string_view conflicts_page = "conflicts";
 constexpr std::string_view bin_page = "bin";
@@ -21,7 +22,7 @@ constexpr std::string_view devices_page = "devices";
 
 /// Pages that belong together under one head of the navigation.
 struct PageGroup {
-    const char* label; ///< msgid
+    const char* label; ///< msgid; none: its pages stand alone
     std::vector<std::string_view> pages;
 };
 

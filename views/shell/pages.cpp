@@ -1,6 +1,7 @@
 #include "views/shell/pages.h"
 
 #include "model/entities/catalog.h"
+#include "views/board/board_page.h"
 #include "views/conflicts/conflict_page.h"
 #include "views/list/record_list.h"
 #include "views/shell/audit_page.h"
@@ -19,12 +20,13 @@
 namespace views {
 
 Pages::Pages(wxWindow* parent, const Desk& desk, Background& background, Background& reader,
-    Background& copier)
+    Background& copier, BoardWatch& board)
     : wxSimplebook(parent)
     , desk_(desk)
     , background_(background)
     , reader_(reader)
     , copier_(copier)
+    , board_watch_(board)
     , log_check_(desk, background)
 {
 }
@@ -61,6 +63,8 @@ Pages::Made Pages::make(const std::string& name)
         return made(make_backup_page());
     if (name == minimise_page)
         return made(make_minimise_page());
+    if (name == board_page)
+        return made(board_ = make_board_page());
     const auto* def = model::hall_catalog().find(name);
     if (!def)
         return {};
@@ -119,6 +123,27 @@ MinimisePage* Pages::make_minimise_page()
     page->on_say = [this](const wxString& text) { on_say(text); };
     page->on_open_record = [this](const auto& def, const auto& id) { open_record(def, id); };
     return page;
+}
+
+BoardPage* Pages::make_board_page()
+{
+    auto* page = new BoardPage(this, desk_, board_watch_);
+    page->on_open_record = [this](const auto& def, const auto& id, const auto* field) {
+        open_record(def, id, field);
+    };
+    page->on_open_page = [this](const std::string& name) {
+        if (!show(name) && name != shown_)
+            on_say(tr("This account does not work with the page {1}",
+                {from_wx(page_label(name, desk_.editor.store().self().org.role))}));
+    };
+    page->on_say = [this](const wxString& text) { on_say(text); };
+    return page;
+}
+
+void Pages::show_board()
+{
+    if (board_ && shown_ == board_page)
+        board_->show_board();
 }
 
 RecordPage* Pages::make_register(const model::EntityDef& def)

@@ -11,6 +11,8 @@
 namespace views {
 
 class BackupPage;
+class BoardPage;
+class BoardWatch;
 class BinPage;
 class ConflictPage;
 class MinimisePage;
@@ -21,9 +23,9 @@ class SyncPage;
 class Pages : public wxSimplebook {
 public:
     /// The desk and the threads outlive the pages: one for syncs, one for lists, which shall not
-    /// wait for a sync, one for backups.
+    /// wait for a sync, one for backups; and so does the board.
     Pages(wxWindow* parent, const Desk& desk, Background& background, Background& reader,
-        Background& copier);
+        Background& copier, BoardWatch& board);
 
     /// Shows a page by its name (see page_table.h); false where this office has no such page, or
     /// the user wants to go on with what he has not saved.
@@ -43,6 +45,9 @@ public:
 
     /// Reads anew what the page shows. Throws StoreError where the file fails.
     void refresh();
+
+    /// The board is another one.
+    void show_board();
 
     /// Gives the keyboard to the words by which the page is filtered; false where it is not.
     bool focus_filter();
@@ -100,6 +105,7 @@ private:
     SyncPage* make_sync_page();
     BackupPage* make_backup_page();
     MinimisePage* make_minimise_page();
+    BoardPage* make_board_page();
     RecordPage* make_register(const model::EntityDef& def);
     void show_own(RecordPage& page) const;
 
@@ -107,10 +113,12 @@ private:
     Background& background_;
     Background& reader_;
     Background& copier_;
+    BoardWatch& board_watch_;
     LogCheck log_check_;
     std::map<std::string, Made> made_;
     SyncPage* sync_ = nullptr;
     ConflictPage* conflicts_ = nullptr;
+    BoardPage* board_ = nullptr;
     std::string shown_;
 };
 

@@ -1,0 +1,116 @@
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <unordered_map>
+#include <vector>
+
+namespace model {
+
+/// A record by its number in this file (rid), of which there are never four thousand million.
+using Rid = std::uint32_t;
+
+/// What a record can be found by, as a hash: a register, one of its fields and a value of it. Two
+/// different things have one hash once in ages; whoever must not err looks at the record.
+using Key = std::uint64_t;
+
+/// The records of a file by what one of their fields holds: flat tables that are read once, with
+/// what changed since beside them, so that a change costs the same however many records there are.
+class FieldIndex {
+public:
+    /// While it is filled: in the order of the records.
+    void add(Rid record, Key key) { base_.push_back({record, key}); }
+    void finish();
+
+    /// The record holds something else, or nothing, from now on.
+    void set(Rid record, std::optional<Key> key);
+
+    std::optional<Key> key_of(Rid record) const;
+
+    /// The records of that key, in their order.
+    std::vector<Rid> of(Key key) const;
+
+    /// The first of them that `wanted` accepts.
+    template <class Wanted>
+    std::optional<Rid> first(Key key, Wanted wanted) const
+    {
+        std::optional<Rid> found;
+        for (auto at = begin_of(key); at != order_.size() && base_[order_[at]].key() == key; ++at)
+            if (const auto record = base_[order_[at]].record;
+                !changed_.contains(record) && wanted(record)) {
+                found = record;
+                break;
+            }
+        for (auto at = added_.lower_bound({key, 0}); at != added_.end() && at->first == key; ++at)
+            if (wanted(at->second))
+                return found ? std::min(*found, at->second) : at->second;
+        return found;
+    }
+
+    std::size_t size() const { return base_.size(); }
+    std::size_t bytes() const;
+
+private:
+    /// Twelve bytes instead of sixteen.
+    struct Entry {
+        Entry(Rid of, Key key)
+            : record(of)
+            , high(static_cast<std::uint32_t>(key >> 32U))
+            , low(static_cast<std::uint32_t>(key))
+        {
+        }
+        Key key() const { return static_cast<Key>(high) << 32U | low; }
+
+        Rid record;
+        std::uint32_t high;
+        std::uint32_t low;
+    };
+
+    std::size_t begin_of(Key key) const;
+
+    std::vector<Entry> base_;          ///< by record
+    std::vector<std::uint32_t> order_; ///< places in base_, by key
+    std::unordered_map<Rid, std::optional<Key>> changed_;
+    std::set<std::pair<Key, Rid>> added_; ///< the keys in changed_
+};
+
+/// Which records looked at a key when they were judged. One that looks no more may still be told
+/// until it is judged again because of it.
+class Dependents {
+public:
+    /// While all are judged.
+    void collect(Key key, Rid record) { base_.emplace_back(key, record); }
+    void finish();
+
+    void add(Key key, Rid record);
+    void drop(Key key, Rid record);
+
+    std::vector<Rid> of(Key key) const;
+
+    std::size_t bytes() const;
+
+private:
+    struct Entry {
+        Entry(Key key, Rid of)
+            : high(static_cast<std::uint32_t>(key >> 32U))
+            , low(static_cast<std::uint32_t>(key))
+            , record(of)
+        {
+        }
+        auto operator<=>(const Entry&) const = default;
+
+        std::uint32_t high;
+        std::uint32_t low;
+        Rid record;
+    };
+
+    bool is_in_base(const Entry& entry) const;
+
+    std::vector<Entry> base_;
+    std::set<Entry> added_;
+    std::set<Entry> gone_; ///< of base_
+};
+
+} // namespace model

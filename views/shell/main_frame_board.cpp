@@ -1,0 +1,42 @@
+// The board behind the main window.
+#include "model/entities/catalog.h"
+#include "views/board/board_notices.h"
+#include "views/board/board_watch.h"
+#include "views/shell/backup_bar.h"
+#include "views/shell/main_frame.h"
+#include "views/shell/navigation.h"
+#include "views/shell/pages.h"
+
+namespace views {
+
+void MainFrame::wire_board()
+{
+    board_->on_change = [this] {
+        pages_->show_board();
+        show_counts();
+    };
+}
+
+/// What presses, beside the pages where it is done.
+void MainFrame::show_counts()
+{
+    const auto& board = board_->board();
+    navigation_->show_count(board_page, static_cast<std::int64_t>(board.pressing()));
+    for (const auto* def : model::hall_catalog().all())
+        navigation_->show_count(def->name, static_cast<std::int64_t>(board.pressing(*def)));
+}
+
+void MainFrame::take_notices()
+{
+    board_->take_notices(board_notices(desk_, backup_bar_->state()));
+}
+
+/// Its page looks for itself.
+void MainFrame::look_at_board()
+{
+    take_notices();
+    if (pages_->shown() != board_page)
+        board_->look(false);
+}
+
+} // namespace views
