@@ -34,9 +34,14 @@ struct WithOffice {
                 records[def] = store.select({.def = def});
         }
         Database db(path, key);
-        SQLite::Statement names(db.handle(), "SELECT name FROM dbstat GROUP BY name");
+        // An empty table is like any other empty one, so some of them are enough.
+        SQLite::Statement names(
+            db.handle(), "SELECT name, sum(ncell) FROM dbstat GROUP BY name ORDER BY name");
+        int empty = 0;
         while (names.executeStep()) {
             const auto name = names.getColumn(0).getString();
+            if (names.getColumn(1).getInt() == 0 && ++empty % 6 != 0)
+                continue;
             SQLite::Statement page(db.handle(),
                 "SELECT pageno FROM dbstat WHERE name = ? ORDER BY pagetype = 'leaf', path");
             page.bind(1, name);
@@ -102,14 +107,29 @@ struct WithOffice {
     bool list()
     {
         bool told = false;
-        for (const auto& [def, all] : records)
-            told |= tells([&, def = def, &all = all] {
+        const auto look = [&](RecordStore& store, const EntityDef* def) {
+            const auto& all = records[def];
+            BOOST_TEST_REQUIRE((store.select({.def = def}) == all), def->name);
+            BOOST_TEST_REQUIRE(store.count({.def = def}) == std::ssize(all));
+        };
+        std::vector<const EntityDef*> empty;
+        for (const auto& [def, all] : records) {
+            if (all.empty()) {
+                empty.push_back(def);
+                continue;
+            }
+            told |= tells([&, def = def] {
                 Database db(path, key);
                 RecordStore store(db, hall_catalog(), clock, random);
-                BOOST_TEST_REQUIRE((store.select({.def = def}) == all), def->name);
-                BOOST_TEST_REQUIRE(store.count({.def = def}) == std::ssize(all));
+                look(store, def);
             });
-        return told;
+        }
+        return told | tells([&] {
+            Database db(path, key);
+            RecordStore store(db, hall_catalog(), clock, random);
+            for (const auto* def : empty)
+                look(store, def);
+        });
     }
 
     /// What is saved stays saved, or is not taken.
