@@ -133,6 +133,7 @@ void AuditPage::wire()
         day->Bind(wxEVT_TEXT_ENTER, read_again);
         day->Bind(wxEVT_KILL_FOCUS, read_again);
     }
+    rows_.on_taking = [this] { remember_chosen(); };
     rows_.on_rows = [this] { show_rows(); };
     rows_.on_reading = [this] { tell_count(); };
     rows_.on_trouble = [this](const auto& error) { state_->show(describe(error)); };
@@ -272,10 +273,17 @@ const model::AuditEntry* AuditPage::chosen() const
     return row && *row < rows_.size() ? &rows_.entry(*row) : nullptr;
 }
 
-void AuditPage::update()
+/// The table tells of what somebody chose, and not of what the program did.
+void AuditPage::remember_chosen()
 {
     const auto* entry = chosen();
     chosen_ = entry ? entry->id : 0;
+}
+
+void AuditPage::update()
+{
+    remember_chosen();
+    const auto* entry = chosen();
     open_->Enable(entry && entry->def && !entry->record.is_nil());
     export_->Enable(rows_.size() > 0);
     wxString text;

@@ -59,6 +59,7 @@ private:
     void read();
     void show_rows();
     void tell_count();
+    void remember_chosen();
     void update();
     void look_at_log();
     void tell(const model::AuditCheck& check);

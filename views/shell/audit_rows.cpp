@@ -142,6 +142,7 @@ void AuditRows::read_on()
 
 void AuditRows::take(std::shared_ptr<Log> log)
 {
+    on_taking();
     log_ = std::move(log);
     show_words();
 }

@@ -50,6 +50,7 @@ public:
     /// Whether there is more than is shown yet.
     bool is_reading() const { return is_reading_; }
 
+    std::function<void()> on_taking = [] {};  ///< others are about to be read in their place
     std::function<void()> on_rows = [] {};    ///< other ones are shown
     std::function<void()> on_reading = [] {}; ///< is_reading() is another
     std::function<void(const std::exception_ptr&)> on_trouble = [](const auto&) {};
