@@ -70,6 +70,17 @@ int sheets(const std::string& pdf)
         std::distance(std::sregex_iterator(pdf.begin(), pdf.end(), page), std::sregex_iterator()));
 }
 
+/// Of the menu and of those inside it.
+std::size_t items_with_keys(const wxMenu& menu)
+{
+    std::size_t keyed = 0;
+    for (const auto* item : menu.GetMenuItems())
+        keyed += item->GetSubMenu()               ? items_with_keys(*item->GetSubMenu())
+            : item->GetItemLabel().Contains("\t") ? 1
+                                                  : 0;
+    return keyed;
+}
+
 } // namespace
 
 BOOST_FIXTURE_TEST_SUITE(help_test, WithHelp)
@@ -205,8 +216,7 @@ BOOST_AUTO_TEST_CASE(the_shortcuts_are_those_of_the_menus)
 
     std::size_t keyed = 0;
     for (std::size_t i = 0; i < main->GetMenuBar()->GetMenuCount(); ++i)
-        for (const auto* item : main->GetMenuBar()->GetMenu(i)->GetMenuItems())
-            keyed += item->GetItemLabel().Contains("\t") ? 1 : 0;
+        keyed += items_with_keys(*main->GetMenuBar()->GetMenu(i));
     BOOST_TEST(shortcuts.size() == keyed);
     const auto has = [&](const char* command, const char* keys) {
         return std::ranges::any_of(shortcuts, [&](const Shortcut& shortcut) {
