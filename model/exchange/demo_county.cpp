@@ -9,6 +9,7 @@
 #include "model/entities/window_item.h"
 #include "model/entities/window_staff.h"
 #include "model/exchange/demo_people.h"
+#include "model/exchange/demo_writer.h"
 #include "model/exchange/import.h"
 
 #include <array>
@@ -28,7 +29,7 @@ class DemoCounty {
 public:
     DemoCounty(RecordStore& store, const Uuid& hall)
         : store_(store)
-        , editor_(store, {Uuid::named("account", "demo"), "演示数据"})
+        , writer_(store)
         , hall_(hall)
         , today_(store_.today())
         , people_(demo_people(seed, people_at_windows + 15))
@@ -45,7 +46,7 @@ public:
         man_windows();
         man_townships();
         station_items();
-        return added_;
+        return writer_.added();
     }
 
 private:
@@ -55,49 +56,10 @@ private:
         ImportOptions options;
         options.pasted = std::make_shared<const std::string>(assets::text(asset));
         const auto result = import_sheet(
-            store_, editor_.account(), def, std::filesystem::path(asset).filename(), options);
+            store_, writer_.account(), def, std::filesystem::path(asset).filename(), options);
         if (!result.errors.empty())
             throw std::logic_error(std::string(asset) + ": " + english(result.errors[0].reason));
-        added_ += result.new_;
-    }
-
-    static Outcome checked(Outcome outcome)
-    {
-        if (!outcome.done)
-            throw std::logic_error("The demo county breaks a rule: "
-                + (outcome.findings.empty() ? "" : english(outcome.findings[0].message)));
-        return outcome;
-    }
-
-    template <class E>
-    Uuid add(const E& entity)
-    {
-        const auto record = to_record(entity);
-        std::vector<FieldEdit> edits;
-        for (std::size_t i = 0; i < record.values.size(); ++i)
-            if (!is_empty(record.values[i]))
-                edits.push_back({&record.def->fields[i], record.values[i]});
-        ++added_;
-        return checked(editor_.create(*record.def, edits)).id;
-    }
-
-    template <class E>
-    void change(const E& entity)
-    {
-        const auto record = to_record(entity);
-        std::vector<FieldEdit> edits;
-        for (std::size_t i = 0; i < record.values.size(); ++i)
-            edits.push_back({&record.def->fields[i], record.values[i]});
-        checked(editor_.set(record.id, edits));
-    }
-
-    template <class E>
-    std::vector<E> all()
-    {
-        std::vector<E> entities;
-        for (const auto& record : store_.select({.def = &def_of<E>()}))
-            entities.push_back(from_record<E>(record));
-        return entities;
+        writer_.count(result.new_);
     }
 
     Date days_ago(int days) const
@@ -117,12 +79,12 @@ private:
 
     void open_windows()
     {
-        for (auto window : all<Window>()) {
+        for (auto window : writer_.all<Window>()) {
             window.place = hall_;
             window.types = {type_of(window.business)};
             window.status = WindowStatus::open;
             window.opened = days_ago(1500);
-            change(window);
+            writer_.change(window);
             windows_.push_back(window);
             if (window.unit)
                 windows_of_[*window.unit].push_back(window.id);
@@ -136,7 +98,7 @@ private:
         SeededRandom names(seed + 1);
         auto hall = from_record<Place>(store_.find(def_of<Place>(), hall_).value());
         hall.responsible = demo_person(names).name;
-        change(hall);
+        writer_.change(hall);
         for (const auto& line : split(assets::text("codes/divisions-430922.csv"), '\n')) {
             const auto cells = split(trimmed(line), ',');
             if (cells.size() < 4 || (cells[2] != "township" && cells[2] != "village"))
@@ -148,7 +110,7 @@ private:
             place.region = cells[0];
             place.responsible = demo_person(names).name;
             place.parent = is_township ? hall_ : centres_.at(cells[3]);
-            const auto id = add(place);
+            const auto id = writer_.add(place);
             if (is_township)
                 centres_.emplace(cells[0], id);
         }
@@ -178,7 +140,7 @@ private:
             Identity::civil_servant, Identity::institution, Identity::worker, Identity::contract};
         const auto number = static_cast<int>(next_);
         Posting posting;
-        posting.person = add(next_person());
+        posting.person = writer_.add(next_person());
         posting.unit = unit;
         posting.place = hall_;
         posting.source = unit ? PostingSource::sent : PostingSource::unified;
@@ -187,7 +149,7 @@ private:
         posting.chief = unit && chiefs_.insert(*unit).second;
         posting.post = *posting.chief ? "首席事务代表" : "窗口工作人员";
         posting.from = days_ago(60 + number * 37 % 1400);
-        add(posting);
+        writer_.add(posting);
         return *posting.person;
     }
 
@@ -198,7 +160,7 @@ private:
         link.person = post_person(window.unit);
         link.slot = slot;
         link.from = days_ago(50);
-        add(link);
+        writer_.add(link);
     }
 
     void man_windows()
@@ -215,14 +177,14 @@ private:
             if (next_ == people_.size())
                 break;
             Posting posting;
-            posting.person = add(next_person());
+            posting.person = writer_.add(next_person());
             posting.place = centre;
             posting.source = PostingSource::township;
             posting.identity = Identity::institution;
             posting.status = PostingStatus::on_duty;
             posting.post = "便民服务专员";
             posting.from = days_ago(900);
-            add(posting);
+            writer_.add(posting);
         }
     }
 
@@ -234,9 +196,9 @@ private:
             if (window.types == Set{"general"})
                 general.push_back(window.id);
         std::size_t turn = 0;
-        for (auto item : all<Item>()) {
+        for (auto item : writer_.all<Item>()) {
             item.stationing = Stationing::stationed;
-            change(item);
+            writer_.change(item);
             const auto own = item.unit ? windows_of_.find(*item.unit) : windows_of_.end();
             const auto& windows = own == windows_of_.end() ? general : own->second;
             WindowItem link;
@@ -244,17 +206,16 @@ private:
             link.item = item.id;
             link.duties = {"deliver", "receive"};
             link.from = days_ago(400);
-            add(link);
+            writer_.add(link);
         }
     }
 
     RecordStore& store_;
-    Editor editor_;
+    DemoWriter writer_;
     Uuid hall_;
     Date today_;
     std::vector<DemoPerson> people_;
     std::size_t next_ = 0;
-    std::int64_t added_ = 0;
     std::vector<Window> windows_;
     std::map<Uuid, std::vector<Uuid>> windows_of_;
     std::map<std::string, Uuid> centres_;

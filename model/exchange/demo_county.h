@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/commands/editor.h"
+#include "model/store/record_store.h"
 
 namespace model {
 
