@@ -9,9 +9,11 @@
 #include "model/entities/window_item.h"
 #include "model/entities/window_staff.h"
 #include "model/exchange/demo_people.h"
-#include "model/exchange/demo_writer.h"
+#include "model/exchange/demo_year.h"
 #include "model/exchange/import.h"
+#include "model/rules/calendar.h"
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <map>
@@ -24,6 +26,12 @@ namespace {
 
 constexpr std::uint64_t seed = 430922;
 constexpr std::size_t people_at_windows = 105;
+constexpr std::size_t people_at_townships = 15;
+constexpr std::size_t people_who_left = 4;
+
+// Handled where the animals, the people in need and the fires are.
+constexpr std::array items_not_stationed{
+    "动物检疫合格证明出具", "流浪乞讨人员求助接待", "护林防火报警受理"};
 
 class DemoCounty {
 public:
@@ -32,7 +40,7 @@ public:
         , writer_(store)
         , hall_(hall)
         , today_(store_.today())
-        , people_(demo_people(seed, people_at_windows + 15))
+        , people_(demo_people(seed, people_at_windows + people_at_townships + people_who_left))
     {
     }
 
@@ -45,7 +53,9 @@ public:
         add_outlets();
         man_windows();
         man_townships();
+        let_some_leave();
         station_items();
+        add_demo_year(writer_, hall_, seed + 2);
         return writer_.added();
     }
 
@@ -138,15 +148,17 @@ private:
     {
         constexpr std::array identities{
             Identity::civil_servant, Identity::institution, Identity::worker, Identity::contract};
+        constexpr std::size_t formal = 3; // of these, as chief representatives are
         const auto number = static_cast<int>(next_);
         Posting posting;
         posting.person = writer_.add(next_person());
         posting.unit = unit;
         posting.place = hall_;
         posting.source = unit ? PostingSource::sent : PostingSource::unified;
-        posting.identity = identities.at(static_cast<std::size_t>(number) % identities.size());
-        posting.status = PostingStatus::on_duty;
         posting.chief = unit && chiefs_.insert(*unit).second;
+        const auto choices = *posting.chief ? formal : identities.size();
+        posting.identity = identities.at(static_cast<std::size_t>(number) % choices);
+        posting.status = PostingStatus::on_duty;
         posting.post = *posting.chief ? "首席事务代表" : "窗口工作人员";
         posting.from = days_ago(60 + number * 37 % 1400);
         writer_.add(posting);
@@ -174,7 +186,7 @@ private:
     void man_townships()
     {
         for (const auto& [region, centre] : centres_) {
-            if (next_ == people_.size())
+            if (next_ == people_at_windows + people_at_townships)
                 break;
             Posting posting;
             posting.person = writer_.add(next_person());
@@ -188,6 +200,33 @@ private:
         }
     }
 
+    /// People sent by units who have left the hall in the course of the year.
+    void let_some_leave()
+    {
+        constexpr std::array ends{
+            PostingEnd::rotation, PostingEnd::transfer, PostingEnd::returned, PostingEnd::rotation};
+        constexpr std::array reasons{"任期届满轮换", "派驻单位工作调动",
+            "经考核不适应窗口工作，退回派驻单位", "任期届满轮换"};
+        for (int i = 0; next_ < people_.size(); ++i) {
+            const auto& window = windows_.at(windows_.size() - 1 - static_cast<std::size_t>(i) * 9);
+            Posting posting;
+            posting.person = writer_.add(next_person());
+            posting.unit = window.unit;
+            posting.place = hall_;
+            posting.source = PostingSource::sent;
+            posting.identity = Identity::institution;
+            posting.post = "窗口工作人员";
+            posting.status = PostingStatus::left;
+            posting.from = days_ago(1000 + i * 40);
+            posting.to = published_calendar().add_working_days(days_ago(20 + i * 70), -1);
+            posting.end_kind = ends.at(static_cast<std::size_t>(i));
+            posting.end_reason = reasons.at(static_cast<std::size_t>(i));
+            posting.document =
+                "桃审调〔" + to_iso(*posting.to).substr(0, 4) + "〕" + std::to_string(i + 1) + "号";
+            writer_.add(posting);
+        }
+    }
+
     /// Items are handled at a window of their unit, else at one of the general ones.
     void station_items()
     {
@@ -197,8 +236,17 @@ private:
                 general.push_back(window.id);
         std::size_t turn = 0;
         for (auto item : writer_.all<Item>()) {
-            item.stationing = Stationing::stationed;
+            const bool is_outside =
+                std::ranges::find(items_not_stationed, item.name) != items_not_stationed.end();
+            item.stationing = is_outside ? Stationing::not_stationed : Stationing::stationed;
+            if (is_outside) {
+                item.not_stationed_reason = NotStationed::site;
+                item.approval_document =
+                    "桃政办函〔" + to_iso(days_ago(560)).substr(0, 4) + "〕21号";
+            }
             writer_.change(item);
+            if (is_outside)
+                continue;
             const auto own = item.unit ? windows_of_.find(*item.unit) : windows_of_.end();
             const auto& windows = own == windows_of_.end() ? general : own->second;
             WindowItem link;
