@@ -9,8 +9,11 @@
 #include "model/entities/window_item.h"
 #include "model/entities/window_staff.h"
 #include "model/exchange/demo_people.h"
+#include "model/exchange/demo_year.h"
 #include "model/exchange/import.h"
+#include "model/rules/calendar.h"
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <map>
@@ -23,15 +26,21 @@ namespace {
 
 constexpr std::uint64_t seed = 430922;
 constexpr std::size_t people_at_windows = 105;
+constexpr std::size_t people_at_townships = 15;
+constexpr std::size_t people_who_left = 4;
+
+// Handled where the animals, the people in need and the fires are.
+constexpr std::array items_not_stationed{
+    "动物检疫合格证明出具", "流浪乞讨人员求助接待", "护林防火报警受理"};
 
 class DemoCounty {
 public:
     DemoCounty(RecordStore& store, const Uuid& hall)
         : store_(store)
-        , editor_(store, {Uuid::named("account", "demo"), "演示数据"})
+        , writer_(store)
         , hall_(hall)
         , today_(store_.today())
-        , people_(demo_people(seed, people_at_windows + 15))
+        , people_(demo_people(seed, people_at_windows + people_at_townships + people_who_left))
     {
     }
 
@@ -44,8 +53,10 @@ public:
         add_outlets();
         man_windows();
         man_townships();
+        let_some_leave();
         station_items();
-        return added_;
+        add_demo_year(writer_, hall_, seed + 2);
+        return writer_.added();
     }
 
 private:
@@ -55,49 +66,10 @@ private:
         ImportOptions options;
         options.pasted = std::make_shared<const std::string>(assets::text(asset));
         const auto result = import_sheet(
-            store_, editor_.account(), def, std::filesystem::path(asset).filename(), options);
+            store_, writer_.account(), def, std::filesystem::path(asset).filename(), options);
         if (!result.errors.empty())
             throw std::logic_error(std::string(asset) + ": " + english(result.errors[0].reason));
-        added_ += result.new_;
-    }
-
-    static Outcome checked(Outcome outcome)
-    {
-        if (!outcome.done)
-            throw std::logic_error("The demo county breaks a rule: "
-                + (outcome.findings.empty() ? "" : english(outcome.findings[0].message)));
-        return outcome;
-    }
-
-    template <class E>
-    Uuid add(const E& entity)
-    {
-        const auto record = to_record(entity);
-        std::vector<FieldEdit> edits;
-        for (std::size_t i = 0; i < record.values.size(); ++i)
-            if (!is_empty(record.values[i]))
-                edits.push_back({&record.def->fields[i], record.values[i]});
-        ++added_;
-        return checked(editor_.create(*record.def, edits)).id;
-    }
-
-    template <class E>
-    void change(const E& entity)
-    {
-        const auto record = to_record(entity);
-        std::vector<FieldEdit> edits;
-        for (std::size_t i = 0; i < record.values.size(); ++i)
-            edits.push_back({&record.def->fields[i], record.values[i]});
-        checked(editor_.set(record.id, edits));
-    }
-
-    template <class E>
-    std::vector<E> all()
-    {
-        std::vector<E> entities;
-        for (const auto& record : store_.select({.def = &def_of<E>()}))
-            entities.push_back(from_record<E>(record));
-        return entities;
+        writer_.count(result.new_);
     }
 
     Date days_ago(int days) const
@@ -117,12 +89,12 @@ private:
 
     void open_windows()
     {
-        for (auto window : all<Window>()) {
+        for (auto window : writer_.all<Window>()) {
             window.place = hall_;
             window.types = {type_of(window.business)};
             window.status = WindowStatus::open;
             window.opened = days_ago(1500);
-            change(window);
+            writer_.change(window);
             windows_.push_back(window);
             if (window.unit)
                 windows_of_[*window.unit].push_back(window.id);
@@ -136,7 +108,7 @@ private:
         SeededRandom names(seed + 1);
         auto hall = from_record<Place>(store_.find(def_of<Place>(), hall_).value());
         hall.responsible = demo_person(names).name;
-        change(hall);
+        writer_.change(hall);
         for (const auto& line : split(assets::text("codes/divisions-430922.csv"), '\n')) {
             const auto cells = split(trimmed(line), ',');
             if (cells.size() < 4 || (cells[2] != "township" && cells[2] != "village"))
@@ -148,7 +120,7 @@ private:
             place.region = cells[0];
             place.responsible = demo_person(names).name;
             place.parent = is_township ? hall_ : centres_.at(cells[3]);
-            const auto id = add(place);
+            const auto id = writer_.add(place);
             if (is_township)
                 centres_.emplace(cells[0], id);
         }
@@ -176,18 +148,20 @@ private:
     {
         constexpr std::array identities{
             Identity::civil_servant, Identity::institution, Identity::worker, Identity::contract};
+        constexpr std::size_t formal = 3; // of these, as chief representatives are
         const auto number = static_cast<int>(next_);
         Posting posting;
-        posting.person = add(next_person());
+        posting.person = writer_.add(next_person());
         posting.unit = unit;
         posting.place = hall_;
         posting.source = unit ? PostingSource::sent : PostingSource::unified;
-        posting.identity = identities.at(static_cast<std::size_t>(number) % identities.size());
-        posting.status = PostingStatus::on_duty;
         posting.chief = unit && chiefs_.insert(*unit).second;
+        const auto choices = *posting.chief ? formal : identities.size();
+        posting.identity = identities.at(static_cast<std::size_t>(number) % choices);
+        posting.status = PostingStatus::on_duty;
         posting.post = *posting.chief ? "首席事务代表" : "窗口工作人员";
         posting.from = days_ago(60 + number * 37 % 1400);
-        add(posting);
+        writer_.add(posting);
         return *posting.person;
     }
 
@@ -198,7 +172,7 @@ private:
         link.person = post_person(window.unit);
         link.slot = slot;
         link.from = days_ago(50);
-        add(link);
+        writer_.add(link);
     }
 
     void man_windows()
@@ -212,17 +186,44 @@ private:
     void man_townships()
     {
         for (const auto& [region, centre] : centres_) {
-            if (next_ == people_.size())
+            if (next_ == people_at_windows + people_at_townships)
                 break;
             Posting posting;
-            posting.person = add(next_person());
+            posting.person = writer_.add(next_person());
             posting.place = centre;
             posting.source = PostingSource::township;
             posting.identity = Identity::institution;
             posting.status = PostingStatus::on_duty;
             posting.post = "便民服务专员";
             posting.from = days_ago(900);
-            add(posting);
+            writer_.add(posting);
+        }
+    }
+
+    /// People sent by units who have left the hall in the course of the year.
+    void let_some_leave()
+    {
+        constexpr std::array ends{
+            PostingEnd::rotation, PostingEnd::transfer, PostingEnd::returned, PostingEnd::rotation};
+        constexpr std::array reasons{"任期届满轮换", "派驻单位工作调动",
+            "经考核不适应窗口工作，退回派驻单位", "任期届满轮换"};
+        for (int i = 0; next_ < people_.size(); ++i) {
+            const auto& window = windows_.at(windows_.size() - 1 - static_cast<std::size_t>(i) * 9);
+            Posting posting;
+            posting.person = writer_.add(next_person());
+            posting.unit = window.unit;
+            posting.place = hall_;
+            posting.source = PostingSource::sent;
+            posting.identity = Identity::institution;
+            posting.post = "窗口工作人员";
+            posting.status = PostingStatus::left;
+            posting.from = days_ago(1000 + i * 40);
+            posting.to = published_calendar().add_working_days(days_ago(20 + i * 70), -1);
+            posting.end_kind = ends.at(static_cast<std::size_t>(i));
+            posting.end_reason = reasons.at(static_cast<std::size_t>(i));
+            posting.document =
+                "桃审调〔" + to_iso(*posting.to).substr(0, 4) + "〕" + std::to_string(i + 1) + "号";
+            writer_.add(posting);
         }
     }
 
@@ -234,9 +235,18 @@ private:
             if (window.types == Set{"general"})
                 general.push_back(window.id);
         std::size_t turn = 0;
-        for (auto item : all<Item>()) {
-            item.stationing = Stationing::stationed;
-            change(item);
+        for (auto item : writer_.all<Item>()) {
+            const bool is_outside =
+                std::ranges::find(items_not_stationed, item.name) != items_not_stationed.end();
+            item.stationing = is_outside ? Stationing::not_stationed : Stationing::stationed;
+            if (is_outside) {
+                item.not_stationed_reason = NotStationed::site;
+                item.approval_document =
+                    "桃政办函〔" + to_iso(days_ago(560)).substr(0, 4) + "〕21号";
+            }
+            writer_.change(item);
+            if (is_outside)
+                continue;
             const auto own = item.unit ? windows_of_.find(*item.unit) : windows_of_.end();
             const auto& windows = own == windows_of_.end() ? general : own->second;
             WindowItem link;
@@ -244,17 +254,16 @@ private:
             link.item = item.id;
             link.duties = {"deliver", "receive"};
             link.from = days_ago(400);
-            add(link);
+            writer_.add(link);
         }
     }
 
     RecordStore& store_;
-    Editor editor_;
+    DemoWriter writer_;
     Uuid hall_;
     Date today_;
     std::vector<DemoPerson> people_;
     std::size_t next_ = 0;
-    std::int64_t added_ = 0;
     std::vector<Window> windows_;
     std::map<Uuid, std::vector<Uuid>> windows_of_;
     std::map<std::string, Uuid> centres_;

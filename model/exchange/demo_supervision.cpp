@@ -1,0 +1,251 @@
+#include "model/entities/commitment.h"
+#include "model/entities/finding.h"
+#include "model/entities/inspection.h"
+#include "model/entities/inspection_line.h"
+#include "model/entities/task.h"
+#include "model/exchange/demo_year.h"
+
+#include <algorithm>
+
+namespace model {
+
+namespace {
+
+constexpr std::size_t inspection_count = 24;
+constexpr std::size_t with_lines = 6; ///< the newest of them
+
+constexpr const char* questions[]{
+    "窗口人员在岗，A、B岗衔接到位",
+    "统一着装、佩戴工牌",
+    "办事指南摆放齐全且为现行版本",
+    "自助设备运行正常",
+    "便民设施完好，环境整洁",
+    "无“明进暗不进”、厅外收件现象",
+};
+
+struct Wrong {
+    const char* name;
+    const char* kind;
+    const char* correction;
+    bool is_of_a_person;
+};
+
+constexpr Wrong wrongs[]{
+    {"窗口无人在岗超过二十分钟", "absence", "已落实B岗顶岗，当事人作检讨。", true},
+    {"一名工作人员未着工作服", "dress", "已补发工作服。", true},
+    {"办事指南未更新", "publicity", "已更换为现行版本。", false},
+    {"自助终端缺纸", "equipment", "已补充耗材，指定专人每日查看。", false},
+    {"受理时多要一份复印件", "materials", "已取消，改由窗口复印。", false},
+    {"等候区座椅损坏两把", "environment", "已更换。", false},
+    {"一件办件超过承诺时限一天", "overdue", "已办结并向申请人说明。", false},
+    {"上班时间使用手机看视频", "conduct", "已批评教育。", true},
+    {"配电间堆放杂物", "safety", "已清理并张贴警示标识。", false},
+};
+
+struct Looked {
+    Uuid id;
+    Date day;
+};
+
+void add_lines(DemoScene& scene, const Uuid& inspection)
+{
+    for (std::size_t i = 0; i < std::size(questions); ++i) {
+        InspectionLine line;
+        line.inspection = inspection;
+        line.order = static_cast<std::int64_t>(i + 1);
+        line.question = questions[i];
+        const auto luck = scene.below(10);
+        line.answer = luck < 8 ? CheckAnswer::yes
+            : luck < 9         ? CheckAnswer::partly
+                               : CheckAnswer::no;
+        line.points = Decimal{line.answer == CheckAnswer::yes ? 0 : luck < 9 ? 5 : 10, 1};
+        scene.add(line);
+    }
+}
+
+std::vector<Looked> add_inspections(DemoScene& scene)
+{
+    using enum InspectionKind;
+    constexpr InspectionKind kinds[]{
+        weekly, weekly, video, weekly, special, weekly, secret, self_check};
+    constexpr const char* names[]{"大厅周巡查", "大厅周巡查", "视频巡查", "大厅周巡查",
+        "节后上岗专项检查", "大厅周巡查", "暗访", "清廉大厅自查"};
+    std::vector<Looked> made;
+    for (std::size_t i = 0; i < inspection_count; ++i) {
+        const auto kind = i % std::size(kinds);
+        const auto day = scene.spread(i, inspection_count, 350);
+        Inspection inspection;
+        inspection.name = names[kind];
+        inspection.kind = kinds[kind];
+        inspection.place = scene.hall();
+        inspection.day = day;
+        inspection.time = {i % 2 == 0 ? "09:30" : "15:10"};
+        inspection.inspectors =
+            scene.staff()[i % 4].name() + "、" + scene.staff()[4 + i % 3].name();
+        inspection.zone = i % 3 == 0 ? "一楼A、B区" : "二楼C、D、E区";
+        inspection.checklist = "大厅日常巡查清单";
+        inspection.result = i % 4 == 1 ? "总体良好，未发现问题。" : "总体良好，个别问题已交办。";
+        if (kinds[kind] == special)
+            inspection.document = scene.number("桃审查", day);
+        made.push_back({scene.add(inspection), day});
+        if (i + with_lines >= inspection_count)
+            add_lines(scene, made.back().id);
+    }
+    return made;
+}
+
+ProblemFound problem_of(DemoScene& scene, std::size_t index, const Looked& looked)
+{
+    const auto& wrong = wrongs[index % std::size(wrongs)];
+    const auto& staff = scene.staff()[(index * 17 + 8) % scene.staff().size()];
+    ProblemFound problem;
+    problem.name = wrong.name;
+    problem.kinds = {wrong.kind};
+    problem.inspection = looked.id;
+    problem.place = scene.hall();
+    problem.window = staff.window;
+    if (wrong.is_of_a_person)
+        problem.person = staff.id();
+    problem.unit = staff.posting.unit;
+    problem.found = looked.day;
+    problem.evidence = "照片" + std::to_string(index + 1) + "号";
+    problem.owner = staff.name();
+    problem.due = scene.due(looked.day, 5);
+    return problem;
+}
+
+void correct(DemoScene& scene, ProblemFound& problem, std::size_t index, bool is_verified)
+{
+    problem.correction = wrongs[index % std::size(wrongs)].correction;
+    problem.corrected = scene.later(problem.found.value(), 2 + static_cast<int>(index % 3));
+    problem.state = ProblemState::corrected;
+    if (!is_verified)
+        return;
+    problem.verified = scene.later(*problem.corrected, 2);
+    problem.verified_by = scene.staff()[index % 4].name();
+    problem.state = ProblemState::verified;
+}
+
+/// Most of what was found is corrected and verified; of the newest some is not even due.
+std::vector<Uuid> add_problems(DemoScene& scene, const std::vector<Looked>& inspections)
+{
+    std::vector<Uuid> made;
+    for (std::size_t i = 0; i < inspections.size(); ++i) {
+        if (i % 4 == 1)
+            continue;
+        const auto to_come = inspections.size() - i;
+        auto problem = problem_of(scene, i, inspections[i]);
+        if (to_come > 3 && i != 18) {
+            correct(scene, problem, i, to_come > 5);
+        } else {
+            problem.state = to_come > 3 ? ProblemState::correcting : ProblemState::open;
+        }
+        if (i == 7)
+            problem.correction.clear();
+        if (to_come == 1) { // whose it is, is not settled yet
+            problem.unit.reset();
+            problem.owner.clear();
+            problem.due.reset();
+        }
+        made.push_back(scene.add(problem));
+    }
+    return made;
+}
+
+/// Letters of the year are signed in its first weeks; the offices' people alone are listed.
+void add_commitments(DemoScene& scene)
+{
+    const auto this_year = static_cast<int>(scene.today().year());
+    for (std::size_t i = 0; i < 34; ++i) {
+        const auto& staff = scene.staff()[i * 3];
+        const bool is_of_last_year = i >= 26;
+        const auto first = std::chrono::year{this_year - (is_of_last_year ? 1 : 0)} / 1 / 20;
+        Commitment letter;
+        letter.person = staff.id();
+        letter.unit = staff.posting.unit;
+        letter.year = this_year - (is_of_last_year ? 1 : 0);
+        letter.kind = staff.posting.chief == true                            ? SignerKind::chief
+            : staff.person.political_status == PoliticalStatus::party_member ? SignerKind::party
+                                                                             : SignerKind::staff;
+        letter.signed_on = scene.later(first, static_cast<int>(i % 4));
+        if (i == 9 || i == 20)
+            letter.signed_on.reset();
+        letter.kept_at = "大厅管理股档案柜";
+        scene.add(letter);
+    }
+}
+
+struct Order {
+    const char* name;
+    TaskSource source;
+    const char* meeting;
+    int days_ago;
+    int working_days;
+    std::size_t problem = 0; ///< of those found, where it comes from one
+};
+
+constexpr Order orders[]{
+    {"制定年度窗口考核细则", TaskSource::meeting, "局务会", 320, 20},
+    {"完成综合窗口人员培训", TaskSource::meeting, "局务会", 250, 15},
+    {"公布便民服务中心咨询电话", TaskSource::upstream, "市局通知", 170, 10},
+    {"清理过期办事指南", TaskSource::finding, "", 160, 10, 8},
+    {"增设老年人优先窗口标识", TaskSource::leader, "", 140, 7},
+    {"答复人大代表建议", TaskSource::upstream, "县人大交办", 110, 30},
+    {"落实自助终端每日补纸", TaskSource::finding, "", 75, 10, 9},
+    {"明确购房无票历史遗留问题牵头单位", TaskSource::unable, "", 55, 15},
+    {"核查同一事项往返跑问题", TaskSource::complaint, "", 48, 10},
+    {"大厅消防疏散演练", TaskSource::meeting, "首席代表周例会", 40, 15},
+    {"修订帮代办登记簿样式", TaskSource::meeting, "首席代表周例会", 33, 10},
+    {"落实延时服务值班表", TaskSource::leader, "", 20, 5},
+    {"补签清廉承诺书", TaskSource::meeting, "局务会", 15, 20},
+    {"汇总季度好差评情况", TaskSource::board, "", 6, 10},
+    {"筹备跨域通办窗口", TaskSource::leader, "", 4, 25},
+};
+
+void add_tasks(DemoScene& scene, const std::vector<Uuid>& problems, const DemoVoices& voices)
+{
+    constexpr std::size_t overdue = 10;
+    constexpr std::size_t undated = 14;
+    for (std::size_t i = 0; i < std::size(orders); ++i) {
+        const auto& order = orders[i];
+        Task task;
+        task.name = order.name;
+        task.set_on = scene.day(order.days_ago);
+        task.number = scene.number("督办", *task.set_on);
+        task.source = order.source;
+        task.meeting = order.meeting;
+        if (order.source == TaskSource::finding)
+            task.finding = problems.at(order.problem);
+        if (order.source == TaskSource::complaint)
+            task.complaint = voices.complaints[7];
+        if (order.source == TaskSource::unable)
+            task.unable_case = voices.unable_cases.front();
+        task.place = scene.hall();
+        task.unit = scene.units()[(i * 5 + 19) % scene.units().size()].id;
+        task.owner = scene.staff()[i * 4].name();
+        task.due = scene.due(*task.set_on, order.working_days);
+        if (i < 12 && i != overdue) {
+            task.progress = "已完成，材料已归档。";
+            task.done_on = scene.later(*task.set_on, order.working_days - 2);
+            task.closed = scene.later(*task.done_on, 2);
+            task.state = TaskState::closed;
+        } else {
+            task.state = i < 13 ? TaskState::under_way : TaskState::open;
+            task.progress = i < 13 ? "正在办理。" : "";
+        }
+        if (i == undated)
+            task.due.reset();
+        scene.add(task);
+    }
+}
+
+} // namespace
+
+void add_demo_supervision(DemoScene& scene, const DemoVoices& voices)
+{
+    const auto problems = add_problems(scene, add_inspections(scene));
+    add_commitments(scene);
+    add_tasks(scene, problems, voices);
+}
+
+} // namespace model

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "model/exchange/demo_scene.h"
+
+namespace model {
+
+/// A year of work in the demo county, in every register: most of it in order, some of it as it is
+/// in practice, so that check lists and boards have something to say. Nothing that a rule refuses.
+/// The days lie around the store's today; the people are invented (demo_people.h).
+void add_demo_year(DemoWriter& writer, const Uuid& hall, std::uint64_t seed);
+
+/// Figures of the county's own, documents, units' changes and the records of personal information.
+void add_demo_office(DemoScene& scene);
+
+/// Chief representatives, leave, attendance, training, awards, duties, changes of staff.
+void add_demo_chiefs(DemoScene& scene);
+void add_demo_staff(DemoScene& scene);
+void add_demo_days(DemoScene& scene);
+
+/// What belongs to items: materials, fees, bundles, changes, the list of what is not stationed; and
+/// the case counts of twelve months.
+void add_demo_catalog(DemoScene& scene);
+void add_demo_item_changes(DemoScene& scene);
+void add_demo_counts(DemoScene& scene);
+
+/// Items, cases and patrols at the outlets; devices and their patrols.
+void add_demo_outlets(DemoScene& scene);
+void add_demo_equipment(DemoScene& scene);
+
+/// What people say: complaints, bad ratings, cases that could not be done, tips.
+struct DemoVoices {
+    std::vector<Uuid> complaints;
+    std::vector<Uuid> unable_cases;
+};
+DemoVoices add_demo_voices(DemoScene& scene);
+
+/// Inspections, problems, commitment letters, tasks.
+void add_demo_supervision(DemoScene& scene, const DemoVoices& voices);
+
+} // namespace model
