@@ -1,4 +1,5 @@
 #include "model/base/codes.h"
+#include "model/board/judge.h"
 #include "model/commands/store_lookup.h"
 #include "model/exchange/demo_county.h"
 #include "tests/support/editing.h"
@@ -23,7 +24,7 @@ struct DemoOffice : tests::Office {
         added = load_demo_county(store, place);
     }
 
-    std::vector<Editor::Found> findings() { return Editor(store, clerk).check_all(); }
+    std::vector<Found> findings() { return check_all(store); }
 
     /// What the registers say, but for the ids.
     std::vector<std::string> contents()
