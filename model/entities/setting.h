@@ -36,6 +36,7 @@ enum class Matter {
     repair_days,
     complaints_per_year,
     chief_is_formal_staff,
+    due_notice_days,
 };
 
 template <>
@@ -70,6 +71,7 @@ inline constexpr std::array choices_of<Matter>{
     Choice{"repair_days", msgid("Time to repair a device")},
     Choice{"complaints_per_year", msgid("True complaints in a year that are told")},
     Choice{"chief_is_formal_staff", msgid("Chief representatives are formal staff (1: yes)")},
+    Choice{"due_notice_days", msgid("Notice before something is due")},
 };
 
 /// What a figure is counted in. The first four are the units of a term (working_days.h).

@@ -92,7 +92,8 @@ std::optional<Finding> unit_answers_in_time(const PostingChange& change, const C
         .message = {msgid("The unit was to replace the person by {1} and has not answered: send a "
                           "reminder"),
             {to_iso(due->on)}},
-        .source = due->deadline.source};
+        .source = due->deadline.source,
+        .due = due->on};
 }
 
 /// Whoever changes staff says so beforehand.
@@ -140,11 +141,10 @@ std::optional<Finding> what_is_settled_has_its_day(const HandoverCheck& check, c
 
 std::optional<Finding> matter_is_overdue(const HandoverCheck& check, const Context& context)
 {
-    if (check.done == true || !check.due || *check.due >= context.today)
+    if (check.done == true)
         return std::nullopt;
-    return Finding{.level = Level::warn,
-        .field = "done",
-        .message = {msgid("This was to be settled by {1} and is not"), {to_iso(*check.due)}}};
+    return term_finding("done", check.due, context, msgid("This is to be settled by {1}"),
+        msgid("This was to be settled by {1} and is not"));
 }
 
 std::optional<Finding> matter_stands_once(const HandoverCheck& check, const Context& context)
@@ -213,7 +213,8 @@ std::optional<Finding> certificate_is_valid(const Certificate& certificate, cons
         .field = "valid_until",
         .message = {over ? msgid("The certificate ended on {1}: enter the new one")
                          : msgid("The certificate ends on {1}: see to its renewal"),
-            {to_iso(*certificate.valid_until)}}};
+            {to_iso(*certificate.valid_until)}},
+        .due = certificate.valid_until};
 }
 
 constexpr std::array certificate_rules{

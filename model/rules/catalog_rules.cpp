@@ -24,8 +24,9 @@ std::optional<Finding> document_is_in_force(const BasisDocument& document, const
         return std::nullopt;
     return Finding{.level = Level::remind,
         .field = "to",
-        .message = {
-            msgid("The document ends on {1}: look for what follows it"), {to_iso(*document.to)}}};
+        .message = {msgid("The document ends on {1}: look for what follows it"),
+            {to_iso(*document.to)}},
+        .due = document.to};
 }
 
 constexpr std::array document_rules{

@@ -57,7 +57,8 @@ std::optional<Finding> end_is_near(const Authorisation& authorisation, const Con
     return Finding{.level = Level::remind,
         .field = "to",
         .message = {msgid("The authorisation ends on {1}: have it renewed, or name a successor"),
-            {to_iso(*authorisation.to)}}};
+            {to_iso(*authorisation.to)}},
+        .due = authorisation.to};
 }
 
 std::vector<Posting> postings_of(const Uuid& person, const Context& context)

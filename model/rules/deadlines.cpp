@@ -1,6 +1,7 @@
 #include "model/rules/deadlines.h"
 
 #include "model/rules/dated_lines.h"
+#include "model/rules/limits.h"
 #include "model/rules/own_figures.h"
 
 #include <stdexcept>
@@ -83,6 +84,21 @@ std::optional<Finding> unknown_year_finding(std::string_view field, const Due& d
         .message = {msgid("The days off of {1} are not entered yet, so {2} counts weekends only: "
                           "import the notice into the register of days off"),
             {std::to_string(static_cast<int>(*due.unknown)), to_iso(due.on)}}};
+}
+
+std::optional<Finding> term_finding(std::string_view field, const std::optional<Date>& due,
+    const Context& context, const char* soon, const char* overdue)
+{
+    using namespace std::chrono;
+    const auto notice = limit_on("due_notice_days", context);
+    const auto left = due ? sys_days{*due} - sys_days{context.today} : days{0};
+    if (!due || left > days{notice ? notice->value : 0})
+        return std::nullopt;
+    const bool is_over = left < days{0};
+    return Finding{.level = is_over ? Level::warn : Level::remind,
+        .field = field,
+        .message = {is_over ? overdue : soon, {to_iso(*due)}},
+        .due = due};
 }
 
 } // namespace model

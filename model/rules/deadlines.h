@@ -38,6 +38,12 @@ struct Due {
 std::optional<Due> due_by(
     std::string_view name, Date start, Lookup& lookup, std::span<const ClockStop> stops = {});
 
+/// Something that is to be done by that day: a reminder from as many days before it as the office
+/// says (`due_notice_days`), a warning after it; nothing earlier or without a day. Both sentences
+/// are given the day.
+std::optional<Finding> term_finding(std::string_view field, const std::optional<Date>& due,
+    const Context& context, const char* soon, const char* overdue);
+
 /// Reminds of days off that are not entered yet, on which the day depends: at `field`.
 std::optional<Finding> unknown_year_finding(std::string_view field, const Due& due);
 

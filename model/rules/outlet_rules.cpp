@@ -66,7 +66,8 @@ std::optional<Finding> offered_item_is_in_force(const OutletItem& item, const Co
     return Finding{.level = Level::warn,
         .field = "to",
         .message = {msgid("The item was cancelled on {1}: end it at the outlet too"),
-            {to_iso(*cancelled)}}};
+            {to_iso(*cancelled)}},
+        .due = cancelled};
 }
 
 constexpr std::array offer_rules{
@@ -185,8 +186,12 @@ std::optional<Finding> device_is_looked_at(const Equipment& device, const Contex
             .field = "patrol_days",
             .message = {msgid("Nobody has looked at the device yet: enter the first patrol")}};
     const Date due{sys_days{*last} + days{*device.patrol_days}};
-    return finding_if(due < context.today, Level::warn, "patrol_days",
-        {msgid("The device was to be looked at by {1}"), {to_iso(due)}});
+    if (due >= context.today)
+        return std::nullopt;
+    return Finding{.level = Level::warn,
+        .field = "patrol_days",
+        .message = {msgid("The device was to be looked at by {1}"), {to_iso(due)}},
+        .due = due};
 }
 
 std::optional<Finding> device_number_is_its_own(const Equipment& device, const Context& context)
@@ -230,8 +235,8 @@ std::optional<Finding> fault_is_repaired(const EquipmentPatrol& patrol, const Co
         return std::nullopt;
     return Finding{.level = Level::warn,
         .field = "repaired",
-        .message = {
-            msgid("The fault was found on {1} and is not repaired"), {to_iso(*patrol.day)}}};
+        .message = {msgid("The fault was found on {1} and is not repaired"), {to_iso(*patrol.day)}},
+        .due = Date{sys_days{*patrol.day} + days{most->value}}};
 }
 
 constexpr std::array look_rules{

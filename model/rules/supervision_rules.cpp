@@ -1,5 +1,7 @@
 #include "model/rules/supervision_rules.h"
 
+#include "model/rules/deadlines.h"
+
 #include <algorithm>
 
 namespace model {
@@ -53,12 +55,10 @@ bool is_settled(const ProblemFound& problem)
 std::optional<Finding> problem_is_corrected_in_time(
     const ProblemFound& problem, const Context& context)
 {
-    if (is_settled(problem) || problem.corrected || !problem.due || *problem.due >= context.today)
+    if (is_settled(problem) || problem.corrected)
         return std::nullopt;
-    return Finding{.level = Level::warn,
-        .field = "corrected",
-        .message = {msgid("This was to be corrected by {1}: see to it, or set another day"),
-            {to_iso(*problem.due)}}};
+    return term_finding("corrected", problem.due, context, msgid("This is to be corrected by {1}"),
+        msgid("This was to be corrected by {1}: see to it, or set another day"));
 }
 
 std::optional<Finding> problem_has_an_owner_and_a_day(const ProblemFound& problem, const Context&)
@@ -180,12 +180,10 @@ std::optional<Finding> task_runs_its_course(const Task& task, const Context&)
 
 std::optional<Finding> task_is_done_in_time(const Task& task, const Context& context)
 {
-    if (is_over(task) || !task.due || *task.due >= context.today)
+    if (is_over(task))
         return std::nullopt;
-    return Finding{.level = Level::warn,
-        .field = "due",
-        .message = {
-            msgid("This was to be done by {1}: remind who answers for it"), {to_iso(*task.due)}}};
+    return term_finding("due", task.due, context, msgid("This is to be done by {1}"),
+        msgid("This was to be done by {1}: remind who answers for it"));
 }
 
 std::optional<Finding> task_has_an_owner_and_a_day(const Task& task, const Context&)

@@ -11,14 +11,6 @@ namespace {
 
 using namespace std::chrono;
 
-std::optional<Finding> overdue(
-    std::string_view field, const std::optional<Date>& due, const char* message, Date today)
-{
-    if (!due || *due >= today)
-        return std::nullopt;
-    return Finding{.level = Level::warn, .field = field, .message = {message, {to_iso(*due)}}};
-}
-
 std::optional<Date> by_deadline(std::string_view name, const std::optional<Date>& start,
     const std::optional<Date>& left, Lookup& lookup)
 {
@@ -55,15 +47,16 @@ std::optional<Finding> complaint_is_answered_in_time(
 {
     if (!is_open(complaint))
         return std::nullopt;
-    return overdue("replied", due_of(complaint, context.lookup),
-        msgid("The complaint was to be answered by {1}: answer it, or enter why it takes longer"),
-        context.today);
+    return term_finding("replied", due_of(complaint, context.lookup), context,
+        msgid("The complaint is to be answered by {1}"),
+        msgid("The complaint was to be answered by {1}: answer it, or enter why it takes longer"));
 }
 
 std::optional<Finding> complaint_number_is_its_own(
     const Complaint& complaint, const Context& context)
 {
-    return double_finding(to_record(complaint), "number", {"number", "place"}, context, {number_taken});
+    return double_finding(
+        to_record(complaint), "number", {"number", "place"}, context, {number_taken});
 }
 
 std::optional<Finding> answer_says_something(const Complaint& complaint, const Context&)
@@ -136,16 +129,19 @@ std::optional<Finding> rater_is_contacted_in_time(const BadRating& rating, const
 {
     if (rating.contacted || rating.corrected || rating.excluded == true || rating.named == false)
         return std::nullopt;
-    return overdue("contacted", by_deadline("rating_contact", rating.rated, {}, context.lookup),
-        msgid("The person was to be contacted by {1}: call, and enter the day"), context.today);
+    return term_finding("contacted",
+        by_deadline("rating_contact", rating.rated, {}, context.lookup), context,
+        msgid("The person is to be contacted by {1}"),
+        msgid("The person was to be contacted by {1}: call, and enter the day"));
 }
 
 std::optional<Finding> rating_is_corrected_in_time(const BadRating& rating, const Context& context)
 {
     if (rating.corrected || rating.excluded == true)
         return std::nullopt;
-    return overdue("corrected", due_of(rating, context.lookup),
-        msgid("The correction was due by {1}: enter what was done"), context.today);
+    return term_finding("corrected", due_of(rating, context.lookup), context,
+        msgid("The correction is due by {1}"),
+        msgid("The correction was due by {1}: enter what was done"));
 }
 
 std::optional<Finding> only_unfair_ratings_are_excluded(const BadRating& rating, const Context&)
@@ -188,9 +184,9 @@ std::optional<Finding> unable_is_answered_in_time(const UnableCase& unable, cons
 {
     if (unable.closed || unable.left_for)
         return std::nullopt;
-    return overdue("closed", due_of(unable, context.lookup),
-        msgid("The case was to be settled by {1}: settle it, or tell the applicant and extend it"),
-        context.today);
+    return term_finding("closed", due_of(unable, context.lookup), context,
+        msgid("The case is to be settled by {1}"),
+        msgid("The case was to be settled by {1}: settle it, or tell the applicant and extend it"));
 }
 
 /// A case is extended by telling so before it runs out.
@@ -219,7 +215,8 @@ std::optional<Finding> negative_answer_is_explained(const UnableCase& unable, co
 
 std::optional<Finding> unable_number_is_its_own(const UnableCase& unable, const Context& context)
 {
-    return double_finding(to_record(unable), "number", {"number", "place"}, context, {number_taken});
+    return double_finding(
+        to_record(unable), "number", {"number", "place"}, context, {number_taken});
 }
 
 std::optional<Finding> unable_phone_is_one(const UnableCase& unable, const Context&)

@@ -49,7 +49,8 @@ BOOST_AUTO_TEST_CASE(a_problem_has_an_owner_and_is_corrected_in_time)
     BOOST_TEST(says("J13", "finding", {{"unit", unit.text()}}) == "remind due");
     BOOST_TEST(says("J13", "finding", {{"owner", "张三"}, {"due", "2026-11-30"}}) == "");
     BOOST_TEST(says("J12", "finding", {{"due", "2026-11-22"}}) == "warn corrected");
-    BOOST_TEST(says("J12", "finding", {{"due", "2026-11-23"}}) == "");
+    BOOST_TEST(says("J12", "finding", {{"due", "2026-11-23"}}) == "remind corrected");
+    BOOST_TEST(says("J12", "finding", {{"due", "2026-11-27"}}) == "");
     BOOST_TEST(says("J12", "finding", {{"due", "2026-11-22"}, {"corrected", "2026-11-20"}}) == "");
     BOOST_TEST(says("J12", "finding", {{"due", "2026-11-22"}, {"state", "dropped"}}) == "");
 }
@@ -86,7 +87,7 @@ BOOST_AUTO_TEST_CASE(a_task_is_done_in_time_by_somebody)
     BOOST_TEST(
         says("G11", "task", {{"set_on", "2026-03-02"}, {"due", "2026-03-01"}}) == "refuse due");
     BOOST_TEST(says("G12", "task", {{"due", "2026-11-22"}}) == "warn due");
-    BOOST_TEST(says("G12", "task", {{"due", "2026-11-23"}}) == "");
+    BOOST_TEST(says("G12", "task", {{"due", "2026-11-26"}}) == "remind due");
     BOOST_TEST(says("G12", "task", {{"due", "2026-11-22"}, {"done_on", "2026-11-21"}}) == "");
     BOOST_TEST(says("G13", "task", {{"name", "补齐公示"}}) == "remind unit");
     BOOST_TEST(says("G13", "task", {{"unit", unit.text()}}) == "remind due");

@@ -27,8 +27,12 @@ BOOST_FIXTURE_TEST_SUITE(voice_rules_test, Voices)
 BOOST_AUTO_TEST_CASE(a_complaint_is_answered_within_seven_working_days)
 {
     const auto open = [&] { return says("J22", "complaint", {{"received", "2026-11-09"}}); };
-    today = 2026y / November / 18;
+    today = 2026y / November / 14;
     BOOST_TEST(open() == "");
+    today = 2026y / November / 15;
+    BOOST_TEST(open() == "remind replied");
+    today = 2026y / November / 18;
+    BOOST_TEST(open() == "remind replied");
     today = 2026y / November / 19;
     BOOST_TEST(open() == "warn replied");
     BOOST_TEST(sentence().find("2026-11-18") != std::string::npos);
@@ -86,12 +90,12 @@ BOOST_AUTO_TEST_CASE(a_second_true_complaint_in_a_year_is_told)
 BOOST_AUTO_TEST_CASE(a_bad_rating_is_contacted_the_next_working_day_and_corrected_in_fifteen)
 {
     today = 2026y / November / 11;
-    BOOST_TEST(says("J33", "bad_rating", {{"rated", "2026-11-10"}}) == "");
+    BOOST_TEST(says("J33", "bad_rating", {{"rated", "2026-11-10"}}) == "remind contacted");
     BOOST_TEST(says("J33", "bad_rating", {{"rated", "2026-11-09"}}) == "warn contacted");
     BOOST_TEST(says("J33", "bad_rating", {{"rated", "2026-11-09"}, {"named", "0"}}) == "");
     BOOST_TEST(says("J34", "bad_rating", {{"rated", "2026-11-09"}}) == "");
     today = 2026y / November / 30; // 15 working days after the 9th
-    BOOST_TEST(says("J34", "bad_rating", {{"rated", "2026-11-09"}}) == "");
+    BOOST_TEST(says("J34", "bad_rating", {{"rated", "2026-11-09"}}) == "remind corrected");
     today = 2026y / December / 1;
     BOOST_TEST(says("J34", "bad_rating", {{"rated", "2026-11-09"}}) == "warn corrected");
     BOOST_TEST(says("J34", "bad_rating", {{"rated", "2026-11-09"}, {"excluded", "1"}}) == "");
@@ -102,7 +106,7 @@ BOOST_AUTO_TEST_CASE(a_county_may_take_calendar_days)
 {
     set_term("rating_correction", "7", "day");
     today = 2026y / November / 16;
-    BOOST_TEST(says("J34", "bad_rating", {{"rated", "2026-11-09"}}) == "");
+    BOOST_TEST(says("J34", "bad_rating", {{"rated", "2026-11-09"}}) == "remind corrected");
     today = 2026y / November / 17;
     BOOST_TEST(says("J34", "bad_rating", {{"rated", "2026-11-09"}}) == "warn corrected");
 }
@@ -123,7 +127,7 @@ BOOST_AUTO_TEST_CASE(only_one_and_two_stars_are_bad_and_only_unfair_ones_are_exc
 BOOST_AUTO_TEST_CASE(what_could_not_be_done_is_settled_in_five_or_ten_working_days)
 {
     today = 2026y / November / 16;
-    BOOST_TEST(says("J62", "unable_case", {{"received", "2026-11-09"}}) == "");
+    BOOST_TEST(says("J62", "unable_case", {{"received", "2026-11-09"}}) == "remind closed");
     today = 2026y / November / 17;
     BOOST_TEST(says("J62", "unable_case", {{"received", "2026-11-09"}}) == "warn closed");
     BOOST_TEST(

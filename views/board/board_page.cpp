@@ -39,7 +39,7 @@ BoardPage::BoardPage(wxWindow* parent, const Desk& desk, BoardWatch& watch)
     , open_(new wxButton(this, wxID_ANY, tr("&Open")))
     , snooze_(new wxButton(this, wxID_ANY, tr("P&ut off… (S)")))
     , wake_(new wxButton(this, wxID_ANY, tr("&Bring back")))
-    , again_(new wxButton(this, wxID_ANY, tr("&Judge again (F5)")))
+    , again_(new wxButton(this, wxID_ANY, tr("&Judge again")))
     , print_(new wxButton(this, wxID_ANY, tr("&Print…")))
 {
     table_->show({{.head = tr("What to do"), .width = 420, .grows = true},

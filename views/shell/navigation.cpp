@@ -63,7 +63,9 @@ void Navigation::show(const Viewer& viewer)
 void Navigation::add_page(const wxDataViewItem& group, std::string_view page, const wxString& label)
 {
     const auto place = std::ranges::find(page_names(), page) - page_names().begin();
-    const auto item = tree_->AppendItem(group, label, static_cast<int>(place));
+    // The control puts what holds others before what does not, and the board comes first of all.
+    const auto item = group.IsOk() ? tree_->AppendItem(group, label, static_cast<int>(place))
+                                   : tree_->AppendContainer(group, label, static_cast<int>(place));
     pages_.emplace(page, item);
     names_.emplace(item.GetID(), page);
 }
