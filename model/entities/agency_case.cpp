@@ -8,7 +8,7 @@ using enum Owner;
 
 // clang-format off
 constexpr std::array agency_case_fields{
-    field<&AgencyCase::number>       (1,  "number",       msgid("Case number"),                outlet, {.width = 120, .group = msgid("Help or agency case")}),
+    field<&AgencyCase::number>       (1,  "number",       msgid("Case number"),                outlet, {.width = 160, .group = msgid("Help or agency case")}),
     field<&AgencyCase::day>          (2,  "day",          msgid("Day"),                        outlet, {.width = 100, .past = true}),
     field<&AgencyCase::place>        (3,  "place",        msgid("Place"),                      outlet, {.width = 180, .refers_to = "place"}),
     field<&AgencyCase::applicant>    (4,  "applicant",    msgid("Applicant"),                  outlet, {.personal = true, .width = 100}),

@@ -8,7 +8,7 @@ using enum Owner;
 
 // clang-format off
 constexpr std::array complaint_fields{
-    field<&Complaint::number>       (1,  "number",       msgid("Register number"),           agency, {.width = 120, .group = msgid("Complaint")}),
+    field<&Complaint::number>       (1,  "number",       msgid("Register number"),           agency, {.width = 160, .group = msgid("Complaint")}),
     field<&Complaint::received>     (2,  "received",     msgid("Received on"),               agency, {.width = 100, .past = true}),
     field<&Complaint::channel>      (3,  "channel",      msgid("Channel"),                   agency, {.width = 100}),
     field<&Complaint::matter>       (4,  "matter",       msgid("Content of the complaint"),  agency, {.width = 260, .longest = 2000}),

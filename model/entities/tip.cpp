@@ -8,7 +8,7 @@ using enum Owner;
 
 // clang-format off
 constexpr std::array tip_fields{
-    field<&Tip::number>       (1,  "number",       msgid("Register number"),    agency, {.width = 120, .group = msgid("Tip")}),
+    field<&Tip::number>       (1,  "number",       msgid("Register number"),    agency, {.width = 160, .group = msgid("Tip")}),
     field<&Tip::received>     (2,  "received",     msgid("Came in on"),         agency, {.width = 100, .past = true}),
     field<&Tip::channel>      (3,  "channel",      msgid("Channel of the tip"), agency, {.width = 110}),
     field<&Tip::about_unit>   (4,  "about_unit",   msgid("About the unit"),     agency, {.width = 150, .refers_to = "unit"}),

@@ -8,7 +8,7 @@ using enum Owner;
 
 // clang-format off
 constexpr std::array unable_case_fields{
-    field<&UnableCase::number>       (1,  "number",       msgid("Register number"),          agency, {.width = 120, .group = msgid("Case that could not be done")}),
+    field<&UnableCase::number>       (1,  "number",       msgid("Register number"),          agency, {.width = 160, .group = msgid("Case that could not be done")}),
     field<&UnableCase::received>     (2,  "received",     msgid("Received on"),              agency, {.width = 100, .past = true}),
     field<&UnableCase::applicant>    (3,  "applicant",    msgid("Applicant"),                agency, {.personal = true, .width = 100}),
     field<&UnableCase::phone>        (4,  "phone",        msgid("Phone"),                    agency, {.personal = true, .width = 120}),
