@@ -19,7 +19,7 @@ constexpr std::array case_count_fields{
     field<&CaseCount::committed>    (9,  "committed",    msgid("Cases with a promised day"),      agency, {.width = 80}),
     field<&CaseCount::online>       (10, "online",       msgid("Online cases"),                   agency, {.width = 80}),
     field<&CaseCount::on_site>      (11, "on_site",      msgid("On site"),                        agency, {.width = 80}),
-    field<&CaseCount::overdue>      (12, "overdue",      msgid("Overdue"),                        agency, {.width = 80}),
+    field<&CaseCount::overdue>      (12, "overdue",      msgid("Overdue cases"),                  agency, {.width = 80}),
     field<&CaseCount::days>         (13, "days",         msgid("Average days of promised cases"), agency, {.width = 90, .scale = 2}),
     field<&CaseCount::ratings>      (14, "ratings",      msgid("Ratings"),                        agency, {.width = 80, .group = msgid("Ratings and special service")}),
     field<&CaseCount::satisfied>    (15, "satisfied",    msgid("Satisfied ratings"),              agency, {.width = 80}),

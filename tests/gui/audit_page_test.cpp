@@ -270,6 +270,10 @@ BOOST_AUTO_TEST_CASE(a_long_log_is_read_aside_and_what_is_there_is_shown_first)
         with_file(work);
     };
     window = new views::MainFrame(desk);
+    auto& board = control<wxStaticText>("board_count");
+    BOOST_REQUIRE(tests::wait_until(
+        [&] { return board.GetLabelText().Contains(views::to_wx("判定")); }, 60'000));
+    opened = 0;
     BOOST_REQUIRE(window->show_page("audit"));
     auto& page =
         *dynamic_cast<views::AuditPage*>(tests::control<wxButton>(window, "export").GetParent());

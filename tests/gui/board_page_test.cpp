@@ -36,7 +36,7 @@ struct WithBoard : tests::WithOffice {
 
     views::BoardPage& page()
     {
-        return *dynamic_cast<views::BoardPage*>(control<wxButton>("again").GetParent());
+        return *dynamic_cast<views::BoardPage*>(control<wxButton>("board_again").GetParent());
     }
 
     template <class Control>
@@ -102,7 +102,7 @@ BOOST_AUTO_TEST_CASE(it_is_shown_first_with_what_is_to_be_done_by_when)
     BOOST_TEST(cell(3, 1) == "李秀英");
     BOOST_TEST(cell(3, 5) == "提醒");
     BOOST_TEST(!table().cell(3, 0).colour.IsOk());
-    const auto told = control<wxStaticText>("count").GetLabelText().utf8_string();
+    const auto told = control<wxStaticText>("board_count").GetLabelText().utf8_string();
     BOOST_TEST(told.find("共判定 3 条记录") != std::string::npos, told);
 }
 
@@ -127,7 +127,7 @@ BOOST_AUTO_TEST_CASE(an_edit_takes_its_line_away_and_the_counts_follow)
     window->refresh();
     BOOST_TEST(table().rows() == 0u);
     BOOST_TEST(line_of(0) == "待办");
-    BOOST_TEST(!control<views::WrappedText>("state").text().empty());
+    BOOST_TEST(!control<views::WrappedText>("board_state").text().empty());
 }
 
 BOOST_AUTO_TEST_CASE(it_can_be_grouped_by_area)
@@ -136,7 +136,7 @@ BOOST_AUTO_TEST_CASE(it_can_be_grouped_by_area)
     office.add("place", {{"name", "大厅"}, {"type", "self_service"}});
     open();
     BOOST_TEST(cell(0, 0) == "待补充（2）");
-    auto& grouping = control<wxChoice>("grouping");
+    auto& grouping = control<wxChoice>("board_grouping");
     grouping.SetSelection(1);
     wxCommandEvent event(wxEVT_CHOICE, grouping.GetId());
     grouping.ProcessWindowEvent(event);
@@ -155,16 +155,16 @@ BOOST_AUTO_TEST_CASE(a_line_is_put_off_and_brought_back)
     BOOST_TEST(cell(0, 0) == "暂缓（1）");
     choose(1);
     BOOST_TEST(cell(1, 4) == "2026-01-05");
-    BOOST_TEST(control<views::WrappedText>("whole").text().utf8_string().find("休假")
+    BOOST_TEST(control<views::WrappedText>("board_whole").text().utf8_string().find("休假")
         != std::string::npos);
-    BOOST_TEST(control<wxButton>("wake").IsEnabled());
+    BOOST_TEST(control<wxButton>("board_wake").IsEnabled());
     page.wake_chosen();
     BOOST_TEST(cell(0, 0) == "待补充（1）");
     BOOST_TEST(Snoozes(office.store).list().empty());
     choose(1);
-    BOOST_TEST(!control<wxButton>("wake").IsEnabled());
+    BOOST_TEST(!control<wxButton>("board_wake").IsEnabled());
     const tests::Answering cancel(wxID_CANCEL);
-    press("snooze");
+    press("board_snooze");
     BOOST_TEST(cancel.asked() == 1);
 }
 
@@ -257,7 +257,7 @@ BOOST_AUTO_TEST_CASE(it_goes_to_paper_as_it_is_shown)
     BOOST_TEST(list->records == 2u);
     list->on_printed();
     const tests::Answering cancel(wxID_CANCEL);
-    press("print");
+    press("board_print");
     BOOST_TEST(cancel.asked() == 1);
 }
 

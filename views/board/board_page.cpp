@@ -65,15 +65,15 @@ BoardPage::BoardPage(wxWindow* parent, const Desk& desk, BoardWatch& watch)
 
 void BoardPage::lay_out()
 {
-    name_control(count_, "count");
-    name_control(grouping_, "grouping", tr("Grouped"));
-    name_control(whole_, "whole");
-    name_control(state_, "state");
-    name_control(open_, "open");
-    name_control(snooze_, "snooze");
-    name_control(wake_, "wake");
-    name_control(again_, "again");
-    name_control(print_, "print");
+    name_control(count_, "board_count");
+    name_control(grouping_, "board_grouping", tr("Grouped"));
+    name_control(whole_, "board_whole");
+    name_control(state_, "board_state");
+    name_control(open_, "board_open");
+    name_control(snooze_, "board_snooze");
+    name_control(wake_, "board_wake");
+    name_control(again_, "board_again");
+    name_control(print_, "board_print");
     auto* heading = new wxStaticText(this, wxID_ANY, tr("To do"));
     heading->SetFont(heading->GetFont().Bold().Larger());
     const auto middle = wxSizerFlags().CenterVertical();
