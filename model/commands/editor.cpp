@@ -2,6 +2,7 @@
 
 #include "model/base/text.h"
 #include "model/commands/edit_check.h"
+#include "model/commands/kept_lookup.h"
 #include "model/commands/require.h"
 #include "model/commands/rights.h"
 #include "model/commands/store_lookup.h"
@@ -351,7 +352,7 @@ Outcome Editor::set_deleted(const Uuid& id, bool deleted)
 std::vector<Editor::Found> Editor::check_all(std::span<const EntityDef* const> entities)
 {
     std::vector<Found> found;
-    StoreLookup lookup(store_);
+    KeptLookup lookup(store_);
     const auto today = store_.today();
     for (const auto* def : entities.empty() ? store_.catalog().all() : entities)
         for (const auto& id : store_.ids({.def = def}))
