@@ -352,6 +352,7 @@ Outcome Editor::set_deleted(const Uuid& id, bool deleted)
 std::vector<Editor::Found> Editor::check_all(std::span<const EntityDef* const> entities)
 {
     std::vector<Found> found;
+    Transaction reading(store_.db(), TransactionKind::reading);
     KeptLookup lookup(store_);
     const auto today = store_.today();
     for (const auto* def : entities.empty() ? store_.catalog().all() : entities)
@@ -359,6 +360,7 @@ std::vector<Editor::Found> Editor::check_all(std::span<const EntityDef* const> e
             if (const auto record = store_.find(*def, id))
                 for (auto& finding : model::check(*record, lookup, today))
                     found.push_back({def, id, std::move(finding)});
+    reading.commit();
     return found;
 }
 
