@@ -24,6 +24,7 @@ constexpr std::array groups{
     Group{msgid("The file"), office_commands},
     Group{msgid("Looking"), register_commands},
     Group{msgid("Checking"), check_commands},
+    Group{msgid("Figures"), figure_commands},
     Group{msgid("Audit"), audit_commands},
     Group{msgid("Personal information"), personal_commands},
     Group{msgid("Entering"), edit_commands},

@@ -37,6 +37,9 @@ enum class Matter {
     complaints_per_year,
     chief_is_formal_staff,
     due_notice_days,
+    outlet_patrol_days,
+    window_staff_years,
+    leaving_list_days,
 };
 
 template <>
@@ -72,6 +75,9 @@ inline constexpr std::array choices_of<Matter>{
     Choice{"complaints_per_year", msgid("True complaints in a year that are told")},
     Choice{"chief_is_formal_staff", msgid("Chief representatives are formal staff (1: yes)")},
     Choice{"due_notice_days", msgid("Notice before something is due")},
+    Choice{"outlet_patrol_days", msgid("Time between patrols of an outlet")},
+    Choice{"window_staff_years", msgid("Greatest age of whom a unit sends")},
+    Choice{"leaving_list_days", msgid("Time to settle the leaving list")},
 };
 
 /// What a figure is counted in. The first four are the units of a term (working_days.h).

@@ -1,6 +1,7 @@
 #include "model/rules/change_rules.h"
 
 #include "model/entities/item.h"
+#include "model/rules/still_open.h"
 
 #include <array>
 
@@ -101,11 +102,6 @@ constexpr std::array change_rules{
     Rule<ItemChange>{"C04", change_names_what_it_changes},
     Rule<ItemChange>{"C05", item_follows_the_change},
 };
-
-bool binds(const NegativeEntry& entry, Date today)
-{
-    return entry.state == ChangeState::in_force && !is_over(entry.to, today);
-}
 
 std::optional<Finding> no_item_is_on_both_lists(const NegativeEntry& entry, const Context& context)
 {

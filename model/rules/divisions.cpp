@@ -146,4 +146,20 @@ const Division* county_of(std::string_view code)
                                                                                      : nullptr;
 }
 
+std::vector<Subdivision> subdivisions_of(std::string_view county)
+{
+    const auto name = "codes/divisions-" + std::string(county) + ".csv";
+    if (std::ranges::find(assets::all(), std::string_view(name), &assets::Asset::name)
+        == assets::all().end())
+        return {};
+    std::vector<Subdivision> all;
+    for (const auto& line : split(assets::text(name), '\n')) {
+        const auto cells = split(trimmed(line), ','); // code, name, type, parent
+        if (cells.size() > 2 && (cells[2] == "township" || cells[2] == "village"))
+            all.push_back({cells[0], cells[1], cells[2] == "village"});
+    }
+    std::ranges::sort(all, {}, &Subdivision::code); // a village's code begins with its township's
+    return all;
+}
+
 } // namespace model

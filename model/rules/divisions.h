@@ -29,4 +29,15 @@ bool is_province(std::string_view digits);
 /// that is not in the list.
 const Division* county_of(std::string_view code);
 
+/// A township or a village, as the statistics bureau numbers them.
+struct Subdivision {
+    std::string code; ///< nine digits, a village's twelve
+    std::string name; ///< "修山镇"
+    bool is_village = false;
+};
+
+/// The townships of the county with that code of six digits, each before its villages; nothing for
+/// a county of which we hold no list.
+std::vector<Subdivision> subdivisions_of(std::string_view county);
+
 } // namespace model

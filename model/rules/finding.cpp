@@ -6,6 +6,7 @@
 #include "model/rules/catalog_rules.h"
 #include "model/rules/change_rules.h"
 #include "model/rules/chief_rules.h"
+#include "model/rules/cover_rules.h"
 #include "model/rules/day_rules.h"
 #include "model/rules/figure_rules.h"
 #include "model/rules/item_rules.h"
@@ -15,8 +16,11 @@
 #include "model/rules/personal_information_rules.h"
 #include "model/rules/place_rules.h"
 #include "model/rules/posting_rules.h"
+#include "model/rules/reach_rules.h"
 #include "model/rules/setting_rules.h"
+#include "model/rules/station_rules.h"
 #include "model/rules/supervision_rules.h"
+#include "model/rules/term_rules.h"
 #include "model/rules/unit_rules.h"
 #include "model/rules/user_rules.h"
 #include "model/rules/value_rules.h"
@@ -34,11 +38,15 @@ struct EntityRules {
     Findings (*check)(const Record&, const Context&);
 };
 
-template <class E>
+/// The entity's own rules, and `others` that join it with other registers.
+template <class E, Findings (*... others)(const E&, const Context&)>
 EntityRules rules_of()
 {
     return {&def_of<E>(), [](const Record& record, const Context& context) {
-                return check_rules(from_record<E>(record), context);
+                const auto entity = from_record<E>(record);
+                auto findings = check_rules(entity, context);
+                (std::ranges::move(others(entity, context), std::back_inserter(findings)), ...);
+                return findings;
             }};
 }
 
@@ -110,9 +118,10 @@ Findings check_definition(const Record& record, Lookup& lookup)
 
 Findings check(const Record& record, Lookup& lookup, Date today)
 {
-    static const std::array all{rules_of<Place>(), rules_of<Unit>(), rules_of<Item>(),
-        rules_of<Person>(), rules_of<Window>(), rules_of<Posting>(), rules_of<WindowItem>(),
-        rules_of<WindowStaff>(), rules_of<User>(), rules_of<ImpactAssessment>(),
+    static const std::array all{rules_of<Place, check_reach>(), rules_of<Unit>(),
+        rules_of<Item, check_stationing>(), rules_of<Person>(), rules_of<Window, check_cover>(),
+        rules_of<Posting, check_terms>(), rules_of<WindowItem>(),
+        rules_of<WindowStaff, check_cover>(), rules_of<User>(), rules_of<ImpactAssessment>(),
         rules_of<Provision>(), rules_of<Retention>(), rules_of<BasisDocument>(),
         rules_of<Equipment>(), rules_of<EquipmentPatrol>(), rules_of<Authorisation>(),
         rules_of<AuthorisedItem>(), rules_of<Leave>(), rules_of<AttendanceDay>(),

@@ -3,7 +3,9 @@
 #include "model/base/codes.h"
 #include "model/base/text.h"
 #include "model/rules/division_codes.h"
+#include "model/rules/item_kinds.h"
 #include "model/rules/limits.h"
+#include "model/rules/still_open.h"
 
 #include <algorithm>
 
@@ -15,26 +17,6 @@ namespace {
 constexpr std::size_t longest_code = 64;
 constexpr std::size_t national_code = 31; // credit code, level, basic code
 constexpr std::size_t credit_code = 18;
-
-bool is_in_force(const Item& item, Date today)
-{
-    return item.state != ItemState::cancelled && !is_over(item.cancelled, today);
-}
-
-/// Only what is done upon application belongs in a hall.
-bool is_upon_application(const Item& item)
-{
-    switch (item.type.value_or(ItemType::other)) {
-    case ItemType::penalty:
-    case ItemType::coercion:
-    case ItemType::levy:
-    case ItemType::inspection:
-    case ItemType::internal:
-        return false;
-    default:
-        return true;
-    }
-}
 
 bool has_plain_characters(std::string_view code)
 {
@@ -133,13 +115,16 @@ std::optional<Finding> stationing_is_decided(const Item& item, const Context& co
                           "or give the reason why not")}};
 }
 
-std::optional<Finding> staying_away_has_a_reason(const Item& item, const Context&)
+/// Off the negative list everything is stationed, so the list says why as well as the item itself.
+std::optional<Finding> staying_away_has_a_reason(const Item& item, const Context& context)
 {
-    if (item.stationing != Stationing::not_stationed || item.not_stationed_reason)
+    if (item.stationing != Stationing::not_stationed || item.not_stationed_reason
+        || is_on_the_negative_list(item.id, context))
         return std::nullopt;
     return Finding{.level = Level::warn,
         .field = "not_stationed_reason",
-        .message = {msgid("An item that is not handled at the hall needs the reason")}};
+        .message = {msgid("The item is neither stationed nor on the list of what is not, and no "
+                          "reason is given: station it, or give the reason")}};
 }
 
 std::optional<Finding> staying_away_is_approved(const Item& item, const Context&)

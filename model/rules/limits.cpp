@@ -30,4 +30,14 @@ std::optional<PlaceName> place_name_on(std::string_view type, Date today)
     return PlaceName{line->value, source_of(*line)};
 }
 
+std::vector<StandardWindow> standard_windows_on(Date today)
+{
+    static const auto lines = read_dated_lines("codes/standard_windows.csv");
+    std::vector<StandardWindow> windows;
+    for (const auto& line : lines)
+        if (newest(lines, line.key, today) == &line)
+            windows.push_back({line.key, line.value});
+    return windows;
+}
+
 } // namespace model

@@ -29,4 +29,14 @@ struct PlaceName {
 
 std::optional<PlaceName> place_name_on(std::string_view type, Date today);
 
+/// A kind of window that a hall is to have: its code among the kinds, and its official name.
+struct StandardWindow {
+    std::string_view type;
+    std::string_view name;
+};
+
+/// Those of that day, in the order in which they are usually told (assets/codes/
+/// standard_windows.csv).
+std::vector<StandardWindow> standard_windows_on(Date today);
+
 } // namespace model

@@ -6,8 +6,6 @@
 #include "model/rules/limits.h"
 #include "model/rules/still_open.h"
 
-#include <algorithm>
-
 namespace model {
 
 namespace {
@@ -127,14 +125,6 @@ std::optional<Finding> status_agrees_with_the_end(const Posting& posting, const 
                           "left, or clear the day"),
             {to_iso(*posting.to)}},
         .due = posting.to};
-}
-
-bool serves_elsewhere(const Posting& posting, const Context& context)
-{
-    const auto all = context.lookup.where(def_of<Posting>(), "person", *posting.person);
-    return std::ranges::any_of(all, [&](const Record& record) {
-        return record.id != posting.id && is_current(from_record<Posting>(record), context.today);
-    });
 }
 
 std::optional<Finding> who_left_holds_no_window(const Posting& posting, const Context& context)

@@ -1,0 +1,222 @@
+#include "app/cli/command.h"
+#include "app/terminal/text_table.h"
+#include "model/entities/catalog.h"
+#include "model/rules/coverage.h"
+#include "model/rules/station_figures.h"
+
+namespace app {
+
+namespace {
+
+namespace json = boost::json;
+using model::msgid;
+using model::UsageError;
+
+/// The records of a register that the account sees.
+template <class E>
+std::vector<E> all_of(Call& call)
+{
+    const auto& def = call.readable(model::def_of<E>().name);
+    model::Query query{.def = &def};
+    Reader(call, def).narrow(query);
+    std::vector<E> all;
+    call.store().each(
+        query, [&](const model::Record& record) { all.push_back(model::from_record<E>(record)); });
+    return all;
+}
+
+json::object to_json(const model::Share& share)
+{
+    return {{"part", share.part}, {"whole", share.whole}, {"percent", share.percent()}};
+}
+
+json::object to_json(const model::StationCounts& counts)
+{
+    return {{"all", counts.all()}, {"stationed", counts.stationed}, {"site", counts.site},
+        {"secret", counts.secret}, {"other", counts.other}, {"without_reason", counts.without},
+        {"undecided", counts.undecided}};
+}
+
+/// "138 of 156 (88.4 %)".
+std::string in_words(Call& call, const model::Share& share)
+{
+    if (share.whole == 0)
+        return call.text(msgid("none"));
+    return call.text({msgid("{1} of {2} ({3} %)"),
+        {std::to_string(share.part), std::to_string(share.whole), share.percent()}});
+}
+
+void add_counts(TextTable& table, std::string name, const model::StationCounts& counts)
+{
+    table.add({std::move(name), std::to_string(counts.all()), std::to_string(counts.stationed),
+        std::to_string(counts.site), std::to_string(counts.secret), std::to_string(counts.other),
+        std::to_string(counts.without), std::to_string(counts.undecided)});
+}
+
+void print_stationing(Call& call, const model::StationFigures& figures)
+{
+    TextTable table({call.text(msgid("Unit")), call.text(msgid("Items")),
+        call.text(msgid("Stationed")), call.text(msgid("Limits of the site")),
+        call.text(msgid("State secret")), call.text(msgid("Other reason")),
+        call.text(msgid("Without a reason")), call.text(msgid("Undecided"))});
+    for (const auto& [unit, counts] : figures.units)
+        add_counts(table, call.store().title_of(unit), counts);
+    if (figures.of_no_unit.all() > 0)
+        add_counts(table, call.text(msgid("Of no unit")), figures.of_no_unit);
+    add_counts(table, call.text(msgid("Together")), figures.items);
+    call.print(table.text());
+    call.print(
+        call.text(msgid("Items at the hall:")) + ' ' + in_words(call, figures.items_stationed()));
+    call.print(
+        call.text(msgid("Units at the hall:")) + ' ' + in_words(call, figures.units_stationed()));
+    call.print(call.text({msgid("Units with all items at the hall: {1}; with some: {2}; with "
+                                "none: {3}"),
+        {std::to_string(figures.units_with_all()), std::to_string(figures.units_with_some()),
+            std::to_string(figures.units_with_none())}}));
+    call.print(call.text({msgid("Not counted, as they are not done upon application: {1}"),
+        {std::to_string(figures.not_upon_application)}}));
+}
+
+Exit stationing(Call& call)
+{
+    const auto today = call.store().today();
+    const auto figures = model::station_figures(
+        all_of<model::Item>(call), all_of<model::NegativeEntry>(call), today);
+    if (!call.json()) {
+        print_stationing(call, figures);
+        return Exit::done;
+    }
+    json::array units;
+    for (const auto& [unit, counts] : figures.units) {
+        auto object = to_json(counts);
+        object["unit"] = unit.text();
+        object["name"] = call.store().title_of(unit);
+        units.push_back(std::move(object));
+    }
+    call.answer({{"on", model::to_iso(today)}, {"items", to_json(figures.items)},
+        {"of_no_unit", to_json(figures.of_no_unit)},
+        {"not_upon_application", figures.not_upon_application},
+        {"items_stationed", to_json(figures.items_stationed())},
+        {"units_stationed", to_json(figures.units_stationed())},
+        {"units_with_all", figures.units_with_all()},
+        {"units_with_some", figures.units_with_some()},
+        {"units_with_none", figures.units_with_none()}, {"units", std::move(units)}});
+    return Exit::done;
+}
+
+Exit figures(Call& call)
+{
+    if (call.operand(0) != "stationing")
+        throw UsageError(
+            {msgid("There are no figures “{1}”: there are {2}"), {call.operand(0), "stationing"}});
+    return stationing(call);
+}
+
+model::Coverage coverage_of(Call& call)
+{
+    const auto county = call.store().self().region.substr(0, 6);
+    const auto divisions = model::subdivisions_of(county);
+    if (divisions.empty())
+        throw model::Error(
+            {msgid("There is no list of townships and villages of {1} in this version of the "
+                   "program"),
+                {county}});
+    const auto places = all_of<model::Place>(call);
+    const auto postings = all_of<model::Posting>(call);
+    const auto items = all_of<model::OutletItem>(call);
+    const auto patrols = all_of<model::OutletPatrol>(call);
+    const auto cases = all_of<model::AgencyCase>(call);
+    return model::coverage(
+        divisions, {places, postings, items, patrols, cases}, call.store().today());
+}
+
+json::object to_json(const model::Reached& reached)
+{
+    return {{"places", reached.places}, {"staff", reached.staff}, {"items", reached.items},
+        {"patrols", reached.patrols}, {"cases", reached.cases}};
+}
+
+json::object to_json(const model::ReachedDivisions& level)
+{
+    auto object = to_json(level.with);
+    object["all"] = level.all;
+    return object;
+}
+
+void add_reached(
+    TextTable& table, std::string code, std::string name, const model::Reached& reached)
+{
+    table.add({std::move(code), std::move(name), std::to_string(reached.places),
+        std::to_string(reached.staff), std::to_string(reached.items),
+        std::to_string(reached.patrols), std::to_string(reached.cases)});
+}
+
+std::string in_words(Call& call, const char* sentence, const model::ReachedDivisions& level)
+{
+    const auto& with = level.with;
+    return call.text({sentence,
+        {std::to_string(level.all), std::to_string(with.places), std::to_string(with.staff),
+            std::to_string(with.items), std::to_string(with.patrols), std::to_string(with.cases)}});
+}
+
+void print_coverage(Call& call, const model::Coverage& found)
+{
+    TextTable table({call.text(msgid("Division code")), call.text(msgid("Township or village")),
+        call.text(msgid("Places")), call.text(msgid("Staff posted")), call.text(msgid("Items")),
+        call.text(msgid("Patrols this quarter")), call.text(msgid("Cases this month"))});
+    for (const auto& [division, reached] : found.lines)
+        add_reached(table, division.code, division.name, reached);
+    if (found.elsewhere != model::Reached{})
+        add_reached(table, "", call.text(msgid("Elsewhere")), found.elsewhere);
+    add_reached(table, "", call.text(msgid("Together")), found.total);
+    call.print(table.text());
+    call.print(in_words(call,
+        msgid("{1} townships: {2} with a place, {3} with staff, {4} with items, {5} patrolled this "
+              "quarter, {6} with cases this month"),
+        found.townships));
+    call.print(in_words(call,
+        msgid("{1} villages: {2} with a place, {3} with staff, {4} with items, {5} patrolled this "
+              "quarter, {6} with cases this month"),
+        found.villages));
+}
+
+Exit coverage(Call& call)
+{
+    const auto found = coverage_of(call);
+    if (!call.json()) {
+        print_coverage(call, found);
+        return Exit::done;
+    }
+    json::array lines;
+    for (const auto& [division, reached] : found.lines) {
+        auto object = to_json(reached);
+        object["code"] = division.code;
+        object["name"] = division.name;
+        object["village"] = division.is_village;
+        lines.push_back(std::move(object));
+    }
+    call.answer({{"on", model::to_iso(call.store().today())}, {"divisions", std::move(lines)},
+        {"elsewhere", to_json(found.elsewhere)}, {"total", to_json(found.total)},
+        {"townships", to_json(found.townships)}, {"villages", to_json(found.villages)}});
+    return Exit::done;
+}
+
+} // namespace
+
+const std::vector<Command>& figure_commands()
+{
+    static const std::vector<Command> commands{
+        {"figures", "figures stationing",
+            msgid("how many items and units are at the hall, and why the others are not"), 1, 1, {},
+            figures,
+            msgid(
+                "Counts the items in force that are done upon application, each once; percentages "
+                "are cut after one place.")},
+        {"coverage", "coverage",
+            msgid("which townships and villages have a place, staff, items, patrols and cases"), 0,
+            0, {}, coverage},
+    };
+    return commands;
+}
+
+} // namespace app

@@ -1,0 +1,130 @@
+#include "model/rules/coverage.h"
+
+#include "model/rules/still_open.h"
+
+#include <map>
+#include <set>
+
+namespace model {
+
+namespace {
+
+using namespace std::chrono;
+
+constexpr std::size_t township_digits = 9;
+constexpr std::size_t village_digits = 12;
+
+bool is_outlet(const Place& place, Date today)
+{
+    return (place.type == PlaceType::township_centre || place.type == PlaceType::village_station)
+        && !is_over(place.closed, today);
+}
+
+/// A township's code may be written with the zeros of a village.
+std::string code_of(const Place& place)
+{
+    if (place.type == PlaceType::township_centre && place.region.size() == village_digits
+        && place.region.ends_with("000"))
+        return place.region.substr(0, township_digits);
+    return place.region;
+}
+
+bool is_this_month(const std::optional<Date>& day, Date today)
+{
+    return day && day->year() == today.year() && day->month() == today.month();
+}
+
+unsigned quarter(Date day)
+{
+    return (static_cast<unsigned>(day.month()) - 1) / 3;
+}
+
+bool is_this_quarter(const std::optional<Date>& day, Date today)
+{
+    return day && day->year() == today.year() && quarter(*day) == quarter(today);
+}
+
+/// Counts what belongs to a place at the line of its division.
+class Ledger {
+public:
+    Ledger(Coverage& coverage, std::span<const Place> places, Date today) : coverage_(coverage)
+    {
+        std::map<std::string, Reached*> by_code;
+        for (auto& line : coverage.lines)
+            by_code.emplace(line.division.code, &line.reached);
+        for (const auto& place : places) {
+            if (!is_outlet(place, today)) {
+                others_.insert(place.id);
+                continue;
+            }
+            const auto found = by_code.find(code_of(place));
+            auto& reached = found == by_code.end() ? coverage.elsewhere : *found->second;
+            ++reached.places;
+            at_.emplace(place.id, &reached);
+        }
+    }
+
+    void count(const std::optional<Uuid>& place, std::int64_t Reached::*what)
+    {
+        if (place && others_.contains(*place))
+            return; // of a hall, or of an outlet that closed
+        const auto found = place ? at_.find(*place) : at_.end();
+        auto& reached = found == at_.end() ? coverage_.elsewhere : *found->second;
+        ++(reached.*what);
+    }
+
+private:
+    Coverage& coverage_;
+    std::map<Uuid, Reached*> at_;
+    std::set<Uuid> others_;
+};
+
+void add_up(Coverage& coverage)
+{
+    const auto any = [](std::int64_t count) { return std::int64_t{count > 0}; };
+    for (const auto& [division, reached] : coverage.lines) {
+        coverage.total += reached;
+        auto& level = division.is_village ? coverage.villages : coverage.townships;
+        ++level.all;
+        level.with += {any(reached.places), any(reached.staff), any(reached.items),
+            any(reached.patrols), any(reached.cases)};
+    }
+    coverage.total += coverage.elsewhere;
+}
+
+} // namespace
+
+Reached& Reached::operator+=(const Reached& other)
+{
+    places += other.places;
+    staff += other.staff;
+    items += other.items;
+    patrols += other.patrols;
+    cases += other.cases;
+    return *this;
+}
+
+Coverage coverage(
+    const std::vector<Subdivision>& divisions, const CoverageRecords& records, Date today)
+{
+    Coverage coverage;
+    for (const auto& division : divisions)
+        coverage.lines.push_back({division, {}});
+    Ledger ledger(coverage, records.places, today);
+    for (const auto& posting : records.postings)
+        if (posting.place && is_current(posting, today)) // one without a place may be anybody's
+            ledger.count(posting.place, &Reached::staff);
+    for (const auto& item : records.items)
+        if (is_current({item.from, item.to}, today))
+            ledger.count(item.place, &Reached::items);
+    for (const auto& patrol : records.patrols)
+        if (is_this_quarter(patrol.day, today))
+            ledger.count(patrol.place, &Reached::patrols);
+    for (const auto& agency_case : records.cases)
+        if (is_this_month(agency_case.day, today))
+            ledger.count(agency_case.place, &Reached::cases);
+    add_up(coverage);
+    return coverage;
+}
+
+} // namespace model

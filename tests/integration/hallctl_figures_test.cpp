@@ -1,0 +1,55 @@
+#include "tests/support/hallctl.h"
+
+namespace json = boost::json;
+
+BOOST_AUTO_TEST_SUITE(hallctl_figures_test)
+
+BOOST_FIXTURE_TEST_CASE(what_is_at_the_hall_is_counted_by_unit, tests::HallctlWithFile)
+{
+    const auto unit = create({"unit", "name=县自然资源局"});
+    create({"item", "code=43A1", "name=甲", "unit=" + unit, "stationing=stationed"});
+    create({"item", "code=43A2", "name=乙", "unit=" + unit, "stationing=not_stationed",
+        "not_stationed_reason=site"});
+    create({"item", "code=43A3", "name=丙"});
+
+    const auto told = ask({"figures", "stationing"});
+
+    BOOST_TEST(told.at("items_stationed").at("part").as_int64() == 1);
+    BOOST_TEST(told.at("items_stationed").at("whole").as_int64() == 3);
+    BOOST_TEST(told.at("items_stationed").at("percent").as_string() == "33.3");
+    BOOST_TEST(told.at("units_with_some").as_int64() == 1);
+    BOOST_TEST(told.at("of_no_unit").at("undecided").as_int64() == 1);
+    BOOST_REQUIRE(told.at("units").as_array().size() == 1U);
+    BOOST_TEST(told.at("units").at(0).at("name").as_string() == "县自然资源局");
+    BOOST_TEST(told.at("units").at(0).at("site").as_int64() == 1);
+    const auto printed = on_file({"figures", "stationing"});
+    BOOST_TEST(
+        printed.out.find("事项进驻率： 3 中的 1（33.3%）") != std::string::npos, printed.out);
+    BOOST_TEST(on_file({"figures", "weather"}).exit == 2);
+}
+
+BOOST_FIXTURE_TEST_CASE(each_township_and_village_is_listed, tests::HallctlWithFile)
+{
+    create({"place", "name=修山镇便民服务中心", "type=township_centre", "region=430922101"});
+
+    const auto told = ask({"coverage"});
+
+    BOOST_TEST(told.at("divisions").as_array().size() == 262U);
+    BOOST_TEST(told.at("divisions").at(0).at("name").as_string() == "修山镇");
+    BOOST_TEST(told.at("divisions").at(0).at("places").as_int64() == 1);
+    BOOST_TEST(told.at("townships").at("all").as_int64() == 15);
+    BOOST_TEST(told.at("townships").at("places").as_int64() == 1);
+    BOOST_TEST(told.at("total").at("places").as_int64() == 1);
+    const auto printed = on_file({"coverage"});
+    BOOST_TEST(printed.out.find("乡镇 15 个：有站点 1 个") != std::string::npos, printed.out);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_county_without_a_list_is_told_so, tests::Hallctl)
+{
+    ask({"init", "--region", "430921", "--office", "南县政务服务中心", "--user", "李文员"});
+    const auto told = on_file({"coverage"});
+    BOOST_TEST(told.exit == 1);
+    BOOST_TEST(told.err.find("430921") != std::string::npos, told.err);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
