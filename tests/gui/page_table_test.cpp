@@ -219,9 +219,10 @@ BOOST_AUTO_TEST_CASE(each_duty_sees_its_own_pages)
         return views::page_names({of, Permission(office.store, id)});
     };
     BOOST_TEST((pages("system")
-        == Names{"place", "unit", "sync", "conflicts", "bin", "backup", "user", "devices"}));
-    BOOST_TEST((
-        pages("auditor") == Names{"impact_assessment", "provision", "retention", "user", "audit"}));
+        == Names{
+            "place", "unit", "crosstab", "sync", "conflicts", "bin", "backup", "user", "devices"}));
+    BOOST_TEST((pages("auditor")
+        == Names{"impact_assessment", "provision", "retention", "crosstab", "user", "audit"}));
     BOOST_TEST((pages("business") == all_but({"tip", "reporter", "user", "devices", "audit"})));
     BOOST_TEST((pages("township_clerk", Role::outlet)
         == Names{"place", "person", "item", "outlet_item", "agency_case", "sync", "conflicts",
@@ -245,7 +246,7 @@ BOOST_AUTO_TEST_CASE(an_account_that_gets_other_duties_gets_other_menus)
     office.change(id, "roles", "system");
     window->refresh();
 
-    BOOST_TEST(lines_of_navigation() == 8u);
+    BOOST_TEST(lines_of_navigation() == 9u);
     BOOST_REQUIRE(window->record_page());
     BOOST_TEST(window->record_page()->def().name == "place");
     BOOST_TEST(!window->show_page("person"));

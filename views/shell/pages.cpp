@@ -14,6 +14,7 @@
 #include "views/shell/record_tabs.h"
 #include "views/shell/sync_details.h"
 #include "views/shell/sync_page.h"
+#include "views/stats/cross_page.h"
 #include "views/widgets/tr.h"
 
 namespace views {
@@ -61,6 +62,8 @@ Pages::Made Pages::make(const std::string& name)
         return made(make_backup_page());
     if (name == minimise_page)
         return made(make_minimise_page());
+    if (name == views::cross_page)
+        return made(make_cross_page());
     const auto* def = model::hall_catalog().find(name);
     if (!def)
         return {};
@@ -118,6 +121,14 @@ MinimisePage* Pages::make_minimise_page()
     page->on_written = [this] { on_written(); };
     page->on_say = [this](const wxString& text) { on_say(text); };
     page->on_open_record = [this](const auto& def, const auto& id) { open_record(def, id); };
+    return page;
+}
+
+CrossPage* Pages::make_cross_page()
+{
+    auto* page = new CrossPage(this, desk_, reader_);
+    page->on_say = [this](const wxString& text) { on_say(text); };
+    page->on_open_list = [this](const auto& def, const auto& where) { open_asked(def, where); };
     return page;
 }
 
@@ -200,6 +211,12 @@ RecordPage* Pages::record_page() const
     return found == made_.end() ? nullptr : dynamic_cast<RecordPage*>(found->second.window);
 }
 
+CrossPage* Pages::cross_page() const
+{
+    const auto found = made_.find(shown_);
+    return found == made_.end() ? nullptr : dynamic_cast<CrossPage*>(found->second.window);
+}
+
 bool Pages::may_leave() const
 {
     auto* page = record_page();
@@ -258,6 +275,14 @@ void Pages::open_record(
         record_page()->go_to_field(*field);
     else
         record_page()->list().focus_table();
+}
+
+void Pages::open_asked(const model::EntityDef& def, const std::string& where)
+{
+    if (!show(std::string(def.name)))
+        return;
+    record_page()->list().show_asked(where);
+    record_page()->list().focus_table();
 }
 
 void Pages::open_conflict(const model::Hash128& id)
