@@ -5,6 +5,7 @@
 #include "app/terminal/text_table.h"
 #include "model/base/files.h"
 #include "model/base/text.h"
+#include "model/commands/seen_through.h"
 #include "model/exchange/entry.h"
 #include "model/exchange/export.h"
 #include "model/exchange/import.h"
@@ -132,7 +133,7 @@ Exit export_sheet(Call& call)
     const Reader reader(call, def);
     if (line.has("where"))
         model::compile(line.value("where"), query, call.store().catalog(), call.translate(),
-            reader.compares_personal());
+            reader.compares_personal(), model::seen_through(call.editor().permission()));
     narrow_to_export(call, query);
     std::vector<const model::FieldDef*> fields;
     if (line.has("fields"))

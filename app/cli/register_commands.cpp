@@ -1,9 +1,11 @@
 #include "app/cli/command.h"
+#include "app/cli/cross_command.h"
 #include "app/cli/json.h"
 #include "app/terminal/text_table.h"
 #include "model/access/searcher.h"
 #include "model/base/text.h"
 #include "model/commands/require.h"
+#include "model/commands/seen_through.h"
 #include "model/entities/catalog.h"
 #include "model/store/filter.h"
 #include "model/store/order.h"
@@ -128,7 +130,7 @@ model::Query query_of(Call& call, const model::EntityDef& def, const Reader& rea
     model::Query query{.def = &def, .deleted = line.has("deleted")};
     if (line.has("where"))
         model::compile(line.value("where"), query, call.store().catalog(), call.translate(),
-            reader.compares_personal());
+            reader.compares_personal(), model::seen_through(call.editor().permission()));
     reader.narrow(query);
     if (line.has("sort")) {
         std::vector<std::string> order;
@@ -357,6 +359,16 @@ const std::vector<Command>& register_commands()
                   "= != < <= > >= compare, ~ contains, in (a, b) is one of; and, or, not and "
                   "brackets join; field= asks for empty ones.\n--sort -from  the newest first\n"
                   "--deleted  the recycle bin\n--reveal  personal values in full")},
+        {"cross",
+            msgid("cross REGISTER --rows FIELD [--columns FIELD] [--sum FIELD] [--where EXPR] "
+                  "[--out OUT.(xlsx|csv)]"),
+            msgid("a table of how many records there are by one or two fields"), 1, 1,
+            {"rows", "columns", "sum", "where", "out"}, cross,
+            msgid("--rows unit  a line for each unit; --columns identity  a column for each kind\n"
+                  "unit.category  a field of the record that a reference leads to\nfrom:month, "
+                  "from:year  days by month or year\n--sum received  adds the field up instead of "
+                  "counting\n--where EXPR  of these records alone, as in list\nWith --json each "
+                  "number brings the filter that lists its records.")},
         {"get", msgid("get REGISTER RECORD [--reveal]"), msgid("one record"), 2, 2, {"reveal"},
             get},
         {"history", msgid("history REGISTER RECORD [--reveal]"), msgid("who changed what and when"),

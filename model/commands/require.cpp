@@ -72,6 +72,19 @@ void require(Editor& editor, Action action, const Meta& record, bool personal)
         record.def, record.id);
 }
 
+void require_of_all(Editor& editor, Action action, Query records)
+{
+    require(editor, action, *records.def);
+    const auto allowed = editor.permission().extent(action, *records.def).condition(*records.def);
+    if (allowed.empty())
+        return;
+    const auto all = editor.store().count(records);
+    records.where = records.where.empty() ? allowed : '(' + records.where + ") AND " + allowed;
+    if (editor.store().count(records) < all)
+        throw Error({msgid("Not all of these records are of your unit or place, and only those you "
+                           "may print or export: filter the list first")});
+}
+
 void require_entry(RecordStore& store, const Account& who)
 {
     if (Permission(store, who.id).may_sign_in())

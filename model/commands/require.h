@@ -11,6 +11,10 @@ void require(Editor& editor, Action action);
 void require(Editor& editor, Action action, const EntityDef& def);
 void require(Editor& editor, Action action, const Meta& record, bool personal = false);
 
+/// Throws Error where the account may not do this to each of the records that the query finds: they
+/// are printed or exported, be it as figures.
+void require_of_all(Editor& editor, Action action, Query records);
+
 /// Throws Error where nobody may sign in with the account: it is locked, has left or has no duties
 /// here. The audit log tells of the refused sign-in.
 void require_entry(RecordStore& store, const Account& who);

@@ -18,11 +18,13 @@ constexpr int most_comparisons = 200;
 /// same order.
 class Compiler {
 public:
-    Compiler(const std::string& text, const EntityDef& def, FilterWorld world, bool personal)
+    Compiler(const std::string& text, const EntityDef& def, FilterWorld world, bool personal,
+        const SeenThrough& through)
         : text_(text)
         , def_(def)
         , world_(world)
         , compares_personal_(personal)
+        , through_(through)
         , words_(filter_words(text))
     {
     }
@@ -99,18 +101,39 @@ private:
         ++at_;
     }
 
-    const FieldDef& field()
+    /// A field, of the record itself or of the one that a reference of it leads to.
+    struct Path {
+        const FieldDef* reference = nullptr;
+        const EntityDef* other = nullptr;
+        const FieldDef* field = nullptr;
+    };
+
+    Path path()
     {
         if (now().kind != FilterWord::word && now().kind != FilterWord::quoted)
             fail(msgid("The filter stops making sense at \"{1}\": the name of a field should stand "
                        "there"));
         const auto& name = words_[at_++].text;
-        if (const auto* found = def_.find(name))
+        const auto dot = name.find('.');
+        if (dot == std::string::npos)
+            return {.field = &field(def_, name)};
+        const auto& reference = field(def_, name.substr(0, dot));
+        const auto* other =
+            reference.type == Type::reference ? world_.catalog.find(reference.refers_to) : nullptr;
+        if (!other)
+            throw UsageError({msgid("“{1}” leads to no other register: only references do"),
+                {world_.translate(reference.label)}});
+        return {&reference, other, &field(*other, name.substr(dot + 1))};
+    }
+
+    const FieldDef& field(const EntityDef& def, const std::string& name) const
+    {
+        if (const auto* found = def.find(name))
             return *found;
-        if (const auto* labelled = field_labelled(name))
+        if (const auto* labelled = field_labelled(def, name))
             return *labelled;
         std::vector<std::string> names;
-        for (const auto& known : def_.fields)
+        for (const auto& known : def.fields)
             names.push_back(world_.translate(known.label) + " (" + std::string(known.name) + ')');
         throw UsageError({msgid("There is no field called \"{1}\" here; the fields are: {2}"),
             {name, join(names, ", ")}});
@@ -118,35 +141,68 @@ private:
 
     /// The field of that label, else the one by which people call the record, or the only one,
     /// whose label ends so: 名称 is an item's 事项名称 and a window's 窗口名称.
-    const FieldDef* field_labelled(const std::string& name) const
+    const FieldDef* field_labelled(const EntityDef& def, const std::string& name) const
     {
         const auto wanted = folded(name);
         std::vector<const FieldDef*> similar;
-        for (const auto& field : def_.fields)
+        for (const auto& field : def.fields)
             for (const auto& label : {world_.translate(field.label), std::string(field.label)}) {
                 const auto known = folded(label);
                 if (known == wanted)
                     return &field;
                 if (!known.ends_with(wanted))
                     continue;
-                if (field.name == def_.title)
+                if (field.name == def.title)
                     similar.insert(similar.begin(), &field);
                 else if (std::ranges::find(similar, &field) == similar.end())
                     similar.push_back(&field);
             }
         const bool is_plain =
-            similar.size() == 1 || (!similar.empty() && similar.front()->name == def_.title);
+            similar.size() == 1 || (!similar.empty() && similar.front()->name == def.title);
         return is_plain ? similar.front() : nullptr;
+    }
+
+    void expect_comparable(const Path& path) const
+    {
+        if (path.field->personal && (!compares_personal_ || path.reference))
+            throw UsageError(path.reference && compares_personal_
+                    ? Message{msgid(
+                                  "“{1}” is personal: it is not asked for through another record"),
+                        {world_.translate(path.field->label)}}
+                    : why_not_by_personal(world_.translate(path.field->label)));
+    }
+
+    FilterTerm through(const Path& path, FilterTerm term) const
+    {
+        return term_through(*path.reference, *path.other,
+            through_ ? through_(*path.other) : std::string(), std::move(term));
+    }
+
+    FilterTerm filled(const Path& path, bool is_filled) const
+    {
+        if (!path.reference)
+            return filled_term(*path.field, is_filled);
+        auto term = through(path, filled_term(*path.field, true));
+        return is_filled ? term : negated(std::move(term));
+    }
+
+    FilterTerm compared(const Path& path, Compare compare, const std::string& text) const
+    {
+        if (!path.reference)
+            return compare_term(*path.field, compare, text, world_);
+        const bool is_contrary = compare == Compare::unequal;
+        auto term = through(
+            path, compare_term(*path.field, is_contrary ? Compare::equal : compare, text, world_));
+        return is_contrary ? negated(std::move(term)) : term;
     }
 
     std::string comparison()
     {
-        const auto& compared = field();
-        if (compared.personal && !compares_personal_)
-            throw UsageError(why_not_by_personal(world_.translate(compared.label)));
+        const auto asked = path();
+        expect_comparable(asked);
         if (now().is_keyword("in")) {
             ++at_;
-            return one_of(compared);
+            return one_of(asked);
         }
         const auto compare =
             now().kind == FilterWord::sign ? parse_compare(now().text) : std::nullopt;
@@ -156,8 +212,8 @@ private:
         ++at_;
         const bool asks_if_filled = *compare == Compare::equal || *compare == Compare::unequal;
         if (asks_if_filled && stands_nothing())
-            return put(filled_term(compared, *compare == Compare::unequal));
-        return put(compare_term(compared, *compare, value(), world_));
+            return put(filled(asked, *compare == Compare::unequal));
+        return put(compared(asked, *compare, value()));
     }
 
     /// Whether no value follows: the field is asked to be empty, or filled.
@@ -171,15 +227,15 @@ private:
             || now().is_keyword("or");
     }
 
-    std::string one_of(const FieldDef& compared)
+    std::string one_of(const Path& asked)
     {
         expect("(",
             msgid("The filter stops making sense at \"{1}\": an opening bracket should "
                   "stand there"));
-        auto sql = '(' + put(compare_term(compared, Compare::equal, value(), world_));
+        auto sql = '(' + put(compared(asked, Compare::equal, value()));
         while (now().is(",")) {
             ++at_;
-            sql += " OR " + put(compare_term(compared, Compare::equal, value(), world_));
+            sql += " OR " + put(compared(asked, Compare::equal, value()));
         }
         expect(")",
             msgid("The filter stops making sense at \"{1}\": a comma or a closing bracket "
@@ -206,6 +262,7 @@ private:
     const EntityDef& def_;
     FilterWorld world_;
     bool compares_personal_;
+    const SeenThrough& through_;
     std::vector<FilterWord> words_;
     std::size_t at_ = 0;
     int depth_ = 0;
@@ -221,9 +278,9 @@ Message why_not_by_personal(const std::string& label)
 }
 
 void compile(const std::string& expression, Query& query, const Catalog& catalog,
-    const Translate& translate, bool compares_personal)
+    const Translate& translate, bool compares_personal, const SeenThrough& through)
 {
-    Compiler compiler(expression, *query.def, {catalog, translate}, compares_personal);
+    Compiler compiler(expression, *query.def, {catalog, translate}, compares_personal, through);
     if (compiler.is_blank())
         return;
     const auto sql = compiler.whole();

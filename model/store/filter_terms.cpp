@@ -74,12 +74,6 @@ FilterTerm value_term(const std::string& what, Compare compare, Value value)
     return {what + ' ' + sign + " ?", {std::move(value)}};
 }
 
-FilterTerm negated(FilterTerm term)
-{
-    term.sql = "NOT ifnull(" + term.sql + ", 0)";
-    return term;
-}
-
 FilterTerm any_of(std::vector<FilterTerm> terms)
 {
     FilterTerm any;
@@ -252,6 +246,22 @@ std::optional<Compare> parse_compare(std::string_view sign)
 std::string_view sign_of(Compare compare)
 {
     return signs.at(static_cast<std::size_t>(compare));
+}
+
+FilterTerm negated(FilterTerm term)
+{
+    term.sql = "NOT ifnull(" + term.sql + ", 0)";
+    return term;
+}
+
+/// The inner table has the alias of the outer one, which its own terms do not ask for.
+FilterTerm term_through(
+    const FieldDef& reference, const EntityDef& other, const std::string& seen, FilterTerm term)
+{
+    term.sql = column(reference) + " IN (SELECT rec.id FROM " + quoted(other.name)
+        + " AS t JOIN rec USING (rid) WHERE " + (seen.empty() ? seen : seen + " AND ") + '('
+        + term.sql + "))";
+    return term;
 }
 
 FilterTerm filled_term(const FieldDef& field, bool filled)

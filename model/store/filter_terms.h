@@ -33,4 +33,12 @@ struct FilterWorld {
 FilterTerm compare_term(
     const FieldDef& field, Compare compare, const std::string& text, const FilterWorld& world);
 
+/// What holds where the term does not, also where it asks for something empty.
+FilterTerm negated(FilterTerm term);
+
+/// The term as one on the record of `other` that the reference leads to, if `seen` (a condition on
+/// its table, alias t; empty: all) holds for that.
+FilterTerm term_through(
+    const FieldDef& reference, const EntityDef& other, const std::string& seen, FilterTerm term);
+
 } // namespace model

@@ -227,10 +227,11 @@ BOOST_AUTO_TEST_CASE(each_duty_sees_its_own_pages)
         return views::page_names({of, Permission(office.store, id)});
     };
     BOOST_TEST((pages("system")
-        == Names{
-            "board", "place", "unit", "sync", "conflicts", "bin", "backup", "user", "devices"}));
+        == Names{"board", "place", "unit", "crosstab", "sync", "conflicts", "bin", "backup", "user",
+            "devices"}));
     BOOST_TEST((pages("auditor")
-        == Names{"board", "impact_assessment", "provision", "retention", "user", "audit"}));
+        == Names{
+            "board", "impact_assessment", "provision", "retention", "crosstab", "user", "audit"}));
     BOOST_TEST((pages("business") == all_but({"tip", "reporter", "user", "devices", "audit"})));
     BOOST_TEST((pages("township_clerk", Role::outlet)
         == Names{"board", "place", "person", "item", "outlet_item", "agency_case", "sync",
@@ -254,7 +255,7 @@ BOOST_AUTO_TEST_CASE(an_account_that_gets_other_duties_gets_other_menus)
     office.change(id, "roles", "system");
     window->refresh();
 
-    BOOST_TEST(lines_of_navigation() == 8u);
+    BOOST_TEST(lines_of_navigation() == 9u);
     BOOST_TEST(!window->record_page()); // the board, which comes first
     BOOST_TEST(!window->show_page("person"));
     window->show_page("user");

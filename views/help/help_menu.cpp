@@ -86,7 +86,7 @@ std::string_view manual_page_of(std::string_view page, const wxWindow* focus)
         return "accounts";
     if (page == audit_page)
         return "audit";
-    if (page == backup_page || page == devices_page || page == board_page)
+    if (page == backup_page || page == devices_page || page == board_page || page == cross_page)
         return page;
     if (page == minimise_page || page == "impact_assessment" || page == "provision"
         || page == "retention")

@@ -12,8 +12,8 @@ namespace views {
 
 namespace {
 
-constexpr std::array<std::string_view, 20> names{"start", "board", "registers", "list", "form",
-    "import", "search", "undo", "conflicts", "sync", "backup", "print", "accounts", "audit",
+constexpr std::array<std::string_view, 21> names{"start", "board", "registers", "list", "crosstab",
+    "form", "import", "search", "undo", "conflicts", "sync", "backup", "print", "accounts", "audit",
     "personal", "calendar", "devices", shortcuts_page, "trouble", card_page};
 
 constexpr int title_counts = 100;

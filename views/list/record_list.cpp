@@ -162,7 +162,8 @@ RowsQuery RecordList::query() const
                 .searched = rows_.columns(),
                 .order = layout_.order},
         .group = layout_.group,
-        .only = only_};
+        .only = only_,
+        .asked = only_ == RowsQuery::Only::asked ? asked_ : std::string()};
 }
 
 void RecordList::refresh()
@@ -285,10 +286,30 @@ void RecordList::show_only(RowsQuery::Only only)
     refresh();
 }
 
+void RecordList::ask(const std::string& where)
+{
+    if (!world_.ask)
+        return;
+    const auto found = world_.ask(where);
+    rows_.mark_asked({found.begin(), found.end()});
+}
+
+void RecordList::show_asked(const std::string& where)
+{
+    ask(where);
+    only_ = RowsQuery::Only::asked;
+    asked_ = where;
+    head_->clear_filters();
+    filter({});
+    say(tr("Filtered: {1}", {where}));
+}
+
 /// Something was written: conflicts come and go, and the record worked on may be right by now.
 void RecordList::look_again()
 {
     rows_.mark_conflicts(world_.conflicting());
+    if (only_ == RowsQuery::Only::asked)
+        ask(asked_);
     if (const auto id = selected(); id && rows_.findings() > 0)
         rows_.mark_finding(*id, model::check_record(store_, def_, *id));
     if ((only_ == RowsQuery::Only::conflicts && rows_.conflicts() == 0)

@@ -31,6 +31,10 @@ struct ListWorld {
     /// Throws Error where the account may not do this to one of the records: print or export them.
     std::function<void(model::Action, const std::vector<model::Uuid>&)> require = {};
 
+    /// The records that a filter of the language of filter.h finds; throws UsageError for one that
+    /// makes no sense or that the account may not ask.
+    std::function<std::vector<model::Uuid>(const std::string& where)> ask = {};
+
     /// The records that wait for a decision; their rows are marked.
     std::function<std::set<model::Uuid>()> conflicting = [] { return std::set<model::Uuid>{}; };
 };
@@ -58,6 +62,10 @@ public:
     /// Leaves only the rows with a conflict or a finding, or shows all; says so where there are
     /// none.
     void show_only(RowsQuery::Only only);
+
+    /// Takes all filters away and leaves the records that this one finds, in the language of
+    /// filter.h, until the filters are taken away. Throws as ListWorld::ask.
+    void show_asked(const std::string& where);
 
     /// The same, and all again where it is so already.
     void switch_conflicts() { switch_to(RowsQuery::Only::conflicts); }
@@ -177,6 +185,7 @@ private:
     RowsQuery query() const;
     void switch_to(RowsQuery::Only only) { show_only(only_ == only ? RowsQuery::Only::all : only); }
     void look_again();
+    void ask(const std::string& where);
     void checked(std::map<model::Uuid, model::Level> found);
 
     model::RecordStore& store_;
@@ -189,7 +198,8 @@ private:
     RowTable* table_;
     bool is_reading_ = false;
     RowsQuery::Only only_ = RowsQuery::Only::all;
-    RowsQuery shown_; ///< what the rows were asked for
+    std::string asked_; ///< the filter of Only::asked
+    RowsQuery shown_;   ///< what the rows were asked for
     bool is_checking_ = false;
 };
 

@@ -78,6 +78,8 @@ std::shared_ptr<PrintedList> RecordList::printed()
         filters.push_back(from_wx(tr("with conflicts")));
     if (only_ == RowsQuery::Only::findings)
         filters.push_back(from_wx(tr("with findings")));
+    if (only_ == RowsQuery::Only::asked)
+        filters.push_back(asked_);
     if (!filters.empty())
         list->note = tr("Filtered: {1}", {model::join(filters, "；")});
     list->take(rows_, layout_);

@@ -104,14 +104,27 @@ void RecordRows::query(const RowsQuery& query)
         found_ = register_.listing.select(grouped(query.listing, query.group));
         if (query.only != RowsQuery::Only::all)
             std::erase_if(found_, [&](std::uint32_t record) {
-                const auto& id = register_.listing.id(record);
-                return query.only == RowsQuery::Only::conflicts ? !conflicts_.contains(id)
-                                                                : !findings_.contains(id);
+                return !leaves(register_.listing.id(record), query.only);
             });
         if (query.group)
             make_groups(query);
     }
     lay_lines();
+}
+
+bool RecordRows::leaves(const model::Uuid& id, RowsQuery::Only only) const
+{
+    switch (only) {
+    case RowsQuery::Only::conflicts:
+        return conflicts_.contains(id);
+    case RowsQuery::Only::findings:
+        return findings_.contains(id);
+    case RowsQuery::Only::asked:
+        return asked_.contains(id);
+    case RowsQuery::Only::all:
+        break;
+    }
+    return true;
 }
 
 void RecordRows::make_groups(const RowsQuery& query)

@@ -20,8 +20,9 @@ struct RowsQuery {
     model::ListingQuery listing = {};
     const model::FieldDef* group = nullptr; ///< a column of the list by which its rows are grouped
 
-    enum class Only { all, conflicts, findings };
+    enum class Only { all, conflicts, findings, asked };
     Only only = Only::all;
+    std::string asked = {}; ///< for Only::asked: the filter that found the records
 
     bool operator==(const RowsQuery&) const = default;
 
@@ -73,6 +74,9 @@ public:
     {
         findings_ = std::move(records);
     }
+
+    /// The records that a filter of the language found: what Only::asked leaves.
+    void mark_asked(std::set<model::Uuid> records) { asked_ = std::move(records); }
 
     /// The record was looked at again.
     void mark_finding(const model::Uuid& id, std::optional<model::Level> level);
@@ -135,6 +139,7 @@ private:
     model::Listing listing() const;
     bool has_columns() const;
     std::vector<const model::FieldDef*> needed_fields() const;
+    bool leaves(const model::Uuid& id, RowsQuery::Only only) const;
     void make_groups(const RowsQuery& query);
     void lay_lines();
     wxString group_cell(std::size_t row, std::size_t column) const;
@@ -148,6 +153,7 @@ private:
     Register register_;
     std::set<model::Uuid> conflicts_;
     std::map<model::Uuid, model::Level> findings_;
+    std::set<model::Uuid> asked_;
     std::vector<std::uint32_t> found_; ///< records of the listing
     const model::FieldDef* group_ = nullptr;
     std::vector<Group> groups_;

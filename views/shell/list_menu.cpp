@@ -2,6 +2,7 @@
 
 #include "views/list/record_list.h"
 #include "views/shell/record_page.h"
+#include "views/stats/cross_page.h"
 #include "views/widgets/errors.h"
 #include "views/widgets/platform_menu.h"
 #include "views/widgets/tr.h"
@@ -99,11 +100,25 @@ void bind_list_menu(wxEvtHandler& window, const ListCommands& commands)
         {command_export, &RecordList::export_shown},
         {command_print, &RecordList::print},
     };
-    for (const auto& [id, work] : works)
-        on_command(window, id, [page = commands.page, work = work] {
-            if (auto* shown = page())
-                (shown->list().*work)();
-        });
+    using OfFigures = void (CrossPage::*)();
+    constexpr std::pair<int, OfFigures> of_figures[] = {
+        {command_copy, &CrossPage::copy},
+        {command_export, &CrossPage::export_shown},
+        {command_print, &CrossPage::print},
+    };
+    for (const auto& [id, work] : works) {
+        OfFigures other = nullptr;
+        for (const auto& [same, figures_work] : of_figures)
+            if (same == id)
+                other = figures_work;
+        on_command(
+            window, id, [page = commands.page, figures = commands.figures, work = work, other] {
+                if (auto* shown = page())
+                    (shown->list().*work)();
+                else if (auto* table = other && figures ? figures() : nullptr)
+                    (table->*other)();
+            });
+    }
     on_command(window, command_change, commands.change_rows);
     on_command(window, command_paste, commands.paste_rows);
 }
@@ -112,6 +127,12 @@ void forbid_list_changes(wxMenuBar& bar, const wxString& why)
 {
     for (const int id : {int(command_paste), int(command_change)})
         allow_item(bar, id, false, why);
+}
+
+void enable_output(wxMenuBar& bar)
+{
+    for (const int id : {int(command_copy), int(command_export), int(command_print)})
+        allow_item(bar, id, true, {});
 }
 
 void enable_list_menu(wxMenuBar& bar, bool enabled)

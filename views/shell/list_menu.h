@@ -10,11 +10,13 @@ class wxMenuBar;
 
 namespace views {
 
+class CrossPage;
 class RecordPage;
 
 /// What the menu of lists asks of the window besides its lists.
 struct ListCommands {
-    std::function<RecordPage*()> page; ///< the register that is shown, or nullptr
+    std::function<RecordPage*()> page;   ///< the register that is shown, or nullptr
+    std::function<CrossPage*()> figures; ///< the cross-tables if they are shown, or nullptr
     std::function<void()> change_rows;
     std::function<void()> paste_rows;
 };
@@ -30,5 +32,8 @@ void forbid_list_changes(wxMenuBar& bar, const wxString& why);
 
 /// Whether there is a list to work with.
 void enable_list_menu(wxMenuBar& bar, bool enabled);
+
+/// Without a list, but with a table that is copied, exported and printed by the same commands.
+void enable_output(wxMenuBar& bar);
 
 } // namespace views

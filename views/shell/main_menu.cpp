@@ -217,6 +217,7 @@ void bind(wxFrame& window, const MainCommands& commands)
     bind_record_menu(window, commands.page);
     bind_list_menu(window,
         {.page = commands.page,
+            .figures = commands.figures,
             .change_rows = commands.change_rows,
             .paste_rows = commands.paste_rows});
 }
@@ -286,7 +287,8 @@ void show_pages_of(wxFrame& window, const Viewer& viewer)
         bar.Replace(view_menu, make_view_menu(viewer), tr("&View")));
 }
 
-void update_main_menu(wxFrame& window, model::Editor& editor, const model::EntityDef* shown)
+void update_main_menu(
+    wxFrame& window, model::Editor& editor, const model::EntityDef* shown, bool figures)
 {
     auto& bar = *window.GetMenuBar();
     auto& tools = *window.GetToolBar();
@@ -312,6 +314,8 @@ void update_main_menu(wxFrame& window, model::Editor& editor, const model::Entit
     bar.Enable(command_undo, true);
     enable_record_menu(bar, shown);
     enable_list_menu(bar, shown);
+    if (figures)
+        enable_output(bar);
     leave_what_he_may(bar, tools, editor.permission(), shown);
     tools.EnableTool(command_redo, redoable.has_value());
 }

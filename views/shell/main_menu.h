@@ -10,11 +10,13 @@ class wxFrame;
 
 namespace views {
 
+class CrossPage;
 class RecordPage;
 
 /// What the menus and tools of the main window ask of it.
 struct MainCommands {
     std::function<RecordPage*()> page;                 ///< the register that is shown, or nullptr
+    std::function<CrossPage*()> figures;               ///< the cross-tables, or nullptr
     std::function<void(std::size_t number)> show_page; ///< of the pages of whoever sits there
     std::function<void()> import_sheet;
     std::function<void()> import_clipboard;
@@ -27,11 +29,11 @@ struct MainCommands {
     std::function<void()> change_rows;
     std::function<void()> paste_rows;
     std::function<void()> sync;
-    std::function<void()> open_other; ///< another file; none: the item stays grey
+    std::function<void()> open_other;  ///< another file; none: the item stays grey
     std::function<void()> switch_user; ///< the same file; none: the item stays grey
     std::function<void()> change_passphrase;
     std::function<void()> give_passphrase; ///< to the account that is shown
-    std::function<void()> hand_over; ///< an account, to somebody else
+    std::function<void()> hand_over;       ///< an account, to somebody else
     std::function<void()> check_recovery_key;
     std::function<void()> lock;
     std::function<void()> settings;
@@ -48,8 +50,9 @@ void forbid_changes(wxFrame& window);
 void show_pages_of(wxFrame& window, const Viewer& viewer);
 
 /// Writes the steps that undo and redo would take into their items, and leaves only what can be
-/// done with the register that is shown, if one is, and by the account. Throws StoreError where the
-/// file fails.
-void update_main_menu(wxFrame& window, model::Editor& editor, const model::EntityDef* shown);
+/// done with the register that is shown, if one is, or else with cross-tables (`figures`), and by
+/// the account. Throws StoreError where the file fails.
+void update_main_menu(
+    wxFrame& window, model::Editor& editor, const model::EntityDef* shown, bool figures);
 
 } // namespace views

@@ -35,6 +35,7 @@ constexpr const char* catalog = msgid("Changes of the catalog");
 constexpr const char* outlets = msgid("Outlets");
 constexpr const char* supervision = msgid("Supervision");
 constexpr const char* personal = msgid("Personal information");
+constexpr const char* figures = msgid("Figures");
 constexpr const char* county = msgid("County");
 constexpr const char* program = msgid("Program");
 
@@ -88,6 +89,7 @@ constexpr std::array places{
     Place{personal, "impact_assessment", Seen::by_office},
     Place{personal, "provision", Seen::by_office},
     Place{personal, "retention", Seen::by_office},
+    Place{figures, cross_page, Seen::by_office},
     Place{county, "calendar_day", Seen::by_office},
     Place{county, "setting", Seen::by_office},
     Place{county, sync_page, Seen::by_all},
@@ -131,6 +133,10 @@ bool has_duty(const model::Permission& permission, std::string_view page)
     };
     if (page == board_page)
         return std::ranges::any_of(model::hall_catalog().all(), sees);
+    if (page == cross_page)
+        return std::ranges::any_of(model::hall_catalog().all(), [&](const auto* each) {
+            return !each->administrative && permission.may_somewhere(model::Action::see, *each);
+        });
     const auto enters = [&](const model::EntityDef* each) {
         return permission.may_somewhere(model::Action::enter, *each);
     };
@@ -146,7 +152,8 @@ bool has_duty(const model::Permission& permission, std::string_view page)
 bool sees(const Viewer& viewer, const Place& place)
 {
     return sees(viewer.role, place.seen) && has_duty(viewer.permission, place.page)
-        && (!viewer.sees_copy || model::hall_catalog().find(place.page));
+        && (!viewer.sees_copy || place.page == cross_page
+            || model::hall_catalog().find(place.page));
 }
 
 } // namespace
@@ -209,6 +216,8 @@ wxString page_label(std::string_view page, Role role)
         return tr("Audit log");
     if (page == backup_page)
         return tr("Backup and restore");
+    if (page == cross_page)
+        return tr("Cross-tables");
     if (page == minimise_page)
         return tr("Clean-up after leaving");
     return tr(model::hall_catalog().get(page).plural);

@@ -19,6 +19,7 @@ constexpr std::string_view audit_page = "audit";
 constexpr std::string_view backup_page = "backup";
 constexpr std::string_view minimise_page = "minimise";
 constexpr std::string_view devices_page = "devices";
+constexpr std::string_view cross_page = "crosstab";
 
 /// Pages that belong together under one head of the navigation.
 struct PageGroup {

@@ -15,6 +15,7 @@
 #include "views/shell/record_tabs.h"
 #include "views/shell/sync_details.h"
 #include "views/shell/sync_page.h"
+#include "views/stats/cross_page.h"
 #include "views/widgets/tr.h"
 
 namespace views {
@@ -65,6 +66,8 @@ Pages::Made Pages::make(const std::string& name)
         return made(make_minimise_page());
     if (name == board_page)
         return made(board_ = make_board_page());
+    if (name == views::cross_page)
+        return made(make_cross_page());
     const auto* def = model::hall_catalog().find(name);
     if (!def)
         return {};
@@ -146,6 +149,14 @@ void Pages::show_board()
         board_->show_board();
 }
 
+CrossPage* Pages::make_cross_page()
+{
+    auto* page = new CrossPage(this, desk_, reader_);
+    page->on_say = [this](const wxString& text) { on_say(text); };
+    page->on_open_list = [this](const auto& def, const auto& where) { open_asked(def, where); };
+    return page;
+}
+
 RecordPage* Pages::make_register(const model::EntityDef& def)
 {
     auto* page = new RecordPage(this, def, desk_.editor,
@@ -225,6 +236,12 @@ RecordPage* Pages::record_page() const
     return found == made_.end() ? nullptr : dynamic_cast<RecordPage*>(found->second.window);
 }
 
+CrossPage* Pages::cross_page() const
+{
+    const auto found = made_.find(shown_);
+    return found == made_.end() ? nullptr : dynamic_cast<CrossPage*>(found->second.window);
+}
+
 bool Pages::may_leave() const
 {
     auto* page = record_page();
@@ -283,6 +300,14 @@ void Pages::open_record(
         record_page()->go_to_field(*field);
     else
         record_page()->list().focus_table();
+}
+
+void Pages::open_asked(const model::EntityDef& def, const std::string& where)
+{
+    if (!show(std::string(def.name)))
+        return;
+    record_page()->list().show_asked(where);
+    record_page()->list().focus_table();
 }
 
 void Pages::open_conflict(const model::Hash128& id)

@@ -15,6 +15,7 @@ class BoardPage;
 class BoardWatch;
 class BinPage;
 class ConflictPage;
+class CrossPage;
 class MinimisePage;
 class RecordPage;
 class SyncPage;
@@ -36,6 +37,9 @@ public:
 
     /// The page shown, if it is a register.
     RecordPage* record_page() const;
+
+    /// The page shown, if it is that of cross-tables.
+    CrossPage* cross_page() const;
 
     /// False where the user wants to go on with what he has not saved on the page.
     bool may_leave() const;
@@ -59,6 +63,9 @@ public:
     /// With a field, the keyboard goes there. Whatever cannot be shown is told by on_say.
     void open_record(
         const model::EntityDef& def, const model::Uuid& id, const model::FieldDef* field = nullptr);
+
+    /// Shows the register with the records that the filter finds, in the language of filter.h.
+    void open_asked(const model::EntityDef& def, const std::string& where);
 
     /// Shows that entry of the conflicts.
     void open_conflict(const model::Hash128& id);
@@ -106,6 +113,7 @@ private:
     BackupPage* make_backup_page();
     MinimisePage* make_minimise_page();
     BoardPage* make_board_page();
+    CrossPage* make_cross_page();
     RecordPage* make_register(const model::EntityDef& def);
     void show_own(RecordPage& page) const;
 

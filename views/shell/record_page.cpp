@@ -3,6 +3,7 @@
 #include "model/access/masking.h"
 #include "model/commands/field_marks.h"
 #include "model/commands/require.h"
+#include "model/commands/seen_through.h"
 #include "model/sync/inbox.h"
 #include "views/form/record_form.h"
 #include "views/list/record_list.h"
@@ -40,6 +41,14 @@ ListWorld of_account(ListWorld world, const model::EntityDef& def, model::Editor
                 return model::masked(field, value);
             };
         return sight;
+    };
+    world.ask = [&def, &editor](const std::string& where) {
+        const auto permission = editor.permission();
+        model::Query query{
+            .def = &def, .where = permission.extent(model::Action::see, def).condition(def)};
+        model::compile(where, query, editor.store().catalog(), language(),
+            permission.reads_all_whole(def), model::seen_through(permission));
+        return editor.store().ids(query);
     };
     world.require = [&def, &editor](model::Action action, const std::vector<model::Uuid>& records) {
         model::require(editor, action, def);

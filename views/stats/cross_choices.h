@@ -1,0 +1,50 @@
+#pragma once
+
+#include "model/listing/cross_table.h"
+
+#include <wx/panel.h>
+
+#include <functional>
+#include <vector>
+
+class wxChoice;
+class wxTextCtrl;
+
+namespace views {
+
+/// What a cross-table is asked: its register, the fields by which it is parted, what is counted or
+/// added up, and a filter.
+class CrossChoices : public wxPanel {
+public:
+    /// The registers, at least one, and which others may be looked at through references.
+    CrossChoices(wxWindow* parent, std::vector<const model::EntityDef*> registers,
+        std::function<bool(const model::EntityDef&)> looks_through);
+
+    model::CrossQuestion question() const;
+
+    /// Without on_change. A register that is not among them changes nothing.
+    void show(const model::CrossQuestion& question);
+
+    void focus();
+
+    std::function<void()> on_change; ///< something else is asked
+    std::function<void()> on_leave;  ///< the keyboard is to go to the table
+
+private:
+    void lay_out();
+    void wire();
+    void offer(const model::EntityDef& def);
+    void choose_usual();
+
+    std::vector<const model::EntityDef*> registers_;
+    std::function<bool(const model::EntityDef&)> looks_through_;
+    std::vector<model::CrossField> fields_;       ///< of the register that is shown
+    std::vector<const model::FieldDef*> numbers_; ///< the same
+    wxChoice* register_;
+    wxChoice* number_;
+    wxChoice* rows_;
+    wxChoice* columns_;
+    wxTextCtrl* where_;
+};
+
+} // namespace views
