@@ -12,9 +12,9 @@ namespace views {
 
 namespace {
 
-constexpr std::array<std::string_view, 19> names{"start", "registers", "list", "form", "import",
+constexpr std::array<std::string_view, 20> names{"start", "registers", "list", "form", "import",
     "search", "undo", "conflicts", "sync", "backup", "print", "accounts", "audit", "personal",
-    "calendar", "devices", shortcuts_page, "trouble", card_page};
+    "calendar", "morning", "devices", shortcuts_page, "trouble", card_page};
 
 constexpr int title_counts = 100;
 

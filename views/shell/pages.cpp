@@ -2,6 +2,7 @@
 
 #include "model/entities/catalog.h"
 #include "views/conflicts/conflict_page.h"
+#include "views/day/morning_page.h"
 #include "views/list/record_list.h"
 #include "views/shell/audit_page.h"
 #include "views/shell/backup_page.h"
@@ -61,6 +62,8 @@ Pages::Made Pages::make(const std::string& name)
         return made(make_backup_page());
     if (name == minimise_page)
         return made(make_minimise_page());
+    if (name == morning_page)
+        return made(morning_ = make_morning_page());
     const auto* def = model::hall_catalog().find(name);
     if (!def)
         return {};
@@ -118,6 +121,14 @@ MinimisePage* Pages::make_minimise_page()
     page->on_written = [this] { on_written(); };
     page->on_say = [this](const wxString& text) { on_say(text); };
     page->on_open_record = [this](const auto& def, const auto& id) { open_record(def, id); };
+    return page;
+}
+
+MorningPage* Pages::make_morning_page()
+{
+    auto* page = new MorningPage(this, desk_.editor);
+    page->on_written = [this] { on_written(); };
+    page->on_say = [this](const wxString& text) { on_say(text); };
     return page;
 }
 
@@ -204,6 +215,11 @@ bool Pages::may_leave() const
 {
     auto* page = record_page();
     return !page || page->may_leave();
+}
+
+bool Pages::may_close() const
+{
+    return may_leave() && (!morning_ || morning_->may_close());
 }
 
 void Pages::hide_revealed()

@@ -14,6 +14,7 @@ class BackupPage;
 class BinPage;
 class ConflictPage;
 class MinimisePage;
+class MorningPage;
 class RecordPage;
 class SyncPage;
 
@@ -37,6 +38,10 @@ public:
 
     /// False where the user wants to go on with what he has not saved on the page.
     bool may_leave() const;
+
+    /// The same before the file is let go of: pages that keep what is typed while others are shown
+    /// ask too.
+    bool may_close() const;
 
     /// Puts the personal values that the page shows whole behind their masks again.
     void hide_revealed();
@@ -100,6 +105,7 @@ private:
     SyncPage* make_sync_page();
     BackupPage* make_backup_page();
     MinimisePage* make_minimise_page();
+    MorningPage* make_morning_page();
     RecordPage* make_register(const model::EntityDef& def);
     void show_own(RecordPage& page) const;
 
@@ -111,6 +117,7 @@ private:
     std::map<std::string, Made> made_;
     SyncPage* sync_ = nullptr;
     ConflictPage* conflicts_ = nullptr;
+    MorningPage* morning_ = nullptr;
     std::string shown_;
 };
 
