@@ -73,7 +73,7 @@ public:
     {
         std::vector<std::string> found;
         for (const auto& [path, file] : vfs_.disk().names)
-            if (const auto cut = path.rfind('/'); path.substr(0, cut) == folder)
+            if (const auto cut = path.find_last_of("/\\"); path.substr(0, cut) == folder)
                 found.push_back(path.substr(cut + 1));
         std::ranges::sort(found);
         return found;

@@ -140,7 +140,7 @@ BOOST_AUTO_TEST_CASE(a_file_without_its_list_of_tables_is_rescued_by_that_of_the
     BOOST_TEST((tests::bytes_of(path) == bytes));
 
     const auto beside = default_backup_folder(path);
-    std::filesystem::create_directory(beside);
+    std::filesystem::create_directory(path_of(beside));
     const auto put = beside + "/副本.hall";
     files.copy(copy.path, put);
     files.copy(copy.path + ".json", put + ".json");

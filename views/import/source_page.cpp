@@ -92,6 +92,7 @@ SourcePage::SourcePage(
         register_->Append(tr(def->plural));
     }
     keep_line_height(*file_);
+    file_->SetBackgroundColour(GetBackgroundColour()); // it tells; nothing is typed into it
     file_->SetHint(tr("Choose an .xlsx or .csv file, drop it here, or paste a table"));
     problem_->SetForegroundColour(colour_of(model::Level::refuse));
     const auto flags = wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(10));
