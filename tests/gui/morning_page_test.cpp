@@ -125,7 +125,12 @@ BOOST_AUTO_TEST_CASE(the_keyboard_alone_marks_and_saves_it)
     press('2');
     BOOST_TEST(cell(0, state) == "迟到");
     BOOST_TEST(counts().starts_with("应到 3 人，实到 3 人"), counts());
-    table().type(0, minutes, "10");
+    page.on_ask_minutes = [](const MorningRow& row) {
+        BOOST_TEST(row.name == "张桂山");
+        return views::MinutesChoice{10};
+    };
+    press('M');
+    BOOST_TEST(cell(0, minutes) == "10");
     table().go_to(2, number);
     press(WXK_NUMPAD3);
     BOOST_TEST(cell(2, state) == "请假");

@@ -16,29 +16,27 @@ namespace {
 
 constexpr int width = 360;
 
-class CoverDialog : public wxDialog {
+/// Asks for one field of an attendance.
+class FieldDialog : public wxDialog {
 public:
-    CoverDialog(wxWindow* parent, model::RecordStore& store, const model::MorningRow& row)
-        : wxDialog(parent, wxID_ANY, tr("Who covers"))
+    FieldDialog(wxWindow* parent, model::RecordStore& store, std::string_view field,
+        const wxString& title, const wxString& question, const model::Value& before)
+        : wxDialog(parent, wxID_ANY, title)
         , editor_(
-              FieldEditor::make(this, *model::def_of<model::AttendanceDay>().find("cover"), store))
+              FieldEditor::make(this, *model::def_of<model::AttendanceDay>().find(field), store))
         , problem_(new WrappedText(this))
     {
-        SetName("cover_dialog");
+        SetName("attendance_dialog");
         name_control(problem_, "problem");
         auto* ok = new wxButton(this, wxID_OK, tr("OK"));
         auto* all = new wxBoxSizer(wxVERTICAL);
         const auto flags = wxSizerFlags().Expand().Border(wxALL, FromDIP(10));
-        const auto who = row.number.empty()
-            ? tr("Who covers for {1}?", {row.name})
-            : tr("Who is at window {1} instead of {2}?", {row.number, row.name});
-        all->Add(new wxStaticText(this, wxID_ANY, who), flags);
+        all->Add(new wxStaticText(this, wxID_ANY, question), flags);
         all->Add(editor_->control(), flags);
         all->Add(problem_, flags);
         all->Add(dialog_buttons(*this, ok), flags);
         editor_->control()->SetMinSize({word_width(*this, width), -1});
-        if (row.mark.cover)
-            editor_->set(model::Value{*row.mark.cover});
+        editor_->set(before);
         SetSizerAndFit(all);
         CentreOnParent();
         ok->SetDefault();
@@ -53,7 +51,7 @@ public:
         editor_->focus()->SetFocus();
     }
 
-    std::optional<model::Uuid> chosen() const { return chosen_; }
+    const model::Value& entered() const { return entered_; }
 
 private:
     void try_it()
@@ -65,14 +63,13 @@ private:
             problem_->wrap(word_width(*this, width));
             return Fit();
         }
-        const auto* person = std::get_if<model::Uuid>(value);
-        chosen_ = person ? std::optional(*person) : std::nullopt;
+        entered_ = *value;
         end_dialog(*this, wxID_OK);
     }
 
     std::unique_ptr<FieldEditor> editor_;
     WrappedText* problem_;
-    std::optional<model::Uuid> chosen_;
+    model::Value entered_;
 };
 
 } // namespace
@@ -80,11 +77,27 @@ private:
 std::optional<CoverChoice> ask_cover(
     wxWindow* parent, model::RecordStore& store, const model::MorningRow& row)
 {
-    CoverDialog dialog(parent, store, row);
+    const auto question = row.number.empty()
+        ? tr("Who covers for {1}?", {row.name})
+        : tr("Who is at window {1} instead of {2}?", {row.number, row.name});
+    FieldDialog dialog(parent, store, "cover", tr("Who covers"), question,
+        row.mark.cover ? model::Value{*row.mark.cover} : model::Value{});
     if (dialog.ShowModal() != wxID_OK)
         return std::nullopt;
-    const auto person = dialog.chosen();
-    return CoverChoice{person, person ? store.title_of(*person) : std::string()};
+    const auto* person = std::get_if<model::Uuid>(&dialog.entered());
+    return person ? CoverChoice{*person, store.title_of(*person)} : CoverChoice{};
+}
+
+std::optional<MinutesChoice> ask_minutes(
+    wxWindow* parent, model::RecordStore& store, const model::MorningRow& row)
+{
+    FieldDialog dialog(parent, store, "minutes", tr("Minutes"),
+        tr("How many minutes late is {1}?", {row.name}),
+        row.mark.minutes ? model::Value{*row.mark.minutes} : model::Value{});
+    if (dialog.ShowModal() != wxID_OK)
+        return std::nullopt;
+    const auto* minutes = std::get_if<std::int64_t>(&dialog.entered());
+    return minutes ? MinutesChoice{*minutes} : MinutesChoice{};
 }
 
 } // namespace views

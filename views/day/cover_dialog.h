@@ -9,4 +9,8 @@ namespace views {
 std::optional<CoverChoice> ask_cover(
     wxWindow* parent, model::RecordStore& store, const model::MorningRow& row);
 
+/// The same for how many minutes late the person is.
+std::optional<MinutesChoice> ask_minutes(
+    wxWindow* parent, model::RecordStore& store, const model::MorningRow& row);
+
 } // namespace views

@@ -80,6 +80,9 @@ MorningPage::MorningPage(wxWindow* parent, model::Editor& editor)
     on_ask_cover = [this](const model::MorningRow& row) {
         return ask_cover(this, editor_.store(), row);
     };
+    on_ask_minutes = [this](const model::MorningRow& row) {
+        return ask_minutes(this, editor_.store(), row);
+    };
     name_control(place_, "place", tr("Place"));
     name_control(day_, "day");
     name_control(counts_, "roll_call_counts");
@@ -99,8 +102,7 @@ void MorningPage::show_columns()
 {
     table_->show({{.head = tr("Window"), .width = 80}, {.head = tr("Window name"), .width = 170},
                      {.head = tr("Person"), .width = 90}, {.head = tr("A or B"), .width = 70},
-                     {.head = tr("State"), .width = 110},
-                     {.head = tr("Minutes"), .width = 70, .editable = true},
+                     {.head = tr("State"), .width = 110}, {.head = tr("Minutes"), .width = 70},
                      {.head = tr("Covered by"), .width = 100},
                      {.head = tr("Remark"), .width = 240, .grows = true}},
         0, [this](std::size_t row, std::size_t column) {
@@ -149,9 +151,6 @@ void MorningPage::bind()
 {
     table_->Bind(wxEVT_KEY_DOWN, &MorningPage::on_key, this);
     table_->on_activate = [this](std::size_t) { choose_cover(); };
-    table_->on_edit = [this](std::size_t row, std::size_t, const wxString& text) {
-        set_minutes(row, text);
-    };
     place_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
         if (may_close())
             return read_sheet();
@@ -179,8 +178,8 @@ void MorningPage::on_key(wxKeyEvent& event)
         return mark(states_by_key[static_cast<std::size_t>(*digit) - 1]);
     if (digit && *digit == dress_key - '0')
         return switch_dress();
-    if (const auto row = table_->current(); key == minutes_key && row)
-        return table_->edit(*row, minutes);
+    if (key == minutes_key)
+        return enter_minutes();
     if (key == WXK_RETURN || key == WXK_NUMPAD_ENTER)
         return choose_cover();
     event.Skip();
@@ -298,20 +297,19 @@ void MorningPage::switch_dress()
     change([](model::MorningMark& mark) { mark.is_undressed = !mark.is_undressed; });
 }
 
-void MorningPage::set_minutes(std::size_t row, const wxString& text)
+/// Whoever is there and has minutes is late.
+void MorningPage::enter_minutes()
 {
-    long typed = 0;
-    if (!text.empty() && (!text.ToLong(&typed) || typed < 0)) {
-        if (on_say)
-            on_say(tr("“{1}” is no number of minutes", {from_wx(text)}));
-        return;
-    }
-    table_->go_to(row, minutes);
-    change([&](model::MorningMark& mark) {
-        if (model::is_there(mark.state))
-            mark.state = text.empty() ? mark.state : Attendance::late;
-        mark.minutes = text.empty() ? std::nullopt : std::optional<std::int64_t>(typed);
-    });
+    const auto* row = current();
+    if (!row || row->person.is_nil())
+        return change([](model::MorningMark&) {});
+    if (const auto choice = on_ask_minutes(*row))
+        change([&](model::MorningMark& mark) {
+            mark.minutes = choice->minutes;
+            if (mark.minutes && model::is_there(mark.state))
+                mark.state = Attendance::late;
+        });
+    table_->SetFocus();
 }
 
 void MorningPage::choose_cover()

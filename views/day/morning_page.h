@@ -24,6 +24,11 @@ struct CoverChoice {
     std::string name;
 };
 
+/// How many minutes late somebody is; none: nobody says.
+struct MinutesChoice {
+    std::optional<std::int64_t> minutes;
+};
+
 /// The morning roll-call (晨检) of a hall, by keyboard: everybody present by default, the
 /// exceptions marked by digits, who covers by Enter, saved with Ctrl+S as one step. Whoever leaves
 /// the page finds his marks again.
@@ -39,6 +44,7 @@ public:
     void mark(model::Attendance state);
     void switch_dress();
     void choose_cover();
+    void enter_minutes();
 
     void save();
 
@@ -52,6 +58,9 @@ public:
     /// dialog asks him.
     std::function<std::optional<CoverChoice>(const model::MorningRow&)> on_ask_cover;
 
+    /// The same for how late he is.
+    std::function<std::optional<MinutesChoice>(const model::MorningRow&)> on_ask_minutes;
+
 private:
     void show_columns();
     void lay_out();
@@ -61,7 +70,6 @@ private:
     void read_sheet();
     const model::MorningRow* current() const;
     void change(const std::function<void(model::MorningMark&)>& how, const std::string& cover = {});
-    void set_minutes(std::size_t row, const wxString& text);
     void show();
     wxString text_of(const model::MorningRow& row, std::size_t column) const;
 
