@@ -17,10 +17,12 @@ set(may_model/access model/base model/schema model/entities model/store model/ru
     assets)
 set(may_model/custody model/base model/schema model/entities model/store model/rules model/commands
     model/sync model/access)
+set(may_model/day model/base model/schema model/entities model/store model/rules model/commands
+    model/listing)
 set(may_model/paper model/base model/schema model/entities model/store model/rules model/commands)
 set(all_model model/base model/schema model/entities model/store model/rules model/commands
-    model/board model/listing model/sync model/exchange model/access model/custody model/paper)
-set(all_views views/shell views/start views/list views/form views/board views/conflicts views/help views/import views/stats views/widgets)
+    model/board model/listing model/sync model/exchange model/access model/custody model/day model/paper)
+set(all_views views/shell views/day views/start views/list views/form views/board views/conflicts views/help views/import views/stats views/widgets)
 set(may_i18n model/base)
 set(may_assets "")
 foreach(folder IN LISTS all_views)

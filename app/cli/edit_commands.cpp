@@ -1,5 +1,6 @@
 #include "app/cli/command.h"
 #include "app/cli/json.h"
+#include "app/cli/roll_call_command.h"
 #include "app/cli/taking_back.h"
 #include "app/cli/typed_fields.h"
 #include "app/terminal/text_table.h"
@@ -247,6 +248,16 @@ const std::vector<Command>& edit_commands()
             3, any_number, entry, set,
             msgid("RECORD is an id or a name that only one record has. field= clears a field; for "
                   "the rest see help create.")},
+        {"roll-call",
+            msgid("roll-call [--place NAME] [--day DAY] [--mark PERSON=STATE[:MINUTES][@COVER],…] "
+                  "[--save]"),
+            msgid("the morning roll-call of a hall, window by window"), 0, 0,
+            {"place", "day", "mark", "save"}, roll_call,
+            msgid("Everybody is present unless a leave, the attendance or a mark says otherwise. "
+                  "Nothing is saved without --mark or --save; undo takes all of it back.\n--mark  "
+                  "PERSON=late:10, PERSON=leave@COVER, PERSON=dress for who is not in uniform; "
+                  "several parted by commas\n--save  saves it with these marks, or with nobody "
+                  "amiss")},
         {"end", msgid("end REGISTER RECORD --on DATE --reason TEXT"),
             msgid("end what was used: a window closes, a posting ends"), 2, 2, {"on", "reason"},
             end},

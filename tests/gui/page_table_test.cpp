@@ -237,9 +237,10 @@ BOOST_AUTO_TEST_CASE(each_duty_sees_its_own_pages)
         == Names{"board", "place", "person", "item", "outlet_item", "agency_case", "sync",
             "conflicts", "bin", "backup"}));
     BOOST_TEST((pages("director")
-        == all_but({"tip", "reporter", "bin", "backup", "user", "devices", "audit"})));
+        == all_but({"tip", "reporter", "morning", "bin", "backup", "user", "devices", "audit"})));
     BOOST_TEST((pages("supervision")
-        == all_but({"minimise", "impact_assessment", "provision", "user", "devices", "audit"})));
+        == all_but({"morning", "minimise", "impact_assessment", "provision", "user", "devices",
+            "audit"})));
     BOOST_TEST((pages("founder") == views::page_names()));
 }
 

@@ -15,7 +15,7 @@ program=${HALLKEEPER:-$root/build/dev/bin/hallkeeper}
 pages=("$@")
 [ ${#pages[@]} -gt 0 ] ||
     pages=(board place window window_item equipment equipment_patrol basis_document person posting window_staff
-        authorisation authorised_item posting_change handover_check training certificate award roll_call
+        authorisation authorised_item posting_change handover_check training certificate award morning roll_call
         attendance_day leave roster approval item item_material item_fee bundle bundle_item unit unit_change
         item_change negative_entry case_count outlet_item agency_case outlet_patrol inspection inspection_line
         finding complaint bad_rating unable_case tip reporter commitment task minimise impact_assessment

@@ -86,11 +86,14 @@ std::string_view manual_page_of(std::string_view page, const wxWindow* focus)
         return "accounts";
     if (page == audit_page)
         return "audit";
-    if (page == backup_page || page == devices_page || page == board_page || page == cross_page)
+    if (page == backup_page || page == devices_page || page == board_page || page == cross_page
+        || page == morning_page)
         return page;
     if (page == minimise_page || page == "impact_assessment" || page == "provision"
         || page == "retention")
         return "personal";
+    if (page == "roll_call" || page == "attendance_day")
+        return morning_page;
     if (page == "calendar_day" || page == "setting")
         return "calendar";
     for (; focus; focus = focus->GetParent())

@@ -123,7 +123,7 @@ void MainFrame::on_close(wxCloseEvent& event)
 
 bool MainFrame::may_close_file()
 {
-    return pages_->may_leave()
+    return pages_->may_close()
         && (is_sent() || ExitWork(this, sending(desk_.sync), background_).ShowModal() == wxID_OK)
         && (is_backed_up()
             || ExitWork(this, backing_up(desk_.backups), copier_).ShowModal() == wxID_OK);

@@ -57,6 +57,7 @@ constexpr std::array places{
     Place{people, "training", Seen::by_office},
     Place{people, "certificate", Seen::by_unit},
     Place{people, "award", Seen::by_office},
+    Place{day, morning_page, Seen::by_office},
     Place{day, "roll_call", Seen::by_office},
     Place{day, "attendance_day", Seen::by_office},
     Place{day, "leave", Seen::by_unit},
@@ -124,6 +125,9 @@ bool has_duty(const model::Permission& permission, std::string_view page)
         return permission.may_somewhere(model::Action::see, *def);
     if (page == audit_page)
         return permission.may(model::Action::log);
+    if (page == morning_page)
+        return permission.may_somewhere(
+            model::Action::enter, model::hall_catalog().get("roll_call"));
     if (page == minimise_page)
         return permission.may(model::Action::minimise);
     if (page == devices_page)
@@ -218,6 +222,8 @@ wxString page_label(std::string_view page, Role role)
         return tr("Backup and restore");
     if (page == cross_page)
         return tr("Cross-tables");
+    if (page == morning_page)
+        return tr("Morning roll-call");
     if (page == minimise_page)
         return tr("Clean-up after leaving");
     return tr(model::hall_catalog().get(page).plural);

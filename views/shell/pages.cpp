@@ -3,6 +3,7 @@
 #include "model/entities/catalog.h"
 #include "views/board/board_page.h"
 #include "views/conflicts/conflict_page.h"
+#include "views/day/morning_page.h"
 #include "views/list/record_list.h"
 #include "views/shell/audit_page.h"
 #include "views/shell/backup_page.h"
@@ -68,6 +69,8 @@ Pages::Made Pages::make(const std::string& name)
         return made(board_ = make_board_page());
     if (name == views::cross_page)
         return made(make_cross_page());
+    if (name == morning_page)
+        return made(morning_ = make_morning_page());
     const auto* def = model::hall_catalog().find(name);
     if (!def)
         return {};
@@ -139,6 +142,10 @@ BoardPage* Pages::make_board_page()
             on_say(tr("This account does not work with the page {1}",
                 {from_wx(page_label(name, desk_.editor.store().self().org.role))}));
     };
+MorningPage* Pages::make_morning_page()
+{
+    auto* page = new MorningPage(this, desk_.editor);
+    page->on_written = [this] { on_written(); };
     page->on_say = [this](const wxString& text) { on_say(text); };
     return page;
 }
@@ -246,6 +253,11 @@ bool Pages::may_leave() const
 {
     auto* page = record_page();
     return !page || page->may_leave();
+}
+
+bool Pages::may_close() const
+{
+    return may_leave() && (!morning_ || morning_->may_close());
 }
 
 void Pages::hide_revealed()

@@ -17,6 +17,7 @@ class BinPage;
 class ConflictPage;
 class CrossPage;
 class MinimisePage;
+class MorningPage;
 class RecordPage;
 class SyncPage;
 
@@ -43,6 +44,10 @@ public:
 
     /// False where the user wants to go on with what he has not saved on the page.
     bool may_leave() const;
+
+    /// The same before the file is let go of: pages that keep what is typed while others are shown
+    /// ask too.
+    bool may_close() const;
 
     /// Puts the personal values that the page shows whole behind their masks again.
     void hide_revealed();
@@ -114,6 +119,7 @@ private:
     MinimisePage* make_minimise_page();
     BoardPage* make_board_page();
     CrossPage* make_cross_page();
+    MorningPage* make_morning_page();
     RecordPage* make_register(const model::EntityDef& def);
     void show_own(RecordPage& page) const;
 
@@ -127,6 +133,7 @@ private:
     SyncPage* sync_ = nullptr;
     ConflictPage* conflicts_ = nullptr;
     BoardPage* board_ = nullptr;
+    MorningPage* morning_ = nullptr;
     std::string shown_;
 };
 
