@@ -55,6 +55,9 @@ CrossGrid::CrossGrid(wxWindow* parent) : wxGrid(parent, wxID_ANY)
 {
     name_control(this, "crosstab", tr("Cross-table"));
     name_control(GetGridWindow(), "figures", tr("Cross-table"));
+    name_control(GetGridRowLabelWindow(), "row_heads", tr("Lines by"));
+    name_control(GetGridColLabelWindow(), "column_heads", tr("Columns by"));
+    name_control(GetGridCornerLabelWindow(), "corner", tr("Cross-table"));
     EnableEditing(false);
     DisableDragRowSize();
     SetDefaultCellAlignment(wxALIGN_RIGHT, wxALIGN_CENTRE);
@@ -72,11 +75,17 @@ CrossGrid::CrossGrid(wxWindow* parent) : wxGrid(parent, wxID_ANY)
 
 void CrossGrid::show(std::shared_ptr<const model::CrossTable> table)
 {
+    // Counted anew, the same table keeps its place.
+    const bool is_same = table_ && table_->question == table->question;
     table_ = std::move(table);
-    current_ = {};
+    if (!is_same || current_.first > table_->rows.size()
+        || current_.second > table_->columns.size())
+        current_ = {};
+    const auto [row, column] = current_;
     SetTable(new Figures(table_), true);
     fit();
-    SetGridCursor(0, 0);
+    go_to(row, column);
+    current_ = {row, column};
     moved();
 }
 

@@ -284,11 +284,12 @@ void CrossPage::tell(const wxString& sentence)
 
 void CrossPage::update()
 {
+    const bool is_new = is_counting_ && !(table_ && asked_ == table_->question);
     const auto first_kept = static_cast<int>(1 + preset_tables().size());
     drop_->Enable(tables_->GetSelection() >= first_kept);
     for (auto* button : {open_, copy_, export_, print_})
-        button->Enable(table_ && !is_counting_);
-    current_->SetLabelText(is_counting_ ? tr("Counting…") : grid_->spoken());
+        button->Enable(table_ && !is_new);
+    current_->SetLabelText(is_new ? tr("Counting…") : grid_->spoken());
 }
 
 void CrossPage::focus()
