@@ -142,6 +142,10 @@ BoardPage* Pages::make_board_page()
             on_say(tr("This account does not work with the page {1}",
                 {from_wx(page_label(name, desk_.editor.store().self().org.role))}));
     };
+    page->on_say = [this](const wxString& text) { on_say(text); };
+    return page;
+}
+
 MorningPage* Pages::make_morning_page()
 {
     auto* page = new MorningPage(this, desk_.editor);
