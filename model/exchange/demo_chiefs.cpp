@@ -32,9 +32,9 @@ Authorisation authorisation_of(
     Authorisation given;
     given.unit = unit.id;
     given.person = chief.id();
-    given.power = index % 5 == 4 ? PowerKind::receive
-        : index % 2 == 0         ? PowerKind::full
-                                 : PowerKind::partial;
+    given.power = index == 4 ? PowerKind::receive
+        : index == 7         ? PowerKind::partial
+                             : PowerKind::full;
     given.from = given_on(scene, chief, index);
     given.to = years_later(*given.from, 3);
     if (index == ends_soon)

@@ -35,15 +35,30 @@ constexpr Course courses[]{
     {"消防安全与应急疏散", TrainingKind::safety, "县行政审批服务局", 30, 2},
 };
 
+/// Some of the staff take a course, and all at the windows that of the general window.
+std::vector<Uuid> attendants_of(DemoScene& scene, std::size_t course)
+{
+    constexpr std::size_t some = 8;
+    const auto& staff = scene.staff();
+    std::vector<Uuid> attendants;
+    if (courses[course].kind == TrainingKind::general_window) {
+        for (const auto& each : staff)
+            if (each.window)
+                attendants.push_back(each.id());
+    } else {
+        for (std::size_t i = 0; i < some; ++i)
+            attendants.push_back(staff[(course * 17 + i * 9) % staff.size()].id());
+    }
+    return attendants;
+}
+
 void add_trainings(DemoScene& scene)
 {
-    constexpr std::size_t attendants = 8;
     for (std::size_t course = 0; course < std::size(courses); ++course)
-        for (std::size_t i = 0; i < attendants; ++i) {
+        for (std::size_t i = 0; const auto& person : attendants_of(scene, course)) {
             const auto& [topic, kind, organiser, days_ago, hours] = courses[course];
-            const auto& staff = scene.staff();
             Training training;
-            training.person = staff[(course * 17 + i * 9) % staff.size()].id();
+            training.person = person;
             training.topic = topic;
             training.kind = kind;
             training.organiser = organiser;
@@ -55,6 +70,7 @@ void add_trainings(DemoScene& scene)
             if (course == 4 && i == 2)
                 training.result = missed;
             scene.add(training);
+            ++i;
         }
 }
 

@@ -7,6 +7,7 @@
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
 #include <set>
 
 namespace {
@@ -65,8 +66,11 @@ BOOST_DATA_TEST_CASE(
 
     const auto findings = office.findings();
 
-    BOOST_TEST(findings.size() >= 20);
-    BOOST_TEST(findings.size() <= 120);
+    // Most villages have entered nothing yet, and that is told of each alike.
+    const auto others = std::ranges::count_if(
+        findings, [](const Found& found) { return found.finding.rule != "L11"; });
+    BOOST_TEST(others >= 20);
+    BOOST_TEST(others <= 200);
     for (const auto& [def, id, finding] : findings)
         BOOST_TEST((finding.level < Level::refuse), def->name << ": " << english(finding.message));
 }
