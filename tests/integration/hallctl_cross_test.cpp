@@ -66,7 +66,7 @@ BOOST_AUTO_TEST_CASE(how_many_of_a_kind_by_unit_is_printed_and_written_to_a_shee
     std::stringstream text;
     text << sheet.rdbuf();
     BOOST_TEST(text.str().find("县公安局,1,1") != std::string::npos, text.str());
-    const auto log = on_file({"--lang", "zh_CN", "audit", "--what", "export"}).out;
+    const auto log = on_file({"--json", "audit", "--what", "export"}).out;
     BOOST_TEST(log.find("人员.csv") != std::string::npos, log);
 }
 
