@@ -4,6 +4,7 @@
 #include "model/base/text.h"
 #include "model/board/judge.h"
 #include "model/board/snooze.h"
+#include "model/commands/require.h"
 #include "model/commands/store_lookup.h"
 #include "model/exchange/typed_date.h"
 
@@ -171,6 +172,7 @@ Exit snooze(Call& call)
     const auto& def = call.readable(call.operand(0));
     const auto id = call.record(def, call.operand(1));
     Reader(call, def).expect(id);
+    model::require_say(call.editor(), id);
     const auto day = day_asked(call);
     model::StoreLookup lookup(call.store());
     model::Snoozes snoozes(call.store());

@@ -72,6 +72,16 @@ void require(Editor& editor, Action action, const Meta& record, bool personal)
         record.def, record.id);
 }
 
+void require_say(Editor& editor, const Uuid& record)
+{
+    const auto meta = editor.store().rows().any_meta(record);
+    if (!meta)
+        return; // it is gone, and what is said of it with it
+    const auto where = Rights(editor.store()).around(*meta);
+    if (!editor.permission().may(Action::confirm, *meta->def, where))
+        require(editor, Action::enter, *meta);
+}
+
 void require_of_all(Editor& editor, Action action, Query records)
 {
     require(editor, action, *records.def);

@@ -11,6 +11,10 @@ void require(Editor& editor, Action action);
 void require(Editor& editor, Action action, const EntityDef& def);
 void require(Editor& editor, Action action, const Meta& record, bool personal = false);
 
+/// Throws Error where the account may neither enter nor confirm anything of this record, and so has
+/// no say in when it is dealt with.
+void require_say(Editor& editor, const Uuid& record);
+
 /// Throws Error where the account may not do this to each of the records that the query finds: they
 /// are printed or exported, be it as figures.
 void require_of_all(Editor& editor, Action action, Query records);

@@ -42,7 +42,7 @@ constexpr EntityDef agency_case_def{
     .fields = agency_case_defs,
     .reach = Reach::place,
     .scope_via = "place",
-    .title = "applicant",
+    .title = "number",
     .subtitle = "matter",
     .match = agency_case_match,
 };

@@ -29,8 +29,8 @@ constexpr EntityDef reporter_def{
     .plural = msgid("Complainants"),
     .fields = reporter_defs,
     .reach = Reach::restricted,
-    .title = "name",
-    .subtitle = "phone",
+    .title = "complaint",
+    .subtitle = "tip",
     .match = reporter_match,
 };
 

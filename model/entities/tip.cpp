@@ -13,11 +13,11 @@ constexpr std::array tip_fields{
     field<&Tip::channel>      (3,  "channel",      msgid("Channel of the tip"), agency, {.width = 110}),
     field<&Tip::about_unit>   (4,  "about_unit",   msgid("About the unit"),     agency, {.width = 150, .refers_to = "unit"}),
     field<&Tip::about_person> (5,  "about_person", msgid("About the person"),   agency, {.width = 110, .refers_to = "person"}),
-    field<&Tip::content>      (6,  "content",      msgid("What the tip says"),  agency, {.long_text = true}),
+    field<&Tip::content>      (6,  "content",      msgid("What the tip says"),  agency, {.personal = true, .long_text = true}),
     field<&Tip::handler>      (7,  "handler",      msgid("Handler"),            agency, {.width = 100}),
     field<&Tip::handed_to>    (8,  "handed_to",    msgid("Handed to"),          agency, {.width = 130}),
     field<&Tip::handed>       (9,  "handed",       msgid("Handed over on"),     agency, {.width = 100, .past = true}),
-    field<&Tip::result>       (10, "result",       msgid("Outcome in words"),   agency, {.long_text = true}),
+    field<&Tip::result>       (10, "result",       msgid("Outcome in words"),   agency, {.personal = true, .long_text = true}),
     field<&Tip::closed>       (11, "closed",       msgid("Case ended on"),      agency, {.width = 100, .past = true}),
     field<&Tip::remark>       (12, "remark",       msgid("Remark"),             shared, {.long_text = true}),
 };

@@ -239,7 +239,8 @@ std::optional<Date> due_of(const Complaint& complaint, Lookup& lookup)
 {
     if (complaint.due)
         return complaint.due;
-    return by_deadline("complaint_reply", complaint.received, complaint.left, lookup);
+    return by_deadline("complaint_reply", complaint.received,
+        complaint.left_for ? complaint.left : std::nullopt, lookup);
 }
 
 std::optional<Date> due_of(const BadRating& rating, Lookup& lookup)
@@ -257,7 +258,7 @@ std::optional<Date> due_of(const UnableCase& unable, Lookup& lookup)
         return unable.due;
     const bool is_special = unable.difficulty == UnableClass::special;
     return by_deadline(is_special ? "unresolved_special" : "unresolved_reply", unable.received,
-        unable.left, lookup);
+        unable.left_for ? unable.left : std::nullopt, lookup);
 }
 
 Findings check_rules(const Complaint& complaint, const Context& context)

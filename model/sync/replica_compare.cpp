@@ -231,6 +231,8 @@ std::int64_t Replica::finish_comparing()
             const auto meta = rows_.any_meta(rid).value();
             if (outbox_.is_create_pending(rid))
                 continue; // the county could not have it
+            if (meta.scope == restricted_scope)
+                continue; // nor is it to
             if (meta.def && may_create(meta, self))
                 create_again(meta);
             else

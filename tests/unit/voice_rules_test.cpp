@@ -133,7 +133,7 @@ BOOST_AUTO_TEST_CASE(what_could_not_be_done_is_settled_in_five_or_ten_working_da
     BOOST_TEST(
         says("J62", "unable_case", {{"received", "2026-11-09"}, {"difficulty", "special"}}) == "");
     BOOST_TEST(
-        says("J62", "unable_case", {{"received", "2026-11-09"}, {"extended", "2026-11-20"}}) == "");
+        says("J62", "unable_case", {{"received", "2026-11-09"}, {"extended", "2026-11-30"}}) == "");
 }
 
 BOOST_AUTO_TEST_CASE(an_extension_is_told_before_the_case_runs_out)

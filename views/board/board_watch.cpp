@@ -1,5 +1,6 @@
 #include "views/board/board_watch.h"
 
+#include "model/commands/require.h"
 #include "views/shell/desk.h"
 
 #include <utility>
@@ -122,6 +123,8 @@ void BoardWatch::read_snoozes()
 void BoardWatch::snooze(
     const model::LineName& line, model::Level level, model::Date until, const std::string& reason)
 {
+    if (!line.record.is_nil())
+        model::require_say(desk_.editor, line.record);
     model::Snoozes(desk_.editor.store()).put(line, level, until, reason, desk_.editor.account());
     read_snoozes();
     on_change();
@@ -129,6 +132,8 @@ void BoardWatch::snooze(
 
 void BoardWatch::wake(const model::LineName& line)
 {
+    if (!line.record.is_nil())
+        model::require_say(desk_.editor, line.record);
     model::Snoozes(desk_.editor.store()).wake(line);
     read_snoozes();
     on_change();
