@@ -209,8 +209,9 @@ const std::vector<Command>& check_commands()
         {"check", msgid("check [--area NAME] [--all]"),
             msgid("what the rules have to say; ends with 4 if there is anything, be it a reminder"),
             0, 0, {"area", "all"}, check,
-            msgid("--area  one of place, unit, item, window and staff\n--all  a line for each "
-                  "finding, also where a rule has more than twenty")},
+            msgid(
+                "--area  one area alone; a name that is none tells which there are\n--all  a line "
+                "for each finding, also where a rule has more than twenty")},
         {"snooze", msgid("snooze ENTITY ID RULE [--on DAY] [--reason TEXT]"),
             msgid("put a finding off on the board of this file; without a day it is back"), 3, 3,
             {"on", "reason"}, snooze,

@@ -65,6 +65,8 @@ void MorningSheet::mark(const Uuid& person, const MorningMark& mark, const std::
     found->second.mark = mark;
     if (!has_minutes(mark.state))
         found->second.mark.minutes.reset();
+    if (!is_away(person))
+        found->second.mark.cover.reset(); // who is there covers for himself
     if (std::ranges::find(touched_, person) == touched_.end())
         touched_.push_back(person);
     settle();

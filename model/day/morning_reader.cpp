@@ -10,9 +10,11 @@ namespace model {
 
 namespace {
 
-/// Of a register with days `from` and `to`: what holds on a day, both days included.
+/// Of a register with days `from` and `to`: what holds on a day. It is over on its last day, as
+/// rules have it (is_over()): who takes over the post that day is expected, and who leaves it is
+/// not.
 constexpr const char* holds_on = "(t.\"from\" IS NULL OR t.\"from\" <= ?) AND (t.\"to\" IS NULL OR "
-                                 "t.\"to\" >= ?)";
+                                 "t.\"to\" > ?)";
 
 bool is_open_on(const Window& window, Date day)
 {

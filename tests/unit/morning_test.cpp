@@ -48,6 +48,11 @@ struct Hall : tests::Editing {
                 {"state", state}, {"from_time", from_time}, {"approver", "王主任"}});
     }
 
+    void office_ends(const Uuid& link)
+    {
+        BOOST_REQUIRE(editor.end(link, store.today(), "轮换").done);
+    }
+
     MorningSheet sheet(const std::string& at = "08:25")
     {
         return {store, editor.permission(), hall, store.today(), at};
@@ -326,6 +331,30 @@ BOOST_AUTO_TEST_CASE(the_offices_own_place_comes_first)
     BOOST_REQUIRE(places.size() == 2u);
     BOOST_TEST(places.front().name == "桃江县政务服务中心");
     BOOST_TEST(time_of_day(store.clock().now()) == "08:00");
+}
+
+/// As the rules have it, a link is over on its last day.
+BOOST_AUTO_TEST_CASE(on_the_day_of_a_hand_over_the_one_who_takes_over_is_expected)
+{
+    const auto before = at(a1, zhang);
+    office_ends(before);
+    made("window_staff",
+        {{"window", a1.text()}, {"person", wen.text()}, {"slot", "A"}, {"from", today}});
+
+    const auto now = sheet();
+
+    BOOST_TEST(at_window(now, "A1").name == "文国强");
+    BOOST_TEST(std::ranges::count(now.rows(), std::string("A1"), &MorningRow::number) == 1);
+}
+
+BOOST_AUTO_TEST_CASE(who_is_there_after_all_has_nobody_in_his_place)
+{
+    at(a1, zhang);
+    auto now = sheet();
+    now.mark(zhang, {.state = Attendance::leave, .cover = wen});
+    BOOST_TEST(row(now, "张桂山").cover == "文国强");
+    now.mark(zhang, {.state = Attendance::present, .cover = wen});
+    BOOST_TEST(row(now, "张桂山").cover == "");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -309,6 +309,10 @@ void CrossPage::copy()
 {
     if (!table_)
         return;
+    require(model::Action::export_out); // as what is written to a sheet
+    note_given(model::audited::copy,
+        {model::msgid("The cross-table “{1}” copied"),
+            {model::title_of(table_->question, language())}});
     copy_table(*table_);
     say(tr("The table is copied, with its heads"));
 }
