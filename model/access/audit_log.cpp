@@ -114,6 +114,17 @@ std::int64_t added_by(RecordStore& store, const AuditEntry& entry)
     });
 }
 
+const char* withheld()
+{
+    // TRANSLATORS: instead of a name or a value in the audit log
+    return msgid("(for its handlers alone)");
+}
+
+bool is_withheld(const EntityDef* def)
+{
+    return def && def->reach == Reach::restricted;
+}
+
 /// The log holds its name, which says little to who works with it.
 std::string words_of_program(const std::string& name, const Translate& translate)
 {
@@ -202,6 +213,8 @@ std::string sentence_of(const AuditEntry& entry, const Translate& translate)
     if (entry.detail.empty())
         return {};
     auto args = entry.args;
+    if (is_withheld(entry.def) && entry.command != 0) // what a step is called names the record
+        std::ranges::fill(args, translate(withheld()));
     const bool names_program =
         entry.what == audited::sign_in || entry.what == audited::sign_in_refused;
     if (names_program && !args.empty())
@@ -228,7 +241,13 @@ std::vector<AuditChange> changes_of(RecordStore& store, const AuditEntry& entry,
             const auto* field = meta->def->find(fid);
             if (!field && fid != deleted_fid)
                 continue;
-            AuditChange change{.title = meta->id.text(), .field = field};
+            AuditChange change{.title = meta->id.text(),
+                .field = field,
+                .is_withheld = is_withheld(meta->def)};
+            if (field && change.is_withheld) {
+                changes.push_back(std::move(change));
+                continue;
+            }
             if (field) {
                 change.before = column_text_value(row.getColumn(2), *field);
                 change.after = column_text_value(row.getColumn(3), *field);
@@ -240,7 +259,9 @@ std::vector<AuditChange> changes_of(RecordStore& store, const AuditEntry& entry,
         }
         row.reset();
         for (auto& change : changes)
-            change.title = store.title_of(Uuid::parse(change.title).value());
+            change.title = change.is_withheld
+                ? std::string()
+                : store.title_of(Uuid::parse(change.title).value());
         return changes;
     });
 }
@@ -260,7 +281,9 @@ std::string words_of_changes(
         words.push_back(render({msgid("{1} records added"), {std::to_string(added)}}, translate));
     for (const auto& change : changes) {
         auto text = are_several ? change.title + ' ' : std::string();
-        if (change.field)
+        if (change.field && change.is_withheld)
+            text += translate(change.field->label) + ' ' + translate(withheld());
+        else if (change.field)
             text += translate(change.field->label) + ' '
                 + words_of(store, *change.field, change.before, translate) + " → "
                 + words_of(store, *change.field, change.after, translate);

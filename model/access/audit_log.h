@@ -9,7 +9,8 @@
 
 namespace model {
 
-/// An entry of the audit log as people read it.
+/// An entry of the audit log as people read it. Of a register that named handlers alone see it tells
+/// who did what when, and nothing of what is in it: whoever reads the log is none of them.
 struct AuditEntry {
     std::int64_t id = 0;
     Instant at = 0;
@@ -56,8 +57,9 @@ std::string sentence_of(const AuditEntry& entry, const Translate& translate);
 
 /// One field that a step changed, as history still has it.
 struct AuditChange {
-    std::string title;               ///< of the record
+    std::string title;               ///< of the record; empty where it is withheld
     const FieldDef* field = nullptr; ///< none: deleted or restored
+    bool is_withheld = false;        ///< named handlers alone see what it was; both values are empty
     Value before;
     Value after;
 };

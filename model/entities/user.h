@@ -21,6 +21,7 @@ inline constexpr std::array user_roles{
     Choice{"director", msgid("Director")},
     Choice{"business", msgid("Business section")},
     Choice{"supervision", msgid("Supervision section")},
+    Choice{"tip_handler", msgid("Handler of tips and complainants")},
     Choice{"duty_leader", msgid("Hall duty leader")},
     Choice{"uniform_keeper", msgid("Uniform keeper")},
     Choice{"liaison", msgid("Liaison of a sending unit")},

@@ -239,8 +239,9 @@ BOOST_AUTO_TEST_CASE(each_duty_sees_its_own_pages)
     BOOST_TEST((pages("director")
         == all_but({"tip", "reporter", "morning", "bin", "backup", "user", "devices", "audit"})));
     BOOST_TEST((pages("supervision")
-        == all_but({"morning", "minimise", "impact_assessment", "provision", "user", "devices",
-            "audit"})));
+        == all_but({"tip", "reporter", "morning", "minimise", "impact_assessment", "provision",
+            "user", "devices", "audit"})));
+    BOOST_TEST((pages("tip_handler").size() < pages("supervision").size()));
     BOOST_TEST((pages("founder") == views::page_names()));
 }
 

@@ -11,10 +11,10 @@ namespace {
 
 using Roles = std::set<std::string>;
 
-const Roles everybody{"founder", "director", "business", "supervision", "duty_leader",
-    "uniform_keeper", "liaison", "township_clerk", "village_clerk", "system", "auditor"};
-const Roles at_work{"founder", "director", "business", "supervision", "duty_leader",
-    "uniform_keeper", "liaison", "township_clerk", "village_clerk"};
+const Roles everybody{"founder", "director", "business", "supervision", "tip_handler",
+    "duty_leader", "uniform_keeper", "liaison", "township_clerk", "village_clerk", "system", "auditor"};
+const Roles at_work{"founder", "director", "business", "supervision", "tip_handler",
+    "duty_leader", "uniform_keeper", "liaison", "township_clerk", "village_clerk"};
 
 /// A command, and who may give it; everybody else is told that he may not.
 struct Line {
@@ -162,6 +162,33 @@ BOOST_AUTO_TEST_CASE(nobody_is_found_out_who_may_not_be_seen)
     BOOST_TEST(as("business", {"list", "person", "--where", "phone~9009"}).out.find("桂山")
         != std::string::npos);
     BOOST_TEST(as("business", {"search", "12349009"}).out.find("桂山") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(tips_are_for_the_handlers_who_are_named_and_withheld_in_the_log)
+{
+    const auto made = as("tip_handler",
+        {"--json", "create", "tip", "number=线索甲", "content=窗口收红包", "received=2026-01-05"});
+    BOOST_REQUIRE_MESSAGE(made.exit == 0, made.err);
+    const auto tip = std::string(made.json().at("id").as_string());
+    BOOST_REQUIRE(as("tip_handler", {"set", "tip", tip, "result=查无实据"}).exit == 0);
+    BOOST_REQUIRE(
+        as("tip_handler", {"create", "reporter", "name=何举报", "tip=" + tip}).exit == 0);
+
+    const Roles handlers{"founder", "tip_handler"};
+    walk({{"list", "tip"}, handlers});
+    walk({{"get", "tip", tip}, handlers});
+    walk({{"get", "tip", tip, "--reveal"}, handlers});
+    walk({{"list", "reporter"}, handlers});
+    walk({{"set", "tip", tip, "handler=刘督查"}, handlers});
+    walk({{"export", "tip", file("tips.csv")}, {"founder"}});
+
+    for (const auto& words : std::vector<std::vector<std::string>>{{"audit"}, {"--json", "audit"}}) {
+        const auto log = as("auditor", words);
+        BOOST_REQUIRE(log.exit == 0);
+        for (const auto* secret : {"线索甲", "红包", "查无实据", "何举报", "刘督查"})
+            BOOST_TEST(log.out.find(secret) == std::string::npos, secret << log.out);
+        BOOST_TEST(log.out.find("仅限专办人员") != std::string::npos, log.out);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(own_unit_and_place_bind_record_by_record)
