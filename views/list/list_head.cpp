@@ -142,7 +142,7 @@ void ListHead::add_cell(const model::FieldDef& field)
     auto* cell = new wxTextCtrl(row_, wxID_ANY, to_wx(filter_of(field)), wxDefaultPosition,
         wxDefaultSize, wxTE_PROCESS_ENTER);
     cell->SetHint(tr("Filter"));
-    cell->SetToolTip(syntax());
+    show_tip(*cell);
     name_control(
         cell, "filter." + std::string(field.name), tr("Filter by {1}", {from_wx(tr(field.label))}));
     bind_cell(*cell, field);
@@ -187,8 +187,18 @@ void ListHead::typed(const model::FieldDef& field, wxTextCtrl& cell)
 {
     filter_of(field) = from_wx(cell.GetValue());
     show_understanding(field, cell);
+    show_tip(cell);
     if (on_filter)
         on_filter();
+}
+
+/// Over what is typed it would hide the rows that were found.
+void ListHead::show_tip(wxTextCtrl& cell)
+{
+    if (cell.IsEmpty())
+        cell.SetToolTip(syntax());
+    else
+        cell.UnsetToolTip();
 }
 
 void ListHead::show_understanding(const model::FieldDef& field, wxTextCtrl& cell)
@@ -206,6 +216,7 @@ void ListHead::set_filters(const Filters& filters)
         filter_of(field) = found == filters.end() ? std::string() : found->second;
         cells_[i]->ChangeValue(to_wx(filter_of(field)));
         show_understanding(field, *cells_[i]);
+        show_tip(*cells_[i]);
     }
 }
 

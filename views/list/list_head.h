@@ -56,6 +56,7 @@ private:
     void bind_heads();
     void on_cell_key(wxKeyEvent& event);
     void typed(const model::FieldDef& field, wxTextCtrl& cell);
+    static void show_tip(wxTextCtrl& cell);
     void show_understanding(const model::FieldDef& field, wxTextCtrl& cell);
     void place_cells();
     std::string& filter_of(const model::FieldDef& field);
