@@ -47,6 +47,7 @@ BoardWatch::~BoardWatch()
 
 void BoardWatch::look(bool is_shown)
 {
+    is_begun_ = true;
     if (is_busy())
         is_asked_anew_ = true;
     else if (desk_.with_file)

@@ -39,6 +39,9 @@ public:
     void group_by(model::Board::Grouping grouping);
     void open(const model::Board::Kind& kind, bool open);
 
+    /// Whether it was ever asked to look.
+    bool has_begun() const { return is_begun_; }
+
     bool is_busy() const { return progress_ != nullptr; }
 
     /// How far what runs is, in records; nullptr where nothing runs.
@@ -62,6 +65,7 @@ private:
     model::Board board_;
     std::shared_ptr<Reading> reading_; ///< of the thread
     std::shared_ptr<Progress> progress_;
+    bool is_begun_ = false;
     bool is_asked_anew_ = false;
     wxString trouble_;
 };

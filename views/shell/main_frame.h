@@ -112,6 +112,7 @@ private:
     std::unique_ptr<SelfSyncing> self_syncing_; ///< none: the file has no schedule
     std::unique_ptr<ScreenLock> lock_;          ///< none: a copy that is looked at
     wxTimer ticks_;
+    wxTimer board_waits_; ///< until what was asked for first is there
     OpenDialogs dialogs_;
     bool owes_refresh_ = false; ///< what changed under a dialog is not shown yet
     std::int64_t data_version_ = 0;

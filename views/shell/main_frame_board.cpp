@@ -9,8 +9,16 @@
 
 namespace views {
 
+namespace {
+
+/// What was asked for comes first; judging a large file would take a processor from it.
+constexpr int first_wait_ms = 1500;
+
+} // namespace
+
 void MainFrame::wire_board()
 {
+    board_waits_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { board_->look(false); });
     board_->on_change = [this] {
         pages_->show_board();
         show_counts();
@@ -31,12 +39,16 @@ void MainFrame::take_notices()
     board_->take_notices(board_notices(desk_, backup_bar_->state()));
 }
 
-/// Its page looks for itself.
+/// Its page looks for itself, at once.
 void MainFrame::look_at_board()
 {
     take_notices();
-    if (pages_->shown() != board_page)
+    if (pages_->shown() == board_page || board_waits_.IsRunning())
+        return;
+    if (board_->has_begun())
         board_->look(false);
+    else
+        board_waits_.StartOnce(first_wait_ms);
 }
 
 } // namespace views
