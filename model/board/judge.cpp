@@ -4,12 +4,15 @@
 #include "model/store/references.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace model {
 
 namespace {
 
-constexpr std::size_t most_held = 1024; ///< records; a power of two
+// Records held; powers of two.
+constexpr std::size_t held_for_some = 64;
+constexpr std::size_t held_for_all = 4096;
 
 constexpr Key mixed(Key hash, Key with)
 {
@@ -23,10 +26,20 @@ Key hash_of(std::string_view bytes)
     return std::hash<std::string_view>{}(bytes);
 }
 
+Key hash_of(const Uuid& id)
+{
+    return hash_of(
+        std::string_view(reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size()));
+}
+
 Key key_of_id(int kind, const Uuid& id)
 {
-    const std::string_view bytes(reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size());
-    return mixed(hash_of(bytes), static_cast<Key>(kind) << 16U);
+    return mixed(hash_of(id), static_cast<Key>(kind) << 16U);
+}
+
+std::int64_t day_number(Date day)
+{
+    return std::chrono::sys_days(day).time_since_epoch().count();
 }
 
 std::string select_of(const EntityDef& def)
@@ -35,6 +48,29 @@ std::string select_of(const EntityDef& def)
     for (const auto& field : def.fields)
         sql.append(", t.").append(quoted(field.name));
     return sql + " FROM " + quoted(def.name) + " AS t JOIN rec USING (rid) WHERE rec.deleted = 0";
+}
+
+/// What each live record of the register holds in these fields, where it holds something in the
+/// first.
+template <class Visit>
+void each_filled(
+    RecordStore& store, const EntityDef& def, const KnownRecords::Fields& fields, Visit visit)
+{
+    guarded(store.db(), [&] {
+        std::string sql = "SELECT t.rid";
+        for (const auto* field : fields)
+            sql += ", t." + quoted(field->name);
+        sql += " FROM " + quoted(def.name)
+            + " AS t JOIN rec USING (rid) WHERE rec.deleted = 0 AND t."
+            + quoted(fields.front()->name) + " IS NOT NULL ORDER BY t.rid";
+        SQLite::Statement rows(store.db().handle(), sql);
+        std::vector<Value> values(fields.size());
+        while (rows.executeStep()) {
+            for (std::size_t i = 0; i < fields.size(); ++i)
+                values[i] = column_value(rows.getColumn(static_cast<int>(i) + 1), *fields[i]);
+            visit(static_cast<Rid>(rows.getColumn(0).getInt64()), values);
+        }
+    });
 }
 
 void take_values(SQLite::Statement& row, Record& record)
@@ -57,7 +93,24 @@ Key key_of(const EntityDef& def, const FieldDef& field, const Value& value)
     const auto where = static_cast<Key>(def.id) << 16U | static_cast<Key>(field.id);
     if (const auto* text = std::get_if<std::string>(&value))
         return mixed(hash_of(*text), where);
+    if (const auto* id = std::get_if<Uuid>(&value))
+        return mixed(hash_of(*id), where);
+    if (const auto* day = std::get_if<Date>(&value))
+        return mixed(static_cast<Key>(day_number(*day)), where);
     return mixed(hash_of(to_text(value)), where);
+}
+
+void KeyOfAll::add(const FieldDef& field, const Value& value)
+{
+    const auto one = is_empty(value) ? Key{0} : key_of(def_, field, value);
+    key_ = std::exchange(is_first_, false) ? one : mixed(key_, one);
+}
+
+FieldColumn::Number number_of(const EntityDef& def, const FieldDef& field, const Value& value)
+{
+    if (const auto* day = std::get_if<Date>(&value))
+        return day_number(*day);
+    return static_cast<FieldColumn::Number>(key_of(def, field, value));
 }
 
 KnownRecords::KnownRecords(RecordStore& store)
@@ -75,23 +128,34 @@ KnownRecords::KnownRecords(RecordStore& store)
     ids_.finish();
 }
 
-const FieldIndex& KnownRecords::of(RecordStore& store, const EntityDef& def, const FieldDef& field)
+const FieldIndex& KnownRecords::of(RecordStore& store, const EntityDef& def, const Fields& fields)
 {
-    const auto [found, is_new] = fields_.try_emplace({&def, &field});
+    const auto [found, is_new] = fields_.try_emplace({&def, fields});
     auto& index = found->second;
     if (!is_new)
         return index;
-    guarded(store.db(), [&] {
-        SQLite::Statement rows(store.db().handle(),
-            "SELECT t.rid, t." + quoted(field.name) + " FROM " + quoted(def.name)
-                + " AS t JOIN rec USING (rid) WHERE rec.deleted = 0 AND t." + quoted(field.name)
-                + " IS NOT NULL ORDER BY t.rid");
-        while (rows.executeStep())
-            index.add(static_cast<Rid>(rows.getColumn(0).getInt64()),
-                key_of(def, field, column_value(rows.getColumn(1), field)));
+    each_filled(store, def, fields, [&](Rid rid, const std::vector<Value>& values) {
+        KeyOfAll key(def);
+        for (std::size_t i = 0; i < fields.size(); ++i)
+            key.add(*fields[i], values[i]);
+        index.add(rid, key.key());
     });
     index.finish();
     return index;
+}
+
+const FieldColumn& KnownRecords::column(
+    RecordStore& store, const EntityDef& def, const FieldDef& field)
+{
+    const auto [found, is_new] = columns_.try_emplace({&def, &field});
+    auto& column = found->second;
+    if (!is_new)
+        return column;
+    each_filled(store, def, {&field}, [&](Rid rid, const std::vector<Value>& values) {
+        column.add(rid, number_of(def, field, values.front()));
+    });
+    column.finish();
+    return column;
 }
 
 std::vector<Key> KnownRecords::set(Rid rid, const Record* record)
@@ -108,11 +172,23 @@ std::vector<Key> KnownRecords::set(Rid rid, const Record* record)
     };
     change(ids_, record ? std::optional(key_of(*record->def, record->id)) : std::nullopt);
     for (auto& [of, index] : fields_) {
+        const auto& [def, fields] = of;
+        if (!record || record->def != def || is_empty((*record)[fields.front()->name])) {
+            change(index, std::nullopt);
+            continue;
+        }
+        KeyOfAll key(*def);
+        for (const auto* field : fields)
+            key.add(*field, (*record)[field->name]);
+        change(index, key.key());
+    }
+    for (auto& [of, column] : columns_) {
         const auto& [def, field] = of;
-        const bool is_its = record && record->def == def;
-        const Value none;
-        const auto& value = is_its ? (*record)[field->name] : none;
-        change(index, is_empty(value) ? std::nullopt : std::optional(key_of(*def, *field, value)));
+        if (record && record->def != def)
+            continue;
+        const auto& value = record ? (*record)[field->name] : Value{};
+        column.set(
+            rid, is_empty(value) ? std::nullopt : std::optional(number_of(*def, *field, value)));
     }
     return keys;
 }
@@ -122,14 +198,16 @@ std::size_t KnownRecords::bytes() const
     auto all = ids_.bytes();
     for (const auto& [of, index] : fields_)
         all += index.bytes();
+    for (const auto& [of, column] : columns_)
+        all += column.bytes();
     return all;
 }
 
-Judge::Judge(RecordStore& store, KnownRecords& known)
+Judge::Judge(RecordStore& store, KnownRecords& known, Reach reach)
     : store_(store)
     , known_(known)
     , today_(store.today())
-    , held_(most_held)
+    , held_(reach == Reach::all ? held_for_all : held_for_some)
 {
 }
 
@@ -140,6 +218,8 @@ Findings Judge::findings(Rid rid, const Record& record)
     looked_at_.clear();
     auto findings = check(record, *this, today_);
     judging_ = nullptr;
+    std::ranges::sort(looked_at_);
+    looked_at_.erase(std::ranges::unique(looked_at_).begin(), looked_at_.end());
     return findings;
 }
 
@@ -147,7 +227,7 @@ const Record* Judge::held(const EntityDef& def, Rid rid)
 {
     if (judging_ && rid == judged_ && judging_->def == &def)
         return judging_;
-    auto& place = held_[rid & (most_held - 1)];
+    auto& place = held_[rid & (held_.size() - 1)];
     if (place.rid == rid && place.record.def == &def)
         return &place.record;
     auto& sql = select_[&def];
@@ -204,8 +284,43 @@ std::vector<Record> Judge::where(const EntityDef& def, std::string_view name, co
         return records;
     const auto key = key_of(def, field, value);
     looked_at_.push_back(key);
-    for (const auto rid : known_.of(store_, def, field).of(key))
+    for (const auto rid : known_.of(store_, def, {&field}).of(key))
         if (const auto* record = held(def, rid); record && (*record)[name] == value)
+            records.push_back(*record);
+    return records;
+}
+
+std::vector<Record> Judge::matching(const EntityDef& def, const std::vector<Condition>& conditions)
+{
+    std::vector<Record> records;
+    if (is_empty(conditions.front().value))
+        return records;
+    KnownRecords::Fields fields;
+    KeyOfAll all(def);
+    for (const auto& condition : conditions)
+        if (condition.is == Condition::Is::same) {
+            fields.push_back(def.find(condition.field));
+            all.add(*fields.back(), condition.value);
+        }
+    looked_at_.push_back(all.key());
+    auto rids = known_.of(store_, def, fields).of(all.key());
+    for (const auto& condition : conditions) {
+        if (condition.is == Condition::Is::same || rids.empty())
+            continue;
+        const auto& field = *def.find(condition.field);
+        const auto& column = known_.column(store_, def, field);
+        const auto bound = number_of(def, field, condition.value);
+        std::erase_if(rids, [&](Rid rid) {
+            const auto held = column.of(rid);
+            return held && (condition.is == Condition::Is::from ? *held < bound : *held > bound);
+        });
+    }
+    const auto meets_all = [&](const Record& record) {
+        return std::ranges::all_of(
+            conditions, [&](const Condition& condition) { return meets(record, condition); });
+    };
+    for (const auto rid : rids)
+        if (const auto* record = held(def, rid); record && meets_all(*record))
             records.push_back(*record);
     return records;
 }
@@ -218,7 +333,7 @@ std::optional<Record> Judge::another(
         return std::nullopt;
     const auto key = key_of(def, field, value);
     looked_at_.push_back(key);
-    const auto rid = known_.of(store_, def, field).first(key, [&](Rid each) {
+    const auto rid = known_.of(store_, def, {&field}).first(key, [&](Rid each) {
         if (each == judged_) // as a rule the one that is left out, and then it need not be read
             return false;
         const auto* record = held(def, each);
@@ -258,7 +373,7 @@ std::vector<Found> check_all(RecordStore& store, std::span<const EntityDef* cons
     return guarded(store.db(), [&] {
         const Transaction reading(store.db(), TransactionKind::reading);
         KnownRecords known(store);
-        Judge judge(store, known);
+        Judge judge(store, known, Judge::Reach::all);
         std::vector<Found> found;
         for (const auto* def : entities.empty() ? store.catalog().all() : entities)
             each_live(store, *def, [&](Rid rid, const Record& record) {

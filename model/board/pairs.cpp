@@ -1,6 +1,7 @@
 #include "model/board/pairs.h"
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 #include <numeric>
 
@@ -9,16 +10,35 @@ namespace model {
 namespace {
 
 constexpr std::size_t node_bytes = 64; ///< of a set or a map, about
+constexpr std::size_t bucket_size = 8; ///< entries, about
 
 } // namespace
 
+/// Keys are hashes and spread evenly: by their first bits they fall into buckets of some entries
+/// each, so that neither sorting them nor finding one grows with their number as a search does.
 void FieldIndex::finish()
 {
-    base_.shrink_to_fit();
-    order_.resize(base_.size());
+    const auto count = base_.size();
+    const auto bits = std::max(1, static_cast<int>(std::bit_width(count / bucket_size)));
+    shift_ = static_cast<unsigned>(std::numeric_limits<Key>::digits - bits);
+    buckets_.assign((std::size_t{1} << static_cast<unsigned>(bits)) + 1, 0);
+    for (const auto& entry : base_)
+        ++buckets_[(entry.key() >> shift_) + 1];
+    std::partial_sum(buckets_.begin(), buckets_.end(), buckets_.begin());
+
+    std::vector<Entry> sorted(count, Entry(0, 0));
+    auto next = buckets_;
+    for (const auto& entry : base_)
+        sorted[next[entry.key() >> shift_]++] = entry;
+    base_ = std::move(sorted);
+    const auto in_bucket = [](const Entry& entry) { return std::pair(entry.key(), entry.record); };
+    for (std::size_t i = 0; i + 1 < buckets_.size(); ++i)
+        std::ranges::sort(
+            base_.begin() + buckets_[i], base_.begin() + buckets_[i + 1], {}, in_bucket);
+
+    order_.resize(count);
     std::iota(order_.begin(), order_.end(), 0U);
-    std::ranges::sort(order_, {},
-        [this](std::uint32_t at) { return std::pair(base_[at].key(), base_[at].record); });
+    std::ranges::sort(order_, {}, [this](std::uint32_t at) { return base_[at].record; });
 }
 
 void FieldIndex::set(Rid record, std::optional<Key> key)
@@ -34,23 +54,28 @@ std::optional<Key> FieldIndex::key_of(Rid record) const
 {
     if (const auto changed = changed_.find(record); changed != changed_.end())
         return changed->second;
-    const auto found = std::ranges::lower_bound(base_, record, {}, &Entry::record);
-    return found != base_.end() && found->record == record ? std::optional(found->key())
-                                                           : std::nullopt;
+    const auto found = std::ranges::lower_bound(
+        order_, record, {}, [this](std::uint32_t at) { return base_[at].record; });
+    return found != order_.end() && base_[*found].record == record
+        ? std::optional(base_[*found].key())
+        : std::nullopt;
 }
 
 std::size_t FieldIndex::begin_of(Key key) const
 {
-    const auto found = std::ranges::lower_bound(
-        order_, key, {}, [this](std::uint32_t at) { return base_[at].key(); });
-    return static_cast<std::size_t>(found - order_.begin());
+    if (base_.empty())
+        return 0;
+    auto at = static_cast<std::size_t>(buckets_[key >> shift_]);
+    while (at != base_.size() && base_[at].key() < key)
+        ++at;
+    return at;
 }
 
 std::vector<Rid> FieldIndex::of(Key key) const
 {
     std::vector<Rid> records;
-    for (auto at = begin_of(key); at != order_.size() && base_[order_[at]].key() == key; ++at)
-        if (const auto record = base_[order_[at]].record; !changed_.contains(record))
+    for (auto at = begin_of(key); at != base_.size() && base_[at].key() == key; ++at)
+        if (const auto record = base_[at].record; !has_changed(record))
             records.push_back(record);
     const auto before = static_cast<std::ptrdiff_t>(records.size());
     for (auto at = added_.lower_bound({key, 0}); at != added_.end() && at->first == key; ++at)
@@ -61,8 +86,30 @@ std::vector<Rid> FieldIndex::of(Key key) const
 
 std::size_t FieldIndex::bytes() const
 {
-    return base_.capacity() * sizeof(Entry) + order_.capacity() * sizeof(order_[0])
+    return base_.capacity() * sizeof(Entry)
+        + (order_.capacity() + buckets_.capacity()) * sizeof(order_[0])
         + (changed_.size() + added_.size()) * node_bytes;
+}
+
+std::optional<FieldColumn::Number> FieldColumn::of(Rid record) const
+{
+    if (!changed_.empty())
+        if (const auto changed = changed_.find(record); changed != changed_.end())
+            return changed->second;
+    if (base_.empty() || record < base_.front().first)
+        return std::nullopt;
+    // Most registers were filled in one go: record by record.
+    const auto guess = record - base_.front().first;
+    if (guess < base_.size() && base_[guess].first == record)
+        return base_[guess].second;
+    const auto found = std::ranges::lower_bound(base_, record, {}, &std::pair<Rid, Number>::first);
+    return found != base_.end() && found->first == record ? std::optional(found->second)
+                                                          : std::nullopt;
+}
+
+std::size_t FieldColumn::bytes() const
+{
+    return base_.capacity() * sizeof(base_[0]) + changed_.size() * node_bytes;
 }
 
 void Dependents::finish()

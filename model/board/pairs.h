@@ -37,9 +37,8 @@ public:
     std::optional<Rid> first(Key key, Wanted wanted) const
     {
         std::optional<Rid> found;
-        for (auto at = begin_of(key); at != order_.size() && base_[order_[at]].key() == key; ++at)
-            if (const auto record = base_[order_[at]].record;
-                !changed_.contains(record) && wanted(record)) {
+        for (auto at = begin_of(key); at != base_.size() && base_[at].key() == key; ++at)
+            if (const auto record = base_[at].record; !has_changed(record) && wanted(record)) {
                 found = record;
                 break;
             }
@@ -69,11 +68,36 @@ private:
     };
 
     std::size_t begin_of(Key key) const;
+    bool has_changed(Rid record) const { return !changed_.empty() && changed_.contains(record); }
 
-    std::vector<Entry> base_;          ///< by record
-    std::vector<std::uint32_t> order_; ///< places in base_, by key
+    std::vector<Entry> base_;            ///< by key, and of one key by record
+    std::vector<std::uint32_t> buckets_; ///< where keys with these first bits begin in base_
+    unsigned shift_ = 63;                ///< off a key, to its bucket
+    std::vector<std::uint32_t> order_;   ///< places in base_, by record
     std::unordered_map<Rid, std::optional<Key>> changed_;
     std::set<std::pair<Key, Rid>> added_; ///< the keys in changed_
+};
+
+/// What records hold in one of their fields, as a number: equal where the values are, and of days
+/// the later one is the larger.
+class FieldColumn {
+public:
+    using Number = std::int64_t;
+
+    /// While it is filled: in the order of the records.
+    void add(Rid record, Number number) { base_.emplace_back(record, number); }
+    void finish() { base_.shrink_to_fit(); }
+
+    /// The record holds something else, or nothing, from now on.
+    void set(Rid record, std::optional<Number> number) { changed_[record] = number; }
+
+    std::optional<Number> of(Rid record) const;
+
+    std::size_t bytes() const;
+
+private:
+    std::vector<std::pair<Rid, Number>> base_; ///< by record
+    std::unordered_map<Rid, std::optional<Number>> changed_;
 };
 
 /// Which records looked at a key when they were judged. One that looks no more may still be told

@@ -50,7 +50,7 @@ Verdicts::Refreshed Verdicts::refresh(RecordStore& store, const OnJudged& progre
         const auto again = take_changes(store, *changed);
         if (again.size() > most_followed(known_->size()) * 2)
             return judge_all(store, progress);
-        Judge judge(store, *known_);
+        Judge judge(store, *known_, Judge::Reach::some);
         for (const auto rid : again)
             look_anew(judge, rid);
         misled_.clear();
@@ -73,7 +73,7 @@ Verdicts::Refreshed Verdicts::judge_all(RecordStore& store, const OnJudged& prog
     today_ = store.today();
     role_ = store.self().org.role;
     known_ = std::make_unique<KnownRecords>(store);
-    Judge judge(store, *known_);
+    Judge judge(store, *known_, Judge::Reach::all);
     bool goes_on = true;
     for (const auto* def : store.catalog().all()) {
         if (goes_on)
@@ -98,7 +98,7 @@ Verdicts::Refreshed Verdicts::judge_all(RecordStore& store, const OnJudged& prog
 std::set<Rid> Verdicts::take_changes(RecordStore& store, const std::vector<std::int64_t>& changed)
 {
     std::set<Rid> again;
-    Judge reader(store, *known_);
+    Judge reader(store, *known_, Judge::Reach::some);
     for (const auto number : changed) {
         const auto rid = static_cast<Rid>(number);
         const auto record = reader.read_any(rid);
@@ -120,16 +120,16 @@ void Verdicts::look_anew(Judge& judge, Rid rid)
     findings_.erase(rid);
     const auto misled = misled_.find(rid);
     const auto record = judge.read_any(rid);
-    std::set<Key> looked;
+    std::vector<Key> looked;
     if (record) {
         put(rid, judge.findings(rid, *record));
-        looked.insert(judge.looked_at().begin(), judge.looked_at().end());
+        looked = judge.looked_at();
     }
     for (const auto key : looked)
         dependents_.add(key, rid);
     if (misled != misled_.end())
         for (const auto key : misled->second)
-            if (!looked.contains(key))
+            if (!std::ranges::binary_search(looked, key))
                 dependents_.drop(key, rid);
 }
 

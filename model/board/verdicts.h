@@ -64,7 +64,7 @@ private:
     bool is_judged_ = false;
     Date today_;
     Role role_ = Role::agency; ///< of the file's office, by which records may lie elsewhere
-    std::int64_t change_ = 0; ///< how far it knows the file
+    std::int64_t change_ = 0;  ///< how far it knows the file
     std::int64_t record_ = 0;
     std::size_t records_ = 0;
     std::unique_ptr<KnownRecords> known_;

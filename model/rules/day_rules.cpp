@@ -29,6 +29,18 @@ std::optional<Finding> leave_ends_after_it_began(const Leave& leave, const Conte
         {msgid("The leave ends before it begins: one of the two dates is wrong")});
 }
 
+/// The leaves of a person that may share a day with that one.
+std::vector<Record> leaves_beside(const Leave& leave, const Uuid& person, const Context& context)
+{
+    std::vector<Condition> conditions{{"person", person}};
+    if (leave.from) {
+        conditions.push_back(
+            {"from", std::max(*leave.from, leave.to.value_or(*leave.from)), Condition::Is::until});
+        conditions.push_back({"to", *leave.from, Condition::Is::from});
+    }
+    return context.lookup.matching(def_of<Leave>(), conditions);
+}
+
 std::optional<Finding> leave_names_a_person(const Leave& leave, const Context&)
 {
     return finding_if(
@@ -39,7 +51,7 @@ std::optional<Finding> leaves_do_not_overlap(const Leave& leave, const Context& 
 {
     if (!leave.person || !counts(leave) || !leave.from_time.text.empty())
         return std::nullopt;
-    for (const auto& record : context.lookup.where(def_of<Leave>(), "person", *leave.person)) {
+    for (const auto& record : leaves_beside(leave, *leave.person, context)) {
         const auto other = from_record<Leave>(record);
         if (other.id != leave.id && counts(other) && other.from_time.text.empty()
             && shares_a_day(leave, other))
@@ -88,7 +100,7 @@ std::optional<Finding> cover_is_there(const Leave& leave, const Context& context
 {
     if (!leave.cover || !counts(leave))
         return std::nullopt;
-    for (const auto& record : context.lookup.where(def_of<Leave>(), "person", *leave.cover)) {
+    for (const auto& record : leaves_beside(leave, *leave.cover, context)) {
         const auto other = from_record<Leave>(record);
         if (other.id != leave.id && counts(other) && shares_a_day(leave, other))
             return Finding{.level = Level::warn,
@@ -168,11 +180,14 @@ Absences absences_up_to(const AttendanceDay& last, const Context& context)
 {
     Absences count;
     std::vector<Date> days;
-    for (const auto& record :
-        context.lookup.where(def_of<AttendanceDay>(), "person", *last.person)) {
+    const auto year = last.day->year();
+    const auto others = context.lookup.matching(def_of<AttendanceDay>(),
+        {{"person", *last.person}, {"state", std::string("absent")},
+            {"day", Date(year / January / 1), Condition::Is::from},
+            {"day", Date(year / December / 31), Condition::Is::until}});
+    for (const auto& record : others) {
         const auto other = from_record<AttendanceDay>(record);
-        if (other.id != last.id && other.state == Attendance::absent && other.day
-            && other.day->year() == last.day->year())
+        if (other.id != last.id && other.day)
             days.push_back(*other.day);
     }
     if (std::ranges::any_of(days, [&](Date day) { return day > *last.day; }))
@@ -249,10 +264,11 @@ std::optional<Finding> duty_is_at_one_place(const Roster& duty, const Context& c
 {
     if (!duty.person || !duty.day)
         return std::nullopt;
-    for (const auto& record : context.lookup.where(def_of<Roster>(), "person", *duty.person)) {
+    const auto duties =
+        context.lookup.matching(def_of<Roster>(), {{"person", *duty.person}, {"day", *duty.day}});
+    for (const auto& record : duties) {
         const auto other = from_record<Roster>(record);
-        if (other.id != duty.id && other.day == duty.day && other.place != duty.place
-            && other.kind == duty.kind)
+        if (other.id != duty.id && other.place != duty.place && other.kind == duty.kind)
             return Finding{.level = Level::warn,
                 .field = "person",
                 .message = {msgid("The person has the same duty at another place on this day")}};
@@ -314,7 +330,10 @@ constexpr std::array call_rules{
 
 std::optional<Leave> leave_on(const Uuid& person, Date day, Lookup& lookup)
 {
-    for (const auto& record : lookup.where(def_of<Leave>(), "person", person)) {
+    const auto around = lookup.matching(def_of<Leave>(),
+        {{"person", person}, {"from", day, Condition::Is::until},
+            {"to", day, Condition::Is::from}});
+    for (const auto& record : around) {
         auto leave = from_record<Leave>(record);
         if (counts(leave) && leave.from && *leave.from <= day
             && day <= leave.to.value_or(*leave.from))

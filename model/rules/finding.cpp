@@ -87,6 +87,28 @@ std::string_view level_name(Level level)
     return names[static_cast<std::size_t>(level)];
 }
 
+bool meets(const Record& record, const Condition& condition)
+{
+    const auto& value = record[condition.field];
+    if (condition.is == Condition::Is::same)
+        return value == condition.value;
+    if (is_empty(value))
+        return true;
+    const auto& day = std::get<Date>(value);
+    const auto& bound = std::get<Date>(condition.value);
+    return condition.is == Condition::Is::from ? day >= bound : day <= bound;
+}
+
+std::vector<Record> Lookup::matching(const EntityDef& def, const std::vector<Condition>& conditions)
+{
+    auto records = where(def, conditions.front().field, conditions.front().value);
+    std::erase_if(records, [&](const Record& record) {
+        return !std::ranges::all_of(
+            conditions, [&](const Condition& condition) { return meets(record, condition); });
+    });
+    return records;
+}
+
 std::optional<Record> Lookup::another(
     const EntityDef& def, std::string_view field, const Value& value, const Uuid& except)
 {

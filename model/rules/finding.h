@@ -36,6 +36,21 @@ struct Finding {
 
 using Findings = std::vector<Finding>;
 
+/// What a record is to hold in one of its fields.
+struct Condition {
+    enum class Is {
+        same,
+        from,  ///< that day or a later one, or none
+        until, ///< that day or an earlier one, or none
+    };
+
+    std::string_view field;
+    Value value; ///< for `same` none, too: the field is empty
+    Is is = Is::same;
+};
+
+bool meets(const Record& record, const Condition& condition);
+
 /// What rules may know of other records: those in the recycle bin are not seen.
 class Lookup {
 public:
@@ -47,6 +62,11 @@ public:
 
     virtual std::vector<Record> where(
         const EntityDef& def, std::string_view field, const Value& value) = 0;
+
+    /// Those that meet all the conditions, of which the first is that a field holds a value. Worth
+    /// overriding where that is told without reading them.
+    virtual std::vector<Record> matching(
+        const EntityDef& def, const std::vector<Condition>& conditions);
 
     /// One record besides `except` whose field holds the value, whichever: how doubles are told.
     /// Worth overriding where many may hold it.

@@ -27,12 +27,13 @@ std::optional<Finding> double_finding(const Record& record, std::string_view fie
 {
     if (is_empty(record[field]) || (others.size() > 0 && is_empty(record[*others.begin()])))
         return std::nullopt;
-    for (const auto& other : context.lookup.where(*record.def, field, record[field]))
-        if (other.id != record.id && std::ranges::all_of(others, [&](std::string_view name) {
-                return other[name] == record[name];
-            }))
-            return Finding{.field = field, .message = message};
-    return std::nullopt;
+    std::vector<Condition> same{{field, record[field]}};
+    for (const auto name : others)
+        same.push_back({name, record[name]});
+    const auto found = context.lookup.matching(*record.def, same);
+    const bool is_double =
+        std::ranges::any_of(found, [&](const Record& other) { return other.id != record.id; });
+    return is_double ? std::optional(Finding{.field = field, .message = message}) : std::nullopt;
 }
 
 std::optional<Finding> phone_finding(std::string_view field, std::string_view cell)

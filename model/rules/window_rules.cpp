@@ -12,10 +12,10 @@ std::optional<Finding> number_is_of_one_window(const Window& window, const Conte
 {
     if (!window.place || window.number.empty() || !is_open(window, context.today))
         return std::nullopt;
-    for (const auto& record : context.lookup.where(def_of<Window>(), "place", *window.place)) {
-        if (record.id == window.id || record["number"] != Value{window.number})
-            continue;
-        if (is_open(from_record<Window>(record), context.today))
+    const auto same = context.lookup.matching(
+        def_of<Window>(), {{"place", *window.place}, {"number", window.number}});
+    for (const auto& record : same) {
+        if (record.id != window.id && is_open(from_record<Window>(record), context.today))
             return Finding{.field = "number",
                 .message = {msgid("An open window of this place already has the number {1}: give "
                                   "another number, or close that window first"),
@@ -29,10 +29,10 @@ std::optional<Finding> number_without_a_place(const Window& window, const Contex
 {
     if (window.place || window.number.empty() || !is_open(window, context.today))
         return std::nullopt;
-    for (const auto& record :
-        context.lookup.where(def_of<Window>(), "number", Value{window.number})) {
-        if (record.id == window.id || !is_empty(record["place"])
-            || !is_open(from_record<Window>(record), context.today))
+    const auto same =
+        context.lookup.matching(def_of<Window>(), {{"number", window.number}, {"place", {}}});
+    for (const auto& record : same) {
+        if (record.id == window.id || !is_open(from_record<Window>(record), context.today))
             continue;
         return Finding{.level = Level::warn,
             .field = "number",
