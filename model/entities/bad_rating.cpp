@@ -20,6 +20,7 @@ constexpr std::array bad_rating_fields{
     field<&BadRating::named>       (10, "named",       msgid("Signed with a name"),   agency,    {.width = 70}),
     field<&BadRating::contacted>   (11, "contacted",   msgid("Contacted on"),         agency,    {.width = 100, .past = true, .group = msgid("Correction")}),
     field<&BadRating::cause>       (12, "cause",       msgid("Fair or not"),          agency,    {.width = 100}),
+    field<&BadRating::complex>     (21, "complex",     msgid("Complex"),              agency,    {.width = 70}),
     field<&BadRating::due>         (13, "due",         msgid("To be corrected by"),   agency,    {.width = 100}),
     field<&BadRating::correction>  (14, "correction",  msgid("How it was corrected"), home_unit, {.long_text = true}),
     field<&BadRating::corrected>   (15, "corrected",   msgid("Corrected on"),         home_unit, {.width = 100, .past = true}),

@@ -32,6 +32,7 @@ struct BadRating {
     std::optional<bool> named;
     std::optional<Date> contacted;
     std::optional<RatingCause> cause;
+    std::optional<bool> complex; ///< takes longer to correct
     std::optional<Date> due;
     std::string correction;
     std::optional<Date> corrected;

@@ -144,12 +144,14 @@ std::optional<Finding> day_stands_once(const AttendanceDay& attendance, const Co
         {msgid("The person's attendance of this day is entered already: change that entry")});
 }
 
+/// No more than a warning: a shift may go over midnight.
 std::optional<Finding> comes_before_he_goes(const AttendanceDay& attendance, const Context&)
 {
     const auto& came = attendance.came.text;
     const auto& went = attendance.went.text;
-    return finding_if(!came.empty() && !went.empty() && went < came, Level::refuse, "went",
-        {msgid("The person went before he came: one of the two times is wrong")});
+    return finding_if(!came.empty() && !went.empty() && went < came, Level::warn, "went",
+        {msgid("The person went before he came: one of the two times is wrong, unless the shift "
+               "went over midnight")});
 }
 
 std::optional<Finding> attendance_agrees_with_leave(
@@ -306,7 +308,7 @@ std::optional<Finding> call_ends_after_it_began(const RollCall& call, const Cont
 {
     const auto& begun = call.begun.text;
     const auto& finished = call.finished.text;
-    return finding_if(!begun.empty() && !finished.empty() && finished < begun, Level::refuse,
+    return finding_if(!begun.empty() && !finished.empty() && finished < begun, Level::warn,
         "finished", {msgid("The roll-call ended before it began: one of the two times is wrong")});
 }
 

@@ -56,12 +56,13 @@ std::optional<Finding> order_finding(std::string_view field, const std::optional
     return Finding{.field = field, .message = message};
 }
 
-std::optional<Finding> course_finding(
-    const std::optional<Date>& first, std::string_view field, const std::optional<Date>& next)
+std::optional<Finding> course_finding(const std::optional<Date>& first, std::string_view field,
+    const std::optional<Date>& next, Level level)
 {
     if (!first || !next || *first <= *next)
         return std::nullopt;
-    return Finding{.field = field,
+    return Finding{.level = level,
+        .field = field,
         .message = {msgid("This lies before what it follows ({1}): one of the two dates is wrong"),
             {to_iso(*first)}}};
 }

@@ -56,10 +56,10 @@ std::optional<Finding> phone_finding(std::string_view field, std::string_view ce
 std::optional<Finding> order_finding(std::string_view field, const std::optional<Date>& first,
     const std::optional<Date>& last, const Message& message);
 
-/// Refuses a day that lies before the one it follows in the course of a case; the finding stands at
-/// `field`, the later day's.
-std::optional<Finding> course_finding(
-    const std::optional<Date>& first, std::string_view field, const std::optional<Date>& next);
+/// A day that lies before the one it follows in the course of a case; the finding stands at
+/// `field`, the later day's. A warning is enough where the later day was only wished for.
+std::optional<Finding> course_finding(const std::optional<Date>& first, std::string_view field,
+    const std::optional<Date>& next, Level level = Level::refuse);
 
 /// Refuses a record that is its own superior and warns where a chain of them comes back to it.
 std::optional<Finding> circle_finding(const EntityDef& def, const Uuid& id, std::string_view field,

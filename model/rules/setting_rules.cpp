@@ -21,9 +21,7 @@ constexpr std::pair<Matter, Bound> bounds[]{
     {Matter::youngest_staff_years, Bound::at_least},
     {Matter::assessment_kept_years, Bound::at_least},
     {Matter::provision_kept_years, Bound::at_least},
-    {Matter::petition_told, Bound::at_most},
     {Matter::petition_decision, Bound::at_most},
-    {Matter::petition_extension, Bound::at_most},
 };
 
 SettingUnit unit_of(const Setting& setting)

@@ -38,7 +38,7 @@ constexpr std::array line_rules{
 
 std::optional<Finding> problem_runs_its_course(const ProblemFound& problem, const Context&)
 {
-    if (auto finding = course_finding(problem.found, "due", problem.due))
+    if (auto finding = course_finding(problem.found, "due", problem.due, Level::warn))
         return finding;
     if (auto finding = course_finding(problem.found, "corrected", problem.corrected))
         return finding;
@@ -171,7 +171,7 @@ bool is_over(const Task& task)
 
 std::optional<Finding> task_runs_its_course(const Task& task, const Context&)
 {
-    if (auto finding = course_finding(task.set_on, "due", task.due))
+    if (auto finding = course_finding(task.set_on, "due", task.due, Level::warn))
         return finding;
     if (auto finding = course_finding(task.set_on, "done_on", task.done_on))
         return finding;

@@ -69,11 +69,24 @@ std::optional<Finding> answer_says_something(const Complaint& complaint, const C
         Level::remind, "finding", {msgid("Whether the complaint is true is still missing")});
 }
 
-std::optional<Finding> what_left_has_its_day(const Complaint& complaint, const Context&)
+template <class Case>
+std::optional<Finding> what_left_has_its_day(const Case& one, const Context&)
 {
-    return finding_if(complaint.left_for.has_value() != complaint.left.has_value(), Level::remind,
-        complaint.left ? "left_for" : "left",
+    return finding_if(one.left_for.has_value() != one.left.has_value(), Level::remind,
+        one.left ? "left_for" : "left",
         {msgid("Where the case was passed on to, and on which day, belong together")});
+}
+
+/// The clock of the office stands still, not that of the office it was passed on to (信访工作条例).
+std::optional<Finding> petition_is_decided_in_time(
+    const Complaint& complaint, const Context& context)
+{
+    if (complaint.closed || complaint.left_for != LeftFor::petition)
+        return std::nullopt;
+    return term_finding("closed",
+        by_deadline("petition_decision", complaint.left, {}, context.lookup), context,
+        msgid("The petition office decides by {1}"),
+        msgid("The petition office was to decide by {1}: ask there, and enter the outcome"));
 }
 
 /// A second true complaint about one person within a year: the unit is asked to move the person.
@@ -103,8 +116,9 @@ constexpr std::array complaint_rules{
     Rule<Complaint>{"J22", complaint_is_answered_in_time},
     Rule<Complaint>{"J23", complaint_number_is_its_own},
     Rule<Complaint>{"J24", answer_says_something},
-    Rule<Complaint>{"J25", what_left_has_its_day},
+    Rule<Complaint>{"J25", what_left_has_its_day<Complaint>},
     Rule<Complaint>{"J26", person_is_complained_of_again},
+    Rule<Complaint>{"J27", petition_is_decided_in_time},
 };
 
 std::optional<Finding> rating_is_bad(const BadRating& rating, const Context&)
@@ -189,15 +203,27 @@ std::optional<Finding> unable_is_answered_in_time(const UnableCase& unable, cons
         msgid("The case was to be settled by {1}: settle it, or tell the applicant and extend it"));
 }
 
+/// The last day on which the applicant may be told that it takes longer.
+std::optional<Date> told_by(UnableCase unable, const Context& context)
+{
+    unable.extended.reset();
+    const auto due = due_of(unable, context.lookup);
+    const auto before = deadline_on("unresolved_told_before", context);
+    if (!due || !before)
+        return due;
+    const auto count = before->term.count;
+    return before->term.unit == TermUnit::working_day
+        ? context.lookup.calendar().add_working_days(*due, -count)
+        : Date(sys_days{*due} - days{count});
+}
+
 /// A case is extended by telling so before it runs out.
 std::optional<Finding> extension_is_told_in_time(const UnableCase& unable, const Context& context)
 {
     if (!unable.extended)
         return std::nullopt;
-    auto plain = unable;
-    plain.extended.reset();
-    const auto due = due_of(plain, context.lookup);
-    if (unable.told && (!due || *unable.told <= *due))
+    const auto last = told_by(unable, context);
+    if (unable.told && (!last || *unable.told <= *last))
         return std::nullopt;
     return Finding{.level = Level::warn,
         .field = "told",
@@ -231,6 +257,7 @@ constexpr std::array unable_rules{
     Rule<UnableCase>{"J64", negative_answer_is_explained},
     Rule<UnableCase>{"J65", unable_number_is_its_own},
     Rule<UnableCase>{"J66", unable_phone_is_one},
+    Rule<UnableCase>{"J67", what_left_has_its_day<UnableCase>},
 };
 
 } // namespace
@@ -247,7 +274,8 @@ std::optional<Date> due_of(const BadRating& rating, Lookup& lookup)
 {
     if (rating.due)
         return rating.due;
-    return by_deadline("rating_correction", rating.rated, {}, lookup);
+    return by_deadline(rating.complex == true ? "rating_correction_complex" : "rating_correction",
+        rating.rated, {}, lookup);
 }
 
 std::optional<Date> due_of(const UnableCase& unable, Lookup& lookup)

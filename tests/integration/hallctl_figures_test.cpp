@@ -24,7 +24,7 @@ BOOST_FIXTURE_TEST_CASE(what_is_at_the_hall_is_counted_by_unit, tests::HallctlWi
     BOOST_TEST(told.at("units").at(0).at("site").as_int64() == 1);
     const auto printed = on_file({"figures", "stationing"});
     BOOST_TEST(
-        printed.out.find("事项进驻率： 3 中的 1（33.3%）") != std::string::npos, printed.out);
+        printed.out.find("事项进驻率： 1/3（33.3%）") != std::string::npos, printed.out);
     BOOST_TEST(on_file({"figures", "weather"}).exit == 2);
 }
 

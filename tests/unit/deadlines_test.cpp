@@ -98,7 +98,7 @@ BOOST_AUTO_TEST_CASE(the_units_of_a_setting_begin_with_those_of_a_term)
     BOOST_TEST((usual_unit("posting_months") == SettingUnit::month));
     BOOST_TEST((usual_unit("licence_working_days") == SettingUnit::working_day));
     BOOST_TEST((usual_unit("oldest_staff_years") == SettingUnit::year));
-    BOOST_TEST((usual_unit("petition_told") == SettingUnit::day));
+    BOOST_TEST((usual_unit("petition_decision") == SettingUnit::day));
 }
 
 BOOST_AUTO_TEST_CASE(the_county_s_own_deadline_holds_from_its_day_on)
@@ -175,7 +175,7 @@ BOOST_AUTO_TEST_CASE(a_year_without_its_days_off_is_reminded_of_until_they_are_e
         return finding ? english(finding->message) : std::string();
     };
     BOOST_TEST(reminder("complaint_reply").find("2098") != std::string::npos);
-    BOOST_TEST(reminder("petition_told") == ""); // calendar days need no notice
+    BOOST_TEST(reminder("petition_decision") == ""); // calendar days need no notice
     add("calendar_day", {{"date", "2098-10-01"}, {"kind", "off"}});
     BOOST_TEST(reminder("complaint_reply").find("2099") != std::string::npos);
     add("calendar_day", {{"date", "2099-10-01"}, {"kind", "off"}});

@@ -85,7 +85,7 @@ BOOST_AUTO_TEST_CASE(a_task_is_done_in_time_by_somebody)
 {
     today = 2026y / November / 23;
     BOOST_TEST(
-        says("G11", "task", {{"set_on", "2026-03-02"}, {"due", "2026-03-01"}}) == "refuse due");
+        says("G11", "task", {{"set_on", "2026-03-02"}, {"due", "2026-03-01"}}) == "warn due");
     BOOST_TEST(says("G12", "task", {{"due", "2026-11-22"}}) == "warn due");
     BOOST_TEST(says("G12", "task", {{"due", "2026-11-26"}}) == "remind due");
     BOOST_TEST(says("G12", "task", {{"due", "2026-11-22"}, {"done_on", "2026-11-21"}}) == "");

@@ -101,14 +101,23 @@ BOOST_AUTO_TEST_CASE(a_bad_rating_is_contacted_the_next_working_day_and_correcte
     BOOST_TEST(says("J34", "bad_rating", {{"rated", "2026-11-09"}, {"excluded", "1"}}) == "");
 }
 
-/// 临武: seven calendar days.
+/// 临武: seven calendar days, fifteen for what is complex.
 BOOST_AUTO_TEST_CASE(a_county_may_take_calendar_days)
 {
     set_term("rating_correction", "7", "day");
+    set_term("rating_correction_complex", "15", "day");
     today = 2026y / November / 16;
     BOOST_TEST(says("J34", "bad_rating", {{"rated", "2026-11-09"}}) == "remind corrected");
     today = 2026y / November / 17;
     BOOST_TEST(says("J34", "bad_rating", {{"rated", "2026-11-09"}}) == "warn corrected");
+    const auto complex = [&] {
+        return says("J34", "bad_rating", {{"rated", "2026-11-09"}, {"complex", "1"}});
+    };
+    BOOST_TEST(complex() == "");
+    today = 2026y / November / 24;
+    BOOST_TEST(complex() == "remind corrected");
+    today = 2026y / November / 25;
+    BOOST_TEST(complex() == "warn corrected");
 }
 
 BOOST_AUTO_TEST_CASE(only_one_and_two_stars_are_bad_and_only_unfair_ones_are_excluded)
@@ -144,8 +153,26 @@ BOOST_AUTO_TEST_CASE(an_extension_is_told_before_the_case_runs_out)
     };
     BOOST_TEST(says("J63", "unable_case", {{"received", "2026-11-09"}, {"extended", "2026-11-30"}})
         == "warn told");
+    BOOST_TEST(extended("2026-11-13") == ""); // it runs out on Monday the 16th
+    BOOST_TEST(extended("2026-11-16") == "warn told");
+    set_term("unresolved_told_before", "0", "day");
     BOOST_TEST(extended("2026-11-16") == "");
     BOOST_TEST(extended("2026-11-17") == "warn told");
+    BOOST_TEST(says("J67", "unable_case", {{"left_for", "court"}}) == "remind left");
+}
+
+/// 信访工作条例: sixty days.
+BOOST_AUTO_TEST_CASE(a_petition_is_asked_for_when_it_should_be_decided)
+{
+    const auto passed_on = [&](const std::string& to) {
+        return says("J27", "complaint",
+            {{"received", "2026-09-01"}, {"left_for", to}, {"left", "2026-09-02"}});
+    };
+    today = 2026y / November / 1; // the sixtieth day
+    BOOST_TEST(passed_on("petition") == "remind closed");
+    today = 2026y / November / 2;
+    BOOST_TEST(passed_on("petition") == "warn closed");
+    BOOST_TEST(passed_on("court") == "");
 }
 
 BOOST_AUTO_TEST_CASE(a_negative_answer_has_its_reason)
