@@ -1,6 +1,7 @@
 #include "model/store/filter.h"
 
 #include "model/base/text.h"
+#include "model/store/filter_labels.h"
 #include "tests/support/office.h"
 #include "tests/support/print.h"
 
@@ -268,6 +269,21 @@ BOOST_DATA_TEST_CASE(nonsense_is_quoted_where_it_begins,
     text, place)
 {
     BOOST_TEST(fails("unit", text).find(place) != std::string::npos, fails("unit", text));
+}
+
+BOOST_AUTO_TEST_CASE(a_filter_is_read_with_labels_where_they_mean_the_same)
+{
+    const auto said = [&](std::string_view entity, const std::string& expression) {
+        return with_labels(expression, def(entity), store.catalog(), chinese);
+    };
+    BOOST_TEST(said("posting", "status=on_duty or status in (on_leave, left)")
+        == "status=在岗 or status in (请假, left)");
+    BOOST_TEST(said("unit", "phone~110 and not name=\"a phone=1\"")
+        == "联系电话~110 and not name=\"a phone=1\"");
+    BOOST_TEST(
+        said("posting", "unit.phone!= and status!=on_duty") == "unit.联系电话!= and status!=在岗");
+    for (const auto* same : {"", "phone~", "what=1", "phone=(", "name=phone"})
+        BOOST_TEST(said("unit", same) == same);
 }
 
 BOOST_DATA_TEST_CASE(a_filter_that_breaks_off_says_so,

@@ -2,6 +2,7 @@
 
 #include "model/base/text.h"
 #include "model/entities/catalog.h"
+#include "model/store/filter_labels.h"
 #include "views/widgets/line_height.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/text_focus.h"
@@ -148,6 +149,8 @@ model::CrossQuestion CrossChoices::question() const
     model::CrossQuestion question{.def = registers_[chosen(*register_)],
         .rows = fields_.at(chosen(*rows_)),
         .where = model::trimmed(from_wx(where_->GetValue()))};
+    if (question.where == shown_where_)
+        question.where = asked_where_;
     if (const auto column = chosen(*columns_); column > 0)
         question.columns = fields_.at(column - 1);
     if (const auto number = chosen(*number_); number > 0)
@@ -172,7 +175,10 @@ void CrossChoices::show(const model::CrossQuestion& question)
             ? place_of(fields_, *question.columns) + 1
             : 0);
     number_->SetSelection(question.sum ? place_of(numbers_, question.sum) + 1 : 0);
-    where_->ChangeValue(to_wx(question.where));
+    asked_where_ = question.where;
+    shown_where_ =
+        model::with_labels(question.where, *question.def, model::hall_catalog(), language());
+    where_->ChangeValue(to_wx(shown_where_));
 }
 
 void CrossChoices::focus()

@@ -45,6 +45,8 @@ private:
     wxChoice* rows_;
     wxChoice* columns_;
     wxTextCtrl* where_;
+    std::string asked_where_; ///< the filter shown last, and how it reads with labels
+    std::string shown_where_;
 };
 
 } // namespace views
