@@ -32,6 +32,11 @@ constexpr int most_waiting = 128;
 const Poco::Timespan idle(6, 0);
 const Poco::Timespan silence(15, 0);
 
+HttpResponse damaged(model::Clock& clock)
+{
+    return model::problem(clock.now(), 400, "malformed", {msgid("The message is damaged")});
+}
+
 HttpResponse too_large(model::Clock& clock)
 {
     return model::problem(clock.now(), 413, "too_large", {msgid("The message is too large")});
@@ -140,6 +145,10 @@ private:
             return model::problem(
                 clock_.now(), 411, "no_length", {msgid("The message does not say how long it is")});
         }
+        if (in.hasContentLength() && in.getChunkedTransferEncoding()) {
+            out.setKeepAlive(false); // where it ends is anybody's guess
+            return damaged(clock_);
+        }
         auto body = read_body(in.stream());
         if (!body) {
             out.setKeepAlive(false);
@@ -148,8 +157,7 @@ private:
         if (in.hasContentLength()
             && static_cast<std::size_t>(in.getContentLength64()) != body->size()) {
             out.setKeepAlive(false);
-            return model::problem(
-                clock_.now(), 400, "malformed", {msgid("The message is damaged")});
+            return damaged(clock_);
         }
         HttpRequest request{.method = in.getMethod(),
             .path = in.getURI(),

@@ -154,6 +154,25 @@ BOOST_AUTO_TEST_CASE(a_body_without_a_length_is_refused)
                    .starts_with("HTTP/1.1 411"));
 }
 
+/// Two who read such a message differently could be made to see two requests where one was signed.
+BOOST_AUTO_TEST_CASE(a_body_with_a_length_and_in_chunks_is_refused_and_nothing_follows_it)
+{
+    auto socket = connect();
+    const std::string both =
+        "POST /v1/enrol HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n"
+        "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n"
+        "GET /v1/status HTTP/1.1\r\nHost: x\r\n\r\n";
+    socket.sendBytes(both.data(), static_cast<int>(both.size()));
+    std::string all;
+    char answer[1024];
+    for (int size = 1; size > 0;) {
+        size = socket.receiveBytes(answer, sizeof answer);
+        all.append(answer, static_cast<std::size_t>(std::max(size, 0)));
+    }
+    BOOST_TEST(all.starts_with("HTTP/1.1 400"));
+    BOOST_TEST(all.find("HTTP/1.1 200") == std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(sixty_four_kept_connections_leave_room_for_one_more)
 {
     std::vector<std::unique_ptr<HttpTransport>> clients;

@@ -258,6 +258,8 @@ BOOST_AUTO_TEST_CASE(what_is_not_described_is_refused_with_a_problem_document)
     BOOST_TEST(refusal("DELETE", "/v1/push") == 405);
     BOOST_TEST(refusal("POST", "/v1/status") == 405);
     BOOST_TEST(refusal("POST", "/v1/openapi.yaml") == 405);
+    BOOST_TEST(refusal("TRACE", "/v1/status") == 405); // which would send the request back
+    BOOST_TEST(refusal("OPTIONS", "/v1/status") == 405);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

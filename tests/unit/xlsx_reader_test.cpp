@@ -275,6 +275,19 @@ BOOST_AUTO_TEST_CASE(a_zip_bomb_is_stopped_before_it_unpacks)
                 "a.xlsx unpacks to more than a sheet can be (its part xl/worksheets/sheet1.xml)"));
 }
 
+BOOST_AUTO_TEST_CASE(an_archive_of_very_many_parts_is_refused)
+{
+    auto parts = tests::workbook_parts("<row><c><v>1</v></c></row>");
+    const auto fill_up_to = [&](std::size_t count) {
+        while (parts.size() < count)
+            parts["xl/extra/" + std::to_string(parts.size()) + ".xml"] = "<a/>";
+    };
+    fill_up_to(4000); // its folders are parts, too
+    BOOST_TEST(complaint(tests::zip_of(parts)) == "");
+    fill_up_to(4097);
+    BOOST_TEST(complaint(tests::zip_of(parts)).starts_with("a.xlsx is cut off or damaged"));
+}
+
 BOOST_AUTO_TEST_CASE(document_types_and_entities_are_refused)
 {
     const std::string laughs =
