@@ -4,6 +4,7 @@
 #include "model/commands/edit_check.h"
 #include "model/commands/require.h"
 #include "model/commands/rights.h"
+#include "model/commands/serials.h"
 #include "model/commands/store_lookup.h"
 #include "model/rules/normal.h"
 #include "model/rules/personal_information_rules.h"
@@ -142,6 +143,8 @@ Outcome Editor::create(
     auto record = Record::empty(def, {});
     for (const auto& edit : fields)
         record[own_field(def, edit).name] = edit.value;
+    if (const auto* number = serial_field(def); number && is_empty(record[number->name]))
+        record[number->name] = next_serial(store_, def).value();
     normalise(record);
     record.id = identity_for(record, store_.clock(), store_.random());
     const auto taken = store_.find_any(record.id);

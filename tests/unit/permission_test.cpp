@@ -1,6 +1,7 @@
 #include "model/commands/permission.h"
 
 #include "model/access/new_office.h"
+#include "model/commands/serials.h"
 #include "model/entities/user.h"
 #include "model/store/own_accounts.h"
 #include "tests/support/editing.h"
@@ -168,6 +169,8 @@ struct Duties : tests::Editing {
             record["number"] = "B" + number;
         if (entity == "posting")
             record["from"] = Value{};
+        if (const auto* serial = serial_field(*record.def))
+            record[serial->name] = Value{}; // the next one
         if (entity == "window_staff")
             record["person"] = made("person", {{"name", "文国强"}});
         if (entity == "authorised_item" || entity == "bundle_item" || entity == "outlet_item")
