@@ -5,6 +5,7 @@
 #include "app/cli/typed_fields.h"
 #include "app/terminal/text_table.h"
 #include "model/base/text.h"
+#include "model/commands/merging.h"
 #include "model/exchange/reference_words.h"
 #include "model/exchange/typed_date.h"
 
@@ -109,6 +110,22 @@ Exit remove(Call& call)
     const auto id = call.record(def, call.operand(1));
     return report(
         call, def, call.editor().remove(id), msgid("{1} {2} is now in the recycle bin  {3}"));
+}
+
+Exit merge(Call& call)
+{
+    const auto& def = call.writable(call.operand(0));
+    const auto kept = call.record(def, call.operand(1));
+    const auto other = call.record(def, call.operand(2));
+    std::vector<const model::FieldDef*> taken;
+    for (const auto& word : model::split(call.line().value("take"), ',')) {
+        const auto name = model::trimmed(word);
+        if (!name.empty())
+            taken.push_back(&call.field(def, name));
+    }
+    return report(call, def,
+        model::merge_records(call.editor(), kept, other, taken, call.line().has("dry-run")),
+        msgid("{1} {2} now stands for both  {3}"));
 }
 
 /// The record in the recycle bin of that id or title.
@@ -261,6 +278,12 @@ const std::vector<Command>& edit_commands()
         {"end", msgid("end REGISTER RECORD --on DATE --reason TEXT"),
             msgid("end what was used: a window closes, a posting ends"), 2, 2, {"on", "reason"},
             end},
+        {"merge", msgid("merge REGISTER KEPT OTHER [--take FIELD,…] [--dry-run]"),
+            msgid("make one record of two that stand for the same thing"), 3, 3,
+            {"take", "dry-run"}, merge,
+            msgid("KEPT gets what it lacks from OTHER, and everything that refers to OTHER; OTHER "
+                  "goes into the recycle bin. Undo takes all of it back.\n--take  fields of which "
+                  "OTHER's value counts, parted by commas")},
         {"delete", msgid("delete REGISTER RECORD"), msgid("put a record into the recycle bin"), 2,
             2, {}, remove},
         {"restore", msgid("restore REGISTER RECORD"), msgid("bring it back from there"), 2, 2, {},

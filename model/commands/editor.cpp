@@ -2,12 +2,10 @@
 
 #include "model/base/text.h"
 #include "model/commands/edit_check.h"
-#include "model/commands/require.h"
-#include "model/commands/rights.h"
+#include "model/commands/entry_check.h"
 #include "model/commands/serials.h"
 #include "model/commands/store_lookup.h"
 #include "model/rules/normal.h"
-#include "model/rules/personal_information_rules.h"
 
 #include <algorithm>
 #include <stdexcept>
@@ -46,11 +44,6 @@ std::string title_of(RecordStore& store, const Record& record)
 {
     const auto* other = std::get_if<Uuid>(&record[record.def->title]);
     return other ? store.title_of(*other) : record.title();
-}
-
-void add(Findings& findings, Findings more)
-{
-    std::ranges::move(more, std::back_inserter(findings));
 }
 
 /// A record comes back as it was; whatever has come in its way meanwhile is told, not held against
@@ -102,18 +95,6 @@ Findings still_referred_to(RecordStore& store, const Meta& meta)
             {std::to_string(count)}}}};
 }
 
-/// The log tells who tried what he has no right to; what is merely not right yet is no matter of
-/// it.
-void note_refusal(RecordStore& store, const Account& who, const char* tried, const EntityDef& def,
-    const Uuid& record, const Findings& findings)
-{
-    const auto is_denied = [](const Finding& finding) {
-        return finding.rule == "rights" && finding.level == Level::refuse;
-    };
-    if (std::ranges::any_of(findings, is_denied))
-        note_refused(store, who, tried, &def, record);
-}
-
 /// What keeps a record in the recycle bin.
 Findings why_not_back(Rights& rights, RecordStore& store, const Meta& meta)
 {
@@ -159,25 +140,17 @@ Outcome Editor::create(
     }
 
     Outcome outcome{.id = record.id};
-    Rights rights(store_, permission());
     StoreLookup lookup(store_);
-    const auto where = rights.around_new(record);
-    const auto filled = differences(Record::empty(def, record.id), record);
+    EntryCheck check(*this, lookup);
     if (taken && taken->first.deleted)
-        if (const auto why = rights.why_not_back(taken->first))
+        if (const auto why = check.rights().why_not_back(taken->first))
             outcome.findings.push_back({.rule = "rights", .field = def.title, .message = *why});
-    add(outcome.findings,
-        def.anyone_creates ? rights.check_account(def, filled, where)
-                           : rights.check(def, filled, where));
-    add(outcome.findings, rights.check_account_change(nullptr, record));
-    // An account is nobody's form: that the township keeps it as well makes no document of it.
-    if ((!def.anyone_creates && !def.administrative) || options.on_behalf)
-        add(outcome.findings, rights.on_behalf(filled, where, options.on_behalf, options.document));
-    add(outcome.findings, model::check(record, lookup, store_.today()));
-    if (refuses(outcome.findings)) {
+    auto checked = check.made(record, options);
+    const bool is_allowed = checked.is_allowed && outcome.findings.empty();
+    add(outcome.findings, std::move(checked.findings));
+    if (!is_allowed) {
         if (!options.dry_run)
-            note_refusal(store_, account_, msgid("Had no right to add this record"), def, {},
-                outcome.findings);
+            note_denied(*this, msgid("Had no right to add this record"), def, {}, outcome.findings);
         transaction.commit();
         return outcome;
     }
@@ -209,31 +182,17 @@ Outcome Editor::edit(const Uuid& id, std::span<const FieldEdit> fields, const En
         const auto& field = own_field(*meta.def, edit);
         after[field.name] = normalised(field, edit.value);
     }
-    const auto edits = differences(before, after);
 
     Outcome outcome{.id = id};
-    Rights rights(store_, permission());
     StoreLookup lookup(store_);
-    const auto where = rights.around_changed(meta, after);
-    auto denied = rights.check(*meta.def, edits, rights.around(meta));
-    if (denied.empty())
-        denied = rights.check(*meta.def, edits, where);
-    if (denied.empty())
-        denied = rights.check_account_change(&before, after);
-    auto behalf = edits.empty() || (meta.def->administrative && !options.on_behalf)
-        ? Findings{}
-        : rights.on_behalf(edits, where, options.on_behalf, options.document);
-    auto checked = check_edit(before, after, edits, lookup, store_.today());
-    const bool is_allowed = !refuses(denied) && !refuses(behalf)
-        && may_save(checked, *meta.def, rights.self().org, where);
-    add(outcome.findings, std::move(denied));
-    add(outcome.findings, std::move(behalf));
-    add(outcome.findings, std::move(checked));
-    outcome.done = is_allowed || edits.empty();
-    if (!is_allowed || edits.empty()) {
-        if (!is_allowed && !options.dry_run)
-            note_refusal(store_, account_, msgid("Had no right to change this record"), *meta.def,
-                id, outcome.findings);
+    auto checked = EntryCheck(*this, lookup).changed(meta, before, after, options);
+    const bool is_same = checked.edits.empty();
+    outcome.findings = std::move(checked.findings);
+    outcome.done = checked.is_allowed || is_same;
+    if (!checked.is_allowed || is_same) {
+        if (!checked.is_allowed && !options.dry_run)
+            note_denied(*this, msgid("Had no right to change this record"), *meta.def, id,
+                outcome.findings);
         transaction.commit();
         return outcome;
     }
@@ -242,7 +201,7 @@ Outcome Editor::edit(const Uuid& id, std::span<const FieldEdit> fields, const En
         .account = account_,
         .document = options.on_behalf ? options.document : std::string()};
     outcome.command =
-        run(store_, step, options.dry_run, [&](Batch& batch) { batch.set(id, edits, as); });
+        run(store_, step, options.dry_run, [&](Batch& batch) { batch.set(id, checked.edits, as); });
     if (!options.dry_run)
         transaction.commit();
     outcome.changed = true;
@@ -314,20 +273,13 @@ Outcome Editor::set_deleted(const Uuid& id, bool deleted)
     Transaction transaction(store_.db());
     const auto [meta, record] = any_record(store_, id);
     Outcome outcome{.done = meta.deleted == deleted, .id = id};
-    Rights rights(store_, permission());
-    const FieldEdit title{meta.def->find(meta.def->title), {}};
-    if (!outcome.done && deleted) {
-        outcome.findings = rights.check(*meta.def, {&title, 1}, rights.around(meta));
-        if (const auto why = refuses(outcome.findings) ? std::nullopt : rights.why_not_gone(meta))
-            outcome.findings.push_back(
-                {.rule = "rights", .field = title.field->name, .message = *why});
-        StoreLookup lookup(store_);
-        add(outcome.findings, check_removal(record, {lookup, store_.today()}));
-    } else if (!outcome.done) {
-        outcome.findings = why_not_back(rights, store_, meta);
-    }
+    StoreLookup lookup(store_);
+    EntryCheck check(*this, lookup);
+    if (!outcome.done)
+        outcome.findings = deleted ? check.gone(meta, record).findings
+                                   : why_not_back(check.rights(), store_, meta);
     if (outcome.done || refuses(outcome.findings)) {
-        note_refusal(store_, account_,
+        note_denied(*this,
             deleted ? msgid("Had no right to delete this record")
                     : msgid("Had no right to bring this record back"),
             *meta.def, id, outcome.findings);
@@ -335,12 +287,8 @@ Outcome Editor::set_deleted(const Uuid& id, bool deleted)
         return outcome;
     }
 
-    if (deleted) {
-        outcome.findings = still_referred_to(store_, meta);
-    } else {
-        StoreLookup lookup(store_);
-        outcome.findings = told_of_return(record, lookup, store_.today());
-    }
+    outcome.findings =
+        deleted ? still_referred_to(store_, meta) : told_of_return(record, lookup, store_.today());
     Step step{
         .label = {deleted ? msgid("Delete {1}") : msgid("Restore {1}"), {title_of(store_, record)}},
         .account = account_};

@@ -1,0 +1,84 @@
+#include "model/commands/entry_check.h"
+
+#include "model/commands/edit_check.h"
+#include "model/commands/require.h"
+#include "model/rules/personal_information_rules.h"
+
+#include <algorithm>
+
+namespace model {
+
+EntryCheck::EntryCheck(Editor& editor, Lookup& lookup)
+    : store_(editor.store())
+    , rights_(store_, editor.permission())
+    , lookup_(lookup)
+{
+}
+
+Checked EntryCheck::made(const Record& record, const EntryOptions& options)
+{
+    const auto& def = *record.def;
+    const auto where = rights_.around_new(record);
+    Checked checked{.edits = differences(Record::empty(def, record.id), record)};
+    add(checked.findings,
+        def.anyone_creates ? rights_.check_account(def, checked.edits, where)
+                           : rights_.check(def, checked.edits, where));
+    add(checked.findings, rights_.check_account_change(nullptr, record));
+    // An account is nobody's form: that the township keeps it as well makes no document of it.
+    if ((!def.anyone_creates && !def.administrative) || options.on_behalf)
+        add(checked.findings,
+            rights_.on_behalf(checked.edits, where, options.on_behalf, options.document));
+    add(checked.findings, model::check(record, lookup_, store_.today()));
+    checked.is_allowed = !refuses(checked.findings);
+    return checked;
+}
+
+Checked EntryCheck::changed(
+    const Meta& meta, const Record& before, const Record& after, const EntryOptions& options)
+{
+    Checked checked{.edits = differences(before, after)};
+    const auto where = rights_.around_changed(meta, after);
+    auto denied = rights_.check(*meta.def, checked.edits, rights_.around(meta));
+    if (denied.empty())
+        denied = rights_.check(*meta.def, checked.edits, where);
+    if (denied.empty())
+        denied = rights_.check_account_change(&before, after);
+    auto behalf = checked.edits.empty() || (meta.def->administrative && !options.on_behalf)
+        ? Findings{}
+        : rights_.on_behalf(checked.edits, where, options.on_behalf, options.document);
+    auto found = check_edit(before, after, checked.edits, lookup_, store_.today());
+    checked.is_allowed = !refuses(denied) && !refuses(behalf)
+        && may_save(found, *meta.def, rights_.self().org, where);
+    for (auto* each : {&denied, &behalf, &found})
+        add(checked.findings, std::move(*each));
+    return checked;
+}
+
+Checked EntryCheck::gone(const Meta& meta, const Record& record)
+{
+    const FieldEdit title{meta.def->find(meta.def->title), {}};
+    Checked checked{.findings = rights_.check(*meta.def, {&title, 1}, rights_.around(meta))};
+    const auto why = refuses(checked.findings) ? std::nullopt : rights_.why_not_gone(meta);
+    if (why)
+        checked.findings.push_back({.rule = "rights", .field = title.field->name, .message = *why});
+    add(checked.findings, check_removal(record, {lookup_, store_.today()}));
+    checked.is_allowed = !refuses(checked.findings);
+    return checked;
+}
+
+void add(Findings& findings, Findings more)
+{
+    std::ranges::move(more, std::back_inserter(findings));
+}
+
+void note_denied(Editor& editor, const char* tried, const EntityDef& def, const Uuid& record,
+    const Findings& findings)
+{
+    const auto is_denied = [](const Finding& finding) {
+        return finding.rule == "rights" && finding.level == Level::refuse;
+    };
+    if (std::ranges::any_of(findings, is_denied))
+        note_refused(editor.store(), editor.account(), tried, &def, record);
+}
+
+} // namespace model

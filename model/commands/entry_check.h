@@ -1,0 +1,46 @@
+#pragma once
+
+#include "model/commands/editor.h"
+#include "model/commands/rights.h"
+
+namespace model {
+
+/// What speaks for and against an entry, asked in one place by every step that makes or changes
+/// records.
+struct Checked {
+    Findings findings;
+    std::vector<FieldEdit> edits; ///< what is written; none where the record is so already
+    bool is_allowed = false;
+};
+
+class EntryCheck {
+public:
+    /// Sees the other records as `lookup` has them.
+    EntryCheck(Editor& editor, Lookup& lookup);
+
+    /// A record that is not there yet, with its id.
+    Checked made(const Record& record, const EntryOptions& options = {});
+
+    /// A live record, as it is and as it shall be.
+    Checked changed(const Meta& meta, const Record& before, const Record& after,
+        const EntryOptions& options = {});
+
+    /// A live record that shall go into the recycle bin.
+    Checked gone(const Meta& meta, const Record& record);
+
+    Rights& rights() { return rights_; }
+
+private:
+    RecordStore& store_;
+    Rights rights_;
+    Lookup& lookup_;
+};
+
+void add(Findings& findings, Findings more);
+
+/// The log tells who tried what he has no right to; what is merely not right yet is no matter of
+/// it. `record` is nil for a new one.
+void note_denied(Editor& editor, const char* tried, const EntityDef& def, const Uuid& record,
+    const Findings& findings);
+
+} // namespace model

@@ -1,0 +1,205 @@
+#include "model/commands/merging.h"
+
+#include "model/commands/edit_check.h"
+#include "model/commands/entry_check.h"
+#include "model/commands/store_lookup.h"
+#include "model/rules/normal.h"
+#include "model/schema/minimising.h"
+#include "model/store/references.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace model {
+
+namespace {
+
+using Stored = std::pair<Meta, Record>;
+
+Stored live(RecordStore& store, const Uuid& id)
+{
+    auto found = store.find_any(id);
+    if (!found || found->first.deleted)
+        throw UsageError({msgid("There is no such record: {1}"), {id.text()}});
+    return std::move(*found);
+}
+
+std::pair<Stored, Stored> both(RecordStore& store, const Uuid& kept, const Uuid& other)
+{
+    auto one = live(store, kept);
+    auto two = live(store, other);
+    if (kept == other)
+        throw UsageError({msgid("A record is not merged with itself: name another one")});
+    if (one.first.def != two.first.def)
+        throw UsageError({msgid("Only records of one register are merged")});
+    if (one.first.def->administrative)
+        throw UsageError({msgid("Accounts are not merged: end the one that is too much")});
+    return {std::move(one), std::move(two)};
+}
+
+/// The file without the record that goes.
+class Without : public StoreLookup {
+public:
+    Without(RecordStore& store, const Uuid& gone) : StoreLookup(store), gone_(gone) {}
+
+    std::vector<Record> where(
+        const EntityDef& def, std::string_view field, const Value& value) override
+    {
+        auto records = StoreLookup::where(def, field, value);
+        std::erase_if(records, [this](const Record& record) { return record.id == gone_; });
+        return records;
+    }
+    std::optional<Record> another(const EntityDef& def, std::string_view field, const Value& value,
+        const Uuid& except) override
+    {
+        return Lookup::another(def, field, value, except);
+    }
+
+private:
+    Uuid gone_;
+};
+
+struct Change {
+    Uuid id;
+    std::vector<FieldEdit> edits;
+};
+
+/// Looks at the records that the step changes one by one.
+class Merger {
+public:
+    Merger(Editor& editor, Stored kept, Stored other)
+        : store_(editor.store())
+        , permission_(editor.permission())
+        , kept_(std::move(kept))
+        , other_(std::move(other))
+        , lookup_(store_, other_.first.id)
+        , check_(editor, lookup_)
+    {
+    }
+
+    void look(std::span<const FieldDef* const> taken)
+    {
+        look_at_kept(taken);
+        for (const auto& by : referring_to(store_, other_.first.id))
+            for (const auto& record : records_referring(
+                     store_, by, other_.first.id, std::numeric_limits<std::int64_t>::max()))
+                if (record.id != kept_.first.id && record.id != other_.first.id)
+                    look_at_referring(record.id);
+        auto gone = check_.gone(other_.first, other_.second);
+        is_allowed_ = is_allowed_ && gone.is_allowed;
+        add(findings_, std::move(gone.findings));
+    }
+
+    void write(Batch& batch) const
+    {
+        for (const auto& change : changes_)
+            batch.set(change.id, change.edits);
+        batch.remove(other_.first.id);
+    }
+
+    bool is_allowed() const { return is_allowed_; }
+    Findings findings() { return std::move(findings_); }
+    const Stored& kept() const { return kept_; }
+
+private:
+    void look_at_kept(std::span<const FieldDef* const> taken)
+    {
+        auto after = kept_.second;
+        for (const auto& each : differing(store_, kept_.first.id, other_.first.id))
+            if (each.is_taken || std::ranges::find(taken, each.field) != taken.end())
+                after[each.field->name] = each.other;
+        repoint(after);
+        normalise(after);
+        take(kept_.first, kept_.second, after);
+    }
+
+    void look_at_referring(const Uuid& id)
+    {
+        if (std::ranges::find(changes_, id, &Change::id) != changes_.end())
+            return; // by two of its fields
+        const auto found = live(store_, id);
+        auto after = found.second;
+        repoint(after);
+        take(found.first, found.second, after);
+    }
+
+    void repoint(Record& record) const
+    {
+        for (auto& value : record.values)
+            if (value == Value{other_.first.id})
+                value = kept_.first.id;
+    }
+
+    void take(const Meta& meta, const Record& before, const Record& after)
+    {
+        auto checked = check_.changed(meta, before, after);
+        if (checked.edits.empty())
+            return;
+        is_allowed_ = is_allowed_ && checked.is_allowed;
+        for (auto& finding : checked.findings)
+            if (finding.level == Level::refuse && meta.id != kept_.first.id)
+                finding.message = why_not_with_the_rest(meta, finding);
+        add(findings_, std::move(checked.findings));
+        changes_.push_back({meta.id, std::move(checked.edits)});
+    }
+
+    /// Of a record that he does not see, its register alone.
+    Message why_not_with_the_rest(const Meta& meta, const Finding& finding)
+    {
+        const bool is_seen = permission_.may(Action::see, *meta.def, check_.rights().around(meta));
+        return {msgid("{1}: it cannot be changed with the rest, look at it first (rule {2})"),
+            {is_seen ? store_.title_of(meta.id) : std::string(meta.def->name),
+                std::string(finding.rule)}};
+    }
+
+    RecordStore& store_;
+    Permission permission_;
+    Stored kept_;
+    Stored other_;
+    Without lookup_;
+    EntryCheck check_;
+    std::vector<Change> changes_;
+    Findings findings_;
+    bool is_allowed_ = true;
+};
+
+} // namespace
+
+std::vector<Differing> differing(RecordStore& store, const Uuid& kept, const Uuid& other)
+{
+    const auto [one, two] = both(store, kept, other);
+    const auto& def = *one.first.def;
+    std::vector<Differing> all;
+    for (std::size_t i = 0; i < def.fields.size(); ++i) {
+        const auto& mine = one.second.values[i];
+        const auto& its = two.second.values[i];
+        if (mine != its && &def.fields[i] != minimised_field(def))
+            all.push_back({&def.fields[i], mine, its, is_empty(mine)});
+    }
+    return all;
+}
+
+Outcome merge_records(Editor& editor, const Uuid& kept, const Uuid& other,
+    std::span<const FieldDef* const> taken, bool is_dry_run)
+{
+    auto& store = editor.store();
+    Transaction transaction(store.db());
+    auto [one, two] = both(store, kept, other);
+    Merger merger(editor, std::move(one), std::move(two));
+    merger.look(taken);
+    Outcome outcome{.done = merger.is_allowed(), .id = kept, .findings = merger.findings()};
+    outcome.changed = outcome.done;
+    if (!outcome.done && !is_dry_run)
+        note_denied(editor, msgid("Had no right to merge these records"), *merger.kept().first.def,
+            kept, outcome.findings);
+    if (outcome.done && !is_dry_run) {
+        Batch batch(store,
+            {.label = {msgid("Merge {1}"), {store.title_of(kept)}}, .account = editor.account()});
+        merger.write(batch);
+        outcome.command = batch.commit();
+    }
+    transaction.commit();
+    return outcome;
+}
+
+} // namespace model

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "model/commands/editor.h"
+
+#include <span>
+#include <vector>
+
+namespace model {
+
+/// A field in which two records of a register differ.
+struct Differing {
+    const FieldDef* field = nullptr;
+    Value kept;
+    Value other;
+    bool is_taken = false; ///< the other's counts, for the kept record has none
+};
+
+/// In which fields the record that stays and the one that goes differ, in the order of the form.
+/// Throws UsageError where one of them is not there, they are one, or not of one register, or where
+/// records of this register are not merged (accounts).
+std::vector<Differing> differing(RecordStore& store, const Uuid& kept, const Uuid& other);
+
+/// Makes one record of two that stand for the same thing, as one undoable step: what the kept one
+/// lacks it gets from the other, and the values of `taken` too; every record that refers to the
+/// other refers to the kept one; the other goes into the recycle bin. Each of these records is
+/// checked like an edit of it; where one is refused, nothing is written, and the findings name the
+/// record. A double of the two that are merged is none. Throws UsageError as differing().
+Outcome merge_records(Editor& editor, const Uuid& kept, const Uuid& other,
+    std::span<const FieldDef* const> taken = {}, bool is_dry_run = false);
+
+} // namespace model

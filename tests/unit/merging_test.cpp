@@ -1,0 +1,92 @@
+#include "model/commands/merging.h"
+
+#include "tests/support/editing.h"
+
+using namespace model;
+
+namespace {
+
+/// One person entered twice, with a posting each, and something that refers to both.
+struct Twice : tests::Editing {
+    Uuid hall = made("place", {{"name", "政务大厅"}, {"type", "hall"}});
+    Uuid police = made("unit", {{"name", "县公安局"}});
+    Uuid kept = made("person", {{"name", "单雪梅"}, {"phone", "13900000041"}});
+    Uuid other = made("person",
+        {{"name", "单雪梅"}, {"id_number", "11010519491231002X"}, {"phone", "13900000042"}});
+    Uuid posting = made("posting",
+        {{"person", other.text()}, {"unit", police.text()}, {"place", hall.text()},
+            {"source", "sent"}, {"from", "2025-06-01"}});
+
+    std::string refers(const Uuid& id, std::string_view field)
+    {
+        return to_text((*store.find_any(id)).second[field]);
+    }
+};
+
+} // namespace
+
+BOOST_FIXTURE_TEST_SUITE(merging_test, Twice)
+
+BOOST_AUTO_TEST_CASE(the_fields_that_differ_are_told_and_which_value_counts)
+{
+    std::map<std::string_view, bool> taken;
+    for (const auto& each : differing(store, kept, other))
+        taken[each.field->name] = each.is_taken;
+    BOOST_TEST((taken == std::map<std::string_view, bool>{{"id_number", true}, {"phone", false}}));
+}
+
+BOOST_AUTO_TEST_CASE(the_kept_one_gets_what_it_lacks_and_all_that_referred_to_the_other)
+{
+    const auto third = made("person", {{"name", "文国强"}});
+    const auto leave =
+        made("leave", {{"person", third.text()}, {"cover", other.text()}, {"from", "2026-02-01"}});
+    const auto outcome = merge_records(editor, kept, other);
+    BOOST_REQUIRE_MESSAGE(outcome.done, told(outcome));
+    BOOST_TEST(text(kept, "id_number") == "11010519491231002X"); // though the other has it, too
+    BOOST_TEST(text(kept, "phone") == "13900000041");
+    BOOST_TEST(refers(posting, "person") == kept.text());
+    BOOST_TEST(refers(leave, "cover") == kept.text());
+    BOOST_TEST((*store.find_any(other)).first.deleted);
+
+    editor.undo();
+    BOOST_TEST(text(kept, "id_number") == "");
+    BOOST_TEST(refers(posting, "person") == other.text());
+    BOOST_TEST(!(*store.find_any(other)).first.deleted);
+    BOOST_TEST(refers(leave, "cover") == other.text());
+}
+
+BOOST_AUTO_TEST_CASE(a_value_of_the_other_counts_where_it_is_asked_for)
+{
+    const auto* phone = def("person").find("phone");
+    BOOST_TEST(merge_records(editor, kept, other, std::array{phone}).done);
+    BOOST_TEST(text(kept, "phone") == "13900000042");
+}
+
+BOOST_AUTO_TEST_CASE(where_one_record_cannot_follow_nothing_is_written_and_it_is_named)
+{
+    made("attendance_day", {{"person", kept.text()}, {"day", "2026-01-05"}});
+    made("attendance_day", {{"person", other.text()}, {"day", "2026-01-05"}});
+    const auto outcome = merge_records(editor, kept, other);
+    BOOST_TEST(!outcome.done);
+    BOOST_TEST(told(outcome).find("refuse B11") != std::string::npos, told(outcome));
+    BOOST_TEST(refers(posting, "person") == other.text());
+    BOOST_TEST(text(kept, "id_number") == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_dry_run_says_the_same_and_writes_nothing)
+{
+    BOOST_TEST(merge_records(editor, kept, other, {}, true).done);
+    BOOST_TEST(!(*store.find_any(other)).first.deleted);
+}
+
+BOOST_AUTO_TEST_CASE(only_two_live_records_of_one_register_are_merged)
+{
+    BOOST_CHECK_THROW(merge_records(editor, kept, kept), UsageError);
+    BOOST_CHECK_THROW(merge_records(editor, kept, police), UsageError);
+    editor.remove(posting);
+    editor.remove(other);
+    BOOST_CHECK_THROW(merge_records(editor, kept, other), UsageError);
+    BOOST_CHECK_THROW(differing(store, kept, other), UsageError);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
