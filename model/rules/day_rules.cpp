@@ -335,13 +335,17 @@ std::optional<Leave> leave_on(const Uuid& person, Date day, Lookup& lookup)
     const auto around = lookup.matching(def_of<Leave>(),
         {{"person", person}, {"from", day, Condition::Is::until},
             {"to", day, Condition::Is::from}});
+    std::optional<Leave> for_hours;
     for (const auto& record : around) {
         auto leave = from_record<Leave>(record);
-        if (counts(leave) && leave.from && *leave.from <= day
-            && day <= leave.to.value_or(*leave.from))
+        const bool is_then = counts(leave) && leave.from && *leave.from <= day
+            && day <= leave.to.value_or(*leave.from);
+        if (is_then && leave.from_time.text.empty())
             return leave;
+        if (is_then && !for_hours)
+            for_hours = std::move(leave);
     }
-    return std::nullopt;
+    return for_hours;
 }
 
 Findings check_rules(const Leave& leave, const Context& context)

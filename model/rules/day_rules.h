@@ -15,8 +15,8 @@ Findings check_rules(const AttendanceDay& attendance, const Context& context);
 Findings check_rules(const Roster& duty, const Context& context);
 Findings check_rules(const RollCall& call, const Context& context);
 
-/// The leave of the person that was agreed to (or is not decided on yet) and covers the day, or
-/// nothing.
+/// The leave of the person that was agreed to (or is not decided on yet) and covers the day,
+/// one of whole days before one of hours; or nothing.
 std::optional<Leave> leave_on(const Uuid& person, Date day, Lookup& lookup);
 
 } // namespace model

@@ -123,6 +123,10 @@ BOOST_AUTO_TEST_CASE(attendance_and_leave_say_the_same)
     };
     BOOST_TEST(on("leave") == "remind leave");
     BOOST_TEST(on("absent") == "");
+    add("leave",
+        {{"person", person.text()}, {"from", "2026-03-03"}, {"from_time", "15:00"},
+            {"state", "agreed"}});
+    BOOST_TEST(on("absent") == ""); // he was away for hours alone
     leave(person, "2026-03-02", "2026-03-04");
     BOOST_TEST(on("leave") == "");
     BOOST_TEST(on("absent") == "warn state");
