@@ -21,6 +21,7 @@ enum Command {
     command_next,
     command_next_finding,
     command_reveal,
+    command_merge,
     command_entries,
     command_links,
     command_history,
@@ -36,6 +37,7 @@ void append_record_menu(wxMenu& menu)
     menu.Append(command_next, tr("&Next record") + "\tAlt+PgDn");
     menu.Append(command_next_finding, tr("Next entry to &mend") + "\tCtrl+J");
     menu.Append(command_reveal, tr("Show personal values &whole…") + "\tCtrl+R");
+    menu.Append(command_merge, tr("Merge dou&bles…"));
     menu.AppendSeparator();
     menu.Append(command_entries, tr("&Entries of the record") + "\tCtrl+1");
     menu.Append(command_links, tr("Re&lated records") + "\tCtrl+2");
@@ -63,6 +65,7 @@ void bind_record_menu(wxEvtHandler& window, const std::function<RecordPage*()>& 
     on_command(command_next, [](RecordPage& shown) { shown.step(1); });
     on_command(command_next_finding, [](RecordPage& shown) { shown.form().go_to_next_finding(); });
     on_command(command_reveal, &RecordPage::reveal);
+    on_command(command_merge, &RecordPage::merge);
     on_command(command_entries, go_to(RecordTabs::form_tab));
     on_command(command_links, go_to(RecordTabs::links_tab));
     on_command(command_history, go_to(RecordTabs::history_tab));
@@ -70,8 +73,8 @@ void bind_record_menu(wxEvtHandler& window, const std::function<RecordPage*()>& 
 
 void forbid_record_changes(wxMenuBar& bar, const wxString& why)
 {
-    for (const int id :
-        {int(command_save_and_go_on), int(command_next_finding), int(command_reveal)})
+    for (const int id : {int(command_save_and_go_on), int(command_next_finding),
+             int(command_reveal), int(command_merge)})
         allow_item(bar, id, false, why);
 }
 

@@ -48,6 +48,9 @@ public:
     bool save();
     void remove();
 
+    /// Asks with which other record it is to be one, and makes one of the two.
+    void merge();
+
     /// Saves, and shows the next record of the list; after a new record, one more new one.
     void save_and_go_on();
 

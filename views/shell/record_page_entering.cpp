@@ -4,6 +4,7 @@
 #include "views/list/record_list.h"
 #include "views/shell/document_field.h"
 #include "views/shell/draft_keeper.h"
+#include "views/shell/merge_dialog.h"
 #include "views/shell/new_record_dialog.h"
 #include "views/shell/questions.h"
 #include "views/shell/record_page.h"
@@ -138,6 +139,24 @@ void RecordPage::remove()
     open_near();
     say(outcome.findings.empty() ? tr("Deleted; Undo brings it back")
                                  : tr(outcome.findings.front().message));
+    if (on_written)
+        on_written();
+}
+
+void RecordPage::merge()
+{
+    if (is_new_ || shown_.is_nil())
+        return say(tr("Save the record first"));
+    if (frozen_ || !may_enter() || !may_leave())
+        return;
+    if (def_.administrative)
+        return say(tr("Accounts are not merged: end the one that is too much"));
+    MergeDialog dialog(this, editor_, shown_);
+    if (dialog.ShowModal() != wxID_OK)
+        return;
+    list_->refresh();
+    open(shown_);
+    say(tr("The two are one now; Undo parts them again"));
     if (on_written)
         on_written();
 }

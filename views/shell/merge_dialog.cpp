@@ -1,0 +1,227 @@
+#include "views/shell/merge_dialog.h"
+
+#include "model/base/text.h"
+#include "model/store/references.h"
+#include "views/import/cell_table.h"
+#include "views/widgets/colours.h"
+#include "views/widgets/dialog_buttons.h"
+#include "views/widgets/errors.h"
+#include "views/widgets/platform_accessible.h"
+#include "views/widgets/record_text.h"
+#include "views/widgets/tr.h"
+#include "views/widgets/wrapped_text.h"
+
+#include <wx/button.h>
+#include <wx/sizer.h>
+#include <wx/stattext.h>
+
+#include <algorithm>
+
+namespace views {
+
+namespace {
+
+using model::msgid;
+
+enum Column { field, kept_value, other_value, which };
+
+const model::EntityDef& register_of(model::Editor& editor, const model::Uuid& id)
+{
+    return *editor.store().find_any(id).value().first.def;
+}
+
+model::FieldDef reference_to(const model::EntityDef& def)
+{
+    model::FieldDef field;
+    field.id = 1;
+    field.name = "other";
+    field.label = msgid("The other record");
+    field.type = model::Type::reference;
+    field.refers_to = def.name;
+    return field;
+}
+
+} // namespace
+
+MergeDialog::MergeDialog(wxWindow* parent, model::Editor& editor, const model::Uuid& kept)
+    : wxDialog(parent, wxID_ANY, tr("Merge two records that stand for the same thing"),
+        wxDefaultPosition, wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER)
+    , editor_(editor)
+    , kept_(kept)
+    , asked_(reference_to(register_of(editor, kept)))
+    , other_(FieldEditor::make(this, asked_, editor.store()))
+    , head_(new wxStaticText(this, wxID_ANY,
+          tr("Stays: {1} “{2}”",
+              {from_wx(tr(register_of(editor, kept).label)), editor.store().title_of(kept)})))
+    , table_(new CellTable(this, "differing", tr("In which fields the two differ")))
+    , told_(new WrappedText(this))
+    , merge_(new wxButton(this, wxID_ANY, tr("&Merge")))
+{
+    SetName("merge");
+    head_->SetFont(head_->GetFont().Bold());
+    name_control(other_->focus(), "other", tr("The other record"));
+    name_control(told_, "told");
+    name_control(merge_, "merge_now");
+    table_->show({{.head = tr("Field"), .width = 150}, {.head = tr("Stays"), .width = 190},
+                     {.head = tr("The other record"), .width = 190},
+                     {.head = tr("What counts"), .width = 150, .grows = true}},
+        0, [this](std::size_t row, std::size_t column) {
+            return CellTable::Cell{.text = text_of(row, column),
+                .bold = column == (differing_.at(row).is_taken ? other_value : kept_value)};
+        });
+    table_->on_activate = [this](std::size_t row) { turn(row); };
+    other_->on_change = [this] { guarded(this, [this] { look(); }); };
+    other_->on_enter = [this] { table_->SetFocus(); };
+    merge_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { guarded(this, [this] { merge(); }); });
+    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+        if (event.GetKeyCode() == WXK_ESCAPE && other_->takes_escape())
+            event.DoAllowNextEvent(); // it closes the list, and not the dialog
+        else
+            event.Skip();
+    });
+    lay_out();
+    propose();
+}
+
+MergeDialog::~MergeDialog() = default;
+
+void MergeDialog::lay_out()
+{
+    auto* other = new wxBoxSizer(wxHORIZONTAL);
+    other->Add(new wxStaticText(this, wxID_ANY, tr("The other record")),
+        wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(10)));
+    other->Add(other_->control(), wxSizerFlags(1).CenterVertical());
+    auto* hint = new wxStaticText(this, wxID_ANY,
+        tr("Enter on a line, or a double click: the value of the other record counts, or no more"));
+    auto* all = new wxBoxSizer(wxVERTICAL);
+    const auto flags = wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(10));
+    all->Add(head_, flags);
+    all->Add(other, flags);
+    all->Add(hint, flags);
+    all->Add(table_, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(10)));
+    all->Add(told_, flags);
+    all->Add(dialog_buttons(*this, merge_), wxSizerFlags().Expand().Border(wxALL, FromDIP(10)));
+    SetSizer(all);
+    SetSize(dialog_size(*this, wxSize(760, 520)));
+    CentreOnParent();
+    merge_->Disable();
+    other_->focus()->SetFocus();
+}
+
+/// The one other record of that title, where there is one alone.
+void MergeDialog::propose()
+{
+    auto& store = editor_.store();
+    const auto record = store.find_any(kept_).value().second;
+    const auto permission = editor_.permission();
+    std::vector<model::Uuid> same;
+    for (const auto& each : store.where(*record.def, record.def->title, record[record.def->title]))
+        if (each.id != kept_) {
+            const auto meta = store.find_any(each.id).value().first;
+            if (permission.may(
+                    model::Action::see, *meta.def, {meta.scope, meta.home, store.self().county()}))
+                same.push_back(each.id);
+        }
+    if (same.size() == 1)
+        name_other(same.front());
+    else
+        look();
+}
+
+void MergeDialog::name_other(const model::Uuid& other)
+{
+    other_->set(model::Value{other});
+    look();
+}
+
+void MergeDialog::look()
+{
+    const auto entry = other_->get();
+    const auto* value = std::get_if<model::Value>(&entry);
+    const auto* id = value ? std::get_if<model::Uuid>(value) : nullptr;
+    named_ = id && *id != kept_ ? std::optional(*id) : std::nullopt;
+    differing_ = named_ ? model::differing(editor_.store(), kept_, *named_)
+                        : std::vector<model::Differing>{};
+    table_->show_rows(differing_.size());
+    merge_->Enable(named_.has_value());
+    if (id && *id == kept_)
+        tell(tr("This is the record that stays: name another one"));
+    else if (named_)
+        tell(followers());
+    else
+        tell(tr("Name the record that stands for the same thing; it goes into the recycle bin"));
+}
+
+/// "7 records will refer to the one that stays: Postings 2, Leaves 5."
+wxString MergeDialog::followers() const
+{
+    std::int64_t count = 0;
+    std::vector<std::string> words;
+    for (const auto& by : model::referring_to(editor_.store(), *named_)) {
+        count += by.count;
+        words.push_back(from_wx(tr(by.def->plural)) + ' ' + std::to_string(by.count));
+    }
+    if (count == 0)
+        return tr("Nothing refers to the other record; it goes into the recycle bin. Undo takes "
+                  "all of it back.");
+    return tr("{1} records that refer to the other one will refer to the one that stays: {2}. The "
+              "other one goes into the recycle bin. Undo takes all of it back.",
+        {std::to_string(count), model::join(words, from_wx(tr(", ")))});
+}
+
+wxString MergeDialog::text_of(std::size_t row, std::size_t column) const
+{
+    const auto& each = differing_.at(row);
+    const auto title = [this](const model::Uuid& id) { return title_of(editor_.store(), id); };
+    switch (column) {
+    case field:
+        return tr(each.field->label);
+    case kept_value:
+        return display(*each.field, each.kept, title);
+    case other_value:
+        return display(*each.field, each.other, title);
+    default:
+        return each.is_taken ? tr("The other record's") : tr("What stays");
+    }
+}
+
+void MergeDialog::turn(std::size_t row)
+{
+    if (row >= differing_.size())
+        return;
+    auto& each = differing_[row];
+    if (model::is_empty(each.kept)) // there is nothing else to keep
+        return;
+    each.is_taken = !each.is_taken;
+    table_->show_rows(differing_.size());
+}
+
+void MergeDialog::merge()
+{
+    if (!named_)
+        return;
+    std::vector<const model::FieldDef*> taken;
+    for (const auto& each : differing_)
+        if (each.is_taken)
+            taken.push_back(each.field);
+    const auto outcome = model::merge_records(editor_, kept_, *named_, taken);
+    if (outcome.done)
+        return EndModal(wxID_OK);
+    constexpr std::size_t most_told = 4;
+    std::vector<std::string> sentences;
+    for (const auto& finding : outcome.findings)
+        if (finding.level == model::Level::refuse && sentences.size() < most_told)
+            sentences.push_back(from_wx(tr(finding.message)));
+    tell(to_wx(model::join(sentences, "\n")));
+    told_->SetForegroundColour(colour_of(model::Level::refuse));
+}
+
+void MergeDialog::tell(const wxString& sentence)
+{
+    told_->SetForegroundColour(wxNullColour);
+    told_->show(sentence);
+    told_->wrap(GetClientSize().x - FromDIP(20));
+    Layout();
+}
+
+} // namespace views
