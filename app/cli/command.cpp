@@ -28,6 +28,7 @@ constexpr std::array groups{
     Group{msgid("Audit"), audit_commands},
     Group{msgid("Personal information"), personal_commands},
     Group{msgid("Entering"), edit_commands},
+    Group{msgid("Attachments"), attachment_commands},
     Group{msgid("Sheets"), exchange_commands},
     Group{msgid("Backups"), backup_commands},
     Group{msgid("County server"), sync_commands},

@@ -30,6 +30,7 @@ const std::vector<Command>& figure_commands();
 const std::vector<Command>& audit_commands();
 const std::vector<Command>& personal_commands();
 const std::vector<Command>& edit_commands();
+const std::vector<Command>& attachment_commands();
 const std::vector<Command>& exchange_commands();
 const std::vector<Command>& sync_commands();
 const std::vector<Command>& backup_commands();

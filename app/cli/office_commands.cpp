@@ -11,6 +11,7 @@
 #include "model/entities/catalog.h"
 #include "model/exchange/demo_county.h"
 #include "model/rules/divisions.h"
+#include "model/store/contents.h"
 #include "model/store/damage.h"
 
 #include <algorithm>
@@ -160,6 +161,36 @@ void print_log(Call& call, const std::optional<model::AuditCheck>& check)
     call.note(call.text(model::warning_of(*check).value()));
 }
 
+/// Attachments whose content is not what it was; none where the file is of an older version.
+std::vector<model::DamagedContent> look_at_contents(
+    Call& call, const model::KeyFile::Unlocked& open)
+try {
+    Session session(call.world(), data_file(call.line()), open.key, model::Account{},
+        model::Opening::read_only);
+    return model::Contents(session.store).damaged();
+} catch (const model::StoreError&) {
+    return {};
+}
+
+json::array contents_json(const std::vector<model::DamagedContent>& contents)
+{
+    json::array array;
+    for (const auto& each : contents)
+        array.push_back({{"attachment", each.attachment.is_nil() ? "" : each.attachment.text()},
+            {"title", each.title}, {"hash", each.hash}});
+    return array;
+}
+
+void print_contents(Call& call, const std::vector<model::DamagedContent>& contents)
+{
+    for (const auto& each : contents)
+        call.print(call.text({msgid("The content of the attachment “{1}” is damaged  {2}"),
+            {each.title, each.attachment.text()}}));
+    if (!contents.empty())
+        call.note(call.text({msgid("Take them from a backup ({1}), or add the files anew"),
+            {call.command("backups")}}));
+}
+
 Exit verify(Call& call)
 {
     const auto path = data_file(call.line());
@@ -168,6 +199,8 @@ Exit verify(Call& call)
     const auto left = found.empty() ? std::vector<model::Readable>{}
                                     : model::readable(path, open.key, model::hall_catalog());
     const auto log = found.empty() ? look_at_log(call, open) : std::nullopt;
+    const auto contents =
+        found.empty() ? look_at_contents(call, open) : std::vector<model::DamagedContent>{};
     if (call.json()) {
         json::array array;
         for (const auto& message : found)
@@ -178,9 +211,12 @@ Exit verify(Call& call)
         json::object answer{{"damage", std::move(array)}, {"readable", std::move(registers)}};
         if (log)
             answer["audit"] = log_json(call, *log);
+        answer["attachments"] = contents_json(contents);
         call.answer(answer);
     } else if (found.empty()) {
-        call.print(call.text({msgid("{1} is sound"), {path}}));
+        if (contents.empty())
+            call.print(call.text({msgid("{1} is sound"), {path}}));
+        print_contents(call, contents);
         print_log(call, log);
     } else {
         for (const auto& message : found)
@@ -197,7 +233,8 @@ Exit verify(Call& call)
                                        "what can still be read ({3})"),
                 {path, call.command("backups"), call.command("rescue OUT")}}));
     }
-    return found.empty() && (!log || log->is_sound()) ? Exit::done : Exit::failed;
+    return found.empty() && contents.empty() && (!log || log->is_sound()) ? Exit::done
+                                                                          : Exit::failed;
 }
 
 } // namespace

@@ -51,6 +51,8 @@ std::string fields_of(Call& call, const model::DueForMinimising& due)
     std::vector<std::string> names;
     for (const auto* field : due.filled)
         names.push_back(call.text(field->label));
+    if (due.attachments > 0)
+        names.push_back(call.text({msgid("{1} attachments"), {std::to_string(due.attachments)}}));
     return model::join(names, call.text(msgid(", ")));
 }
 
@@ -69,7 +71,8 @@ json::object to_json(Call& call, const model::DueForMinimising& due)
     for (const auto* field : due.filled)
         fields.emplace_back(field->name);
     json::object object{{"id", due.id.text()}, {"name", due.name}, {"unit", due.unit},
-        {"left", model::to_iso(due.left)}, {"fields", std::move(fields)}};
+        {"left", model::to_iso(due.left)}, {"fields", std::move(fields)},
+        {"attachments", due.attachments}};
     if (due.minimised)
         object["minimised"] = model::to_iso(*due.minimised);
     if (due.why_not)

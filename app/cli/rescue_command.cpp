@@ -30,7 +30,8 @@ json::object to_json(const model::Rescued& rescued, const std::string& to)
             {"title", each.title}});
     return {{"rescued", to}, {"records", rescued.records}, {"registers", std::move(registers)},
         {"lost", std::move(lost)}, {"edits_lost", rescued.edits_lost},
-        {"history_lost", rescued.history_lost}, {"self_lost", rescued.self_lost}};
+        {"history_lost", rescued.history_lost}, {"self_lost", rescued.self_lost},
+        {"contents_lost", rescued.contents_lost}};
 }
 
 void print_lost(Call& call, const model::Rescued& rescued)

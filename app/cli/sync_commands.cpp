@@ -9,6 +9,7 @@
 #include "model/custody/escrow.h"
 #include "model/exchange/entry.h"
 #include "model/rules/divisions.h"
+#include "model/store/contents.h"
 #include "model/sync/http_transport.h"
 #include "model/sync/inbox.h"
 
@@ -140,13 +141,19 @@ Exit sync(Call& call)
     const bool dry = call.line().has("dry-run");
     model::SyncResult result;
     if (dry)
-        result.unsent = call.store().unsent();
+        result = {.unsent = call.store().unsent(),
+            .contents_to_send = model::Contents(call.store()).count_to_send(),
+            .contents_to_fetch = model::Contents(call.store()).count_to_fetch()};
     else
         result = model::sync_in_custody(call.store(), call.session().key, call.session().account());
     if (call.json())
         call.answer({{"pushed", result.pushed}, {"pulled", result.pulled},
             {"conflicts", result.conflicts}, {"refused", result.refused}, {"unsent", result.unsent},
-            {"repaired", result.repaired}, {"returned", result.returned}, {"copy", result.copy}});
+            {"repaired", result.repaired}, {"returned", result.returned}, {"copy", result.copy},
+            {"contents",
+                {{"sent", result.contents_sent}, {"fetched", result.contents_fetched},
+                    {"to_send", result.contents_to_send},
+                    {"to_fetch", result.contents_to_fetch}}}});
     else if (dry)
         call.print(
             call.text({msgid("{1} edits wait to be sent"), {std::to_string(result.unsent)}}));
@@ -158,6 +165,8 @@ Exit sync(Call& call)
                     std::to_string(result.unsent)}}));
     if (!result.copy.empty())
         note_restored_county(call, result);
+    if (const auto words = model::words_of_contents(result); words && !call.json())
+        call.print(call.text(*words));
     for (const auto& news : result.news)
         call.note(call.text(news));
     const auto escrow = model::escrow_state(call.store(), call.session().key);

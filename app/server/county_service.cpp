@@ -15,7 +15,7 @@ constexpr const char* cache_of_reader = "PRAGMA cache_size = -8192"; // 8 MiB
 bool only_reads(const std::string& path)
 {
     return path == "/v1/look" || path == "/v1/pull" || path == "/v1/digest" || path == "/v1/records"
-        || path == "/v1/devices";
+        || path == "/v1/devices" || path == "/v1/contents" || path == "/v1/piece";
 }
 
 } // namespace

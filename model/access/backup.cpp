@@ -142,6 +142,17 @@ void remove_unfinished(
     }
 }
 
+/// Contents of attachments may come without any change of a record. Nothing where there are none,
+/// or the file is of a version that knew none.
+std::string contents_of(SQLite::Database& db)
+{
+    if (!db.tableExists("content"))
+        return {};
+    const auto newest = number_of(db, "SELECT coalesce(max(id), 0) FROM content WHERE whole = 1");
+    const auto count = number_of(db, "SELECT count(*) FROM content WHERE whole = 1");
+    return count == 0 ? std::string() : ' ' + std::to_string(count) + ' ' + std::to_string(newest);
+}
+
 } // namespace
 
 Hash128 mark_of(SQLite::Database& db)
@@ -150,7 +161,8 @@ Hash128 mark_of(SQLite::Database& db)
     const auto text = sum.digest.hex() + ' '
         + std::to_string(number_of(db, "SELECT coalesce(max(id), 0) FROM command")) + ' '
         + std::to_string(number_of(db, "SELECT coalesce(max(id), 0) FROM history")) + ' '
-        + std::to_string(number_of(db, "SELECT count(*) FROM inbox WHERE state = 'open'"));
+        + std::to_string(number_of(db, "SELECT count(*) FROM inbox WHERE state = 'open'"))
+        + contents_of(db);
     return Hash128::of(text);
 }
 

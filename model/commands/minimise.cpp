@@ -1,5 +1,6 @@
 #include "model/commands/minimise.h"
 
+#include "model/commands/attachments.h"
 #include "model/commands/rights.h"
 #include "model/commands/store_lookup.h"
 #include "model/entities/person.h"
@@ -56,7 +57,12 @@ std::optional<Message> why_not(RecordStore& store, const Rights& rights, const M
         return Message{msgid("The hall office that manages the place cleans up there")};
     if (!rights.permission().may(Action::minimise, *meta.def, where, true))
         return rights.permission().why_not(Action::minimise);
-    if (is_personal_edit_under_way(store.rows(), meta))
+    const auto is_under_way = [&](const Uuid& file) {
+        const auto of = store.rows().meta(file);
+        return of && is_personal_edit_under_way(store.rows(), *of);
+    };
+    if (is_personal_edit_under_way(store.rows(), meta)
+        || std::ranges::any_of(attachments_about(store, meta.id), is_under_way))
         return Message{msgid("An edit of this person is on its way to the county: sync first")};
     return std::nullopt;
 }
@@ -73,12 +79,14 @@ std::vector<std::pair<DueForMinimising, std::optional<Uuid>>> found_due(
             || due_after(*serving->second.last, months) > on)
             return;
         auto filled = filled_of(record);
-        if (!filled.empty())
+        const auto files = std::ssize(attachments_about(store, record.id));
+        if (!filled.empty() || files > 0)
             found.push_back({{.id = record.id,
                                  .name = record.title(),
                                  .unit = {},
                                  .left = *serving->second.last,
                                  .filled = std::move(filled),
+                                 .attachments = files,
                                  .minimised = minimised_on(record)},
                 serving->second.unit});
     });
@@ -133,8 +141,11 @@ Outcome minimise(Editor& editor, std::span<const Uuid> people)
                     .account = editor.account(),
                     .kind = "forget",
                     .what = audited::minimise});
-            for (const auto& id : chosen)
+            for (const auto& id : chosen) {
                 batch.forget(id, today);
+                for (const auto& file : attachments_about(store, id))
+                    batch.forget(file, today);
+            }
             outcome.id = chosen.front();
             outcome.command = batch.commit();
             outcome.done = outcome.changed = true;

@@ -11,6 +11,7 @@ struct DueForMinimising {
     std::string unit;                    ///< of the last posting; empty: none
     Date left;                           ///< last day of the last posting
     std::vector<const FieldDef*> filled; ///< what is dropped
+    std::int64_t attachments = 0;        ///< and how many files that are kept about the person
     std::optional<Date> minimised = {};  ///< filled in again since then
     std::optional<Message> why_not = {}; ///< why it cannot be done here and now
 };

@@ -1,10 +1,13 @@
 #include "model/commands/permission.h"
 
 #include "model/base/hash.h"
+#include "model/entities/attachment.h"
+#include "model/entities/catalog.h"
 #include "model/entities/place.h"
 #include "model/store/own_accounts.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace model {
 
@@ -117,6 +120,24 @@ void Permission::take(RecordStore& store, const Record& record)
     all_ = is_in_use_ && !region_ && model::has_all_duties(roles_);
 }
 
+/// What belongs to records of any register belongs to restricted ones, too: it is for those alone
+/// who may do so to these.
+static std::optional<Region> part_of_any(const Set& roles, Action action, const EntityDef& def)
+{
+    if (!belongs_to_any(def))
+        return std::nullopt;
+    const auto may = [&](const EntityDef* restricted) {
+        return restricted->reach != Reach::restricted
+            || std::ranges::any_of(roles, [&](const std::string& role) {
+                   return RoleRights::ours().where(role, action, restricted)
+                       == RoleRights::Where::everywhere;
+               });
+    };
+    if (std::ranges::all_of(hall_catalog().all(), may))
+        return std::nullopt;
+    return Region{county_wide + 1, std::numeric_limits<Scope>::max()};
+}
+
 bool Permission::has_all_duties() const
 {
     return all_ || (is_in_use_ && model::has_all_duties(roles_));
@@ -148,7 +169,7 @@ std::string Extent::condition(const EntityDef& def) const
 
 Extent Permission::extent(Action action, const EntityDef& def, bool personal) const
 {
-    if (def.hidden && !is_program())
+    if (def.hidden && def.administrative && !is_program())
         return {.is_nothing = true};
     if (all_)
         return {};
@@ -159,7 +180,7 @@ Extent Permission::extent(Action action, const EntityDef& def, bool personal) co
     if (best == RoleRights::Where::nowhere
         || (best == RoleRights::Where::in_own_unit && unit_.is_nil()))
         return {.is_nothing = true};
-    return {.region = region_,
+    return {.region = region_ ? region_ : part_of_any(roles_, action, def),
         .unit = best == RoleRights::Where::in_own_unit ? std::optional(unit_) : std::nullopt};
 }
 

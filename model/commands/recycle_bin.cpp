@@ -61,8 +61,9 @@ std::vector<DeletedRecord> recycle_bin(RecordStore& store)
 {
     return guarded(store.db(), [&] {
         std::vector<DeletedRecord> bin;
-        for (const auto* def : store.catalog().all())
-            add_deleted(store, *def, bin);
+        for (const auto* def : store.catalog().every())
+            if (!def->hidden || !def->administrative) // which are deleted by nobody
+                add_deleted(store, *def, bin);
         std::ranges::stable_sort(bin, std::ranges::greater{}, &DeletedRecord::at);
         return bin;
     });

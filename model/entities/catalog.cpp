@@ -2,6 +2,7 @@
 
 #include "model/entities/agency_case.h"
 #include "model/entities/approval.h"
+#include "model/entities/attachment.h"
 #include "model/entities/attendance_day.h"
 #include "model/entities/authorisation.h"
 #include "model/entities/authorised_item.h"
@@ -110,6 +111,7 @@ const Catalog& hall_catalog()
         &def_of<CalendarEntry>(),
         &def_of<Setting>(),
         &def_of<Credential>(),
+        &def_of<AttachedFile>(),
     };
     static const Catalog catalog{entities};
     return catalog;

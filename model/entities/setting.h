@@ -38,6 +38,7 @@ enum class Matter {
     outlet_patrol_days,
     window_staff_years,
     leaving_list_days,
+    attachment_megabytes,
 };
 
 template <>
@@ -74,6 +75,7 @@ inline constexpr std::array choices_of<Matter>{
     Choice{"outlet_patrol_days", msgid("Time between patrols of an outlet")},
     Choice{"window_staff_years", msgid("Greatest age of whom a unit sends")},
     Choice{"leaving_list_days", msgid("Time to settle the leaving list")},
+    Choice{"attachment_megabytes", msgid("Largest attachment, in megabytes")},
 };
 
 /// What a figure is counted in. The first four are the units of a term (working_days.h).

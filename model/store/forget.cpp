@@ -2,6 +2,7 @@
 
 #include "model/schema/minimising.h"
 #include "model/store/audit.h"
+#include "model/store/contents.h"
 #include "model/store/search_index.h"
 
 #include <sqlite3.h>
@@ -131,6 +132,8 @@ void forget_values(RecordStore& store, const Meta& meta, std::int64_t* gseq)
             forgetting.field(field.id);
     forgetting.whole();
     forgetting.drafts();
+    if (meta.def->name == "attachment")
+        Contents(store).drop_unnamed();
     rows.set_number(residue_setting, 1);
 }
 

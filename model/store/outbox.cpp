@@ -119,7 +119,7 @@ std::vector<Op> Outbox::read(std::int64_t first, std::int64_t limit, const Self&
             continue; // says nothing of the record itself
         if (!meta)
             throw StoreError({msgid("The file is damaged: an unsent edit has lost its record")});
-        if (meta->def->reach == Reach::restricted) {
+        if (meta->def->reach == Reach::restricted || meta->scope == restricted_scope) {
             keep_silent(op);
             continue;
         }

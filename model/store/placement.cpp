@@ -168,7 +168,8 @@ std::vector<Placement::Follower> Placement::find_followers(const EntityDef& def)
             followers.push_back({&follower, field, false});
         } else if (entity.empty() && &follower != &def) {
             const auto* link = follower.find(field);
-            if (link && link->refers_to == def.name)
+            const bool is_of_any = link && link->type == Type::reference && link->refers_to.empty();
+            if (is_of_any || (link && link->refers_to == def.name))
                 followers.push_back({&follower, field, true});
         }
     };

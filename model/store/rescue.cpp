@@ -2,6 +2,7 @@
 
 #include "model/base/files.h"
 #include "model/store/audit_check.h"
+#include "model/store/contents.h"
 #include "model/store/placement.h"
 #include "model/store/salvage.h"
 
@@ -52,6 +53,7 @@ public:
         find_identities();
         drop_halves();
         drop_ops();
+        drop_damaged_contents();
         count_anew();
         meet_county_anew();
         tell();
@@ -186,6 +188,18 @@ private:
             || !saved_.is_whole("op_field") || !saved_.is_whole("shadow");
     }
 
+    /// In a county they come again with the next syncs; else they are lost, and are told as such.
+    void drop_damaged_contents()
+    {
+        const auto before = count("content WHERE whole = 1");
+        execute(
+            rows_, "DELETE FROM content_piece WHERE content NOT IN (SELECT id FROM content)", 0);
+        Contents(store_).drop_damaged();
+        rescued_.contents_lost = before - count("content WHERE whole = 1");
+        if (!saved_.is_whole("content"))
+            rescued_.contents_lost = std::max<std::int64_t>(rescued_.contents_lost, 1);
+    }
+
     std::int64_t count(const std::string& table)
     {
         return numbers(rows_, "SELECT count(*) FROM " + table).at(0);
@@ -257,6 +271,10 @@ std::vector<Message> losses_of(const Rescued& rescued)
         sentences.push_back({msgid("Edits that the county has not heard of may be lost, too")});
     if (rescued.history_lost)
         sentences.push_back({msgid("A part of the history or of the audit log is lost")});
+    if (rescued.contents_lost > 0)
+        sentences.push_back({msgid("The contents of {1} attachments could not be read; in a county "
+                                   "they are fetched again with the next sync"),
+            {std::to_string(rescued.contents_lost)}});
     if (rescued.self_lost)
         sentences.push_back({msgid("Whose file this is had to be taken from its places; if it had "
                                    "joined a county, join it again")});

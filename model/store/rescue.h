@@ -20,11 +20,15 @@ struct Rescued {
     std::int64_t records = 0; ///< that are whole in the new file, those of the recycle bin too
     std::vector<Readable> registers;
     std::vector<Lost> lost;
-    bool edits_lost = false;   ///< unsent edits may be among what is gone
-    bool history_lost = false; ///< some of it, or of the audit log
-    bool self_lost = false;    ///< whose file this is had to be guessed from its places
+    bool edits_lost = false;        ///< unsent edits may be among what is gone
+    bool history_lost = false;      ///< some of it, or of the audit log
+    std::int64_t contents_lost = 0; ///< of attachments
+    bool self_lost = false;         ///< whose file this is had to be guessed from its places
 
-    bool is_all() const { return lost.empty() && !edits_lost && !history_lost && !self_lost; }
+    bool is_all() const
+    {
+        return lost.empty() && !edits_lost && !history_lost && contents_lost == 0 && !self_lost;
+    }
 };
 
 /// What people call the lost record, as far as that is known.
@@ -38,8 +42,8 @@ std::vector<Message> losses_of(const Rescued& rescued);
 /// its other half goes; where a record belongs and the sums over all of them are worked out anew. A
 /// file that joined a county gets a new incarnation at its next sync and from the county whatever
 /// the damage took, except edits it never sent. The damaged file is not changed. Tells `on_table`
-/// and takes `like` as salvage() does. Throws StoreError as salvage() and Database do; nothing stands
-/// under `to` then.
+/// and takes `like` as salvage() does. Throws StoreError as salvage() and Database do; nothing
+/// stands under `to` then.
 Rescued rescue(const std::string& from, const DataKey& key, const std::string& to,
     const Catalog& catalog, Clock& clock, Random& random,
     const std::function<void(int done, int all)>& on_table = {}, const std::string& like = {});

@@ -56,6 +56,8 @@ constexpr const char* sentences[] = {
     msgid("The county server is busy: try again in a minute"),
     unreadable_server,
     msgid("The county has given all its numbers to devices: ask whoever runs the county server"),
+    msgid("The county does not have this content yet"),
+    msgid("No record that this device may change names this content"),
 };
 
 const char* known_sentence(const std::string& code, const std::string& id)

@@ -85,6 +85,9 @@ private:
     static std::optional<Verdict> judge_minimising(bool minimises, const Target& target,
         const FieldDef& field, const Value& wanted, bool knows);
 
+    /// The register whose rights count: of what belongs to records of any, that of the record.
+    const EntityDef& judged_by(const Op& op);
+
     const Permission& permission_of(const Op& op);
 
     /// Whether the account may give or take what the op changes at an account's record, from the

@@ -1,5 +1,7 @@
 // What the county lets a device and the account that entered an op do.
+#include "model/commands/attachments.h"
 #include "model/commands/grants.h"
+#include "model/entities/person.h"
 #include "model/sync/hub_apply.h"
 
 namespace model {
@@ -13,7 +15,7 @@ bool HubApply::may_bring_unknown(const Meta& meta)
 
 bool HubApply::is_allowed(const Op& op, const Meta& meta)
 {
-    if (op.def->reach == Reach::restricted)
+    if (op.def->reach == Reach::restricted || judged_by(op).reach == Reach::restricted)
         return false;
     return lies_within_reach(meta.scope, meta.home);
 }
@@ -67,9 +69,27 @@ bool HubApply::account_may(const Op& op, const Meta& meta, bool personal, Action
     if (op.again != Version{} && is_believed_)
         return true;
     const auto& permission = permission_of(op);
-    return permission.may(action, *op.def, around(meta), personal)
+    const auto& def =
+        action == Action::minimise && belongs_to_any(*op.def) ? def_of<Person>() : judged_by(op);
+    const bool is_whole = personal && holds_personal(def);
+    return permission.may(action, def, around(meta), is_whole)
         || (op.type == OpType::resolve
-            && permission.may(Action::confirm, *op.def, around(meta), personal));
+            && permission.may(Action::confirm, def, around(meta), is_whole));
+}
+
+const EntityDef& HubApply::judged_by(const Op& op)
+{
+    if (!belongs_to_any(*op.def))
+        return *op.def;
+    const auto* field = op.def->find("record");
+    const auto known = rows_.meta(op.record);
+    auto value = known && known->def == op.def ? rows_.read_field(*known, *field) : Value{};
+    for (const auto& told : op.fields)
+        if (told.fid == field->id && !is_empty(told.value))
+            value = told.value;
+    const auto* id = std::get_if<Uuid>(&value);
+    const auto of = id ? rows_.meta(*id) : std::nullopt;
+    return of ? *of->def : *op.def;
 }
 
 const Permission& HubApply::permission_of(const Op& op)

@@ -5,6 +5,7 @@
 #include "model/sync/compression.h"
 #include "model/sync/device_desk.h"
 #include "model/sync/escrow_shelf.h"
+#include "model/sync/hub_contents.h"
 #include "model/sync/log_told.h"
 #include "model/sync/purge_order.h"
 #include "model/sync/signature.h"
@@ -95,7 +96,7 @@ HttpResponse purge_problem(Instant now, const PurgeDemanded& demand)
 /// The one method by which a path is called; empty where there is no such call.
 std::string_view method_of(std::string_view path)
 {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 13> calls{{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 16> calls{{
         {"/v1/status", "GET"},
         {"/v1/look", "POST"},
         {"/v1/enrol", "POST"},
@@ -109,6 +110,9 @@ std::string_view method_of(std::string_view path)
         {"/v1/devices", "POST"},
         {"/v1/device", "POST"},
         {"/v1/escrow", "POST"},
+        {"/v1/contents", "POST"},
+        {"/v1/piece", "POST"},
+        {"/v1/bring", "POST"},
     }};
     for (const auto& [known, method] : calls)
         if (path == known)
@@ -309,6 +313,12 @@ std::string HubService::call(
         EscrowShelf(hub_.store()).take(device.number, device.name, body);
         return R"({"taken": true})";
     }
+    if (path == "/v1/contents")
+        return HubContents(hub_.store(), device).compare(body);
+    if (path == "/v1/piece")
+        return HubContents(hub_.store(), device).give(body);
+    if (path == "/v1/bring")
+        return HubContents(hub_.store(), device).take(body);
     if (path == "/v1/device")
         return DeviceDesk(hub_).change(device, body);
     const auto byte = number_at(body, "byte", -1);

@@ -42,6 +42,7 @@ private:
 ///
 ///   POST /v1/look  POST /v1/enrol  POST /v1/hello  POST /v1/push  POST /v1/pull
 ///   POST /v1/digest  POST /v1/records  POST /v1/items  POST /v1/purged  GET /v1/status
+///   POST /v1/contents  POST /v1/piece  POST /v1/bring
 ///
 /// Belongs to one thread at a time, as its Hub does; several may share one Admission.
 class HubService {

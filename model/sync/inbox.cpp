@@ -1,5 +1,6 @@
 #include "model/sync/inbox.h"
 
+#include "model/commands/attachments.h"
 #include "model/commands/edit_check.h"
 #include "model/commands/require.h"
 #include "model/commands/rights.h"
@@ -212,9 +213,23 @@ bool is_deletion(const InboxItem& item, Take take)
 
 namespace {
 
-bool holds(RecordStore& store, const Extent& extent, const InboxItem& item)
+/// By which register and record it is judged who sees the item: of a file that is kept with a
+/// record, by that.
+std::pair<const EntityDef*, Uuid> meant(RecordStore& store, const InboxItem& item)
 {
-    const auto meta = guarded(store.db(), [&] { return store.rows().meta(item.record); });
+    if (!belongs_to_any(*item.def))
+        return {item.def, item.record};
+    const auto found = store.find_any(item.record);
+    const auto record =
+        found ? from_record<AttachedFile>(found->second).record : std::optional<Uuid>{};
+    const auto meta = guarded(
+        store.db(), [&] { return record ? store.rows().meta(*record) : std::optional<Meta>{}; });
+    return meta ? std::pair(meta->def, meta->id) : std::pair(item.def, item.record);
+}
+
+bool holds(RecordStore& store, const Extent& extent, const Uuid& record)
+{
+    const auto meta = guarded(store.db(), [&] { return store.rows().meta(record); });
     return meta ? extent.holds(meta->scope, meta->home) : extent.is_everything();
 }
 
@@ -224,14 +239,20 @@ bool may_see(RecordStore& store, const Permission& permission, const InboxItem& 
 {
     if (!item.def)
         return permission.may_everything();
-    return holds(store, permission.extent(Action::see, *item.def), item);
+    const auto [def, record] = meant(store, item);
+    return holds(store, permission.extent(Action::see, *def), record);
 }
 
 bool may_read_whole(RecordStore& store, const Permission& permission, const InboxItem& item)
 {
     if (!item.def)
         return permission.may_everything();
-    return holds(store, permission.extent(Action::reveal, *item.def, true), item);
+    const auto [def, record] = meant(store, item);
+    const bool is_of_open = belongs_to_any(*item.def) && !holds_personal(*def);
+    return holds(store,
+        is_of_open ? permission.extent(Action::see, *def)
+                   : permission.extent(Action::reveal, *def, true),
+        record);
 }
 
 void Inbox::resolve(const Hash128& id, Take take, const Account& account)
@@ -333,8 +354,9 @@ void Inbox::must_have_work(const InboxItem& item, const Account& account)
     if (!item.def)
         return;
     const Permission permission(store_, account.id);
-    if (holds(store_, permission.extent(Action::enter, *item.def), item)
-        || holds(store_, permission.extent(Action::confirm, *item.def), item))
+    const auto [def, record] = meant(store_, item);
+    if (holds(store_, permission.extent(Action::enter, *def), record)
+        || holds(store_, permission.extent(Action::confirm, *def), record))
         return;
     note_refused(store_, account, msgid("Had no right to decide this"), item.def, item.record);
     throw UsageError(permission.why_not(Action::confirm));

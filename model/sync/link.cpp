@@ -3,6 +3,7 @@
 #include "model/store/copy_aside.h"
 #include "model/store/forget.h"
 #include "model/sync/connect.h"
+#include "model/sync/content_exchange.h"
 #include "model/sync/escrow_shelf.h"
 #include "model/sync/log_told.h"
 
@@ -13,6 +14,17 @@ Link::Link(RecordStore& store, Transport& transport, const MessageSizes& sizes)
     , replica_(store, sizes)
     , transport_(transport)
 {
+}
+
+std::optional<Message> words_of_contents(const SyncResult& result)
+{
+    if (result.contents_sent + result.contents_fetched + result.contents_to_send
+            + result.contents_to_fetch
+        == 0)
+        return std::nullopt;
+    return Message{msgid("Attachments: sent {1}, fetched {2}; still to send {3}, to fetch {4}"),
+        {std::to_string(result.contents_sent), std::to_string(result.contents_fetched),
+            std::to_string(result.contents_to_send), std::to_string(result.contents_to_fetch)}};
 }
 
 void Link::tell(const char* step, std::int64_t done, std::int64_t all)
@@ -35,6 +47,7 @@ HelloReply Link::say_hello(SyncResult& result)
         if (reply.restored)
             result.copy = copy_aside(store_.db());
         replica_.rejoin(reply);
+        Contents(store_).forget_told(); // what the county had of them it may have lost
     }
     return reply;
 }
@@ -80,6 +93,7 @@ SyncResult Link::sync(const OnProgress& progress)
     if (at_head)
         replica_.finish();
     result.complete = at_head;
+    exchange_contents(result);
     clear_residue(store_);
     return result;
 }
@@ -129,9 +143,24 @@ bool Link::compare(SyncResult& result)
     return true;
 }
 
+void Link::exchange_contents(SyncResult& result)
+{
+    ContentExchange exchange(store_, *calls_);
+    exchange.on_progress = [this](const char* step, std::int64_t done, std::int64_t all) {
+        tell(step, done, all);
+        return go_on_;
+    };
+    if (go_on_)
+        exchange.run(result);
+    result.contents_to_send = Contents(store_).count_to_send();
+    result.contents_to_fetch = Contents(store_).count_to_fetch();
+}
+
 SyncResult Link::dry_run()
 {
-    return {.unsent = replica_.unsent()};
+    return {.unsent = replica_.unsent(),
+        .contents_to_send = Contents(store_).count_to_send(),
+        .contents_to_fetch = Contents(store_).count_to_fetch()};
 }
 
 void Link::repair(SyncResult& result)

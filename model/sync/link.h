@@ -19,10 +19,18 @@ struct SyncResult {
     std::int64_t returned = 0;  ///< records the county had lost and hears of again
     std::string copy;           ///< of this file, kept aside because the county was restored
     std::map<int, std::int64_t> came = {}; ///< what was pulled, by the wire id of its entity
+    std::int64_t contents_sent = 0;        ///< of attachments, that the county has since
+    std::int64_t contents_fetched = 0;     ///< of the same, that are here since
+    std::int64_t contents_to_send = 0;     ///< that still wait to be sent
+    std::int64_t contents_to_fetch = 0;    ///< that are not here yet
     std::int64_t clock_off = 0;     ///< milliseconds this machine's clock is before the county's
     bool complete = false;          ///< it ran to its end: everything the county has is here
     std::vector<Message> news = {}; ///< what came of it besides, to be told to whoever is there
 };
+
+/// What a sync did with contents of attachments, and how many still wait; nothing where there is
+/// nothing to say.
+std::optional<Message> words_of_contents(const SyncResult& result);
 
 /// How far a sync is. Returning false stops it after the step under way; nothing is lost by that.
 struct SyncProgress {
@@ -51,6 +59,9 @@ private:
     /// Tells whether anything was sent, were it ops that say nothing.
     bool push_all(SyncResult& result);
     void repair(SyncResult& result);
+
+    /// After the records, so that no photo holds them up: what breaks here fails no sync.
+    void exchange_contents(SyncResult& result);
 
     RecordStore& store_;
     Replica replica_;

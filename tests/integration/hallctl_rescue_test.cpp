@@ -1,5 +1,6 @@
 #include "model/access/recovery_key.h"
 #include "model/store/database.h"
+#include "tests/support/attached.h"
 #include "tests/support/files.h"
 #include "tests/support/hallctl.h"
 #include "tests/support/server_process.h"
@@ -29,14 +30,15 @@ struct WithDamage : tests::HallctlWithFile {
     }
 
     /// Spoils one leaf page in the middle of that table.
-    void spoil(const std::string& table) const
+    void spoil(const std::string& table, const std::string& kind = "leaf") const
     {
         int page = 0;
         {
             model::Database db(file("hall.db"), model::parse_recovery(text(made, "recovery_key")));
             SQLite::Statement pages(db.handle(),
-                "SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf' ORDER BY path");
+                "SELECT pageno FROM dbstat WHERE name = ? AND pagetype = ? ORDER BY path");
             pages.bind(1, table);
+            pages.bind(2, kind);
             std::vector<int> found;
             while (pages.executeStep())
                 found.push_back(pages.getColumn(0).getInt());
@@ -108,6 +110,25 @@ BOOST_AUTO_TEST_CASE(records_whose_identity_is_damaged_are_found_by_the_index)
     BOOST_TEST(ask({"sync"}).at("conflicts").as_int64() == 0);
     BOOST_TEST(persons() == people + 1);
     BOOST_TEST(ask({"sync"}).at("repaired").as_int64() == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_photo_whose_content_is_damaged_comes_back_from_the_county)
+{
+    const auto photo = tests::photo(600'000);
+    tests::write_file(file("证件照.jpg"), photo);
+    const auto id = text(ask({"attach", "person", waiting, file("证件照.jpg")}), "id");
+    ask({"sync"});
+    spoil("content_piece", "overflow");
+    const auto done = rescue(file("救出.hall"));
+    BOOST_TEST(done.exit == 3, done.err);
+    BOOST_TEST(done.json().at("lost").as_array().empty());
+    BOOST_TEST(done.json().at("contents_lost").as_int64() == 1);
+    ask({"restore-from", file("救出.hall")});
+    BOOST_TEST(on_file({"fetch", id, file("out.jpg")}).exit == 1);
+    const auto told = ask({"sync"});
+    BOOST_TEST(told.at("contents").as_object().at("fetched").as_int64() == 1);
+    ask({"fetch", id, file("out.jpg")});
+    BOOST_TEST((tests::bytes_of(file("out.jpg")) == photo));
 }
 
 BOOST_AUTO_TEST_CASE(a_sound_file_needs_no_rescue_and_nothing_is_written_over)

@@ -1,5 +1,6 @@
 #include "app/server/data_folder.h"
 #include "assets/assets.h"
+#include "model/commands/attachments.h"
 #include "model/custody/escrow.h"
 #include "model/sync/compression.h"
 #include "model/sync/connect.h"
@@ -107,6 +108,9 @@ std::vector<Recorder::Exchange> story(WithServer& world)
         hall.add("place", {{"name", "政务大厅"}, {"type", "hall"}, {"region", "430922"}});
     const auto window =
         hall.add("window", {{"number", "A01"}, {"place", place.text()}, {"types", "acceptance"}});
+    Editor clerk(hall.store, hall.clerk);
+    BOOST_REQUIRE(
+        Attachments(clerk).add(place, {.file_name = "说明.txt", .bytes = "大厅平面图"}).done);
     sync(hall);
     sync(deputy);
     hall.change(window, "types", "acceptance,enquiry");
@@ -235,7 +239,7 @@ BOOST_AUTO_TEST_CASE(every_refusal_is_a_problem_document_that_the_description_na
             }
         }
     }
-    BOOST_TEST(asked == 120);
+    BOOST_TEST(asked == 150);
 }
 
 BOOST_AUTO_TEST_CASE(what_is_not_described_is_refused_with_a_problem_document)

@@ -1,5 +1,6 @@
 #include "model/entities/agency_case.h"
 #include "model/entities/approval.h"
+#include "model/entities/attachment.h"
 #include "model/entities/attendance_day.h"
 #include "model/entities/authorisation.h"
 #include "model/entities/authorised_item.h"
@@ -71,7 +72,7 @@ using Entities = std::tuple<Place, Unit, Window, Person, Posting, Item, WindowIt
     HandoverCheck, PostingChange, Roster, RollCall, ItemChange, Approval, ItemMaterial, ItemFee,
     Bundle, BundleItem, NegativeEntry, UnitChange, OutletItem, AgencyCase, OutletPatrol, Inspection,
     InspectionLine, ProblemFound, Complaint, BadRating, UnableCase, Tip, Reporter, Commitment, Task,
-    CaseCount, CalendarEntry, Setting, Credential>;
+    CaseCount, CalendarEntry, Setting, Credential, AttachedFile>;
 
 BOOST_AUTO_TEST_SUITE(entities_test)
 
@@ -88,7 +89,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(names_and_ids_are_unique_and_labels_are_there, E, 
         BOOST_TEST(names.insert(field.name).second, field.name);
         BOOST_TEST(ids.insert(field.id).second, field.name);
         BOOST_TEST(std::string_view(field.label) != "", field.name);
-        if (field.type == Type::reference)
+        if (field.type == Type::reference && !belongs_to_any(def_of<E>()))
             BOOST_TEST(hall_catalog().find(field.refers_to) != nullptr, field.name);
     }
 }

@@ -1,6 +1,7 @@
 #include "views/shell/bin_page.h"
 
 #include "model/base/text.h"
+#include "model/entities/attachment.h"
 #include "views/import/cell_table.h"
 #include "views/widgets/errors.h"
 #include "views/widgets/letters.h"
@@ -27,6 +28,16 @@ enum Column { entity, title, when, who, columns };
 
 constexpr std::size_t most_told = 5;          ///< sentences; more would fill the page
 constexpr std::int64_t worth_a_thread = 3000; ///< records; fewer are read within a blink
+
+/// The record by which it is judged who sees this one: of a file that is kept with a record, that.
+std::optional<model::Uuid> record_meant(
+    model::RecordStore& store, const model::DeletedRecord& record)
+{
+    if (!model::belongs_to_any(*record.def))
+        return record.id;
+    const auto found = store.find_any(record.id);
+    return found ? model::from_record<model::AttachedFile>(found->second).record : std::nullopt;
+}
 
 } // namespace
 
@@ -98,11 +109,12 @@ BinPage::Registers BinPage::registers() const
 BinPage::Rows BinPage::rows_of(model::RecordStore& store, const Registers& registers)
 {
     const auto sees = [&](const model::DeletedRecord& record) {
-        const auto of = registers.find(record.def);
-        if (of == registers.end() || of->second.is_everything())
-            return of != registers.end();
-        const auto meta = store.rows().meta(record.id);
-        return meta && of->second.holds(meta->scope, meta->home);
+        const auto id = record_meant(store, record);
+        const auto meant = id ? store.rows().meta(*id) : std::nullopt;
+        if (!meant)
+            return false;
+        const auto of = registers.find(meant->def);
+        return of != registers.end() && of->second.holds(meant->scope, meant->home);
     };
     Rows rows;
     for (auto& record : model::recycle_bin(store)) {

@@ -34,6 +34,15 @@ wxString names_of(const std::vector<const model::FieldDef*>& fields)
     return names;
 }
 
+wxString words_of_dropped(const model::DueForMinimising& due)
+{
+    auto words = names_of(due.filled);
+    if (due.attachments > 0)
+        words += (words.empty() ? wxString() : tr(", "))
+            + tr("{1} attachments", {std::to_string(due.attachments)});
+    return words;
+}
+
 } // namespace
 
 MinimisePage::MinimisePage(wxWindow* parent, model::Editor& editor, Work work)
@@ -216,7 +225,7 @@ wxString MinimisePage::text_of(const model::DueForMinimising& due, std::size_t c
     case left:
         return to_wx(model::to_iso(due.left));
     case dropped:
-        return names_of(due.filled);
+        return words_of_dropped(due);
     default:
         return due.why_not  ? tr(*due.why_not)
             : due.minimised ? tr("Filled in again since {1}", {model::to_iso(*due.minimised)})

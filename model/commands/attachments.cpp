@@ -1,0 +1,347 @@
+#include "model/commands/attachments.h"
+
+#include "model/base/hash.h"
+#include "model/base/text.h"
+#include "model/commands/edit_check.h"
+#include "model/commands/require.h"
+#include "model/commands/rights.h"
+#include "model/commands/store_lookup.h"
+#include "model/rules/limits.h"
+#include "model/rules/media_types.h"
+#include "model/store/contents.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <filesystem>
+
+namespace model {
+
+namespace {
+
+constexpr std::int64_t megabyte = 1 << 20;
+constexpr std::int64_t usual_megabytes = 10;
+
+const EntityDef& own_def()
+{
+    return def_of<AttachedFile>();
+}
+
+std::string megabytes_of(std::uint64_t bytes)
+{
+    char text[32];
+    std::snprintf(text, sizeof text, "%.1f", static_cast<double>(bytes) / megabyte);
+    return text;
+}
+
+AttachmentKind usual_kind(const MediaType& media)
+{
+    if (media.is_image)
+        return AttachmentKind::photo;
+    return media.ending == "pdf" || media.ending == "ofd" ? AttachmentKind::scan
+                                                          : AttachmentKind::document;
+}
+
+std::string without_folders(const std::string& name)
+{
+    const auto slash = name.find_last_of("/\\");
+    return slash == std::string::npos ? name : name.substr(slash + 1);
+}
+
+} // namespace
+
+bool holds_personal(const EntityDef& def)
+{
+    return std::ranges::any_of(def.fields, &FieldDef::personal);
+}
+
+std::string file_name_of(const AttachedFile& file)
+{
+    std::string name;
+    for (const char c : without_folders(file.title))
+        name += std::string_view(":*?\"<>|\r\n\t").find(c) == std::string_view::npos ? c : '_';
+    if (trimmed(name).empty())
+        name = "attachment";
+    const auto media = media_named(file.media);
+    const auto ending = media ? '.' + std::string(media->ending) : std::string();
+    const bool is_ended =
+        folded(name).ends_with(ending) || (ending == ".jpg" && folded(name).ends_with(".jpeg"));
+    return is_ended ? name : name + ending;
+}
+
+Meta Attachments::record_of(const AttachedFile& file)
+{
+    const auto meta = file.record ? store_.rows().meta(*file.record) : std::nullopt;
+    if (!meta)
+        throw Error({msgid("The record that this attachment belongs to is not in this file")});
+    return *meta;
+}
+
+KeptAttachment Attachments::kept(const Record& record)
+{
+    KeptAttachment kept{.file = from_record<AttachedFile>(record), .by = {}};
+    kept.is_here = Contents(store_).has(kept.file.hash);
+    auto& row = store_.rows().statements().get(
+        "SELECT stamp.at, account.name FROM rec JOIN stamp ON ver = born "
+        "LEFT JOIN account ON account.no = stamp.account WHERE rec.id = ?");
+    bind(row, 1, record.id);
+    if (row.executeStep()) {
+        kept.at = row.getColumn(0).getInt64();
+        kept.by = row.getColumn(1).getString();
+    }
+    row.reset();
+    return kept;
+}
+
+std::vector<KeptAttachment> Attachments::of(const Uuid& record, bool deleted)
+{
+    return guarded(store_.db(), [&] {
+        std::vector<KeptAttachment> all;
+        const auto meta = store_.rows().meta(record);
+        if (!meta)
+            return all;
+        require(editor_, Action::see, *meta);
+        for (const auto& found : store_.select({.def = &own_def(),
+                                 .where = "t.record = ?",
+                                 .arguments = {record},
+                                 .deleted = deleted}))
+            if (!minimised_on(found))
+                all.push_back(kept(found));
+        std::ranges::stable_sort(all, {}, &KeptAttachment::at);
+        return all;
+    });
+}
+
+std::int64_t Attachments::count(const Uuid& record)
+{
+    const auto meta = guarded(store_.db(), [&] { return store_.rows().meta(record); });
+    if (!meta || !editor_.permission().may(Action::see, *meta->def, Rights(store_).around(*meta)))
+        return 0;
+    return store_.count({.def = &own_def(),
+        .where = "t.record = ? AND t.minimised IS NULL",
+        .arguments = {record}});
+}
+
+KeptAttachment Attachments::find(const Uuid& id)
+{
+    const auto found = store_.find(own_def(), id);
+    if (!found)
+        throw UsageError({msgid("There is no attachment {1}"), {id.text()}});
+    auto one = kept(*found);
+    require(editor_, Action::see, record_of(one.file));
+    return one;
+}
+
+std::optional<Message> Attachments::why_not(const Uuid& record)
+{
+    const auto meta = guarded(store_.db(), [&] { return store_.rows().meta(record); });
+    if (!meta || meta->deleted)
+        return Message{msgid("Files are kept with records that are here and not in the recycle "
+                             "bin: save or restore it first")};
+    const auto& def = *meta->def;
+    if (def.hidden || def.administrative)
+        return Message{msgid("No files are kept with records of this register")};
+    Rights rights(store_, editor_.permission());
+    const auto where = rights.around(*meta);
+    const auto role = rights.self().org.role;
+    if (meta->scope == county_wide && role != Role::agency && role != Role::upstream)
+        return Message{msgid("This record is the whole county's: the hall office of the county "
+                             "keeps the files with it")};
+    const auto may = [&](const FieldDef& field) { return rights.may(def, field, where); };
+    if (std::ranges::any_of(def.fields, may))
+        return std::nullopt;
+    return rights.why_not(def, *def.find(def.title), where);
+}
+
+Outcome Attachments::refused(const Uuid& record, Message why)
+{
+    return {.id = record,
+        .findings = {{.rule = "attachment", .field = "title", .message = std::move(why)}}};
+}
+
+std::int64_t Attachments::most_megabytes()
+{
+    StoreLookup lookup(store_);
+    const auto limit = limit_on("attachment_megabytes", {lookup, store_.today()});
+    return std::clamp<std::int64_t>(limit ? limit->value : usual_megabytes, 1, 1024);
+}
+
+Message Attachments::too_large(const std::string& name, std::uint64_t bytes)
+{
+    return {msgid("“{1}” has {2} MB, and an attachment may have {3} MB: make the photo smaller or "
+                  "scan it with fewer dots, or have the limit raised in the register of settings"),
+        {name, megabytes_of(bytes), std::to_string(most_megabytes())}};
+}
+
+NewAttachment Attachments::read(Files& files, const std::string& path)
+{
+    std::error_code unknown;
+    const auto size = std::filesystem::file_size(path_of(path), unknown);
+    if (!unknown && size > static_cast<std::uint64_t>(most_megabytes() * megabyte))
+        throw Error(too_large(without_folders(path), size));
+    auto bytes = is_folder(path) ? std::nullopt : files.read(path);
+    if (!bytes)
+        throw Error(
+            {msgid("There is no file {1}: check the name, or plug in the disk it is on"), {path}});
+    return {.file_name = without_folders(path), .bytes = std::move(*bytes)};
+}
+
+std::optional<Message> Attachments::why_not_content(const Uuid& record, const NewAttachment& file)
+{
+    const auto name = without_folders(file.file_name);
+    if (file.bytes.empty())
+        return Message{msgid("“{1}” is empty: choose another file"), {name}};
+    if (std::ssize(file.bytes) > most_megabytes() * megabyte)
+        return too_large(name, file.bytes.size());
+    if (!media_of(file.bytes, name))
+        return Message{msgid("“{1}” cannot be kept: by its content it is none of {2}, or it has "
+                             "macros; save it as one of these and add it then"),
+            {name, endings_kept()}};
+    const auto hash = sha256_hex(file.bytes);
+    for (const auto& other : store_.where(own_def(), "record", record))
+        if (to_text(other["hash"]) == hash)
+            return Message{msgid("This record has a file with the same content already: “{1}”"),
+                {other.title()}};
+    return std::nullopt;
+}
+
+Outcome Attachments::add(const Uuid& record, const NewAttachment& file)
+{
+    return guarded(store_.db(), [&]() -> Outcome {
+        Transaction transaction(store_.db());
+        auto why = why_not(record);
+        if (why) {
+            const auto meta = store_.rows().meta(record);
+            note_refused(store_, editor_.account(), msgid("Had no right to add this record"),
+                meta ? meta->def : &own_def(), record);
+        } else {
+            why = why_not_content(record, file);
+        }
+        if (why) {
+            transaction.commit();
+            return refused(record, std::move(*why));
+        }
+        const auto name = without_folders(file.file_name);
+        const auto media = media_of(file.bytes, name).value();
+        Contents contents(store_);
+        const auto content = contents.put(file.bytes);
+        AttachedFile kept{.id = {},
+            .register_name = std::string(store_.rows().meta(record)->def->name),
+            .record = record,
+            .title = trimmed(file.title).empty() ? name : trimmed(file.title),
+            .kind = file.kind ? file.kind : std::optional(usual_kind(media)),
+            .media = std::string(media.name),
+            .size = content.size,
+            .hash = content.hash,
+            .day = file.day ? file.day : std::optional(store_.today()),
+            .remark = file.remark};
+        auto outcome =
+            editor_.create(own_def(), differences(Record::empty(own_def(), {}), to_record(kept)));
+        if (!outcome.done)
+            contents.drop_unnamed();
+        transaction.commit();
+        return outcome;
+    });
+}
+
+Outcome Attachments::rename(const Uuid& id, const std::string& title)
+{
+    const auto file = find(id).file;
+    if (auto why = why_not(record_of(file).id))
+        return refused(id, std::move(*why));
+    if (trimmed(title).empty())
+        return refused(id, {msgid("An attachment needs a name")});
+    const FieldEdit edit{own_def().find("title"), trimmed(title)};
+    return editor_.set(id, {&edit, 1});
+}
+
+Outcome Attachments::remove(const Uuid& id)
+{
+    const auto file = find(id).file;
+    if (auto why = why_not(record_of(file).id))
+        return refused(id, std::move(*why));
+    return editor_.remove(id);
+}
+
+Outcome Attachments::restore(const Uuid& id)
+{
+    const auto found = store_.find_any(id);
+    if (!found || found->first.def != &own_def())
+        throw UsageError({msgid("There is no attachment {1}"), {id.text()}});
+    const auto record = record_of(from_record<AttachedFile>(found->second));
+    require(editor_, Action::see, record);
+    if (auto why = why_not(record.id))
+        return refused(id, std::move(*why));
+    return editor_.restore(id);
+}
+
+bool Attachments::is_personal(const Uuid& id)
+{
+    return holds_personal(*record_of(find(id).file).def);
+}
+
+std::string Attachments::content(const Uuid& id, ContentUse use, const std::string& reason)
+{
+    const auto one = find(id);
+    const auto record = record_of(one.file);
+    const bool is_personal = holds_personal(*record.def);
+    if (is_personal)
+        require(editor_, Action::reveal, record, true);
+    if (use == ContentUse::save)
+        require(editor_, Action::export_out, record, is_personal);
+    auto bytes = Contents(store_).read(one.file.hash);
+    if (!bytes)
+        throw Error({msgid("The content of “{1}” has not come to this computer yet: sync, and try "
+                           "again then"),
+            {one.file.title}});
+    AuditEvent event{.what = use == ContentUse::save ? audited::export_rows : audited::reveal,
+        .who = editor_.account(),
+        .detail = {use == ContentUse::save ? msgid("Attachment saved as a file")
+                                           : msgid("Attachment opened")},
+        .kind = own_def().id,
+        .record = id};
+    if (!trimmed(reason).empty())
+        event.detail = {use == ContentUse::save ? msgid("Attachment saved as a file: {1}")
+                                                : msgid("Attachment opened: {1}"),
+            {trimmed(reason)}};
+    if (is_personal || use == ContentUse::save)
+        Audit(store_).note(event);
+    return std::move(*bytes);
+}
+
+bool Attachments::may_preview(const KeptAttachment& attachment)
+{
+    const auto media = media_named(attachment.file.media);
+    return attachment.is_here && media && media->is_image
+        && !holds_personal(*record_of(attachment.file).def);
+}
+
+std::string Attachments::preview(const KeptAttachment& attachment)
+{
+    if (!may_preview(attachment))
+        return {};
+    return Contents(store_).read(attachment.file.hash).value_or(std::string());
+}
+
+std::vector<Uuid> attachments_about(RecordStore& store, const Uuid& person)
+{
+    constexpr std::array of_the_person{
+        "posting", "leave", "certificate", "training", "posting_change"};
+    return guarded(store.db(), [&] {
+        std::vector<Uuid> records{person};
+        for (const auto* name : of_the_person) {
+            const auto& def = store.catalog().get(name);
+            if (def.find("person"))
+                for (const auto& record : store.where(def, "person", person))
+                    records.push_back(record.id);
+        }
+        std::vector<Uuid> found;
+        for (const auto& id : records)
+            for (const auto& record : store.where(own_def(), "record", id))
+                if (!minimised_on(record))
+                    found.push_back(record.id);
+        return found;
+    });
+}
+
+} // namespace model

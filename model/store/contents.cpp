@@ -1,0 +1,343 @@
+#include "model/store/contents.h"
+
+#include "model/base/hash.h"
+
+#include <algorithm>
+
+namespace model {
+
+namespace {
+
+constexpr std::size_t hash_digits = 64;
+constexpr std::int64_t largest = std::int64_t{1} << 30; ///< no setting allows more
+
+/// Attachments that the county may know of and whose content is not dropped for good.
+constexpr const char* missing =
+    "FROM attachment JOIN rec USING (rid) WHERE rec.deleted = 0 AND rec.scope <> -1 "
+    "AND length(attachment.hash) = 64 AND attachment.size > 0 "
+    "AND NOT EXISTS (SELECT 1 FROM content WHERE content.hash = attachment.hash AND whole = 1)";
+
+constexpr const char* untold =
+    "FROM content WHERE whole = 1 AND told = 0 AND EXISTS (SELECT 1 FROM attachment "
+    "JOIN rec USING (rid) WHERE attachment.hash = content.hash AND rec.scope <> -1)";
+
+} // namespace
+
+bool is_content_name(const ContentName& name)
+{
+    return name.hash.size() == hash_digits
+        && name.hash.find_first_not_of("0123456789abcdef") == std::string::npos && name.size > 0
+        && name.size <= largest;
+}
+
+std::optional<std::int64_t> Contents::id_of(const std::string& hash, bool must_be_whole)
+{
+    auto& row = rows_.statements().get("SELECT id, whole FROM content WHERE hash = ?");
+    row.bind(1, hash);
+    std::optional<std::int64_t> id;
+    if (row.executeStep() && (!must_be_whole || row.getColumn(1).getInt() != 0))
+        id = row.getColumn(0).getInt64();
+    row.reset();
+    return id;
+}
+
+std::int64_t Contents::add(const ContentName& name)
+{
+    auto& put = rows_.statements().get("INSERT INTO content (hash, size) VALUES (?, ?)");
+    put.bind(1, name.hash);
+    put.bind(2, name.size);
+    put.exec();
+    return store_.db().handle().getLastInsertRowid();
+}
+
+void Contents::put_piece(std::int64_t id, std::int64_t start, std::string_view bytes)
+{
+    auto& put = rows_.statements().get(
+        "INSERT INTO content_piece (content, start, bytes) VALUES (?, ?, ?)");
+    put.bind(1, id);
+    put.bind(2, start);
+    put.bind(3, bytes.data(), static_cast<int>(bytes.size()));
+    put.exec();
+}
+
+void Contents::drop_pieces(std::int64_t id)
+{
+    auto& drop = rows_.statements().get("DELETE FROM content_piece WHERE content = ?");
+    drop.bind(1, id);
+    drop.exec();
+}
+
+std::string Contents::joined(std::int64_t id)
+{
+    auto& rows =
+        rows_.statements().get("SELECT bytes FROM content_piece WHERE content = ? ORDER BY start");
+    rows.bind(1, id);
+    std::string bytes;
+    while (rows.executeStep()) {
+        const auto column = rows.getColumn(0);
+        bytes.append(static_cast<const char*>(column.getBlob()),
+            static_cast<std::size_t>(column.getBytes()));
+    }
+    rows.reset();
+    return bytes;
+}
+
+ContentName Contents::put(std::string_view bytes)
+{
+    return guarded(store_.db(), [&] {
+        const ContentName name{sha256_hex(bytes), static_cast<std::int64_t>(bytes.size())};
+        Transaction transaction(store_.db());
+        if (!id_of(name.hash, true)) {
+            const auto half = id_of(name.hash, false);
+            if (half)
+                drop_pieces(*half);
+            const auto id = half ? *half : add(name);
+            for (std::int64_t at = 0; at < name.size; at += piece_of_content)
+                put_piece(id, at,
+                    bytes.substr(
+                        static_cast<std::size_t>(at), static_cast<std::size_t>(piece_of_content)));
+            make_whole(id, name.size);
+        }
+        transaction.commit();
+        return name;
+    });
+}
+
+bool Contents::has(const std::string& hash)
+{
+    return guarded(store_.db(), [&] { return id_of(hash, true).has_value(); });
+}
+
+std::optional<std::string> Contents::read(const std::string& hash)
+{
+    return guarded(store_.db(), [&]() -> std::optional<std::string> {
+        const auto id = id_of(hash, true);
+        if (!id)
+            return std::nullopt;
+        auto bytes = joined(*id);
+        if (sha256_hex(bytes) != hash)
+            throw StoreError({msgid("The content of this attachment is damaged: take it from a "
+                                    "backup, or from a computer that has it")});
+        return bytes;
+    });
+}
+
+std::int64_t Contents::received(const std::string& hash)
+{
+    return guarded(store_.db(), [&] {
+        auto& row = rows_.statements().get(
+            "SELECT ifnull(sum(length(bytes)), 0) FROM content_piece WHERE content = "
+            "(SELECT id FROM content WHERE hash = ?)");
+        row.bind(1, hash);
+        row.executeStep();
+        const auto bytes = row.getColumn(0).getInt64();
+        row.reset();
+        return bytes;
+    });
+}
+
+std::optional<std::string> Contents::piece(const std::string& hash, std::int64_t start)
+{
+    return guarded(store_.db(), [&]() -> std::optional<std::string> {
+        const auto id = id_of(hash, true);
+        if (!id || start < 0)
+            return std::nullopt;
+        auto& row = rows_.statements().get("SELECT start, bytes FROM content_piece WHERE content = "
+                                           "? AND start <= ? ORDER BY start DESC LIMIT 1");
+        row.bind(1, *id);
+        row.bind(2, start);
+        std::optional<std::string> piece;
+        if (row.executeStep()) {
+            const auto skipped = start - row.getColumn(0).getInt64();
+            const auto column = row.getColumn(1);
+            if (skipped < column.getBytes())
+                piece.emplace(static_cast<const char*>(column.getBlob()) + skipped,
+                    static_cast<std::size_t>(column.getBytes() - skipped));
+        }
+        row.reset();
+        return piece;
+    });
+}
+
+std::int64_t Contents::take(const ContentName& name, std::int64_t start, std::string_view bytes)
+{
+    return guarded(store_.db(), [&] {
+        Transaction transaction(store_.db());
+        const auto here = take_next(name, start, bytes);
+        transaction.commit();
+        return here;
+    });
+}
+
+std::int64_t Contents::take_next(
+    const ContentName& name, std::int64_t start, std::string_view bytes)
+{
+    if (id_of(name.hash, true))
+        return name.size;
+    const auto known = id_of(name.hash, false);
+    const auto here = known ? received(name.hash) : 0;
+    const auto end = here + std::ssize(bytes);
+    if (start != here || bytes.empty() || end > name.size)
+        return here;
+    const auto id = known ? *known : add(name);
+    put_piece(id, start, bytes);
+    if (end < name.size)
+        return end;
+    if (sha256_hex(joined(id)) != name.hash) {
+        drop_pieces(id);
+        return 0;
+    }
+    make_whole(id, name.size);
+    note_told(name.hash); // who sent it has it, and to a device that is the county
+    return end;
+}
+
+void Contents::make_whole(std::int64_t id, std::int64_t size)
+{
+    auto& done = rows_.statements().get("UPDATE content SET whole = 1, size = ? WHERE id = ?");
+    done.bind(1, size);
+    done.bind(2, id);
+    done.exec();
+}
+
+std::vector<ContentName> Contents::names(SQLite::Statement& rows)
+{
+    std::vector<ContentName> found;
+    while (rows.executeStep())
+        found.push_back({rows.getColumn(0).getString(), rows.getColumn(1).getInt64()});
+    rows.reset();
+    std::erase_if(found, [](const ContentName& name) { return !is_content_name(name); });
+    return found;
+}
+
+std::vector<ContentName> Contents::to_send(std::int64_t limit)
+{
+    return guarded(store_.db(), [&] {
+        // The small ones first: a large one over a bad line holds up no other.
+        auto& rows = rows_.statements().get(
+            std::string("SELECT hash, size ") + untold + " ORDER BY size, id LIMIT ?");
+        rows.bind(1, limit);
+        return names(rows);
+    });
+}
+
+std::vector<ContentName> Contents::to_fetch(std::int64_t limit)
+{
+    return guarded(store_.db(), [&] {
+        auto& rows = rows_.statements().get(
+            std::string("SELECT attachment.hash, max(attachment.size) ") + missing
+            + " GROUP BY attachment.hash ORDER BY max(attachment.size), attachment.hash LIMIT ?");
+        rows.bind(1, limit);
+        return names(rows);
+    });
+}
+
+std::int64_t Contents::count_to_send()
+{
+    return guarded(store_.db(), [&] {
+        auto& row = rows_.statements().get(std::string("SELECT count(*) ") + untold);
+        row.executeStep();
+        const auto count = row.getColumn(0).getInt64();
+        row.reset();
+        return count;
+    });
+}
+
+std::int64_t Contents::count_to_fetch()
+{
+    return guarded(store_.db(), [&] {
+        auto& row = rows_.statements().get(
+            std::string("SELECT count(DISTINCT attachment.hash) ") + missing);
+        row.executeStep();
+        const auto count = row.getColumn(0).getInt64();
+        row.reset();
+        return count;
+    });
+}
+
+void Contents::note_told(const std::string& hash)
+{
+    guarded(store_.db(), [&] {
+        auto& note = rows_.statements().get("UPDATE content SET told = 1 WHERE hash = ?");
+        note.bind(1, hash);
+        note.exec();
+    });
+}
+
+void Contents::forget_told()
+{
+    guarded(store_.db(),
+        [&] { rows_.statements().get("UPDATE content SET told = 0 WHERE told <> 0").exec(); });
+}
+
+std::int64_t Contents::drop_unnamed()
+{
+    return guarded(store_.db(), [&] {
+        auto& any = rows_.statements().get(
+            "SELECT id FROM content WHERE NOT EXISTS (SELECT 1 FROM attachment WHERE "
+            "attachment.hash = content.hash)");
+        std::vector<std::int64_t> unnamed;
+        while (any.executeStep())
+            unnamed.push_back(any.getColumn(0).getInt64());
+        any.reset();
+        if (unnamed.empty())
+            return std::int64_t{0};
+        Transaction transaction(store_.db());
+        for (const auto id : unnamed) {
+            drop_pieces(id);
+            auto& drop = rows_.statements().get("DELETE FROM content WHERE id = ?");
+            drop.bind(1, id);
+            drop.exec();
+        }
+        transaction.commit();
+        return std::ssize(unnamed);
+    });
+}
+
+std::vector<DamagedContent> Contents::damaged()
+{
+    return guarded(store_.db(), [&] {
+        auto& rows = rows_.statements().get(
+            "SELECT hash, id, size FROM content WHERE whole = 1 ORDER BY id");
+        std::vector<std::pair<std::string, std::int64_t>> all;
+        while (rows.executeStep())
+            all.emplace_back(rows.getColumn(0).getString(), rows.getColumn(1).getInt64());
+        rows.reset();
+        std::vector<DamagedContent> found;
+        for (const auto& [hash, id] : all)
+            if (sha256_hex(joined(id)) != hash)
+                found.push_back({.hash = hash, .attachment = {}, .title = {}});
+        for (auto& each : found) {
+            auto& row = rows_.statements().get(
+                "SELECT rec.id, title FROM attachment JOIN rec USING (rid) WHERE hash = ? LIMIT 1");
+            row.bind(1, each.hash);
+            if (row.executeStep()) {
+                each.attachment = column_id(row.getColumn(0));
+                each.title = row.getColumn(1).getString();
+            }
+            row.reset();
+        }
+        return found;
+    });
+}
+
+void Contents::drop_damaged()
+{
+    guarded(store_.db(), [&] {
+        Transaction transaction(store_.db());
+        for (const auto& each : damaged()) {
+            drop_pieces(id_of(each.hash, true).value());
+            auto& lost = rows_.statements().get("UPDATE content SET whole = 0 WHERE hash = ?");
+            lost.bind(1, each.hash);
+            lost.exec();
+        }
+        // What is half here may have a hole where a piece could not be read.
+        rows_.statements()
+            .get("DELETE FROM content_piece WHERE content NOT IN (SELECT id FROM content WHERE "
+                 "whole = 1)")
+            .exec();
+        transaction.commit();
+    });
+}
+
+} // namespace model

@@ -1,0 +1,142 @@
+#include "model/sync/content_exchange.h"
+
+#include "model/base/hash.h"
+#include "model/sync/hub_contents.h"
+#include "model/sync/json_text.h"
+#include "model/sync/purge_order.h"
+
+#include <algorithm>
+
+namespace model {
+
+namespace {
+
+namespace json = boost::json;
+
+std::vector<ContentName> names_at(const json::object& answer, const char* key)
+{
+    std::vector<ContentName> names;
+    const auto* list = answer.if_contains(key);
+    for (const auto& content : list && list->is_array() ? list->get_array() : json::array())
+        if (const auto* told = content.if_object())
+            names.push_back({text_at(*told, "hash"), number_at(*told, "bytes")});
+    return names;
+}
+
+const ContentName* named(const std::vector<ContentName>& names, const std::string& hash)
+{
+    const auto found = std::ranges::find(names, hash, &ContentName::hash);
+    return found == names.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+void ContentExchange::run(SyncResult& result)
+try {
+    contents_.drop_unnamed();
+    while (exchange(result))
+        continue;
+} catch (const PurgeOrdered&) {
+    throw;
+} catch (const SyncError&) {
+    result.news.push_back({msgid("The line broke while attachments were exchanged: the records are "
+                                 "there, and the next sync goes on with the attachments")});
+} catch (const Problem& problem) {
+    // A server of before there were contents has no such call, and they wait for its update.
+    if (problem.status != 404 && problem.status != 405)
+        result.news.push_back(problem.message());
+}
+
+ContentExchange::Compared ContentExchange::compare(
+    const std::vector<ContentName>& have, const std::vector<ContentName>& want)
+{
+    std::string text;
+    JsonText out(text);
+    out.open('{').key("have").open('[');
+    for (const auto& name : have)
+        out.open('{').key("hash").text(name.hash).key("bytes").number(name.size).close('}');
+    out.close(']').key("want").open('[');
+    for (const auto& name : want)
+        out.text(name.hash);
+    out.close(']').close('}');
+    const auto answer = calls_.call("/v1/contents", text);
+    return {names_at(answer, "have"), names_at(answer, "want")};
+}
+
+bool ContentExchange::exchange(SyncResult& result)
+{
+    constexpr auto at_once = static_cast<std::int64_t>(HubContents::most_names);
+    const auto have = contents_.to_send(at_once);
+    const auto want = contents_.to_fetch(at_once);
+    if (have.empty() && want.empty())
+        return false;
+    const auto compared = compare(have, want);
+    for (const auto& name : have)
+        if (const auto* taken = named(compared.taken, name.hash))
+            all_ += std::max<std::int64_t>(0, name.size - taken->size);
+    for (const auto& name : compared.given)
+        all_ += std::max<std::int64_t>(0, name.size - contents_.received(name.hash));
+    const auto before = result.contents_sent + result.contents_fetched;
+    bool goes_on = true;
+    const auto count = [&](Went went, std::int64_t& done) {
+        done += went == Went::well;
+        goes_on = went != Went::stopped;
+    };
+    for (const auto& name : have) // those the county does not take wait for their records
+        if (const auto* taken = named(compared.taken, name.hash); goes_on && taken)
+            count(send(name, taken->size), result.contents_sent);
+    for (const auto& name : compared.given)
+        if (goes_on && named(want, name.hash) && is_content_name(name))
+            count(fetch(name), result.contents_fetched);
+    return goes_on && result.contents_sent + result.contents_fetched > before;
+}
+
+bool ContentExchange::tell(const char* step, std::int64_t bytes)
+{
+    done_ += bytes;
+    return !on_progress || on_progress(step, done_, all_);
+}
+
+ContentExchange::Went ContentExchange::send(const ContentName& name, std::int64_t at)
+{
+    // A county that drops what it got, for it had another hash, is not sent it for ever.
+    for (int tries = 0; at < name.size;) {
+        const auto piece = contents_.piece(name.hash, at);
+        if (!piece)
+            return Went::badly; // damaged here; verify tells
+        std::string text;
+        JsonText out(text);
+        out.open('{').key("hash").text(name.hash).key("size").number(name.size);
+        out.key("at").number(at).key("bytes").text(to_hex(*piece)).close('}');
+        const auto now = number_at(calls_.call("/v1/bring", text), "at");
+        if (now <= at && ++tries > 1)
+            return Went::badly;
+        if (!tell(msgid("Sending attachments"), std::max<std::int64_t>(0, now - at)))
+            return Went::stopped;
+        at = now;
+    }
+    contents_.note_told(name.hash);
+    return Went::well;
+}
+
+ContentExchange::Went ContentExchange::fetch(const ContentName& name)
+{
+    int tries = 0;
+    for (auto at = contents_.received(name.hash); at < name.size;) {
+        std::string text;
+        JsonText(text).open('{').key("hash").text(name.hash).key("at").number(at).close('}');
+        const auto hex = text_at(calls_.call("/v1/piece", text), "bytes");
+        std::string bytes(hex.size() / 2, '\0');
+        if (!read_hex(hex, {reinterpret_cast<std::uint8_t*>(bytes.data()), bytes.size()}))
+            return Went::badly;
+        const auto now = contents_.take(name, at, bytes);
+        if (now <= at && ++tries > 1)
+            return Went::badly;
+        if (!tell(msgid("Fetching attachments"), std::max<std::int64_t>(0, now - at)))
+            return Went::stopped;
+        at = now;
+    }
+    return Went::well;
+}
+
+} // namespace model

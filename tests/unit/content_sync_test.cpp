@@ -1,0 +1,262 @@
+#include "model/store/contents.h"
+#include "model/sync/compression.h"
+#include "tests/support/attached.h"
+#include "tests/support/two_laptops.h"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace model;
+using tests::photo;
+using tests::photo_file;
+
+namespace {
+
+struct Exchanging : tests::TwoLaptops {
+    Exchanging()
+    {
+        before = [this](const HttpRequest& request) {
+            ++asked[request.path];
+            if (request.path == cut_at && --cut_after < 0)
+                throw SyncError({msgid("The connection was cut")});
+        };
+    }
+
+    static Uuid attach(tests::Laptop& laptop, const Uuid& record, const NewAttachment& file)
+    {
+        Editor editor(laptop.store, laptop.clerk);
+        const auto outcome = Attachments(editor).add(record, file);
+        BOOST_REQUIRE(outcome.done);
+        return outcome.id;
+    }
+
+    static bool has(RecordStore& store, const std::string& bytes)
+    {
+        const auto hash = sha256_hex(bytes);
+        return Contents(store).has(hash) && Contents(store).read(hash) == bytes;
+    }
+
+    /// An answer to a signed call of the laptop.
+    HttpResponse ask(tests::Laptop& laptop, const std::string& path, const std::string& body)
+    {
+        const auto member = Replica(laptop.store).membership();
+        HttpRequest request{.path = path, .body = body};
+        sign(request, member.self.device, member.secret, clock.now(), laptop.random);
+        return send(request);
+    }
+
+    std::map<std::string, int> asked;
+    std::string cut_at;
+    int cut_after = 0;
+    bool requests_about_contents = false;
+};
+
+} // namespace
+
+BOOST_FIXTURE_TEST_SUITE(content_sync_test, Exchanging)
+
+BOOST_AUTO_TEST_CASE(a_photo_goes_from_one_laptop_to_the_other)
+{
+    const auto shared = share();
+    const auto id = attach(hall, shared.person, photo_file(700'000));
+    const auto sent = hall.sync();
+    BOOST_TEST(sent.contents_sent == 1);
+    BOOST_TEST(sent.contents_to_send == 0);
+    BOOST_TEST(asked["/v1/bring"] == 3);
+    BOOST_TEST(has(store, photo(700'000)));
+
+    const auto fetched = town.sync();
+    BOOST_TEST(fetched.contents_fetched == 1);
+    BOOST_TEST(fetched.contents_to_fetch == 0);
+    BOOST_TEST(has(town.store, photo(700'000)));
+    Editor editor(town.store, town.clerk);
+    BOOST_TEST((Attachments(editor).content(id, ContentUse::open) == photo(700'000)));
+
+    asked.clear();
+    hall.sync();
+    town.sync();
+    BOOST_TEST(asked.size() == 1u); // nothing is asked about contents where all are there
+}
+
+BOOST_AUTO_TEST_CASE(what_is_cut_goes_on_where_it_was_and_never_holds_up_records)
+{
+    const auto shared = share();
+    attach(hall, shared.person, photo_file(1'000'000));
+    hall.change(shared.person, "phone", "13800000001");
+    cut_at = "/v1/bring";
+    cut_after = 2;
+    const auto cut = hall.sync();
+    BOOST_TEST(cut.complete);
+    BOOST_TEST(cut.unsent == 0);
+    BOOST_TEST(cut.contents_to_send == 1);
+    BOOST_TEST(cut.news.size() == 1u);
+    BOOST_TEST(to_text(store.find_any(shared.person)->second["phone"]) == "13800000001");
+
+    cut_at.clear();
+    asked.clear();
+    BOOST_TEST(hall.sync().contents_sent == 1);
+    BOOST_TEST(asked["/v1/bring"] == 2); // of four pieces two were there
+    BOOST_TEST(has(store, photo(1'000'000)));
+
+    cut_at = "/v1/piece";
+    cut_after = 1;
+    const auto half = town.sync();
+    BOOST_TEST(half.complete);
+    BOOST_TEST(half.contents_to_fetch == 1);
+    BOOST_TEST(town.text(shared.person, "phone") == "13800000001");
+    cut_at.clear();
+    asked.clear();
+    town.sync();
+    BOOST_TEST(asked["/v1/piece"] == 3);
+    BOOST_TEST(has(town.store, photo(1'000'000)));
+}
+
+BOOST_AUTO_TEST_CASE(the_same_content_is_sent_once)
+{
+    const auto shared = share();
+    attach(hall, shared.person, photo_file(300'000));
+    attach(hall, shared.posting, photo_file(300'000));
+    hall.sync();
+    BOOST_TEST(asked["/v1/bring"] == 2);
+    town.sync();
+    asked.clear();
+    const auto place = town.add("equipment", {{"name", "高拍仪"}, {"place", shared.place.text()}});
+    attach(town, place, photo_file(300'000));
+    town.sync();
+    BOOST_TEST(asked["/v1/bring"] == 0);
+    BOOST_TEST(Contents(town.store).count_to_send() == 0);
+}
+
+BOOST_AUTO_TEST_CASE(nobody_is_given_what_no_record_in_his_sight_names)
+{
+    share();
+    const auto other = hall.add("place",
+        {{"name", "牛田镇便民服务中心"}, {"type", "township_centre"}, {"region", "430922102"}});
+    const auto equipment = hall.add("equipment", {{"name", "叫号机"}, {"place", other.text()}});
+    attach(hall, equipment, photo_file(2000));
+    hall.sync();
+    town.sync();
+    const auto hash = sha256_hex(photo(2000));
+    BOOST_TEST(has(store, photo(2000)));
+    BOOST_TEST(!Contents(town.store).has(hash));
+
+    const auto wanted = ask(town, "/v1/contents", R"({"have": [], "want": [")" + hash + R"("]})");
+    BOOST_TEST(wanted.body == R"({"have":[],"want":[]})");
+    const auto piece = ask(town, "/v1/piece", R"({"hash": ")" + hash + R"(", "at": 0})");
+    BOOST_TEST(piece.status == 404);
+    BOOST_TEST(ask(hall, "/v1/piece", R"({"hash": ")" + hash + R"(", "at": 0})").status == 200);
+}
+
+BOOST_AUTO_TEST_CASE(only_what_a_record_names_with_hash_and_size_is_taken)
+{
+    const auto shared = share();
+    const auto bytes = photo(2000);
+    const auto hash = sha256_hex(bytes);
+    const auto bring = [&](const std::string& size, const std::string& content) {
+        return ask(town, "/v1/bring",
+            R"({"hash": ")" + hash + R"(", "size": )" + size + R"(, "at": 0, "bytes": ")"
+                + to_hex(content) + "\"}");
+    };
+    BOOST_TEST(bring("2000", bytes).status == 403);
+
+    attach(town, shared.person, photo_file(2000));
+    cut_at = "/v1/contents";
+    town.sync();
+    cut_at.clear();
+    BOOST_TEST(bring("2001", bytes).status == 403);
+    BOOST_TEST(bring("2000", photo(2000, 2)).body == R"({"at":0})"); // another content
+    BOOST_TEST(!has(store, bytes));
+    BOOST_TEST(bring("2000", bytes).body == R"({"at":2000})");
+    BOOST_TEST(has(store, bytes));
+}
+
+BOOST_AUTO_TEST_CASE(nothing_of_a_tip_leaves_with_its_attachment)
+{
+    std::string sent;
+    before = [&](const HttpRequest& request) {
+        const auto zstd = request.headers.find(header::encoding);
+        sent += zstd == request.headers.end() ? request.body : inflated(request.body, 1U << 24);
+    };
+    const auto tip = hall.add("tip", {{"number", "线索1号"}});
+    const auto id = attach(hall, tip, {.file_name = "录音说明.txt", .bytes = "窗口收红包"});
+    const auto done = hall.sync();
+
+    BOOST_TEST(done.contents_to_send == 0);
+    BOOST_TEST(done.unsent == 0);
+    BOOST_TEST(!store.find_any(id).has_value());
+    BOOST_TEST(sent.find("录音说明") == std::string::npos);
+    BOOST_TEST(sent.find(sha256_hex("窗口收红包")) == std::string::npos);
+    BOOST_TEST(hall.text(id, "title") == "录音说明.txt");
+    BOOST_TEST(hall.sync().refused == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_server_that_knows_no_contents_fails_no_sync)
+{
+    const auto shared = share();
+    attach(hall, shared.person, photo_file());
+    after = [&](HttpResponse& response) {
+        if (requests_about_contents)
+            response = problem(clock.now(), 404, "no_such_call",
+                {msgid("There is no such call: {1}"), {"/v1/contents"}});
+    };
+    before = [&](const HttpRequest& request) {
+        requests_about_contents = request.path == "/v1/contents";
+    };
+    const auto done = hall.sync();
+    BOOST_TEST(done.complete);
+    BOOST_TEST(done.contents_to_send == 1);
+    BOOST_TEST(done.news.empty());
+    after = {};
+    BOOST_TEST(hall.sync().contents_sent == 1);
+}
+
+BOOST_AUTO_TEST_CASE(what_left_a_laptop_with_its_record_leaves_its_content)
+{
+    const auto shared = share();
+    const auto equipment =
+        hall.add("equipment", {{"name", "叫号机"}, {"place", shared.place.text()}});
+    attach(hall, equipment, photo_file());
+    sync_all();
+    BOOST_TEST(has(town.store, photo()));
+    const auto other = hall.add("place",
+        {{"name", "牛田镇便民服务中心"}, {"type", "township_centre"}, {"region", "430922102"}});
+    hall.change(equipment, "place", other.text());
+    sync_all();
+    BOOST_TEST(!Contents(town.store).has(sha256_hex(photo())));
+    BOOST_TEST(has(store, photo()));
+}
+
+BOOST_AUTO_TEST_CASE(a_restored_county_is_given_again_what_it_lost)
+{
+    const auto shared = share();
+    const auto backup = back_up();
+    attach(hall, shared.person, photo_file());
+    hall.sync();
+    BOOST_TEST(has(store, photo()));
+    restore(backup);
+    hall.sync();
+    hall.sync();
+    BOOST_TEST(has(store, photo()));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_dropped_for_good_goes_from_the_county_and_other_laptops)
+{
+    const auto shared = share();
+    const auto id = attach(hall, shared.person, photo_file());
+    sync_all();
+    {
+        Batch batch(hall.store,
+            {.label = {msgid("Clean up the personal information of {1} people"), {"1"}},
+                .account = hall.clerk,
+                .kind = "forget",
+                .what = audited::minimise});
+        batch.forget(shared.person, hall.store.today());
+        batch.forget(id, hall.store.today());
+        batch.commit();
+    }
+    sync_all();
+    const auto hash = sha256_hex(photo());
+    for (auto* each : {&hall.store, &town.store, &store})
+        BOOST_TEST(!Contents(*each).has(hash));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
