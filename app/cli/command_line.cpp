@@ -24,6 +24,7 @@ struct Option {
 };
 
 constexpr std::array known_options{
+    Option{"accept", true},
     Option{"all", false},
     Option{"area", true},
     Option{"back-to", true},
@@ -31,6 +32,7 @@ constexpr std::array known_options{
     Option{"code", true},
     Option{"columns", true},
     Option{"confirm", false},
+    Option{"covers", true},
     Option{"daily", true},
     Option{"day", true},
     Option{"days", true},
@@ -38,6 +40,7 @@ constexpr std::array known_options{
     Option{"deleted", false},
     Option{"demo", false},
     Option{"document", true},
+    Option{"drop", true},
     Option{"dry-run", false},
     Option{"encoding", true},
     Option{"errors", true},
@@ -71,6 +74,7 @@ constexpr std::array known_options{
     Option{"reason", true},
     Option{"record", true},
     Option{"region", true},
+    Option{"resume", true},
     Option{"reveal", false},
     Option{"role", true},
     Option{"rows", true},
@@ -84,6 +88,7 @@ constexpr std::array known_options{
     Option{"sure", false},
     Option{"take", true},
     Option{"to", true},
+    Option{"types", true},
     Option{"unit", true},
     Option{"user", true},
     Option{"value", true},
