@@ -24,6 +24,7 @@ struct Option {
 };
 
 constexpr std::array known_options{
+    Option{"accept", true},
     Option{"all", false},
     Option{"area", true},
     Option{"back", false},
@@ -32,6 +33,7 @@ constexpr std::array known_options{
     Option{"code", true},
     Option{"columns", true},
     Option{"confirm", false},
+    Option{"covers", true},
     Option{"daily", true},
     Option{"day", true},
     Option{"days", true},
@@ -39,6 +41,7 @@ constexpr std::array known_options{
     Option{"deleted", false},
     Option{"demo", false},
     Option{"document", true},
+    Option{"drop", true},
     Option{"dry-run", false},
     Option{"encoding", true},
     Option{"errors", true},
@@ -74,6 +77,7 @@ constexpr std::array known_options{
     Option{"record", true},
     Option{"region", true},
     Option{"remark", true},
+    Option{"resume", true},
     Option{"reveal", false},
     Option{"role", true},
     Option{"rows", true},
@@ -88,6 +92,7 @@ constexpr std::array known_options{
     Option{"take", true},
     Option{"title", true},
     Option{"to", true},
+    Option{"types", true},
     Option{"unit", true},
     Option{"user", true},
     Option{"value", true},

@@ -1,4 +1,5 @@
 #include "app/cli/command.h"
+#include "app/cli/compare_command.h"
 #include "app/cli/import_command.h"
 #include "app/cli/json.h"
 #include "app/cli/taking_back.h"
@@ -197,6 +198,23 @@ const std::vector<Command>& exchange_commands()
                 "again\n--encoding  utf-8, gb18030 …, if it is not found out rightly\n--sheet  "
                 "which sheet of a workbook\n--map HEAD=field,…  what heads mean")},
         {"imports", "imports", msgid("the history of imports"), 0, 0, {}, imports},
+        {"compare-catalog",
+            msgid("compare-catalog [SHEET | --resume NO | --drop NO] [--accept all|KIND,…|CODE,…] "
+                  "[--out FILE.xlsx]"),
+            msgid("compare a new edition of the item catalog with the register"), 0, 1,
+            {"accept", "fields", "on", "reason", "document", "types", "covers", "map", "encoding",
+                "sheet", "out", "dry-run", "resume", "drop", "no-backup"},
+            compare_catalog,
+            msgid("Without a sheet: the comparisons that are kept. Nothing is taken without "
+                  "--accept; what is not taken is kept for another time.\n--accept  all, or kinds "
+                  "(added, changed, moved, recoded, withdrawn) and item codes, parted by commas; "
+                  "one undo takes all of it back\n--fields a,b  of changed items only "
+                  "these\n--on DAY, --reason TEXT  when and why withdrawn items are "
+                  "cancelled\n--document TEXT  what the edition was published by\n--covers  which "
+                  "items the edition would have to name: of the units, levels, divisions and types "
+                  "that it names (named), all, or nothing\n--types 03=02,…  the sheet's item type "
+                  "codes and ours\n--out  the comparison as a sheet, to be signed\n--resume NO, "
+                  "--drop NO  go on with a kept comparison, or give it up")},
         {"export", msgid("export REGISTER OUT.(xlsx|csv) [--where EXPR] [--fields a,b] [--reveal]"),
             msgid("write records into a sheet"), 2, 2, {"where", "fields", "reveal", "encoding"},
             export_sheet,

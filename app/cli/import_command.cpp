@@ -1,8 +1,8 @@
 #include "app/cli/import_command.h"
 
 #include "app/cli/json.h"
+#include "app/cli/sheet_options.h"
 #include "app/terminal/text_table.h"
-#include "i18n/translations.h"
 #include "model/access/backup_plan.h"
 #include "model/access/masking.h"
 #include "model/base/files.h"
@@ -27,33 +27,6 @@ using model::UsageError;
 
 /// How many wrong or odd rows are printed.
 constexpr std::size_t rows_shown = 50;
-
-std::vector<model::Translate> languages(Call& call)
-{
-    std::vector<model::Translate> all{call.translate()};
-    for (const auto language : i18n::languages)
-        all.push_back(i18n::translator(language));
-    return all;
-}
-
-/// "姓名=name,备注=" as heads and fields.
-std::map<std::string, std::string> head_map(
-    Call& call, const model::EntityDef& def, const std::string& text)
-{
-    std::map<std::string, std::string> map;
-    for (const auto& pair : model::split(text, ',')) {
-        const auto sign = pair.find('=');
-        if (sign == std::string::npos || sign == 0)
-            throw UsageError({msgid("--map is written HEAD=field,HEAD=field, not “{1}”"), {text}});
-        auto field = model::trimmed(pair.substr(sign + 1));
-        if (!field.empty() && field != model::id_head)
-            field = call.field(def, field).name;
-        const auto head = model::trimmed(pair.substr(0, sign));
-        if (!map.emplace(head, field).second)
-            throw UsageError({msgid("--map says twice what the head “{1}” means"), {head}});
-    }
-    return map;
-}
 
 json::object row_json(Call& call, const model::ImportError& row)
 {
@@ -232,7 +205,7 @@ Exit import_rows(Call& call)
         .good_rows = line.has("good-rows"),
         .encoding = line.value("encoding"),
         .sheet = line.value("sheet"),
-        .languages = languages(call),
+        .languages = languages_of_sheets(call),
         .all_changes = call.json()};
     if (line.has("map"))
         options.map = head_map(call, def, line.value("map"));

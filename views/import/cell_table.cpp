@@ -124,6 +124,12 @@ void CellTable::show_rows(std::size_t rows)
         model_->RowChanged(row);
 }
 
+void CellTable::tell_changed(std::size_t row)
+{
+    if (row < rows_)
+        model_->RowChanged(static_cast<unsigned>(row));
+}
+
 void CellTable::go_to(std::size_t row, std::size_t column)
 {
     if (row >= rows_ || column >= columns_.size())

@@ -35,6 +35,9 @@ public:
     /// The same columns, other rows; where there are as many as before the place is kept.
     void show_rows(std::size_t rows);
 
+    /// Something in this row is other than it was.
+    void tell_changed(std::size_t row);
+
     std::size_t rows() const { return rows_; }
     std::size_t columns() const { return columns_.size(); }
     Cell cell(std::size_t row, std::size_t column) const { return cell_of_(row, column); }

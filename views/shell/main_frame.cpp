@@ -181,6 +181,7 @@ void MainFrame::make_menus()
             .import_sheet = [this] { import_sheet(false); },
             .import_clipboard = [this] { import_sheet(true); },
             .import_history = [this] { import_history(); },
+            .compare_catalog = [this] { compare_catalog(); },
             .undo = [this] { undo(); },
             .redo = [this] { redo(); },
             .step_history = [this] { step_history(); },

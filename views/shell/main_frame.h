@@ -74,6 +74,7 @@ private:
     void told_of(int changed);
     void import_sheet(bool from_clipboard);
     void import_history();
+    void compare_catalog();
     void open_other();
     void switch_user();
     void change_passphrase();

@@ -1,5 +1,6 @@
 // What the menus of the main window ask for, as far as it is not shown in a page.
 #include "model/entities/catalog.h"
+#include "views/import/compare_dialog.h"
 #include "views/import/import_history.h"
 #include "views/import/import_wizard.h"
 #include "views/shell/hand_over_dialog.h"
@@ -120,6 +121,19 @@ void MainFrame::import_history()
     history.ShowModal();
     if (history.has_written())
         refresh();
+}
+
+/// A new edition of the item catalog, beside the register of items.
+void MainFrame::compare_catalog()
+{
+    if (!pages_->may_leave())
+        return;
+    CompareDialog dialog(this, desk_);
+    dialog.ShowModal();
+    if (!dialog.has_written())
+        return;
+    show_page("item");
+    refresh();
 }
 
 void MainFrame::open_other()

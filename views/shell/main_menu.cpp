@@ -1,6 +1,7 @@
 #include "views/shell/main_menu.h"
 
 #include "model/entities/catalog.h"
+#include "model/entities/item.h"
 #include "views/help/help_menu.h"
 #include "views/shell/list_menu.h"
 #include "views/shell/page_table.h"
@@ -28,6 +29,7 @@ enum Command {
     command_import,
     command_import_clipboard,
     command_import_history,
+    command_compare,
     command_save,
     command_delete,
     command_undo,
@@ -54,6 +56,7 @@ wxMenu* make_file_menu()
     file->AppendSeparator();
     file->Append(command_import, tr("&Import a sheet…") + "\tCtrl+I");
     file->Append(command_import_clipboard, tr("Import from the &clipboard…") + "\tCtrl+Shift+V");
+    file->Append(command_compare, tr("Compare an &edition of the catalog…") + "\tCtrl+Shift+E");
     file->Append(command_import_history, tr("&History of imports…"));
     file->AppendSeparator();
     file->Append(command_open_other, tr("&Open another file…") + "\tCtrl+O");
@@ -191,6 +194,7 @@ void bind(wxFrame& window, const MainCommands& commands)
     on(command_import, commands.import_sheet);
     on(command_import_clipboard, commands.import_clipboard);
     on(command_import_history, commands.import_history);
+    on(command_compare, commands.compare_catalog);
     on(command_undo, commands.undo);
     on(command_redo, commands.redo);
     on(command_step_history, commands.step_history);
@@ -246,6 +250,7 @@ void leave_what_he_may(wxMenuBar& bar, wxToolBar& tools, const model::Permission
     const bool may_import = std::ranges::any_of(model::hall_catalog().all(), enters);
     leave(command_import, may_import, true, tr("Take in a sheet (Ctrl+I)"));
     leave(command_import_clipboard, may_import, true, {});
+    leave(command_compare, enters(&model::def_of<model::Item>()), true, {});
     const bool manages = permission.may(model::Action::accounts);
     for (const int id : {int(command_give_passphrase), int(command_hand_over)})
         if (!manages || !bar.FindItem(id)->GetHelp().empty()) // else it stays as it was wired
@@ -265,11 +270,11 @@ void forbid_changes(wxFrame& window)
 {
     const auto why = tr("This is a copy, in which nothing can be changed");
     for (const int id : {int(command_new), int(command_import), int(command_import_clipboard),
-             int(command_import_history), int(command_save), int(command_delete), int(command_undo),
-             int(command_redo), int(command_step_history), int(command_search), int(command_sync),
-             int(command_open_other), int(command_switch_user), int(command_change_passphrase),
-             int(command_give_passphrase), int(command_hand_over), int(command_check_key),
-             int(wxID_PREFERENCES)}) {
+             int(command_import_history), int(command_compare), int(command_save),
+             int(command_delete), int(command_undo), int(command_redo), int(command_step_history),
+             int(command_search), int(command_sync), int(command_open_other),
+             int(command_switch_user), int(command_change_passphrase), int(command_give_passphrase),
+             int(command_hand_over), int(command_check_key), int(wxID_PREFERENCES)}) {
         allow_item(*window.GetMenuBar(), id, false, why);
         window.GetToolBar()->EnableTool(id, false);
         if (window.GetToolBar()->FindById(id))

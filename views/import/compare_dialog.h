@@ -1,0 +1,97 @@
+#pragma once
+
+#include "views/import/edition_draft.h"
+#include "views/import/file_work.h"
+
+#include <wx/dialog.h>
+#include <wx/timer.h>
+
+class wxButton;
+class wxGauge;
+class wxPanel;
+class wxSimplebook;
+class wxStaticText;
+
+namespace views {
+
+class ColumnsPage;
+class ComparePage;
+class KeptComparisons;
+class SourcePage;
+class WrappedText;
+
+/// Compares a new edition of the item catalog with the register, step by step: choose the sheet or
+/// a comparison that was left open, match its columns, and see and take what differs. Each taking
+/// is one step; what is not taken is kept for another day.
+class CompareDialog : public wxDialog {
+public:
+    enum Step { source, columns, compare };
+
+    /// The desk's services outlive the window.
+    CompareDialog(wxWindow* parent, const Desk& desk);
+
+    /// As if the user had chosen the file, or pasted the table.
+    void take_file(const std::string& path);
+    void take_pasted(const std::string& text);
+
+    void next();
+    void back();
+    Step step() const { return step_; }
+    bool is_working() const { return work_.is_running(); }
+
+    /// Whether anything was written into the register.
+    bool has_written() const { return has_written_; }
+
+private:
+    /// What a work on the file gives: the edition and what it differs in.
+    struct Found {
+        model::Edition edition;
+        model::Comparison comparison;
+        std::optional<model::EditionOutcome> outcome = {};
+    };
+
+    wxPanel* make_source();
+    wxSizer* make_below();
+    void wire();
+    void go_to(Step step);
+    void focus();
+    void update();
+    void say(const wxString& text);
+
+    void forget_sheet();
+    void look();
+    void show_kept();
+    void compare_sheet();
+    void compare_again();
+    void resume(std::int64_t no);
+    void drop(std::int64_t no);
+    void ask_types();
+    void take_in();
+    void tell(const model::EditionOutcome& outcome);
+    void save_sheet();
+    void show_found(Found& found);
+    model::EditionOptions options() const;
+    template <class Work>
+    void run(const char* what, Work work);
+
+    const Desk& desk_;
+    EditionDraft draft_;
+    Step step_ = source;
+    bool has_written_ = false;
+    wxSimplebook* book_;
+    KeptComparisons* kept_ = nullptr;
+    SourcePage* source_ = nullptr;
+    ColumnsPage* columns_ = nullptr;
+    ComparePage* compare_ = nullptr;
+    WrappedText* said_;
+    wxStaticText* working_;
+    wxGauge* gauge_;
+    wxButton* stop_;
+    wxButton* back_;
+    wxButton* next_;
+    wxButton* close_;
+    wxTimer ticks_;
+    FileWork work_; ///< last, so that it ends first
+};
+
+} // namespace views
