@@ -28,6 +28,7 @@ constexpr std::array known_options{
     Option{"area", true},
     Option{"back-to", true},
     Option{"backup-folder", true},
+    Option{"chart", true},
     Option{"code", true},
     Option{"columns", true},
     Option{"confirm", false},
