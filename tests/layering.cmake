@@ -11,8 +11,10 @@ set(may_model/commands model/base model/schema model/entities model/store model/
 set(may_model/board model/base model/schema model/entities model/store model/rules model/commands)
 set(may_model/listing model/base model/schema model/entities model/store assets)
 set(may_model/sync model/base model/schema model/entities model/store model/rules model/commands)
+set(may_model/dashboard model/base model/schema model/entities model/store model/rules model/commands
+    model/listing)
 set(may_model/exchange model/base model/schema model/entities model/store model/listing model/rules model/commands
-    model/access assets)
+    model/access model/dashboard assets)
 set(may_model/access model/base model/schema model/entities model/store model/rules model/commands
     assets)
 set(may_model/custody model/base model/schema model/entities model/store model/rules model/commands
@@ -21,8 +23,8 @@ set(may_model/day model/base model/schema model/entities model/store model/rules
     model/listing)
 set(may_model/paper model/base model/schema model/entities model/store model/rules model/commands)
 set(all_model model/base model/schema model/entities model/store model/rules model/commands
-    model/board model/listing model/sync model/exchange model/access model/custody model/day model/paper)
-set(all_views views/shell views/day views/start views/list views/form views/board views/conflicts views/help views/import views/stats views/widgets)
+    model/board model/listing model/sync model/exchange model/access model/custody model/day model/paper model/dashboard)
+set(all_views views/shell views/day views/start views/list views/form views/board views/conflicts views/help views/import views/stats views/dashboard views/widgets)
 set(may_i18n model/base)
 set(may_assets "")
 foreach(folder IN LISTS all_views)

@@ -30,6 +30,7 @@ constexpr std::array known_options{
     Option{"back", false},
     Option{"back-to", true},
     Option{"backup-folder", true},
+    Option{"chart", true},
     Option{"code", true},
     Option{"columns", true},
     Option{"confirm", false},

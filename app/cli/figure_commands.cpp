@@ -1,4 +1,5 @@
 #include "app/cli/command.h"
+#include "app/cli/dashboard_command.h"
 #include "app/terminal/text_table.h"
 #include "model/entities/catalog.h"
 #include "model/rules/coverage.h"
@@ -215,6 +216,12 @@ const std::vector<Command>& figure_commands()
         {"coverage", "coverage",
             msgid("which townships and villages have a place, staff, items, patrols and cases"), 0,
             0, {}, coverage},
+        {"dashboard", msgid("dashboard [--chart NAME] [--out OUT.(xlsx|csv)]"),
+            msgid(
+                "the numbers of the overview: windows, staff, stationing, outlets, twelve months"),
+            0, 0, {"chart", "out"}, dashboard,
+            msgid("--chart windows_by_state  that chart alone; its title will do\nWith --json each "
+                  "number brings the filter that lists its records.")},
     };
     return commands;
 }

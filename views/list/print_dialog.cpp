@@ -44,21 +44,28 @@ public:
 };
 
 /// The preview owns both printouts, and its window the preview. Esc closes it.
-void show_preview(
-    wxWindow& parent, const std::shared_ptr<const PrintedList>& list, wxPrintData& data)
+void show_preview(wxWindow& parent, const PrintJob& job, wxPrintData& data)
 {
-    auto* preview = new wxPrintPreview(new ListPrintout(list), new ListPrintout(list), &data);
+    auto* preview = new wxPrintPreview(job.printout(), job.printout(), &data);
     if (!preview->IsOk()) {
         delete preview;
         return tell(&parent, tr("The pages cannot be shown: is a printer set up?"));
     }
-    auto* frame = new PreviewFrame(preview, &parent, list->title);
+    auto* frame = new PreviewFrame(preview, &parent, job.title);
     frame->SetName("preview");
     frame->Initialize();
     frame->SetSize(parent.GetSize());
     frame->CentreOnParent();
     frame->Show();
     frame->take_keyboard();
+}
+
+PrintJob job_of(const std::shared_ptr<const PrintedList>& list)
+{
+    return {list->title,
+        tr("{1} records, {2} columns",
+            {std::to_string(list->records), std::to_string(list->columns.size())}),
+        list->wants_landscape(), [list] { return new ListPrintout(list); }};
 }
 
 } // namespace
@@ -111,8 +118,13 @@ void ListPrintout::OnEndPrinting()
 }
 
 PrintDialog::PrintDialog(wxWindow* parent, std::shared_ptr<const PrintedList> list)
+    : PrintDialog(parent, job_of(list))
+{
+}
+
+PrintDialog::PrintDialog(wxWindow* parent, PrintJob job)
     : wxDialog(parent, wxID_ANY, tr("Print what is shown"))
-    , list_(std::move(list))
+    , job_(std::move(job))
     , upright_(new wxRadioButton(
           this, wxID_ANY, tr("Paper held &upright"), wxDefaultPosition, wxDefaultSize, wxRB_GROUP))
     , landscape_(new wxRadioButton(this, wxID_ANY, tr("Paper held &sideways")))
@@ -126,17 +138,14 @@ PrintDialog::PrintDialog(wxWindow* parent, std::shared_ptr<const PrintedList> li
     name_control(landscape_, "landscape");
     name_control(preview, "preview");
     name_control(print, "print_now");
-    (list_->wants_landscape() ? landscape_ : upright_)->SetValue(true);
+    (job_.wants_landscape ? landscape_ : upright_)->SetValue(true);
     auto* buttons = new wxBoxSizer(wxHORIZONTAL);
     buttons->AddStretchSpacer();
     for (auto* button : {preview, print, cancel})
         buttons->Add(button, wxSizerFlags().Border(wxLEFT, FromDIP(8)));
     auto* all = new wxBoxSizer(wxVERTICAL);
     const auto flags = wxSizerFlags().Expand().Border(wxALL, FromDIP(10));
-    all->Add(new wxStaticText(this, wxID_ANY,
-                 tr("{1} records, {2} columns",
-                     {std::to_string(list_->records), std::to_string(list_->columns.size())})),
-        flags);
+    all->Add(new wxStaticText(this, wxID_ANY, job_.contents), flags);
     all->Add(upright_, flags);
     all->Add(landscape_, flags);
     all->Add(buttons, flags);
@@ -159,8 +168,8 @@ wxPrintData PrintDialog::print_data() const
 void PrintDialog::preview()
 {
     // Only once the dialog is gone, which gives the keyboard back to the window under it.
-    GetParent()->CallAfter([parent = GetParent(), list = list_, data = print_data()]() mutable {
-        show_preview(*parent, list, data);
+    GetParent()->CallAfter([parent = GetParent(), job = job_, data = print_data()]() mutable {
+        show_preview(*parent, job, data);
     });
     EndModal(wxID_OK);
 }
@@ -169,8 +178,8 @@ void PrintDialog::print()
 {
     wxPrintDialogData data(print_data());
     wxPrinter printer(&data);
-    ListPrintout printout(list_);
-    if (printer.Print(this, &printout, true))
+    const std::unique_ptr<wxPrintout> printout(job_.printout());
+    if (printer.Print(this, printout.get(), true))
         return EndModal(wxID_OK);
     if (wxPrinter::GetLastError() == wxPRINTER_ERROR)
         tell(this, tr("The list could not be printed: is the printer switched on and connected?"));

@@ -29,17 +29,26 @@ private:
     ListPages pages_;
 };
 
+/// What can go to paper.
+struct PrintJob {
+    wxString title;
+    wxString contents; ///< how much it is, in a sentence
+    bool wants_landscape = false;
+    std::function<wxPrintout*()> printout; ///< makes one anew, whoever asks owns it
+};
+
 /// Asks how the paper is to be held, shows the pages or prints them.
 class PrintDialog : public wxDialog {
 public:
     PrintDialog(wxWindow* parent, std::shared_ptr<const PrintedList> list);
+    PrintDialog(wxWindow* parent, PrintJob job);
 
 private:
     wxPrintData print_data() const;
     void preview();
     void print();
 
-    std::shared_ptr<const PrintedList> list_;
+    PrintJob job_;
     wxRadioButton* upright_;
     wxRadioButton* landscape_;
 };

@@ -1,8 +1,8 @@
 #include "views/shell/list_menu.h"
 
 #include "views/list/record_list.h"
+#include "views/shell/output_page.h"
 #include "views/shell/record_page.h"
-#include "views/stats/cross_page.h"
 #include "views/widgets/errors.h"
 #include "views/widgets/platform_menu.h"
 #include "views/widgets/tr.h"
@@ -100,11 +100,11 @@ void bind_list_menu(wxEvtHandler& window, const ListCommands& commands)
         {command_export, &RecordList::export_shown},
         {command_print, &RecordList::print},
     };
-    using OfFigures = void (CrossPage::*)();
+    using OfFigures = void (OutputPage::*)();
     constexpr std::pair<int, OfFigures> of_figures[] = {
-        {command_copy, &CrossPage::copy},
-        {command_export, &CrossPage::export_shown},
-        {command_print, &CrossPage::print},
+        {command_copy, &OutputPage::copy},
+        {command_export, &OutputPage::export_shown},
+        {command_print, &OutputPage::print},
     };
     for (const auto& [id, work] : works) {
         OfFigures other = nullptr;

@@ -10,13 +10,13 @@ class wxMenuBar;
 
 namespace views {
 
-class CrossPage;
+class OutputPage;
 class RecordPage;
 
 /// What the menu of lists asks of the window besides its lists.
 struct ListCommands {
-    std::function<RecordPage*()> page;   ///< the register that is shown, or nullptr
-    std::function<CrossPage*()> figures; ///< the cross-tables if they are shown, or nullptr
+    std::function<RecordPage*()> page;    ///< the register that is shown, or nullptr
+    std::function<OutputPage*()> figures; ///< the tables or charts that are shown, or nullptr
     std::function<void()> change_rows;
     std::function<void()> paste_rows;
 };

@@ -172,7 +172,7 @@ void MainFrame::make_menus()
     };
     make_main_menu(*this, viewer_,
         {.page = [this] { return record_page(); },
-            .figures = [this] { return pages_ ? pages_->cross_page() : nullptr; },
+            .figures = [this] { return pages_ ? pages_->output_page() : nullptr; },
             .show_page =
                 [this](std::size_t number) {
                     if (const auto names = page_names(viewer_); number < names.size())
@@ -406,7 +406,7 @@ void MainFrame::show_status()
     look_at_board();
     const auto* page = record_page();
     update_main_menu(
-        *this, desk_.editor, page ? &page->def() : nullptr, pages_->cross_page() != nullptr);
+        *this, desk_.editor, page ? &page->def() : nullptr, pages_->output_page() != nullptr);
     if (is_copy())
         forbid_changes(*this);
 }

@@ -10,13 +10,13 @@ class wxFrame;
 
 namespace views {
 
-class CrossPage;
+class OutputPage;
 class RecordPage;
 
 /// What the menus and tools of the main window ask of it.
 struct MainCommands {
     std::function<RecordPage*()> page;                 ///< the register that is shown, or nullptr
-    std::function<CrossPage*()> figures;               ///< the cross-tables, or nullptr
+    std::function<OutputPage*()> figures;              ///< tables or charts, or nullptr
     std::function<void(std::size_t number)> show_page; ///< of the pages of whoever sits there
     std::function<void()> import_sheet;
     std::function<void()> import_clipboard;

@@ -1,5 +1,6 @@
 #include "views/shell/page_table.h"
 
+#include "model/dashboard/dashboard.h"
 #include "model/entities/catalog.h"
 #include "views/shell/desk.h"
 #include "views/widgets/tr.h"
@@ -90,6 +91,7 @@ constexpr std::array places{
     Place{personal, "impact_assessment", Seen::by_office},
     Place{personal, "provision", Seen::by_office},
     Place{personal, "retention", Seen::by_office},
+    Place{figures, dashboard_page, Seen::by_office},
     Place{figures, cross_page, Seen::by_office},
     Place{county, "calendar_day", Seen::by_office},
     Place{county, "setting", Seen::by_office},
@@ -132,6 +134,8 @@ bool has_duty(const model::Permission& permission, std::string_view page)
         return permission.may(model::Action::minimise);
     if (page == devices_page)
         return permission.may(model::Action::devices);
+    if (page == dashboard_page)
+        return model::has_dashboard(permission);
     const auto sees = [&](const model::EntityDef* each) {
         return permission.may_somewhere(model::Action::see, *each);
     };
@@ -156,7 +160,7 @@ bool has_duty(const model::Permission& permission, std::string_view page)
 bool sees(const Viewer& viewer, const Place& place)
 {
     return sees(viewer.role, place.seen) && has_duty(viewer.permission, place.page)
-        && (!viewer.sees_copy || place.page == cross_page
+        && (!viewer.sees_copy || place.page == cross_page || place.page == dashboard_page
             || model::hall_catalog().find(place.page));
 }
 
@@ -222,6 +226,8 @@ wxString page_label(std::string_view page, Role role)
         return tr("Backup and restore");
     if (page == cross_page)
         return tr("Cross-tables");
+    if (page == dashboard_page)
+        return tr("Overview");
     if (page == morning_page)
         return tr("Morning roll-call");
     if (page == minimise_page)

@@ -21,6 +21,7 @@ constexpr std::string_view morning_page = "morning";
 constexpr std::string_view minimise_page = "minimise";
 constexpr std::string_view devices_page = "devices";
 constexpr std::string_view cross_page = "crosstab";
+constexpr std::string_view dashboard_page = "dashboard";
 
 /// Pages that belong together under one head of the navigation.
 struct PageGroup {

@@ -3,6 +3,7 @@
 #include "model/entities/catalog.h"
 #include "views/board/board_page.h"
 #include "views/conflicts/conflict_page.h"
+#include "views/dashboard/dashboard_page.h"
 #include "views/day/morning_page.h"
 #include "views/list/record_list.h"
 #include "views/shell/audit_page.h"
@@ -69,6 +70,8 @@ Pages::Made Pages::make(const std::string& name)
         return made(board_ = make_board_page());
     if (name == views::cross_page)
         return made(make_cross_page());
+    if (name == dashboard_page)
+        return made(make_dashboard_page());
     if (name == morning_page)
         return made(morning_ = make_morning_page());
     const auto* def = model::hall_catalog().find(name);
@@ -168,6 +171,14 @@ CrossPage* Pages::make_cross_page()
     return page;
 }
 
+DashboardPage* Pages::make_dashboard_page()
+{
+    auto* page = new DashboardPage(this, desk_, reader_);
+    page->on_say = [this](const wxString& text) { on_say(text); };
+    page->on_open_list = [this](const auto& def, const auto& where) { open_asked(def, where); };
+    return page;
+}
+
 RecordPage* Pages::make_register(const model::EntityDef& def)
 {
     auto* page = new RecordPage(this, def, desk_.editor,
@@ -247,10 +258,10 @@ RecordPage* Pages::record_page() const
     return found == made_.end() ? nullptr : dynamic_cast<RecordPage*>(found->second.window);
 }
 
-CrossPage* Pages::cross_page() const
+OutputPage* Pages::output_page() const
 {
     const auto found = made_.find(shown_);
-    return found == made_.end() ? nullptr : dynamic_cast<CrossPage*>(found->second.window);
+    return found == made_.end() ? nullptr : dynamic_cast<OutputPage*>(found->second.window);
 }
 
 bool Pages::may_leave() const

@@ -16,8 +16,10 @@ class BoardWatch;
 class BinPage;
 class ConflictPage;
 class CrossPage;
+class DashboardPage;
 class MinimisePage;
 class MorningPage;
+class OutputPage;
 class RecordPage;
 class SyncPage;
 
@@ -39,8 +41,8 @@ public:
     /// The page shown, if it is a register.
     RecordPage* record_page() const;
 
-    /// The page shown, if it is that of cross-tables.
-    CrossPage* cross_page() const;
+    /// The page shown, if it is no list and has something to copy, export and print.
+    OutputPage* output_page() const;
 
     /// False where the user wants to go on with what he has not saved on the page.
     bool may_leave() const;
@@ -119,6 +121,7 @@ private:
     MinimisePage* make_minimise_page();
     BoardPage* make_board_page();
     CrossPage* make_cross_page();
+    DashboardPage* make_dashboard_page();
     MorningPage* make_morning_page();
     RecordPage* make_register(const model::EntityDef& def);
     void show_own(RecordPage& page) const;

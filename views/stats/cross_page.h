@@ -2,6 +2,7 @@
 
 #include "model/listing/cross_table.h"
 #include "views/shell/desk.h"
+#include "views/shell/output_page.h"
 #include "views/stats/kept_tables.h"
 #include "views/widgets/background.h"
 
@@ -22,7 +23,7 @@ class WrappedText;
 
 /// Cross-tables: how many records of a register there are, or what a number of theirs comes to, by
 /// two fields that the user chooses. Each number opens the list of its records.
-class CrossPage : public wxPanel {
+class CrossPage : public wxPanel, public OutputPage {
 public:
     /// Long registers are counted on the thread, with the file opened once more.
     CrossPage(wxWindow* parent, const Desk& desk, Background& reader);
@@ -34,9 +35,9 @@ public:
     /// Asks this, as if the user had chosen it.
     void ask(const model::CrossQuestion& question);
 
-    void copy();
-    void export_shown();
-    void print();
+    void copy() override;
+    void export_shown() override;
+    void print() override;
     void open_list(); ///< of the number where the keyboard is
 
     /// The table that is shown, if one is.
