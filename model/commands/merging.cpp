@@ -3,6 +3,7 @@
 #include "model/commands/edit_check.h"
 #include "model/commands/entry_check.h"
 #include "model/commands/store_lookup.h"
+#include "model/entities/attachment.h"
 #include "model/rules/normal.h"
 #include "model/schema/minimising.h"
 #include "model/store/references.h"
@@ -85,6 +86,9 @@ public:
                      store_, by, other_.first.id, std::numeric_limits<std::int64_t>::max()))
                 if (record.id != kept_.first.id && record.id != other_.first.id)
                     look_at_referring(record.id);
+        for (const auto& file :
+            store_.where(def_of<AttachedFile>(), "record", Value{other_.first.id}))
+            look_at_referring(file.id);
         auto gone = check_.gone(other_.first, other_.second);
         is_allowed_ = is_allowed_ && gone.is_allowed;
         add(findings_, std::move(gone.findings));

@@ -55,6 +55,15 @@ BOOST_AUTO_TEST_CASE(the_kept_one_gets_what_it_lacks_and_all_that_referred_to_th
     BOOST_TEST(refers(leave, "cover") == other.text());
 }
 
+BOOST_AUTO_TEST_CASE(the_files_of_the_other_are_kept_with_the_one_that_stays)
+{
+    const auto photo = add(
+        "attachment", {{"register", "person"}, {"record", other.text()}, {"title", "照片.jpg"}});
+    const auto outcome = merge_records(editor, kept, other);
+    BOOST_REQUIRE_MESSAGE(outcome.done, told(outcome));
+    BOOST_TEST(refers(photo, "record") == kept.text());
+}
+
 BOOST_AUTO_TEST_CASE(a_value_of_the_other_counts_where_it_is_asked_for)
 {
     const auto* phone = def("person").find("phone");
