@@ -23,8 +23,8 @@ std::vector<Differing> differing(RecordStore& store, const Uuid& kept, const Uui
 /// Makes one record of two that stand for the same thing, as one undoable step: what the kept one
 /// lacks it gets from the other, and the values of `taken` too; every record that refers to the
 /// other, and every file kept with it, is the kept one's; the other goes into the recycle bin. Each
-/// of these records is checked like an edit of it; where one is refused, nothing is written, and
-/// the findings name the record. A double of the two that are merged is none. Throws UsageError as
+/// of these records is checked like an edit of it; where one is refused, nothing is written, and the
+/// findings name the record. A double of the two that are merged is none. Throws UsageError as
 /// differing().
 Outcome merge_records(Editor& editor, const Uuid& kept, const Uuid& other,
     std::span<const FieldDef* const> taken = {}, bool is_dry_run = false);
