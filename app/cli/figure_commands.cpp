@@ -5,6 +5,8 @@
 #include "model/rules/coverage.h"
 #include "model/rules/station_figures.h"
 
+#include <algorithm>
+
 namespace app {
 
 namespace {
@@ -78,13 +80,32 @@ void print_stationing(Call& call, const model::StationFigures& figures)
         {std::to_string(figures.not_upon_application)}}));
 }
 
+/// Whether the account, or the office of the file, sees only part of what is counted.
+bool is_partial(Call& call, std::initializer_list<const model::EntityDef*> counted)
+{
+    const auto permission = call.editor().permission();
+    const bool sees_all = std::ranges::all_of(counted, [&](const model::EntityDef* def) {
+        return permission.extent(model::Action::see, *def).is_everything();
+    });
+    return !sees_all || call.store().self().org.role != model::Role::agency;
+}
+
+void print_note_of_part(Call& call, bool is_part)
+{
+    if (is_part)
+        call.print(call.text(msgid("Counted is what you may see, not the whole county.")));
+}
+
 Exit stationing(Call& call)
 {
+    const bool is_part =
+        is_partial(call, {&model::def_of<model::Item>(), &model::def_of<model::NegativeEntry>()});
     const auto today = call.store().today();
     const auto figures = model::station_figures(
         all_of<model::Item>(call), all_of<model::NegativeEntry>(call), today);
     if (!call.json()) {
         print_stationing(call, figures);
+        print_note_of_part(call, is_part);
         return Exit::done;
     }
     json::array units;
@@ -94,8 +115,8 @@ Exit stationing(Call& call)
         object["name"] = call.store().title_of(unit);
         units.push_back(std::move(object));
     }
-    call.answer({{"on", model::to_iso(today)}, {"items", to_json(figures.items)},
-        {"of_no_unit", to_json(figures.of_no_unit)},
+    call.answer({{"on", model::to_iso(today)}, {"partial", is_part},
+        {"items", to_json(figures.items)}, {"of_no_unit", to_json(figures.of_no_unit)},
         {"not_upon_application", figures.not_upon_application},
         {"items_stationed", to_json(figures.items_stationed())},
         {"units_stationed", to_json(figures.units_stationed())},
@@ -183,9 +204,14 @@ void print_coverage(Call& call, const model::Coverage& found)
 
 Exit coverage(Call& call)
 {
+    const bool is_part = is_partial(call,
+        {&model::def_of<model::Place>(), &model::def_of<model::Posting>(),
+            &model::def_of<model::OutletItem>(), &model::def_of<model::OutletPatrol>(),
+            &model::def_of<model::AgencyCase>()});
     const auto found = coverage_of(call);
     if (!call.json()) {
         print_coverage(call, found);
+        print_note_of_part(call, is_part);
         return Exit::done;
     }
     json::array lines;
@@ -196,9 +222,10 @@ Exit coverage(Call& call)
         object["village"] = division.is_village;
         lines.push_back(std::move(object));
     }
-    call.answer({{"on", model::to_iso(call.store().today())}, {"divisions", std::move(lines)},
-        {"elsewhere", to_json(found.elsewhere)}, {"total", to_json(found.total)},
-        {"townships", to_json(found.townships)}, {"villages", to_json(found.villages)}});
+    call.answer({{"on", model::to_iso(call.store().today())}, {"partial", is_part},
+        {"divisions", std::move(lines)}, {"elsewhere", to_json(found.elsewhere)},
+        {"total", to_json(found.total)}, {"townships", to_json(found.townships)},
+        {"villages", to_json(found.villages)}});
     return Exit::done;
 }
 

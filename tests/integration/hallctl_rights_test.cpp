@@ -12,9 +12,10 @@ namespace {
 using Roles = std::set<std::string>;
 
 const Roles everybody{"founder", "director", "business", "supervision", "tip_handler",
-    "duty_leader", "uniform_keeper", "liaison", "township_clerk", "village_clerk", "system", "auditor"};
-const Roles at_work{"founder", "director", "business", "supervision", "tip_handler",
-    "duty_leader", "uniform_keeper", "liaison", "township_clerk", "village_clerk"};
+    "duty_leader", "uniform_keeper", "liaison", "township_clerk", "village_clerk", "system",
+    "auditor"};
+const Roles at_work{"founder", "director", "business", "supervision", "tip_handler", "duty_leader",
+    "uniform_keeper", "liaison", "township_clerk", "village_clerk"};
 
 /// A command, and who may give it; everybody else is told that he may not.
 struct Line {
@@ -171,8 +172,7 @@ BOOST_AUTO_TEST_CASE(tips_are_for_the_handlers_who_are_named_and_withheld_in_the
     BOOST_REQUIRE_MESSAGE(made.exit == 0, made.err);
     const auto tip = std::string(made.json().at("id").as_string());
     BOOST_REQUIRE(as("tip_handler", {"set", "tip", tip, "result=查无实据"}).exit == 0);
-    BOOST_REQUIRE(
-        as("tip_handler", {"create", "reporter", "name=何举报", "tip=" + tip}).exit == 0);
+    BOOST_REQUIRE(as("tip_handler", {"create", "reporter", "name=何举报", "tip=" + tip}).exit == 0);
 
     const Roles handlers{"founder", "tip_handler"};
     walk({{"list", "tip"}, handlers});
@@ -182,7 +182,8 @@ BOOST_AUTO_TEST_CASE(tips_are_for_the_handlers_who_are_named_and_withheld_in_the
     walk({{"set", "tip", tip, "handler=刘督查"}, handlers});
     walk({{"export", "tip", file("tips.csv")}, {"founder"}});
 
-    for (const auto& words : std::vector<std::vector<std::string>>{{"audit"}, {"--json", "audit"}}) {
+    for (const auto& words :
+        std::vector<std::vector<std::string>>{{"audit"}, {"--json", "audit"}}) {
         const auto log = as("auditor", words);
         BOOST_REQUIRE(log.exit == 0);
         for (const auto* secret : {"线索甲", "红包", "查无实据", "何举报", "刘督查"})
@@ -195,6 +196,7 @@ BOOST_AUTO_TEST_CASE(own_unit_and_place_bind_record_by_record)
 {
     account("联络员", {"roles=liaison", "unit=" + unit});
     account("村干部", {"roles=village_clerk", "place=" + town});
+    account("专干", {"roles=township_clerk", "place=" + town});
     keys.save(files, file("hall.db"));
 
     const auto phones = [&](const std::string& who) {
@@ -212,6 +214,13 @@ BOOST_AUTO_TEST_CASE(own_unit_and_place_bind_record_by_record)
     const auto village = phones("村干部");
     BOOST_TEST(village.size() == 1u);
     BOOST_TEST(village.at("张桂山") == "13812349009");
+
+    for (const auto& words : std::vector<std::vector<std::string>>{
+             {"--json", "coverage"}, {"--json", "figures", "stationing"}}) {
+        BOOST_TEST(as("专干", words).json().at("partial").as_bool());
+        BOOST_TEST(!as("director", words).json().at("partial").as_bool());
+    }
+    BOOST_TEST(as("村干部", {"coverage"}).out.find("不是全县") != std::string::npos);
 
     BOOST_TEST(as("联络员", {"get", "person", zhang, "--reveal"}).exit == 0);
     BOOST_TEST(as("联络员", {"get", "person", wen}).exit == 0);
