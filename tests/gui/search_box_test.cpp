@@ -159,4 +159,43 @@ BOOST_AUTO_TEST_CASE(of_what_is_typed_during_a_search_only_the_last_is_looked_fo
     });
 }
 
+/// Whoever knows what he wants types and presses Enter at once.
+BOOST_AUTO_TEST_CASE(enter_during_a_search_opens_what_is_found_and_not_what_was)
+{
+    std::mutex mutex;
+    std::condition_variable_any free;
+    bool may_go = true;
+    views::Background thread;
+    const auto hit = [](const Record& record) {
+        return Hit{.record = record, .title = record.title()};
+    };
+    const auto first = office.store.find_any(office.add("person", {{"name", "单雪梅"}}))->second;
+    const auto second = office.store.find_any(office.add("person", {{"name", "文国强"}}))->second;
+    views::SearchBox other(
+        main,
+        [&](const std::string& typed) {
+            std::unique_lock lock(mutex);
+            free.wait(lock, [&] { return may_go; });
+            return std::vector<Hit>{hit(typed == "wgq" ? second : first)};
+        },
+        &thread);
+    std::vector<Uuid> opened;
+    other.on_open = [&](const EntityDef&, const Uuid& id) { opened.push_back(id); };
+    auto& text = tests::control<wxTextCtrl>(&other, "search");
+    text.SetValue("sxm");
+    BOOST_TEST(tests::wait_until([&] { return other.hits().size() == 1; }));
+
+    may_go = false;
+    text.SetValue("wgq");
+    other.enter();
+    BOOST_TEST(opened.empty());
+    {
+        const std::scoped_lock lock(mutex);
+        may_go = true;
+    }
+    free.notify_all();
+    BOOST_TEST(tests::wait_until([&] { return !opened.empty(); }));
+    BOOST_TEST((opened == std::vector{second.id}));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

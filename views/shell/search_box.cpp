@@ -14,6 +14,7 @@
 #include <wx/textctrl.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace views {
 
@@ -72,7 +73,7 @@ SearchBox::SearchBox(wxWindow* parent, Find find, Background* thread)
     text_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { typed(); });
     // Characters come after the input method took its own, key downs would come before.
     text_->Bind(wxEVT_CHAR, &SearchBox::key, this);
-    text_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { accept(); });
+    text_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { enter(); });
     list_->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) { accept(); });
     Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
         if (event.GetKeyCode() == WXK_ESCAPE && !text_->HasFocus())
@@ -99,6 +100,7 @@ void SearchBox::appear()
 void SearchBox::typed()
 {
     wanted_ = model::trimmed(from_wx(text_->GetValue()));
+    opens_first_ = false;
     if (!is_looking_)
         look();
 }
@@ -122,13 +124,14 @@ void SearchBox::look()
         },
         [this](const auto& found) {
             is_looking_ = false;
-            if (found.first == wanted_)
-                show(found.second);
-            else
-                look();
+            if (found.first != wanted_)
+                return look();
+            show(found.second);
+            if (std::exchange(opens_first_, false))
+                accept();
         },
         [this](const std::exception_ptr& error) {
-            is_looking_ = false;
+            is_looking_ = opens_first_ = false;
             show({});
             say(describe(error));
         });
@@ -169,6 +172,7 @@ void SearchBox::key(wxKeyEvent& event)
     case WXK_PAGEUP:
         return step(-page);
     case WXK_ESCAPE:
+        opens_first_ = false;
         Close();
         return;
     default:
@@ -184,6 +188,15 @@ void SearchBox::step(int lines)
     const int line = std::clamp(list_->GetSelectedRow() + lines, 0, last);
     list_->SelectRow(static_cast<unsigned>(line));
     list_->EnsureVisible(list_->RowToItem(line));
+}
+
+/// What is listed while it searches belongs to other words.
+void SearchBox::enter()
+{
+    if (is_looking_)
+        opens_first_ = true;
+    else
+        accept();
 }
 
 void SearchBox::accept()

@@ -34,6 +34,10 @@ public:
     /// Opens the record of the chosen line.
     void accept();
 
+    /// What Enter does: the same, or with the first line of what is still being searched for, as
+    /// soon as it is there.
+    void enter();
+
     std::function<void(const model::EntityDef& def, const model::Uuid& id)> on_open;
 
 private:
@@ -48,6 +52,7 @@ private:
     Background* thread_;
     std::string wanted_;
     bool is_looking_ = false;
+    bool opens_first_ = false; ///< Enter was pressed while it searched
     std::vector<model::Hit> hits_;
     wxTextCtrl* text_;
     wxDataViewListCtrl* list_;
