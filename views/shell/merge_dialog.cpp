@@ -6,6 +6,7 @@
 #include "views/widgets/colours.h"
 #include "views/widgets/dialog_buttons.h"
 #include "views/widgets/errors.h"
+#include "views/widgets/letters.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/record_text.h"
 #include "views/widgets/tr.h"
