@@ -7,17 +7,23 @@
 #include "model/access/searcher.h"
 #include "model/access/sign_in.h"
 #include "model/access/tries.h"
+#include "model/base/files.h"
+#include "model/base/hash.h"
 #include "model/commands/require.h"
 #include "model/custody/custody.h"
 #include "model/custody/purge.h"
 #include "model/entities/catalog.h"
+#include "model/store/contents.h"
 #include "model/store/own_accounts.h"
 #include "model/store/search_index.h"
 #include "model/sync/inbox.h"
 #include "model/sync/replica.h"
 #include "views/widgets/tr.h"
 
+#include <wx/stdpaths.h>
+
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 #include <set>
 
@@ -114,6 +120,15 @@ model::KeyFile::Unlocked signed_in(const std::string& file, const model::KeyFile
     return model::sign_in(files, clock, file, keys, account, passphrase, model::SignInBy::desktop);
 }
 
+/// One for each data file, so that what a program that ended badly left there is found again.
+std::string folder_of_copies(const std::string& file)
+{
+    std::error_code unknown;
+    const auto whole = std::filesystem::absolute(model::path_of(file), unknown);
+    return views::from_wx(wxStandardPaths::Get().GetUserLocalDataDir()) + "/opened-"
+        + model::Hash128::of(model::text_of(whole)).hex();
+}
+
 } // namespace
 
 Session::Session(const std::string& file, const model::KeyFile& keys, const std::string& account,
@@ -149,6 +164,7 @@ views::Desk Session::desk()
         .access = access(),
         .backups = backups(),
         .devices = devices(),
+        .opened_copies = folder_of_copies(file_),
         .with_file =
             [file = file_, key = key_](const std::function<void(model::RecordStore&)>& work) {
                 OtherHand other(file, key);
@@ -320,7 +336,9 @@ views::SyncStatus Session::sync_status()
         .last_acknowledged = store_.rows().number("synced_at"),
         .conflicts = model::Inbox(store_).count_open(),
         .enrolled = model::Replica(store_).is_enrolled(),
-        .last = model::last_sync(store_)};
+        .last = model::last_sync(store_),
+        .contents_to_send = model::Contents(store_).count_to_send(),
+        .contents_to_fetch = model::Contents(store_).count_to_fetch()};
 }
 
 std::int64_t Session::data_version()

@@ -2,6 +2,7 @@
 #include "app/server/county_backup.h"
 #include "model/base/error.h"
 #include "model/store/audit_check.h"
+#include "model/store/contents.h"
 #include "model/store/damage.h"
 #include "model/store/file_sum.h"
 
@@ -76,9 +77,17 @@ Exit check_county(const Call& call)
         findings.emplace_back(call.text(finding.sentence()));
         text += call.text(finding.sentence()) + '\n';
     }
-    json::object answer{{"sound", log.is_sound()}, {"damage", damage},
-        {"county", county.hub.county()}, {"records", count.records}, {"devices", devices},
-        {"digest", count.digest.hex()}, {"audit", findings}};
+    json::array contents;
+    for (const auto& each : model::Contents(county.store).damaged()) {
+        contents.emplace_back(each.attachment.is_nil() ? each.hash : each.attachment.text());
+        text += call.text({msgid("The content of an attachment is damaged: bring it back from the "
+                                 "last backup ({1})\n"),
+            {each.attachment.is_nil() ? each.hash : each.attachment.text()}});
+    }
+    const bool is_sound = log.is_sound() && contents.empty();
+    json::object answer{{"sound", is_sound}, {"damage", damage}, {"county", county.hub.county()},
+        {"records", count.records}, {"devices", devices}, {"digest", count.digest.hex()},
+        {"audit", findings}, {"attachments", contents}};
     if (const auto copies = remembered_copies(county); !copies.empty()) {
         const auto state = copies_state(county, call.world, folder.key(), copies);
         text += told_of_copies(call, state);
@@ -87,7 +96,7 @@ Exit check_county(const Call& call)
             {"late", state.is_late}};
     }
     call.answer(answer, text);
-    return log.is_sound() ? Exit::done : Exit::failed;
+    return is_sound ? Exit::done : Exit::failed;
 }
 
 Exit back_up(const Call& call)

@@ -110,8 +110,8 @@ const Catalog& hall_catalog()
         &def_of<CaseCount>(),
         &def_of<CalendarEntry>(),
         &def_of<Setting>(),
-        &def_of<Credential>(),
         &def_of<AttachedFile>(),
+        &def_of<Credential>(),
     };
     static const Catalog catalog{entities};
     return catalog;

@@ -40,6 +40,25 @@ BOOST_AUTO_TEST_CASE(a_sync_tells_what_it_did)
     BOOST_TEST(said.find("12") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(attachments_that_still_wait_are_counted)
+{
+    auto* page = open();
+    auto& contents = tests::control<wxStaticText>(page, "contents");
+    BOOST_TEST(contents.GetLabelText() == views::to_wx("无"));
+    status.contents_to_send = 2;
+    status.contents_to_fetch = 3;
+    page->refresh();
+    BOOST_TEST(contents.GetLabelText() == views::to_wx("待上传 2 个，待下载 3 个"));
+
+    link.run = [](views::Progress&) {
+        return model::SyncResult{.contents_sent = 2, .contents_to_fetch = 1};
+    };
+    page->start();
+    BOOST_TEST(tests::wait_until([&] { return !page->is_running(); }));
+    BOOST_TEST(
+        page->result().utf8_string().find("附件：上传 2 个，下载 0 个") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(a_sync_that_fails_tells_the_reason_and_may_be_tried_again)
 {
     link.run = [](views::Progress&) -> model::SyncResult {

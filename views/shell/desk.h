@@ -25,6 +25,9 @@ struct Desk {
     BackupLink backups = {};
     DeviceLink devices = {};
 
+    /// A folder for decrypted copies of attachments of this file alone; empty: a new one each time.
+    std::string opened_copies = {};
+
     /// Of a copy that is only looked at: when it was made. Nothing can be changed then.
     std::string copy_of = {};
 

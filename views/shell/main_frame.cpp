@@ -64,6 +64,7 @@ MainFrame::MainFrame(Desk desk)
     : wxFrame(nullptr, wxID_ANY, {})
     , desk_(std::move(desk))
     , viewer_(viewer_of(desk_))
+    , copies_(desk_.opened_copies)
     , ticks_(this)
 {
     const auto self = desk_.editor.store().self();
@@ -88,7 +89,10 @@ MainFrame::MainFrame(Desk desk)
         lock_ = std::make_unique<ScreenLock>(desk_.access.lock, desk_.editor.account().name,
             read_appearance(desk_.settings).lock_after);
         lock_->dialogs = [this] { return dialogs_.count(); };
-        lock_->on_lock = [this] { pages_->hide_revealed(); };
+        lock_->on_lock = [this] {
+            pages_->hide_revealed();
+            copies_.remove_all();
+        };
     }
     Bind(wxEVT_TIMER, [this](wxTimerEvent&) { on_tick(); });
     Bind(wxEVT_CHAR_HOOK, &MainFrame::on_key, this);
@@ -141,7 +145,7 @@ bool MainFrame::is_sent()
     if (!self_syncing_ || !desk_.sync.schedule().on_exit)
         return true;
     const auto status = desk_.sync.status();
-    return !status.enrolled || status.unsent == 0;
+    return !status.enrolled || status.unsent + status.contents_to_send == 0;
 }
 
 /// A dialog over the window is not disturbed: what a sync brings would change what it asks about.
@@ -274,6 +278,11 @@ void MainFrame::wire_pages()
     pages_->on_say = [this](const wxString& text) { say(text); };
     pages_->on_hand_over = [this] { hand_over(); };
     pages_->on_paste = [this] { paste_rows(); };
+    pages_->on_open_copy = [this](const auto& name, const auto& bytes) {
+        copies_.open(name, bytes);
+        say(tr("Opened as a copy, which is removed when the screen is locked or the program left; "
+               "what is changed in it is not kept"));
+    };
     pages_->on_list_menu = [this] {
         const std::unique_ptr<wxMenu> menu(make_list_menu());
         PopupMenu(menu.get());

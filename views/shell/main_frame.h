@@ -1,6 +1,7 @@
 #pragma once
 
 #include "views/shell/desk.h"
+#include "views/shell/opened_copies.h"
 #include "views/shell/page_table.h"
 #include "views/widgets/open_dialogs.h"
 
@@ -100,6 +101,7 @@ private:
 
     Desk desk_;
     Viewer viewer_;
+    OpenedCopies copies_;
     Background background_;
     Background reader_; ///< for lists, which shall not wait for a sync
     Background searcher_;

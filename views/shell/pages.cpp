@@ -193,6 +193,10 @@ RecordPage* Pages::make_register(const model::EntityDef& def)
     page->on_say = [this](const wxString& text) { on_say(text); };
     page->on_open_record = [this](const auto& other, const auto& id) { open_record(other, id); };
     page->on_decide = [this](const auto& id) { open_conflict(id); };
+    page->tabs().attachments().on_open = [this](const auto& name, const auto& bytes) {
+        if (on_open_copy)
+            on_open_copy(name, bytes);
+    };
     page->tabs().links().shows = [this](const auto& other) {
         return sees(viewer_of(desk_), other.name);
     };
@@ -302,9 +306,26 @@ bool Pages::focus_filter()
     return true;
 }
 
+/// It has no page: it stands in a tab of the record it is kept with.
+void Pages::open_attachment(const model::Uuid& id)
+{
+    auto& store = desk_.editor.store();
+    const auto found = store.find_any(id);
+    const auto record = found ? model::from_record<model::AttachedFile>(found->second).record
+                              : std::optional<model::Uuid>();
+    const auto meta = record ? store.rows().meta(*record) : std::nullopt;
+    if (!meta)
+        return;
+    open_record(*meta->def, meta->id);
+    if (auto* page = record_page(); page && page->shown() == meta->id)
+        page->tabs().go_to(RecordTabs::attachments_tab);
+}
+
 void Pages::open_record(
     const model::EntityDef& def, const model::Uuid& id, const model::FieldDef* field)
 {
+    if (model::belongs_to_any(def))
+        return open_attachment(id);
     if (shown_ == def.name && !may_leave())
         return;
     if (const auto viewer = viewer_of(desk_); !sees(viewer, def.name)) {

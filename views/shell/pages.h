@@ -100,6 +100,8 @@ public:
     std::function<void()> on_backup_settings; ///< where and when to back up was changed
     std::function<void()> on_hand_over;       ///< of the account that is shown
     std::function<void()> on_paste;
+    /// A copy of an attachment is to be shown by the program the system has for it.
+    std::function<void(const std::string& name, const std::string& bytes)> on_open_copy;
     std::function<void()> on_list_menu;
 
 private:
@@ -125,6 +127,7 @@ private:
     MorningPage* make_morning_page();
     RecordPage* make_register(const model::EntityDef& def);
     void show_own(RecordPage& page) const;
+    void open_attachment(const model::Uuid& id);
 
     const Desk& desk_;
     Background& background_;

@@ -25,6 +25,7 @@ enum Command {
     command_entries,
     command_links,
     command_history,
+    command_attachments,
     command_end,
 };
 
@@ -42,6 +43,7 @@ void append_record_menu(wxMenu& menu)
     menu.Append(command_entries, tr("&Entries of the record") + "\tCtrl+1");
     menu.Append(command_links, tr("Re&lated records") + "\tCtrl+2");
     menu.Append(command_history, tr("&History of the record") + "\tCtrl+3");
+    menu.Append(command_attachments, tr("&Attachments of the record") + "\tCtrl+4");
 }
 
 void bind_record_menu(wxEvtHandler& window, const std::function<RecordPage*()>& page)
@@ -69,6 +71,7 @@ void bind_record_menu(wxEvtHandler& window, const std::function<RecordPage*()>& 
     on_command(command_entries, go_to(RecordTabs::form_tab));
     on_command(command_links, go_to(RecordTabs::links_tab));
     on_command(command_history, go_to(RecordTabs::history_tab));
+    on_command(command_attachments, go_to(RecordTabs::attachments_tab));
 }
 
 void forbid_record_changes(wxMenuBar& bar, const wxString& why)

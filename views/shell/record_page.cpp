@@ -14,6 +14,7 @@
 #include "views/shell/record_head.h"
 #include "views/shell/record_split.h"
 #include "views/shell/record_tabs.h"
+#include "views/shell/reveal_dialog.h"
 #include "views/widgets/errors.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/record_text.h"
@@ -190,6 +191,7 @@ void RecordPage::wire_form()
     tabs_->history().on_restore = [this](const auto& field, const auto& value) {
         restore_value(field, value);
     };
+    wire_attachments();
     banner_->on_drop = [this] { guarded(this, [this] { drop_draft(); }); };
     head_->on_step = [this](int rows) { step(rows); };
     if (!document_)
@@ -198,6 +200,26 @@ void RecordPage::wire_form()
     document_->on_enter = tell_end;
     document_->on_escape = [this] { give_up(); };
     form_->on_last = [this] { document_->focus(); };
+}
+
+void RecordPage::wire_attachments()
+{
+    auto& files = tabs_->attachments();
+    files.on_written = [this] {
+        tabs_->show(shown_);
+        if (on_written)
+            on_written();
+    };
+    files.on_say = [this](const wxString& text) { say(text); };
+    files.ask_reason = [this](const wxString& title, const RecordAttachments::Read& read) {
+        return RevealDialog(this, title, read).ShowModal() == wxID_OK;
+    };
+}
+
+void RecordPage::freeze(const model::Message& why)
+{
+    frozen_ = why;
+    tabs_->attachments().freeze(why);
 }
 
 void RecordPage::refresh()

@@ -36,7 +36,7 @@ public:
     void refresh();
 
     /// From now on nothing can be entered here, for that reason.
-    void freeze(const model::Message& why) { frozen_ = why; }
+    void freeze(const model::Message& why);
 
     bool is_changed() const;
 
@@ -108,6 +108,7 @@ private:
     std::optional<model::Message> frozen_;
     wxWindow* make_form_side();
     void wire_form();
+    void wire_attachments();
     void put_back_draft(const model::Record& record);
     void resume(const model::Draft& draft);
     void drop_draft();

@@ -20,6 +20,8 @@ struct SyncStatus {
     std::int64_t conflicts = 0;           ///< and refusals
     bool enrolled = false;
     model::LastSync last = {};
+    std::int64_t contents_to_send = 0; ///< of attachments
+    std::int64_t contents_to_fetch = 0;
 };
 
 /// The link to the county as the windows need it. `run` and `enrol` are called on the background
@@ -40,8 +42,9 @@ struct SyncLink {
     std::function<model::SyncSchedule()> schedule = {};
     std::function<void(const model::SyncSchedule&)> set_schedule = {};
 
-    /// How the file stands with the county's escrow, and whether its key is deposited there with the
-    /// next sync; the latter throws Error where the account may not say so. None: nothing is said.
+    /// How the file stands with the county's escrow, and whether its key is deposited there with
+    /// the next sync; the latter throws Error where the account may not say so. None: nothing is
+    /// said.
     std::function<model::EscrowState()> escrow = {};
     std::function<void(bool on)> set_escrow = {};
 

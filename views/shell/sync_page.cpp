@@ -30,10 +30,13 @@ wxString result_text(const model::SyncResult& result)
     wxString news;
     for (const auto& each : result.news)
         news += '\n' + tr(each);
+    const auto contents = model::words_of_contents(result);
+    if (contents)
+        news = ' ' + tr(*contents) + news;
     if (result.pushed + result.pulled + result.conflicts + result.refused + result.unsent
                 + result.repaired
             == 0
-        && result.copy.empty())
+        && result.copy.empty() && !contents)
         return tr("There was nothing to exchange: this file and the county agree.") + news;
     auto text = tr("Sent {1}, received {2}, new conflicts {3}, refused {4}.",
         {std::to_string(result.pushed), std::to_string(result.pulled),
@@ -50,6 +53,14 @@ wxString result_text(const model::SyncResult& result)
     if (result.unsent > 0)
         text += ' ' + tr("{1} entries still wait to be sent.", {std::to_string(result.unsent)});
     return text + news;
+}
+
+wxString contents_text(const SyncStatus& status)
+{
+    if (!status.enrolled || status.contents_to_send + status.contents_to_fetch == 0)
+        return tr("none");
+    return tr("{1} still to send, {2} still to fetch",
+        {std::to_string(status.contents_to_send), std::to_string(status.contents_to_fetch)});
 }
 
 /// What the user has to be asked before his file joins.
@@ -110,6 +121,7 @@ SyncPage::SyncPage(wxWindow* parent, const SyncLink& link, Background& backgroun
     add_line(*lines, model::msgid("Not sent yet"), unsent_, "unsent");
     add_line(*lines, model::msgid("Last acknowledged"), acknowledged_, "acknowledged");
     add_line(*lines, model::msgid("Open conflicts"), conflicts_, "conflicts");
+    add_line(*lines, model::msgid("Attachments on their way"), contents_, "contents");
     auto* buttons = new wxBoxSizer(wxHORIZONTAL);
     for (auto* button : {sync_, cancel_, enrol_})
         buttons->Add(button, wxSizerFlags().Border(wxRIGHT, FromDIP(10)));
@@ -192,6 +204,7 @@ void SyncPage::refresh()
     unsent_->SetLabelText(std::to_string(status.unsent));
     acknowledged_->SetLabelText(acknowledged_text(status));
     conflicts_->SetLabelText(std::to_string(status.conflicts));
+    contents_->SetLabelText(contents_text(status));
     sync_->Enable(!is_running() && status.enrolled && link_.run);
     cancel_->Show(is_running());
     enrol_->Show((!status.enrolled || must_join_again_) && link_.enrol);

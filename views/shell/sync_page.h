@@ -66,6 +66,7 @@ private:
     wxStaticText* unsent_ = nullptr;
     wxStaticText* acknowledged_ = nullptr;
     wxStaticText* conflicts_ = nullptr;
+    wxStaticText* contents_ = nullptr;
     wxButton* sync_;
     wxButton* cancel_;
     wxButton* enrol_;

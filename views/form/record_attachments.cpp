@@ -1,0 +1,431 @@
+#include "views/form/record_attachments.h"
+
+#include "views/form/attachment_picture.h"
+#include "views/shell/questions.h"
+#include "views/widgets/errors.h"
+#include "views/widgets/letters.h"
+#include "views/widgets/platform_accessible.h"
+#include "views/widgets/platform_table.h"
+#include "views/widgets/record_text.h"
+#include "views/widgets/tr.h"
+#include "views/widgets/wrapped_text.h"
+
+#include <wx/button.h>
+#include <wx/clipbrd.h>
+#include <wx/dataview.h>
+#include <wx/dnd.h>
+#include <wx/filedlg.h>
+#include <wx/image.h>
+#include <wx/mstream.h>
+#include <wx/sizer.h>
+#include <wx/textdlg.h>
+#include <wx/wrapsizer.h>
+
+namespace views {
+
+namespace {
+
+constexpr int between_pictures = 10; ///< milliseconds
+
+/// What a narrow form still shows stands first.
+enum Column { picture, title, size, state, kind, day, by };
+
+/// Files that were dropped onto the tab.
+class Dropped : public wxFileDropTarget {
+public:
+    explicit Dropped(RecordAttachments& tab) : tab_(tab) {}
+
+    bool OnDropFiles(wxCoord, wxCoord, const wxArrayString& names) override
+    {
+        std::vector<std::string> paths;
+        for (const auto& name : names)
+            paths.push_back(from_wx(name));
+        tab_.add(paths);
+        return true;
+    }
+
+private:
+    RecordAttachments& tab_;
+};
+
+wxString kind_text(const model::AttachedFile& file)
+{
+    using model::AttachmentKind;
+    const auto& choices = model::choices_of<AttachmentKind>;
+    return file.kind ? tr(choices.at(static_cast<std::size_t>(*file.kind)).label) : wxString();
+}
+
+} // namespace
+
+wxString size_text(std::int64_t bytes)
+{
+    constexpr double kilo = 1024.0;
+    const auto size = static_cast<double>(bytes);
+    return size < kilo * kilo ? wxString::Format("%.0f KB", std::max(1.0, size / kilo))
+                              : wxString::Format("%.1f MB", size / kilo / kilo);
+}
+
+RecordAttachments::RecordAttachments(wxWindow* parent, model::Editor& editor)
+    : wxPanel(parent)
+    , editor_(editor)
+    , attachments_(editor)
+    , said_(new WrappedText(this))
+    , list_(new wxDataViewListCtrl(
+          this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_ROW_LINES | wxDV_SINGLE))
+    , drawing_(this)
+{
+    name_control(said_, "attachments.said");
+    name_control(list_, "attachments", tr("Attachments"));
+    leave_search(*list_);
+    add_list();
+    auto* all = new wxBoxSizer(wxVERTICAL);
+    all->Add(said_, wxSizerFlags().Expand().Border(wxALL, FromDIP(8)));
+    all->Add(list_, wxSizerFlags(1).Expand());
+    all->Add(make_buttons(), wxSizerFlags().Expand().Border(wxALL, FromDIP(8)));
+    SetSizer(all);
+    SetDropTarget(new Dropped(*this));
+    Bind(wxEVT_CHAR_HOOK, &RecordAttachments::on_key, this);
+    Bind(wxEVT_TIMER, [this](wxTimerEvent&) { guarded(this, [this] { draw_next(); }); });
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        wrap();
+    });
+    update();
+}
+
+void RecordAttachments::add_list()
+{
+    const auto cell = wxDATAVIEW_CELL_INERT;
+    list_->AppendColumn(new wxDataViewColumn(tr("Picture"), new wxDataViewBitmapRenderer, picture,
+                            FromDIP(picture_size + 16), wxALIGN_CENTRE),
+        wxDataViewBitmapRenderer::GetDefaultType());
+    list_->AppendTextColumn(tr("Name of the attachment"), cell, word_width(*this, 180));
+    list_->AppendTextColumn(tr("Size"), cell, word_width(*this, 74));
+    list_->AppendTextColumn(tr("State"), cell, word_width(*this, 140));
+    list_->AppendTextColumn(tr("Kind of attachment"), cell, word_width(*this, 80));
+    list_->AppendTextColumn(tr("Taken or entered on"), cell, word_width(*this, 110));
+    list_->AppendTextColumn(tr("Who"), cell, word_width(*this, 80));
+    list_->SetRowHeight(FromDIP(picture_size + 6));
+    list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { update(); });
+    list_->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) { open(); });
+}
+
+wxButton* RecordAttachments::button(
+    const wxString& label, const char* name, std::function<void()> work)
+{
+    auto* made = new wxButton(this, wxID_ANY, label);
+    name_control(made, name);
+    made->Bind(
+        wxEVT_BUTTON, [this, work = std::move(work)](wxCommandEvent&) { guarded(this, work); });
+    return made;
+}
+
+wxSizer* RecordAttachments::make_buttons()
+{
+    add_ = button(tr("&Add files…"), "attach", [this] { choose_files(); });
+    paste_ = button(tr("&Paste a picture"), "paste_attachment", [this] { paste(); });
+    open_ = button(tr("&Open the attachment"), "open_attachment", [this] { open(); });
+    save_ = button(tr("Save it &as…"), "save_attachment", [this] { choose_target(); });
+    rename_ = button(tr("&Rename…"), "rename_attachment", [this] { ask_name(); });
+    remove_ = button(tr("&Delete the attachment"), "remove_attachment", [this] { remove(); });
+    auto* row = new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES);
+    for (auto* each : {add_, paste_, open_, save_, rename_, remove_})
+        row->Add(each, wxSizerFlags().Border(wxRIGHT | wxBOTTOM, FromDIP(6)));
+    return row;
+}
+
+void RecordAttachments::freeze(const model::Message& why)
+{
+    frozen_ = why;
+    update();
+}
+
+std::int64_t RecordAttachments::count_of(const model::Uuid& record)
+{
+    return attachments_.count(record);
+}
+
+void RecordAttachments::show(const model::Uuid& record)
+{
+    record_ = record;
+    all_ = record.is_nil() ? std::vector<model::KeptAttachment>{} : attachments_.of(record);
+    pictured_.assign(all_.size(), false);
+    list_->DeleteAllItems();
+    for (const auto& kept : all_) {
+        wxVector<wxVariant> cells;
+        wxVariant drawing;
+        drawing << drawing_of(kept.file, *this);
+        cells.push_back(drawing);
+        cells.push_back(to_wx(kept.file.title));
+        cells.push_back(size_text(kept.file.size.value_or(0)));
+        cells.push_back(
+            kept.is_here ? tr("here") : tr("The content has not come to this computer yet"));
+        cells.push_back(kind_text(kept.file));
+        cells.push_back(kept.file.day ? to_wx(model::to_iso(*kept.file.day)) : wxString());
+        cells.push_back(to_wx(kept.by));
+        list_->AppendItem(cells);
+    }
+    if (!all_.empty())
+        list_->SelectRow(0);
+    drawing_.StartOnce(between_pictures);
+    update();
+}
+
+void RecordAttachments::choose(std::size_t line)
+{
+    list_->SelectRow(static_cast<unsigned>(line));
+    update();
+}
+
+bool RecordAttachments::has_picture(std::size_t line) const
+{
+    return pictured_.at(line);
+}
+
+const model::KeptAttachment* RecordAttachments::chosen() const
+{
+    const int row = list_->GetSelectedRow();
+    return row < 0 || static_cast<std::size_t>(row) >= all_.size()
+        ? nullptr
+        : &all_[static_cast<std::size_t>(row)];
+}
+
+std::optional<model::Message> RecordAttachments::why_not()
+{
+    if (frozen_)
+        return frozen_;
+    if (record_.is_nil())
+        return model::Message{
+            model::msgid("Save the record first; then files can be kept with it")};
+    return attachments_.why_not(record_);
+}
+
+void RecordAttachments::update()
+{
+    const auto why = why_not();
+    const auto* kept = chosen();
+    for (auto* each : {add_, paste_})
+        each->Enable(!why);
+    for (auto* each : {rename_, remove_})
+        each->Enable(!why && kept);
+    for (auto* each : {open_, save_})
+        each->Enable(kept && kept->is_here);
+    said_->show(why ? tr(*why)
+                    : tr("Photos, scans and documents that belong to this record. Files can be "
+                         "dropped here, a picture comes with Ctrl+V; Enter opens one."));
+    wrap();
+    Layout();
+}
+
+void RecordAttachments::wrap()
+{
+    said_->wrap(GetClientSize().x - FromDIP(16));
+}
+
+void RecordAttachments::on_key(wxKeyEvent& event)
+{
+    const bool is_plain = event.GetModifiers() == wxMOD_NONE;
+    const bool is_in_list = list_->HasFocus() || wxWindow::FindFocus() == list_->GetMainWindow();
+    const auto key = event.GetKeyCode();
+    if (event.GetModifiers() == wxMOD_CONTROL && key == 'V')
+        guarded(this, [this] { paste(); });
+    else if (is_plain && key == WXK_F2 && rename_->IsThisEnabled())
+        guarded(this, [this] { ask_name(); });
+    else if (is_plain && key == WXK_DELETE && is_in_list)
+        remove();
+    else
+        event.Skip();
+}
+
+/// So that the list is there at once, and nobody waits for the pictures.
+void RecordAttachments::draw_next()
+{
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+        if (pictured_[i] || !attachments_.may_preview(all_[i]))
+            continue;
+        pictured_[i] = true;
+        if (const auto small = picture_of(attachments_.preview(all_[i]), *this); small.IsOk()) {
+            wxVariant drawing;
+            drawing << small;
+            list_->SetValue(drawing, static_cast<unsigned>(i), picture);
+        }
+        drawing_.StartOnce(between_pictures);
+        return;
+    }
+}
+
+void RecordAttachments::choose_files()
+{
+    wxFileDialog dialog(this, tr("Files to be kept with the record"), {}, {},
+        tr("Files that are kept|*.jpg;*.jpeg;*.png;*.pdf;*.docx;*.xlsx;*.wps;*.et;*.txt;*.ofd|All "
+           "files|*"),
+        wxFD_OPEN | wxFD_FILE_MUST_EXIST | wxFD_MULTIPLE);
+    if (dialog.ShowModal() != wxID_OK)
+        return;
+    wxArrayString names;
+    dialog.GetPaths(names);
+    std::vector<std::string> paths;
+    for (const auto& name : names)
+        paths.push_back(from_wx(name));
+    add(paths);
+}
+
+void RecordAttachments::add(const std::vector<std::string>& paths)
+{
+    for (const auto& path : paths)
+        guarded(this, [&] {
+            if (const auto why = why_not())
+                throw model::Error(*why);
+            model::SystemFiles files;
+            put(attachments_.read(files, path));
+        });
+}
+
+void RecordAttachments::paste()
+{
+    if (const auto why = why_not())
+        throw model::Error(*why);
+    const wxClipboardLocker lock;
+    auto& clipboard = *wxTheClipboard;
+    if (wxFileDataObject files; clipboard.IsSupported(wxDF_FILENAME) && clipboard.GetData(files)) {
+        std::vector<std::string> paths;
+        for (const auto& name : files.GetFilenames())
+            paths.push_back(from_wx(name));
+        return add(paths);
+    }
+    wxBitmapDataObject drawing;
+    if (!clipboard.IsSupported(wxDF_BITMAP) || !clipboard.GetData(drawing))
+        throw model::Error({model::msgid("The clipboard holds no picture: copy one first, or add "
+                                         "the file")});
+    add_picture(drawing.GetBitmap().ConvertToImage());
+}
+
+void RecordAttachments::add_picture(const wxImage& picture)
+{
+    know_pictures();
+    wxMemoryOutputStream out;
+    picture.SaveFile(out, wxBITMAP_TYPE_PNG);
+    std::string bytes(static_cast<std::size_t>(out.GetSize()), '\0');
+    out.CopyTo(bytes.data(), bytes.size());
+    const auto name = tr("Picture of {1}",
+        {from_wx(display(editor_.store().clock().now()))}); // two of one minute are told by the eye
+    put({.file_name = from_wx(name) + ".png", .bytes = std::move(bytes)});
+}
+
+void RecordAttachments::put(const model::NewAttachment& file)
+{
+    if (!is_done(
+            attachments_.add(record_, file), tr("“{1}” is kept with the record", {file.file_name})))
+        return;
+    choose(all_.size() - 1);
+}
+
+bool RecordAttachments::is_done(const model::Outcome& outcome, const wxString& done)
+{
+    if (!outcome.done) {
+        for (const auto& finding : outcome.findings)
+            if (finding.level == model::Level::refuse)
+                tell(this, tr(finding.message));
+        return false;
+    }
+    show(record_);
+    if (on_written)
+        on_written();
+    if (on_say)
+        on_say(done);
+    return true;
+}
+
+/// Personal contents are given for a reason alone.
+std::optional<std::string> RecordAttachments::content(
+    const model::KeptAttachment& kept, model::ContentUse use)
+{
+    std::optional<std::string> bytes;
+    const auto read = [&](const std::string& reason) {
+        bytes = attachments_.content(kept.file.id, use, reason);
+    };
+    if (!attachments_.is_personal(kept.file.id))
+        read({});
+    else if (!ask_reason || !ask_reason(to_wx(kept.file.title), read))
+        return std::nullopt;
+    if (bytes && on_written)
+        on_written();
+    return bytes;
+}
+
+void RecordAttachments::open()
+{
+    const auto* kept = chosen();
+    if (!kept)
+        return;
+    guarded(this, [this, one = *kept] {
+        if (!one.is_here)
+            return tell(this,
+                tr("The content of “{1}” has not come to this computer yet: sync, "
+                   "and try again then",
+                    {one.file.title}));
+        if (const auto bytes = content(one, model::ContentUse::open); bytes && on_open)
+            on_open(model::file_name_of(one.file), *bytes);
+    });
+}
+
+void RecordAttachments::choose_target()
+{
+    const auto* kept = chosen();
+    if (!kept)
+        return;
+    wxFileDialog dialog(this, tr("Save the attachment as"), {},
+        to_wx(model::file_name_of(kept->file)), tr("All files|*"),
+        wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+    if (dialog.ShowModal() == wxID_OK)
+        save(from_wx(dialog.GetPath()));
+}
+
+void RecordAttachments::save(const std::string& path)
+{
+    const auto* kept = chosen();
+    if (!kept)
+        return;
+    guarded(this, [&, one = *kept] {
+        const auto bytes = content(one, model::ContentUse::save);
+        if (!bytes)
+            return;
+        model::SystemFiles().write(path, *bytes, model::Readers::owner);
+        if (on_say)
+            on_say(tr("“{1}” was written to {2}", {one.file.title, path}));
+    });
+}
+
+void RecordAttachments::ask_name()
+{
+    const auto* kept = chosen();
+    if (!kept || why_not())
+        return;
+    wxTextEntryDialog dialog(
+        this, tr("What is the attachment called?"), tr("Rename"), to_wx(kept->file.title));
+    if (dialog.ShowModal() == wxID_OK)
+        rename(from_wx(dialog.GetValue()));
+}
+
+void RecordAttachments::rename(const std::string& title)
+{
+    const auto* kept = chosen();
+    if (!kept)
+        return;
+    guarded(this, [&, id = kept->file.id] {
+        is_done(attachments_.rename(id, title), tr("The attachment is called “{1}” now", {title}));
+    });
+}
+
+void RecordAttachments::remove()
+{
+    const auto* kept = chosen();
+    if (!kept || why_not() || !ask_remove(this, to_wx(kept->file.title)))
+        return;
+    guarded(this, [&, one = kept->file] {
+        is_done(attachments_.remove(one.id),
+            tr("“{1}” is in the recycle bin; Ctrl+Z brings it back", {one.title}));
+    });
+}
+
+} // namespace views
