@@ -12,8 +12,8 @@ namespace views {
 
 namespace {
 
-constexpr std::array<std::string_view, 23> names{"start", "board", "registers", "list", "crosstab",
-    "form", "import", "compare", "search", "undo", "conflicts", "sync", "backup", "print",
+constexpr std::array<std::string_view, 24> names{"start", "board", "registers", "list", "crosstab",
+    "form", "import", "compare", "reform", "search", "undo", "conflicts", "sync", "backup", "print",
     "accounts", "audit", "personal", "calendar", "morning", "devices", shortcuts_page, "trouble",
     card_page};
 
