@@ -1,5 +1,6 @@
 #include "app/cli/command.h"
 #include "app/cli/json.h"
+#include "app/cli/reorganise_command.h"
 #include "app/cli/roll_call_command.h"
 #include "app/cli/taking_back.h"
 #include "app/cli/typed_fields.h"
@@ -275,6 +276,19 @@ const std::vector<Command>& edit_commands()
                   "PERSON=late:10, PERSON=leave@COVER, PERSON=dress for who is not in uniform; "
                   "several parted by commas\n--save  saves it with these marks, or with nobody "
                   "amiss")},
+        {"reorganise",
+            msgid("reorganise renamed|merged|split|moved|closed UNIT… [--to UNIT,…] [--new-name "
+                  "NAME] [--on DAY] [--document NO] [--give REGISTER=UNIT,…] [--dry-run]"),
+            msgid("a reform of institutions: units are renamed, merged, split or dissolved in one "
+                  "step"),
+            2, any_number, {"to", "new-name", "on", "document", "give", "stays", "dry-run"},
+            reorganise,
+            msgid(
+                "What refers to the old units and goes on goes to the first unit of --to; past "
+                "counts and cases stay. One undo takes all of it back.\n--to  the units that take "
+                "over; one that is not there is made\n--give  where a register or a record goes "
+                "instead: window=UNIT, ID=UNIT; nothing behind = for what stays\n--stays  the old "
+                "unit does not leave the hall\n--dry-run  says what would happen")},
         {"end", msgid("end REGISTER RECORD --on DATE --reason TEXT"),
             msgid("end what was used: a window closes, a posting ends"), 2, 2, {"on", "reason"},
             end},

@@ -186,6 +186,7 @@ void MainFrame::make_menus()
             .import_clipboard = [this] { import_sheet(true); },
             .import_history = [this] { import_history(); },
             .compare_catalog = [this] { compare_catalog(); },
+            .reorganise = [this] { reorganise(); },
             .undo = [this] { undo(); },
             .redo = [this] { redo(); },
             .step_history = [this] { step_history(); },

@@ -76,6 +76,7 @@ private:
     void import_sheet(bool from_clipboard);
     void import_history();
     void compare_catalog();
+    void reorganise();
     void open_other();
     void switch_user();
     void change_passphrase();

@@ -3,10 +3,12 @@
 #include "views/import/compare_dialog.h"
 #include "views/import/import_history.h"
 #include "views/import/import_wizard.h"
+#include "views/list/record_list.h"
 #include "views/shell/hand_over_dialog.h"
 #include "views/shell/main_frame.h"
 #include "views/shell/pages.h"
 #include "views/shell/record_page.h"
+#include "views/shell/reorganise_dialog.h"
 #include "views/shell/row_commands.h"
 #include "views/shell/screen_lock.h"
 #include "views/shell/settings_dialog.h"
@@ -134,6 +136,24 @@ void MainFrame::compare_catalog()
         return;
     show_page("item");
     refresh();
+}
+
+/// Of the units that are chosen on their page, if any are.
+void MainFrame::reorganise()
+{
+    if (!pages_->may_leave())
+        return;
+    auto* page = record_page();
+    const bool are_units = page && page->def().name == "unit";
+    ReorganiseDialog dialog(
+        this, desk_, are_units ? page->list().selected_records() : std::vector<model::Uuid>{});
+    dialog.ShowModal();
+    if (!dialog.outcome().done)
+        return;
+    show_page("unit");
+    refresh();
+    say(tr("The reform is entered, {1} records went over; Undo takes it back as a whole",
+        {std::to_string(dialog.outcome().moved)}));
 }
 
 void MainFrame::open_other()

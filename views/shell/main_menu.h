@@ -22,6 +22,7 @@ struct MainCommands {
     std::function<void()> import_clipboard;
     std::function<void()> import_history;
     std::function<void()> compare_catalog;
+    std::function<void()> reorganise;
     std::function<void()> undo;
     std::function<void()> redo;
     std::function<void()> step_history;

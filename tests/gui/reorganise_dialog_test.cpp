@@ -1,0 +1,164 @@
+#include "views/shell/reorganise_dialog.h"
+
+#include "tests/gui/screen.h"
+#include "tests/support/gui.h"
+#include "tests/support/print.h"
+#include "views/import/cell_table.h"
+
+#include <wx/button.h>
+#include <wx/checklst.h>
+#include <wx/choice.h>
+#include <wx/stattext.h>
+#include <wx/textctrl.h>
+
+using namespace model;
+
+namespace {
+
+struct WithDialog : tests::WithOffice {
+    WithDialog()
+    {
+        commerce = office.add("unit", {{"name", "县商务局"}});
+        grain = office.add("unit", {{"name", "县粮食局"}});
+        window_of("1", commerce);
+        window_of("2", grain);
+        office.add(
+            "case_count", {{"month", "2025-11"}, {"unit", commerce.text()}, {"received", "3"}});
+        dialog = new views::ReorganiseDialog(frame, desk, {commerce, grain});
+    }
+
+    void window_of(const char* number, const Uuid& unit)
+    {
+        office.add("window", {{"number", number}, {"name", "综合"}, {"unit", unit.text()}});
+    }
+
+    template <class Control>
+    Control& control(const char* named)
+    {
+        return tests::control<Control>(dialog, named);
+    }
+
+    void choose_kind(UnitChangeKind kind)
+    {
+        auto& choice = control<wxChoice>("kind");
+        choice.SetSelection(static_cast<int>(kind));
+        wxCommandEvent event(wxEVT_CHOICE, choice.GetId());
+        choice.ProcessWindowEvent(event);
+    }
+
+    void press(const char* named)
+    {
+        auto& button = control<wxButton>(named);
+        wxCommandEvent event(wxEVT_BUTTON, button.GetId());
+        button.ProcessWindowEvent(event);
+    }
+
+    void space()
+    {
+        wxKeyEvent event(wxEVT_KEY_DOWN);
+        event.m_keyCode = WXK_SPACE;
+        auto& table = control<views::CellTable>("references");
+        event.SetEventObject(&table);
+        table.GetEventHandler()->ProcessEvent(event);
+    }
+
+    std::string cell(std::size_t at, std::size_t column)
+    {
+        return views::from_wx(control<views::CellTable>("references").cell(at, column).text);
+    }
+    std::string said() { return control<wxStaticText>("said").GetLabelText().utf8_string(); }
+
+    std::size_t windows_of(const Uuid& unit)
+    {
+        return office.store.where(office.def("window"), "unit", unit).size();
+    }
+
+    Uuid commerce;
+    Uuid grain;
+    views::Desk desk{.editor = editor};
+    views::ReorganiseDialog* dialog = nullptr;
+};
+
+} // namespace
+
+BOOST_FIXTURE_TEST_SUITE(reorganise_dialog_test, WithDialog)
+
+BOOST_AUTO_TEST_CASE(chosen_units_are_merged_into_a_new_one)
+{
+    BOOST_TEST(!control<wxButton>("ok").IsEnabled());
+    BOOST_TEST(control<views::CellTable>("references").rows() == 3u);
+    control<wxTextCtrl>("successor1").SetValue(views::to_wx("县商粮局"));
+    BOOST_TEST(control<wxButton>("ok").IsEnabled());
+    BOOST_TEST(said() == "划转 2 条记录，1 条留在原单位。");
+    BOOST_TEST(cell(0, 0) == "县商粮局");
+
+    press("ok");
+
+    BOOST_TEST(dialog->outcome().done);
+    BOOST_TEST(windows_of(dialog->outcome().successors.at(0)) == 2u);
+    editor.undo();
+    BOOST_TEST(windows_of(commerce) == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(the_space_bar_leaves_a_record_where_it_is)
+{
+    control<wxTextCtrl>("successor1").SetValue(views::to_wx("县商粮局"));
+    control<views::CellTable>("references").go_to(0, 0);
+    space();
+    BOOST_TEST(cell(0, 0) == "（保留）");
+    press("ok");
+
+    BOOST_TEST(dialog->outcome().moved == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_split_goes_to_several_and_only_then_are_several_asked_for)
+{
+    BOOST_TEST(!control<wxTextCtrl>("successor2").GetParent()->IsShown());
+    choose_kind(UnitChangeKind::split);
+    BOOST_TEST(control<wxTextCtrl>("successor2").GetParent()->IsShown());
+    control<wxCheckListBox>("units").Check(
+        static_cast<unsigned>(
+            control<wxCheckListBox>("units").FindString(views::to_wx("县粮食局"))),
+        false);
+    wxCommandEvent event(wxEVT_CHECKLISTBOX, control<wxCheckListBox>("units").GetId());
+    control<wxCheckListBox>("units").ProcessWindowEvent(event);
+    control<wxTextCtrl>("successor1").SetValue(views::to_wx("县投促局"));
+    control<wxTextCtrl>("successor2").SetValue(views::to_wx("县粮食局"));
+    BOOST_TEST_REQUIRE(control<views::CellTable>("references").rows() == 2u);
+    control<views::CellTable>("references").go_to(0, 0);
+    space();
+    BOOST_TEST(cell(0, 0) == "县粮食局");
+    press("ok");
+
+    BOOST_TEST(dialog->outcome().done);
+    BOOST_TEST(windows_of(grain) == 2u);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_refused_is_told_and_changes_nothing)
+{
+    control<wxTextCtrl>("successor1").SetValue(views::to_wx("县商务局"));
+    press("ok");
+
+    BOOST_TEST(!dialog->outcome().done);
+    BOOST_TEST(said().starts_with("没有改动："), said());
+    BOOST_TEST(windows_of(commerce) == 1u);
+
+    choose_kind(UnitChangeKind::renamed);
+    BOOST_TEST(control<views::CellTable>("references").rows() == 0u);
+    BOOST_TEST(!control<wxButton>("ok").IsEnabled());
+    control<wxTextCtrl>("new_name").SetValue(views::to_wx("县商务和粮食局"));
+    press("ok");
+    BOOST_TEST(said().find("只有合并才有几个原单位") != std::string::npos, said());
+}
+
+BOOST_AUTO_TEST_CASE(it_is_chinese_and_speaks)
+{
+    dialog->Show();
+    wxTheApp->Yield();
+    for (const auto& text : tests::said_by(*dialog))
+        BOOST_TEST(tests::english_in(text).empty(), text.utf8_string());
+    for (const auto& [role, spoken] : tests::focusable_in(*dialog))
+        BOOST_TEST(tests::has_chinese(spoken), role << " \"" << spoken << '"');
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,502 @@
+#include "views/shell/reorganise_dialog.h"
+
+#include "model/base/text.h"
+#include "model/entities/unit.h"
+#include "model/listing/collation.h"
+#include "model/store/search.h"
+#include "views/help/help_menu.h"
+#include "views/import/cell_table.h"
+#include "views/widgets/colours.h"
+#include "views/widgets/dialog_buttons.h"
+#include "views/widgets/end_dialog.h"
+#include "views/widgets/errors.h"
+#include "views/widgets/letters.h"
+#include "views/widgets/line_height.h"
+#include "views/widgets/platform_accessible.h"
+#include "views/widgets/record_text.h"
+#include "views/widgets/suggest_box.h"
+#include "views/widgets/tr.h"
+#include "views/widgets/wrapped_text.h"
+
+#include <wx/button.h>
+#include <wx/checkbox.h>
+#include <wx/checklst.h>
+#include <wx/choice.h>
+#include <wx/panel.h>
+#include <wx/settings.h>
+#include <wx/sizer.h>
+#include <wx/stattext.h>
+#include <wx/textctrl.h>
+
+#include <algorithm>
+
+namespace views {
+
+namespace {
+
+using model::msgid;
+
+enum Column { goes_to, in_register, record, unit, field };
+
+constexpr std::array<const char*, 3> successor_words{msgid("Unit that takes over"),
+    msgid("Second unit that takes over"), msgid("Third unit that takes over")};
+
+constexpr std::size_t refusals_told = 3;
+
+} // namespace
+
+ReorganiseDialog::ReorganiseDialog(
+    wxWindow* parent, const Desk& desk, const std::vector<model::Uuid>& units)
+    : wxDialog(parent, wxID_ANY, tr("Reform of institutions"), wxDefaultPosition, wxDefaultSize,
+        wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER | wxMAXIMIZE_BOX)
+    , desk_(desk)
+    , page_(new wxPanel(this))
+    , kind_(new wxChoice(page_, wxID_ANY))
+    , day_(FieldEditor::make(
+          page_, *model::def_of<model::UnitChange>().find("day"), desk.editor.store()))
+    , document_(new wxTextCtrl(page_, wxID_ANY))
+    , units_(new wxCheckListBox(page_, wxID_ANY))
+    , new_name_(new wxTextCtrl(page_, wxID_ANY))
+    , ends_(new wxCheckBox(page_, wxID_ANY, tr("The old units &leave the hall")))
+    , register_(new wxChoice(page_, wxID_ANY))
+    , move_(new wxButton(page_, wxID_ANY, tr("All shown go o&ver")))
+    , stay_(new wxButton(page_, wxID_ANY, tr("All shown &stay")))
+    , table_(new CellTable(
+          page_, "references", tr("Records of the old units"), CellTable::Choosing::several))
+    , said_(new WrappedText(page_))
+    , ok_(new wxButton(this, wxID_OK, tr("&Carry it out")))
+{
+    SetName("reorganise");
+    auto* body = new wxBoxSizer(wxVERTICAL);
+    const auto flags = wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(10));
+    body->Add(make_top(), flags);
+    body->Add(make_units(), flags);
+    body->Add(make_filter(), flags);
+    body->Add(table_, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(10)));
+    body->Add(said_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, FromDIP(10)));
+    page_->SetSizer(body);
+    auto* all = new wxBoxSizer(wxVERTICAL);
+    all->Add(page_, wxSizerFlags(1).Expand());
+    all->Add(dialog_buttons(*this, ok_), wxSizerFlags().Expand().Border(wxALL, FromDIP(10)));
+    SetSizer(all);
+    table_->show({{.head = tr("Goes to"), .width = 150}, {.head = tr("Register"), .width = 110},
+                     {.head = tr("Record"), .width = 320, .grows = true},
+                     {.head = tr("Unit"), .width = 150}, {.head = tr("Field"), .width = 110}},
+        0, [this](std::size_t at, std::size_t column) {
+            const auto& line = lines_.at(shown_.at(at));
+            CellTable::Cell cell{cell_of(line, column)};
+            if (!line.to)
+                cell.colour = wxSystemSettings::GetColour(wxSYS_COLOUR_GRAYTEXT);
+            else
+                cell.bold = column == goes_to;
+            return cell;
+        });
+    wire();
+    read_units(units);
+    kind_changed();
+    offer_help(*this, "reform");
+    SetSize(dialog_size(*this, wxSize(980, 660)));
+    SetMinSize(dialog_size(*this, wxSize(640, 480)));
+    CentreOnParent();
+    // What is not shown yet takes no keyboard.
+    Bind(wxEVT_SHOW, [this](wxShowEvent& event) {
+        event.Skip();
+        if (event.IsShown())
+            CallAfter([this] { kind_->SetFocus(); });
+    });
+}
+
+wxSizer* ReorganiseDialog::make_top()
+{
+    for (const auto& choice : model::choices_of<model::UnitChangeKind>)
+        kind_->Append(tr(choice.label));
+    kind_->SetSelection(static_cast<int>(model::UnitChangeKind::merged));
+    day_->set(desk_.editor.store().today());
+    keep_line_height(*document_);
+    name_control(kind_, "kind", tr("What happened"));
+    name_control(day_->focus(), "day", tr("From which day"));
+    name_control(document_, "document", tr("Document number"));
+    const auto label = [this](const char* text) {
+        return new wxStaticText(page_, wxID_ANY, tr(text));
+    };
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    const auto middle = wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(8));
+    const auto wide = wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(20));
+    row->Add(label(msgid("What happened")), middle);
+    row->Add(kind_, wide);
+    row->Add(label(msgid("From which day")), middle);
+    row->Add(day_->control(), wide);
+    row->Add(label(msgid("Document number")), middle);
+    row->Add(document_, wxSizerFlags(1).CenterVertical());
+    day_->control()->MoveAfterInTabOrder(kind_);
+    document_->MoveAfterInTabOrder(day_->control());
+    return row;
+}
+
+wxSizer* ReorganiseDialog::make_units()
+{
+    constexpr int high = 150;
+    units_->SetMinSize(word_size(*this, wxSize(300, high)));
+    name_control(units_, "units", tr("Old units"));
+    auto* left = new wxBoxSizer(wxVERTICAL);
+    left->Add(new wxStaticText(page_, wxID_ANY, tr("Old units (space chooses)")));
+    left->Add(units_, wxSizerFlags(1).Expand().Border(wxTOP, FromDIP(4)));
+    units_->MoveAfterInTabOrder(document_);
+    auto* grid = new wxFlexGridSizer(2, FromDIP(wxSize(8, 8)));
+    grid->AddGrowableCol(1);
+    const auto add = [&](wxStaticText*& label, const char* words, wxWindow* control) {
+        label = new wxStaticText(page_, wxID_ANY, tr(words));
+        grid->Add(label, wxSizerFlags().CenterVertical().Right());
+        grid->Add(control, wxSizerFlags().Expand().CenterVertical());
+    };
+    wxWindow* before = units_;
+    for (std::size_t i = 0; i < most_successors; ++i) {
+        successors_[i] =
+            new SuggestBox(page_, [this](const wxString& typed) { return offer(typed); });
+        name_control(
+            successors_[i]->text(), "successor" + std::to_string(i + 1), tr(successor_words[i]));
+        successors_[i]->MoveAfterInTabOrder(before);
+        before = successors_[i];
+        add(successor_labels_[i], successor_words[i], successors_[i]);
+    }
+    successors_[0]->text()->SetHint(tr("Choose one, or type the name of a new one"));
+    keep_line_height(*new_name_);
+    name_control(new_name_, "new_name", tr("Name after"));
+    new_name_->MoveAfterInTabOrder(before);
+    add(new_name_label_, msgid("Name after"), new_name_);
+    name_control(ends_, "ends");
+    ends_->MoveAfterInTabOrder(new_name_);
+    auto* right = new wxBoxSizer(wxVERTICAL);
+    right->Add(grid, wxSizerFlags().Expand());
+    right->Add(ends_, wxSizerFlags().Border(wxTOP, FromDIP(8)));
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    row->Add(left, wxSizerFlags(1).Expand().Border(wxRIGHT, FromDIP(16)));
+    row->Add(right, wxSizerFlags(1).Expand().Border(wxTOP, FromDIP(20)));
+    return row;
+}
+
+wxSizer* ReorganiseDialog::make_filter()
+{
+    name_control(register_, "register", tr("Register"));
+    name_control(move_, "move_shown");
+    name_control(stay_, "stay_shown");
+    name_control(said_, "said");
+    name_control(ok_, "ok");
+    register_->MoveAfterInTabOrder(ends_);
+    move_->MoveAfterInTabOrder(register_);
+    stay_->MoveAfterInTabOrder(move_);
+    table_->MoveAfterInTabOrder(stay_);
+    auto* hint = new wxStaticText(page_, wxID_ANY, tr("Space says where the record goes"));
+    hint->SetForegroundColour(wxSystemSettings::GetColour(wxSYS_COLOUR_GRAYTEXT));
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    const auto middle = wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(8));
+    row->Add(new wxStaticText(page_, wxID_ANY, tr("Register")), middle);
+    row->Add(register_, middle);
+    row->Add(move_, middle);
+    row->Add(stay_, middle);
+    row->Add(hint, wxSizerFlags(1).CenterVertical());
+    return row;
+}
+
+void ReorganiseDialog::wire()
+{
+    kind_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { kind_changed(); });
+    day_->on_change = [this] { read_lines(); };
+    units_->Bind(wxEVT_CHECKLISTBOX, [this](wxCommandEvent&) { read_lines(); });
+    for (auto* successor : successors_) {
+        successor->on_type = [this] { update(); };
+        successor->on_take = [this](const Suggestion&) { update(); };
+    }
+    new_name_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { update(); });
+    register_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { show_lines(); });
+    move_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { move_shown(true); });
+    stay_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { move_shown(false); });
+    table_->on_activate = [this](std::size_t) { switch_lines(); };
+    table_->Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) {
+        if (event.GetKeyCode() != WXK_SPACE || event.HasAnyModifiers())
+            return event.Skip();
+        switch_lines();
+    });
+    ok_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { guarded(this, [this] { carry_out(); }); });
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        if (said_->wrap(GetClientSize().x - FromDIP(20)))
+            Layout();
+    });
+}
+
+/// Units that may take over, by name, pinyin or initials.
+std::vector<Suggestion> ReorganiseDialog::offer(const wxString& typed) const
+{
+    constexpr std::int64_t most_offered = 40;
+    const auto& def = model::def_of<model::Unit>();
+    const auto words = model::trimmed(from_wx(typed));
+    std::vector<Suggestion> offered;
+    if (words.empty()) {
+        for (unsigned i = 0; i < units_->GetCount(); ++i)
+            if (!units_->IsChecked(i))
+                offered.push_back({.id = unit_ids_[i], .text = units_->GetString(i)});
+        return offered;
+    }
+    for (const auto& hit : model::search_register(desk_.editor.store(), def, words, most_offered))
+        if (model::is_empty(hit.record["closed"]))
+            offered.push_back({.id = hit.record.id, .text = to_wx(hit.record.title())});
+    return offered;
+}
+
+/// Those that are at the hall, by name.
+void ReorganiseDialog::read_units(const std::vector<model::Uuid>& chosen)
+{
+    auto found = desk_.editor.store().select({.def = &model::def_of<model::Unit>()});
+    std::erase_if(
+        found, [](const model::Record& each) { return !model::is_empty(each["closed"]); });
+    std::ranges::sort(
+        found, {}, [](const model::Record& each) { return model::sort_key(each.title()); });
+    for (const auto& each : found) {
+        unit_ids_.push_back(each.id);
+        const auto at = units_->Append(to_wx(each.title()));
+        if (std::ranges::find(chosen, each.id) != chosen.end()) {
+            units_->Check(static_cast<unsigned>(at));
+            units_->SetFirstItem(at);
+        }
+    }
+    if (!found.empty() && units().empty())
+        units_->SetSelection(0);
+}
+
+void ReorganiseDialog::kind_changed()
+{
+    const bool follows = model::has_successors(kind());
+    for (std::size_t i = 0; i < most_successors; ++i) {
+        const bool is_asked = follows && (i == 0 || kind() == model::UnitChangeKind::split);
+        successors_[i]->Show(is_asked);
+        successor_labels_[i]->Show(is_asked);
+    }
+    const bool is_renamed = kind() == model::UnitChangeKind::renamed;
+    new_name_->Show(is_renamed);
+    new_name_label_->Show(is_renamed);
+    ends_->Show(!is_renamed);
+    ends_->SetValue(model::ends_units(kind()));
+    read_lines();
+}
+
+/// What refers to the chosen units; where a record was said to go, it goes still.
+void ReorganiseDialog::read_lines()
+{
+    std::map<std::pair<model::Uuid, const model::FieldDef*>, std::optional<std::size_t>> before;
+    for (const auto& line : lines_)
+        before.emplace(std::pair(line.reference.record, line.reference.field), line.to);
+    lines_.clear();
+    const auto from = day();
+    if (model::has_successors(kind()) && from)
+        for (auto& reference : model::references_to_units(
+                 desk_.editor.store(), desk_.editor.permission(), units(), *from)) {
+            const auto known = before.find({reference.record, reference.field});
+            const auto to = known != before.end() ? known->second
+                : reference.goes                  ? std::optional<std::size_t>(0)
+                                                  : std::nullopt;
+            lines_.push_back({std::move(reference), to});
+        }
+    show_registers();
+    show_lines();
+    update();
+}
+
+void ReorganiseDialog::show_registers()
+{
+    const auto chosen = register_->GetSelection() > 0
+        ? registers_.at(static_cast<std::size_t>(register_->GetSelection() - 1))
+        : nullptr;
+    registers_.clear();
+    register_->Clear();
+    register_->Append(tr("All registers: {1}", {std::to_string(lines_.size())}));
+    register_->SetSelection(0);
+    for (const auto& line : lines_) {
+        if (std::ranges::find(registers_, line.reference.def) != registers_.end())
+            continue;
+        const auto count = std::ranges::count_if(
+            lines_, [&](const Line& each) { return each.reference.def == line.reference.def; });
+        registers_.push_back(line.reference.def);
+        const int at = register_->Append(
+            tr("{1}: {2}", {from_wx(tr(line.reference.def->plural)), std::to_string(count)}));
+        if (line.reference.def == chosen)
+            register_->SetSelection(at);
+    }
+}
+
+void ReorganiseDialog::show_lines()
+{
+    const int at = register_->GetSelection();
+    const auto* only = at > 0 ? registers_.at(static_cast<std::size_t>(at - 1)) : nullptr;
+    shown_.clear();
+    for (std::size_t i = 0; i < lines_.size(); ++i)
+        if (!only || lines_[i].reference.def == only)
+            shown_.push_back(i);
+    table_->show_rows(0);
+    table_->show_rows(shown_.size());
+    table_->choose_first();
+}
+
+void ReorganiseDialog::update()
+{
+    const auto names = successors();
+    for (auto& line : lines_) // a successor that was taken away
+        if (line.to && *line.to > 0 && *line.to >= names.size())
+            line.to = 0;
+    table_->show_rows(shown_.size());
+    const bool follows = model::has_successors(kind());
+    register_->Enable(follows);
+    move_->Enable(follows && !shown_.empty());
+    stay_->Enable(follows && !shown_.empty());
+    ok_->Enable(!units().empty() && day()
+        && (kind() != model::UnitChangeKind::renamed
+            || !new_name_->GetValue().Strip(wxString::both).empty())
+        && (!follows || !names.empty()));
+    said_->SetForegroundColour(wxNullColour);
+    say(follows ? tr("{1} records go over, {2} stay with the old units.",
+            {std::to_string(going()), std::to_string(lines_.size() - going())})
+                : tr("No record goes over."));
+}
+
+void ReorganiseDialog::say(const wxString& text)
+{
+    said_->show(text);
+    said_->wrap(GetClientSize().x - FromDIP(20));
+    page_->Layout();
+    Layout();
+}
+
+model::UnitChangeKind ReorganiseDialog::kind() const
+{
+    return static_cast<model::UnitChangeKind>(kind_->GetSelection());
+}
+
+std::vector<model::Uuid> ReorganiseDialog::units() const
+{
+    std::vector<model::Uuid> chosen;
+    for (unsigned i = 0; i < units_->GetCount(); ++i)
+        if (units_->IsChecked(i))
+            chosen.push_back(unit_ids_[i]);
+    return chosen;
+}
+
+std::vector<std::string> ReorganiseDialog::successors() const
+{
+    std::vector<std::string> names;
+    for (const auto* successor : successors_)
+        if (successor->IsShown())
+            if (auto name = model::trimmed(from_wx(successor->text()->GetValue())); !name.empty())
+                names.push_back(std::move(name));
+    return names;
+}
+
+std::optional<model::Date> ReorganiseDialog::day() const
+{
+    const auto entry = day_->get();
+    const auto* value = std::get_if<model::Value>(&entry);
+    const auto* found = value ? std::get_if<model::Date>(value) : nullptr;
+    return found ? std::optional(*found) : std::nullopt;
+}
+
+std::size_t ReorganiseDialog::going() const
+{
+    return static_cast<std::size_t>(
+        std::ranges::count_if(lines_, [](const Line& line) { return line.to.has_value(); }));
+}
+
+/// From staying to the first successor, the next ones and back.
+std::optional<std::size_t> ReorganiseDialog::next_of(const std::optional<std::size_t>& to) const
+{
+    const auto next = to ? *to + 1 : 0;
+    return next < std::max<std::size_t>(successors().size(), 1) ? std::optional(next)
+                                                                : std::nullopt;
+}
+
+void ReorganiseDialog::switch_lines()
+{
+    const auto chosen = table_->chosen();
+    if (chosen.empty())
+        return;
+    const auto becomes = next_of(lines_.at(shown_.at(chosen.front())).to);
+    for (const auto at : chosen) {
+        lines_.at(shown_.at(at)).to = becomes;
+        table_->tell_changed(at);
+    }
+    update();
+}
+
+void ReorganiseDialog::move_shown(bool goes)
+{
+    for (const auto at : shown_)
+        lines_[at].to = !goes ? std::nullopt
+            : lines_[at].to   ? lines_[at].to
+                              : std::optional<std::size_t>(0);
+    update();
+}
+
+wxString ReorganiseDialog::cell_of(const Line& line, std::size_t column) const
+{
+    switch (column) {
+    case goes_to: {
+        const auto names = successors();
+        if (!line.to)
+            return tr("(stays)");
+        return *line.to < names.size() ? to_wx(names[*line.to]) : tr("Unit that takes over");
+    }
+    case in_register:
+        return tr(line.reference.def->plural);
+    case record:
+        return to_wx(line.reference.title);
+    case unit: {
+        const auto at = std::ranges::find(unit_ids_, line.reference.unit) - unit_ids_.begin();
+        return static_cast<std::size_t>(at) < unit_ids_.size()
+            ? units_->GetString(static_cast<unsigned>(at))
+            : wxString();
+    }
+    default:
+        return tr(line.reference.field->label);
+    }
+}
+
+void ReorganiseDialog::carry_out()
+{
+    const auto from = day();
+    if (!ok_->IsEnabled() || !from)
+        return;
+    model::Reform reform{.kind = kind(),
+        .units = units(),
+        .successors = successors(),
+        .new_name = from_wx(new_name_->GetValue().Strip(wxString::both)),
+        .day = *from,
+        .document = from_wx(document_->GetValue().Strip(wxString::both)),
+        .ends = ends_->IsShown() && ends_->GetValue()};
+    for (const auto& line : lines_)
+        if (line.to)
+            reform.moves.push_back({line.reference, *line.to});
+    const wxBusyCursor busy;
+    outcome_ = model::reorganise(desk_.editor, reform);
+    if (outcome_.done)
+        return end_dialog(*this, wxID_OK);
+    tell_refusals();
+}
+
+void ReorganiseDialog::tell_refusals()
+{
+    wxString text = tr("Nothing was changed:");
+    std::size_t told = 0;
+    for (const auto& each : outcome_.told) {
+        if (each.finding.level != model::Level::refuse)
+            continue;
+        if (told++ == refusals_told) {
+            text += wxString::FromUTF8("\n…");
+            break;
+        }
+        text += "\n"
+            + (each.title.empty() ? wxString() : to_wx(each.title) + wxString::FromUTF8("："))
+            + tr(each.finding.message);
+    }
+    said_->SetForegroundColour(colour_of(model::Level::refuse));
+    say(text);
+}
+
+} // namespace views
