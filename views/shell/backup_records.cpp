@@ -135,8 +135,10 @@ void BackupRecords::show()
             shown_.push_back(i);
     }
     table_->show_rows(shown_.size());
-    table_->choose({});
-    take_->Disable();
+    // The one that is left is meant.
+    const bool is_one = shown_.size() == 1;
+    table_->choose(is_one ? std::vector<std::size_t>{0} : std::vector<std::size_t>{});
+    take_->Enable(is_one);
     count_->SetLabelText(all_.empty()
             ? tr("All records of the copy are the same now")
             : tr("{1} of {2} records",
