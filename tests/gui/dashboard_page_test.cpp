@@ -2,6 +2,7 @@
 
 #include "model/exchange/demo_county.h"
 #include "tests/support/audit.h"
+#include "tests/support/data_file.h"
 #include "tests/support/files.h"
 #include "tests/support/gui.h"
 #include "tests/support/print.h"
@@ -221,18 +222,21 @@ BOOST_FIXTURE_TEST_CASE(an_empty_county_says_so_and_nothing_can_be_opened, WithC
 
 BOOST_FIXTURE_TEST_CASE(with_a_thread_of_its_own_it_is_shown_when_it_is_counted, WithCharts)
 {
-    add_windows();
-    std::function<void(const std::function<void(RecordStore&)>&)> with_file;
+    const tests::DataFile file;
+    const auto session = file.open();
+    auto desk = session->desk();
     std::atomic<int> readings = 0;
-    with_file = [&](const std::function<void(RecordStore&)>& work) {
+    desk.with_file = [&readings, with_file = desk.with_file](const auto& work) {
         ++readings;
-        work(office.store);
+        with_file(work);
     };
-    window = new views::MainFrame({.editor = editor, .file = "大厅.hall", .with_file = with_file});
+    window = new views::MainFrame(desk);
     BOOST_REQUIRE(window->show_page("dashboard"));
     BOOST_TEST(tests::wait_until([&] { return canvas().chart() != nullptr; }));
     BOOST_TEST(readings >= 1);
     BOOST_TEST(tests::control<wxButton>(window, "print").IsEnabled());
+    window->Destroy();
+    window = nullptr;
 }
 
 BOOST_FIXTURE_TEST_CASE(pictures_have_the_charts_and_can_be_saved_and_copied, WithDemo)
