@@ -213,9 +213,9 @@ BOOST_AUTO_TEST_CASE(of_a_restricted_record_it_is_as_restricted)
     BOOST_TEST(!business.permission()
                     .extent(Action::see, def_of<AttachedFile>())
                     .holds(restricted_scope, {}));
-    auto supervision = editor_as("supervision");
-    BOOST_TEST(Attachments(supervision).of(tip).size() == 1);
-    BOOST_TEST((Attachments(supervision).content(id, ContentUse::open) == photo()));
+    auto handler = editor_as("tip_handler");
+    BOOST_TEST(Attachments(handler).of(tip).size() == 1);
+    BOOST_TEST((Attachments(handler).content(id, ContentUse::open) == photo()));
 }
 
 BOOST_AUTO_TEST_CASE(whoever_may_not_enter_the_record_attaches_nothing)
