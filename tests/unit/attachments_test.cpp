@@ -158,6 +158,20 @@ BOOST_AUTO_TEST_CASE(kinds_are_told_by_what_the_file_holds)
     BOOST_TEST(contents() == 0);
 }
 
+BOOST_AUTO_TEST_CASE(an_image_says_how_many_dots_it_has)
+{
+    const auto head = [](const char* bytes, std::size_t size) {
+        return dots_of_image(std::string(bytes, size));
+    };
+    BOOST_TEST(
+        head("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\x01\0\0\0\0\x02\0", 24).value() == 65536LL * 512);
+    BOOST_TEST(head("\xff\xd8\xff\xe0\0\x04..\xff\xc0\0\x11\x08\x01\0\x02\0\x03", 20).value()
+        == 256 * 512);
+    BOOST_TEST(!head("\xff\xd8\xff\xe0\0\x04..\xff", 9).has_value());
+    BOOST_TEST(!head("\xff\xd8\xff\xe0\0\x00....", 10).has_value());
+    BOOST_TEST(!head("%PDF-1.7", 8).has_value());
+}
+
 BOOST_AUTO_TEST_CASE(a_saved_file_has_the_ending_of_its_content)
 {
     BOOST_TEST(file_name_of({.title = "照片", .media = "image/jpeg"}) == "照片.jpg");

@@ -169,6 +169,36 @@ BOOST_AUTO_TEST_CASE(only_what_a_record_names_with_hash_and_size_is_taken)
     BOOST_TEST(has(store, bytes));
 }
 
+BOOST_AUTO_TEST_CASE(the_county_asks_for_the_duties_at_the_record_it_belongs_to)
+{
+    const auto found = hall.add("finding", {{"name", "台席无人"}});
+    const auto unit = hall.add("unit", {{"name", "县公安局"}});
+    const Account leader{hall.new_id(), "值班长"};
+    {
+        Batch batch(hall.store, {.label = {msgid("Add {1}"), {"值班长"}}, .account = hall.clerk});
+        batch.create(tests::make(
+            hall.def("user"), leader.id, {{"name", "值班长"}, {"roles", "duty_leader"}}));
+        batch.commit();
+    }
+    hall.sync();
+    BOOST_REQUIRE(store.find_any(leader.id).has_value());
+    // Past the checks of his own program.
+    const auto attach_to = [&](const char* entity, const Uuid& record) {
+        const auto id = hall.new_id();
+        Batch batch(hall.store, {.label = {msgid("Add {1}"), {"a"}}, .account = leader});
+        batch.create(tests::make(hall.def("attachment"), id,
+            {{"register", entity}, {"record", record.text()}, {"title", "a.jpg"}}));
+        batch.commit();
+        return id;
+    };
+    const auto allowed = attach_to("finding", found);
+    BOOST_TEST(hall.sync().refused == 0);
+    BOOST_TEST(store.find_any(allowed).has_value());
+    const auto denied = attach_to("finding", unit); // whatever it says it belongs to
+    BOOST_TEST(hall.sync().refused == 1);
+    BOOST_TEST(!store.find_any(denied).has_value());
+}
+
 BOOST_AUTO_TEST_CASE(nothing_of_a_tip_leaves_with_its_attachment)
 {
     std::string sent;
