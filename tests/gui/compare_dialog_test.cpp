@@ -116,6 +116,12 @@ BOOST_AUTO_TEST_CASE(every_line_is_told_with_its_kind_and_the_figures_add_up)
     BOOST_TEST(cell("differences", 3, difference) == "拟取消");
     BOOST_TEST(cell("differences", 4, difference) == "无法识别");
     BOOST_TEST(cell("differences", 4, row) == "5");
+    BOOST_TEST(cell("differences", 4, code) == "A7");
+    BOOST_TEST(cell("differences", 4, name) == "坏行");
+    control<views::CellTable>("differences").go_to(4, 0);
+    control<views::CellTable>("differences").on_choose(4);
+    BOOST_TEST(control<views::CellTable>("fields").rows() == 2u);
+    BOOST_TEST(cell("fields", 0, 3) == "几天");
     BOOST_TEST(
         figures().find("新目录 4 行 = 相同 0 + 修改 1 + 划转 0 + 换码 1 + 新增 1 + 无法识别 1")
             != std::string::npos,

@@ -204,6 +204,8 @@ void ComparePage::show_heads()
                       {.head = tr("In the register"), .width = 320},
                       {.head = tr("In the edition"), .width = 320, .grows = true}},
         0, [this](std::size_t at, std::size_t column) {
+            if (const auto* wrong = error())
+                return CellTable::Cell{one_line(error_cell(*wrong, at, column))};
             const auto* shown = entry();
             return shown && at < shown->fields.size()
                 ? CellTable::Cell{one_line(field_cell(*shown, at, column))}
@@ -271,11 +273,45 @@ const model::EditionEntry* ComparePage::entry() const
     return &draft_.comparison.entries[shown_[chosen.front()].at];
 }
 
+const model::ImportError* ComparePage::error() const
+{
+    const auto chosen = lines_->chosen();
+    if (chosen.size() != 1 || chosen.front() >= shown_.size() || !shown_[chosen.front()].is_error)
+        return nullptr;
+    return &draft_.comparison.errors[shown_[chosen.front()].at];
+}
+
+/// Of a row that cannot be read what stands there, and why.
 void ComparePage::show_fields()
 {
+    constexpr std::size_t lines_of_error = 2;
     const auto* shown = entry();
     fields_->show_rows(0);
-    fields_->show_rows(shown ? shown->fields.size() : 0);
+    fields_->show_rows(shown ? shown->fields.size() : error() ? lines_of_error : 0);
+}
+
+wxString ComparePage::error_cell(
+    const model::ImportError& wrong, std::size_t at, std::size_t column)
+{
+    if (column == field_label)
+        return at == 0 ? to_wx(wrong.column) : tr("Reason");
+    if (column != after)
+        return {};
+    return at == 0 ? to_wx(wrong.value) : tr(wrong.reason);
+}
+
+/// What the row itself says, for one that cannot be read as a whole.
+wxString ComparePage::text_in_row(int number, std::string_view field) const
+{
+    const auto& rows = draft_.edition.rows;
+    const auto found = std::ranges::lower_bound(rows, number, {}, &model::SheetRow::number);
+    const auto* source = draft_.edition.plan.source(field);
+    if (found == rows.end() || found->number != number || !source)
+        return {};
+    for (const auto at : source->columns)
+        if (at < found->cells.size() && !found->cells[at].text.empty())
+            return to_wx(found->cells[at].text);
+    return {};
 }
 
 /// Those the rules refuse stay open.
@@ -328,18 +364,20 @@ void ComparePage::switch_field()
 wxString ComparePage::cell_of(const Line& line, std::size_t column) const
 {
     if (line.is_error) {
-        const auto& error = draft_.comparison.errors[line.at];
+        const auto& wrong = draft_.comparison.errors[line.at];
         switch (column) {
         case difference:
             return tr("Unreadable");
         case row:
-            return std::to_string(error.row);
+            return std::to_string(wrong.row);
         case code:
-            return to_wx(error.value);
+            return text_in_row(wrong.row, "code");
         case name:
-            return to_wx(error.column);
+            return text_in_row(wrong.row, "name");
+        case unit:
+            return text_in_row(wrong.row, "unit");
         case changes:
-            return tr(error.reason);
+            return to_wx(wrong.column) + wxString::FromUTF8("：") + tr(wrong.reason);
         default:
             return {};
         }
