@@ -42,6 +42,9 @@ public:
     std::function<void(const wxString&)> on_say;
 
 private:
+    enum Column { mark, difference, row, code, name, unit, changes };
+    enum FieldColumn { field_mark, field_label, before, after };
+
     static constexpr std::size_t unreadable = model::difference_kinds;
     static constexpr std::size_t all = unreadable + 1;
     static constexpr std::size_t filters = all + 1;
