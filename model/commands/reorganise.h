@@ -18,9 +18,9 @@ struct UnitReference {
 
 /// All records that the account sees and that refer to one of the units, by register. What goes on
 /// after that day goes over: items in force, open windows, people on duty, authorisations, units
-/// led, bundles and accounts that have not ended, and case counts of months from then on. What is
-/// past stays with the unit it was about: complaints, tasks, cases, earlier counts. Entries about
-/// changes of units are history and not among them.
+/// led, bundles and accounts that have not ended, complaints, tasks and applications that are not
+/// dealt with, and case counts of later months. What is past stays with the unit it was about.
+/// Entries about changes of units are history and not among them.
 std::vector<UnitReference> references_to_units(
     RecordStore& store, const Permission& permission, std::span<const Uuid> units, Date day);
 

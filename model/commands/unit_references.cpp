@@ -3,6 +3,7 @@
 #include "model/rules/rule.h"
 
 #include <algorithm>
+#include <array>
 
 namespace model {
 
@@ -11,9 +12,37 @@ namespace {
 /// Registers without an end whose records go on all the same.
 constexpr std::array<std::string_view, 2> lasting{"bundle_item", "unit"};
 
+/// What is dealt with and then over: one of the days is filled, or the state says so.
+struct Case {
+    std::string_view entity;
+    std::array<std::string_view, 2> days;
+    std::array<std::string_view, 3> states;
+};
+
+constexpr std::array cases{
+    Case{"complaint", {"closed", "left"}, {}},
+    Case{"unable_case", {"closed", "left"}, {}},
+    Case{"bad_rating", {"corrected"}, {}},
+    Case{"task", {"done_on", "closed"}, {"done", "closed", "dropped"}},
+    Case{"finding", {"corrected", "verified"}, {"corrected", "verified", "dropped"}},
+    Case{"item_change", {}, {"refused", "in_force", "withdrawn"}},
+};
+
+bool is_under_way(const Record& record, const Case& of)
+{
+    for (const auto day : of.days)
+        if (!day.empty() && !is_empty(record[day]))
+            return false;
+    const bool has_state = !of.states.front().empty();
+    return !has_state || std::ranges::find(of.states, to_text(record["state"])) == of.states.end();
+}
+
 bool goes_on(const Record& record, Date day)
 {
     const auto& def = *record.def;
+    const auto of = std::ranges::find(cases, def.name, &Case::entity);
+    if (of != cases.end())
+        return is_under_way(record, *of);
     if (def.name == "case_count") // of whole months: the one of the change still counts for before
         return to_text(record["month"]) > to_iso(day).substr(0, std::string_view("2026-01").size());
     if (def.end.empty())

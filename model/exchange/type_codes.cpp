@@ -100,6 +100,7 @@ std::vector<TypeCodeUse> type_codes_used(const ImportPlan& plan, const std::vect
                 : ours          ? *ours
                                 : std::string()});
     }
+    std::ranges::stable_sort(used, {}, [](const TypeCodeUse& use) { return use.code.size(); });
     return used;
 }
 

@@ -9,6 +9,7 @@
 #include "tests/support/temp_folder.h"
 #include "views/import/all_languages.h"
 #include "views/import/cell_table.h"
+#include "views/import/type_codes_dialog.h"
 #include "views/shell/main_frame.h"
 
 #include <wx/button.h>
@@ -116,6 +117,12 @@ BOOST_AUTO_TEST_CASE(every_line_is_told_with_its_kind_and_the_figures_add_up)
     BOOST_TEST(cell("differences", 3, difference) == "拟取消");
     BOOST_TEST(cell("differences", 4, difference) == "无法识别");
     BOOST_TEST(cell("differences", 4, row) == "5");
+    BOOST_TEST(cell("differences", 4, code) == "A7");
+    BOOST_TEST(cell("differences", 4, name) == "坏行");
+    control<views::CellTable>("differences").go_to(4, 0);
+    control<views::CellTable>("differences").on_choose(4);
+    BOOST_TEST(control<views::CellTable>("fields").rows() == 2u);
+    BOOST_TEST(cell("fields", 0, 3) == "几天");
     BOOST_TEST(
         figures().find("新目录 4 行 = 相同 0 + 修改 1 + 划转 0 + 换码 1 + 新增 1 + 无法识别 1")
             != std::string::npos,
@@ -214,6 +221,18 @@ BOOST_AUTO_TEST_CASE(what_is_covered_can_be_said)
     BOOST_TEST(control<views::CellTable>("differences").rows() == 2u);
     choose(2);
     BOOST_TEST(control<views::CellTable>("differences").rows() == 0u);
+}
+
+BOOST_AUTO_TEST_CASE(item_types_of_another_list_are_said_and_compared_anew)
+{
+    compare("县水利局,水利咨询,B7,14,5\n");
+    BOOST_TEST(cell("differences", 1, difference) == "无法识别");
+    views::TypeCodesDialog types(dialog, {{"14", 1, {}}});
+    BOOST_TEST(types.codes().empty());
+    auto& choice = tests::control<wxChoice>(&types, "type_14");
+    BOOST_TEST(choice.GetStringSelection() == views::to_wx("（不清楚）"));
+    choice.SetSelection(choice.FindString(views::to_wx("20 公共服务")));
+    BOOST_TEST(types.codes() == (TypeCodes{{"14", "20"}}));
 }
 
 BOOST_AUTO_TEST_CASE(every_step_is_chinese_and_speaks)

@@ -351,6 +351,38 @@ BOOST_AUTO_TEST_CASE(an_odd_code_is_warned_of_and_taken)
     BOOST_TEST(accept(read, found, everything(found)).taken == 1);
 }
 
+BOOST_AUTO_TEST_CASE(what_the_rules_refuse_stays_open_and_the_rest_is_taken)
+{
+    const auto path = sheet("部门,事项名称,事项编码,实施主体代码\n"
+                            "县水利局,取水许可,B1,这不是代码！\n"
+                            "县水利局,河道采砂许可,B2,11430922000000019A\n",
+        "新版.csv");
+    const auto read = read_edition(store, path, {.sheet = options});
+    const auto found = compared(read);
+    BOOST_TEST_REQUIRE(found.entries.size() == 2u);
+    BOOST_TEST_REQUIRE(found.entries.front().findings.size() == 1u);
+    BOOST_TEST((found.entries.front().findings.front().level == Level::refuse));
+
+    const auto outcome = accept(read, found, everything(found));
+
+    BOOST_TEST(outcome.taken == 1);
+    BOOST_TEST_REQUIRE(outcome.refused.size() == 1u);
+    BOOST_TEST(outcome.refused.front().first == 0u);
+    BOOST_TEST(is_empty(of("B1")["implementer_code"]));
+    BOOST_TEST(to_text(of("B2")["implementer_code"]) == "11430922000000019A");
+}
+
+BOOST_AUTO_TEST_CASE(another_division_is_not_covered)
+{
+    change(of("B2").id, "region", "430922101000");
+    const auto path = sheet("部门,事项名称,事项编码,行政区划代码\n"
+                            "县水利局,取水许可,B1,430922000000\n",
+        "县级.csv");
+
+    BOOST_TEST(
+        compared(read_edition(store, path, {.sheet = options})).count(Difference::withdrawn) == 0);
+}
+
 BOOST_AUTO_TEST_CASE(without_the_right_nothing_is_taken)
 {
     add_own_account(store, clerk);

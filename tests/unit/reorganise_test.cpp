@@ -23,6 +23,10 @@ struct WithUnits : tests::Editing {
         made("item",
             {{"code", "C0"}, {"name", "停办的事项"}, {"unit", commerce.text()},
                 {"state", "cancelled"}});
+        made("complaint", {{"number", "T1"}, {"matter", "等候太久"}, {"unit", commerce.text()}});
+        made("complaint",
+            {{"number", "T2"}, {"matter", "态度不好"}, {"unit", commerce.text()},
+                {"received", "2025-11-03"}, {"closed", "2025-11-10"}});
         made("case_count", {{"month", "2025-12"}, {"unit", commerce.text()}, {"received", "7"}});
     }
 
@@ -100,6 +104,7 @@ BOOST_AUTO_TEST_CASE(what_goes_on_goes_over_and_what_is_past_stays)
     BOOST_TEST(goes("window") == std::vector<int>{1});
     BOOST_TEST(goes("posting") == std::vector<int>{1});
     BOOST_TEST(goes("case_count") == std::vector<int>{0});
+    BOOST_TEST(goes("complaint") == (std::vector<int>{1, 0})); // what is dealt with stays
     auto items = goes("item");
     std::ranges::sort(items);
     BOOST_TEST(items == (std::vector<int>{0, 1}));
@@ -111,7 +116,7 @@ BOOST_AUTO_TEST_CASE(two_units_are_merged_into_a_new_one_in_one_step)
         reorganise(editor, reform(UnitChangeKind::merged, {commerce, grain}, {"县商粮局"}));
 
     BOOST_TEST_REQUIRE(outcome.done);
-    BOOST_TEST(outcome.moved == 6);
+    BOOST_TEST(outcome.moved == 7);
     const auto made = outcome.successors.at(0);
     BOOST_TEST(record("unit", made).title() == "县商粮局");
     for (const auto* entity : {"item", "window", "posting"})
@@ -210,6 +215,26 @@ BOOST_AUTO_TEST_CASE(what_makes_no_sense_is_refused_and_writes_nothing)
     none(stale, "was changed meanwhile");
 }
 
+BOOST_AUTO_TEST_CASE(the_rules_see_all_of_it_and_one_refusal_keeps_all_away)
+{
+    for (const auto& unit : {commerce, grain}) // of a month after the reform: they go over
+        made("case_count", {{"month", "2026-02"}, {"unit", unit.text()}, {"received", "3"}});
+    auto act = reform(UnitChangeKind::merged, {commerce, grain}, {"县商粮局"});
+
+    const auto outcome = reorganise(editor, act);
+
+    BOOST_TEST(!outcome.done); // two counts of one unit and month
+    BOOST_TEST_REQUIRE(!outcome.told.empty());
+    BOOST_TEST(outcome.told.front().def == &def("case_count"));
+    BOOST_TEST(store.count({.def = &def("unit")}) == 3);
+    BOOST_TEST(of_unit("window", commerce) == 1u);
+
+    std::erase_if(act.moves, [&](const Reform::Move& move) {
+        return move.reference.def->name == "case_count" && move.reference.unit == grain;
+    });
+    BOOST_TEST(reorganise(editor, act).done);
+}
+
 BOOST_AUTO_TEST_CASE(a_dry_run_says_what_would_be_and_writes_nothing)
 {
     auto act = reform(UnitChangeKind::merged, {commerce, grain}, {"县商粮局"});
@@ -218,7 +243,7 @@ BOOST_AUTO_TEST_CASE(a_dry_run_says_what_would_be_and_writes_nothing)
     const auto outcome = reorganise(editor, act);
 
     BOOST_TEST(outcome.done);
-    BOOST_TEST(outcome.moved == 6);
+    BOOST_TEST(outcome.moved == 7);
     BOOST_TEST(store.count({.def = &def("unit")}) == 3);
     BOOST_TEST(of_unit("window", commerce) == 1u);
 }

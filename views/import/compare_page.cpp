@@ -24,12 +24,6 @@ namespace views {
 
 namespace {
 
-enum Column { mark, difference, row, code, name, unit, changes };
-enum FieldColumn { field_mark, field_label, before, after };
-
-/// A sign that every Chinese font has.
-const wxString ticked = wxString::FromUTF8("√");
-
 wxString one_line(wxString text)
 {
     text.Replace("\n", " ");
@@ -204,6 +198,8 @@ void ComparePage::show_heads()
                       {.head = tr("In the register"), .width = 320},
                       {.head = tr("In the edition"), .width = 320, .grows = true}},
         0, [this](std::size_t at, std::size_t column) {
+            if (const auto* wrong = error())
+                return CellTable::Cell{one_line(error_cell(*wrong, at, column))};
             const auto* shown = entry();
             return shown && at < shown->fields.size()
                 ? CellTable::Cell{one_line(field_cell(*shown, at, column))}
@@ -271,11 +267,21 @@ const model::EditionEntry* ComparePage::entry() const
     return &draft_.comparison.entries[shown_[chosen.front()].at];
 }
 
+const model::ImportError* ComparePage::error() const
+{
+    const auto chosen = lines_->chosen();
+    if (chosen.size() != 1 || chosen.front() >= shown_.size() || !shown_[chosen.front()].is_error)
+        return nullptr;
+    return &draft_.comparison.errors[shown_[chosen.front()].at];
+}
+
+/// Of a row that cannot be read what stands there, and why.
 void ComparePage::show_fields()
 {
+    constexpr std::size_t lines_of_error = 2;
     const auto* shown = entry();
     fields_->show_rows(0);
-    fields_->show_rows(shown ? shown->fields.size() : 0);
+    fields_->show_rows(shown ? shown->fields.size() : error() ? lines_of_error : 0);
 }
 
 /// Those the rules refuse stay open.
@@ -323,95 +329,6 @@ void ComparePage::switch_field()
         out.insert(&field);
     fields_->tell_changed(*at);
     on_change();
-}
-
-wxString ComparePage::cell_of(const Line& line, std::size_t column) const
-{
-    if (line.is_error) {
-        const auto& error = draft_.comparison.errors[line.at];
-        switch (column) {
-        case difference:
-            return tr("Unreadable");
-        case row:
-            return std::to_string(error.row);
-        case code:
-            return to_wx(error.value);
-        case name:
-            return to_wx(error.column);
-        case changes:
-            return tr(error.reason);
-        default:
-            return {};
-        }
-    }
-    const auto& shown = draft_.comparison.entries[line.at];
-    switch (column) {
-    case mark:
-        return draft_.taken[line.at] ? ticked : wxString();
-    case difference:
-        return tr(model::difference_label(shown.kind));
-    case row:
-        return shown.row ? wxString(std::to_string(shown.row)) : wxString();
-    case code:
-        return to_wx(shown.code);
-    case name:
-        return to_wx(shown.name);
-    case unit:
-        return to_wx(shown.unit);
-    default:
-        return what_changes(shown);
-    }
-}
-
-/// The fields with old and new, and before them what the rules say.
-wxString ComparePage::what_changes(const model::EditionEntry& shown) const
-{
-    wxString text;
-    const auto add = [&](const wxString& part) {
-        text += (text.empty() ? wxString() : wxString::FromUTF8("；")) + part;
-    };
-    for (const auto& finding : shown.findings)
-        add(wxString::FromUTF8("▲ ") + tr(finding.message));
-    if (shown.comes_back)
-        add(shown.kind == model::Difference::added ? tr("comes back from the recycle bin")
-                                                   : tr("was cancelled and comes back"));
-    if (shown.kind == model::Difference::added)
-        return text;
-    for (const auto& field : shown.fields)
-        add(tr("{1}: {2} → {3}",
-            {from_wx(tr(field.field->label)), from_wx(value_text(*field.field, field.before)),
-                from_wx(after_text(shown, field))}));
-    return text;
-}
-
-/// A unit that comes along is not in the file yet.
-wxString ComparePage::after_text(
-    const model::EditionEntry& shown, const model::ImportChange::Field& field) const
-{
-    return field.field->name == "unit" ? to_wx(shown.unit) : value_text(*field.field, field.after);
-}
-
-wxString ComparePage::value_text(const model::FieldDef& field, const model::Value& value) const
-{
-    return model::is_empty(value) ? tr("(empty)")
-                                  : to_wx(model::entry_text(field, value, store_, language()));
-}
-
-wxString ComparePage::field_cell(
-    const model::EditionEntry& shown, std::size_t at, std::size_t column) const
-{
-    const auto& field = shown.fields[at];
-    const auto place = static_cast<std::size_t>(&shown - draft_.comparison.entries.data());
-    switch (column) {
-    case field_mark:
-        return draft_.left_out[place].contains(field.field) ? wxString() : ticked;
-    case field_label:
-        return tr(field.field->label);
-    case before:
-        return value_text(*field.field, field.before);
-    default:
-        return after_text(shown, field);
-    }
 }
 
 std::optional<model::Date> ComparePage::day() const

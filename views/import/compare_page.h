@@ -42,6 +42,9 @@ public:
     std::function<void(const wxString&)> on_say;
 
 private:
+    enum Column { mark, difference, row, code, name, unit, changes };
+    enum FieldColumn { field_mark, field_label, before, after };
+
     static constexpr std::size_t unreadable = model::difference_kinds;
     static constexpr std::size_t all = unreadable + 1;
     static constexpr std::size_t filters = all + 1;
@@ -64,6 +67,9 @@ private:
     void switch_lines();
     void switch_field();
     const model::EditionEntry* entry() const;
+    const model::ImportError* error() const;
+    static wxString error_cell(const model::ImportError& wrong, std::size_t at, std::size_t column);
+    wxString text_in_row(int number, std::string_view field) const;
     wxString cell_of(const Line& line, std::size_t column) const;
     wxString what_changes(const model::EditionEntry& entry) const;
     wxString value_text(const model::FieldDef& field, const model::Value& value) const;

@@ -77,9 +77,13 @@ TypeCodesDialog::TypeCodesDialog(wxWindow* parent, const std::vector<model::Type
 model::TypeCodes TypeCodesDialog::codes() const
 {
     model::TypeCodes codes;
-    for (std::size_t i = 0; i < choices_.size(); ++i)
-        if (const int at = choices_[i]->GetSelection(); at > 0)
-            codes[used_[i].code] = std::string(types.at(static_cast<std::size_t>(at - 1)).code);
+    for (std::size_t i = 0; i < choices_.size(); ++i) {
+        const int at = choices_[i]->GetSelection();
+        const auto chosen =
+            at > 0 ? types.at(static_cast<std::size_t>(at - 1)).code : std::string_view{};
+        if (!chosen.empty() && chosen != used_[i].meaning)
+            codes.emplace(used_[i].code, chosen);
+    }
     return codes;
 }
 

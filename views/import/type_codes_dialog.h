@@ -13,7 +13,7 @@ class TypeCodesDialog : public wxDialog {
 public:
     TypeCodesDialog(wxWindow* parent, const std::vector<model::TypeCodeUse>& used);
 
-    /// What was chosen for every code; those left open are not in it.
+    /// What codes were given another meaning.
     model::TypeCodes codes() const;
 
 private:

@@ -38,6 +38,7 @@ public:
     const model::ReformOutcome& outcome() const { return outcome_; }
 
 private:
+    enum Column { goes_to, in_register, record, unit, field };
     static constexpr std::size_t most_successors = 3;
 
     /// A record that refers to an old unit, and which successor it goes to; none: it stays.
