@@ -235,7 +235,7 @@ BOOST_FIXTURE_TEST_CASE(with_a_thread_of_its_own_it_is_shown_when_it_is_counted,
     BOOST_TEST(tests::wait_until([&] { return canvas().chart() != nullptr; }));
     BOOST_TEST(readings >= 1);
     BOOST_TEST(tests::control<wxButton>(window, "print").IsEnabled());
-    window->Destroy();
+    delete window; // before the file it works with
     window = nullptr;
 }
 
