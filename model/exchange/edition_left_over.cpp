@@ -161,6 +161,14 @@ void EditionReading::note_what_else()
     if (!other.empty())
         notes.push_back(
             {msgid("Item type codes of this sheet that are not ours: {1}"), {join(other, "、")}});
+    if (overwriting_ > 0) {
+        std::vector<std::string> labels;
+        for (const auto* field : own_fields_)
+            labels.push_back(translate_(field->label));
+        notes.push_back({msgid("In {1} items fields would be overwritten that the hall office "
+                               "keeps itself: {2}; leave out what is to stay"),
+            {std::to_string(overwriting_), join(labels, "、")}});
+    }
     note_moves();
 }
 

@@ -263,6 +263,7 @@ void EditionReading::compare_with(
         entry.kind = Difference::recoded;
     else if (differs("unit"))
         entry.kind = Difference::moved;
+    note_own_fields(entry);
     auto after = before;
     for (const auto& field : entry.fields)
         after[field.field->name] = field.after;
@@ -272,6 +273,19 @@ void EditionReading::compare_with(
     if (entry.kind == Difference::moved)
         ++moves_[{unit_text(before["unit"]), unit_text(after["unit"])}];
     put(std::move(entry), after);
+}
+
+/// What the hall office keeps itself, such as the limit it promises, is not for an edition to
+/// overwrite unseen.
+void EditionReading::note_own_fields(const EditionEntry& entry)
+{
+    bool any = false;
+    for (const auto& field : entry.fields)
+        if (field.field->owner == Owner::agency && !is_empty(field.before)) {
+            own_fields_.insert(field.field);
+            any = true;
+        }
+    overwriting_ += any;
 }
 
 void EditionReading::put(EditionEntry entry, const Record& after)

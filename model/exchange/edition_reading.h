@@ -53,6 +53,7 @@ private:
     std::string unit_text(const Value& unit);
     void note_what_else();
     void note_moves();
+    void note_own_fields(const EditionEntry& entry);
     std::string_view text(Index item, std::string_view field) const;
 
     RecordStore& store_;
@@ -75,6 +76,8 @@ private:
     std::unordered_map<std::string, std::string> unit_names_; ///< by id
     std::set<std::string> made_;                              ///< names of units not there yet
     std::map<std::pair<std::string, std::string>, int> moves_;
+    std::set<const FieldDef*> own_fields_; ///< of the hall office, that would be overwritten
+    int overwriting_ = 0;                  ///< items in which they would
     std::unordered_set<std::string> covered_units_;
     std::unordered_set<std::string> covered_regions_;
     std::unordered_set<std::string> covered_types_;

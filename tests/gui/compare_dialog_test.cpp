@@ -185,6 +185,25 @@ BOOST_AUTO_TEST_CASE(a_field_is_left_out_with_the_space_bar_but_not_the_one_that
     BOOST_TEST(of("A2-26", "promised_days") == "5");
 }
 
+BOOST_AUTO_TEST_CASE(a_field_is_left_out_of_all_lines_at_once)
+{
+    compare(edition);
+    BOOST_TEST(
+        figures().find("本中心自己填写的栏目：承诺办结时限") != std::string::npos, figures());
+    control<views::CellTable>("differences").go_to(1, 0);
+    control<views::CellTable>("differences").on_choose(1);
+    control<views::CellTable>("fields").go_to(0, 0); // the promised limit
+    press("field_of_all");
+    BOOST_TEST(said().find("2 行") != std::string::npos, said());
+    press("mark_shown");
+    BOOST_TEST(control<wxButton>("next").GetLabelText() == views::to_wx("采纳 3 项(T)"));
+    dialog->next();
+
+    BOOST_TEST(of("B1", "promised_days") == "5"); // nothing of it was left to take
+    BOOST_TEST(of("A2-26", "promised_days") == "5");
+    BOOST_TEST(of("A1", "promised_days") == "10"); // an added item comes whole
+}
+
 BOOST_AUTO_TEST_CASE(what_is_open_is_there_again_after_closing)
 {
     compare(edition);
@@ -226,7 +245,8 @@ BOOST_AUTO_TEST_CASE(what_is_covered_can_be_said)
 BOOST_AUTO_TEST_CASE(item_types_of_another_list_are_said_and_compared_anew)
 {
     compare("县水利局,水利咨询,B7,14,5\n");
-    BOOST_TEST(cell("differences", 1, difference) == "无法识别");
+    const auto last = control<views::CellTable>("differences").rows() - 1;
+    BOOST_TEST(cell("differences", last, difference) == "无法识别");
     views::TypeCodesDialog types(dialog, {{"14", 1, {}}});
     BOOST_TEST(types.codes().empty());
     auto& choice = tests::control<wxChoice>(&types, "type_14");

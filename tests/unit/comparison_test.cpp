@@ -289,6 +289,8 @@ BOOST_AUTO_TEST_CASE(a_field_that_is_left_out_stays_and_is_found_again)
                               "县水利局,河道采砂许可,B2,行政许可,5\n");
     const auto found = compared(read);
     BOOST_TEST(told(found) == Told{"changed B1 name 取水许可>取水许可（新） promised_days 5>9"});
+    BOOST_TEST_REQUIRE(found.notes.size() == 1u); // the office keeps the limit itself
+    BOOST_TEST(english(found.notes.front()).find("承诺办结时限") != std::string::npos);
 
     accept(read, found, {{0, {def("item").find("promised_days")}}});
 

@@ -180,11 +180,14 @@ void CompareDialog::take_in()
 void CompareDialog::tell(const model::EditionOutcome& outcome)
 {
     has_written_ = has_written_ || outcome.command != 0;
-    auto text = tr("{1} items are taken in; Undo takes them back as a whole. {2} lines are left "
-                   "open and kept.",
-        {std::to_string(outcome.taken),
-            std::to_string(draft_.comparison.entries.size()
-                + static_cast<std::size_t>(draft_.comparison.unreadable))});
+    const auto open =
+        draft_.comparison.entries.size() + static_cast<std::size_t>(draft_.comparison.unreadable);
+    auto text = open == 0
+        ? tr("{1} items are taken in; Undo takes them back as a whole. Nothing is left open.",
+            {std::to_string(outcome.taken)})
+        : tr("{1} items are taken in; Undo takes them back as a whole. {2} lines are left open "
+             "and kept.",
+            {std::to_string(outcome.taken), std::to_string(open)});
     if (outcome.units > 0)
         text += " " + tr("Units made on the way: {1}.", {std::to_string(outcome.units)});
     if (!outcome.refused.empty())

@@ -100,10 +100,12 @@ wxSizer* ComparePage::make_below()
 {
     mark_ = new wxButton(this, wxID_ANY, tr("Take a&ll shown"));
     unmark_ = new wxButton(this, wxID_ANY, tr("Take n&one shown"));
+    field_ = new wxButton(this, wxID_ANY, tr("All shown without this &field"));
     types_ = new wxButton(this, wxID_ANY, tr("Item t&ypes…"));
     export_ = new wxButton(this, wxID_ANY, tr("&Export for signing…"));
     name_control(mark_, "mark_shown");
     name_control(unmark_, "unmark_shown");
+    name_control(field_, "field_of_all");
     name_control(types_, "types");
     name_control(export_, "export");
     auto* hint = new wxStaticText(this, wxID_ANY, tr("Space takes the line or leaves it"));
@@ -112,6 +114,7 @@ wxSizer* ComparePage::make_below()
     const auto gap = wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(8));
     row->Add(mark_, gap);
     row->Add(unmark_, gap);
+    row->Add(field_, gap);
     row->Add(hint, wxSizerFlags(1).CenterVertical().Border(wxLEFT | wxRIGHT, FromDIP(8)));
     row->Add(types_, gap);
     row->Add(export_, wxSizerFlags().CenterVertical());
@@ -152,6 +155,7 @@ void ComparePage::wire()
 {
     mark_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { mark_shown(true); });
     unmark_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { mark_shown(false); });
+    field_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { switch_field_of_all(); });
     types_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { on_types(); });
     export_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { on_export(); });
     covered_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { on_covered(); });
@@ -253,6 +257,7 @@ void ComparePage::filter(std::size_t filter)
     const bool any = std::ranges::any_of(shown_, [](const Line& line) { return !line.is_error; });
     mark_->Enable(any);
     unmark_->Enable(any);
+    field_->Enable(any);
     lines_->show_rows(0);
     lines_->show_rows(shown_.size());
     lines_->choose_first();
@@ -329,6 +334,37 @@ void ComparePage::switch_field()
         out.insert(&field);
     fields_->tell_changed(*at);
     on_change();
+}
+
+/// The field that is looked at stays as it is in every line shown, or is taken again.
+void ComparePage::switch_field_of_all()
+{
+    const auto* shown = entry();
+    const auto at = fields_->current();
+    if (!shown || !at || *at >= shown->fields.size())
+        return on_say(tr("Choose the field in the table below first"));
+    const auto* field = shown->fields[*at].field;
+    const auto place = static_cast<std::size_t>(shown - draft_.comparison.entries.data());
+    const bool leaves = !draft_.left_out[place].contains(field);
+    std::size_t lines = 0;
+    for (const auto& line : shown_) {
+        if (line.is_error)
+            continue;
+        const auto& each = draft_.comparison.entries[line.at];
+        if (!each.is_optional(*field)
+            || std::ranges::find(each.fields, field, &model::ImportChange::Field::field)
+                == each.fields.end())
+            continue;
+        auto& out = draft_.left_out[line.at];
+        leaves ? void(out.insert(field)) : void(out.erase(field));
+        ++lines;
+    }
+    fields_->tell_changed(*at);
+    on_change();
+    on_say(leaves ? tr(
+               "“{1}” is left out in {2} lines", {from_wx(tr(field->label)), std::to_string(lines)})
+                  : tr("“{1}” is taken in {2} lines",
+                      {from_wx(tr(field->label)), std::to_string(lines)}));
 }
 
 std::optional<model::Date> ComparePage::day() const

@@ -66,6 +66,7 @@ private:
     void mark_shown(bool taken);
     void switch_lines();
     void switch_field();
+    void switch_field_of_all();
     const model::EditionEntry* entry() const;
     const model::ImportError* error() const;
     static wxString error_cell(const model::ImportError& wrong, std::size_t at, std::size_t column);
@@ -86,6 +87,7 @@ private:
     CellTable* fields_;
     wxButton* mark_ = nullptr;
     wxButton* unmark_ = nullptr;
+    wxButton* field_ = nullptr;
     wxButton* types_ = nullptr;
     wxButton* export_ = nullptr;
     wxChoice* covered_ = nullptr;

@@ -40,16 +40,24 @@ bool EditionDraft::may_take(std::size_t entry) const
         [](const model::Finding& finding) { return finding.level == model::Level::refuse; });
 }
 
+bool EditionDraft::is_taken(std::size_t entry) const
+{
+    return taken.at(entry) && left_out[entry].size() < comparison.entries[entry].fields.size();
+}
+
 std::size_t EditionDraft::marked() const
 {
-    return static_cast<std::size_t>(std::ranges::count(taken, true));
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < taken.size(); ++i)
+        count += is_taken(i);
+    return count;
 }
 
 std::vector<model::EditionChoice> EditionDraft::choices() const
 {
     std::vector<model::EditionChoice> choices;
     for (std::size_t i = 0; i < taken.size(); ++i)
-        if (taken[i])
+        if (is_taken(i))
             choices.push_back({i, left_out[i]});
     return choices;
 }

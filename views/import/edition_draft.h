@@ -21,6 +21,8 @@ struct EditionDraft {
 
     /// The rules let it be taken.
     bool may_take(std::size_t entry) const;
+    /// It is marked, and some field of it is not left out.
+    bool is_taken(std::size_t entry) const;
     std::size_t marked() const;
     std::vector<model::EditionChoice> choices() const;
 };
