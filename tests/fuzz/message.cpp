@@ -180,8 +180,9 @@ void run(std::string_view input, Trace& trace)
 {
     static World world;
     constexpr std::string_view kinds[] = {"op", "push", "pull", "hello", "digest", "records",
-        "items", "look", "enrol", "no call \xFF", "zstd", "answer /v1/hello", "answer /v1/push",
-        "answer /v1/pull", "answer /v1/digest", "answer /v1/records"};
+        "items", "contents", "piece", "bring", "look", "enrol", "no call \xFF", "zstd",
+        "answer /v1/hello", "answer /v1/push", "answer /v1/pull", "answer /v1/digest",
+        "answer /v1/records"};
     const auto given = fuzz::parts(input, 2);
     const auto known = std::ranges::find(kinds, given[0]);
     const auto kind = known != std::end(kinds) ? *known : kinds[given[0].size() % std::size(kinds)];
