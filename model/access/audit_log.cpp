@@ -2,6 +2,7 @@
 
 #include "model/access/masking.h"
 #include "model/base/text.h"
+#include "model/entities/attachment.h"
 
 #include <boost/json/parse.hpp>
 
@@ -120,9 +121,14 @@ const char* withheld()
     return msgid("(for its handlers alone)");
 }
 
-bool is_withheld(const EntityDef* def)
+/// Files are as restricted as the record they are kept with. Where it is not known any more, or
+/// there are several, nothing is told.
+bool is_withheld(RecordStore& store, const EntityDef* def, const Uuid& record)
 {
-    return def && def->reach == Reach::restricted;
+    if (!def || !belongs_to_any(*def))
+        return def && def->reach == Reach::restricted;
+    const auto meta = store.rows().any_meta(record);
+    return !meta || meta->scope == restricted_scope;
 }
 
 /// The log holds its name, which says little to who works with it.
@@ -180,6 +186,8 @@ std::vector<AuditEntry> audit_entries(RecordStore& store, const AuditQuery& quer
                 .detail = row.getColumn(8).getString(),
                 .args = read_args(row.getColumn(9).getString())});
         }
+        for (auto& entry : entries)
+            entry.is_withheld = is_withheld(store, entry.def, entry.record);
         return entries;
     });
 }
@@ -213,7 +221,7 @@ std::string sentence_of(const AuditEntry& entry, const Translate& translate)
     if (entry.detail.empty())
         return {};
     auto args = entry.args;
-    if (is_withheld(entry.def) && entry.command != 0) // what a step is called names the record
+    if (entry.is_withheld && entry.command != 0) // what a step is called names the record
         std::ranges::fill(args, translate(withheld()));
     const bool names_program =
         entry.what == audited::sign_in || entry.what == audited::sign_in_refused;
@@ -243,7 +251,7 @@ std::vector<AuditChange> changes_of(RecordStore& store, const AuditEntry& entry,
                 continue;
             AuditChange change{.title = meta->id.text(),
                 .field = field,
-                .is_withheld = is_withheld(meta->def)};
+                .is_withheld = is_withheld(store, meta->def, meta->id)};
             if (field && change.is_withheld) {
                 changes.push_back(std::move(change));
                 continue;
@@ -259,9 +267,8 @@ std::vector<AuditChange> changes_of(RecordStore& store, const AuditEntry& entry,
         }
         row.reset();
         for (auto& change : changes)
-            change.title = change.is_withheld
-                ? std::string()
-                : store.title_of(Uuid::parse(change.title).value());
+            change.title = change.is_withheld ? std::string()
+                                              : store.title_of(Uuid::parse(change.title).value());
         return changes;
     });
 }

@@ -22,6 +22,7 @@ struct AuditEntry {
     std::int64_t command = 0;
     std::string detail; ///< msgid: what is told besides, or what the step is called
     std::vector<std::string> args;
+    bool is_withheld = false; ///< named handlers alone see what it is about
 };
 
 /// Which entries; what is not said does not matter.

@@ -271,6 +271,11 @@ bool Inverter::may(const Meta& meta, const FieldDef& field)
     const auto where = rights_.around(meta);
     if (rights_.may(*meta.def, field, where))
         return true;
+    // What followed a record that the step merged follows it back; nobody hears of it who may not
+    // see it.
+    if (meta.scope == restricted_scope && field.type == Type::reference
+        && !rights_.permission().may(Action::see, *meta.def, where))
+        return true;
     findings.push_back({.rule = "rights",
         .level = Level::warn,
         .field = field.name,

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
 
 namespace model {
 
@@ -86,9 +87,7 @@ public:
                      store_, by, other_.first.id, std::numeric_limits<std::int64_t>::max()))
                 if (record.id != kept_.first.id && record.id != other_.first.id)
                     look_at_referring(record.id);
-        for (const auto& file :
-            store_.where(def_of<AttachedFile>(), "record", Value{other_.first.id}))
-            look_at_referring(file.id);
+        take_files();
         auto gone = check_.gone(other_.first, other_.second);
         is_allowed_ = is_allowed_ && gone.is_allowed;
         add(findings_, std::move(gone.findings));
@@ -113,18 +112,50 @@ private:
             if (each.is_taken || std::ranges::find(taken, each.field) != taken.end())
                 after[each.field->name] = each.other;
         repoint(after);
+        for (auto& value : after.values) // one of the two was above the other
+            if (value == Value{kept_.first.id})
+                value = {};
         normalise(after);
         take(kept_.first, kept_.second, after);
     }
 
     void look_at_referring(const Uuid& id)
     {
-        if (std::ranges::find(changes_, id, &Change::id) != changes_.end())
+        if (!looked_at_.insert(id).second)
             return; // by two of its fields
         const auto found = live(store_, id);
         auto after = found.second;
         repoint(after);
-        take(found.first, found.second, after);
+        if (found.first.scope == restricted_scope)
+            follow(found.first, found.second, after);
+        else
+            take(found.first, found.second, after);
+    }
+
+    /// Files in the recycle bin, too: they could not come back to a record that lies there.
+    void take_files()
+    {
+        for (const bool deleted : {false, true})
+            for (const auto& file : store_.select({.def = &def_of<AttachedFile>(),
+                                    .where = "t.record = ?",
+                                    .arguments = {other_.first.id},
+                                    .deleted = deleted})) {
+                if (!deleted) {
+                    look_at_referring(file.id);
+                    continue;
+                }
+                auto after = file;
+                repoint(after);
+                follow(store_.find_any(file.id)->first, file, after);
+            }
+    }
+
+    /// What nobody sees but its handlers, or lies in the recycle bin, is asked about by nobody: it
+    /// goes on naming the same thing.
+    void follow(const Meta& meta, const Record& before, const Record& after)
+    {
+        if (auto edits = differences(before, after); !edits.empty())
+            changes_.push_back({meta.id, std::move(edits)});
     }
 
     void repoint(Record& record) const
@@ -147,13 +178,13 @@ private:
         changes_.push_back({meta.id, std::move(checked.edits)});
     }
 
-    /// Of a record that he does not see, its register alone.
     Message why_not_with_the_rest(const Meta& meta, const Finding& finding)
     {
-        const bool is_seen = permission_.may(Action::see, *meta.def, check_.rights().around(meta));
+        if (!permission_.may(Action::see, *meta.def, check_.rights().around(meta)))
+            return {msgid("A record that you may not see refers to the other one and cannot be "
+                          "changed with the rest: ask the hall office of the county")};
         return {msgid("{1}: it cannot be changed with the rest, look at it first (rule {2})"),
-            {is_seen ? store_.title_of(meta.id) : std::string(meta.def->name),
-                std::string(finding.rule)}};
+            {store_.title_of(meta.id), std::string(finding.rule)}};
     }
 
     RecordStore& store_;
@@ -163,6 +194,7 @@ private:
     Without lookup_;
     EntryCheck check_;
     std::vector<Change> changes_;
+    std::set<Uuid> looked_at_;
     Findings findings_;
     bool is_allowed_ = true;
 };

@@ -174,6 +174,13 @@ BOOST_AUTO_TEST_CASE(tips_are_for_the_handlers_who_are_named_and_withheld_in_the
     BOOST_REQUIRE(as("tip_handler", {"set", "tip", tip, "result=查无实据"}).exit == 0);
     BOOST_REQUIRE(as("tip_handler", {"create", "reporter", "name=何举报", "tip=" + tip}).exit == 0);
 
+    std::ofstream(file("王某举报李某.txt")) << "来信\n";
+    BOOST_REQUIRE(as("tip_handler", {"attach", "tip", tip, file("王某举报李某.txt")}).exit == 0);
+    const auto kept = as("tip_handler", {"--json", "attachments", "tip", tip}).json();
+    const auto letter = std::string(kept.at("attachments").at(0).at("id").as_string());
+    BOOST_REQUIRE(
+        as("tip_handler", {"fetch", letter, file("copy.txt"), "--reason", "核对来信"}).exit == 0);
+
     const Roles handlers{"founder", "tip_handler"};
     walk({{"list", "tip"}, handlers});
     walk({{"get", "tip", tip}, handlers});
@@ -186,7 +193,7 @@ BOOST_AUTO_TEST_CASE(tips_are_for_the_handlers_who_are_named_and_withheld_in_the
         std::vector<std::vector<std::string>>{{"audit"}, {"--json", "audit"}}) {
         const auto log = as("auditor", words);
         BOOST_REQUIRE(log.exit == 0);
-        for (const auto* secret : {"线索甲", "红包", "查无实据", "何举报", "刘督查"})
+        for (const auto* secret : {"线索甲", "红包", "查无实据", "何举报", "刘督查", "王某举报"})
             BOOST_TEST(log.out.find(secret) == std::string::npos, secret << log.out);
         BOOST_TEST(log.out.find("仅限专办人员") != std::string::npos, log.out);
     }

@@ -1,5 +1,7 @@
 #include "model/commands/merging.h"
 
+#include "model/access/new_office.h"
+#include "model/store/own_accounts.h"
 #include "tests/support/editing.h"
 
 using namespace model;
@@ -62,6 +64,44 @@ BOOST_AUTO_TEST_CASE(the_files_of_the_other_are_kept_with_the_one_that_stays)
     const auto outcome = merge_records(editor, kept, other);
     BOOST_REQUIRE_MESSAGE(outcome.done, told(outcome));
     BOOST_TEST(refers(photo, "record") == kept.text());
+}
+
+BOOST_AUTO_TEST_CASE(a_file_in_the_recycle_bin_goes_along_and_can_come_back)
+{
+    const auto photo = add(
+        "attachment", {{"register", "person"}, {"record", other.text()}, {"title", "照片.jpg"}});
+    BOOST_REQUIRE(editor.remove(photo).done);
+    const auto outcome = merge_records(editor, kept, other);
+    BOOST_REQUIRE_MESSAGE(outcome.done, told(outcome));
+    BOOST_TEST(refers(photo, "record") == kept.text());
+    BOOST_TEST((*store.find_any(photo)).first.deleted);
+    BOOST_TEST(editor.restore(photo).done);
+}
+
+BOOST_AUTO_TEST_CASE(a_tip_follows_though_whoever_merges_does_not_know_of_it)
+{
+    add_founder(store, clerk);
+    add_own_account(store, clerk);
+    const auto user = made("user", {{"name", "业务"}, {"roles", "business"}, {"state", "active"}});
+    add_own_account(store, {user, "业务"});
+    const auto tip = add("tip", {{"number", "线索1号"}, {"about_person", other.text()}});
+    Editor business(store, {user, "业务"});
+    const auto outcome = merge_records(business, kept, other);
+    BOOST_REQUIRE_MESSAGE(outcome.done, told(outcome));
+    BOOST_TEST(told(outcome).find("J4") == std::string::npos);
+    BOOST_TEST(refers(tip, "about_person") == kept.text());
+    const auto undone = business.undo();
+    BOOST_TEST(refers(tip, "about_person") == other.text());
+    BOOST_TEST(told(*undone).find("线索") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_unit_that_was_entered_as_the_superior_of_its_double_is_above_nobody)
+{
+    const auto two = made("unit", {{"name", "县公安局（县局）"}});
+    set(police, {{"parent", two.text()}});
+    const auto outcome = merge_records(editor, police, two);
+    BOOST_REQUIRE_MESSAGE(outcome.done, told(outcome));
+    BOOST_TEST(refers(police, "parent") == "");
 }
 
 BOOST_AUTO_TEST_CASE(a_value_of_the_other_counts_where_it_is_asked_for)

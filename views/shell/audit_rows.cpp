@@ -39,7 +39,7 @@ wxString text_in(model::RecordStore& store, const model::AuditEntry& entry, Audi
     }
     // A refusal tells of no name, and the record's is what people know it by.
     auto text = to_wx(model::sentence_of(entry, translate));
-    if (entry.command == 0 && !entry.record.is_nil())
+    if (entry.command == 0 && !entry.record.is_nil() && !entry.is_withheld)
         text += L"：" + title_of(store, entry.record);
     return text;
 }

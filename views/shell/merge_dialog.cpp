@@ -158,7 +158,11 @@ wxString MergeDialog::followers() const
 {
     std::int64_t count = 0;
     std::vector<std::string> words;
-    for (const auto& by : model::referring_to(editor_.store(), *named_)) {
+    const auto permission = editor_.permission();
+    const auto seen = [&](const model::EntityDef& def) {
+        return permission.extent(model::Action::see, def).condition(def);
+    };
+    for (const auto& by : model::referring_to(editor_.store(), *named_, seen)) {
         count += by.count;
         words.push_back(from_wx(tr(by.def->plural)) + ' ' + std::to_string(by.count));
     }
