@@ -178,8 +178,11 @@ BOOST_AUTO_TEST_CASE(tips_are_for_the_handlers_who_are_named_and_withheld_in_the
     BOOST_REQUIRE(as("tip_handler", {"attach", "tip", tip, file("王某举报李某.txt")}).exit == 0);
     const auto kept = as("tip_handler", {"--json", "attachments", "tip", tip}).json();
     const auto letter = std::string(kept.at("attachments").at(0).at("id").as_string());
-    BOOST_REQUIRE(
-        as("tip_handler", {"fetch", letter, file("copy.txt"), "--reason", "核对来信"}).exit == 0);
+    // A file that leaves the program is one that is exported.
+    BOOST_TEST(
+        as("tip_handler", {"fetch", letter, file("a.txt"), "--reason", "核对来信"}).exit == 1);
+    const auto saved = as("founder", {"fetch", letter, file("b.txt"), "--reason", "移送"});
+    BOOST_TEST(saved.exit == 0, saved.err);
 
     const Roles handlers{"founder", "tip_handler"};
     walk({{"list", "tip"}, handlers});
