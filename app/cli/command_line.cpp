@@ -26,6 +26,7 @@ struct Option {
 constexpr std::array known_options{
     Option{"all", false},
     Option{"area", true},
+    Option{"arrange", false},
     Option{"back-to", true},
     Option{"backup-folder", true},
     Option{"chart", true},
@@ -61,6 +62,7 @@ constexpr std::array known_options{
     Option{"no-backup", false},
     Option{"none", false},
     Option{"notices", false},
+    Option{"off", true},
     Option{"office", true},
     Option{"on", true},
     Option{"on-behalf", false},
@@ -69,6 +71,7 @@ constexpr std::array known_options{
     Option{"person", true},
     Option{"pin", true},
     Option{"place", true},
+    Option{"put", true},
     Option{"reason", true},
     Option{"record", true},
     Option{"region", true},

@@ -1,4 +1,5 @@
 #include "app/cli/command.h"
+#include "app/cli/hall_plan_command.h"
 #include "app/cli/json.h"
 #include "app/cli/roll_call_command.h"
 #include "app/cli/taking_back.h"
@@ -258,6 +259,14 @@ const std::vector<Command>& edit_commands()
                   "PERSON=late:10, PERSON=leave@COVER, PERSON=dress for who is not in uniform; "
                   "several parted by commas\n--save  saves it with these marks, or with nobody "
                   "amiss")},
+        {"hall-plan",
+            msgid("hall-plan [--place NAME] [--arrange | --put NUMBER=X,Y,WIDTH,HEIGHT | --off "
+                  "NUMBER]"),
+            msgid("the windows of a hall on its plan, and what is amiss there today"), 0, 0,
+            {"place", "arrange", "put", "off"}, hall_plan,
+            msgid("--arrange  puts all windows in rows by their numbers\n--put A01=20,40,90,110  "
+                  "one of them there, in thousandths of the floor from its upper left corner\n"
+                  "--off A01  takes it off the plan; undo takes each of these back")},
         {"end", msgid("end REGISTER RECORD --on DATE --reason TEXT"),
             msgid("end what was used: a window closes, a posting ends"), 2, 2, {"on", "reason"},
             end},

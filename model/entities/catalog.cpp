@@ -50,6 +50,7 @@
 #include "model/entities/user.h"
 #include "model/entities/window.h"
 #include "model/entities/window_item.h"
+#include "model/entities/window_position.h"
 #include "model/entities/window_staff.h"
 
 #include <array>
@@ -109,6 +110,7 @@ const Catalog& hall_catalog()
         &def_of<CaseCount>(),
         &def_of<CalendarEntry>(),
         &def_of<Setting>(),
+        &def_of<WindowPosition>(),
         &def_of<Credential>(),
     };
     static const Catalog catalog{entities};
