@@ -1,7 +1,6 @@
 #include "views/hall/hall_drawing.h"
 
 #include "views/dashboard/chart_drawing.h"
-#include "views/widgets/colours.h"
 #include "views/widgets/tr.h"
 
 #include <wx/brush.h>
@@ -29,8 +28,8 @@ wxColour ground_of(const model::PlanWindow& window, const ChartLook& look)
     if (has(window, model::PlanState::shut))
         return look.border;
     if (has(window, model::PlanState::unmanned))
-        return background_of(model::Level::refuse);
-    return window.states.empty() ? look.card : background_of(model::Level::warn);
+        return look.tint(look.alarm);
+    return window.states.empty() ? look.card : look.tint(look.second);
 }
 
 /// How high letters are drawn at the context's font.

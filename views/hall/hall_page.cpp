@@ -192,7 +192,8 @@ void HallPage::read()
     plan_ = plan;
     canvas_->show(plan_);
     fill_unplaced();
-    legend_->show(legend());
+    legend_->show(
+        legend() + L"　　" + tr("Ctrl and the arrow keys move a window, with Shift they size it"));
     told_->show(places_.empty() ? tr("No place has a window that this account may see: enter "
                                      "windows with their place first")
                                 : wxString());
@@ -232,7 +233,7 @@ wxString HallPage::legend() const
             + (is_seen ? wxString(std::to_string(plan_->count(state)))
                        : tr("(this account may not see it)"));
     }
-    return text + L"　　" + tr("Ctrl and the arrow keys move a window, with Shift they size it");
+    return text;
 }
 
 void HallPage::update()

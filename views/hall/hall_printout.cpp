@@ -70,7 +70,9 @@ bool HallPrintout::OnPrintPage(int page)
     auto& dc = *GetDC();
     dc.SetFont(wxFont(wxFontInfo(wxSize(0, letters)).FaceName(window_.GetFont().GetFaceName())));
     dc.SetTextForeground(*wxBLACK);
-    dc.DrawText(hall_->office + L"　" + tr("Hall plan") + L"　" + to_wx(hall_->plan->name), 0, 0);
+    const auto place = to_wx(hall_->plan->name);
+    const auto head = hall_->office == place ? place : hall_->office + L"　" + place;
+    dc.DrawText(head + L"　" + tr("Hall plan"), 0, 0);
     dc.DrawText(hall_->date, paper.x - dc.GetTextExtent(hall_->date).x, 0);
     const auto legend = ListPages::broken(dc, hall_->legend, paper.x);
     HallDrawing floor(*hall_->plan, ChartLook::on_paper(window_));
