@@ -24,7 +24,7 @@ set(may_model/day model/base model/schema model/entities model/store model/rules
 set(may_model/paper model/base model/schema model/entities model/store model/rules model/commands)
 set(all_model model/base model/schema model/entities model/store model/rules model/commands
     model/board model/listing model/sync model/exchange model/access model/custody model/day model/paper model/dashboard)
-set(all_views views/shell views/day views/start views/list views/form views/board views/conflicts views/help views/import views/stats views/dashboard views/widgets)
+set(all_views views/shell views/day views/start views/list views/form views/board views/conflicts views/help views/import views/stats views/dashboard views/hall views/widgets)
 set(may_i18n model/base)
 set(may_assets "")
 foreach(folder IN LISTS all_views)

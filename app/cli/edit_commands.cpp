@@ -1,4 +1,5 @@
 #include "app/cli/command.h"
+#include "app/cli/hall_plan_command.h"
 #include "app/cli/json.h"
 #include "app/cli/reorganise_command.h"
 #include "app/cli/roll_call_command.h"
@@ -289,6 +290,14 @@ const std::vector<Command>& edit_commands()
                 "over; one that is not there is made\n--give  where a register or a record goes "
                 "instead: window=UNIT, ID=UNIT; nothing behind = for what stays\n--stays  the old "
                 "unit does not leave the hall\n--dry-run  says what would happen")},
+        {"hall-plan",
+            msgid("hall-plan [--place NAME] [--arrange | --put NUMBER=X,Y,WIDTH,HEIGHT | --off "
+                  "NUMBER]"),
+            msgid("the windows of a hall on its plan, and what is amiss there today"), 0, 0,
+            {"place", "arrange", "put", "off"}, hall_plan,
+            msgid("--arrange  puts all windows in rows by their numbers\n--put A01=20,40,90,110  "
+                  "one of them there, in thousandths of the floor from its upper left corner\n"
+                  "--off A01  takes it off the plan; undo takes each of these back")},
         {"end", msgid("end REGISTER RECORD --on DATE --reason TEXT"),
             msgid("end what was used: a window closes, a posting ends"), 2, 2, {"on", "reason"},
             end},

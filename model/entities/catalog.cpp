@@ -51,6 +51,7 @@
 #include "model/entities/user.h"
 #include "model/entities/window.h"
 #include "model/entities/window_item.h"
+#include "model/entities/window_position.h"
 #include "model/entities/window_staff.h"
 
 #include <array>
@@ -111,6 +112,7 @@ const Catalog& hall_catalog()
         &def_of<CalendarEntry>(),
         &def_of<Setting>(),
         &def_of<AttachedFile>(),
+        &def_of<WindowPosition>(),
         &def_of<Credential>(),
     };
     static const Catalog catalog{entities};

@@ -27,6 +27,9 @@ void add_demo_counts(DemoScene& scene);
 void add_demo_outlets(DemoScene& scene);
 void add_demo_equipment(DemoScene& scene);
 
+/// Most of the hall's windows on its plan.
+void add_demo_floor(DemoScene& scene);
+
 /// What people say: complaints, bad ratings, cases that could not be done, tips.
 struct DemoVoices {
     std::vector<Uuid> complaints;

@@ -15,6 +15,7 @@
 #include "model/rules/person_rules.h"
 #include "model/rules/personal_information_rules.h"
 #include "model/rules/place_rules.h"
+#include "model/rules/position_rules.h"
 #include "model/rules/posting_rules.h"
 #include "model/rules/reach_rules.h"
 #include "model/rules/setting_rules.h"
@@ -155,7 +156,7 @@ Findings check(const Record& record, Lookup& lookup, Date today)
         rules_of<Inspection>(), rules_of<InspectionLine>(), rules_of<ProblemFound>(),
         rules_of<Complaint>(), rules_of<BadRating>(), rules_of<UnableCase>(), rules_of<Tip>(),
         rules_of<Reporter>(), rules_of<Commitment>(), rules_of<Task>(), rules_of<CaseCount>(),
-        rules_of<CalendarEntry>(), rules_of<Setting>()};
+        rules_of<CalendarEntry>(), rules_of<Setting>(), rules_of<WindowPosition>()};
     auto findings = check_definition(record, lookup);
     std::ranges::move(check_values(record, today), std::back_inserter(findings));
     const auto found = std::ranges::find(all, record.def, &EntityRules::def);
@@ -173,7 +174,8 @@ std::span<const Area> areas()
         Area{"item", msgid("Service items"),
             {"item", "item_material", "item_fee", "bundle", "bundle_item", "item_change",
                 "negative_entry", "case_count"}},
-        Area{"window", msgid("Windows"), {"window", "window_item", "window_staff"}},
+        Area{"window", msgid("Windows"),
+            {"window", "window_item", "window_staff", "window_position"}},
         Area{"staff", msgid("Staff at the hall"),
             {"person", "posting", "authorisation", "authorised_item", "posting_change",
                 "handover_check", "training", "certificate", "award"}},

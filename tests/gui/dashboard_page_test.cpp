@@ -24,7 +24,6 @@
 #include <wx/stattext.h>
 
 #include <algorithm>
-#include <atomic>
 #include <set>
 
 using namespace model;
@@ -222,21 +221,22 @@ BOOST_FIXTURE_TEST_CASE(an_empty_county_says_so_and_nothing_can_be_opened, WithC
 
 BOOST_FIXTURE_TEST_CASE(with_a_thread_of_its_own_it_is_shown_when_it_is_counted, WithCharts)
 {
-    const tests::DataFile file;
-    const auto session = file.open();
-    auto desk = session->desk();
-    std::atomic<int> readings = 0;
-    desk.with_file = [&readings, with_file = desk.with_file](const auto& work) {
-        ++readings;
-        with_file(work);
-    };
-    window = new views::MainFrame(desk);
-    BOOST_REQUIRE(window->show_page("dashboard"));
-    BOOST_TEST(tests::wait_until([&] { return canvas().chart() != nullptr; }));
-    BOOST_TEST(readings >= 1);
-    BOOST_TEST(tests::control<wxButton>(window, "print").IsEnabled());
-    delete window; // before the file it works with
-    window = nullptr;
+    tests::Office read_aside; // what is opened once more
+    read_aside.add("window", {{"number", "A01"}, {"status", "open"}});
+    views::Background thread;
+    views::Desk desk{
+        .editor = editor, .with_file = [&](const std::function<void(RecordStore&)>& work) {
+            work(read_aside.store);
+        }};
+    auto* page = new views::DashboardPage(frame, desk, thread);
+    page->refresh();
+    BOOST_TEST(!page->dashboard());
+    BOOST_TEST(!tests::control<wxButton>(page, "print").IsEnabled());
+    BOOST_TEST(tests::wait_until([&] { return page->dashboard() != nullptr; }));
+    BOOST_TEST(tests::control<wxButton>(page, "print").IsEnabled());
+    BOOST_TEST(tests::control<views::ChartCanvas>(page, "charts").spoken()
+        == views::to_wx("窗口（按状态）：启用 1 个"));
+    delete page;
 }
 
 BOOST_FIXTURE_TEST_CASE(pictures_have_the_charts_and_can_be_saved_and_copied, WithDemo)

@@ -50,6 +50,7 @@
 #include "model/entities/user.h"
 #include "model/entities/window.h"
 #include "model/entities/window_item.h"
+#include "model/entities/window_position.h"
 #include "model/entities/window_staff.h"
 #include "model/store/database.h"
 #include "tests/support/print.h"
@@ -72,7 +73,7 @@ using Entities = std::tuple<Place, Unit, Window, Person, Posting, Item, WindowIt
     HandoverCheck, PostingChange, Roster, RollCall, ItemChange, Approval, ItemMaterial, ItemFee,
     Bundle, BundleItem, NegativeEntry, UnitChange, OutletItem, AgencyCase, OutletPatrol, Inspection,
     InspectionLine, ProblemFound, Complaint, BadRating, UnableCase, Tip, Reporter, Commitment, Task,
-    CaseCount, CalendarEntry, Setting, Credential, AttachedFile>;
+    CaseCount, CalendarEntry, Setting, WindowPosition, Credential, AttachedFile>;
 
 BOOST_AUTO_TEST_SUITE(entities_test)
 

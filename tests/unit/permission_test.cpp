@@ -25,8 +25,8 @@ Registers all_of(std::initializer_list<Registers> groups)
     return all;
 }
 
-const Registers halls{
-    "place", "unit", "item", "window", "window_item", "window_staff", "person", "posting"};
+const Registers halls{"place", "unit", "item", "window", "window_item", "window_position",
+    "window_staff", "person", "posting"};
 const Registers personal{"impact_assessment", "provision", "retention"};
 const Registers figures{"calendar_day", "setting"};
 const Registers careers{"authorisation", "authorised_item", "posting_change", "handover_check",
@@ -53,9 +53,10 @@ const std::map<std::string_view, Registers> enters{
             cases})},
     {"tip_handler", handlers},
     {"duty_leader",
-        all_of({{"window", "window_item", "window_staff", "leave", "attendance_day", "roster",
-                    "roll_call", "inspection", "inspection_line", "finding", "unable_case"},
-            devices})},
+        all_of(
+            {{"window", "window_item", "window_position", "window_staff", "leave", "attendance_day",
+                 "roster", "roll_call", "inspection", "inspection_line", "finding", "unable_case"},
+                devices})},
     {"uniform_keeper", {}},
     {"liaison", // of his own unit
         {"unit", "person", "posting", "authorisation", "authorised_item", "leave", "certificate",
@@ -104,6 +105,9 @@ struct Duties : tests::Editing {
                 {"unit", at["unit"].text()}, {"source", "sent"}, {"from", "2025-06-01"}});
         at["window_item"] =
             made("window_item", {{"window", at["window"].text()}, {"item", at["item"].text()}});
+        at["window_position"] = made("window_position",
+            {{"window", at["window"].text()}, {"x", "10"}, {"y", "10"}, {"width", "50"},
+                {"height", "50"}});
         at["window_staff"] = made(
             "window_staff", {{"window", at["window"].text()}, {"person", at["person"].text()}});
         at["impact_assessment"] =
@@ -167,6 +171,11 @@ struct Duties : tests::Editing {
                 std::chrono::year{2030} / std::chrono::January / 1 + std::chrono::months{others};
         if (entity == "window")
             record["number"] = "B" + number;
+        if (entity == "window_position") {
+            const auto window = store.find_any(std::get<Uuid>(record["window"]));
+            record["window"] = made(
+                "window", {{"number", "C" + number}, {"place", to_text(window->second["place"])}});
+        }
         if (entity == "posting")
             record["from"] = Value{};
         if (const auto* serial = serial_field(*record.def))

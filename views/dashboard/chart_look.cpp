@@ -44,6 +44,7 @@ void take_colours(ChartLook& look, const wxColour& text, const wxColour& card, b
     look.faint = mixed(text, card, faint);
     look.first = is_dark ? wxColour(110, 168, 232) : wxColour(36, 99, 170);
     look.second = is_dark ? wxColour(240, 170, 96) : wxColour(178, 88, 16);
+    look.alarm = is_dark ? wxColour(255, 128, 118) : wxColour(184, 28, 28);
     look.focus = is_dark ? wxColour(255, 214, 102) : wxColour(176, 0, 92);
 }
 
@@ -64,6 +65,11 @@ ChartLook ChartLook::on_paper(const wxWindow& window)
     take_colours(look, *wxBLACK, *wxWHITE, false);
     look.page = *wxWHITE;
     return look;
+}
+
+wxColour ChartLook::tint(const wxColour& colour, double share) const
+{
+    return mixed(colour, card, share);
 }
 
 int ChartLook::px(int dips) const

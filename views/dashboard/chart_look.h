@@ -20,6 +20,7 @@ struct ChartLook {
     wxColour faint; ///< of what matters less
     wxColour first; ///< of bars and of the first line
     wxColour second;
+    wxColour alarm; ///< of what is badly amiss
     wxColour focus;
     double ratio = 1; ///< pixels of a DIP, and more for larger letters
 
@@ -30,6 +31,9 @@ struct ChartLook {
     static ChartLook on_paper(const wxWindow& window);
 
     int px(int dips) const;
+
+    /// A little of the colour on the ground of a chart, for letters to stand on.
+    wxColour tint(const wxColour& colour, double share = 0.15) const;
 };
 
 } // namespace views

@@ -57,25 +57,6 @@ wxBitmap drawn(const ChartBoard& board, int from, int to, double scale)
     return picture;
 }
 
-/// Draws what lies between two heights of the board, shrunk so, in as many pixels as the device
-/// has.
-void put(wxDC& dc, const ChartBoard& board, std::pair<int, int> row, wxPoint at, double shrunk)
-{
-    double x = 1;
-    double y = 1;
-    dc.GetUserScale(&x, &y);
-    const auto origin = dc.GetLogicalOrigin();
-    const double fineness = std::min(finest, x * shrunk);
-    const double times = fineness / shrunk;
-    const auto larger = [times](
-                            int length) { return static_cast<int>(std::lround(length * times)); };
-    dc.SetUserScale(x / times, y / times);
-    dc.SetLogicalOrigin(larger(origin.x), larger(origin.y));
-    dc.DrawBitmap(drawn(board, row.first, row.second, fineness), larger(at.x), larger(at.y));
-    dc.SetUserScale(x, y);
-    dc.SetLogicalOrigin(origin.x, origin.y);
-}
-
 } // namespace
 
 wxBitmap picture_of(
@@ -105,6 +86,24 @@ bool copy_picture(const wxBitmap& picture)
     const bool is_done = wxTheClipboard->SetData(new wxBitmapDataObject(picture));
     wxTheClipboard->Close();
     return is_done;
+}
+
+void put_picture(
+    wxDC& dc, wxPoint at, double shrunk, const std::function<wxBitmap(double fineness)>& drawn)
+{
+    double x = 1;
+    double y = 1;
+    dc.GetUserScale(&x, &y);
+    const auto origin = dc.GetLogicalOrigin();
+    const double fineness = std::min(finest, x * shrunk);
+    const double times = fineness / shrunk;
+    const auto larger = [times](
+                            int length) { return static_cast<int>(std::lround(length * times)); };
+    dc.SetUserScale(x / times, y / times);
+    dc.SetLogicalOrigin(larger(origin.x), larger(origin.y));
+    dc.DrawBitmap(drawn(fineness), larger(at.x), larger(at.y));
+    dc.SetUserScale(x, y);
+    dc.SetLogicalOrigin(origin.x, origin.y);
 }
 
 struct ChartPrintout::Arranged {
@@ -195,7 +194,9 @@ bool ChartPrintout::OnPrintPage(int page)
     for (const auto row : pages_[static_cast<std::size_t>(page - 1)]) {
         const auto [from, to] = board.rows()[row];
         const double room = paper_.y - head_;
-        put(dc, board, {from, to}, {0, y}, std::min(1.0, room / (to - from)));
+        put_picture(dc, {0, y}, std::min(1.0, room / (to - from)),
+            [&board, top = from, end = to](
+                double fineness) { return drawn(board, top, end, fineness); });
         y += to - from + under_the_head;
     }
     return true;

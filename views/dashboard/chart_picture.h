@@ -26,6 +26,11 @@ void save_png(const wxBitmap& picture, const std::string& path);
 /// Puts it on the clipboard; false where another program holds that.
 bool copy_picture(const wxBitmap& picture);
 
+/// Draws a picture onto paper that speaks in pixels of a screen of 96 to the inch, shrunk so. It is
+/// made with as many pixels for each of these as the paper has, three at the most.
+void put_picture(
+    wxDC& dc, wxPoint at, double shrunk, const std::function<wxBitmap(double fineness)>& drawn);
+
 /// Charts as they go to paper: a copy, so that the page may go on meanwhile.
 struct PrintedCharts {
     wxString title;

@@ -17,15 +17,6 @@ constexpr int padding = 6;
 constexpr int bar_height = 7;
 constexpr int lines_of_text = 3;
 
-wxColour tinted(const wxColour& front, const wxColour& back, double share)
-{
-    const auto mix = [share](unsigned char a, unsigned char b) {
-        return wxColour::AlphaBlend(a, b, share);
-    };
-    return {mix(front.Red(), back.Red()), mix(front.Green(), back.Green()),
-        mix(front.Blue(), back.Blue())};
-}
-
 /// "12 / 14"; the bar shows what share that is.
 std::string counts_of(const model::Share& share)
 {
@@ -68,7 +59,7 @@ void TileDrawing::draw_tile(wxGraphicsContext& gc, int head) const
     const auto& tile = spots_[place];
     const auto& share = chart_.shares[place];
     gc.SetPen(wxPen(look_.border));
-    gc.SetBrush(wxBrush(tinted(look_.first, look_.card, deepest * part_of(share))));
+    gc.SetBrush(wxBrush(look_.tint(look_.first, deepest * part_of(share))));
     gc.DrawRoundedRectangle(
         tile.x + 0.5, tile.y + 0.5, tile.width - 1, tile.height - 1, look_.px(3));
     auto inner = tile;

@@ -89,6 +89,8 @@ std::string_view manual_page_of(std::string_view page, const wxWindow* focus)
     if (page == backup_page || page == devices_page || page == board_page || page == cross_page
         || page == dashboard_page || page == morning_page)
         return page;
+    if (page == hall_page || page == "window_position")
+        return hall_page;
     if (page == minimise_page || page == "impact_assessment" || page == "provision"
         || page == "retention")
         return "personal";

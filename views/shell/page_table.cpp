@@ -44,7 +44,9 @@ constexpr std::array places{
     Place{nullptr, board_page, Seen::by_all},
     Place{halls, "place", Seen::by_outlet},
     Place{halls, "window", Seen::by_office},
+    Place{halls, hall_page, Seen::by_office},
     Place{halls, "window_item", Seen::by_office},
+    Place{halls, "window_position", Seen::by_office},
     Place{halls, "equipment", Seen::by_office},
     Place{halls, "equipment_patrol", Seen::by_office},
     Place{halls, "basis_document", Seen::by_office},
@@ -136,6 +138,10 @@ bool has_duty(const model::Permission& permission, std::string_view page)
         return permission.may(model::Action::devices);
     if (page == dashboard_page)
         return model::has_dashboard(permission);
+    if (page == hall_page)
+        return permission.may_somewhere(model::Action::see, model::hall_catalog().get("window"))
+            && permission.may_somewhere(
+                model::Action::see, model::hall_catalog().get("window_position"));
     const auto sees = [&](const model::EntityDef* each) {
         return permission.may_somewhere(model::Action::see, *each);
     };
@@ -228,6 +234,8 @@ wxString page_label(std::string_view page, Role role)
         return tr("Cross-tables");
     if (page == dashboard_page)
         return tr("Overview");
+    if (page == hall_page)
+        return tr("Hall plan");
     if (page == morning_page)
         return tr("Morning roll-call");
     if (page == minimise_page)

@@ -22,6 +22,7 @@ constexpr std::string_view minimise_page = "minimise";
 constexpr std::string_view devices_page = "devices";
 constexpr std::string_view cross_page = "crosstab";
 constexpr std::string_view dashboard_page = "dashboard";
+constexpr std::string_view hall_page = "hall_plan";
 
 /// Pages that belong together under one head of the navigation.
 struct PageGroup {

@@ -5,6 +5,7 @@
 #include "views/conflicts/conflict_page.h"
 #include "views/dashboard/dashboard_page.h"
 #include "views/day/morning_page.h"
+#include "views/hall/hall_page.h"
 #include "views/list/record_list.h"
 #include "views/shell/audit_page.h"
 #include "views/shell/backup_page.h"
@@ -70,6 +71,8 @@ Pages::Made Pages::make(const std::string& name)
         return made(board_ = make_board_page());
     if (name == views::cross_page)
         return made(make_cross_page());
+    if (name == hall_page)
+        return made(make_hall_page());
     if (name == dashboard_page)
         return made(make_dashboard_page());
     if (name == morning_page)
@@ -176,6 +179,15 @@ DashboardPage* Pages::make_dashboard_page()
     auto* page = new DashboardPage(this, desk_, reader_);
     page->on_say = [this](const wxString& text) { on_say(text); };
     page->on_open_list = [this](const auto& def, const auto& where) { open_asked(def, where); };
+    return page;
+}
+
+HallPage* Pages::make_hall_page()
+{
+    auto* page = new HallPage(this, desk_.editor);
+    page->on_written = [this] { on_written(); };
+    page->on_say = [this](const wxString& text) { on_say(text); };
+    page->on_open_record = [this](const auto& def, const auto& id) { open_record(def, id); };
     return page;
 }
 

@@ -17,6 +17,7 @@ class BinPage;
 class ConflictPage;
 class CrossPage;
 class DashboardPage;
+class HallPage;
 class MinimisePage;
 class MorningPage;
 class OutputPage;
@@ -124,6 +125,7 @@ private:
     BoardPage* make_board_page();
     CrossPage* make_cross_page();
     DashboardPage* make_dashboard_page();
+    HallPage* make_hall_page();
     MorningPage* make_morning_page();
     RecordPage* make_register(const model::EntityDef& def);
     void show_own(RecordPage& page) const;

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "model/day/hall_plan.h"
+#include "views/dashboard/chart_look.h"
+
+#include <wx/gdicmn.h>
+
+#include <optional>
+
+class wxGraphicsContext;
+
+namespace views {
+
+/// How deep a floor is drawn for its width.
+constexpr double floor_depth = 0.5;
+
+/// The floor of a hall as it is drawn: a rectangle with its windows, each with its number, what
+/// stands over it and a letter for whatever is amiss. The same for the screen and for paper.
+class HallDrawing {
+public:
+    /// The plan outlives the drawing.
+    HallDrawing(const model::HallPlan& plan, ChartLook look) : plan_(plan), look_(std::move(look))
+    {
+    }
+
+    /// As wide as that many pixels, its depth in proportion.
+    void lay_out(int width);
+    wxSize size() const { return size_; }
+
+    wxRect rect_of(const model::PlanArea& area) const;
+
+    /// How far so many pixels are on the floor, in its thousandths.
+    wxPoint on_floor(wxPoint pixels) const;
+
+    /// The uppermost window at that point; nullptr: none.
+    const model::PlanWindow* hit(wxPoint point) const;
+
+    /// With a frame around one window, and another drawn where it is being dragged to.
+    struct Shown {
+        model::Uuid current = {};
+        model::Uuid dragged = {};
+        model::PlanArea dragged_to = {};
+    };
+    void draw(wxGraphicsContext& gc, const Shown& shown) const;
+
+    const ChartLook& look() const { return look_; }
+    const model::HallPlan& plan() const { return plan_; }
+
+private:
+    void draw_window(
+        wxGraphicsContext& gc, const model::PlanWindow& window, const wxRect& rect) const;
+    void draw_letters(
+        wxGraphicsContext& gc, const model::PlanWindow& window, const wxRect& line) const;
+
+    const model::HallPlan& plan_;
+    ChartLook look_;
+    wxSize size_;
+};
+
+} // namespace views
