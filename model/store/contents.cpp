@@ -18,8 +18,8 @@ constexpr const char* missing =
     "AND NOT EXISTS (SELECT 1 FROM content WHERE content.hash = attachment.hash AND whole = 1)";
 
 constexpr const char* untold =
-    "FROM content WHERE whole = 1 AND told = 0 AND EXISTS (SELECT 1 FROM attachment "
-    "JOIN rec USING (rid) WHERE attachment.hash = content.hash AND rec.scope <> -1)";
+    "FROM content WHERE whole = 1 AND told = 0 AND (owed = 1 OR EXISTS (SELECT 1 FROM attachment "
+    "JOIN rec USING (rid) WHERE attachment.hash = content.hash AND rec.scope <> -1))";
 
 } // namespace
 
@@ -264,6 +264,26 @@ void Contents::note_told(const std::string& hash)
     });
 }
 
+void Contents::note_owed(std::int64_t attachment)
+{
+    guarded(store_.db(), [&] {
+        auto& note = rows_.statements().get("UPDATE content SET owed = 1 WHERE whole = 1 AND told "
+                                            "= 0 AND hash = (SELECT hash FROM attachment WHERE "
+                                            "rid = ?)");
+        note.bind(1, attachment);
+        note.exec();
+    });
+}
+
+void Contents::forget_owed(const std::string& hash)
+{
+    guarded(store_.db(), [&] {
+        auto& forget = rows_.statements().get("UPDATE content SET owed = 0 WHERE hash = ?");
+        forget.bind(1, hash);
+        forget.exec();
+    });
+}
+
 void Contents::forget_told()
 {
     guarded(store_.db(),
@@ -274,8 +294,8 @@ std::int64_t Contents::drop_unnamed()
 {
     return guarded(store_.db(), [&] {
         auto& any = rows_.statements().get(
-            "SELECT id FROM content WHERE NOT EXISTS (SELECT 1 FROM attachment WHERE "
-            "attachment.hash = content.hash)");
+            "SELECT id FROM content WHERE NOT (whole = 1 AND told = 0 AND owed = 1) AND NOT EXISTS "
+            "(SELECT 1 FROM attachment WHERE attachment.hash = content.hash)");
         std::vector<std::int64_t> unnamed;
         while (any.executeStep())
             unnamed.push_back(any.getColumn(0).getInt64());

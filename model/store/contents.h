@@ -72,8 +72,13 @@ public:
     void note_told(const std::string& hash);
     void forget_told();
 
-    /// Drops what no attachment names, be it in the recycle bin, and what is half here with it.
-    /// Gives how many contents went.
+    /// The record of the attachment in that row leaves this file: if the county lacks the content,
+    /// it is owed to it, offered and not dropped; until it is told, or forgotten here.
+    void note_owed(std::int64_t attachment);
+    void forget_owed(const std::string& hash);
+
+    /// Drops what no attachment names, be it in the recycle bin, and what is half here with it;
+    /// what is owed to the county stays. Gives how many contents went.
     std::int64_t drop_unnamed();
 
     /// Reads all that is whole and compares its hash.

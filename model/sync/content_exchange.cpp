@@ -74,6 +74,8 @@ bool ContentExchange::exchange(SyncResult& result)
     for (const auto& name : have)
         if (const auto* taken = named(compared.taken, name.hash))
             all_ += std::max<std::int64_t>(0, name.size - taken->size);
+        else
+            contents_.forget_owed(name.hash); // nothing of the county names it any more
     for (const auto& name : compared.given)
         all_ += std::max<std::int64_t>(0, name.size - contents_.received(name.hash));
     const auto before = result.contents_sent + result.contents_fetched;

@@ -255,6 +255,63 @@ BOOST_AUTO_TEST_CASE(what_left_a_laptop_with_its_record_leaves_its_content)
     BOOST_TEST(has(store, photo()));
 }
 
+BOOST_AUTO_TEST_CASE(what_moved_away_before_its_content_went_still_brings_it)
+{
+    const auto shared = share();
+    const auto equipment =
+        town.add("equipment", {{"name", "叫号机"}, {"place", shared.place.text()}});
+    const auto id = attach(town, equipment, photo_file());
+    cut_at = "/v1/bring";
+    BOOST_TEST(town.sync().contents_to_send == 1);
+    const auto other = hall.add("place",
+        {{"name", "牛田镇便民服务中心"}, {"type", "township_centre"}, {"region", "430922102"}});
+    hall.sync();
+    hall.change(equipment, "place", other.text());
+    hall.sync();
+    cut_after = 0;
+    const auto left = town.sync();
+    BOOST_TEST(!town.store.find_any(id).has_value());
+    BOOST_TEST(left.contents_to_send == 1);
+    BOOST_TEST(has(town.store, photo()));
+
+    cut_at.clear();
+    BOOST_TEST(town.sync().contents_sent == 1);
+    BOOST_TEST(has(store, photo()));
+    town.sync();
+    BOOST_TEST(!Contents(town.store).has(sha256_hex(photo()))); // it is not the town's any more
+    hall.sync();
+    BOOST_TEST(has(hall.store, photo()));
+}
+
+BOOST_AUTO_TEST_CASE(what_nothing_names_any_more_is_not_offered_for_ever)
+{
+    const auto shared = share();
+    const auto equipment =
+        town.add("equipment", {{"name", "叫号机"}, {"place", shared.place.text()}});
+    const auto id = attach(town, equipment, photo_file());
+    cut_at = "/v1/bring";
+    town.sync();
+    const auto other = hall.add("place",
+        {{"name", "牛田镇便民服务中心"}, {"type", "township_centre"}, {"region", "430922102"}});
+    hall.sync();
+    hall.change(equipment, "place", other.text());
+    {
+        Batch batch(hall.store,
+            {.label = {msgid("Clean up the personal information of {1} people"), {"1"}},
+                .account = hall.clerk,
+                .kind = "forget",
+                .what = audited::minimise});
+        batch.forget(id, hall.store.today());
+        batch.commit();
+    }
+    hall.sync();
+    cut_at.clear();
+    town.sync();
+    town.sync();
+    BOOST_TEST(!Contents(town.store).has(sha256_hex(photo())));
+    BOOST_TEST(Contents(town.store).count_to_send() == 0);
+}
+
 BOOST_AUTO_TEST_CASE(a_restored_county_is_given_again_what_it_lost)
 {
     const auto shared = share();
