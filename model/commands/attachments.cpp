@@ -48,6 +48,14 @@ std::string without_folders(const std::string& name)
     return slash == std::string::npos ? name : name.substr(slash + 1);
 }
 
+/// What another device said of a content proves nothing: by its bytes it is what its ending says.
+bool is_as_said(const AttachedFile& file, std::string_view bytes)
+{
+    const auto said = media_named(file.media);
+    const auto found = said ? media_of(bytes, "x." + std::string(said->ending)) : std::nullopt;
+    return found && found->name == said->name;
+}
+
 } // namespace
 
 bool holds_personal(const EntityDef& def)
@@ -63,7 +71,7 @@ std::string file_name_of(const AttachedFile& file)
     if (trimmed(name).empty())
         name = "attachment";
     const auto media = media_named(file.media);
-    const auto ending = media ? '.' + std::string(media->ending) : std::string();
+    const auto ending = '.' + std::string(media ? media->ending : "bin");
     const bool is_ended =
         folded(name).ends_with(ending) || (ending == ".jpg" && folded(name).ends_with(".jpeg"));
     return is_ended ? name : name + ending;
@@ -294,6 +302,12 @@ std::string Attachments::content(const Uuid& id, ContentUse use, const std::stri
         throw Error({msgid("The content of “{1}” has not come to this computer yet: sync, and try "
                            "again then"),
             {one.file.title}});
+    if (use == ContentUse::open && !is_as_said(one.file, *bytes))
+        throw Error(
+            {msgid("“{1}” is not opened: its content is none of the kinds that are kept, or "
+                   "another than is said of it. Ask who added it; if you need it all the "
+                   "same, save it as a file and have it checked for viruses first"),
+                {one.file.title}});
     AuditEvent event{.what = use == ContentUse::save ? audited::export_rows : audited::reveal,
         .who = editor_.account(),
         .detail = {use == ContentUse::save ? msgid("Attachment saved as a file")

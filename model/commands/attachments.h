@@ -67,7 +67,8 @@ public:
     bool is_personal(const Uuid& id);
 
     /// The content, noted in the audit log with the reason where it is personal or leaves the
-    /// program. Throws Error where the account may not, or where it has not come here yet.
+    /// program. Throws Error where the account may not, where it has not come here yet, and where
+    /// what is to be opened is not of the kind that is said of it: it could be a program.
     std::string content(const Uuid& id, ContentUse use, const std::string& reason = {});
 
     /// A small picture may be made of it without a word: an image, here, and nothing personal.
@@ -88,7 +89,8 @@ private:
     RecordStore& store_;
 };
 
-/// What the file is called when it is saved: its title, with the ending of its content.
+/// What the file is called when it is saved: its title, with the ending of its content, and with
+/// "bin" where that is of no kind that is kept.
 std::string file_name_of(const AttachedFile& file);
 
 /// Whether records of that register have values that not everybody reads whole.

@@ -177,6 +177,25 @@ BOOST_AUTO_TEST_CASE(a_saved_file_has_the_ending_of_its_content)
     BOOST_TEST(file_name_of({.title = "照片", .media = "image/jpeg"}) == "照片.jpg");
     BOOST_TEST(file_name_of({.title = "照片.JPEG", .media = "image/jpeg"}) == "照片.JPEG");
     BOOST_TEST(file_name_of({.title = "../a:b.exe", .media = "application/pdf"}) == "a_b.exe.pdf");
+    BOOST_TEST(
+        file_name_of({.title = "点我.exe", .media = "application/x-msdownload"}) == "点我.exe.bin");
+    BOOST_TEST(file_name_of({.title = "点我.bat"}) == "点我.bat.bin");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_not_what_it_is_said_to_be_is_never_opened)
+{
+    const std::string program("MZ\x90\0", 4);
+    const auto claimed = [&](const std::string& media) {
+        const auto content = Contents(store).put(program);
+        return add("attachment",
+            {{"register", "finding"}, {"record", found.text()}, {"title", "点我.exe"},
+                {"media", media}, {"size", "4"}, {"hash", content.hash}});
+    };
+    for (const auto* media : {"application/x-msdownload", "", "image/jpeg", "text/plain"}) {
+        const auto id = claimed(media);
+        BOOST_CHECK_THROW(files.content(id, ContentUse::open), Error);
+        BOOST_TEST(files.content(id, ContentUse::save) == program);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(undo_and_the_recycle_bin_bring_it_back_with_its_content)
