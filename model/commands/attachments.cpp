@@ -14,6 +14,7 @@
 #include <array>
 #include <cstdio>
 #include <filesystem>
+#include <functional>
 
 namespace model {
 
@@ -343,17 +344,25 @@ std::vector<Uuid> attachments_about(RecordStore& store, const Uuid& person)
         "posting", "leave", "certificate", "training", "posting_change"};
     return guarded(store.db(), [&] {
         std::vector<Uuid> records{person};
-        for (const auto* name : of_the_person) {
-            const auto& def = store.catalog().get(name);
-            if (def.find("person"))
-                for (const auto& record : store.where(def, "person", person))
-                    records.push_back(record.id);
-        }
+        const auto each_of = [&](const EntityDef& def, const char* link, const Uuid& to,
+                                 const std::function<void(const Record&)>& visit) {
+            for (const bool is_deleted : {false, true})
+                for (const auto& record : store.select({.def = &def,
+                                          .where = std::string("t.") + link + " = ?",
+                                          .arguments = {to},
+                                          .deleted = is_deleted}))
+                    visit(record);
+        };
+        for (const auto* name : of_the_person)
+            if (const auto& def = store.catalog().get(name); def.find("person"))
+                each_of(def, "person", person,
+                    [&](const Record& record) { records.push_back(record.id); });
         std::vector<Uuid> found;
         for (const auto& id : records)
-            for (const auto& record : store.where(own_def(), "record", id))
-                if (!minimised_on(record))
-                    found.push_back(record.id);
+            each_of(own_def(), "record", id, [&](const Record& file) {
+                if (!minimised_on(file))
+                    found.push_back(file.id);
+            });
         return found;
     });
 }

@@ -97,7 +97,7 @@ std::string file_name_of(const AttachedFile& file);
 bool holds_personal(const EntityDef& def);
 
 /// Attachments of what is kept about that person alone: of the person, and of postings, leave,
-/// certificates, training and changes of posting.
+/// certificates, training and changes of posting; also of those, and those, in the recycle bin.
 std::vector<Uuid> attachments_about(RecordStore& store, const Uuid& person);
 
 } // namespace model

@@ -313,6 +313,32 @@ BOOST_AUTO_TEST_CASE(what_is_dropped_for_good_takes_its_content_with_it)
     BOOST_TEST(due_for_minimising(store, editor.permission(), store.today()).empty());
 }
 
+BOOST_AUTO_TEST_CASE(what_is_dropped_for_good_is_looked_for_in_the_recycle_bin)
+{
+    const auto place = add("place", {{"name", "大厅"}, {"region", "430922"}});
+    const auto person = add("person", {{"name", "张桂山"}});
+    const auto posting = add("posting",
+        {{"person", person.text()}, {"place", place.text()}, {"from", "2018-01-01"},
+            {"to", "2019-01-01"}});
+    const auto leave =
+        add("leave", {{"person", person.text()}, {"from", "2018-05-01"}, {"to", "2018-05-03"}});
+    const auto portrait = attach(person, photo_file(2000, 2));
+    const auto note = attach(leave, photo_file(2000, 3));
+    attach(posting, photo_file(2000, 4));
+    BOOST_REQUIRE(files.remove(portrait).done);
+    BOOST_REQUIRE(editor.remove(leave).done);
+    const auto due = due_for_minimising(store, editor.permission(), store.today());
+    BOOST_REQUIRE(due.size() == 1);
+    BOOST_TEST(due[0].attachments == 3);
+
+    BOOST_REQUIRE(minimise(editor, std::array{person}).done);
+
+    BOOST_TEST(contents() == 0);
+    for (const auto& id : {portrait, note})
+        BOOST_TEST(text(id, "hash") == "");
+    BOOST_TEST(due_for_minimising(store, editor.permission(), store.today()).empty());
+}
+
 BOOST_AUTO_TEST_CASE(a_damaged_content_is_named_and_never_given_out)
 {
     const auto id = attach(found, photo_file(600'000));
