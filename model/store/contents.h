@@ -13,6 +13,9 @@ namespace model {
 /// How much of a content goes into one row, and into one message.
 constexpr std::int64_t piece_of_content = 256 << 10;
 
+/// How many bytes a content may have: no setting allows more, and what says so is not believed.
+constexpr std::int64_t largest_content = std::int64_t{1} << 30;
+
 /// A content by what attachments say of it.
 struct ContentName {
     std::string hash; ///< SHA-256, 64 hex digits
@@ -58,11 +61,12 @@ public:
     /// then all of it is dropped, and 0 bytes are here.
     std::int64_t take(const ContentName& name, std::int64_t start, std::string_view bytes);
 
-    /// Contents the county has not got, of attachments that it may know of.
-    std::vector<ContentName> to_send(std::int64_t limit);
+    /// Contents the county has not got, of attachments that it may know of: by size and hash, those
+    /// that follow `after`.
+    std::vector<ContentName> to_send(std::int64_t limit, const ContentName& after = {});
 
-    /// Contents that attachments name and that are not here.
-    std::vector<ContentName> to_fetch(std::int64_t limit);
+    /// Contents that attachments name and that are not here, in the same order.
+    std::vector<ContentName> to_fetch(std::int64_t limit, const ContentName& after = {});
 
     /// How many of either there are.
     std::int64_t count_to_send();
@@ -95,7 +99,8 @@ private:
     void put_piece(std::int64_t id, std::int64_t start, std::string_view bytes);
     std::string joined(std::int64_t id);
     void drop_pieces(std::int64_t id);
-    std::vector<ContentName> names(SQLite::Statement& rows);
+    static std::vector<ContentName> names(
+        SQLite::Statement& rows, std::int64_t limit, const ContentName& after);
 
     RecordStore& store_;
     Rows& rows_;

@@ -239,6 +239,46 @@ BOOST_AUTO_TEST_CASE(a_server_that_knows_no_contents_fails_no_sync)
     BOOST_TEST(hall.sync().contents_sent == 1);
 }
 
+BOOST_AUTO_TEST_CASE(what_cannot_be_had_holds_up_nothing_behind_it)
+{
+    const auto shared = share();
+    {
+        Batch batch(town.store, {.label = {msgid("Add {1}"), {"a"}}, .account = town.clerk});
+        for (int i = 0; i < 501; ++i) // of which no content ever comes
+            batch.create(tests::make(town.def("attachment"), town.new_id(),
+                {{"register", "person"}, {"record", shared.person.text()}, {"title", "a.jpg"},
+                    {"media", "image/jpeg"}, {"size", "10"},
+                    {"hash", sha256_hex("a" + std::to_string(i))}}));
+        batch.commit();
+    }
+    town.sync();
+    attach(hall, shared.person, photo_file());
+    hall.sync();
+    const auto done = town.sync();
+    BOOST_TEST(done.contents_fetched == 1);
+    BOOST_TEST(has(town.store, photo()));
+}
+
+BOOST_AUTO_TEST_CASE(one_content_the_county_lost_costs_no_other)
+{
+    const auto shared = share();
+    attach(hall, shared.person, photo_file(2000));
+    attach(hall, shared.person, photo_file(3000, 2));
+    hall.sync();
+    bool is_piece = false;
+    int pieces = 0;
+    before = [&](const HttpRequest& request) { is_piece = request.path == "/v1/piece"; };
+    after = [&](HttpResponse& response) {
+        if (is_piece && ++pieces == 1)
+            response = problem(clock.now(), 404, "no_content",
+                {msgid("The county does not have this content yet")});
+    };
+    const auto done = town.sync();
+    BOOST_TEST(done.contents_fetched == 1);
+    BOOST_TEST(done.contents_to_fetch == 1);
+    BOOST_TEST(has(town.store, photo(3000, 2)));
+}
+
 BOOST_AUTO_TEST_CASE(what_left_a_laptop_with_its_record_leaves_its_content)
 {
     const auto shared = share();
