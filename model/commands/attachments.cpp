@@ -1,5 +1,6 @@
 #include "model/commands/attachments.h"
 
+#include "model/access/masking.h"
 #include "model/base/hash.h"
 #include "model/base/text.h"
 #include "model/commands/edit_check.h"
@@ -15,6 +16,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <functional>
+#include <utility>
 
 namespace model {
 
@@ -90,6 +92,15 @@ KeptAttachment Attachments::kept(const Record& record)
 {
     KeptAttachment kept{.file = from_record<AttachedFile>(record), .by = {}};
     kept.is_here = Contents(store_).has(kept.file.hash);
+    if (const auto of = kept.file.record ? store_.rows().meta(*kept.file.record) : std::nullopt) {
+        kept.is_masked = holds_personal(*of->def)
+            && !editor_.permission().may(
+                Action::reveal, *of->def, Rights(store_).around(*of), true);
+        if (kept.is_masked)
+            for (auto [name, words] :
+                {std::pair{"title", &kept.file.title}, {"remark", &kept.file.remark}})
+                *words = masked(*own_def().find(name), *words);
+    }
     auto& row = store_.rows().statements().get(
         "SELECT stamp.at, account.name FROM rec JOIN stamp ON ver = born "
         "LEFT JOIN account ON account.no = stamp.account WHERE rec.id = ?");
@@ -139,6 +150,20 @@ KeptAttachment Attachments::find(const Uuid& id)
     auto one = kept(*found);
     require(editor_, Action::see, record_of(one.file));
     return one;
+}
+
+std::string Attachments::title_of(const Uuid& id)
+{
+    return guarded(store_.db(), [&]() -> std::string {
+        const auto found = store_.find_any(id);
+        if (!found || found->first.def != &own_def())
+            return {};
+        const auto one = kept(found->second);
+        const auto of = one.file.record ? store_.rows().meta(*one.file.record) : std::nullopt;
+        const bool is_seen =
+            of && editor_.permission().may(Action::see, *of->def, Rights(store_).around(*of));
+        return is_seen ? one.file.title : std::string();
+    });
 }
 
 std::optional<Message> Attachments::why_not(const Uuid& record)
@@ -210,7 +235,7 @@ std::optional<Message> Attachments::why_not_content(const Uuid& record, const Ne
     for (const auto& other : store_.where(own_def(), "record", record))
         if (to_text(other["hash"]) == hash)
             return Message{msgid("This record has a file with the same content already: “{1}”"),
-                {other.title()}};
+                {kept(other).file.title}};
     return std::nullopt;
 }
 

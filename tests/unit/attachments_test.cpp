@@ -289,6 +289,32 @@ BOOST_AUTO_TEST_CASE(a_photo_of_a_person_is_a_personal_value)
     BOOST_TEST(files.preview(files.of(found)[0]).size() == 2000);
 }
 
+BOOST_AUTO_TEST_CASE(what_names_a_person_is_masked_for_who_may_not_read_it_whole)
+{
+    const auto person = add("person", {{"name", "张桂山"}});
+    auto file = photo_file();
+    file.title = "张桂山身份证430922199003071233.jpg";
+    file.remark = "张桂山本人提供";
+    const auto id = attach(person, file);
+    const auto whole = files.of(person).at(0);
+    BOOST_TEST(!whole.is_masked);
+    BOOST_TEST(whole.file.title == file.title);
+
+    auto duty = editor_as("duty_leader");
+    Attachments theirs(duty);
+    for (const auto& seen : {theirs.of(person).at(0), theirs.find(id)}) {
+        BOOST_TEST(seen.is_masked);
+        BOOST_TEST(seen.file.title.find("桂山") == std::string::npos);
+        BOOST_TEST(seen.file.title.find("1990") == std::string::npos);
+        BOOST_TEST(seen.file.remark.find("桂山") == std::string::npos);
+    }
+    BOOST_TEST(theirs.title_of(id) == theirs.find(id).file.title);
+    attach(found, photo_file(2000, 2));
+    BOOST_TEST(theirs.of(found).at(0).file.title == "现场照片.jpg");
+    const auto tip = add("tip", {{"number", "线索1号"}});
+    BOOST_TEST(theirs.title_of(attach(tip, photo_file(2000, 3))) == "");
+}
+
 BOOST_AUTO_TEST_CASE(what_is_dropped_for_good_takes_its_content_with_it)
 {
     const auto place = add("place", {{"name", "大厅"}, {"region", "430922"}});
