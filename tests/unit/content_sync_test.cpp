@@ -197,6 +197,22 @@ BOOST_AUTO_TEST_CASE(the_county_asks_for_the_duties_at_the_record_it_belongs_to)
     const auto denied = attach_to("finding", unit); // whatever it says it belongs to
     BOOST_TEST(hall.sync().refused == 1);
     BOOST_TEST(!store.find_any(denied).has_value());
+
+    // Nor is it taken from a record by giving it to another.
+    const auto of_unit = attach(hall, unit, photo_file());
+    hall.sync();
+    const auto give_to = [&](const Uuid& id, const Uuid& record) {
+        const FieldEdit edit{hall.def("attachment").find("record"), record};
+        Batch batch(hall.store, {.label = {msgid("Edit {1}"), {"a"}}, .account = leader});
+        batch.set(id, {&edit, 1});
+        batch.commit();
+        return hall.sync().refused;
+    };
+    BOOST_TEST(give_to(of_unit, found) == 1);
+    BOOST_TEST(to_text(store.find_any(of_unit)->second["record"]) == unit.text());
+    const auto other = hall.add("finding", {{"name", "台席脏乱"}});
+    BOOST_TEST(give_to(allowed, other) == 0);
+    BOOST_TEST(to_text(store.find_any(allowed)->second["record"]) == other.text());
 }
 
 BOOST_AUTO_TEST_CASE(nothing_of_a_tip_leaves_with_its_attachment)
