@@ -1,6 +1,5 @@
 #include "model/commands/attachments.h"
 
-#include "model/access/masking.h"
 #include "model/base/hash.h"
 #include "model/base/text.h"
 #include "model/commands/edit_check.h"
@@ -16,7 +15,6 @@
 #include <cstdio>
 #include <filesystem>
 #include <functional>
-#include <utility>
 
 namespace model {
 
@@ -49,6 +47,12 @@ std::string without_folders(const std::string& name)
 {
     const auto slash = name.find_last_of("/\\");
     return slash == std::string::npos ? name : name.substr(slash + 1);
+}
+
+/// As all words that are no numbers are masked (access/masking.h).
+std::string masked(const std::string& words)
+{
+    return words.empty() ? words : to_utf8(to_utf32(words).substr(0, 1)) + "**";
 }
 
 /// What another device said of a content proves nothing: by its bytes it is what its ending says.
@@ -97,9 +101,8 @@ KeptAttachment Attachments::kept(const Record& record)
             && !editor_.permission().may(
                 Action::reveal, *of->def, Rights(store_).around(*of), true);
         if (kept.is_masked)
-            for (auto [name, words] :
-                {std::pair{"title", &kept.file.title}, {"remark", &kept.file.remark}})
-                *words = masked(*own_def().find(name), *words);
+            for (auto* words : {&kept.file.title, &kept.file.remark})
+                *words = masked(*words);
     }
     auto& row = store_.rows().statements().get(
         "SELECT stamp.at, account.name FROM rec JOIN stamp ON ver = born "
