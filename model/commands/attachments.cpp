@@ -200,11 +200,17 @@ std::int64_t Attachments::most_megabytes()
 {
     StoreLookup lookup(store_);
     const auto limit = limit_on("attachment_megabytes", {lookup, store_.today()});
-    return std::clamp<std::int64_t>(limit ? limit->value : usual_megabytes, 1, 1024);
+    return std::clamp<std::int64_t>(
+        limit ? limit->value : usual_megabytes, 1, largest_content / megabyte);
 }
 
 Message Attachments::too_large(const std::string& name, std::uint64_t bytes)
 {
+    if (most_megabytes() == largest_content / megabyte)
+        return {
+            msgid("“{1}” has {2} MB, and no attachment may have more than {3} MB: make the photo "
+                  "smaller, scan it with fewer dots, or divide the document"),
+            {name, megabytes_of(bytes), std::to_string(most_megabytes())}};
     return {msgid("“{1}” has {2} MB, and an attachment may have {3} MB: make the photo smaller or "
                   "scan it with fewer dots, or have the limit raised in the register of settings"),
         {name, megabytes_of(bytes), std::to_string(most_megabytes())}};

@@ -13,8 +13,9 @@ namespace model {
 /// How much of a content goes into one row, and into one message.
 constexpr std::int64_t piece_of_content = 256 << 10;
 
-/// How many bytes a content may have: no setting allows more, and what says so is not believed.
-constexpr std::int64_t largest_content = std::int64_t{1} << 30;
+/// How many bytes a content may have: no setting allows more, and an attachment of any device that
+/// says so is neither fetched nor taken.
+constexpr std::int64_t largest_content = 64 << 20;
 
 /// A content by what attachments say of it.
 struct ContentName {

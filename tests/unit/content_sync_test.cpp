@@ -169,6 +169,29 @@ BOOST_AUTO_TEST_CASE(only_what_a_record_names_with_hash_and_size_is_taken)
     BOOST_TEST(has(store, bytes));
 }
 
+BOOST_AUTO_TEST_CASE(what_says_that_it_is_larger_than_any_is_neither_fetched_nor_taken)
+{
+    const auto shared = share();
+    const auto hash = sha256_hex(photo());
+    const auto claim = [&](std::int64_t size) {
+        town.add("attachment",
+            {{"register", "person"}, {"record", shared.person.text()}, {"title", "a.jpg"},
+                {"media", "image/jpeg"}, {"size", std::to_string(size)}, {"hash", hash}});
+        town.sync();
+        hall.sync();
+        return ask(town, "/v1/bring",
+            R"({"hash": ")" + hash + R"(", "size": )" + std::to_string(size)
+                + R"(, "at": 0, "bytes": "ffd8ff"})")
+            .status;
+    };
+    BOOST_TEST(claim(largest_content + 1) == 403);
+    BOOST_TEST(store.count({.def = &hall.def("attachment")}) == 1);
+    BOOST_TEST(Contents(hall.store).count_to_fetch() == 0);
+    BOOST_TEST(Contents(hall.store).to_fetch(10).empty());
+    BOOST_TEST(claim(largest_content) == 200);
+    BOOST_TEST(Contents(hall.store).count_to_fetch() == 1);
+}
+
 BOOST_AUTO_TEST_CASE(the_county_asks_for_the_duties_at_the_record_it_belongs_to)
 {
     const auto found = hall.add("finding", {{"name", "台席无人"}});
