@@ -25,6 +25,8 @@ CREATE TABLE content (
     owed INTEGER NOT NULL DEFAULT 0    -- its record left this device before the county had it
 ) STRICT;
 
+CREATE INDEX content_untold ON content (told) WHERE told = 0;
+
 CREATE TABLE content_piece (
     id INTEGER PRIMARY KEY,
     content INTEGER NOT NULL,
