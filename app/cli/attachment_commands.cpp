@@ -74,6 +74,8 @@ json::object to_json(const model::KeptAttachment& kept)
     for (const auto* name :
         {"register", "record", "title", "kind", "media", "size", "hash", "day", "remark"})
         object[name] = app::to_json(record[name]);
+    if (kept.is_masked)
+        object.erase("hash"); // it tells a file that somebody has from all others
     object["by"] = kept.by;
     object["at"] = kept.at ? json::value(model::to_iso_time(kept.at)) : json::value();
     object["here"] = kept.is_here;
@@ -91,7 +93,8 @@ Exit report(Call& call, const model::Outcome& outcome, const char* done)
             answer["id"] = outcome.id.text();
         call.answer(answer);
     } else if (outcome.done) {
-        call.print(call.text({done, {call.store().title_of(outcome.id), outcome.id.text()}}));
+        call.print(call.text(
+            {done, {model::Attachments(call.editor()).title_of(outcome.id), outcome.id.text()}}));
     }
     return outcome.done ? Exit::done : Exit::failed;
 }

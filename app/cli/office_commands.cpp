@@ -7,6 +7,7 @@
 #include "model/access/recovery_key.h"
 #include "model/access/sign_in.h"
 #include "model/base/text.h"
+#include "model/commands/attachments.h"
 #include "model/commands/require.h"
 #include "model/entities/catalog.h"
 #include "model/exchange/demo_county.h"
@@ -161,13 +162,18 @@ void print_log(Call& call, const std::optional<model::AuditCheck>& check)
     call.note(call.text(model::warning_of(*check).value()));
 }
 
-/// Attachments whose content is not what it was; none where the file is of an older version.
+/// Attachments whose content is not what it was, called as the account may read it; none where the
+/// file is of an older version.
 std::vector<model::DamagedContent> look_at_contents(
     Call& call, const model::KeyFile::Unlocked& open)
 try {
     Session session(call.world(), data_file(call.line()), open.key, model::Account{},
         model::Opening::read_only);
-    return model::Contents(session.store).damaged();
+    auto found = model::Contents(session.store).damaged();
+    model::Editor editor(session.store, {open.account, open.name});
+    for (auto& each : found)
+        each.title = model::Attachments(editor).title_of(each.attachment);
+    return found;
 } catch (const model::StoreError&) {
     return {};
 }
@@ -176,8 +182,10 @@ json::array contents_json(const std::vector<model::DamagedContent>& contents)
 {
     json::array array;
     for (const auto& each : contents)
-        array.push_back({{"attachment", each.attachment.is_nil() ? "" : each.attachment.text()},
-            {"title", each.title}, {"hash", each.hash}});
+        if (each.attachment.is_nil())
+            array.push_back({{"attachment", ""}, {"title", ""}, {"hash", each.hash}});
+        else
+            array.push_back({{"attachment", each.attachment.text()}, {"title", each.title}});
     return array;
 }
 
@@ -185,7 +193,7 @@ void print_contents(Call& call, const std::vector<model::DamagedContent>& conten
 {
     for (const auto& each : contents)
         call.print(call.text({msgid("The content of the attachment “{1}” is damaged  {2}"),
-            {each.title, each.attachment.text()}}));
+            {each.title.empty() ? "**" : each.title, each.attachment.text()}}));
     if (!contents.empty())
         call.note(call.text({msgid("Take them from a backup ({1}), or add the files anew"),
             {call.command("backups")}}));

@@ -332,13 +332,15 @@ views::Conflicts Session::conflicts()
 
 views::SyncStatus Session::sync_status()
 {
+    const bool is_enrolled = model::Replica(store_).is_enrolled();
+    model::Contents contents(store_);
     return {.unsent = store_.unsent(),
         .last_acknowledged = store_.rows().number("synced_at"),
         .conflicts = model::Inbox(store_).count_open(),
-        .enrolled = model::Replica(store_).is_enrolled(),
+        .enrolled = is_enrolled,
         .last = model::last_sync(store_),
-        .contents_to_send = model::Contents(store_).count_to_send(),
-        .contents_to_fetch = model::Contents(store_).count_to_fetch()};
+        .contents_to_send = is_enrolled ? contents.count_to_send() : 0,
+        .contents_to_fetch = is_enrolled ? contents.count_to_fetch() : 0};
 }
 
 std::int64_t Session::data_version()

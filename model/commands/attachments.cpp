@@ -14,6 +14,7 @@
 #include <array>
 #include <cstdio>
 #include <filesystem>
+#include <functional>
 
 namespace model {
 
@@ -48,6 +49,20 @@ std::string without_folders(const std::string& name)
     return slash == std::string::npos ? name : name.substr(slash + 1);
 }
 
+/// As all words that are no numbers are masked (access/masking.h).
+std::string masked(const std::string& words)
+{
+    return words.empty() ? words : to_utf8(to_utf32(words).substr(0, 1)) + "**";
+}
+
+/// What another device said of a content proves nothing: by its bytes it is what its ending says.
+bool is_as_said(const AttachedFile& file, std::string_view bytes)
+{
+    const auto said = media_named(file.media);
+    const auto found = said ? media_of(bytes, "x." + std::string(said->ending)) : std::nullopt;
+    return found && found->name == said->name;
+}
+
 } // namespace
 
 bool holds_personal(const EntityDef& def)
@@ -63,7 +78,7 @@ std::string file_name_of(const AttachedFile& file)
     if (trimmed(name).empty())
         name = "attachment";
     const auto media = media_named(file.media);
-    const auto ending = media ? '.' + std::string(media->ending) : std::string();
+    const auto ending = '.' + std::string(media ? media->ending : "bin");
     const bool is_ended =
         folded(name).ends_with(ending) || (ending == ".jpg" && folded(name).ends_with(".jpeg"));
     return is_ended ? name : name + ending;
@@ -81,6 +96,14 @@ KeptAttachment Attachments::kept(const Record& record)
 {
     KeptAttachment kept{.file = from_record<AttachedFile>(record), .by = {}};
     kept.is_here = Contents(store_).has(kept.file.hash);
+    if (const auto of = kept.file.record ? store_.rows().meta(*kept.file.record) : std::nullopt) {
+        kept.is_masked = holds_personal(*of->def)
+            && !editor_.permission().may(
+                Action::reveal, *of->def, Rights(store_).around(*of), true);
+        if (kept.is_masked)
+            for (auto* words : {&kept.file.title, &kept.file.remark})
+                *words = masked(*words);
+    }
     auto& row = store_.rows().statements().get(
         "SELECT stamp.at, account.name FROM rec JOIN stamp ON ver = born "
         "LEFT JOIN account ON account.no = stamp.account WHERE rec.id = ?");
@@ -132,6 +155,20 @@ KeptAttachment Attachments::find(const Uuid& id)
     return one;
 }
 
+std::string Attachments::title_of(const Uuid& id)
+{
+    return guarded(store_.db(), [&]() -> std::string {
+        const auto found = store_.find_any(id);
+        if (!found || found->first.def != &own_def())
+            return {};
+        const auto one = kept(found->second);
+        const auto of = one.file.record ? store_.rows().meta(*one.file.record) : std::nullopt;
+        const bool is_seen =
+            of && editor_.permission().may(Action::see, *of->def, Rights(store_).around(*of));
+        return is_seen ? one.file.title : std::string();
+    });
+}
+
 std::optional<Message> Attachments::why_not(const Uuid& record)
 {
     const auto meta = guarded(store_.db(), [&] { return store_.rows().meta(record); });
@@ -163,11 +200,17 @@ std::int64_t Attachments::most_megabytes()
 {
     StoreLookup lookup(store_);
     const auto limit = limit_on("attachment_megabytes", {lookup, store_.today()});
-    return std::clamp<std::int64_t>(limit ? limit->value : usual_megabytes, 1, 1024);
+    return std::clamp<std::int64_t>(
+        limit ? limit->value : usual_megabytes, 1, largest_content / megabyte);
 }
 
 Message Attachments::too_large(const std::string& name, std::uint64_t bytes)
 {
+    if (most_megabytes() == largest_content / megabyte)
+        return {
+            msgid("“{1}” has {2} MB, and no attachment may have more than {3} MB: make the photo "
+                  "smaller, scan it with fewer dots, or divide the document"),
+            {name, megabytes_of(bytes), std::to_string(most_megabytes())}};
     return {msgid("“{1}” has {2} MB, and an attachment may have {3} MB: make the photo smaller or "
                   "scan it with fewer dots, or have the limit raised in the register of settings"),
         {name, megabytes_of(bytes), std::to_string(most_megabytes())}};
@@ -201,7 +244,7 @@ std::optional<Message> Attachments::why_not_content(const Uuid& record, const Ne
     for (const auto& other : store_.where(own_def(), "record", record))
         if (to_text(other["hash"]) == hash)
             return Message{msgid("This record has a file with the same content already: “{1}”"),
-                {other.title()}};
+                {kept(other).file.title}};
     return std::nullopt;
 }
 
@@ -294,6 +337,12 @@ std::string Attachments::content(const Uuid& id, ContentUse use, const std::stri
         throw Error({msgid("The content of “{1}” has not come to this computer yet: sync, and try "
                            "again then"),
             {one.file.title}});
+    if (use == ContentUse::open && !is_as_said(one.file, *bytes))
+        throw Error(
+            {msgid("“{1}” is not opened: its content is none of the kinds that are kept, or "
+                   "another than is said of it. Ask who added it; if you need it all the "
+                   "same, save it as a file and have it checked for viruses first"),
+                {one.file.title}});
     AuditEvent event{.what = use == ContentUse::save ? audited::export_rows : audited::reveal,
         .who = editor_.account(),
         .detail = {use == ContentUse::save ? msgid("Attachment saved as a file")
@@ -329,17 +378,25 @@ std::vector<Uuid> attachments_about(RecordStore& store, const Uuid& person)
         "posting", "leave", "certificate", "training", "posting_change"};
     return guarded(store.db(), [&] {
         std::vector<Uuid> records{person};
-        for (const auto* name : of_the_person) {
-            const auto& def = store.catalog().get(name);
-            if (def.find("person"))
-                for (const auto& record : store.where(def, "person", person))
-                    records.push_back(record.id);
-        }
+        const auto each_of = [&](const EntityDef& def, const char* link, const Uuid& to,
+                                 const std::function<void(const Record&)>& visit) {
+            for (const bool is_deleted : {false, true})
+                for (const auto& record : store.select({.def = &def,
+                                          .where = std::string("t.") + link + " = ?",
+                                          .arguments = {to},
+                                          .deleted = is_deleted}))
+                    visit(record);
+        };
+        for (const auto* name : of_the_person)
+            if (const auto& def = store.catalog().get(name); def.find("person"))
+                each_of(def, "person", person,
+                    [&](const Record& record) { records.push_back(record.id); });
         std::vector<Uuid> found;
         for (const auto& id : records)
-            for (const auto& record : store.where(own_def(), "record", id))
-                if (!minimised_on(record))
-                    found.push_back(record.id);
+            each_of(own_def(), "record", id, [&](const Record& file) {
+                if (!minimised_on(file))
+                    found.push_back(file.id);
+            });
         return found;
     });
 }

@@ -23,9 +23,10 @@ struct NewAttachment {
 /// A file that is kept with a record.
 struct KeptAttachment {
     AttachedFile file;
-    std::string by;       ///< who entered it
-    Instant at = 0;       ///< and when; 0: not known
-    bool is_here = false; ///< its content has come to this computer
+    std::string by;         ///< who entered it
+    Instant at = 0;         ///< and when; 0: not known
+    bool is_here = false;   ///< its content has come to this computer
+    bool is_masked = false; ///< title and remark are, for the account may not read them whole
 };
 
 /// What somebody wants of a content.
@@ -34,7 +35,8 @@ enum class ContentUse { open, save };
 /// Files kept with records (entities/attachment.h), for the editor's account: whoever may see a
 /// record sees which files it has, and whoever may enter it adds, renames and deletes them, each as
 /// an undoable step. The content of a register with personal values is itself one: it takes the
-/// right to read them whole, and is told in the audit log.
+/// right to read them whole, and is told in the audit log. So are title and remark there, which may
+/// name the person: who may not read them whole reads them masked.
 class Attachments {
 public:
     explicit Attachments(Editor& editor) : editor_(editor), store_(editor.store()) {}
@@ -46,6 +48,10 @@ public:
 
     /// The one of that id. Throws UsageError where there is none, Error as of() does.
     KeptAttachment find(const Uuid& id);
+
+    /// What that one is called, be it in the recycle bin, as the account may read it; empty where
+    /// it may not see it, or there is none.
+    std::string title_of(const Uuid& id);
 
     /// Why no file may be added to the record, or changed there, by this account and office.
     std::optional<Message> why_not(const Uuid& record);
@@ -67,7 +73,8 @@ public:
     bool is_personal(const Uuid& id);
 
     /// The content, noted in the audit log with the reason where it is personal or leaves the
-    /// program. Throws Error where the account may not, or where it has not come here yet.
+    /// program. Throws Error where the account may not, where it has not come here yet, and where
+    /// what is to be opened is not of the kind that is said of it: it could be a program.
     std::string content(const Uuid& id, ContentUse use, const std::string& reason = {});
 
     /// A small picture may be made of it without a word: an image, here, and nothing personal.
@@ -88,14 +95,15 @@ private:
     RecordStore& store_;
 };
 
-/// What the file is called when it is saved: its title, with the ending of its content.
+/// What the file is called when it is saved: its title, with the ending of its content, and with
+/// "bin" where that is of no kind that is kept.
 std::string file_name_of(const AttachedFile& file);
 
 /// Whether records of that register have values that not everybody reads whole.
 bool holds_personal(const EntityDef& def);
 
 /// Attachments of what is kept about that person alone: of the person, and of postings, leave,
-/// certificates, training and changes of posting.
+/// certificates, training and changes of posting; also of those, and those, in the recycle bin.
 std::vector<Uuid> attachments_about(RecordStore& store, const Uuid& person);
 
 } // namespace model

@@ -9,17 +9,20 @@ namespace model {
 namespace {
 
 constexpr std::size_t hash_digits = 64;
-constexpr std::int64_t largest = std::int64_t{1} << 30; ///< no setting allows more
 
-/// Attachments that the county may know of and whose content is not dropped for good.
-constexpr const char* missing =
+/// Attachments that the county may know of, that say what is_content_name() believes, and whose
+/// content is not dropped for good.
+const std::string missing =
     "FROM attachment JOIN rec USING (rid) WHERE rec.deleted = 0 AND rec.scope <> -1 "
-    "AND length(attachment.hash) = 64 AND attachment.size > 0 "
-    "AND NOT EXISTS (SELECT 1 FROM content WHERE content.hash = attachment.hash AND whole = 1)";
+    "AND length(attachment.hash) = 64 AND attachment.hash NOT GLOB '*[^0-9a-f]*' "
+    "AND attachment.size BETWEEN 1 AND "
+    + std::to_string(largest_content)
+    + " AND NOT EXISTS (SELECT 1 FROM content WHERE content.hash = attachment.hash AND whole = 1)";
 
-constexpr const char* untold =
-    "FROM content WHERE whole = 1 AND told = 0 AND EXISTS (SELECT 1 FROM attachment "
-    "JOIN rec USING (rid) WHERE attachment.hash = content.hash AND rec.scope <> -1)";
+const std::string untold = "FROM content WHERE whole = 1 AND told = 0 AND size BETWEEN 1 AND "
+    + std::to_string(largest_content)
+    + " AND (owed = 1 OR EXISTS (SELECT 1 FROM attachment JOIN rec USING (rid) "
+      "WHERE attachment.hash = content.hash AND rec.scope <> -1))";
 
 } // namespace
 
@@ -27,7 +30,7 @@ bool is_content_name(const ContentName& name)
 {
     return name.hash.size() == hash_digits
         && name.hash.find_first_not_of("0123456789abcdef") == std::string::npos && name.size > 0
-        && name.size <= largest;
+        && name.size <= largest_content;
 }
 
 std::optional<std::int64_t> Contents::id_of(const std::string& hash, bool must_be_whole)
@@ -200,42 +203,44 @@ void Contents::make_whole(std::int64_t id, std::int64_t size)
     done.exec();
 }
 
-std::vector<ContentName> Contents::names(SQLite::Statement& rows)
+std::vector<ContentName> Contents::names(
+    SQLite::Statement& rows, std::int64_t limit, const ContentName& after)
 {
+    rows.bind(1, after.size);
+    rows.bind(2, after.hash);
+    rows.bind(3, limit);
     std::vector<ContentName> found;
     while (rows.executeStep())
         found.push_back({rows.getColumn(0).getString(), rows.getColumn(1).getInt64()});
     rows.reset();
-    std::erase_if(found, [](const ContentName& name) { return !is_content_name(name); });
     return found;
 }
 
-std::vector<ContentName> Contents::to_send(std::int64_t limit)
+std::vector<ContentName> Contents::to_send(std::int64_t limit, const ContentName& after)
 {
     return guarded(store_.db(), [&] {
         // The small ones first: a large one over a bad line holds up no other.
-        auto& rows = rows_.statements().get(
-            std::string("SELECT hash, size ") + untold + " ORDER BY size, id LIMIT ?");
-        rows.bind(1, limit);
-        return names(rows);
+        auto& rows = rows_.statements().get("SELECT hash, size " + untold
+            + " AND (size, hash) > (?, ?) ORDER BY size, hash LIMIT ?");
+        return names(rows, limit, after);
     });
 }
 
-std::vector<ContentName> Contents::to_fetch(std::int64_t limit)
+std::vector<ContentName> Contents::to_fetch(std::int64_t limit, const ContentName& after)
 {
     return guarded(store_.db(), [&] {
-        auto& rows = rows_.statements().get(
-            std::string("SELECT attachment.hash, max(attachment.size) ") + missing
-            + " GROUP BY attachment.hash ORDER BY max(attachment.size), attachment.hash LIMIT ?");
-        rows.bind(1, limit);
-        return names(rows);
+        auto& rows =
+            rows_.statements().get("SELECT attachment.hash, max(attachment.size) AS most " + missing
+                + " GROUP BY attachment.hash HAVING (most, attachment.hash) > (?, ?) ORDER BY "
+                  "most, attachment.hash LIMIT ?");
+        return names(rows, limit, after);
     });
 }
 
 std::int64_t Contents::count_to_send()
 {
     return guarded(store_.db(), [&] {
-        auto& row = rows_.statements().get(std::string("SELECT count(*) ") + untold);
+        auto& row = rows_.statements().get("SELECT count(*) " + untold);
         row.executeStep();
         const auto count = row.getColumn(0).getInt64();
         row.reset();
@@ -246,8 +251,7 @@ std::int64_t Contents::count_to_send()
 std::int64_t Contents::count_to_fetch()
 {
     return guarded(store_.db(), [&] {
-        auto& row = rows_.statements().get(
-            std::string("SELECT count(DISTINCT attachment.hash) ") + missing);
+        auto& row = rows_.statements().get("SELECT count(DISTINCT attachment.hash) " + missing);
         row.executeStep();
         const auto count = row.getColumn(0).getInt64();
         row.reset();
@@ -264,6 +268,26 @@ void Contents::note_told(const std::string& hash)
     });
 }
 
+void Contents::note_owed(std::int64_t attachment)
+{
+    guarded(store_.db(), [&] {
+        auto& note = rows_.statements().get("UPDATE content SET owed = 1 WHERE whole = 1 AND told "
+                                            "= 0 AND hash = (SELECT hash FROM attachment WHERE "
+                                            "rid = ?)");
+        note.bind(1, attachment);
+        note.exec();
+    });
+}
+
+void Contents::forget_owed(const std::string& hash)
+{
+    guarded(store_.db(), [&] {
+        auto& forget = rows_.statements().get("UPDATE content SET owed = 0 WHERE hash = ?");
+        forget.bind(1, hash);
+        forget.exec();
+    });
+}
+
 void Contents::forget_told()
 {
     guarded(store_.db(),
@@ -274,8 +298,8 @@ std::int64_t Contents::drop_unnamed()
 {
     return guarded(store_.db(), [&] {
         auto& any = rows_.statements().get(
-            "SELECT id FROM content WHERE NOT EXISTS (SELECT 1 FROM attachment WHERE "
-            "attachment.hash = content.hash)");
+            "SELECT id FROM content WHERE NOT (whole = 1 AND told = 0 AND owed = 1) AND NOT EXISTS "
+            "(SELECT 1 FROM attachment WHERE attachment.hash = content.hash)");
         std::vector<std::int64_t> unnamed;
         while (any.executeStep())
             unnamed.push_back(any.getColumn(0).getInt64());

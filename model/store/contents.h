@@ -13,6 +13,10 @@ namespace model {
 /// How much of a content goes into one row, and into one message.
 constexpr std::int64_t piece_of_content = 256 << 10;
 
+/// How many bytes a content may have: no setting allows more, and an attachment of any device that
+/// says so is neither fetched nor taken.
+constexpr std::int64_t largest_content = 64 << 20;
+
 /// A content by what attachments say of it.
 struct ContentName {
     std::string hash; ///< SHA-256, 64 hex digits
@@ -58,11 +62,12 @@ public:
     /// then all of it is dropped, and 0 bytes are here.
     std::int64_t take(const ContentName& name, std::int64_t start, std::string_view bytes);
 
-    /// Contents the county has not got, of attachments that it may know of.
-    std::vector<ContentName> to_send(std::int64_t limit);
+    /// Contents the county has not got, of attachments that it may know of: by size and hash, those
+    /// that follow `after`.
+    std::vector<ContentName> to_send(std::int64_t limit, const ContentName& after = {});
 
-    /// Contents that attachments name and that are not here.
-    std::vector<ContentName> to_fetch(std::int64_t limit);
+    /// Contents that attachments name and that are not here, in the same order.
+    std::vector<ContentName> to_fetch(std::int64_t limit, const ContentName& after = {});
 
     /// How many of either there are.
     std::int64_t count_to_send();
@@ -72,8 +77,13 @@ public:
     void note_told(const std::string& hash);
     void forget_told();
 
-    /// Drops what no attachment names, be it in the recycle bin, and what is half here with it.
-    /// Gives how many contents went.
+    /// The record of the attachment in that row leaves this file: if the county lacks the content,
+    /// it is owed to it, offered and not dropped; until it is told, or forgotten here.
+    void note_owed(std::int64_t attachment);
+    void forget_owed(const std::string& hash);
+
+    /// Drops what no attachment names, be it in the recycle bin, and what is half here with it;
+    /// what is owed to the county stays. Gives how many contents went.
     std::int64_t drop_unnamed();
 
     /// Reads all that is whole and compares its hash.
@@ -90,7 +100,8 @@ private:
     void put_piece(std::int64_t id, std::int64_t start, std::string_view bytes);
     std::string joined(std::int64_t id);
     void drop_pieces(std::int64_t id);
-    std::vector<ContentName> names(SQLite::Statement& rows);
+    static std::vector<ContentName> names(
+        SQLite::Statement& rows, std::int64_t limit, const ContentName& after);
 
     RecordStore& store_;
     Rows& rows_;

@@ -34,6 +34,7 @@ const ContentName* named(const std::vector<ContentName>& names, const std::strin
 void ContentExchange::run(SyncResult& result)
 try {
     contents_.drop_unnamed();
+    offered_ = wanted_ = {};
     while (exchange(result))
         continue;
 } catch (const PurgeOrdered&) {
@@ -42,14 +43,12 @@ try {
     result.news.push_back({msgid("The line broke while attachments were exchanged: the records are "
                                  "there, and the next sync goes on with the attachments")});
 } catch (const Problem& problem) {
-    // A server of before there were contents has no such call, and they wait for its update.
-    if (problem.status != 404 && problem.status != 405)
-        result.news.push_back(problem.message());
+    result.news.push_back(problem.message());
 }
 
-ContentExchange::Compared ContentExchange::compare(
+std::optional<ContentExchange::Compared> ContentExchange::compare(
     const std::vector<ContentName>& have, const std::vector<ContentName>& want)
-{
+try {
     std::string text;
     JsonText out(text);
     out.open('{').key("have").open('[');
@@ -60,35 +59,46 @@ ContentExchange::Compared ContentExchange::compare(
         out.text(name.hash);
     out.close(']').close('}');
     const auto answer = calls_.call("/v1/contents", text);
-    return {names_at(answer, "have"), names_at(answer, "want")};
+    return Compared{names_at(answer, "have"), names_at(answer, "want")};
+} catch (const Problem& problem) {
+    // A server of before there were contents has no such call, and they wait for its update.
+    if (problem.status != 404 && problem.status != 405)
+        throw;
+    return std::nullopt;
 }
 
 bool ContentExchange::exchange(SyncResult& result)
 {
     constexpr auto at_once = static_cast<std::int64_t>(HubContents::most_names);
-    const auto have = contents_.to_send(at_once);
-    const auto want = contents_.to_fetch(at_once);
+    const auto have = contents_.to_send(at_once, offered_);
+    const auto want = contents_.to_fetch(at_once, wanted_);
     if (have.empty() && want.empty())
         return false;
     const auto compared = compare(have, want);
+    if (!compared)
+        return false;
+    // What cannot be had now is not asked for twice in one sync, and holds up nothing behind it.
+    offered_ = have.empty() ? offered_ : have.back();
+    wanted_ = want.empty() ? wanted_ : want.back();
     for (const auto& name : have)
-        if (const auto* taken = named(compared.taken, name.hash))
+        if (const auto* taken = named(compared->taken, name.hash))
             all_ += std::max<std::int64_t>(0, name.size - taken->size);
-    for (const auto& name : compared.given)
+        else
+            contents_.forget_owed(name.hash); // nothing of the county names it any more
+    for (const auto& name : compared->given)
         all_ += std::max<std::int64_t>(0, name.size - contents_.received(name.hash));
-    const auto before = result.contents_sent + result.contents_fetched;
     bool goes_on = true;
     const auto count = [&](Went went, std::int64_t& done) {
         done += went == Went::well;
         goes_on = went != Went::stopped;
     };
     for (const auto& name : have) // those the county does not take wait for their records
-        if (const auto* taken = named(compared.taken, name.hash); goes_on && taken)
+        if (const auto* taken = named(compared->taken, name.hash); goes_on && taken)
             count(send(name, taken->size), result.contents_sent);
-    for (const auto& name : compared.given)
+    for (const auto& name : compared->given)
         if (goes_on && named(want, name.hash) && is_content_name(name))
             count(fetch(name), result.contents_fetched);
-    return goes_on && result.contents_sent + result.contents_fetched > before;
+    return goes_on;
 }
 
 bool ContentExchange::tell(const char* step, std::int64_t bytes)
@@ -120,7 +130,7 @@ ContentExchange::Went ContentExchange::send(const ContentName& name, std::int64_
 }
 
 ContentExchange::Went ContentExchange::fetch(const ContentName& name)
-{
+try {
     int tries = 0;
     for (auto at = contents_.received(name.hash); at < name.size;) {
         std::string text;
@@ -137,6 +147,10 @@ ContentExchange::Went ContentExchange::fetch(const ContentName& name)
         at = now;
     }
     return Went::well;
+} catch (const Problem& problem) {
+    if (problem.status != 404)
+        throw;
+    return Went::badly; // the county lost it meanwhile, and has the others
 }
 
 } // namespace model

@@ -4,6 +4,7 @@
 #include "model/sync/link.h"
 
 #include <functional>
+#include <optional>
 
 namespace model {
 
@@ -34,7 +35,9 @@ private:
         std::vector<ContentName> taken;
         std::vector<ContentName> given;
     };
-    Compared compare(const std::vector<ContentName>& have, const std::vector<ContentName>& want);
+    /// Nothing where the server knows no contents.
+    std::optional<Compared> compare(
+        const std::vector<ContentName>& have, const std::vector<ContentName>& want);
     enum class Went { well, badly, stopped };
 
     /// Tells whether it went on and there may be more.
@@ -46,6 +49,8 @@ private:
     RecordStore& store_;
     Contents contents_;
     Calls& calls_;
+    ContentName offered_; ///< up to which the county was asked in this sync
+    ContentName wanted_;
     std::int64_t done_ = 0; ///< bytes of `all_`, for the progress
     std::int64_t all_ = 0;
 };

@@ -85,8 +85,9 @@ private:
     static std::optional<Verdict> judge_minimising(bool minimises, const Target& target,
         const FieldDef& field, const Value& wanted, bool knows);
 
-    /// The register whose rights count: of what belongs to records of any, that of the record.
-    const EntityDef& judged_by(const Op& op);
+    /// The registers whose rights count: of what belongs to records of any, that of the record, and
+    /// where the op gives it to another record, those of both.
+    std::vector<const EntityDef*> judged_by(const Op& op);
 
     const Permission& permission_of(const Op& op);
 

@@ -71,15 +71,17 @@ bool HubContents::is_named_by_own(const ContentName& name)
 {
     if (!is_content_name(name))
         return false;
-    auto& rows = store_.rows().statements().get("SELECT scope, home FROM attachment JOIN rec USING "
-                                                "(rid) WHERE hash = ? AND size = ?");
+    auto& rows = store_.rows().statements().get("SELECT scope, home, born FROM attachment JOIN rec "
+                                                "USING (rid) WHERE hash = ? AND size = ?");
     rows.bind(1, name.hash);
     rows.bind(2, name.size);
     bool is_named = false;
     while (!is_named && rows.executeStep()) {
         const auto scope = rows.getColumn(0).getInt64();
         is_named = device_.sees(scope, column_id(rows.getColumn(1)))
-            || (device_.org.role == Role::agency && device_.region.contains(scope));
+            || (device_.org.role == Role::agency && device_.region.contains(scope))
+            // It may have moved away before its content came.
+            || Version::unpacked(rows.getColumn(2).getInt64()).device == device_.number;
     }
     rows.reset();
     return is_named;

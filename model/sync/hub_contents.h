@@ -11,8 +11,8 @@ namespace model {
 
 /// The county's side of contents of attachments (store/contents.h): which it has, pieces of them
 /// out and in. A device is given what some record that it sees names, and may bring what some
-/// record that it may enter names with this hash and size; records come first, so that whoever
-/// brings a content has told what it belongs to.
+/// record that it may enter, or an attachment that it made, names with this hash and size; records
+/// come first, so that whoever brings a content has told what it belongs to.
 class HubContents {
 public:
     HubContents(RecordStore& store, const Device& device) : store_(store), device_(device) {}

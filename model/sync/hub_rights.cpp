@@ -4,6 +4,8 @@
 #include "model/entities/person.h"
 #include "model/sync/hub_apply.h"
 
+#include <algorithm>
+
 namespace model {
 
 bool HubApply::may_bring_unknown(const Meta& meta)
@@ -15,7 +17,8 @@ bool HubApply::may_bring_unknown(const Meta& meta)
 
 bool HubApply::is_allowed(const Op& op, const Meta& meta)
 {
-    if (op.def->reach == Reach::restricted || judged_by(op).reach == Reach::restricted)
+    const auto is_restricted = [](const auto* def) { return def->reach == Reach::restricted; };
+    if (is_restricted(op.def) || std::ranges::any_of(judged_by(op), is_restricted))
         return false;
     return lies_within_reach(meta.scope, meta.home);
 }
@@ -69,27 +72,37 @@ bool HubApply::account_may(const Op& op, const Meta& meta, bool personal, Action
     if (op.again != Version{} && is_believed_)
         return true;
     const auto& permission = permission_of(op);
-    const auto& def =
-        action == Action::minimise && belongs_to_any(*op.def) ? def_of<Person>() : judged_by(op);
-    const bool is_whole = personal && holds_personal(def);
-    return permission.may(action, def, around(meta), is_whole)
-        || (op.type == OpType::resolve
-            && permission.may(Action::confirm, def, around(meta), is_whole));
+    const auto may = [&](const EntityDef* def) {
+        const bool is_whole = personal && holds_personal(*def);
+        return permission.may(action, *def, around(meta), is_whole)
+            || (op.type == OpType::resolve
+                && permission.may(Action::confirm, *def, around(meta), is_whole));
+    };
+    if (action == Action::minimise && belongs_to_any(*op.def))
+        return may(&def_of<Person>());
+    return std::ranges::all_of(judged_by(op), may);
 }
 
-const EntityDef& HubApply::judged_by(const Op& op)
+std::vector<const EntityDef*> HubApply::judged_by(const Op& op)
 {
     if (!belongs_to_any(*op.def))
-        return *op.def;
+        return {op.def};
+    std::vector<const EntityDef*> defs;
+    const auto add = [&](const Value& record) {
+        if (const auto* id = std::get_if<Uuid>(&record)) {
+            const auto of = rows_.meta(*id);
+            defs.push_back(of ? of->def : op.def);
+        }
+    };
     const auto* field = op.def->find("record");
-    const auto known = rows_.meta(op.record);
-    auto value = known && known->def == op.def ? rows_.read_field(*known, *field) : Value{};
+    if (const auto known = rows_.meta(op.record); known && known->def == op.def)
+        add(rows_.read_field(*known, *field));
     for (const auto& told : op.fields)
-        if (told.fid == field->id && !is_empty(told.value))
-            value = told.value;
-    const auto* id = std::get_if<Uuid>(&value);
-    const auto of = id ? rows_.meta(*id) : std::nullopt;
-    return of ? *of->def : *op.def;
+        if (told.fid == field->id)
+            add(told.value);
+    if (defs.empty())
+        defs.push_back(op.def);
+    return defs;
 }
 
 const Permission& HubApply::permission_of(const Op& op)

@@ -1,7 +1,9 @@
+#include "model/entities/attachment.h"
 #include "model/schema/minimising.h"
 #include "model/schema/ownership.h"
 #include "model/store/again.h"
 #include "model/store/audit.h"
+#include "model/store/contents.h"
 #include "model/store/forget.h"
 #include "model/sync/merge.h"
 #include "model/sync/mutants.h"
@@ -406,6 +408,8 @@ void Replica::leave(const Uuid& id)
     if (outbox_.newest(meta->rid))
         return;
     rows_.uncount(*meta);
+    if (meta->def && belongs_to_any(*meta->def))
+        Contents(store_).note_owed(meta->rid);
     rows_.purge(*meta);
     auto& items =
         rows_.statements().get("DELETE FROM inbox WHERE record = ? AND kind <> 'refused'");

@@ -71,6 +71,8 @@ struct WithAttachments : tests::WithOffice {
                 .GetTextValue(static_cast<unsigned>(row), static_cast<unsigned>(column)));
     }
 
+    Uuid attachment_at(std::size_t line) { return Attachments(editor).of(found).at(line).file.id; }
+
     bool is_enabled(const char* name)
     {
         return tests::control<wxButton>(page, name).IsThisEnabled();
@@ -105,6 +107,25 @@ BOOST_AUTO_TEST_CASE(a_file_is_added_shown_as_a_picture_and_opened)
     page->open(found);
     BOOST_TEST(
         page->tabs().GetPageText(views::RecordTabs::attachments_tab) == views::to_wx("附件（1）"));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_shown_again_stays_as_it_was)
+{
+    tab().add({write("现场.png", png(400, 200)), write("说明.txt", "已整改")});
+    tab().choose(1);
+    BOOST_TEST(tests::wait_until([&] { return tab().has_picture(0); }));
+    const auto chosen = [&] {
+        return tests::control<wxDataViewListCtrl>(page, "attachments").GetSelectedRow();
+    };
+    page->refresh();
+    tab().show(found);
+    BOOST_TEST(chosen() == 1);
+    BOOST_TEST(tab().has_picture(0)); // and is not made anew
+
+    office.change(attachment_at(0), "title", "现场照片.png");
+    tab().show(found);
+    BOOST_TEST(cell(0, 1) == "现场照片.png");
+    BOOST_TEST(chosen() == 1);
 }
 
 BOOST_AUTO_TEST_CASE(what_cannot_be_kept_is_told_and_the_others_are_kept)

@@ -36,6 +36,36 @@ struct Laptop : tests::HallctlWithFile {
         return text(ask({"attach", entity, id, path}), "id");
     }
 
+    /// An account with that role, which is its name and its passphrase, too.
+    void account(const std::string& role)
+    {
+        const auto id = create({"user", "name=" + role, "state=active", "roles=" + role});
+        model::SystemFiles files;
+        model::SystemRandom random;
+        auto keys = model::KeyFile::load(files, file("hall.db"));
+        const auto open = keys.unlock({}, passphrase);
+        keys.add_slot({model::Uuid::parse(id).value(), role}, role, open.key, random,
+            {.passes = 1, .memory = 1U << 16U});
+        keys.save(files, file("hall.db"));
+    }
+
+    tests::Run as(const std::string& role, std::vector<std::string> words)
+    {
+        environment["HALLKEEPER_PASSPHRASE"] = role;
+        words.insert(words.begin(), {"--user", role});
+        auto run = on_file(std::move(words));
+        environment["HALLKEEPER_PASSPHRASE"] = passphrase;
+        return run;
+    }
+
+    void damage_contents() const
+    {
+        model::SystemFiles files;
+        const auto open = model::KeyFile::load(files, file("hall.db")).unlock({}, passphrase);
+        model::Database db(file("hall.db"), open.key);
+        db.handle().exec("UPDATE content_piece SET bytes = zeroblob(length(bytes))");
+    }
+
     std::string found;
     std::string person;
 };
@@ -132,12 +162,7 @@ BOOST_FIXTURE_TEST_CASE(verify_names_the_attachment_whose_content_is_damaged, La
 {
     const auto id = attach("finding", found, write("现场.jpg", tests::photo()));
     BOOST_TEST(ask({"verify"}).at("attachments").as_array().empty());
-    {
-        model::SystemFiles files;
-        const auto open = model::KeyFile::load(files, file("hall.db")).unlock({}, passphrase);
-        model::Database db(file("hall.db"), open.key);
-        db.handle().exec("UPDATE content_piece SET bytes = zeroblob(length(bytes))");
-    }
+    damage_contents();
     const auto run = on_file({"--json", "verify"});
     BOOST_TEST(run.exit == 1);
     const auto damaged = run.json().at("attachments").as_array();
@@ -146,6 +171,33 @@ BOOST_FIXTURE_TEST_CASE(verify_names_the_attachment_whose_content_is_damaged, La
     const auto said = on_file({"verify"});
     BOOST_TEST(said.out.find("附件“现场.jpg”的内容已损坏") != std::string::npos, said.out);
     BOOST_TEST(on_file({"fetch", id, file("out.jpg")}).exit == 1);
+}
+
+BOOST_FIXTURE_TEST_CASE(who_may_not_read_it_whole_is_not_told_what_it_is_called, Laptop)
+{
+    account("duty_leader");
+    const auto of_person = attach("person", person, write("张桂山身份证.jpg", tests::photo(2000)));
+    const auto tip = create({"tip", "number=线索1号"});
+    const auto of_tip = attach("tip", tip, write("收红包录像.jpg", tests::photo(2000, 2)));
+    attach("finding", found, write("现场.jpg", tests::photo(2000, 3)));
+
+    const auto list = as("duty_leader", {"--json", "attachments", "person", person}).json();
+    const auto& one = list.at("attachments").as_array().at(0).as_object();
+    BOOST_TEST(text(one, "title") == "张**");
+    BOOST_TEST(!one.contains("hash"));
+    BOOST_TEST(attachments("person", person)[0].as_object().contains("hash"));
+
+    damage_contents();
+    for (const auto& words :
+        {std::vector<std::string>{"verify"}, std::vector<std::string>{"--json", "verify"}}) {
+        const auto run = as("duty_leader", words);
+        BOOST_TEST(run.exit == 1);
+        for (const auto& told : {of_person, of_tip, std::string("现场.jpg")})
+            BOOST_TEST(run.out.find(told) != std::string::npos, run.out);
+        for (const auto* hidden : {"身份证", "红包"})
+            BOOST_TEST(run.out.find(hidden) == std::string::npos, run.out);
+    }
+    BOOST_TEST(on_file({"verify"}).out.find("张桂山身份证.jpg") != std::string::npos);
 }
 
 BOOST_FIXTURE_TEST_CASE(backups_carry_the_contents, Laptop)

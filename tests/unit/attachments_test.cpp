@@ -127,6 +127,10 @@ BOOST_AUTO_TEST_CASE(what_is_too_large_is_refused_and_the_county_sets_how_large)
     BOOST_TEST(why(found, photo_file(most + 1)) == "");
     add("setting", {{"matter", "attachment_megabytes"}, {"value", "1"}, {"from", "2026-01-01"}});
     BOOST_TEST(why(found, photo_file((1 << 20) + 1, 3)).find("1 MB") != std::string::npos);
+    add("setting", {{"matter", "attachment_megabytes"}, {"value", "500"}, {"from", "2026-01-01"}});
+    BOOST_TEST(why(found, {.file_name = "a.txt", .bytes = std::string((64U << 20U) + 1, 'a')})
+                   .find("no attachment may have more than 64 MB")
+        != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(kinds_are_told_by_what_the_file_holds)
@@ -177,6 +181,25 @@ BOOST_AUTO_TEST_CASE(a_saved_file_has_the_ending_of_its_content)
     BOOST_TEST(file_name_of({.title = "照片", .media = "image/jpeg"}) == "照片.jpg");
     BOOST_TEST(file_name_of({.title = "照片.JPEG", .media = "image/jpeg"}) == "照片.JPEG");
     BOOST_TEST(file_name_of({.title = "../a:b.exe", .media = "application/pdf"}) == "a_b.exe.pdf");
+    BOOST_TEST(
+        file_name_of({.title = "点我.exe", .media = "application/x-msdownload"}) == "点我.exe.bin");
+    BOOST_TEST(file_name_of({.title = "点我.bat"}) == "点我.bat.bin");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_not_what_it_is_said_to_be_is_never_opened)
+{
+    const std::string program("MZ\x90\0", 4);
+    const auto claimed = [&](const std::string& media) {
+        const auto content = Contents(store).put(program);
+        return add("attachment",
+            {{"register", "finding"}, {"record", found.text()}, {"title", "点我.exe"},
+                {"media", media}, {"size", "4"}, {"hash", content.hash}});
+    };
+    for (const auto* media : {"application/x-msdownload", "", "image/jpeg", "text/plain"}) {
+        const auto id = claimed(media);
+        BOOST_CHECK_THROW(files.content(id, ContentUse::open), Error);
+        BOOST_TEST(files.content(id, ContentUse::save) == program);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(undo_and_the_recycle_bin_bring_it_back_with_its_content)
@@ -270,6 +293,32 @@ BOOST_AUTO_TEST_CASE(a_photo_of_a_person_is_a_personal_value)
     BOOST_TEST(files.preview(files.of(found)[0]).size() == 2000);
 }
 
+BOOST_AUTO_TEST_CASE(what_names_a_person_is_masked_for_who_may_not_read_it_whole)
+{
+    const auto person = add("person", {{"name", "张桂山"}});
+    auto file = photo_file();
+    file.title = "张桂山身份证430922199003071233.jpg";
+    file.remark = "张桂山本人提供";
+    const auto id = attach(person, file);
+    const auto whole = files.of(person).at(0);
+    BOOST_TEST(!whole.is_masked);
+    BOOST_TEST(whole.file.title == file.title);
+
+    auto duty = editor_as("duty_leader");
+    Attachments theirs(duty);
+    for (const auto& seen : {theirs.of(person).at(0), theirs.find(id)}) {
+        BOOST_TEST(seen.is_masked);
+        BOOST_TEST(seen.file.title.find("桂山") == std::string::npos);
+        BOOST_TEST(seen.file.title.find("1990") == std::string::npos);
+        BOOST_TEST(seen.file.remark.find("桂山") == std::string::npos);
+    }
+    BOOST_TEST(theirs.title_of(id) == theirs.find(id).file.title);
+    attach(found, photo_file(2000, 2));
+    BOOST_TEST(theirs.of(found).at(0).file.title == "现场照片.jpg");
+    const auto tip = add("tip", {{"number", "线索1号"}});
+    BOOST_TEST(theirs.title_of(attach(tip, photo_file(2000, 3))) == "");
+}
+
 BOOST_AUTO_TEST_CASE(what_is_dropped_for_good_takes_its_content_with_it)
 {
     const auto place = add("place", {{"name", "大厅"}, {"region", "430922"}});
@@ -291,6 +340,32 @@ BOOST_AUTO_TEST_CASE(what_is_dropped_for_good_takes_its_content_with_it)
     for (const auto& id : {portrait, form})
         BOOST_TEST(text(id, "hash") == "");
     BOOST_TEST(files.of(person).empty());
+    BOOST_TEST(due_for_minimising(store, editor.permission(), store.today()).empty());
+}
+
+BOOST_AUTO_TEST_CASE(what_is_dropped_for_good_is_looked_for_in_the_recycle_bin)
+{
+    const auto place = add("place", {{"name", "大厅"}, {"region", "430922"}});
+    const auto person = add("person", {{"name", "张桂山"}});
+    const auto posting = add("posting",
+        {{"person", person.text()}, {"place", place.text()}, {"from", "2018-01-01"},
+            {"to", "2019-01-01"}});
+    const auto leave =
+        add("leave", {{"person", person.text()}, {"from", "2018-05-01"}, {"to", "2018-05-03"}});
+    const auto portrait = attach(person, photo_file(2000, 2));
+    const auto note = attach(leave, photo_file(2000, 3));
+    attach(posting, photo_file(2000, 4));
+    BOOST_REQUIRE(files.remove(portrait).done);
+    BOOST_REQUIRE(editor.remove(leave).done);
+    const auto due = due_for_minimising(store, editor.permission(), store.today());
+    BOOST_REQUIRE(due.size() == 1);
+    BOOST_TEST(due[0].attachments == 3);
+
+    BOOST_REQUIRE(minimise(editor, std::array{person}).done);
+
+    BOOST_TEST(contents() == 0);
+    for (const auto& id : {portrait, note})
+        BOOST_TEST(text(id, "hash") == "");
     BOOST_TEST(due_for_minimising(store, editor.permission(), store.today()).empty());
 }
 

@@ -169,6 +169,29 @@ BOOST_AUTO_TEST_CASE(only_what_a_record_names_with_hash_and_size_is_taken)
     BOOST_TEST(has(store, bytes));
 }
 
+BOOST_AUTO_TEST_CASE(what_says_that_it_is_larger_than_any_is_neither_fetched_nor_taken)
+{
+    const auto shared = share();
+    const auto hash = sha256_hex(photo());
+    const auto claim = [&](std::int64_t size) {
+        town.add("attachment",
+            {{"register", "person"}, {"record", shared.person.text()}, {"title", "a.jpg"},
+                {"media", "image/jpeg"}, {"size", std::to_string(size)}, {"hash", hash}});
+        town.sync();
+        hall.sync();
+        return ask(town, "/v1/bring",
+            R"({"hash": ")" + hash + R"(", "size": )" + std::to_string(size)
+                + R"(, "at": 0, "bytes": "ffd8ff"})")
+            .status;
+    };
+    BOOST_TEST(claim(largest_content + 1) == 403);
+    BOOST_TEST(store.count({.def = &hall.def("attachment")}) == 1);
+    BOOST_TEST(Contents(hall.store).count_to_fetch() == 0);
+    BOOST_TEST(Contents(hall.store).to_fetch(10).empty());
+    BOOST_TEST(claim(largest_content) == 200);
+    BOOST_TEST(Contents(hall.store).count_to_fetch() == 1);
+}
+
 BOOST_AUTO_TEST_CASE(the_county_asks_for_the_duties_at_the_record_it_belongs_to)
 {
     const auto found = hall.add("finding", {{"name", "台席无人"}});
@@ -197,6 +220,22 @@ BOOST_AUTO_TEST_CASE(the_county_asks_for_the_duties_at_the_record_it_belongs_to)
     const auto denied = attach_to("finding", unit); // whatever it says it belongs to
     BOOST_TEST(hall.sync().refused == 1);
     BOOST_TEST(!store.find_any(denied).has_value());
+
+    // Nor is it taken from a record by giving it to another.
+    const auto of_unit = attach(hall, unit, photo_file());
+    hall.sync();
+    const auto give_to = [&](const Uuid& id, const Uuid& record) {
+        const FieldEdit edit{hall.def("attachment").find("record"), record};
+        Batch batch(hall.store, {.label = {msgid("Edit {1}"), {"a"}}, .account = leader});
+        batch.set(id, {&edit, 1});
+        batch.commit();
+        return hall.sync().refused;
+    };
+    BOOST_TEST(give_to(of_unit, found) == 1);
+    BOOST_TEST(to_text(store.find_any(of_unit)->second["record"]) == unit.text());
+    const auto other = hall.add("finding", {{"name", "台席脏乱"}});
+    BOOST_TEST(give_to(allowed, other) == 0);
+    BOOST_TEST(to_text(store.find_any(allowed)->second["record"]) == other.text());
 }
 
 BOOST_AUTO_TEST_CASE(nothing_of_a_tip_leaves_with_its_attachment)
@@ -239,6 +278,46 @@ BOOST_AUTO_TEST_CASE(a_server_that_knows_no_contents_fails_no_sync)
     BOOST_TEST(hall.sync().contents_sent == 1);
 }
 
+BOOST_AUTO_TEST_CASE(what_cannot_be_had_holds_up_nothing_behind_it)
+{
+    const auto shared = share();
+    {
+        Batch batch(town.store, {.label = {msgid("Add {1}"), {"a"}}, .account = town.clerk});
+        for (int i = 0; i < 501; ++i) // of which no content ever comes
+            batch.create(tests::make(town.def("attachment"), town.new_id(),
+                {{"register", "person"}, {"record", shared.person.text()}, {"title", "a.jpg"},
+                    {"media", "image/jpeg"}, {"size", "10"},
+                    {"hash", sha256_hex("a" + std::to_string(i))}}));
+        batch.commit();
+    }
+    town.sync();
+    attach(hall, shared.person, photo_file());
+    hall.sync();
+    const auto done = town.sync();
+    BOOST_TEST(done.contents_fetched == 1);
+    BOOST_TEST(has(town.store, photo()));
+}
+
+BOOST_AUTO_TEST_CASE(one_content_the_county_lost_costs_no_other)
+{
+    const auto shared = share();
+    attach(hall, shared.person, photo_file(2000));
+    attach(hall, shared.person, photo_file(3000, 2));
+    hall.sync();
+    bool is_piece = false;
+    int pieces = 0;
+    before = [&](const HttpRequest& request) { is_piece = request.path == "/v1/piece"; };
+    after = [&](HttpResponse& response) {
+        if (is_piece && ++pieces == 1)
+            response = problem(clock.now(), 404, "no_content",
+                {msgid("The county does not have this content yet")});
+    };
+    const auto done = town.sync();
+    BOOST_TEST(done.contents_fetched == 1);
+    BOOST_TEST(done.contents_to_fetch == 1);
+    BOOST_TEST(has(town.store, photo(3000, 2)));
+}
+
 BOOST_AUTO_TEST_CASE(what_left_a_laptop_with_its_record_leaves_its_content)
 {
     const auto shared = share();
@@ -253,6 +332,63 @@ BOOST_AUTO_TEST_CASE(what_left_a_laptop_with_its_record_leaves_its_content)
     sync_all();
     BOOST_TEST(!Contents(town.store).has(sha256_hex(photo())));
     BOOST_TEST(has(store, photo()));
+}
+
+BOOST_AUTO_TEST_CASE(what_moved_away_before_its_content_went_still_brings_it)
+{
+    const auto shared = share();
+    const auto equipment =
+        town.add("equipment", {{"name", "叫号机"}, {"place", shared.place.text()}});
+    const auto id = attach(town, equipment, photo_file());
+    cut_at = "/v1/bring";
+    BOOST_TEST(town.sync().contents_to_send == 1);
+    const auto other = hall.add("place",
+        {{"name", "牛田镇便民服务中心"}, {"type", "township_centre"}, {"region", "430922102"}});
+    hall.sync();
+    hall.change(equipment, "place", other.text());
+    hall.sync();
+    cut_after = 0;
+    const auto left = town.sync();
+    BOOST_TEST(!town.store.find_any(id).has_value());
+    BOOST_TEST(left.contents_to_send == 1);
+    BOOST_TEST(has(town.store, photo()));
+
+    cut_at.clear();
+    BOOST_TEST(town.sync().contents_sent == 1);
+    BOOST_TEST(has(store, photo()));
+    town.sync();
+    BOOST_TEST(!Contents(town.store).has(sha256_hex(photo()))); // it is not the town's any more
+    hall.sync();
+    BOOST_TEST(has(hall.store, photo()));
+}
+
+BOOST_AUTO_TEST_CASE(what_nothing_names_any_more_is_not_offered_for_ever)
+{
+    const auto shared = share();
+    const auto equipment =
+        town.add("equipment", {{"name", "叫号机"}, {"place", shared.place.text()}});
+    const auto id = attach(town, equipment, photo_file());
+    cut_at = "/v1/bring";
+    town.sync();
+    const auto other = hall.add("place",
+        {{"name", "牛田镇便民服务中心"}, {"type", "township_centre"}, {"region", "430922102"}});
+    hall.sync();
+    hall.change(equipment, "place", other.text());
+    {
+        Batch batch(hall.store,
+            {.label = {msgid("Clean up the personal information of {1} people"), {"1"}},
+                .account = hall.clerk,
+                .kind = "forget",
+                .what = audited::minimise});
+        batch.forget(id, hall.store.today());
+        batch.commit();
+    }
+    hall.sync();
+    cut_at.clear();
+    town.sync();
+    town.sync();
+    BOOST_TEST(!Contents(town.store).has(sha256_hex(photo())));
+    BOOST_TEST(Contents(town.store).count_to_send() == 0);
 }
 
 BOOST_AUTO_TEST_CASE(a_restored_county_is_given_again_what_it_lost)

@@ -15,6 +15,10 @@
 #include <wx/sizer.h>
 #include <wx/wrapsizer.h>
 
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
 namespace views {
 
 namespace {
@@ -47,6 +51,17 @@ wxString kind_text(const model::AttachedFile& file)
     using model::AttachmentKind;
     const auto& choices = model::choices_of<AttachmentKind>;
     return file.kind ? tr(choices.at(static_cast<std::size_t>(*file.kind)).label) : wxString();
+}
+
+/// Nothing that a line of the list says is another.
+bool is_shown_alike(const model::KeptAttachment& one, const model::KeptAttachment& other)
+{
+    const auto said = [](const model::KeptAttachment& kept) {
+        const auto& file = kept.file;
+        return std::tie(file.id, file.title, file.media, file.size, file.hash, file.kind, file.day,
+            kept.by, kept.is_here);
+    };
+    return said(one) == said(other);
 }
 
 } // namespace
@@ -141,8 +156,25 @@ std::int64_t RecordAttachments::count_of(const model::Uuid& record)
 
 void RecordAttachments::show(const model::Uuid& record)
 {
+    auto all = record.is_nil() ? std::vector<model::KeptAttachment>{} : attachments_.of(record);
+    // After each step anywhere the page asks again, and seldom is anything new.
+    if (record == record_ && std::ranges::equal(all, all_, is_shown_alike))
+        return update();
+    const auto* before = record == record_ ? chosen() : nullptr;
+    const auto kept_chosen = before ? before->file.id : model::Uuid{};
     record_ = record;
-    all_ = record.is_nil() ? std::vector<model::KeptAttachment>{} : attachments_.of(record);
+    all_ = std::move(all);
+    fill();
+    const auto found = std::ranges::find(
+        all_, kept_chosen, [](const model::KeptAttachment& kept) { return kept.file.id; });
+    if (!all_.empty())
+        list_->SelectRow(found == all_.end() ? 0 : static_cast<unsigned>(found - all_.begin()));
+    drawing_.StartOnce(between_pictures);
+    update();
+}
+
+void RecordAttachments::fill()
+{
     pictured_.assign(all_.size(), false);
     list_->DeleteAllItems();
     for (const auto& kept : all_) {
@@ -159,10 +191,6 @@ void RecordAttachments::show(const model::Uuid& record)
         cells.push_back(to_wx(kept.by));
         list_->AppendItem(cells);
     }
-    if (!all_.empty())
-        list_->SelectRow(0);
-    drawing_.StartOnce(between_pictures);
-    update();
 }
 
 void RecordAttachments::choose(std::size_t line)

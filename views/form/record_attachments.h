@@ -67,6 +67,7 @@ public:
 
 private:
     void add_list();
+    void fill();
     wxSizer* make_buttons();
     wxButton* button(const wxString& label, const char* name, std::function<void()> work);
     void update();

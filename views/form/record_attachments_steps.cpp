@@ -161,8 +161,8 @@ void RecordAttachments::ask_name()
     const auto* kept = chosen();
     if (!kept || why_not())
         return;
-    wxTextEntryDialog dialog(
-        this, tr("What is the attachment called?"), tr("Rename"), to_wx(kept->file.title));
+    wxTextEntryDialog dialog(this, tr("What is the attachment called?"), tr("Rename"),
+        kept->is_masked ? wxString() : to_wx(kept->file.title));
     if (dialog.ShowModal() == wxID_OK)
         rename(from_wx(dialog.GetValue()));
 }

@@ -21,8 +21,11 @@ CREATE TABLE content (
     hash TEXT NOT NULL UNIQUE,
     size INTEGER NOT NULL,
     whole INTEGER NOT NULL DEFAULT 0,  -- all of it is here and has that hash
-    told INTEGER NOT NULL DEFAULT 0    -- the county has it
+    told INTEGER NOT NULL DEFAULT 0,   -- the county has it
+    owed INTEGER NOT NULL DEFAULT 0    -- its record left this device before the county had it
 ) STRICT;
+
+CREATE INDEX content_untold ON content (told) WHERE told = 0;
 
 CREATE TABLE content_piece (
     id INTEGER PRIMARY KEY,
