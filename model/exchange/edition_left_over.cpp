@@ -57,6 +57,10 @@ void EditionReading::match_new_codes()
             .push_back(i);
     std::vector<std::size_t> matched;
     const auto match = [&](std::size_t row, Index item) {
+        if (!unknown_[row].is_readable) {
+            seen_[item] = true;
+            return;
+        }
         compare_with(item, unknown_[row].given, unknown_[row].row, unknown_[row].units);
         matched.push_back(row);
     };
@@ -80,6 +84,26 @@ void EditionReading::match_new_codes()
     std::ranges::sort(matched, std::greater{});
     for (const auto row : matched)
         unknown_.erase(unknown_.begin() + static_cast<std::ptrdiff_t>(row));
+}
+
+/// A row that cannot be read or told apart is about one of the items of its name: none of those at
+/// its unit, or at any where none is there, is taken for withdrawn.
+void EditionReading::spare_unplaced()
+{
+    const auto name_field = def_.index_of("name");
+    for (const auto& given : unplaced_) {
+        const auto name = to_text(given["name"]);
+        if (name.empty())
+            continue;
+        auto found = items_.where({&name_field, 1}, {&name, 1});
+        std::erase_if(found, [&](Index item) { return !is_in_force(item); });
+        const auto unit = to_text(given["unit"]);
+        const auto is_at_unit = [&](Index item) { return text(item, "unit") == unit; };
+        const bool any_at_unit = std::ranges::any_of(found, is_at_unit);
+        for (const auto item : found)
+            if (!any_at_unit || is_at_unit(item))
+                seen_[item] = true;
+    }
 }
 
 void EditionReading::add(const Unknown& row)
