@@ -203,6 +203,8 @@ BOOST_AUTO_TEST_CASE(what_makes_no_sense_is_refused_and_writes_nothing)
     none(reform(UnitChangeKind::split, {commerce, grain}, {"县数据局"}), "several old ones");
     none(reform(UnitChangeKind::merged, {commerce}, {"县商务局"}), "does not follow itself");
     none(reform(UnitChangeKind::merged, {commerce}, {}), "takes over is still missing");
+    none(reform(UnitChangeKind::split, {commerce}, {"县投促局", " 县投促局"}), "named twice");
+    none(reform(UnitChangeKind::split, {commerce}, {"县数据局", "县数据局"}), "named twice");
     none(reform(UnitChangeKind::closed, {commerce}, {}), "choose another kind");
     none(reform(UnitChangeKind::renamed, {commerce}, {}), "new name is missing");
     auto later = reform(UnitChangeKind::moved, {commerce}, {"县数据局"});
