@@ -50,6 +50,7 @@ public:
             transaction.commit();
             return std::move(outcome_);
         }
+        tell_accounts_left();
         if (write())
             transaction.commit();
         return std::move(outcome_);
@@ -254,6 +255,17 @@ private:
                 outcome_.told.push_back({each.after.def,
                     each.is_new ? each.after.title() : store_.title_of(each.after.id),
                     std::move(finding)});
+    }
+
+    void tell_accounts_left()
+    {
+        if (auto left = accounts_left(
+                store_, rights_.permission(), reform_.kind, reform_.units, reform_.day))
+            outcome_.told.push_back({nullptr, {},
+                {.rule = "reform",
+                    .level = Level::warn,
+                    .field = "unit",
+                    .message = std::move(*left)}});
     }
 
     bool is_refused() const
