@@ -4,6 +4,7 @@
 #include "model/exchange/edition_reading.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace model {
 
@@ -51,10 +52,13 @@ std::vector<EditionReading::Index> EditionReading::candidates_for(const Unknown&
 void EditionReading::match_new_codes()
 {
     row_ = nullptr;
-    std::unordered_map<std::string, std::vector<std::size_t>> rows;
-    for (std::size_t i = 0; i < unknown_.size(); ++i)
-        rows[folded(to_text(unknown_[i].given["name"])) + '\n' + to_text(unknown_[i].given["unit"])]
-            .push_back(i);
+    // Rows that name a unit come first: what is taken for one of them, no other is taken for.
+    std::map<std::tuple<bool, std::string, std::string>, std::vector<std::size_t>> rows;
+    for (std::size_t i = 0; i < unknown_.size(); ++i) {
+        auto unit = to_text(unknown_[i].given["unit"]);
+        auto name = folded(to_text(unknown_[i].given["name"]));
+        rows[{unit.empty(), std::move(name), std::move(unit)}].push_back(i);
+    }
     std::vector<std::size_t> matched;
     const auto match = [&](std::size_t row, Index item) {
         if (!unknown_[row].is_readable) {

@@ -282,6 +282,28 @@ BOOST_AUTO_TEST_CASE(a_new_code_is_told_only_where_there_is_one_item_to_take_it_
     BOOST_TEST(doubtful.count(Difference::added) == 2);
 }
 
+BOOST_AUTO_TEST_CASE(rows_that_name_a_unit_find_their_item_before_rows_that_name_none)
+{
+    Told expected;
+    std::string rows;
+    for (const auto* number : {"1", "2", "3", "4", "5", "6"}) {
+        const auto name = std::string("用水事项") + number;
+        item("W" + std::string(number), name, water, "01");
+        item("M" + std::string(number), name, market, "01");
+        rows += "," + name + ",N" + number + ",行政许可,5\n";
+        rows += "县水利局," + name + ",V" + number + ",行政许可,5\n";
+        const auto became = [&](const std::string& now, const std::string& was) {
+            expected.push_back(
+                "recoded " + now + number + " code " + was + number + ">" + now + number);
+        };
+        became("N", "M"); // the one that is left
+        became("V", "W");
+    }
+
+    BOOST_TEST(told(compared(edition(rows, {.covered = Covered::nothing}))) == expected,
+        boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(an_old_code_that_the_edition_still_has_is_no_new_code)
 {
     const auto found = compared(edition("县水利局,取水许可,B1,行政许可,5\n"
