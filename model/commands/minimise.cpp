@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace model {
 
@@ -50,7 +51,26 @@ std::vector<const FieldDef*> filled_of(const Record& record)
     return filled;
 }
 
-std::optional<Message> why_not(RecordStore& store, const Rights& rights, const Meta& meta)
+/// Ids, among them everybody whom attachments_about() has something to say of, with one query for
+/// all of them.
+std::set<Uuid> ids_with_attachments(RecordStore& store)
+{
+    std::string sql = "WITH kept AS (SELECT DISTINCT record AS id FROM attachment "
+                      "WHERE minimised IS NULL AND record IS NOT NULL) SELECT id FROM kept";
+    for (const auto* def : store.catalog().all())
+        if (const auto* field = def->find("person"); field && field->refers_to == "person")
+            sql += " UNION SELECT t.person FROM kept JOIN rec USING (id) JOIN " + quoted(def->name)
+                + " AS t ON t.rid = rec.rid WHERE t.person IS NOT NULL";
+    std::set<Uuid> ids;
+    auto& list = store.rows().statements().get(sql);
+    while (list.executeStep())
+        ids.insert(column_id(list.getColumn(0)));
+    list.reset();
+    return ids;
+}
+
+std::optional<Message> why_not(
+    RecordStore& store, const Rights& rights, const Meta& meta, std::span<const Uuid> attachments)
 {
     const auto where = rights.around(meta);
     if (!may_write(rights.self().org, *minimised_field(*meta.def), where))
@@ -62,33 +82,40 @@ std::optional<Message> why_not(RecordStore& store, const Rights& rights, const M
         return of && is_personal_edit_under_way(store.rows(), *of);
     };
     if (is_personal_edit_under_way(store.rows(), meta)
-        || std::ranges::any_of(attachments_about(store, meta.id), is_under_way))
+        || std::ranges::any_of(attachments, is_under_way))
         return Message{msgid("An edit of this person is on its way to the county: sync first")};
     return std::nullopt;
 }
 
+struct Found {
+    DueForMinimising due;
+    std::optional<Uuid> unit;
+    std::vector<Uuid> attachments;
+};
+
 /// What the registers themselves say of who is due; units and rights are looked up afterwards.
-std::vector<std::pair<DueForMinimising, std::optional<Uuid>>> found_due(
-    RecordStore& store, Date on, std::int64_t months)
+std::vector<Found> found_due(RecordStore& store, Date on, std::int64_t months)
 {
-    std::vector<std::pair<DueForMinimising, std::optional<Uuid>>> found;
+    std::vector<Found> found;
     const auto all = servings(store, on);
+    const auto with_attachments = ids_with_attachments(store);
     store.each({.def = &def_of<Person>()}, [&](const Record& record) {
         const auto serving = all.find(record.id);
         if (serving == all.end() || serving->second.is_open || !serving->second.last
             || due_after(*serving->second.last, months) > on)
             return;
         auto filled = filled_of(record);
-        const auto files = std::ssize(attachments_about(store, record.id));
-        if (!filled.empty() || files > 0)
+        auto files = with_attachments.contains(record.id) ? attachments_about(store, record.id)
+                                                          : std::vector<Uuid>{};
+        if (!filled.empty() || !files.empty())
             found.push_back({{.id = record.id,
                                  .name = record.title(),
                                  .unit = {},
                                  .left = *serving->second.last,
                                  .filled = std::move(filled),
-                                 .attachments = files,
+                                 .attachments = std::ssize(files),
                                  .minimised = minimised_on(record)},
-                serving->second.unit});
+                serving->second.unit, std::move(files)});
     });
     return found;
 }
@@ -102,11 +129,12 @@ std::vector<DueForMinimising> due_for_minimising(
         StoreLookup lookup(store);
         const Rights rights(store, permission);
         std::vector<DueForMinimising> due;
-        for (auto& [each, unit] : found_due(store, on, months_kept_after_leaving(lookup, on))) {
+        for (auto& [each, unit, attachments] :
+            found_due(store, on, months_kept_after_leaving(lookup, on))) {
             if (unit)
                 each.unit = store.title_of(*unit);
             if (const auto meta = store.rows().meta(each.id))
-                each.why_not = why_not(store, rights, *meta);
+                each.why_not = why_not(store, rights, *meta, attachments);
             due.push_back(std::move(each));
         }
         std::ranges::stable_sort(due, {}, &DueForMinimising::left);

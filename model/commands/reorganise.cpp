@@ -50,6 +50,7 @@ public:
             transaction.commit();
             return std::move(outcome_);
         }
+        tell_accounts_left();
         if (write())
             transaction.commit();
         return std::move(outcome_);
@@ -117,7 +118,15 @@ private:
     /// A unit of the register, or else a new one of that name.
     void plan_successor(const std::string& name)
     {
-        const auto found = store_.where(unit_def_, "name", name);
+        auto made = Record::empty(unit_def_, {});
+        made["name"] = name;
+        normalise(made);
+        if (std::ranges::find(successor_names_, made.title()) != successor_names_.end())
+            return refuse("successor",
+                {msgid("“{1}” is named twice among the units that take over: name it once"),
+                    {made.title()}});
+        successor_names_.push_back(made.title());
+        const auto found = store_.where(unit_def_, "name", made.title());
         const auto open = std::ranges::find_if(
             found, [](const Record& unit) { return is_empty(unit["closed"]); });
         if (open != found.end()) {
@@ -126,11 +135,8 @@ private:
             outcome_.successors.push_back(open->id);
             return;
         }
-        auto made = Record::empty(unit_def_, {});
-        made["name"] = name;
         if (!units_.empty())
             made["category"] = units_.front()["category"];
-        normalise(made);
         made.id = identity_for(made, store_.clock(), store_.random());
         if (store_.find_any(made.id)) // once was such a unit, and has ended or was deleted
             made.id = Uuid::make(store_.clock(), store_.random());
@@ -251,6 +257,17 @@ private:
                     std::move(finding)});
     }
 
+    void tell_accounts_left()
+    {
+        if (auto left = accounts_left(
+                store_, rights_.permission(), reform_.kind, reform_.units, reform_.day))
+            outcome_.told.push_back({nullptr, {},
+                {.rule = "reform",
+                    .level = Level::warn,
+                    .field = "unit",
+                    .message = std::move(*left)}});
+    }
+
     bool is_refused() const
     {
         return std::ranges::any_of(outcome_.told,
@@ -302,6 +319,7 @@ private:
     Rights rights_;
     const EntityDef& unit_def_;
     std::vector<Record> units_;
+    std::vector<std::string> successor_names_;
     std::vector<Written> written_;
     ReformOutcome outcome_;
 };

@@ -24,6 +24,12 @@ struct UnitReference {
 std::vector<UnitReference> references_to_units(
     RecordStore& store, const Permission& permission, std::span<const Uuid> units, Date day);
 
+/// Says how many accounts of the units go on and are not told of by references_to_units: those that
+/// this account does not see, and all of units that nobody follows. Nothing where there are none;
+/// those of a renamed unit go on as they are.
+std::optional<Message> accounts_left(RecordStore& store, const Permission& permission,
+    UnitChangeKind kind, std::span<const Uuid> units, Date day);
+
 /// One act of a reform of institutions (机构改革).
 struct Reform {
     UnitChangeKind kind = UnitChangeKind::renamed;
@@ -53,7 +59,7 @@ struct ReformOutcome {
     };
 
     bool done = false;
-    std::vector<Told> told; ///< refusals and warnings
+    std::vector<Told> told; ///< refusals and warnings, and accounts_left
     std::vector<Uuid> successors;
     std::int64_t moved = 0; ///< records that went over
     std::int64_t command = 0;

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <set>
 
 namespace model {
 
@@ -53,13 +55,11 @@ bool goes_on(const Record& record, Date day)
     return def.over_field.empty() || to_text(record[def.over_field]) != def.over_code;
 }
 
-} // namespace
-
-std::vector<UnitReference> references_to_units(
-    RecordStore& store, const Permission& permission, std::span<const Uuid> units, Date day)
+/// What refers to one of the units, whether the account sees it or not.
+void each_reference(RecordStore& store, const Permission& permission, std::span<const Uuid> units,
+    Date day, const std::function<void(UnitReference, bool is_seen)>& visit)
 {
     const auto county = store.self().county();
-    std::vector<UnitReference> found;
     for (const auto* def : store.catalog().all()) {
         if (def == &def_of<UnitChange>())
             continue;
@@ -69,15 +69,47 @@ std::vector<UnitReference> references_to_units(
             for (const auto& unit : units)
                 for (const auto& record : store.where(*def, field.name, unit)) {
                     const auto meta = store.rows().meta(record.id);
-                    if (!meta
-                        || !permission.may(Action::see, *def, {meta->scope, meta->home, county}))
+                    if (!meta)
                         continue;
-                    found.push_back({def, &field, record.id, unit, store.title_of(record.id),
-                        goes_on(record, day)});
+                    visit({def, &field, record.id, unit, {}, goes_on(record, day)},
+                        permission.may(Action::see, *def, {meta->scope, meta->home, county}));
                 }
         }
     }
+}
+
+} // namespace
+
+std::vector<UnitReference> references_to_units(
+    RecordStore& store, const Permission& permission, std::span<const Uuid> units, Date day)
+{
+    std::vector<UnitReference> found;
+    each_reference(store, permission, units, day, [&](UnitReference reference, bool is_seen) {
+        if (!is_seen)
+            return;
+        reference.title = store.title_of(reference.record);
+        found.push_back(std::move(reference));
+    });
     return found;
+}
+
+std::optional<Message> accounts_left(RecordStore& store, const Permission& permission,
+    UnitChangeKind kind, std::span<const Uuid> units, Date day)
+{
+    if (kind == UnitChangeKind::renamed)
+        return std::nullopt;
+    std::set<Uuid> accounts;
+    each_reference(
+        store, permission, units, day, [&](const UnitReference& reference, bool is_seen) {
+            if (reference.def->administrative && reference.goes
+                && (!is_seen || !has_successors(kind)))
+                accounts.insert(reference.record);
+        });
+    if (accounts.empty())
+        return std::nullopt;
+    return Message{msgid("{1} accounts stay with the old units: have them changed by whoever "
+                         "manages accounts"),
+        {std::to_string(accounts.size())}};
 }
 
 } // namespace model

@@ -87,8 +87,9 @@ private:
         auto after = before;
         for (const auto& edit : *edits)
             after[edit.field->name] = edit.value;
-        if (const auto why = first_of(rights_.check(def_, *edits, rights_.around(*meta)), true))
-            return why;
+        for (const auto& where : {rights_.around(*meta), rights_.around_changed(*meta, after)})
+            if (const auto why = first_of(rights_.check(def_, *edits, where), true))
+                return why;
         if (const auto why = by_rules(entry, after, &before, *edits))
             return why;
         make_units(entry, batch);

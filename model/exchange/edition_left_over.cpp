@@ -4,6 +4,7 @@
 #include "model/exchange/edition_reading.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace model {
 
@@ -51,12 +52,19 @@ std::vector<EditionReading::Index> EditionReading::candidates_for(const Unknown&
 void EditionReading::match_new_codes()
 {
     row_ = nullptr;
-    std::unordered_map<std::string, std::vector<std::size_t>> rows;
-    for (std::size_t i = 0; i < unknown_.size(); ++i)
-        rows[folded(to_text(unknown_[i].given["name"])) + '\n' + to_text(unknown_[i].given["unit"])]
-            .push_back(i);
+    // Rows that name a unit come first: what is taken for one of them, no other is taken for.
+    std::map<std::tuple<bool, std::string, std::string>, std::vector<std::size_t>> rows;
+    for (std::size_t i = 0; i < unknown_.size(); ++i) {
+        auto unit = to_text(unknown_[i].given["unit"]);
+        auto name = folded(to_text(unknown_[i].given["name"]));
+        rows[{unit.empty(), std::move(name), std::move(unit)}].push_back(i);
+    }
     std::vector<std::size_t> matched;
     const auto match = [&](std::size_t row, Index item) {
+        if (!unknown_[row].is_readable) {
+            seen_[item] = true;
+            return;
+        }
         compare_with(item, unknown_[row].given, unknown_[row].row, unknown_[row].units);
         matched.push_back(row);
     };
@@ -80,6 +88,26 @@ void EditionReading::match_new_codes()
     std::ranges::sort(matched, std::greater{});
     for (const auto row : matched)
         unknown_.erase(unknown_.begin() + static_cast<std::ptrdiff_t>(row));
+}
+
+/// A row that cannot be read or told apart is about one of the items of its name: none of those at
+/// its unit, or at any where none is there, is taken for withdrawn.
+void EditionReading::spare_unplaced()
+{
+    const auto name_field = def_.index_of("name");
+    for (const auto& given : unplaced_) {
+        const auto name = to_text(given["name"]);
+        if (name.empty())
+            continue;
+        auto found = items_.where({&name_field, 1}, {&name, 1});
+        std::erase_if(found, [&](Index item) { return !is_in_force(item); });
+        const auto unit = to_text(given["unit"]);
+        const auto is_at_unit = [&](Index item) { return text(item, "unit") == unit; };
+        const bool any_at_unit = std::ranges::any_of(found, is_at_unit);
+        for (const auto item : found)
+            if (!any_at_unit || is_at_unit(item))
+                seen_[item] = true;
+    }
 }
 
 void EditionReading::add(const Unknown& row)

@@ -75,7 +75,9 @@ Comparison EditionReading::compare(const Progress& progress)
     }
     match_new_codes();
     for (const auto& row : unknown_)
-        add(row);
+        if (row.is_readable)
+            add(row);
+    spare_unplaced();
     find_withdrawn();
     note_what_else();
     std::ranges::stable_sort(result_.entries, {},
@@ -92,7 +94,10 @@ void EditionReading::take(const SheetRow& sheet_row)
         return;
     const auto unreadable = result_.unreadable;
     const auto item = item_of(row);
-    if (result_.unreadable > unreadable)
+    const bool is_refused = result_.unreadable > unreadable;
+    if (!item && (is_refused || !row.problems.empty()))
+        unplaced_.push_back(row.given);
+    if (is_refused)
         return;
     if (item) {
         seen_[*item] = true; // though the row may be unreadable, its item is not withdrawn
@@ -102,8 +107,11 @@ void EditionReading::take(const SheetRow& sheet_row)
                 {msgid("Row {1} is about the same item already"),
                     {std::to_string(earlier->second)}});
     }
-    if (!row.problems.empty())
+    if (!row.problems.empty()) {
+        if (!item && !is_empty(row.given["code"]))
+            unknown_.push_back({row.number, row.given, {}, false});
         return tell_unreadable(row);
+    }
     if (item)
         return compare_with(*item, row.given, row.number, row.units);
     if (is_empty(row.given["name"]))
@@ -134,11 +142,13 @@ bool EditionReading::is_double(const ReadRow& row)
     if (is_first)
         return false;
     const auto& earlier = edition_.rows[found->second];
+    const bool is_same = says_the_same(earlier, edition_.rows[at_]);
+    if (!is_same)
+        unplaced_.push_back(row.given);
     refuse(row, "code",
-        {says_the_same(earlier, edition_.rows[at_])
-                ? msgid("Row {1} says the same already")
-                : msgid("Row {1} has the same code and says otherwise: it counts, and this row "
-                        "does not; mend the sheet where this one is right"),
+        {is_same ? msgid("Row {1} says the same already")
+                 : msgid("Row {1} has the same code and says otherwise: it counts, and this row "
+                         "does not; mend the sheet where this one is right"),
             {std::to_string(earlier.number)}});
     return true;
 }

@@ -28,6 +28,7 @@ private:
         int row = 0;
         Record given;
         std::vector<Record> units;
+        bool is_readable = true; ///< or it only counts among those an item may be taken for
     };
 
     void take(const SheetRow& row);
@@ -42,6 +43,7 @@ private:
     void reinstate(EditionEntry& entry, const Record& before, const Record& given) const;
 
     void match_new_codes();
+    void spare_unplaced();
     std::vector<Index> candidates_for(const Unknown& row);
     void add(const Unknown& row);
     void find_withdrawn();
@@ -73,6 +75,8 @@ private:
     std::unordered_map<Index, int> row_of_item_;
     std::vector<bool> seen_; ///< items that the edition has
     std::vector<Unknown> unknown_;
+    std::vector<Record>
+        unplaced_; ///< what rows say that do not count and of which the item is not known
     std::unordered_map<std::string, std::string> unit_names_; ///< by id
     std::set<std::string> made_;                              ///< names of units not there yet
     std::map<std::pair<std::string, std::string>, int> moves_;

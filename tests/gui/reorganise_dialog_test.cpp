@@ -151,6 +151,16 @@ BOOST_AUTO_TEST_CASE(what_is_refused_is_told_and_changes_nothing)
     BOOST_TEST(said().find("只有合并才有几个原单位") != std::string::npos, said());
 }
 
+BOOST_AUTO_TEST_CASE(accounts_that_stay_are_told_before_it_is_carried_out)
+{
+    office.add("user",
+        {{"name", "联络员"}, {"roles", "liaison"}, {"unit", commerce.text()}, {"state", "active"}});
+    choose_kind(UnitChangeKind::closed);
+    BOOST_TEST(said().find("还有 1 个账号") != std::string::npos, said());
+    choose_kind(UnitChangeKind::merged); // it is among the records that go over
+    BOOST_TEST(said().find("个账号") == std::string::npos, said());
+}
+
 BOOST_AUTO_TEST_CASE(it_is_chinese_and_speaks)
 {
     dialog->Show();

@@ -202,6 +202,47 @@ BOOST_AUTO_TEST_CASE(an_unreadable_row_does_not_withdraw_its_item)
     BOOST_TEST(found.unreadable == 2);
 }
 
+BOOST_AUTO_TEST_CASE(an_unreadable_row_with_a_new_code_does_not_withdraw_the_old_item)
+{
+    const auto found = compared(edition("县水利局,取水许可,N1,行政许可,很久\n"
+                                        "县水利局,河道采砂许可,B2,行政许可,5\n"));
+
+    BOOST_TEST(told(found) == Told{});
+    BOOST_TEST(found.unreadable == 1);
+    BOOST_TEST(found.parts() == found.rows);
+}
+
+BOOST_AUTO_TEST_CASE(an_unreadable_row_is_one_that_an_item_may_be_taken_for)
+{
+    const auto found = compared(edition("县水利局,取水许可,N1,行政许可,很久\n"
+                                        "县水利局,取水许可,N2,行政许可,5\n"
+                                        "县水利局,河道采砂许可,B2,行政许可,5\n"));
+
+    BOOST_TEST(told(found) == Told{"added N2"}); // which of the two B1 is now nobody can tell
+    BOOST_TEST(found.parts() == found.rows);
+}
+
+BOOST_AUTO_TEST_CASE(a_row_that_several_items_fit_withdraws_none_of_them)
+{
+    item("B3", "取水许可", water, "07");
+
+    const auto found = compared(edition("县水利局,取水许可,,行政许可,5\n"
+                                        "县水利局,河道采砂许可,B2,行政许可,5\n"));
+
+    BOOST_TEST(told(found) == Told{});
+    BOOST_TEST(found.unreadable == 1);
+    BOOST_TEST(found.parts() == found.rows);
+}
+
+BOOST_AUTO_TEST_CASE(a_wrong_code_that_stood_further_up_withdraws_nothing)
+{
+    const auto found = compared(edition("县水利局,取水许可,B1,行政许可,5\n"
+                                        "县水利局,河道采砂许可,B1,行政许可,5\n"));
+
+    BOOST_TEST(told(found) == Told{});
+    BOOST_TEST(found.unreadable == 1);
+}
+
 BOOST_AUTO_TEST_CASE(blank_lines_heads_and_totals_are_no_rows)
 {
     const auto found =
@@ -239,6 +280,28 @@ BOOST_AUTO_TEST_CASE(a_new_code_is_told_only_where_there_is_one_item_to_take_it_
                                            "县水利局,河道采砂许可,B2,行政许可,5\n"));
     BOOST_TEST(doubtful.count(Difference::recoded) == 0);
     BOOST_TEST(doubtful.count(Difference::added) == 2);
+}
+
+BOOST_AUTO_TEST_CASE(rows_that_name_a_unit_find_their_item_before_rows_that_name_none)
+{
+    Told expected;
+    std::string rows;
+    for (const auto* number : {"1", "2", "3", "4", "5", "6"}) {
+        const auto name = std::string("用水事项") + number;
+        item("W" + std::string(number), name, water, "01");
+        item("M" + std::string(number), name, market, "01");
+        rows += "," + name + ",N" + number + ",行政许可,5\n";
+        rows += "县水利局," + name + ",V" + number + ",行政许可,5\n";
+        const auto became = [&](const std::string& now, const std::string& was) {
+            expected.push_back(
+                "recoded " + now + number + " code " + was + number + ">" + now + number);
+        };
+        became("N", "M"); // the one that is left
+        became("V", "W");
+    }
+
+    BOOST_TEST(told(compared(edition(rows, {.covered = Covered::nothing}))) == expected,
+        boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(an_old_code_that_the_edition_still_has_is_no_new_code)

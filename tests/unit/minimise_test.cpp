@@ -4,6 +4,7 @@
 #include "model/store/drafts.h"
 #include "model/store/forget.h"
 #include "model/store/search_index.h"
+#include "tests/support/attached.h"
 #include "tests/support/audit.h"
 #include "tests/support/editing.h"
 #include "tests/support/rules.h"
@@ -127,6 +128,38 @@ BOOST_AUTO_TEST_CASE(a_posting_that_is_open_or_has_no_last_day_keeps_everything)
     BOOST_TEST(text(gone, "phone") == phone);
     editor.remove(again);
     BOOST_TEST(due().size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(files_kept_with_any_record_about_the_person_are_counted)
+{
+    Attachments files(editor);
+    unsigned seed = 0;
+    const auto attach = [&](const Uuid& record) {
+        BOOST_TEST_REQUIRE(files.add(record, tests::photo_file(2000, ++seed)).done);
+    };
+    const auto counted = [&](const Uuid& person) {
+        const auto found = due();
+        const auto at = std::ranges::find(found, person, &DueForMinimising::id);
+        return at == found.end() ? -1 : at->attachments;
+    };
+    attach(here);
+    attach(unit);
+    BOOST_TEST(counted(gone) == 0);
+    attach(gone);
+    BOOST_TEST(counted(gone) == 1);
+    for (const auto* entity : {"posting", "leave", "certificate", "training", "posting_change"}) {
+        const auto person = add("person", {{"name", entity}});
+        const auto posting = add("posting", {{"person", person.text()}, {"to", "2020-12-31"}});
+        BOOST_TEST(counted(person) == -1, entity); // nothing of him is kept
+        const bool is_posting = entity == std::string_view("posting");
+        attach(is_posting ? posting : add(entity, {{"person", person.text()}}));
+        BOOST_TEST(counted(person) == 1, entity);
+    }
+
+    BOOST_TEST_REQUIRE(clean_up().done);
+    BOOST_TEST(counted(gone) == -1);
+    attach(gone);
+    BOOST_TEST(counted(gone) == 1);
 }
 
 BOOST_AUTO_TEST_CASE(the_county_says_how_long_and_from_when)

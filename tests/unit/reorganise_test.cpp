@@ -6,6 +6,7 @@
 #include "tests/support/print.h"
 
 #include <algorithm>
+#include <array>
 
 using namespace model;
 
@@ -203,6 +204,8 @@ BOOST_AUTO_TEST_CASE(what_makes_no_sense_is_refused_and_writes_nothing)
     none(reform(UnitChangeKind::split, {commerce, grain}, {"县数据局"}), "several old ones");
     none(reform(UnitChangeKind::merged, {commerce}, {"县商务局"}), "does not follow itself");
     none(reform(UnitChangeKind::merged, {commerce}, {}), "takes over is still missing");
+    none(reform(UnitChangeKind::split, {commerce}, {"县投促局", " 县投促局"}), "named twice");
+    none(reform(UnitChangeKind::split, {commerce}, {"县数据局", "县数据局"}), "named twice");
     none(reform(UnitChangeKind::closed, {commerce}, {}), "choose another kind");
     none(reform(UnitChangeKind::renamed, {commerce}, {}), "new name is missing");
     auto later = reform(UnitChangeKind::moved, {commerce}, {"县数据局"});
@@ -246,6 +249,43 @@ BOOST_AUTO_TEST_CASE(a_dry_run_says_what_would_be_and_writes_nothing)
     BOOST_TEST(outcome.moved == 7);
     BOOST_TEST(store.count({.def = &def("unit")}) == 3);
     BOOST_TEST(of_unit("window", commerce) == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(accounts_that_the_account_does_not_see_are_counted)
+{
+    add_own_account(store, clerk);
+    made("user", {{"name", "袁主任"}, {"roles", "founder"}, {"state", "active"}});
+    const auto section =
+        made("user", {{"name", "业务股"}, {"roles", "business"}, {"state", "active"}});
+    for (const auto* state : {"active", "left"})
+        add("user",
+            {{"name", std::string("联络员") + state}, {"roles", "liaison"},
+                {"unit", commerce.text()}, {"state", state}});
+    add_own_account(store, {section, "业务股"});
+    Editor worker(store, {section, "业务股"});
+    Reform act{.kind = UnitChangeKind::merged,
+        .units = {commerce},
+        .successors = {"县商粮局"},
+        .day = store.today(),
+        .dry_run = true};
+    BOOST_TEST(
+        std::ranges::none_of(references_to_units(store, worker.permission(), act.units, act.day),
+            [](const UnitReference& reference) { return reference.def->administrative; }));
+
+    const auto would = reorganise(worker, act);
+    BOOST_TEST(would.done);
+    BOOST_TEST(tells(would, "1 accounts stay with the old units"));
+
+    act.dry_run = false;
+    BOOST_TEST(tells(reorganise(worker, act), "1 accounts stay with the old units"));
+    const auto left = [&](const Permission& who, UnitChangeKind kind) {
+        return accounts_left(store, who, kind, std::array{commerce}, act.day).has_value();
+    };
+    BOOST_TEST(!left(worker.permission(), UnitChangeKind::renamed));
+    BOOST_TEST(!left(Permission(), UnitChangeKind::merged)); // who sees them has them listed
+    BOOST_TEST(left(Permission(), UnitChangeKind::closed));
+    BOOST_TEST(!accounts_left(
+        store, worker.permission(), UnitChangeKind::merged, std::array{grain}, act.day));
 }
 
 BOOST_AUTO_TEST_CASE(whoever_may_not_change_units_reorganises_nothing)

@@ -294,9 +294,12 @@ void ReorganiseDialog::update()
             || !new_name_->GetValue().Strip(wxString::both).empty())
         && (!follows || !names.empty()));
     said_->SetForegroundColour(wxNullColour);
-    say(follows ? tr("{1} records go over, {2} stay with the old units.",
-            {std::to_string(going()), std::to_string(lines_.size() - going())})
-                : tr("No record goes over."));
+    auto text = follows ? tr("{1} records go over, {2} stay with the old units.",
+                    {std::to_string(going()), std::to_string(lines_.size() - going())})
+                        : tr("No record goes over.");
+    if (accounts_left_)
+        text += "\n" + tr(*accounts_left_);
+    say(text);
 }
 
 void ReorganiseDialog::say(const wxString& text)

@@ -77,6 +77,7 @@ private:
     std::vector<std::size_t> shown_;
     std::vector<const model::EntityDef*> registers_;
     model::ReformOutcome outcome_;
+    std::optional<model::Message> accounts_left_;
     wxPanel* page_;
     wxChoice* kind_;
     std::unique_ptr<FieldEditor> day_;

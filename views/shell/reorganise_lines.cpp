@@ -27,6 +27,9 @@ void ReorganiseDialog::read_lines()
                                                   : std::nullopt;
             lines_.push_back({std::move(reference), to});
         }
+    accounts_left_ = from ? model::accounts_left(
+                         desk_.editor.store(), desk_.editor.permission(), kind(), units(), *from)
+                          : std::nullopt;
     show_registers();
     show_lines();
     update();
