@@ -125,9 +125,10 @@ BOOST_AUTO_TEST_CASE(what_is_too_large_is_refused_and_the_county_sets_how_large)
     attach(found, photo_file(most));
     add("setting", {{"matter", "attachment_megabytes"}, {"value", "12"}, {"from", "2026-01-01"}});
     BOOST_TEST(why(found, photo_file(most + 1)) == "");
-    add("setting", {{"matter", "attachment_megabytes"}, {"value", "1"}, {"from", "2026-01-01"}});
+    const auto setting = add(
+        "setting", {{"matter", "attachment_megabytes"}, {"value", "1"}, {"from", "2026-01-01"}});
     BOOST_TEST(why(found, photo_file((1 << 20) + 1, 3)).find("1 MB") != std::string::npos);
-    add("setting", {{"matter", "attachment_megabytes"}, {"value", "500"}, {"from", "2026-01-01"}});
+    change(setting, "value", "500");
     BOOST_TEST(why(found, {.file_name = "a.txt", .bytes = std::string((64U << 20U) + 1, 'a')})
                    .find("no attachment may have more than 64 MB")
         != std::string::npos);

@@ -196,6 +196,7 @@ BOOST_AUTO_TEST_CASE(the_county_asks_for_the_duties_at_the_record_it_belongs_to)
 {
     const auto found = hall.add("finding", {{"name", "台席无人"}});
     const auto unit = hall.add("unit", {{"name", "县公安局"}});
+    const auto of_unit = attach(hall, unit, photo_file());
     const Account leader{hall.new_id(), "值班长"};
     {
         Batch batch(hall.store, {.label = {msgid("Add {1}"), {"值班长"}}, .account = hall.clerk});
@@ -222,8 +223,6 @@ BOOST_AUTO_TEST_CASE(the_county_asks_for_the_duties_at_the_record_it_belongs_to)
     BOOST_TEST(!store.find_any(denied).has_value());
 
     // Nor is it taken from a record by giving it to another.
-    const auto of_unit = attach(hall, unit, photo_file());
-    hall.sync();
     const auto give_to = [&](const Uuid& id, const Uuid& record) {
         const FieldEdit edit{hall.def("attachment").find("record"), record};
         Batch batch(hall.store, {.label = {msgid("Edit {1}"), {"a"}}, .account = leader});
