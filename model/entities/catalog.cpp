@@ -111,8 +111,8 @@ const Catalog& hall_catalog()
         &def_of<CaseCount>(),
         &def_of<CalendarEntry>(),
         &def_of<Setting>(),
-        &def_of<AttachedFile>(),
         &def_of<WindowPosition>(),
+        &def_of<AttachedFile>(),
         &def_of<Credential>(),
     };
     static const Catalog catalog{entities};
