@@ -1,5 +1,7 @@
 #include "model/store/checked_vfs.h"
 
+#include "model/store/platform_locks.h"
+
 #include <sqlite3.h>
 
 #include <map>
@@ -104,6 +106,7 @@ void install(sqlite3_vfs* real, const std::string& base)
 std::string encrypted_vfs(const std::string& base)
 {
     sqlite3_initialize();
+    keep_locks();
     const std::string name = base.empty() ? machine_vfs() : base;
     const std::lock_guard lock(registering);
     if (sqlite3_vfs_find(encrypted_name(name).c_str()) == nullptr)

@@ -1,6 +1,11 @@
+#include "model/access/key_file.h"
+#include "model/entities/catalog.h"
+#include "model/store/batch.h"
 #include "tests/support/files.h"
 #include "tests/support/hallctl.h"
+#include "tests/support/office.h"
 
+#include <filesystem>
 #include <fstream>
 
 namespace json = boost::json;
@@ -256,5 +261,36 @@ BOOST_FIXTURE_TEST_CASE(a_file_that_was_cut_off_says_what_to_do, tests::HallctlW
     BOOST_TEST(found.err.find("备份") != std::string::npos, found.err);
     BOOST_TEST(on_file({"--json", "verify"}).json().at("damage").as_array().size() == 1);
 }
+
+#ifndef _WIN32
+/// A file dialog opens and closes what it lists, within the program that has the file open.
+BOOST_FIXTURE_TEST_CASE(a_file_that_is_looked_at_beside_it_loses_no_lock, tests::HallctlWithFile)
+{
+    const auto path = file("hall.db");
+    model::SystemFiles files;
+    model::SystemRandom random;
+    model::SystemClock clock;
+    {
+        model::Database db(path, model::KeyFile::load(files, path).unlock({}, passphrase).key);
+        model::RecordStore store(db, model::hall_catalog(), clock, random);
+        const auto add = [&](const std::string& name) {
+            model::Batch batch(store, {.label = {model::msgid("Add {1}"), {name}}, .account = {}});
+            batch.create(tests::make(model::hall_catalog().get("unit"),
+                model::Uuid::make(clock, random), {{"name", name}}));
+            batch.commit();
+        };
+        add("县公安局");
+        for (const auto* part : {"", "-wal", "-shm"})
+            std::ifstream(path + part).get();
+        BOOST_TEST(on_file({"list", "unit"}).out.find("县公安局") != std::string::npos);
+        BOOST_TEST(std::filesystem::exists(path + "-wal"));
+        add("县税务局");
+        BOOST_TEST(on_file({"list", "unit"}).out.find("县税务局") != std::string::npos);
+    }
+    const auto checked = on_file({"verify"});
+    BOOST_TEST(checked.exit == 0, checked.out + checked.err);
+    BOOST_TEST(on_file({"list", "unit"}).out.find("县税务局") != std::string::npos);
+}
+#endif
 
 BOOST_AUTO_TEST_SUITE_END()
