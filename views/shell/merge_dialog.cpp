@@ -5,6 +5,7 @@
 #include "views/import/cell_table.h"
 #include "views/widgets/colours.h"
 #include "views/widgets/dialog_buttons.h"
+#include "views/widgets/end_dialog.h"
 #include "views/widgets/errors.h"
 #include "views/widgets/letters.h"
 #include "views/widgets/platform_accessible.h"
@@ -211,7 +212,7 @@ void MergeDialog::merge()
             taken.push_back(each.field);
     const auto outcome = model::merge_records(editor_, kept_, *named_, taken);
     if (outcome.done)
-        return EndModal(wxID_OK);
+        return end_dialog(*this, wxID_OK);
     constexpr std::size_t most_told = 4;
     std::vector<std::string> sentences;
     for (const auto& finding : outcome.findings)
