@@ -125,6 +125,14 @@ Exit merge(Call& call)
         if (!name.empty())
             taken.push_back(&call.field(def, name));
     }
+    std::vector<std::string> apart;
+    for (const auto* each : model::telling_apart(model::differing(call.store(), kept, other), def))
+        apart.push_back(call.text(each->label));
+    if (!apart.empty() && !call.line().has("sure"))
+        throw model::Error(
+            {msgid("The two differ in: {1}. Look at both, and add --sure if they are "
+                   "the same all the same"),
+                {model::join(apart, call.text(msgid(", ")))}});
     return report(call, def,
         model::merge_records(call.editor(), kept, other, taken, call.line().has("dry-run")),
         msgid("{1} {2} now stands for both  {3}"));
@@ -301,12 +309,14 @@ const std::vector<Command>& edit_commands()
         {"end", msgid("end REGISTER RECORD --on DATE --reason TEXT"),
             msgid("end what was used: a window closes, a posting ends"), 2, 2, {"on", "reason"},
             end},
-        {"merge", msgid("merge REGISTER KEPT OTHER [--take FIELD,…] [--dry-run]"),
+        {"merge", msgid("merge REGISTER KEPT OTHER [--take FIELD,…] [--sure] [--dry-run]"),
             msgid("make one record of two that stand for the same thing"), 3, 3,
-            {"take", "dry-run"}, merge,
+            {"take", "sure", "dry-run"}, merge,
             msgid("KEPT gets what it lacks from OTHER, and everything that refers to OTHER; OTHER "
                   "goes into the recycle bin. Undo takes all of it back.\n--take  fields of which "
-                  "OTHER's value counts, parted by commas")},
+                  "OTHER's value counts, parted by commas\n--sure  also where they differ in a "
+                  "number, "
+                  "code or name by which things are told apart")},
         {"delete", msgid("delete REGISTER RECORD"), msgid("put a record into the recycle bin"), 2,
             2, {}, remove},
         {"restore", msgid("restore REGISTER RECORD"), msgid("bring it back from there"), 2, 2, {},

@@ -215,6 +215,17 @@ std::vector<Differing> differing(RecordStore& store, const Uuid& kept, const Uui
     return all;
 }
 
+std::vector<const FieldDef*> telling_apart(
+    std::span<const Differing> differing, const EntityDef& def)
+{
+    std::vector<const FieldDef*> fields;
+    for (const auto& each : differing)
+        if (!is_empty(each.kept) && !is_empty(each.other)
+            && std::ranges::find(def.match, each.field->name) != def.match.end())
+            fields.push_back(each.field);
+    return fields;
+}
+
 Outcome merge_records(Editor& editor, const Uuid& kept, const Uuid& other,
     std::span<const FieldDef* const> taken, bool is_dry_run)
 {

@@ -20,11 +20,16 @@ struct Differing {
 /// records of this register are not merged (accounts).
 std::vector<Differing> differing(RecordStore& store, const Uuid& kept, const Uuid& other);
 
+/// Of these fields those by which two records of the register are told apart, where both are filled
+/// in: numbers, codes, names. Two that stand for the same thing seldom differ there.
+std::vector<const FieldDef*> telling_apart(
+    std::span<const Differing> differing, const EntityDef& def);
+
 /// Makes one record of two that stand for the same thing, as one undoable step: what the kept one
 /// lacks it gets from the other, and the values of `taken` too; every record that refers to the
 /// other, and every file kept with it, is the kept one's; the other goes into the recycle bin. Each
-/// of these records is checked like an edit of it; where one is refused, nothing is written, and the
-/// findings name the record. A double of the two that are merged is none. Throws UsageError as
+/// of these records is checked like an edit of it; where one is refused, nothing is written, and
+/// the findings name the record. A double of the two that are merged is none. Throws UsageError as
 /// differing().
 Outcome merge_records(Editor& editor, const Uuid& kept, const Uuid& other,
     std::span<const FieldDef* const> taken = {}, bool is_dry_run = false);

@@ -93,6 +93,22 @@ BOOST_AUTO_TEST_CASE(where_several_have_the_name_the_user_names_one)
     BOOST_TEST(told().find("这就是保留的那一条") != std::string::npos, told());
 }
 
+BOOST_AUTO_TEST_CASE(two_that_differ_in_what_tells_people_apart_are_asked_about)
+{
+    set(kept, {{"id_number", "11010519491231002X"}});
+    set(other, {{"id_number", "430922198503120017"}});
+    open();
+    {
+        const tests::Answering no(wxID_NO);
+        dialog->merge();
+        BOOST_TEST(no.asked() == 1);
+    }
+    BOOST_TEST(!store.find_any(other).value().first.deleted);
+    const tests::Answering yes(wxID_YES);
+    dialog->merge();
+    BOOST_TEST(store.find_any(other).value().first.deleted);
+}
+
 BOOST_AUTO_TEST_CASE(what_hinders_is_told_and_the_dialog_stays)
 {
     made("attendance_day", {{"person", kept.text()}, {"day", "2026-01-05"}});

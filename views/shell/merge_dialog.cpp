@@ -3,6 +3,7 @@
 #include "model/base/text.h"
 #include "model/store/references.h"
 #include "views/import/cell_table.h"
+#include "views/shell/questions.h"
 #include "views/widgets/colours.h"
 #include "views/widgets/dialog_buttons.h"
 #include "views/widgets/end_dialog.h"
@@ -210,6 +211,11 @@ void MergeDialog::merge()
     for (const auto& each : differing_)
         if (each.is_taken)
             taken.push_back(each.field);
+    std::vector<std::string> apart;
+    for (const auto* each : model::telling_apart(differing_, register_of(editor_, kept_)))
+        apart.push_back(from_wx(tr(each->label)));
+    if (!apart.empty() && !ask_merge(this, to_wx(model::join(apart, from_wx(tr(", "))))))
+        return;
     const auto outcome = model::merge_records(editor_, kept_, *named_, taken);
     if (outcome.done)
         return end_dialog(*this, wxID_OK);

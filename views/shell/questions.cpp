@@ -38,6 +38,15 @@ bool ask_remove(wxWindow* parent, const wxString& title)
     return dialog.ShowModal() == wxID_YES;
 }
 
+bool ask_merge(wxWindow* parent, const wxString& fields)
+{
+    wxMessageDialog dialog(parent, tr("The two differ in: {1}", {from_wx(fields)}),
+        tr("Hallkeeper"), wxYES_NO | wxNO_DEFAULT | wxICON_WARNING);
+    dialog.SetExtendedMessage(tr("Are they the same all the same? Look at both before you merge."));
+    dialog.SetYesNoLabels(tr("&Merge all the same"), tr("Do &not merge"));
+    return dialog.ShowModal() == wxID_YES;
+}
+
 bool ask_join(wxWindow* parent, const wxString& doubt)
 {
     wxMessageDialog dialog(

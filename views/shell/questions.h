@@ -17,6 +17,9 @@ bool ask_give_up(wxWindow* parent);
 /// Whether to put the record of that title into the recycle bin.
 bool ask_remove(wxWindow* parent, const wxString& title);
 
+/// Whether two records are one, though they differ in those fields.
+bool ask_merge(wxWindow* parent, const wxString& fields);
+
 /// Whether to join a county although there is reason to think twice.
 bool ask_join(wxWindow* parent, const wxString& doubt);
 
