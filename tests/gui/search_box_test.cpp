@@ -167,7 +167,7 @@ BOOST_AUTO_TEST_CASE(enter_during_a_search_opens_what_is_found_and_not_what_was)
     bool may_go = true;
     views::Background thread;
     const auto hit = [](const Record& record) {
-        return Hit{.record = record, .title = record.title()};
+        return Hit{.record = record, .title = record.title(), .field = record.def->find("name")};
     };
     const auto first = office.store.find_any(office.add("person", {{"name", "单雪梅"}}))->second;
     const auto second = office.store.find_any(office.add("person", {{"name", "文国强"}}))->second;
