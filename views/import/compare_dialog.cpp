@@ -10,38 +10,20 @@
 #include "views/import/source_page.h"
 #include "views/widgets/errors.h"
 #include "views/widgets/letters.h"
-#include "views/widgets/platform_accessible.h"
 #include "views/widgets/tr.h"
-#include "views/widgets/wrapped_text.h"
 
 #include <wx/button.h>
-#include <wx/gauge.h>
 #include <wx/simplebook.h>
 #include <wx/sizer.h>
-#include <wx/stattext.h>
 
 namespace views {
-
-namespace {
-
-constexpr int tick = 100; ///< milliseconds between two looks at how far the work is
-constexpr int whole = 1000;
-
-} // namespace
 
 CompareDialog::CompareDialog(wxWindow* parent, const Desk& desk)
     : wxDialog(parent, wxID_ANY, tr("Compare an edition of the catalog"), wxDefaultPosition,
         wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER | wxMAXIMIZE_BOX)
     , desk_(desk)
     , book_(new wxSimplebook(this))
-    , said_(new WrappedText(this))
-    , working_(new wxStaticText(this, wxID_ANY, {}))
-    , gauge_(new wxGauge(this, wxID_ANY, whole))
-    , stop_(new wxButton(this, wxID_STOP, tr("Sto&p")))
-    , back_(new wxButton(this, wxID_BACKWARD, tr("&Back")))
-    , next_(new wxButton(this, wxID_FORWARD, tr("&Next")))
-    , close_(new wxButton(this, wxID_CANCEL, tr("Close")))
-    , ticks_(this)
+    , bar_(*this, work_)
     , work_(*this, desk)
 {
     SetName("compare");
@@ -51,10 +33,8 @@ CompareDialog::CompareDialog(wxWindow* parent, const Desk& desk)
     book_->AddPage(columns_ = new ColumnsPage(book_, draft_.sheet), {});
     book_->AddPage(compare_ = new ComparePage(book_, draft_, desk.editor.store()), {});
     auto* all = new wxBoxSizer(wxVERTICAL);
-    const auto flags = wxSizerFlags().Expand().Border(wxALL, FromDIP(10));
     all->Add(book_, wxSizerFlags(1).Expand().Border(wxTOP, FromDIP(10)));
-    all->Add(said_, flags);
-    all->Add(make_below(), flags);
+    bar_.lay_out(*all);
     SetSizer(all);
     wire();
     offer_help(*this, "compare");
@@ -76,27 +56,6 @@ wxPanel* CompareDialog::make_source()
     return page;
 }
 
-wxSizer* CompareDialog::make_below()
-{
-    name_control(said_, "said");
-    name_control(working_, "working");
-    name_control(gauge_, "progress", tr("Progress"));
-    name_control(stop_, "stop");
-    name_control(back_, "back");
-    name_control(next_, "next");
-    name_control(close_, "close");
-    auto* row = new wxBoxSizer(wxHORIZONTAL);
-    const auto gap = wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(8));
-    row->Add(working_, gap);
-    row->Add(gauge_, wxSizerFlags(1).CenterVertical().Border(wxRIGHT, FromDIP(8)));
-    row->Add(stop_, gap);
-    row->AddStretchSpacer();
-    row->Add(back_, gap);
-    row->Add(next_, gap);
-    row->Add(close_, wxSizerFlags().CenterVertical());
-    return row;
-}
-
 void CompareDialog::wire()
 {
     source_->on_say = [this](const wxString& text) { say(text); };
@@ -112,14 +71,9 @@ void CompareDialog::wire()
     compare_->on_types = [this] { ask_types(); };
     compare_->on_export = [this] { save_sheet(); };
     compare_->on_say = [this](const wxString& text) { say(text); };
-    work_.on_state = [this] {
-        work_.is_running() ? void(ticks_.Start(tick)) : ticks_.Stop();
-        update();
-    };
-    Bind(wxEVT_TIMER, [this](wxTimerEvent&) { gauge_->SetValue(work_.done()); });
-    stop_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { work_.cancel(); });
-    back_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { back(); });
-    next_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { next(); });
+    bar_.wire([this] { update(); });
+    bar_.back()->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { back(); });
+    bar_.next()->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { next(); });
     Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
         if (event.CanVeto() && work_.is_running()) { // while it is written the window stays
             work_.cancel();
@@ -127,24 +81,17 @@ void CompareDialog::wire()
         }
         event.Skip();
     });
-    close_->Bind(wxEVT_BUTTON, [this](wxCommandEvent& event) {
+    bar_.close()->Bind(wxEVT_BUTTON, [this](wxCommandEvent& event) {
         const bool works = work_.is_running();
         if (works)
             work_.cancel();
         event.Skip(!works);
     });
-    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-        event.Skip();
-        if (said_->wrap(GetClientSize().x - FromDIP(20)))
-            Layout();
-    });
 }
 
 void CompareDialog::say(const wxString& text)
 {
-    said_->show(text);
-    said_->wrap(GetClientSize().x - FromDIP(20));
-    Layout();
+    bar_.say(text);
 }
 
 void CompareDialog::focus()
@@ -166,19 +113,15 @@ void CompareDialog::update()
     book_->Enable(!works);
     if (!was_enabled && !works)
         focus();
-    for (auto* shown_while_working : std::initializer_list<wxWindow*>{working_, gauge_, stop_})
-        shown_while_working->Show(works);
-    if (works)
-        gauge_->SetValue(work_.done());
-    stop_->Enable(!work_.is_stopping());
-    back_->Show(step_ != source);
-    back_->Enable(!works);
+    bar_.show_work();
+    bar_.back()->Show(step_ != source);
+    bar_.back()->Enable(!works);
     const auto marked = draft_.marked();
-    next_->Enable(!works
+    bar_.next()->Enable(!works
         && (step_ == source        ? !draft_.sheet.look.rows.empty()
                 : step_ == columns ? columns_->may_go_on()
                                    : marked > 0));
-    next_->SetLabel(
+    bar_.next()->SetLabel(
         step_ == compare ? tr("&Take in {1} items", {std::to_string(marked)}) : tr("&Next"));
     Layout();
 }
@@ -202,7 +145,7 @@ void CompareDialog::go_to(Step step)
     }
     update();
     // In the table Enter takes the line; only before it does it go on.
-    step == compare ? close_->SetDefault() : next_->SetDefault();
+    step == compare ? bar_.close()->SetDefault() : bar_.next()->SetDefault();
     focus();
 }
 

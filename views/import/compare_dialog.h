@@ -1,16 +1,12 @@
 #pragma once
 
 #include "views/import/edition_draft.h"
-#include "views/import/file_work.h"
+#include "views/import/work_bar.h"
 
 #include <wx/dialog.h>
-#include <wx/timer.h>
 
-class wxButton;
-class wxGauge;
 class wxPanel;
 class wxSimplebook;
-class wxStaticText;
 
 namespace views {
 
@@ -18,7 +14,6 @@ class ColumnsPage;
 class ComparePage;
 class KeptComparisons;
 class SourcePage;
-class WrappedText;
 
 /// Compares a new edition of the item catalog with the register, step by step: choose the sheet or
 /// a comparison that was left open, match its columns, and see and take what differs. Each taking
@@ -51,7 +46,6 @@ private:
     };
 
     wxPanel* make_source();
-    wxSizer* make_below();
     void wire();
     void go_to(Step step);
     void focus();
@@ -83,14 +77,7 @@ private:
     SourcePage* source_ = nullptr;
     ColumnsPage* columns_ = nullptr;
     ComparePage* compare_ = nullptr;
-    WrappedText* said_;
-    wxStaticText* working_;
-    wxGauge* gauge_;
-    wxButton* stop_;
-    wxButton* back_;
-    wxButton* next_;
-    wxButton* close_;
-    wxTimer ticks_;
+    WorkBar bar_;
     FileWork work_; ///< last, so that it ends first
 };
 

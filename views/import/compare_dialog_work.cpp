@@ -13,7 +13,6 @@
 #include "views/widgets/tr.h"
 
 #include <wx/filedlg.h>
-#include <wx/stattext.h>
 
 namespace views {
 
@@ -22,7 +21,7 @@ void CompareDialog::look()
     if (!draft_.sheet.has_sheet())
         return source_->show();
     say({});
-    working_->SetLabelText(tr("Reading the sheet"));
+    bar_.name_work(tr("Reading the sheet"));
     work_.run(
         [def = draft_.sheet.def, path = draft_.sheet.path, options = draft_.sheet.options](
             model::RecordStore& store, const model::Progress&) {
@@ -56,7 +55,7 @@ template <class Work>
 void CompareDialog::run(const char* what, Work work)
 {
     say({});
-    working_->SetLabelText(tr(what));
+    bar_.name_work(tr(what));
     work_.run(
         std::move(work), [this](Found& found) { show_found(found); },
         [this](const std::exception_ptr& error) { say(describe(error)); });

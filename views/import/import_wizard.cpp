@@ -14,13 +14,10 @@
 #include "views/shell/questions.h"
 #include "views/widgets/colours.h"
 #include "views/widgets/letters.h"
-#include "views/widgets/platform_accessible.h"
 #include "views/widgets/tr.h"
-#include "views/widgets/wrapped_text.h"
 
 #include <wx/button.h>
 #include <wx/filedlg.h>
-#include <wx/gauge.h>
 #include <wx/settings.h>
 #include <wx/simplebook.h>
 #include <wx/sizer.h>
@@ -30,9 +27,6 @@
 namespace views {
 
 namespace {
-
-constexpr int tick = 100; ///< milliseconds between two looks at how far the work is
-constexpr int whole = 1000;
 
 /// Those the office works with.
 std::vector<const model::EntityDef*> registers_of(const Desk& desk)
@@ -62,14 +56,7 @@ ImportWizard::ImportWizard(wxWindow* parent, const Desk& desk, const model::Enti
     , columns_(new ColumnsPage(book_, draft_))
     , check_(new CheckPage(book_, draft_))
     , result_(new ResultPage(book_, draft_))
-    , said_(new WrappedText(this))
-    , working_(new wxStaticText(this, wxID_ANY, {}))
-    , gauge_(new wxGauge(this, wxID_ANY, whole))
-    , stop_(new wxButton(this, wxID_STOP, tr("Sto&p")))
-    , back_(new wxButton(this, wxID_BACKWARD, tr("&Back")))
-    , next_(new wxButton(this, wxID_FORWARD, tr("&Next")))
-    , close_(new wxButton(this, wxID_CANCEL, tr("Close")))
-    , ticks_(this)
+    , bar_(*this, work_)
     , work_(*this, desk)
 {
     SetName("import");
@@ -79,8 +66,7 @@ ImportWizard::ImportWizard(wxWindow* parent, const Desk& desk, const model::Enti
     const auto flags = wxSizerFlags().Expand().Border(wxALL, FromDIP(10));
     all->Add(make_steps(), flags);
     all->Add(book_, wxSizerFlags(1).Expand());
-    all->Add(said_, flags);
-    all->Add(make_below(), flags);
+    bar_.lay_out(*all);
     SetSizer(all);
     wire();
     offer_help(*this, "import");
@@ -100,27 +86,6 @@ wxSizer* ImportWizard::make_steps()
         names_[i] = new wxStaticText(this, wxID_ANY, tr(labels[i]));
         row->Add(names_[i], wxSizerFlags().Border(wxRIGHT, FromDIP(24)));
     }
-    return row;
-}
-
-wxSizer* ImportWizard::make_below()
-{
-    name_control(said_, "said");
-    name_control(working_, "working");
-    name_control(gauge_, "progress", tr("Progress"));
-    name_control(stop_, "stop");
-    name_control(back_, "back");
-    name_control(next_, "next");
-    name_control(close_, "close");
-    auto* row = new wxBoxSizer(wxHORIZONTAL);
-    const auto gap = wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(8));
-    row->Add(working_, gap);
-    row->Add(gauge_, wxSizerFlags(1).CenterVertical().Border(wxRIGHT, FromDIP(8)));
-    row->Add(stop_, gap);
-    row->AddStretchSpacer();
-    row->Add(back_, gap);
-    row->Add(next_, gap);
-    row->Add(close_, wxSizerFlags().CenterVertical());
     return row;
 }
 
@@ -149,25 +114,15 @@ void ImportWizard::wire()
         forget_sheet();
         go_to(source);
     };
-    work_.on_state = [this] {
-        work_.is_running() ? void(ticks_.Start(tick)) : ticks_.Stop();
-        update();
-    };
-    Bind(wxEVT_TIMER, [this](wxTimerEvent&) { gauge_->SetValue(work_.done()); });
-    stop_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { work_.cancel(); });
-    back_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { back(); });
-    next_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { next(); });
+    bar_.wire([this] { update(); });
+    bar_.back()->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { back(); });
+    bar_.next()->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { next(); });
     Bind(wxEVT_CHAR_HOOK, &ImportWizard::on_key, this);
-    close_->Bind(wxEVT_BUTTON, [this](wxCommandEvent& event) { event.Skip(may_close()); });
+    bar_.close()->Bind(wxEVT_BUTTON, [this](wxCommandEvent& event) { event.Skip(may_close()); });
     Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
         if (event.CanVeto() && !may_close())
             return event.Veto();
         event.Skip();
-    });
-    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-        event.Skip();
-        if (said_->wrap(GetClientSize().x - FromDIP(20)))
-            Layout();
     });
 }
 
@@ -190,9 +145,7 @@ bool ImportWizard::may_close()
 
 void ImportWizard::say(const wxString& text)
 {
-    said_->show(text);
-    said_->wrap(GetClientSize().x - FromDIP(20));
-    Layout();
+    bar_.say(text);
 }
 
 bool ImportWizard::may_go_on() const
@@ -232,18 +185,15 @@ void ImportWizard::update()
     book_->Enable(!works || is_mending_);
     if (!was_enabled && book_->IsThisEnabled())
         focus();
-    for (auto* shown_while_working : std::initializer_list<wxWindow*>{working_, gauge_, stop_})
-        shown_while_working->Show(works);
-    if (works)
-        gauge_->SetValue(work_.done());
-    stop_->Enable(!work_.is_stopping());
-    back_->Show(step_ == columns || step_ == check);
-    back_->Enable(!works);
-    next_->Show(step_ != result);
-    next_->Enable(!works && may_go_on());
+    bar_.show_work();
+    bar_.back()->Show(step_ == columns || step_ == check);
+    bar_.back()->Enable(!works);
+    bar_.next()->Show(step_ != result);
+    bar_.next()->Enable(!works && may_go_on());
     const auto rows = draft_.check.new_ + draft_.check.changed;
-    next_->SetLabel(step_ == check ? tr("&Import {1} rows", {std::to_string(rows)}) : tr("&Next"));
-    next_->SetDefault();
+    bar_.next()->SetLabel(
+        step_ == check ? tr("&Import {1} rows", {std::to_string(rows)}) : tr("&Next"));
+    bar_.next()->SetDefault();
     if (step_ == check && !works)
         say(draft_.check.wrong > 0 && !draft_.options.good_rows
                 ? tr("{1} rows are wrong: mend them, or import only the rows that are right.",
@@ -343,7 +293,7 @@ template <class Work, class Done>
 void ImportWizard::run(const char* step, Work work, Done done)
 {
     say({});
-    working_->SetLabelText(tr(step));
+    bar_.name_work(tr(step));
     work_.run(
         std::move(work), done, [this](const std::exception_ptr& error) { say(describe(error)); });
 }
@@ -354,7 +304,7 @@ void ImportWizard::look()
     if (!draft_.has_sheet())
         return source_->show();
     say({});
-    working_->SetLabelText(tr("Reading the sheet"));
+    bar_.name_work(tr("Reading the sheet"));
     work_.run(
         [def = draft_.def, path = draft_.path, options = draft_.options](model::RecordStore& store,
             const model::Progress&) { return model::look_at_sheet(store, *def, path, options); },

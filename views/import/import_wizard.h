@@ -1,15 +1,12 @@
 #pragma once
 
-#include "views/import/file_work.h"
 #include "views/import/import_draft.h"
+#include "views/import/work_bar.h"
 
 #include <wx/dialog.h>
-#include <wx/timer.h>
 
 #include <array>
 
-class wxButton;
-class wxGauge;
 class wxSimplebook;
 class wxStaticText;
 
@@ -19,7 +16,6 @@ class CheckPage;
 class ColumnsPage;
 class ResultPage;
 class SourcePage;
-class WrappedText;
 
 /// Takes a sheet into a register, step by step: choose it, match its columns, see what would become
 /// of each row and mend what is wrong, import, and take it back if it was a mistake.
@@ -48,7 +44,6 @@ public:
 
 private:
     wxSizer* make_steps();
-    wxSizer* make_below();
     void wire();
     void go_to(Step step);
     void focus();
@@ -78,14 +73,7 @@ private:
     ColumnsPage* columns_;
     CheckPage* check_;
     ResultPage* result_;
-    WrappedText* said_;
-    wxStaticText* working_;
-    wxGauge* gauge_;
-    wxButton* stop_;
-    wxButton* back_;
-    wxButton* next_;
-    wxButton* close_;
-    wxTimer ticks_;
+    WorkBar bar_;
     FileWork work_; ///< last, so that it ends first
 };
 
