@@ -6,6 +6,7 @@
 #include "app/desktop/platform_words.h"
 #include "app/desktop/recent_files.h"
 #include "app/desktop/user_settings.h"
+#include "model/base/platform_heap.h"
 #include "model/base/platform_secrecy.h"
 #include "model/commands/require.h"
 #include "model/custody/purge.h"
@@ -43,6 +44,7 @@ public:
     bool OnInit() override
     {
         model::keep_memory_private();
+        model::share_heaps();
         SetAppName("hallkeeper");
         wxStandardPaths::Get().SetFileLayout(wxStandardPaths::FileLayout_XDG);
         // What wxWidgets itself has to say is for whoever started it from a terminal.

@@ -1,7 +1,7 @@
 #include "app/server/http_server.h"
 
-#include "app/server/platform_heap.h"
 #include "model/base/error.h"
+#include "model/base/platform_heap.h"
 #include "model/sync/http_transport.h"
 
 #include <Poco/Net/HTTPRequestHandler.h>
@@ -242,7 +242,7 @@ HttpServer::HttpServer(CountyService& service, const DataFolder& folder, const L
     OnServed on_served)
     : threads_(std::make_unique<Poco::ThreadPool>(4, most_connections))
 {
-    share_heaps();
+    model::share_heaps();
     net::HTTPServerParams::Ptr params = new net::HTTPServerParams;
     params->setMaxThreads(most_connections);
     params->setMaxQueued(most_waiting);
