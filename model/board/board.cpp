@@ -90,6 +90,7 @@ BoardNews BoardReader::read(RecordStore& store, const OnJudged& progress)
             news.lines.push_back({rid, meta->def, meta->id, &finding});
     };
     if (news.is_whole) {
+        news.lines.reserve(verdicts_.findings());
         verdicts_.each(add);
         return news;
     }
@@ -111,11 +112,14 @@ void Board::sort(BoardNews& news, Grouping grouping, const std::vector<Snooze>& 
     if (!news.is_whole)
         return;
     auto sorted = std::make_shared<SortedLines>(grouping, news.today);
-    sorted->take(snoozes);
+    for (const auto& snooze : snoozes)
+        sorted->snoozes.emplace(snooze.line, snooze);
+    sorted->reserve(news.lines.size());
     for (const auto& line : news.lines)
-        sorted->put(line);
+        sorted->collect(line);
+    news.lines = {};
+    sorted->finish();
     news.sorted = std::move(sorted);
-    news.lines.clear();
 }
 
 void Board::take(const BoardNews& news)
@@ -131,8 +135,7 @@ void Board::take(const BoardNews& news)
         auto given = news;
         if (!given.sorted || given.sorted->grouping != grouping_) {
             if (given.sorted)
-                for (const auto& [rid, place] : given.sorted->places)
-                    given.lines.push_back(place.line->second);
+                given.sorted->each([&](const BoardLine& line) { given.lines.push_back(line); });
             sort(given, grouping_, {});
         }
         sorted_ = given.sorted;
@@ -178,8 +181,8 @@ void Board::group_by(Grouping grouping)
     grouping_ = grouping;
     auto sorted = std::make_shared<SortedLines>(grouping, sorted_->today);
     sorted->snoozes = sorted_->snoozes;
-    for (const auto& [rid, place] : sorted_->places)
-        sorted->put(place.line->second);
+    sorted_->each([&](const BoardLine& line) { sorted->collect(line); });
+    sorted->finish();
     sorted_ = std::move(sorted);
     lay_rows();
 }
@@ -188,8 +191,11 @@ void Board::lay_rows()
 {
     rows_.clear();
     groups_.clear();
+    shown_.clear();
     int group = -1;
     for (const auto& [order, kind] : sorted_->kinds) {
+        if (kind.lines.size() == 0)
+            continue;
         if (order.group != group)
             add_group(kind);
         group = order.group;
@@ -209,19 +215,21 @@ void Board::add_kind(const Kind& kind)
     const auto group = groups_.size() - 1;
     groups_.back().count += kind.lines.size();
     const bool is_long = kind.lines.size() > most_alike;
-    const auto* first = &kind.lines.begin()->second;
-    if (is_long)
-        rows_.push_back({Row::What::kind, group, &kind, first});
-    if (is_long && !is_open(kind))
-        return;
+    const BoardLine* first = nullptr;
     std::size_t shown = 0;
-    for (const auto& [order, line] : kind.lines) {
+    kind.lines.each([&](const LineOfKind& of) {
+        const auto* line = &shown_.emplace_back(kind.line(of));
+        if (shown == 0 && is_long)
+            rows_.push_back({Row::What::kind, group, &kind, first = line});
+        if (is_long && !is_open(kind))
+            return false;
         if (shown++ == most_shown) {
             rows_.push_back({Row::What::more, group, &kind, first});
-            break;
+            return false;
         }
-        rows_.push_back({Row::What::line, group, &kind, &line});
-    }
+        rows_.push_back({Row::What::line, group, &kind, line});
+        return true;
+    });
 }
 
 std::size_t Board::count(const Kind& kind)

@@ -4,10 +4,12 @@
 #include "model/board/verdicts.h"
 #include "model/commands/permission.h"
 
+#include <deque>
 #include <memory>
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace model {
@@ -25,7 +27,7 @@ struct BoardLine {
     const EntityDef* def = nullptr; ///< none: it concerns no record
     Uuid id;
     const Finding* finding = nullptr; ///< what to do, where and by when
-    std::string page = {};            ///< where it is done, if that is not the record
+    std::string_view page = {};       ///< where it is done, if that is not the record
 
     LineName name() const { return {id, std::string(finding->rule), std::string(finding->field)}; }
 };
@@ -149,6 +151,7 @@ private:
     std::shared_ptr<SortedLines> sorted_;
     std::vector<Row> rows_;
     std::vector<Group> groups_;
+    std::deque<BoardLine> shown_; ///< what rows_ point to
     std::set<std::string> opened_;
     std::vector<BoardNotice> notices_;
     Verdicts::Pool pool_;

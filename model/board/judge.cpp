@@ -12,7 +12,7 @@ namespace {
 
 // Records held; powers of two.
 constexpr std::size_t held_for_some = 64;
-constexpr std::size_t held_for_all = 4096;
+constexpr std::size_t held_for_all = 1024;
 
 constexpr Key mixed(Key hash, Key with)
 {

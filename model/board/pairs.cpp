@@ -112,52 +112,16 @@ std::size_t FieldColumn::bytes() const
     return base_.capacity() * sizeof(base_[0]) + changed_.size() * node_bytes;
 }
 
-void Dependents::finish()
-{
-    std::ranges::sort(base_);
-    base_.erase(std::unique(base_.begin(), base_.end()), base_.end());
-    base_.shrink_to_fit();
-}
-
-bool Dependents::is_in_base(const Entry& entry) const
-{
-    return std::ranges::binary_search(base_, entry);
-}
-
-void Dependents::add(Key key, Rid record)
-{
-    const Entry entry(key, record);
-    if (is_in_base(entry))
-        gone_.erase(entry);
-    else
-        added_.insert(entry);
-}
-
-void Dependents::drop(Key key, Rid record)
-{
-    const Entry entry(key, record);
-    if (is_in_base(entry))
-        gone_.insert(entry);
-    else
-        added_.erase(entry);
-}
-
 std::vector<Rid> Dependents::of(Key key) const
 {
     const Entry first(key, 0);
-    const Entry last(key, std::numeric_limits<Rid>::max());
     std::vector<Rid> records;
-    for (auto at = std::ranges::lower_bound(base_, first); at != base_.end() && *at <= last; ++at)
-        if (!gone_.contains(*at))
-            records.push_back(at->record);
-    for (auto at = added_.lower_bound(first); at != added_.end() && *at <= last; ++at)
-        records.push_back(at->record);
+    entries_.each_from(first, [&](const Entry& entry) {
+        if (entry.is_of(first))
+            records.push_back(entry.record);
+        return entry.is_of(first);
+    });
     return records;
-}
-
-std::size_t Dependents::bytes() const
-{
-    return base_.capacity() * sizeof(Entry) + (added_.size() + gone_.size()) * node_bytes;
 }
 
 } // namespace model

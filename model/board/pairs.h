@@ -1,5 +1,7 @@
 #pragma once
 
+#include "model/board/layered.h"
+
 #include <compare>
 #include <cstdint>
 #include <optional>
@@ -105,17 +107,18 @@ private:
 class Dependents {
 public:
     /// While all are judged.
-    void collect(Key key, Rid record) { base_.emplace_back(key, record); }
-    void finish();
+    void collect(Key key, Rid record) { entries_.collect({key, record}); }
+    void finish() { entries_.finish(); }
 
-    void add(Key key, Rid record);
-    void drop(Key key, Rid record);
+    void add(Key key, Rid record) { entries_.add({key, record}); }
+    void drop(Key key, Rid record) { entries_.drop({key, record}); }
 
     std::vector<Rid> of(Key key) const;
 
-    std::size_t bytes() const;
+    std::size_t bytes() const { return entries_.bytes(); }
 
 private:
+    /// Twelve bytes, as above.
     struct Entry {
         Entry(Key key, Rid of)
             : high(static_cast<std::uint32_t>(key >> 32U))
@@ -123,6 +126,7 @@ private:
             , record(of)
         {
         }
+        bool is_of(const Entry& other) const { return high == other.high && low == other.low; }
         auto operator<=>(const Entry&) const = default;
 
         std::uint32_t high;
@@ -130,11 +134,7 @@ private:
         Rid record;
     };
 
-    bool is_in_base(const Entry& entry) const;
-
-    std::vector<Entry> base_;
-    std::set<Entry> added_;
-    std::set<Entry> gone_; ///< of base_
+    Layered<Entry> entries_;
 };
 
 } // namespace model

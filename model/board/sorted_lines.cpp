@@ -1,6 +1,7 @@
 #include "model/board/sorted_lines.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace model {
 
@@ -36,9 +37,17 @@ std::string name_of(const BoardLine& line)
     return name.append("/").append(finding.message.id);
 }
 
+/// The day by which lines of a kind are ordered.
+std::int32_t day_of(const std::optional<Date>& due)
+{
+    return due && due->ok()
+        ? static_cast<std::int32_t>(std::chrono::sys_days(*due).time_since_epoch().count())
+        : 0;
+}
+
 } // namespace
 
-void SortedLines::put(const BoardLine& line)
+KindOfLines& SortedLines::kind_of(const BoardLine& line)
 {
     const auto& finding = *line.finding;
     const bool is_off = !snoozes.empty() && snoozes.contains(line.name());
@@ -51,33 +60,75 @@ void SortedLines::put(const BoardLine& line)
         .entity = line.def ? line.def->id : 0,
         .rule = finding.rule,
         .field = finding.field,
-        .message = finding.message.id};
+        .message = finding.message.id,
+        .page = std::string(line.page)};
     const auto [kind, is_new] = kinds.try_emplace(order);
     if (is_new)
         kind->second = {.when = when,
             .area = label_of_area(area),
             .level = finding.level,
             .def = line.def,
+            .page = std::string(line.page),
             .name = name_of(line),
             .lines = {}};
-    const auto at = kind->second.lines.emplace(
-        LineOrder(finding.due.value_or(Date{}).ok() ? std::chrono::sys_days(*finding.due)
-                                                    : std::chrono::sys_days(),
-            line.rid),
-        line);
-    places.emplace(line.rid, Place{kind, at});
+    return kind->second;
+}
+
+void SortedLines::collect(const BoardLine& line)
+{
+    auto& kind = kind_of(line);
+    const auto due = day_of(line.finding->due);
+    kind.lines.collect({due, line.rid, line.finding, line.id});
+    places_.collect({line.rid, due, line.finding, &kind});
+}
+
+void SortedLines::finish()
+{
+    for (auto& [order, kind] : kinds)
+        kind.lines.finish();
+    places_.finish();
+}
+
+void SortedLines::put(const BoardLine& line)
+{
+    auto& kind = kind_of(line);
+    const auto due = day_of(line.finding->due);
+    kind.lines.add({due, line.rid, line.finding, line.id});
+    places_.add({line.rid, due, line.finding, &kind});
+}
+
+std::vector<std::pair<KindOfLines*, LineOfKind>> SortedLines::lines_of(Rid record) const
+{
+    std::vector<std::pair<KindOfLines*, LineOfKind>> lines;
+    places_.each_from({record, std::numeric_limits<std::int32_t>::min(), nullptr, nullptr},
+        [&](const Place& place) {
+            if (place.rid != record)
+                return false;
+            const LineOfKind before{place.due, record, place.finding, {}};
+            place.kind->lines.each_from(before, [&](const LineOfKind& line) {
+                lines.emplace_back(place.kind, line);
+                return false;
+            });
+            return true;
+        });
+    return lines;
 }
 
 void SortedLines::drop(Rid record)
 {
-    const auto [begin, end] = places.equal_range(record);
-    for (auto at = begin; at != end; ++at) {
-        const auto& [kind, line] = at->second;
-        kind->second.lines.erase(line);
-        if (kind->second.lines.empty())
-            kinds.erase(kind);
+    for (const auto& [kind, line] : lines_of(record)) {
+        kind->lines.drop(line);
+        places_.drop({record, line.due, line.finding, kind});
     }
-    places.erase(begin, end);
+}
+
+void SortedLines::each(const std::function<void(const BoardLine&)>& visit) const
+{
+    for (const auto& [order, kind] : kinds)
+        kind.lines.each([&, &kind = kind](const LineOfKind& line) {
+            visit(kind.line(line));
+            return true;
+        });
 }
 
 void SortedLines::take(const std::vector<Snooze>& snoozed)
@@ -99,19 +150,22 @@ void SortedLines::take(const std::vector<Snooze>& snoozed)
 
 void SortedLines::put_again(const std::set<LineName>& names)
 {
-    std::vector<BoardLine> lines;
+    std::set<Uuid> named;
+    for (const auto& name : names)
+        named.insert(name.record);
     std::set<Rid> records;
-    for (const auto& [rid, place] : places)
-        if (names.contains(place.line->second.name()))
-            records.insert(rid);
+    each([&](const BoardLine& line) {
+        if (named.contains(line.id) && names.contains(line.name()))
+            records.insert(line.rid);
+    });
     for (const auto rid : records) {
-        const auto [begin, end] = places.equal_range(rid);
-        for (auto at = begin; at != end; ++at)
-            lines.push_back(at->second.line->second);
+        std::vector<BoardLine> lines;
+        for (const auto& [kind, line] : lines_of(rid))
+            lines.push_back(kind->line(line));
         drop(rid);
+        for (const auto& line : lines)
+            put(line);
     }
-    for (const auto& line : lines)
-        put(line);
 }
 
 } // namespace model

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "model/board/board.h"
+#include "model/board/layered.h"
 
+#include <cstdint>
+#include <functional>
 #include <map>
 #include <string_view>
-#include <unordered_map>
 
 namespace model {
 
@@ -17,26 +19,42 @@ struct KindOrder {
     std::string_view rule;
     std::string_view field;
     std::string_view message;
-    std::string_view page;
+    std::string page;
 
     auto operator<=>(const KindOrder&) const = default;
 };
 
-/// What orders lines of one kind: by when, then as they were entered.
-using LineOrder = std::pair<std::chrono::sys_days, Rid>;
+/// A line among those of its kind: by when, then as they were entered.
+struct LineOfKind {
+    std::int32_t due = 0; ///< the day's number; 0: undated
+    Rid rid = 0;
+    const Finding* finding = nullptr;
+    Uuid id;
+
+    auto operator<=>(const LineOfKind&) const = default;
+};
 
 struct KindOfLines {
     When when = When::undated;
     const char* area = nullptr; ///< msgid
     Level level = Level::remind;
     const EntityDef* def = nullptr;
+    std::string page;
     std::string name; ///< the same whatever else there is
-    std::multimap<LineOrder, BoardLine> lines;
+    Layered<LineOfKind> lines;
+
+    BoardLine line(const LineOfKind& of) const { return {of.rid, def, of.id, of.finding, page}; }
 };
 
-/// The lines of a board in their order, and where those of a record are.
+/// The lines of a board in their order, and where those of a record are. Kinds stay when their last
+/// line goes.
 struct SortedLines {
     explicit SortedLines(Board::Grouping by, Date of) : grouping(by), today(of) {}
+
+    /// While it is filled, in any order; then finish(), and only then the others below.
+    void reserve(std::size_t lines) { places_.reserve(lines); }
+    void collect(const BoardLine& line);
+    void finish();
 
     void put(const BoardLine& line);
     void drop(Rid record);
@@ -44,20 +62,32 @@ struct SortedLines {
     /// Other lines are put off now.
     void take(const std::vector<Snooze>& snoozed);
 
+    /// All of them, in their order.
+    void each(const std::function<void(const BoardLine&)>& visit) const;
+
     using Kinds = std::map<KindOrder, KindOfLines>;
-    struct Place {
-        Kinds::iterator kind;
-        std::multimap<LineOrder, BoardLine>::iterator line;
-    };
 
     Board::Grouping grouping;
     Date today;
     Kinds kinds;
-    std::unordered_multimap<Rid, Place> places;
     std::map<LineName, Snooze> snoozes;
 
 private:
+    /// Where a line is.
+    struct Place {
+        Rid rid = 0;
+        std::int32_t due = 0;
+        const Finding* finding = nullptr;
+        KindOfLines* kind = nullptr;
+
+        auto operator<=>(const Place&) const = default;
+    };
+
+    KindOfLines& kind_of(const BoardLine& line);
+    std::vector<std::pair<KindOfLines*, LineOfKind>> lines_of(Rid record) const;
     void put_again(const std::set<LineName>& names);
+
+    Layered<Place> places_;
 };
 
 } // namespace model

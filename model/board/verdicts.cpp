@@ -78,7 +78,8 @@ Verdicts::Refreshed Verdicts::judge_all(RecordStore& store, const OnJudged& prog
     for (const auto* def : store.catalog().all()) {
         if (goes_on)
             each_live(store, *def, [&](Rid rid, const Record& record) {
-                put(rid, judge.findings(rid, record));
+                for (auto& finding : judge.findings(rid, record))
+                    findings_.collect({rid, kept(std::move(finding))});
                 for (const auto key : judge.looked_at())
                     dependents_.collect(key, rid);
                 ++records_;
@@ -88,6 +89,7 @@ Verdicts::Refreshed Verdicts::judge_all(RecordStore& store, const OnJudged& prog
             });
     }
     dependents_.finish();
+    findings_.finish();
     change_ = mark.change;
     record_ = mark.record;
     is_judged_ = goes_on;
@@ -117,12 +119,14 @@ std::set<Rid> Verdicts::take_changes(RecordStore& store, const std::vector<std::
 
 void Verdicts::look_anew(Judge& judge, Rid rid)
 {
-    findings_.erase(rid);
+    for (const auto* finding : of(rid))
+        findings_.drop({rid, finding});
     const auto misled = misled_.find(rid);
     const auto record = judge.read_any(rid);
     std::vector<Key> looked;
     if (record) {
-        put(rid, judge.findings(rid, *record));
+        for (auto& finding : judge.findings(rid, *record))
+            findings_.add({rid, kept(std::move(finding))});
         looked = judge.looked_at();
     }
     for (const auto key : looked)
@@ -133,32 +137,35 @@ void Verdicts::look_anew(Judge& judge, Rid rid)
                 dependents_.drop(key, rid);
 }
 
-void Verdicts::put(Rid rid, model::Findings findings)
+/// The same finding of several records is kept once.
+const Finding* Verdicts::kept(Finding finding)
 {
-    for (auto& finding : findings)
-        findings_.emplace(rid, &*pool_->insert(std::move(finding)).first);
+    return &*pool_->insert(std::move(finding)).first;
 }
 
 void Verdicts::each(const std::function<void(Rid, const Finding&)>& visit) const
 {
-    for (const auto& [rid, finding] : findings_)
-        visit(rid, *finding);
+    findings_.each([&](const SaidOf& said) {
+        visit(said.record, *said.finding);
+        return true;
+    });
 }
 
 std::vector<const Finding*> Verdicts::of(Rid record) const
 {
     std::vector<const Finding*> found;
-    const auto [begin, end] = findings_.equal_range(record);
-    for (auto at = begin; at != end; ++at)
-        found.push_back(at->second);
+    findings_.each_from({record, nullptr}, [&](const SaidOf& said) {
+        if (said.record == record)
+            found.push_back(said.finding);
+        return said.record == record;
+    });
     return found;
 }
 
 std::size_t Verdicts::bytes() const
 {
-    constexpr std::size_t of_a_node = 48;
     constexpr std::size_t of_a_finding = 256;
-    return (known_ ? known_->bytes() : 0) + dependents_.bytes() + findings_.size() * of_a_node
+    return (known_ ? known_->bytes() : 0) + dependents_.bytes() + findings_.bytes()
         + pool_->size() * of_a_finding;
 }
 

@@ -6,7 +6,6 @@
 #include <map>
 #include <memory>
 #include <set>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -38,8 +37,9 @@ public:
     /// The next refresh() judges all.
     void forget() { is_judged_ = false; }
 
-    /// How many records were judged, and when.
+    /// How many records were judged, how much was found, and when.
     std::size_t records() const { return known_ ? records_ : 0; }
+    std::size_t findings() const { return findings_.size(); }
     Date today() const { return today_; }
 
     /// In any order, those of one record one after the other.
@@ -56,9 +56,17 @@ private:
     };
     using Findings = std::unordered_set<Finding, HashOfFinding>;
 
+    /// What is said of a record.
+    struct SaidOf {
+        Rid record = 0;
+        const Finding* finding = nullptr;
+
+        auto operator<=>(const SaidOf&) const = default;
+    };
+
     Refreshed judge_all(RecordStore& store, const OnJudged& progress);
     std::set<Rid> take_changes(RecordStore& store, const std::vector<std::int64_t>& changed);
-    void put(Rid rid, model::Findings findings);
+    const Finding* kept(Finding finding);
     void look_anew(Judge& judge, Rid rid);
 
     bool is_judged_ = false;
@@ -71,7 +79,7 @@ private:
     Dependents dependents_;
     std::map<Rid, std::set<Key>> misled_; ///< by which keys a record is judged again
     std::shared_ptr<Findings> pool_ = std::make_shared<Findings>();
-    std::unordered_multimap<Rid, const Finding*> findings_;
+    Layered<SaidOf> findings_;
 };
 
 } // namespace model

@@ -253,7 +253,7 @@ void BoardPage::open_chosen()
     if (row->what == What::more && line.def)
         return on_open_record(*line.def, {}, nullptr);
     if (!line.page.empty() || !line.def)
-        return on_open_page(line.page);
+        return on_open_page(std::string(line.page));
     // What is read anew meanwhile may be another line.
     const auto& def = *line.def;
     on_open_record(def, line.id, def.find(line.finding->field));
