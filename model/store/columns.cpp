@@ -86,6 +86,16 @@ std::string select_cells(
         + (condition.empty() ? condition : " AND " + condition) + " ORDER BY t.rid LIMIT ?";
 }
 
+/// They are kept as long as a list is open, and are not added to.
+void let_go_of_room(Columns& all)
+{
+    all.ids.shrink_to_fit();
+    for (auto& column : all.columns) {
+        column.values.shrink_to_fit();
+        column.cells.shrink_to_fit();
+    }
+}
+
 /// The titles of the records that `column` names. A record in the recycle bin has its title still.
 void read_titles(RecordStore& store, Column& column)
 {
@@ -131,6 +141,8 @@ Columns read_columns(RecordStore& store, const EntityDef& def,
                 all.columns[i].cells.push_back(
                     places[i].of(rows.getColumn(static_cast<int>(i) + 1)));
         }
+        places.clear();
+        let_go_of_room(all);
         for (auto& column : all.columns)
             if (column.field->type == Type::reference)
                 read_titles(store, column);
