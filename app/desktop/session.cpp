@@ -31,13 +31,19 @@ namespace app {
 
 namespace {
 
+/// Registers are read from end to end, which a large cache makes no quicker, and a record at a
+/// time.
+void read_with_little(model::Database& db)
+{
+    db.handle().exec("PRAGMA cache_size = -4096"); // 4 MiB
+}
+
 /// The open file once more, for the background thread.
 class OtherHand {
 public:
     OtherHand(const std::string& file, const model::DataKey& key) : db_(file, key)
     {
-        // It reads registers from end to end, which a large cache makes no quicker.
-        db_.handle().exec("PRAGMA cache_size = -4096"); // 4 MiB
+        read_with_little(db_);
     }
 
     model::RecordStore& store() { return store_; }
@@ -146,6 +152,7 @@ Session::Session(const std::string& file, const model::KeyFile::Unlocked& unlock
     , store_(db_, model::hall_catalog(), clock_, random_)
     , editor_(store_, {unlocked.account, unlocked.name})
 {
+    read_with_little(db_);
     model::require_entry(store_, editor_.account());
     model::add_own_account(store_, editor_.account());
     model::SystemFiles files;
@@ -330,7 +337,16 @@ views::Conflicts Session::conflicts()
             }};
 }
 
+/// What is unsent is counted one by one, and a window asks several times for what is on show.
 views::SyncStatus Session::sync_status()
+{
+    const Version version(data_version(), db_.handle().getTotalChanges());
+    if (!sync_status_ || sync_status_->first != version)
+        sync_status_ = {version, read_sync_status()};
+    return sync_status_->second;
+}
+
+views::SyncStatus Session::read_sync_status()
 {
     const bool is_enrolled = model::Replica(store_).is_enrolled();
     model::Contents contents(store_);

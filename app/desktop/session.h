@@ -52,6 +52,7 @@ private:
     views::DeviceLink devices();
     views::Conflicts conflicts();
     views::SyncStatus sync_status();
+    views::SyncStatus read_sync_status();
     std::int64_t data_version();
 
     std::string file_;
@@ -64,6 +65,8 @@ private:
     model::Editor editor_;
     std::optional<model::Message> warning_;
     std::vector<model::Message> news_;
+    using Version = std::pair<std::int64_t, std::int64_t>; ///< of the file, and what we changed
+    std::optional<std::pair<Version, views::SyncStatus>> sync_status_;
 };
 
 } // namespace app
