@@ -45,6 +45,7 @@ void write_appearance(const Settings& settings, const Appearance& appearance)
 
 void apply(const Appearance& appearance)
 {
+    stand_still();
     apply_letter_size(appearance.letters);
     apply_look(appearance.look);
 }

@@ -59,6 +59,11 @@ void apply_look(Look look)
     g_object_notify(G_OBJECT(gtk_settings_get_default()), "gtk-theme-name");
 }
 
+void stand_still()
+{
+    g_object_set(gtk_settings_get_default(), "gtk-enable-animations", gboolean{FALSE}, nullptr);
+}
+
 void apply_letter_size(int percent)
 {
     const int wanted = desktop_resolution() / 100 * percent;
@@ -129,6 +134,8 @@ bool can_choose_look()
 }
 
 void apply_look(Look) {}
+
+void stand_still() {}
 
 void apply_letter_size(int percent)
 {

@@ -11,6 +11,10 @@ bool can_choose_look();
 /// For the windows made from now on.
 void apply_look(Look look);
 
+/// Nothing fades or slides any more: on an old computer or a far display it takes time from the
+/// work. For toolkits that would.
+void stand_still();
+
 /// Shows all letters at so many per cent of what the desktop has set, in the windows made from now
 /// on.
 void apply_letter_size(int percent);
