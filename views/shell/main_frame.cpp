@@ -83,6 +83,23 @@ MainFrame::MainFrame(Desk desk)
     if (GetSize() != FromDIP(wanted))
         Maximize(); // it fills the screen anyway
 
+    Bind(wxEVT_TIMER, [this](wxTimerEvent&) { on_tick(); });
+    Bind(wxEVT_CHAR_HOOK, &MainFrame::on_key, this);
+    Bind(wxEVT_CLOSE_WINDOW, &MainFrame::on_close, this);
+    data_version_ = desk_.data_version();
+    // First of all: the page reads its rows while the rest is made.
+    if (desk_.page.empty() || !show_page(desk_.page))
+        show_page(std::string(page_names(viewer_).front()));
+    make_watches();
+    prepare_search();
+    pages_->look_at_log();
+    backup_bar_->look();
+    ticks_.Start(tick);
+}
+
+/// What looks after the file by itself: the sync's schedule, and the lock.
+void MainFrame::make_watches()
+{
     if (desk_.sync.schedule && desk_.sync.run)
         self_syncing_ = std::make_unique<SelfSyncing>(desk_.sync);
     if (desk_.access.lock.unlock) {
@@ -94,16 +111,6 @@ MainFrame::MainFrame(Desk desk)
             copies_.remove_all();
         };
     }
-    Bind(wxEVT_TIMER, [this](wxTimerEvent&) { on_tick(); });
-    Bind(wxEVT_CHAR_HOOK, &MainFrame::on_key, this);
-    Bind(wxEVT_CLOSE_WINDOW, &MainFrame::on_close, this);
-    data_version_ = desk_.data_version();
-    ticks_.Start(tick);
-    prepare_search();
-    pages_->look_at_log();
-    if (desk_.page.empty() || !show_page(desk_.page))
-        show_page(std::string(page_names(viewer_).front()));
-    backup_bar_->look();
 }
 
 MainFrame::~MainFrame()
@@ -359,6 +366,7 @@ void MainFrame::sync()
 /// hears of them.
 void MainFrame::on_key(wxKeyEvent& event)
 {
+    put_board_off();
     const bool is_ours = event.GetModifiers() == wxMOD_CONTROL && record_page() && !is_copy();
     if (is_ours && event.GetKeyCode() == 'N')
         guarded(this, [this] { record_page()->add(); });

@@ -61,6 +61,7 @@ public:
 
 private:
     void make_menus();
+    void make_watches();
     void make_body();
     void wire_pages();
     void follow_role();
@@ -95,6 +96,7 @@ private:
     void show_counts();
     void take_notices();
     void look_at_board();
+    void put_board_off();
     bool is_copy() const { return !desk_.copy_of.empty(); }
     void on_key(wxKeyEvent& event);
     void look_for_others();

@@ -11,7 +11,8 @@ namespace views {
 
 namespace {
 
-/// What was asked for comes first; judging a large file would take a processor from it.
+/// What was asked for and what is typed come first; judging a large file would take a processor
+/// from them.
 constexpr int first_wait_ms = 1500;
 
 } // namespace
@@ -48,6 +49,13 @@ void MainFrame::look_at_board()
     if (board_->has_begun())
         board_->look(false);
     else
+        board_waits_.StartOnce(first_wait_ms);
+}
+
+/// While somebody types, if nothing was judged yet.
+void MainFrame::put_board_off()
+{
+    if (board_waits_.IsRunning())
         board_waits_.StartOnce(first_wait_ms);
 }
 
