@@ -25,7 +25,8 @@ libraries='
     xlsxwriter  libxlsxwriter/bookworm  -
     poco        poco/bookworm           expat,pcre,openssl
     png         libpng1.6/bookworm      -
-    wxwidgets   wxwidgets3.2/bookworm   png'
+    jpeg        libjpeg-turbo/bookworm  -
+    wxwidgets   wxwidgets3.2/bookworm   png,jpeg'
 
 # cmake_library FOLDER OPTION...: configures, builds and installs it.
 cmake_library() {
@@ -119,16 +120,23 @@ build_png() {
     cmake_library "$1" -DPNG_SHARED=OFF -DPNG_STATIC=ON -DPNG_TESTS=OFF -DPNG_EXECUTABLES=OFF
 }
 
+# It takes a library folder for one of where it is called.
+build_jpeg() {
+    cmake_library "$1" -DENABLE_SHARED=OFF -DENABLE_STATIC=ON -DWITH_TURBOJPEG=OFF -DWITH_SIMD=OFF \
+        -DCMAKE_INSTALL_LIBDIR="$WINPREFIX/lib"
+}
+
 # Debian's source is without the libraries that wxWidgets carries along; of those the desktop needs
-# only PNG. Its own Chinese words go into the program, so they are kept with it.
+# only PNG and JPEG. Its own Chinese words go into the program, so they are kept with it.
 build_wxwidgets() {
     local off=()
-    for part in AUI DEBUGREPORT EXPAT FS_INET GRID LIBJPEG LIBTIFF MEDIACTRL OPENGL PROPGRID PROTOCOL \
+    for part in AUI DEBUGREPORT EXPAT FS_INET GRID LIBTIFF MEDIACTRL OPENGL PROPGRID PROTOCOL \
         REGEX RIBBON RICHTEXT SOCKETS STC URL WEBREQUEST WEBVIEW XML XRC; do
         off+=("-DwxUSE_$part=OFF")
     done
     cmake_library "$1" "${off[@]}" -DwxBUILD_SHARED=OFF -DwxBUILD_MONOLITHIC=ON \
-        -DwxUSE_ZLIB=sys -DwxUSE_LIBPNG=sys -DwxBUILD_CXX_STANDARD=20
+        -DwxUSE_ZLIB=sys -DwxUSE_LIBPNG=sys -DwxUSE_LIBJPEG=sys \
+        -DwxBUILD_CXX_STANDARD=20
     mkdir -p "$WINPREFIX/share/wxwidgets"
     msgfmt -o "$WINPREFIX/share/wxwidgets/zh_CN.mo" "$1/locale/zh_CN.po"
 }
