@@ -100,7 +100,7 @@ const Value& Listing::value(std::size_t record, const FieldDef& field) const
 
 const std::string& Listing::text(std::size_t record, const FieldDef& field)
 {
-    return texts_of(field).texts[column(field).cells[record]];
+    return text_at(field, column(field).cells[record]);
 }
 
 /// Sets in the order of their list, as screens show them.
@@ -125,11 +125,17 @@ std::string Listing::words(const FieldDef& field, const Value& value) const
     return field.type == Type::choice && !is_empty(value) ? label(to_text(value)) : to_text(value);
 }
 
+/// Of a text a second copy of each value would be kept.
+bool Listing::shows_values(const FieldDef& field) const
+{
+    return field.type == Type::text && !masks(field);
+}
+
 Listing::Extra& Listing::texts_of(const FieldDef& field)
 {
     auto& extra = extras_[&field];
     const auto& shown = column(field);
-    if (!extra.texts.empty())
+    if (!extra.texts.empty() || shows_values(field))
         return extra;
     if (field.type == Type::reference) {
         extra.texts = shown.titles;
@@ -141,15 +147,26 @@ Listing::Extra& Listing::texts_of(const FieldDef& field)
     return extra;
 }
 
+/// What stands for a value of the column, which has its place among them.
+const std::string& Listing::text_at(const FieldDef& field, std::size_t place)
+{
+    static const std::string nothing;
+    if (!shows_values(field))
+        return texts_of(field).texts[place];
+    const auto* text = std::get_if<std::string>(&column(field).values[place]);
+    return text ? *text : nothing;
+}
+
 Listing::Extra& Listing::folded_of(const FieldDef& field)
 {
     auto& extra = texts_of(field);
     if (!extra.starts.empty())
         return extra;
-    extra.starts.reserve(extra.texts.size() + 1);
-    for (const auto& text : extra.texts) {
+    const auto count = column(field).values.size();
+    extra.starts.reserve(count + 1);
+    for (std::size_t i = 0; i < count; ++i) {
         extra.starts.push_back(static_cast<std::uint32_t>(extra.folded.size()));
-        extra.folded += folded(text);
+        extra.folded += folded(text_at(field, i));
         extra.folded += '\n';
     }
     extra.starts.push_back(static_cast<std::uint32_t>(extra.folded.size()));
@@ -188,9 +205,9 @@ const std::vector<std::uint32_t>& Listing::ranks_of(const FieldDef& field)
     }
     default: {
         std::vector<std::string> keys;
-        keys.reserve(extra.texts.size());
-        for (const auto& text : extra.texts)
-            keys.push_back(sort_key(text));
+        keys.reserve(values.size());
+        for (std::size_t i = 0; i < values.size(); ++i)
+            keys.push_back(sort_key(text_at(field, i)));
         extra.ranks = ranked(keys, std::less<>());
     }
     }
@@ -202,7 +219,7 @@ const std::vector<std::uint32_t>& Listing::ranks_of(const FieldDef& field)
 Listing::Matches Listing::holding(const FieldDef& field, const std::string& words)
 {
     const auto& extra = folded_of(field);
-    Matches matches(extra.texts.size());
+    Matches matches(column(field).values.size());
     std::size_t value = 0;
     for (auto at = extra.folded.find(words); at != std::string::npos;
          at = extra.folded.find(words, extra.starts[value + 1])) {
@@ -223,7 +240,7 @@ Listing::Matches Listing::passing(const FieldDef& field, const CellFilter& filte
     for (std::size_t i = 0; i < values.size(); ++i) {
         const auto length = extra.starts[i + 1] - extra.starts[i] - 1;
         const auto shown = std::string_view(extra.folded).substr(extra.starts[i], length);
-        const auto& text = extra.texts[i];
+        const auto& text = text_at(field, i);
         const auto seen = !masks(field) || text.empty() ? values[i] : Value{text};
         matches[i] = static_cast<char>(filter.passes(seen, shown));
     }

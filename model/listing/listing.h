@@ -72,8 +72,8 @@ private:
 
     /// What is worked out of a column when it is first asked for.
     struct Extra {
-        std::vector<std::string> texts;
-        std::string folded; ///< the folded texts one after the other, a line each
+        std::vector<std::string> texts; ///< none where the values are what is shown
+        std::string folded;             ///< the folded texts one after the other, a line each
         std::vector<std::uint32_t> starts;
         std::vector<std::uint32_t> ranks;
     };
@@ -81,7 +81,9 @@ private:
     bool masks(const FieldDef& field) const { return field.personal && sight_.masked; }
     const Column& column(const FieldDef& field) const;
     std::string words(const FieldDef& field, const Value& value) const;
+    bool shows_values(const FieldDef& field) const;
     Extra& texts_of(const FieldDef& field);
+    const std::string& text_at(const FieldDef& field, std::size_t place);
     Extra& folded_of(const FieldDef& field);
     const std::vector<std::uint32_t>& ranks_of(const FieldDef& field);
     Matches holding(const FieldDef& field, const std::string& words);
