@@ -26,6 +26,7 @@ constexpr std::array complaint_fields{
     field<&Complaint::due>          (16, "due",          msgid("Due on"),                    agency, {.width = 100}),
     field<&Complaint::left_for>     (17, "left_for",     msgid("Passed on to"),              agency, {.width = 90}),
     field<&Complaint::left>         (18, "left",         msgid("Passed on on"),              agency, {.width = 100, .past = true}),
+    field<&Complaint::returned>     (25, "returned",     msgid("Came back on"),              agency, {.width = 100, .past = true}),
     field<&Complaint::finding>      (19, "finding",      msgid("What the check found"),      agency, {.width = 90, .group = msgid("Answer")}),
     field<&Complaint::replied>      (20, "replied",      msgid("Replied on"),                agency, {.width = 100, .past = true}),
     field<&Complaint::reply>        (21, "reply",        msgid("Reply"),                     agency, {.long_text = true}),

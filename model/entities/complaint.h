@@ -75,6 +75,7 @@ struct Complaint {
     std::optional<Date> due;
     std::optional<LeftFor> left_for;
     std::optional<Date> left;
+    std::optional<Date> returned;
     std::optional<ComplaintFinding> finding;
     std::optional<Date> replied;
     std::string reply;

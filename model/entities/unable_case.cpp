@@ -25,6 +25,7 @@ constexpr std::array unable_case_fields{
     field<&UnableCase::told>         (15, "told",         msgid("Told of the extension on"), agency, {.width = 100, .past = true}),
     field<&UnableCase::left_for>     (16, "left_for",     msgid("Passed on to"),             agency, {.width = 90}),
     field<&UnableCase::left>         (17, "left",         msgid("Passed on on"),             agency, {.width = 100, .past = true}),
+    field<&UnableCase::returned>     (25, "returned",     msgid("Came back on"),             agency, {.width = 100, .past = true}),
     field<&UnableCase::result>       (18, "result",       msgid("Outcome in words"),         agency, {.long_text = true}),
     field<&UnableCase::solved>       (19, "solved",       msgid("Solved"),                   agency, {.width = 70}),
     field<&UnableCase::negative>     (20, "negative",     msgid("Negative answer"),          agency, {.width = 80}),

@@ -60,6 +60,7 @@ struct UnableCase {
     std::optional<Date> told;
     std::optional<LeftFor> left_for;
     std::optional<Date> left;
+    std::optional<Date> returned;
     std::string result;
     std::optional<bool> solved;
     std::optional<bool> negative;

@@ -1,6 +1,5 @@
 #include "model/rules/voice_rules.h"
 
-#include "model/rules/deadlines.h"
 #include "model/rules/limits.h"
 
 #include <algorithm>
@@ -11,18 +10,6 @@ namespace {
 
 using namespace std::chrono;
 
-std::optional<Date> by_deadline(std::string_view name, const std::optional<Date>& start,
-    const std::optional<Date>& left, Lookup& lookup)
-{
-    if (!start)
-        return std::nullopt;
-    std::vector<ClockStop> stops;
-    if (left)
-        stops.push_back({*left, std::nullopt});
-    const auto due = due_by(name, *start, lookup, stops);
-    return due ? std::optional(due->on) : std::nullopt;
-}
-
 constexpr const char* number_taken =
     msgid("Another entry of this place has this number: give another one");
 
@@ -32,6 +19,8 @@ std::optional<Finding> complaint_runs_its_course(const Complaint& complaint, con
              {"replied", complaint.replied}, {"left", complaint.left}})
         if (auto finding = course_finding(complaint.received, field, day))
             return finding;
+    if (auto finding = course_finding(complaint.left, "returned", complaint.returned))
+        return finding;
     return course_finding(
         complaint.replied ? complaint.replied : complaint.received, "closed", complaint.closed);
 }
@@ -39,7 +28,7 @@ std::optional<Finding> complaint_runs_its_course(const Complaint& complaint, con
 bool is_open(const Complaint& complaint)
 {
     return !complaint.closed && !complaint.replied && !complaint.not_accepted
-        && !complaint.left_for;
+        && !is_elsewhere(complaint);
 }
 
 std::optional<Finding> complaint_is_answered_in_time(
@@ -72,8 +61,9 @@ std::optional<Finding> answer_says_something(const Complaint& complaint, const C
 template <class Case>
 std::optional<Finding> what_left_has_its_day(const Case& one, const Context&)
 {
-    return finding_if(one.left_for.has_value() != one.left.has_value(), Level::remind,
-        one.left ? "left_for" : "left",
+    const bool is_whole =
+        one.left_for.has_value() == one.left.has_value() && (one.left || !one.returned);
+    return finding_if(!is_whole, Level::remind, one.left ? "left_for" : "left",
         {msgid("Where the case was passed on to, and on which day, belong together")});
 }
 
@@ -81,10 +71,10 @@ std::optional<Finding> what_left_has_its_day(const Case& one, const Context&)
 std::optional<Finding> petition_is_decided_in_time(
     const Complaint& complaint, const Context& context)
 {
-    if (complaint.closed || complaint.left_for != LeftFor::petition)
+    if (complaint.closed || complaint.returned || complaint.left_for != LeftFor::petition)
         return std::nullopt;
     return term_finding("closed",
-        by_deadline("petition_decision", complaint.left, {}, context.lookup), context,
+        day_of(term_of("petition_decision", complaint.left, {}, {}, context.lookup)), context,
         msgid("The petition office decides by {1}"),
         msgid("The petition office was to decide by {1}: ask there, and enter the outcome"));
 }
@@ -111,6 +101,40 @@ std::optional<Finding> person_is_complained_of_again(
             {std::to_string(true_ones)}});
 }
 
+constexpr std::string_view start_of(const BadRating&)
+{
+    return "rated";
+}
+
+template <class Case>
+constexpr std::string_view start_of(const Case&)
+{
+    return "received";
+}
+
+bool is_settled(const Complaint& complaint)
+{
+    return !is_open(complaint) || complaint.due;
+}
+
+bool is_settled(const BadRating& rating)
+{
+    return rating.corrected || rating.excluded == true || rating.due;
+}
+
+bool is_settled(const UnableCase& unable)
+{
+    return unable.closed || is_elsewhere(unable) || unable.extended || unable.due;
+}
+
+/// A day counted with weekends alone, because nobody has entered the days off of its year.
+template <class Case>
+std::optional<Finding> days_off_are_known(const Case& one, const Context& context)
+{
+    const auto due = is_settled(one) ? std::nullopt : term_of(one, context.lookup);
+    return due ? unknown_year_finding(start_of(one), *due) : std::nullopt;
+}
+
 constexpr std::array complaint_rules{
     Rule<Complaint>{"J21", complaint_runs_its_course},
     Rule<Complaint>{"J22", complaint_is_answered_in_time},
@@ -119,6 +143,7 @@ constexpr std::array complaint_rules{
     Rule<Complaint>{"J25", what_left_has_its_day<Complaint>},
     Rule<Complaint>{"J26", person_is_complained_of_again},
     Rule<Complaint>{"J27", petition_is_decided_in_time},
+    Rule<Complaint>{"J28", days_off_are_known<Complaint>},
 };
 
 std::optional<Finding> rating_is_bad(const BadRating& rating, const Context&)
@@ -144,7 +169,7 @@ std::optional<Finding> rater_is_contacted_in_time(const BadRating& rating, const
     if (rating.contacted || rating.corrected || rating.excluded == true || rating.named == false)
         return std::nullopt;
     return term_finding("contacted",
-        by_deadline("rating_contact", rating.rated, {}, context.lookup), context,
+        day_of(term_of("rating_contact", rating.rated, {}, {}, context.lookup)), context,
         msgid("The person is to be contacted by {1}"),
         msgid("The person was to be contacted by {1}: call, and enter the day"));
 }
@@ -175,6 +200,15 @@ std::optional<Finding> correction_is_told(const BadRating& rating, const Context
         {msgid("How it was corrected is still missing")});
 }
 
+/// Who gave a name is asked whether it is well now.
+std::optional<Finding> rater_is_called_back(const BadRating& rating, const Context&)
+{
+    return finding_if(
+        rating.named == true && rating.corrected && !rating.called_back && rating.excluded != true,
+        Level::remind, "called_back",
+        {msgid("The rating was given with a name: call back, and enter the day")});
+}
+
 constexpr std::array rating_rules{
     Rule<BadRating>{"J31", rating_is_bad},
     Rule<BadRating>{"J32", rating_runs_its_course},
@@ -182,6 +216,8 @@ constexpr std::array rating_rules{
     Rule<BadRating>{"J34", rating_is_corrected_in_time},
     Rule<BadRating>{"J35", only_unfair_ratings_are_excluded},
     Rule<BadRating>{"J36", correction_is_told},
+    Rule<BadRating>{"J37", rater_is_called_back},
+    Rule<BadRating>{"J38", days_off_are_known<BadRating>},
 };
 
 std::optional<Finding> unable_runs_its_course(const UnableCase& unable, const Context&)
@@ -190,13 +226,15 @@ std::optional<Finding> unable_runs_its_course(const UnableCase& unable, const Co
              {"told", unable.told}, {"closed", unable.closed}})
         if (auto finding = course_finding(unable.received, field, day))
             return finding;
+    if (auto finding = course_finding(unable.left, "returned", unable.returned))
+        return finding;
     return course_finding(
         unable.closed ? unable.closed : unable.received, "fed_back", unable.fed_back);
 }
 
 std::optional<Finding> unable_is_answered_in_time(const UnableCase& unable, const Context& context)
 {
-    if (unable.closed || unable.left_for)
+    if (unable.closed || is_elsewhere(unable))
         return std::nullopt;
     return term_finding("closed", due_of(unable, context.lookup), context,
         msgid("The case is to be settled by {1}"),
@@ -250,6 +288,12 @@ std::optional<Finding> unable_phone_is_one(const UnableCase& unable, const Conte
     return phone_finding("phone", unable.phone);
 }
 
+std::optional<Finding> applicant_is_told_the_end(const UnableCase& unable, const Context&)
+{
+    return finding_if(unable.closed && !unable.fed_back, Level::remind, "fed_back",
+        {msgid("The case is settled: tell the applicant, and enter the day")});
+}
+
 constexpr std::array unable_rules{
     Rule<UnableCase>{"J61", unable_runs_its_course},
     Rule<UnableCase>{"J62", unable_is_answered_in_time},
@@ -258,36 +302,11 @@ constexpr std::array unable_rules{
     Rule<UnableCase>{"J65", unable_number_is_its_own},
     Rule<UnableCase>{"J66", unable_phone_is_one},
     Rule<UnableCase>{"J67", what_left_has_its_day<UnableCase>},
+    Rule<UnableCase>{"J68", applicant_is_told_the_end},
+    Rule<UnableCase>{"J69", days_off_are_known<UnableCase>},
 };
 
 } // namespace
-
-std::optional<Date> due_of(const Complaint& complaint, Lookup& lookup)
-{
-    if (complaint.due)
-        return complaint.due;
-    return by_deadline("complaint_reply", complaint.received,
-        complaint.left_for ? complaint.left : std::nullopt, lookup);
-}
-
-std::optional<Date> due_of(const BadRating& rating, Lookup& lookup)
-{
-    if (rating.due)
-        return rating.due;
-    return by_deadline(rating.complex == true ? "rating_correction_complex" : "rating_correction",
-        rating.rated, {}, lookup);
-}
-
-std::optional<Date> due_of(const UnableCase& unable, Lookup& lookup)
-{
-    if (unable.extended)
-        return unable.extended;
-    if (unable.due)
-        return unable.due;
-    const bool is_special = unable.difficulty == UnableClass::special;
-    return by_deadline(is_special ? "unresolved_special" : "unresolved_reply", unable.received,
-        unable.left_for ? unable.left : std::nullopt, lookup);
-}
 
 Findings check_rules(const Complaint& complaint, const Context& context)
 {

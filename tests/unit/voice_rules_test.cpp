@@ -187,4 +187,49 @@ BOOST_AUTO_TEST_CASE(a_negative_answer_has_its_reason)
         says("J65", "unable_case", {{"number", "1"}, {"place", place.text()}}) == "refuse number");
 }
 
+/// The days before and after the stay elsewhere count together: the 9th is a Monday, the 10th and
+/// the 11th are two days; seven working days end five working days after the 27th.
+BOOST_AUTO_TEST_CASE(the_clock_goes_on_where_the_case_came_back)
+{
+    const auto back = [&] {
+        return says("J22", "complaint",
+            {{"received", "2026-11-09"}, {"left_for", "petition"}, {"left", "2026-11-12"},
+                {"returned", "2026-11-27"}});
+    };
+    today = 2026y / December / 4;
+    BOOST_TEST(back() == "remind replied");
+    today = 2026y / December / 31;
+    BOOST_TEST(back() == "warn replied");
+    BOOST_TEST(sentence().find("2026-12-04") != std::string::npos);
+    BOOST_TEST(says("J27", "complaint",
+                   {{"left_for", "petition"}, {"left", "2026-01-12"}, {"returned", "2026-01-27"}})
+        == "");
+    BOOST_TEST(says("J21", "complaint",
+                   {{"received", "2026-11-09"}, {"left", "2026-11-12"}, {"returned", "2026-11-11"}})
+        == "refuse returned");
+    BOOST_TEST(says("J25", "complaint", {{"returned", "2026-11-27"}}) == "remind left");
+}
+
+BOOST_AUTO_TEST_CASE(a_term_that_reaches_into_a_year_without_days_off_says_so)
+{
+    today = 2030y / December / 20;
+    BOOST_TEST(says("J28", "complaint", {{"received", "2030-12-27"}}) == "remind received");
+    BOOST_TEST(says("J28", "complaint", {{"received", "2026-11-09"}}) == "");
+    BOOST_TEST(says("J28", "complaint", {{"received", "2030-12-27"}, {"due", "2031-01-20"}}) == "");
+    BOOST_TEST(says("J38", "bad_rating", {{"rated", "2030-12-27"}}) == "remind rated");
+    BOOST_TEST(says("J69", "unable_case", {{"received", "2030-12-27"}}) == "remind received");
+    BOOST_TEST(
+        says("J69", "unable_case", {{"received", "2030-12-27"}, {"closed", "2030-12-28"}}) == "");
+}
+
+BOOST_AUTO_TEST_CASE(who_complained_hears_how_it_ended)
+{
+    BOOST_TEST(says("J37", "bad_rating", {{"named", "1"}, {"corrected", "2026-11-20"}})
+        == "remind called_back");
+    BOOST_TEST(says("J37", "bad_rating", {{"named", "0"}, {"corrected", "2026-11-20"}}) == "");
+    BOOST_TEST(says("J68", "unable_case", {{"closed", "2026-11-20"}}) == "remind fed_back");
+    BOOST_TEST(
+        says("J68", "unable_case", {{"closed", "2026-11-20"}, {"fed_back", "2026-11-20"}}) == "");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,5 +1,6 @@
 #include "views/board/board_notices.h"
 
+#include "model/commands/store_lookup.h"
 #include "views/shell/backup_words.h"
 #include "views/shell/desk.h"
 #include "views/shell/page_table.h"
@@ -98,6 +99,26 @@ void add_backups(std::vector<model::BoardNotice>& notices, const Desk& desk,
     notice.page = backup_page;
 }
 
+/// The notice on the days off of a year comes out late in the year before; deadlines that reach
+/// into a year without it count its weekends only.
+void add_days_off(std::vector<model::BoardNotice>& notices, const Desk& desk, model::Date today)
+{
+    constexpr auto last_month = December;
+    if (today.month() < last_month || !sees(viewer_of(desk), "calendar_day"))
+        return;
+    const auto next = today.year() + years{1};
+    model::StoreLookup lookup(desk.editor.store());
+    if (lookup.calendar().knows(next))
+        return;
+    auto& notice = notices.emplace_back();
+    notice.finding = {.rule = "days_off",
+        .message = {model::msgid("The days off of {1} are not entered: import the State Council's "
+                                 "notice before deadlines reach into that year"),
+            {std::to_string(static_cast<int>(next))}},
+        .due = today.year() / last_month / 31};
+    notice.page = "calendar_day";
+}
+
 } // namespace
 
 std::vector<model::BoardNotice> board_notices(
@@ -112,6 +133,7 @@ std::vector<model::BoardNotice> board_notices(
     add_unsent(notices, desk, status, today);
     if (backups)
         add_backups(notices, desk, *backups, today);
+    add_days_off(notices, desk, today);
     return notices;
 }
 
