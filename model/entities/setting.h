@@ -39,6 +39,9 @@ enum class Matter {
     window_staff_years,
     leaving_list_days,
     attachment_megabytes,
+    commitment_months,
+    commitment_of_all,
+    party_transfer_months,
 };
 
 template <>
@@ -76,6 +79,9 @@ inline constexpr std::array choices_of<Matter>{
     Choice{"window_staff_years", msgid("Greatest age of whom a unit sends")},
     Choice{"leaving_list_days", msgid("Time to settle the leaving list")},
     Choice{"attachment_megabytes", msgid("Largest attachment, in megabytes")},
+    Choice{"commitment_months", msgid("Months of a year within which commitment letters are signed")},
+    Choice{"commitment_of_all", msgid("All window staff sign commitment letters (1: yes)")},
+    Choice{"party_transfer_months", msgid("Months after which a party member's relation is transferred")},
 };
 
 /// What a figure is counted in. The first four are the units of a term (working_days.h).

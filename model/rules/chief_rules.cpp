@@ -88,8 +88,9 @@ std::optional<Finding> chief_is_formal_staff(
 {
     using enum Identity;
     constexpr std::array formal{civil_servant, reference, institution, worker};
-    if (!authorisation.person || !goes_on(authorisation.to, context.today)
-        || !limit_on("chief_is_formal_staff", context))
+    const auto asked = limit_on("chief_is_formal_staff", context);
+    if (!authorisation.person || !goes_on(authorisation.to, context.today) || !asked
+        || asked->value == 0)
         return std::nullopt;
     const auto postings = postings_of(*authorisation.person, context);
     const bool informal = std::ranges::any_of(postings, [&](const Posting& each) {

@@ -1,6 +1,7 @@
 #include "model/rules/cover_rules.h"
 
 #include "model/entities/training.h"
+#include "model/rules/away.h"
 #include "model/rules/still_open.h"
 
 #include <algorithm>
@@ -39,8 +40,27 @@ std::optional<Finding> window_is_staffed(const Window& window, const Context& co
                           "is, or close the window")}};
 }
 
+/// Whoever is entered there is on leave, ill or absent, and nobody stands in.
+std::optional<Finding> somebody_is_there_today(const Window& window, const Context& context)
+{
+    if (window.status == WindowStatus::adjusting || !is_open(window, context.today))
+        return std::nullopt;
+    const auto staff = current_staff(window.id, context);
+    const bool all_are_away = !staff.empty()
+        && std::ranges::all_of(
+            staff, [&](const WindowStaff& link) { return is_away(*link.person, context); });
+    if (!all_are_away)
+        return std::nullopt;
+    return Finding{.level = Level::warn,
+        .field = "status",
+        .message = {msgid("Everybody who is entered at this window is away today: say who stands "
+                          "in, or put a notice up")},
+        .due = context.today};
+}
+
 constexpr std::array window_rules{
     Rule<Window>{"W06", window_is_staffed},
+    Rule<Window>{"W10", somebody_is_there_today},
 };
 
 std::optional<Window> open_window_of(const WindowStaff& link, const Context& context)

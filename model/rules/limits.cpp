@@ -30,6 +30,18 @@ std::optional<PlaceName> place_name_on(std::string_view type, Date today)
     return PlaceName{line->value, source_of(*line)};
 }
 
+std::vector<PlaceZone> place_zones_on(std::string_view type, Date today)
+{
+    static const auto lines = read_dated_lines("codes/place_zones.csv");
+    std::vector<PlaceZone> zones;
+    for (const auto& line : lines) {
+        const auto point = line.key.find('.');
+        if (line.key.substr(0, point) == type && newest(lines, line.key, today) == &line)
+            zones.push_back({line.key.substr(point + 1), line.value});
+    }
+    return zones;
+}
+
 std::vector<StandardWindow> standard_windows_on(Date today)
 {
     static const auto lines = read_dated_lines("codes/standard_windows.csv");

@@ -29,6 +29,16 @@ struct PlaceName {
 
 std::optional<PlaceName> place_name_on(std::string_view type, Date today);
 
+/// A functional zone that a kind of place has: its code among place_zones, and its Chinese name.
+struct PlaceZone {
+    std::string_view code;
+    std::string_view name;
+};
+
+/// The zones that a place of that type has as of `today` (assets/codes/place_zones.csv); none for
+/// types that may do without.
+std::vector<PlaceZone> place_zones_on(std::string_view type, Date today);
+
 /// A kind of window that a hall is to have: its code among the kinds, and its official name.
 struct StandardWindow {
     std::string_view type;

@@ -5,6 +5,8 @@
 #include "model/rules/limits.h"
 #include "model/rules/still_open.h"
 
+#include <algorithm>
+
 namespace model {
 
 namespace {
@@ -89,6 +91,32 @@ std::optional<Finding> nothing_outlives_it(const Place& place, const Context& co
         .due = place.closed};
 }
 
+/// The check-list of functional zones (36号 chapter 2).
+std::optional<Finding> zones_are_complete(const Place& place, const Context& context)
+{
+    if (!place.type || is_over(place.closed, context.today))
+        return std::nullopt;
+    const auto type = choices_of<PlaceType>.at(static_cast<std::size_t>(*place.type)).code;
+    std::vector<std::string> missing;
+    for (const auto& zone : place_zones_on(type, context.today))
+        if (std::ranges::find(place.zones, zone.code) == place.zones.end())
+            missing.emplace_back(zone.name);
+    return finding_if(!missing.empty(), Level::remind, "zones",
+        {msgid("These functional zones are not marked for the place: {1}"), {join(missing, "、")}});
+}
+
+/// The sign plate says the uniform name.
+std::optional<Finding> sign_is_up(const Place& place, const Context& context)
+{
+    const bool has_a_uniform_name = place.type
+        && place_name_on(
+            choices_of<PlaceType>.at(static_cast<std::size_t>(*place.type)).code, context.today);
+    return finding_if(has_a_uniform_name && place.sign_status == SignStatus::none
+            && !is_over(place.closed, context.today),
+        Level::remind, "sign_status",
+        {msgid("The place has no sign plate with its uniform name yet")});
+}
+
 constexpr std::array rules{
     Rule<Place>{"L01", division_code_has_a_shape},
     Rule<Place>{"L02", name_is_uniform},
@@ -99,6 +127,8 @@ constexpr std::array rules{
     Rule<Place>{"L07", phone_has_a_shape},
     Rule<Place>{"L08", belongs_to_another},
     Rule<Place>{"L09", nothing_outlives_it},
+    Rule<Place>{"L15", zones_are_complete},
+    Rule<Place>{"L16", sign_is_up},
 };
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "model/entities/window.h"
 #include "model/entities/window_item.h"
 #include "model/entities/window_staff.h"
+#include "model/rules/away.h"
 #include "model/rules/item_kinds.h"
 #include "model/rules/still_open.h"
 
@@ -45,7 +46,8 @@ bool is_staffed(const Uuid& window, const Context& context)
     const auto links = context.lookup.where(def_of<WindowStaff>(), "window", window);
     return std::ranges::any_of(links, [&](const Record& record) {
         const auto link = from_record<WindowStaff>(record);
-        return link.person && is_current({link.from, link.to}, context.today);
+        return link.person && is_current({link.from, link.to}, context.today)
+            && !is_away(*link.person, context);
     });
 }
 
@@ -106,9 +108,20 @@ std::optional<Finding> is_authorised(const Item& item, const Context& context)
                           "representative does not name it: have it added")}};
 }
 
+/// What the negative list keeps out is not at the hall, whichever of the two is entered last.
+std::optional<Finding> is_on_one_list(const Item& item, const Context& context)
+{
+    return finding_if(
+        item.stationing == Stationing::stationed && is_on_the_negative_list(item.id, context),
+        Level::refuse, "stationing",
+        {msgid("The item is on the negative list in force: take it off the list, or enter it as "
+               "not stationed")});
+}
+
 constexpr std::array rules{
     Rule<Item>{"I15", is_handled_at_a_window},
     Rule<Item>{"I16", is_authorised},
+    Rule<Item>{"I17", is_on_one_list},
 };
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "model/rules/term_rules.h"
 
 #include "model/base/codes.h"
+#include "model/entities/commitment.h"
 #include "model/entities/handover_check.h"
 #include "model/entities/person.h"
 #include "model/rules/limits.h"
@@ -103,10 +104,75 @@ std::optional<Finding> leaver_is_settled(const Posting& posting, const Context& 
         .source = most->source};
 }
 
+/// Staff of the hall itself, whoever sent them; who begins today begins in time.
+bool serves_at_the_hall(const Posting& posting, const Context& context)
+{
+    return posting.person && posting.source != PostingSource::township
+        && posting.source != PostingSource::village && is_current(posting, context.today)
+        && (!posting.from || *posting.from < context.today);
+}
+
+bool is_of_the_party(const Uuid& person, const Context& context)
+{
+    const auto record = context.lookup.find(def_of<Person>(), person);
+    const auto status = record ? from_record<Person>(*record).political_status : std::nullopt;
+    return status == PoliticalStatus::party_member || status == PoliticalStatus::probationary;
+}
+
+/// Chief representatives and party members sign every year anew, all staff where the office says
+/// so; in the first months there is still time (《清廉大厅》建设: 承诺书).
+std::optional<Finding> commitment_is_signed(const Posting& posting, const Context& context)
+{
+    const auto months_left = limit_on("commitment_months", context);
+    const auto all = limit_on("commitment_of_all", context);
+    if (!months_left || !serves_at_the_hall(posting, context)
+        || unsigned{context.today.month()} <= months_left->value)
+        return std::nullopt;
+    const bool signs = posting.chief == true || (all && all->value != 0)
+        || is_of_the_party(*posting.person, context);
+    if (!signs)
+        return std::nullopt;
+    const auto year = static_cast<int>(context.today.year());
+    for (const auto& record :
+        context.lookup.where(def_of<Commitment>(), "person", *posting.person)) {
+        const auto commitment = from_record<Commitment>(record);
+        if (commitment.year == year) // one that is not signed is told at its own line
+            return std::nullopt;
+    }
+    return Finding{.level = Level::remind,
+        .field = "person",
+        .message = {msgid("No commitment letter of {1} is entered for the person"),
+            {std::to_string(year)}},
+        .source = months_left->source};
+}
+
+/// Who works elsewhere for long has the relation with the party transferred there.
+std::optional<Finding> party_relation_follows(const Posting& posting, const Context& context)
+{
+    const auto after = limit_on("party_transfer_months", context);
+    if (!after || !posting.from || !serves_at_the_hall(posting, context)
+        || posting.source != PostingSource::sent)
+        return std::nullopt;
+    const auto record = context.lookup.find(def_of<Person>(), *posting.person);
+    if (!record || !is_of_the_party(*posting.person, context))
+        return std::nullopt;
+    const auto last = *posting.from + months{after->value};
+    if (from_record<Person>(*record).party_transferred || !last.ok() || last > context.today)
+        return std::nullopt;
+    return Finding{.level = Level::remind,
+        .field = "person",
+        .message = {msgid("The person is a party member and has been here for {1} months: enter "
+                          "when the relation with the party was transferred"),
+            {std::to_string(after->value)}},
+        .source = after->source};
+}
+
 constexpr std::array rules{
     Rule<Posting>{"S12", sent_within_the_age},
     Rule<Posting>{"S13", leaver_has_a_list},
     Rule<Posting>{"S14", leaver_is_settled},
+    Rule<Posting>{"S15", commitment_is_signed},
+    Rule<Posting>{"S16", party_relation_follows},
 };
 
 } // namespace

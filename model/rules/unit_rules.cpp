@@ -2,7 +2,11 @@
 
 #include "model/base/codes.h"
 #include "model/base/text.h"
+#include "model/entities/authorisation.h"
+#include "model/rules/item_kinds.h"
 #include "model/rules/still_open.h"
+
+#include <algorithm>
 
 namespace model {
 
@@ -102,6 +106,36 @@ std::optional<Finding> nothing_outlives_it(const Unit& unit, const Context& cont
         .due = unit.closed};
 }
 
+/// Only a file that keeps the hall's windows keeps the authorisations of all units.
+bool keeps_authorisations(const Context& context)
+{
+    return !context.lookup.may_lie_elsewhere(def_of<Authorisation>(), Uuid{});
+}
+
+bool has_something_stationed(const Uuid& unit, const Context& context)
+{
+    const auto items = context.lookup.where(def_of<Item>(), "unit", unit);
+    return std::ranges::any_of(items, [&](const Record& record) {
+        const auto item = from_record<Item>(record);
+        return item.stationing == Stationing::stationed && is_in_force(item, context.today);
+    });
+}
+
+/// A unit whose items are at the hall names who decides there (36号 chapter 4).
+std::optional<Finding> somebody_decides_at_the_hall(const Unit& unit, const Context& context)
+{
+    if (is_over(unit.closed, context.today) || !keeps_authorisations(context))
+        return std::nullopt;
+    for (const auto& record : context.lookup.where(def_of<Authorisation>(), "unit", unit.id)) {
+        const auto authorisation = from_record<Authorisation>(record);
+        if (!is_over(authorisation.to, context.today))
+            return std::nullopt;
+    }
+    return finding_if(has_something_stationed(unit.id, context), Level::remind, "name",
+        {msgid("Items of the unit are at the hall, and no chief representative is authorised: "
+               "enter the appointment and the authorisation")});
+}
+
 using namespace std::chrono;
 
 constexpr Source credit_codes{"GB 32100-2015", "", 2015y / October / 1};
@@ -114,6 +148,7 @@ constexpr std::array rules{
     Rule<Unit>{"U05", phone_has_a_shape},
     Rule<Unit>{"U06", nobody_leads_himself},
     Rule<Unit>{"U07", nothing_outlives_it},
+    Rule<Unit>{"U08", somebody_decides_at_the_hall},
 };
 
 } // namespace

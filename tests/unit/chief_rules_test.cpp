@@ -105,4 +105,16 @@ BOOST_AUTO_TEST_CASE(an_authorised_item_belongs_to_an_authorisation_that_goes_on
     BOOST_TEST(sentence().find("2026-06-30") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(the_county_may_let_informal_staff_represent_a_unit)
+{
+    posted("contract");
+    const auto asked = [&] {
+        return says("H07", "authorisation",
+            {{"person", person.text()}, {"unit", unit.text()}, {"from", "2026-01-05"}});
+    };
+    BOOST_TEST(asked() == "warn person");
+    add("setting", {{"matter", "chief_is_formal_staff"}, {"value", "0"}, {"from", "2020-01-01"}});
+    BOOST_TEST(asked() == "");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -88,4 +88,40 @@ BOOST_AUTO_TEST_CASE(who_works_at_a_general_window_was_trained_for_it)
     BOOST_TEST(says("K11", link) == "");
 }
 
+BOOST_AUTO_TEST_CASE(a_window_whose_staff_are_all_away_today_needs_somebody)
+{
+    man(first, "A");
+    man(second, "B");
+    BOOST_TEST(says("W10", window) == "");
+    const auto leave = add("leave",
+        {{"person", first.text()}, {"kind", "annual"}, {"from", "2026-11-23"}, {"to", "2026-11-24"},
+            {"state", "agreed"}});
+    BOOST_TEST(says("W10", window) == ""); // the other one is there
+    const auto absent = add(
+        "attendance_day", {{"person", second.text()}, {"day", "2026-11-23"}, {"state", "absent"}});
+    BOOST_TEST(says("W10", window) == "warn status");
+    change(leave, "state", "refused");
+    BOOST_TEST(says("W10", window) == "");
+    change(leave, "state", "agreed");
+    const auto third = add("person", {{"name", "解小兰"}});
+    change(absent, "cover", third.text());
+    BOOST_TEST(says("W10", window) == "");
+    change(absent, "cover", "");
+    BOOST_TEST(says("W10", window) == "warn status");
+    change(absent, "state", "present");
+    BOOST_TEST(says("W10", window) == "");
+    change(absent, "state", "absent");
+    change(window, "status", "adjusting");
+    BOOST_TEST(says("W10", window) == "");
+}
+
+BOOST_AUTO_TEST_CASE(hours_off_leave_the_window_staffed)
+{
+    man(first, "A");
+    add("leave",
+        {{"person", first.text()}, {"kind", "outing"}, {"from", "2026-11-23"},
+            {"from_time", "09:00"}, {"to", "2026-11-23"}, {"to_time", "10:30"}});
+    BOOST_TEST(says("W10", window) == "");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -108,4 +108,33 @@ BOOST_AUTO_TEST_CASE(a_closed_place_has_no_open_windows_and_nobody_on_duty)
     BOOST_TEST(says("L09", place) == "");
 }
 
+BOOST_AUTO_TEST_CASE(a_hall_has_its_functional_zones)
+{
+    const auto hall = [&](const std::string& zones) {
+        return says(
+            "L15", "place", {{"name", "桃江县政务服务中心"}, {"type", "hall"}, {"zones", zones}});
+    };
+    BOOST_TEST(hall("") == "remind zones");
+    BOOST_TEST(hall("guidance,form_filling,waiting,service,self_service,nursery,barrier_free")
+        == "remind zones");
+    BOOST_TEST(sentence().find("投诉接待区") != std::string::npos);
+    BOOST_TEST(sentence().find("母婴室") == std::string::npos);
+    BOOST_TEST(
+        hall("guidance,form_filling,waiting,service,self_service,nursery,barrier_free,complaints")
+        == "");
+    BOOST_TEST(
+        says("L15", "place", {{"name", "某村便民服务站"}, {"type", "village_station"}}) == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_place_has_its_sign)
+{
+    const auto sign = [&](const std::string& status) {
+        return says("L16", "place",
+            {{"name", "桃江县政务服务中心"}, {"type", "hall"}, {"sign_status", status}});
+    };
+    BOOST_TEST(sign("none") == "remind sign_status");
+    BOOST_TEST(sign("ordered") == "");
+    BOOST_TEST(sign("") == "");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -138,4 +138,29 @@ BOOST_AUTO_TEST_CASE(an_item_that_stays_away_is_on_the_list_or_has_a_reason)
     BOOST_TEST(says("I07", item) == "");
 }
 
+BOOST_AUTO_TEST_CASE(a_window_whose_staff_are_all_away_handles_nothing)
+{
+    handle();
+    man();
+    add("leave",
+        {{"person", clerk_at_window.text()}, {"kind", "sick"}, {"from", "2026-11-20"},
+            {"to", "2026-11-23"}, {"state", "agreed"}});
+    BOOST_TEST(says("I15", item) == "warn stationing");
+    today = 2026y / November / 24;
+    BOOST_TEST(says("I15", item) == "");
+}
+
+BOOST_AUTO_TEST_CASE(what_the_negative_list_keeps_out_is_not_stationed)
+{
+    BOOST_TEST(says("I17", item) == "");
+    const auto entry = add("negative_entry", {{"item", item.text()}, {"state", "in_force"}});
+    BOOST_TEST(says("I17", item) == "refuse stationing");
+    change(entry, "to", "2026-11-23");
+    BOOST_TEST(says("I17", item) == "");
+    change(entry, "to", "");
+    BOOST_TEST(says("I17", item) == "refuse stationing");
+    change(item, "stationing", "not_stationed");
+    BOOST_TEST(says("I17", item) == "");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

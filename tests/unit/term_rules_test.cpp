@@ -111,4 +111,47 @@ BOOST_AUTO_TEST_CASE(what_is_open_on_the_leaving_list_after_thirty_days_is_a_war
     BOOST_TEST(says("S14", posting) == "");
 }
 
+BOOST_AUTO_TEST_CASE(party_members_and_chiefs_sign_a_commitment_each_year)
+{
+    const auto posting = post("2026-01-05");
+    BOOST_TEST(says("S15", posting) == "");
+    change(person, "political_status", "party_member");
+    BOOST_TEST(says("S15", posting) == "remind person");
+    BOOST_TEST(sentence().find("2026") != std::string::npos);
+    today = 2026y / March / 31;
+    BOOST_TEST(says("S15", posting) == "");
+    today = 2026y / April / 1;
+    BOOST_TEST(says("S15", posting) == "remind person");
+    add("commitment", {{"person", person.text()}, {"year", "2025"}, {"kind", "party"}});
+    BOOST_TEST(says("S15", posting) == "remind person");
+    add("commitment", {{"person", person.text()}, {"year", "2026"}, {"kind", "party"}});
+    BOOST_TEST(says("S15", posting) == "");
+}
+
+BOOST_AUTO_TEST_CASE(the_county_may_ask_all_staff_for_a_commitment)
+{
+    const auto posting = post("2026-01-05");
+    add("setting", {{"matter", "commitment_of_all"}, {"value", "1"}, {"from", "2026-01-01"}});
+    BOOST_TEST(says("S15", posting) == "remind person");
+    change(posting, "source", "village");
+    BOOST_TEST(says("S15", posting) == "");
+    change(posting, "source", "sent");
+    change(posting, "to", "2026-11-01");
+    BOOST_TEST(says("S15", posting) == "");
+}
+
+BOOST_AUTO_TEST_CASE(the_relation_with_the_party_follows_after_half_a_year)
+{
+    change(person, "political_status", "party_member");
+    const auto posting = post("2026-05-24");
+    BOOST_TEST(says("S16", posting) == "");
+    change(posting, "from", "2026-05-23");
+    BOOST_TEST(says("S16", posting) == "remind person");
+    change(person, "party_transferred", "2026-09-01");
+    BOOST_TEST(says("S16", posting) == "");
+    change(person, "party_transferred", "");
+    change(person, "political_status", "none");
+    BOOST_TEST(says("S16", posting) == "");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

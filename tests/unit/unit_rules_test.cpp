@@ -96,4 +96,24 @@ BOOST_AUTO_TEST_CASE(a_unit_that_left_has_no_open_windows_and_nobody_on_duty)
     BOOST_TEST(says("U07", unit) == ""); // not yet
 }
 
+BOOST_AUTO_TEST_CASE(a_unit_with_items_at_the_hall_names_a_chief_representative)
+{
+    const auto unit = add("unit", {{"name", "县自然资源局"}});
+    BOOST_TEST(says("U08", unit) == "");
+    const auto item = add("item",
+        {{"code", "43A1"}, {"name", "建设用地规划许可"}, {"unit", unit.text()},
+            {"stationing", "stationed"}});
+    BOOST_TEST(says("U08", unit) == "remind name");
+    const auto authorisation =
+        add("authorisation", {{"unit", unit.text()}, {"from", "2026-01-05"}});
+    BOOST_TEST(says("U08", unit) == "");
+    change(authorisation, "to", "2026-06-30");
+    BOOST_TEST(says("U08", unit) == "remind name");
+    change(item, "stationing", "not_stationed");
+    BOOST_TEST(says("U08", unit) == "");
+    change(item, "stationing", "stationed");
+    change(item, "cancelled", "2026-06-30");
+    BOOST_TEST(says("U08", unit) == "");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
