@@ -9,6 +9,7 @@
 #include "model/entities/window_item.h"
 #include "model/entities/window_staff.h"
 #include "model/exchange/demo_people.h"
+#include "model/exchange/demo_places.h"
 #include "model/exchange/demo_year.h"
 #include "model/exchange/import.h"
 #include "model/rules/calendar.h"
@@ -94,6 +95,7 @@ private:
             window.types = {type_of(window.business)};
             window.status = WindowStatus::open;
             window.opened = days_ago(1500);
+            furnish_window(window, windows_.size());
             writer_.change(window);
             windows_.push_back(window);
             if (window.unit)
@@ -108,7 +110,9 @@ private:
         SeededRandom names(seed + 1);
         auto hall = from_record<Place>(store_.find(def_of<Place>(), hall_).value());
         hall.responsible = demo_person(names).name;
+        furnish_hall(hall, today_);
         writer_.change(hall);
+        std::size_t stations = 0;
         for (const auto& line : split(assets::text("codes/divisions-430922.csv"), '\n')) {
             const auto cells = split(trimmed(line), ',');
             if (cells.size() < 4 || (cells[2] != "township" && cells[2] != "village"))
@@ -120,6 +124,10 @@ private:
             place.region = cells[0];
             place.responsible = demo_person(names).name;
             place.parent = is_township ? hall_ : centres_.at(cells[3]);
+            if (is_township)
+                furnish_centre(place, centres_.size(), today_);
+            else
+                furnish_station(place, stations++, today_);
             const auto id = writer_.add(place);
             if (is_township)
                 centres_.emplace(cells[0], id);
@@ -150,8 +158,15 @@ private:
             Identity::civil_servant, Identity::institution, Identity::worker, Identity::contract};
         constexpr std::size_t formal = 3; // of these, as chief representatives are
         const auto number = static_cast<int>(next_);
+        auto person = next_person();
+        const auto first = days_ago(60 + number * 37 % 1400);
+        const bool is_of_the_party = person.political_status == PoliticalStatus::party_member
+            || person.political_status == PoliticalStatus::probationary;
+        if (is_of_the_party && number % 20 != 7) // some were forgotten
+            person.party_transferred =
+                std::min(days_ago(1), Date{std::chrono::sys_days{first} + std::chrono::days{20}});
         Posting posting;
-        posting.person = writer_.add(next_person());
+        posting.person = writer_.add(person);
         posting.unit = unit;
         posting.place = hall_;
         posting.source = unit ? PostingSource::sent : PostingSource::unified;
@@ -160,7 +175,7 @@ private:
         posting.identity = identities.at(static_cast<std::size_t>(number) % choices);
         posting.status = PostingStatus::on_duty;
         posting.post = *posting.chief ? "首席事务代表" : "窗口工作人员";
-        posting.from = days_ago(60 + number * 37 % 1400);
+        posting.from = first;
         writer_.add(posting);
         return *posting.person;
     }

@@ -152,26 +152,43 @@ std::vector<Uuid> add_problems(DemoScene& scene, const std::vector<Looked>& insp
     return made;
 }
 
-/// Letters of the year are signed in its first weeks; the offices' people alone are listed.
+bool signs_a_letter(const DemoStaff& staff, std::size_t place)
+{
+    using enum PoliticalStatus;
+    return staff.posting.chief == true || staff.person.political_status == party_member
+        || staff.person.political_status == probationary || place % 9 == 0;
+}
+
+void add_commitment(DemoScene& scene, const DemoStaff& staff, int year, std::size_t number)
+{
+    const auto first = std::chrono::year{year} / 1 / 20;
+    Commitment letter;
+    letter.person = staff.id();
+    letter.unit = staff.posting.unit;
+    letter.year = year;
+    letter.kind = staff.posting.chief == true                            ? SignerKind::chief
+        : staff.person.political_status == PoliticalStatus::party_member ? SignerKind::party
+                                                                         : SignerKind::staff;
+    if (number != 9 && number != 20) // those two were handed out and never came back
+        letter.signed_on = scene.later(first, static_cast<int>(number % 4));
+    letter.kept_at = "大厅管理股档案柜";
+    scene.add(letter);
+}
+
+/// Letters of the year are signed in its first weeks; a few were forgotten, and of the year before
+/// the last ones are kept.
 void add_commitments(DemoScene& scene)
 {
     const auto this_year = static_cast<int>(scene.today().year());
-    for (std::size_t i = 0; i < 34; ++i) {
-        const auto& staff = scene.staff()[i * 3];
-        const bool is_of_last_year = i >= 26;
-        const auto first = std::chrono::year{this_year - (is_of_last_year ? 1 : 0)} / 1 / 20;
-        Commitment letter;
-        letter.person = staff.id();
-        letter.unit = staff.posting.unit;
-        letter.year = this_year - (is_of_last_year ? 1 : 0);
-        letter.kind = staff.posting.chief == true                            ? SignerKind::chief
-            : staff.person.political_status == PoliticalStatus::party_member ? SignerKind::party
-                                                                             : SignerKind::staff;
-        letter.signed_on = scene.later(first, static_cast<int>(i % 4));
-        if (i == 9 || i == 20)
-            letter.signed_on.reset();
-        letter.kept_at = "大厅管理股档案柜";
-        scene.add(letter);
+    std::size_t number = 0;
+    for (std::size_t i = 0; i < scene.staff().size(); ++i) {
+        const auto& staff = scene.staff()[i];
+        const bool was_forgotten = i % 25 == 12;
+        if (!signs_a_letter(staff, i) || was_forgotten)
+            continue;
+        add_commitment(scene, staff, this_year, number++);
+        if (i < 8)
+            add_commitment(scene, staff, this_year - 1, i);
     }
 }
 
