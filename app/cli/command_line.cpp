@@ -32,6 +32,7 @@ constexpr std::array known_options{
     Option{"back-to", true},
     Option{"backup-folder", true},
     Option{"chart", true},
+    Option{"year", true},
     Option{"code", true},
     Option{"columns", true},
     Option{"confirm", false},

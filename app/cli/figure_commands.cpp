@@ -1,5 +1,6 @@
 #include "app/cli/command.h"
 #include "app/cli/dashboard_command.h"
+#include "app/cli/leave_balance_command.h"
 #include "app/terminal/text_table.h"
 #include "model/entities/catalog.h"
 #include "model/rules/coverage.h"
@@ -243,6 +244,11 @@ const std::vector<Command>& figure_commands()
         {"coverage", "coverage",
             msgid("which townships and villages have a place, staff, items, patrols and cases"), 0,
             0, {}, coverage},
+        {"leave-balance", msgid("leave-balance [--year YEAR]"),
+            msgid("how everybody stands with annual and other leave in a year"), 0, 0, {"year"},
+            leave_balance,
+            msgid("Days are those entered with a leave, or else the working days it covers by the "
+                  "calendar of days off.")},
         {"dashboard", msgid("dashboard [--chart NAME] [--out OUT.(xlsx|csv)]"),
             msgid(
                 "the numbers of the overview: windows, staff, stationing, outlets, twelve months"),

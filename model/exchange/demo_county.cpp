@@ -142,6 +142,7 @@ private:
         person.sex = demo.sex;
         person.id_number = demo.id_number;
         person.birth = demo.birth;
+        person.working_since = demo.birth.year() / std::chrono::August / 1 + std::chrono::years{23};
         person.phone = demo.phone;
         person.ethnicity = demo.ethnicity;
         person.education = demo.education;

@@ -1,6 +1,7 @@
 #include "model/rules/day_rules.h"
 
 #include "model/entities/place.h"
+#include "model/rules/leave_days.h"
 #include "model/rules/limits.h"
 
 #include <algorithm>
@@ -10,11 +11,6 @@ namespace model {
 namespace {
 
 using namespace std::chrono;
-
-bool counts(const Leave& leave)
-{
-    return leave.state != RequestState::refused && leave.state != RequestState::withdrawn;
-}
 
 /// Both days count.
 bool shares_a_day(const Leave& one, const Leave& other)
@@ -49,11 +45,11 @@ std::optional<Finding> leave_names_a_person(const Leave& leave, const Context&)
 
 std::optional<Finding> leaves_do_not_overlap(const Leave& leave, const Context& context)
 {
-    if (!leave.person || !counts(leave) || !leave.from_time.text.empty())
+    if (!leave.person || !is_taken(leave) || !leave.from_time.text.empty())
         return std::nullopt;
     for (const auto& record : leaves_beside(leave, *leave.person, context)) {
         const auto other = from_record<Leave>(record);
-        if (other.id != leave.id && counts(other) && other.from_time.text.empty()
+        if (other.id != leave.id && is_taken(other) && other.from_time.text.empty()
             && shares_a_day(leave, other))
             return Finding{.level = Level::warn,
                 .field = "from",
@@ -79,8 +75,10 @@ std::optional<Finding> days_fit_the_dates(const Leave& leave, const Context&)
 std::optional<Finding> long_leave_has_the_units_consent(const Leave& leave, const Context& context)
 {
     const auto most = limit_on("leave_without_unit_days", context);
-    if (!most || !leave.days || leave.state != RequestState::agreed || !leave.unit_document.empty()
-        || leave.days->units < most->value * 10)
+    if (!most || leave.state != RequestState::agreed || !leave.unit_document.empty())
+        return std::nullopt;
+    const auto tenths = leave_tenths(leave, context.lookup.calendar());
+    if (!tenths || *tenths < most->value * 10)
         return std::nullopt;
     return Finding{.level = Level::warn,
         .field = "unit_document",
@@ -98,11 +96,11 @@ std::optional<Finding> nobody_covers_for_himself(const Leave& leave, const Conte
 
 std::optional<Finding> cover_is_there(const Leave& leave, const Context& context)
 {
-    if (!leave.cover || !counts(leave))
+    if (!leave.cover || !is_taken(leave))
         return std::nullopt;
     for (const auto& record : leaves_beside(leave, *leave.cover, context)) {
         const auto other = from_record<Leave>(record);
-        if (other.id != leave.id && counts(other) && shares_a_day(leave, other))
+        if (other.id != leave.id && is_taken(other) && shares_a_day(leave, other))
             return Finding{.level = Level::warn,
                 .field = "cover",
                 .message = {
@@ -338,7 +336,7 @@ std::optional<Leave> leave_on(const Uuid& person, Date day, Lookup& lookup)
     std::optional<Leave> for_hours;
     for (const auto& record : around) {
         auto leave = from_record<Leave>(record);
-        const bool is_then = counts(leave) && leave.from && *leave.from <= day
+        const bool is_then = is_taken(leave) && leave.from && *leave.from <= day
             && day <= leave.to.value_or(*leave.from);
         if (is_then && leave.from_time.text.empty())
             return leave;

@@ -10,6 +10,7 @@
 #include "model/rules/day_rules.h"
 #include "model/rules/figure_rules.h"
 #include "model/rules/item_rules.h"
+#include "model/rules/leave_days.h"
 #include "model/rules/link_rules.h"
 #include "model/rules/outlet_rules.h"
 #include "model/rules/person_rules.h"
@@ -147,7 +148,7 @@ Findings check(const Record& record, Lookup& lookup, Date today)
         rules_of<WindowStaff, check_cover>(), rules_of<User>(), rules_of<ImpactAssessment>(),
         rules_of<Provision>(), rules_of<Retention>(), rules_of<BasisDocument>(),
         rules_of<Equipment>(), rules_of<EquipmentPatrol>(), rules_of<Authorisation>(),
-        rules_of<AuthorisedItem>(), rules_of<Leave>(), rules_of<AttendanceDay>(),
+        rules_of<AuthorisedItem>(), rules_of<Leave, check_leave_days>(), rules_of<AttendanceDay>(),
         rules_of<Training>(), rules_of<Certificate>(), rules_of<Award>(), rules_of<HandoverCheck>(),
         rules_of<PostingChange>(), rules_of<Roster>(), rules_of<RollCall>(), rules_of<ItemChange>(),
         rules_of<Approval>(), rules_of<ItemMaterial>(), rules_of<ItemFee>(), rules_of<Bundle>(),
