@@ -125,7 +125,7 @@ Outcome Editor::create(
     for (const auto& edit : fields)
         record[own_field(def, edit).name] = edit.value;
     if (const auto* number = serial_field(def); number && is_empty(record[number->name]))
-        record[number->name] = next_serial(store_, def).value();
+        record[number->name] = next_serial(store_, record).value();
     normalise(record);
     record.id = identity_for(record, store_.clock(), store_.random());
     const auto taken = store_.find_any(record.id);
