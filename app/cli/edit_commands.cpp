@@ -8,6 +8,7 @@
 #include "app/terminal/text_table.h"
 #include "model/base/text.h"
 #include "model/commands/merging.h"
+#include "model/commands/new_record.h"
 #include "model/exchange/reference_words.h"
 #include "model/exchange/typed_date.h"
 
@@ -74,8 +75,10 @@ Exit create(Call& call)
     auto typed = read_fields(call, def, 1);
     if (!typed.readable())
         return report(call, def, {.findings = std::move(typed.findings)}, "");
-    return report(call, def, call.editor().create(def, typed.edits, options),
-        msgid("{1} {2} was added  {3}"));
+    const auto begun = model::new_record(def, call.store().today());
+    const auto edits = model::entered_over(begun, std::move(typed.edits));
+    return report(
+        call, def, call.editor().create(def, edits, options), msgid("{1} {2} was added  {3}"));
 }
 
 Exit set(Call& call)

@@ -176,7 +176,7 @@ BOOST_FIXTURE_TEST_CASE(verify_names_the_attachment_whose_content_is_damaged, La
 BOOST_FIXTURE_TEST_CASE(who_may_not_read_it_whole_is_not_told_what_it_is_called, Laptop)
 {
     const auto of_person = attach("person", person, write("张桂山身份证.jpg", tests::photo(2000)));
-    const auto tip = create({"tip", "number=线索1号"});
+    const auto tip = create({"tip", "number=线索1号", "content=窗口收红包"});
     const auto of_tip = attach("tip", tip, write("收红包录像.jpg", tests::photo(2000, 2)));
     attach("finding", found, write("现场.jpg", tests::photo(2000, 3)));
 

@@ -148,7 +148,8 @@ private:
     wxTimer revealed_looks_;
     model::Uuid before_; ///< the record that a new one took the place of
     bool is_new_ = false;
-    bool tried_ = false; ///< a new record was to be saved once: from now on all its findings show
+    model::Record begun_; ///< of a new record what its form began with
+    bool tried_ = false;  ///< a new record was to be saved once: from now on all its findings show
     wxTimer typing_;
 };
 
