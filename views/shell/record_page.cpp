@@ -75,6 +75,7 @@ RecordPage::RecordPage(
     , editor_(editor)
     , splitter_(new RecordSplit(this))
     , list_(new RecordList(splitter_, editor.store(), def, of_account(world, def, editor)))
+    , with_file_(world.with_file)
     , revealed_for_([&editor] { return editor.store().clock().now(); })
     , typing_(this)
 {

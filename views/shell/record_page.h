@@ -133,6 +133,7 @@ private:
     model::Editor& editor_;
     RecordSplit* splitter_;
     RecordList* list_;
+    std::function<void(const ListWorld::Work&)> with_file_; ///< as the desk gives it
     wxPanel* side_ = nullptr;
     RecordHead* head_ = nullptr;
     DocumentField* document_ = nullptr; ///< where entries may be on behalf of others

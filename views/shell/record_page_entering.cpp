@@ -149,7 +149,8 @@ void RecordPage::merge()
         return;
     if (def_.administrative)
         return say(tr("Accounts are not merged: end the one that is too much"));
-    MergeDialog dialog(this, editor_, shown_);
+    const Desk desk{.editor = editor_, .with_file = with_file_};
+    MergeDialog dialog(this, desk, shown_);
     if (dialog.ShowModal() != wxID_OK)
         return;
     list_->refresh();
