@@ -223,6 +223,24 @@ BOOST_FIXTURE_TEST_CASE(backups_carry_the_contents, Laptop)
     BOOST_TEST((tests::bytes_of(file("out.jpg")) == tests::photo(700'000)));
 }
 
+BOOST_FIXTURE_TEST_CASE(one_attachment_comes_out_of_a_copy_with_its_content, Laptop)
+{
+    const auto id = attach("finding", found, write("现场.jpg", tests::photo()));
+    ask({"backup", file("copy.hall")});
+    ask({"detach", id});
+    {
+        model::SystemFiles files;
+        const auto open = model::KeyFile::load(files, file("hall.db")).unlock({}, passphrase);
+        model::Database(file("hall.db"), open.key)
+            .handle()
+            .exec("DELETE FROM content_piece; DELETE FROM content");
+    }
+    ask({"restore-from", file("copy.hall"), "--record", id});
+    BOOST_TEST(attachments("finding", found).size() == 1u);
+    ask({"fetch", id, file("out.jpg")});
+    BOOST_TEST((tests::bytes_of(file("out.jpg")) == tests::photo()));
+}
+
 BOOST_FIXTURE_TEST_CASE(two_laptops_exchange_a_photo_through_the_server, County)
 {
     const auto path = here.write("现场.jpg", tests::photo(1'000'000));
