@@ -291,6 +291,7 @@ void RecordPage::load(const model::Record& record)
     if (record.id != revealed_)
         revealed_ = {};
     const auto meta = is_stored ? editor_.store().rows().meta(record.id) : std::nullopt;
+    tabs_->history().mask_personal(revealed_.is_nil());
     form_->mask_personal(is_stored && revealed_.is_nil(),
         !frozen_ && meta && may(model::Action::reveal, *meta, true));
     name(record);
