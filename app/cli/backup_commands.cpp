@@ -11,6 +11,7 @@
 #include "model/base/text.h"
 #include "model/commands/put_back.h"
 #include "model/entities/catalog.h"
+#include "model/store/contents.h"
 #include "model/store/damage.h"
 #include "model/store/store_message.h"
 
@@ -276,7 +277,8 @@ Exit restore_records(Call& call)
     auto& session = call.session();
     model::CopyLook look(world.files, world.clock, world.random, call.operand(0), session.key);
     const auto records = records_asked(look.store(), call.line().value("record"));
-    const auto outcome = model::put_back(session.editor, records);
+    const auto outcome = model::put_back(session.editor, records,
+        [&](const std::string& hash) { return model::Contents(look.store()).read(hash); });
     for (const auto& finding : outcome.findings)
         call.note(call.text(finding.message));
     if (call.json()) {

@@ -8,6 +8,7 @@
 #include "app/terminal/text_table.h"
 #include "model/base/text.h"
 #include "model/commands/merging.h"
+#include "model/commands/new_record.h"
 #include "model/exchange/reference_words.h"
 #include "model/exchange/typed_date.h"
 
@@ -43,13 +44,16 @@ bool is_refused(const Outcome& outcome, Call& call)
                 [](const auto& finding) { return finding.level == model::Level::refuse; }));
 }
 
-/// Tells what became of a step on a record: {"id", "changed", "findings"}. A refused one has no id.
-Exit report(Call& call, const model::EntityDef& def, const Outcome& outcome, const char* done)
+/// Tells what became of a step on a record: {"id", "changed", "findings"} and what `more` holds. A
+/// refused one has no id.
+Exit report(Call& call, const model::EntityDef& def, const Outcome& outcome, const char* done,
+    boost::json::object more = {})
 {
     const bool refused = is_refused(outcome, call);
     call.note(def, outcome.findings);
     if (call.json()) {
-        boost::json::object answer{{"id", nullptr}};
+        boost::json::object answer = std::move(more);
+        answer["id"] = nullptr;
         if (!refused)
             answer["id"] = outcome.id.text();
         else if (!outcome.id.is_nil())
@@ -74,8 +78,10 @@ Exit create(Call& call)
     auto typed = read_fields(call, def, 1);
     if (!typed.readable())
         return report(call, def, {.findings = std::move(typed.findings)}, "");
-    return report(call, def, call.editor().create(def, typed.edits, options),
-        msgid("{1} {2} was added  {3}"));
+    const auto begun = model::new_record(def, call.store().today());
+    const auto edits = model::entered_over(begun, std::move(typed.edits));
+    return report(
+        call, def, call.editor().create(def, edits, options), msgid("{1} {2} was added  {3}"));
 }
 
 Exit set(Call& call)
@@ -114,6 +120,27 @@ Exit remove(Call& call)
         call, def, call.editor().remove(id), msgid("{1} {2} is now in the recycle bin  {3}"));
 }
 
+std::string told_to_follow(Call& call, const std::vector<model::Followers>& all)
+{
+    std::int64_t count = 0;
+    std::vector<std::string> words;
+    for (const auto& each : all) {
+        count += each.count;
+        words.push_back(call.text(each.def->plural) + ' ' + std::to_string(each.count));
+    }
+    return count == 0 ? call.text(msgid("Nothing refers to the other record"))
+                      : call.text({msgid("{1} records go along to the one that stays: {2}"),
+                          {std::to_string(count), model::join(words, call.text(msgid(", ")))}});
+}
+
+boost::json::array followers_json(const std::vector<model::Followers>& all)
+{
+    boost::json::array array;
+    for (const auto& each : all)
+        array.push_back({{"register", each.def->name}, {"count", each.count}});
+    return array;
+}
+
 Exit merge(Call& call)
 {
     const auto& def = call.writable(call.operand(0));
@@ -133,9 +160,13 @@ Exit merge(Call& call)
             {msgid("The two differ in: {1}. Look at both, and add --sure if they are "
                    "the same all the same"),
                 {model::join(apart, call.text(msgid(", ")))}});
+    const auto following = model::followers(call.editor(), kept, other);
+    if (call.line().has("dry-run") && !call.json())
+        call.print(told_to_follow(call, following));
     return report(call, def,
         model::merge_records(call.editor(), kept, other, taken, call.line().has("dry-run")),
-        msgid("{1} {2} now stands for both  {3}"));
+        msgid("{1} {2} now stands for both  {3}"),
+        boost::json::object{{"followers", followers_json(following)}});
 }
 
 /// The record in the recycle bin of that id or title.

@@ -4,6 +4,7 @@
 #include "app/terminal/text_table.h"
 #include "model/access/searcher.h"
 #include "model/base/text.h"
+#include "model/commands/new_record.h"
 #include "model/commands/require.h"
 #include "model/commands/seen_through.h"
 #include "model/entities/catalog.h"
@@ -22,11 +23,11 @@ using model::FieldDef;
 using model::msgid;
 using model::UsageError;
 
-json::object field_json(Call& call, const FieldDef& field)
+json::object field_json(Call& call, const model::EntityDef& def, const FieldDef& field)
 {
     json::object object{{"name", field.name}, {"label", call.text(field.label)},
         {"type", model::type_name(field.type)}, {"owner", model::owner_name(field.owner)},
-        {"required", field.required}, {"personal", field.personal}};
+        {"required", model::is_needed(def, field)}, {"personal", field.personal}};
     if (!field.refers_to.empty())
         object["refers_to"] = field.refers_to;
     if (field.type == model::Type::decimal)
@@ -96,7 +97,8 @@ void print_entity(Call& call, const model::EntityDef& def)
         if (!field.refers_to.empty())
             type = call.text(call.entity(field.refers_to).label);
         table.add({"  " + std::string(field.name), call.text(field.label), type,
-            call.text(owner_label(field.owner)), field.required ? call.text(msgid("required")) : "",
+            call.text(owner_label(field.owner)),
+            model::is_needed(def, field) ? call.text(msgid("required")) : "",
             field.personal ? call.text(msgid("personal")) : ""});
     }
     call.print(table.text());
@@ -114,7 +116,7 @@ Exit entities(Call& call)
     for (const auto* def : all) {
         json::array fields;
         for (const auto& field : def->fields)
-            fields.push_back(field_json(call, field));
+            fields.push_back(field_json(call, *def, field));
         array.push_back({{"name", def->name}, {"label", call.text(def->label)},
             {"plural", call.text(def->plural)}, {"title", def->title},
             {"fields", std::move(fields)}});

@@ -153,6 +153,8 @@ Exit reorganise(Call& call)
     reform.new_name = line.value("new-name");
     reform.day = day_asked(call);
     reform.document = line.value("document");
+    reform.kind_words = call.text(
+        model::choices_of<model::UnitChangeKind>.at(static_cast<std::size_t>(reform.kind)).label);
     reform.ends = model::ends_units(reform.kind) && !line.has("stays");
     reform.dry_run = line.has("dry-run");
     std::vector<Line> lines;

@@ -125,8 +125,8 @@ private:
         // As hallctl reads it: UTF-8 in every locale, which wxGetEnv would take for the locale's
         // own.
         const auto passphrase = Poco::Environment::get(passphrase_variable, "");
-        const bool unattended =
-            Poco::Environment::has(passphrase_variable) && !arguments_.file.empty();
+        const bool unattended = Poco::Environment::has(passphrase_variable)
+            && !arguments_.file.empty() && Opening::knows_whose(arguments_.file, arguments_.user);
         try {
             if (unattended)
                 open_ = opening().open(arguments_.file, arguments_.user, passphrase);

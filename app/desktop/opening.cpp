@@ -141,6 +141,16 @@ std::optional<OpenFile> Opening::make(wxWindow* parent, std::optional<model::Joi
     return opened;
 }
 
+bool Opening::knows_whose(const std::string& file, const std::string& account)
+{
+    model::SystemFiles files;
+    try {
+        return !account.empty() || model::KeyFile::load(files, file).accounts().size() == 1;
+    } catch (const model::Error&) {
+        return true;
+    }
+}
+
 OpenFile Opening::open(
     const std::string& file, const std::string& account, const std::string& passphrase)
 {

@@ -37,6 +37,10 @@ public:
     /// where the file cannot be opened, or another window has it.
     std::optional<OpenFile> open(wxWindow* parent, const std::string& file);
 
+    /// Whether it is known whose passphrase is meant: an account is named, or the file has one
+    /// alone. A file whose accounts cannot be read says what is wrong when it is opened.
+    static bool knows_whose(const std::string& file, const std::string& account);
+
     /// The same without asking; an empty account is the only one there is. Throws Error.
     OpenFile open(
         const std::string& file, const std::string& account, const std::string& passphrase);

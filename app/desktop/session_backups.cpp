@@ -2,7 +2,9 @@
 #include "app/desktop/session.h"
 #include "model/access/copy_look.h"
 #include "model/commands/require.h"
+#include "model/entities/attachment.h"
 #include "model/entities/catalog.h"
+#include "model/store/contents.h"
 #include "model/store/damage.h"
 #include "views/widgets/background.h"
 
@@ -70,12 +72,22 @@ public:
         auto others = model::others_now(look.store(), now);
         const model::Permission permission(now, who_.id);
         std::erase_if(others, [&](const model::OtherNow& other) {
-            const auto meta = look.store().rows().meta(other.record.id);
+            const auto& record = other.record;
+            const auto of = model::belongs_to_any(*record.def)
+                ? model::from_record<model::AttachedFile>(record).record
+                : std::optional(record.id);
+            const auto meta = of ? look.store().rows().meta(*of) : std::nullopt;
             return !meta
                 || !permission.extent(model::Action::see, *meta->def)
                         .holds(meta->scope, meta->home);
         });
         return others;
+    }
+
+    std::optional<std::string> content(const model::Backup& copy, const std::string& hash)
+    {
+        model::CopyLook look(files_, clock_, random_, copy.path, key_);
+        return model::Contents(look.store()).read(hash);
     }
 
 private:
@@ -105,6 +117,8 @@ views::BackupLink Session::backups()
             },
         .damage = [file = file_, key = key_] { return model::damage(file, key); },
         .others = [copier](const model::Backup& copy) { return copier().others(copy); },
+        .content = [copier](const model::Backup& copy,
+                       const std::string& hash) { return copier().content(copy, hash); },
         .run = [copier](views::Progress& progress, model::BackupReason reason,
                    model::Wanted wanted) { return copier().run(progress, reason, wanted); },
         .before_import =

@@ -6,6 +6,7 @@
 #include "model/commands/serials.h"
 #include "model/commands/store_lookup.h"
 #include "model/rules/normal.h"
+#include "model/store/shown_title.h"
 
 #include <algorithm>
 #include <stdexcept>
@@ -37,13 +38,6 @@ std::pair<Meta, Record> live_record(RecordStore& store, const Uuid& id)
         throw UsageError({msgid("\"{1}\" is in the recycle bin: restore it before changing it"),
             {store.title_of(id)}});
     return found;
-}
-
-/// What people call the record, stored or not.
-std::string title_of(RecordStore& store, const Record& record)
-{
-    const auto* other = std::get_if<Uuid>(&record[record.def->title]);
-    return other ? store.title_of(*other) : record.title();
 }
 
 /// A record comes back as it was; whatever has come in its way meanwhile is told, not held against
@@ -125,7 +119,7 @@ Outcome Editor::create(
     for (const auto& edit : fields)
         record[own_field(def, edit).name] = edit.value;
     if (const auto* number = serial_field(def); number && is_empty(record[number->name]))
-        record[number->name] = next_serial(store_, def).value();
+        record[number->name] = next_serial(store_, record).value();
     normalise(record);
     record.id = identity_for(record, store_.clock(), store_.random());
     const auto taken = store_.find_any(record.id);
@@ -133,7 +127,7 @@ Outcome Editor::create(
         if (is_same_thing(record, taken->second)) {
             transaction.commit();
             return {.id = record.id,
-                .findings = {already_there(record, title_of(store_, taken->second))}};
+                .findings = {already_there(record, shown_title(store_, taken->second))}};
         }
         record.id =
             Uuid::make(store_.clock(), store_.random()); // that one is something else by now
@@ -155,7 +149,7 @@ Outcome Editor::create(
         return outcome;
     }
 
-    Step step{.label = {msgid("Add {1}"), {title_of(store_, record)}},
+    Step step{.label = {msgid("Add {1}"), {shown_title(store_, record)}},
         .account = account_,
         .document = options.on_behalf ? options.document : std::string(),
         .kind = options.is_lasting ? "make" : "do"};
@@ -197,7 +191,7 @@ Outcome Editor::edit(const Uuid& id, std::span<const FieldEdit> fields, const En
         return outcome;
     }
 
-    Step step{.label = {label, {title_of(store_, before)}},
+    Step step{.label = {label, {shown_title(store_, before)}},
         .account = account_,
         .document = options.on_behalf ? options.document : std::string()};
     outcome.command =
@@ -289,8 +283,8 @@ Outcome Editor::set_deleted(const Uuid& id, bool deleted)
 
     outcome.findings =
         deleted ? still_referred_to(store_, meta) : told_of_return(record, lookup, store_.today());
-    Step step{
-        .label = {deleted ? msgid("Delete {1}") : msgid("Restore {1}"), {title_of(store_, record)}},
+    Step step{.label = {deleted ? msgid("Delete {1}") : msgid("Restore {1}"),
+                  {shown_title(store_, record)}},
         .account = account_};
     outcome.command = run(
         store_, step, false, [&](Batch& batch) { deleted ? batch.remove(id) : batch.restore(id); });

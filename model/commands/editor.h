@@ -15,6 +15,7 @@ struct EntryOptions {
     std::string document;    ///< what a 代录 rests on; required for one
     bool dry_run = false;    ///< checks everything, writes nothing
     bool is_lasting = false; ///< undo leaves it: it comes with what undo cannot take back
+    bool may_lack = false;   ///< what a person has to fill in (new_record.h) may be missing
 };
 
 /// What became of a step. Nothing was written unless `done`; a dry run that would have been done

@@ -1,6 +1,7 @@
 #include "model/commands/entry_check.h"
 
 #include "model/commands/edit_check.h"
+#include "model/commands/new_record.h"
 #include "model/commands/require.h"
 #include "model/rules/personal_information_rules.h"
 
@@ -28,6 +29,8 @@ Checked EntryCheck::made(const Record& record, const EntryOptions& options)
     if ((!def.anyone_creates && !def.administrative) || options.on_behalf)
         add(checked.findings,
             rights_.on_behalf(checked.edits, where, options.on_behalf, options.document));
+    if (!options.may_lack)
+        add(checked.findings, check_needed(record));
     add(checked.findings, model::check(record, lookup_, store_.today()));
     checked.is_allowed = !refuses(checked.findings);
     return checked;
@@ -46,7 +49,8 @@ Checked EntryCheck::changed(
     auto behalf = checked.edits.empty() || (meta.def->administrative && !options.on_behalf)
         ? Findings{}
         : rights_.on_behalf(checked.edits, where, options.on_behalf, options.document);
-    auto found = check_edit(before, after, checked.edits, lookup_, store_.today());
+    auto found = check_emptied(before, after);
+    add(found, check_edit(before, after, checked.edits, lookup_, store_.today()));
     checked.is_allowed = !refuses(denied) && !refuses(behalf)
         && may_save(found, *meta.def, rights_.self().org, where);
     for (auto* each : {&denied, &behalf, &found})

@@ -1,7 +1,9 @@
 #include "model/commands/merging.h"
 
+#include "model/commands/attachments.h"
 #include "model/commands/edit_check.h"
 #include "model/commands/entry_check.h"
+#include "model/commands/seen_through.h"
 #include "model/commands/store_lookup.h"
 #include "model/entities/attachment.h"
 #include "model/rules/normal.h"
@@ -79,18 +81,28 @@ public:
     {
     }
 
-    void look(std::span<const FieldDef* const> taken)
+    /// Whether it was looked at to its end.
+    bool look(std::span<const FieldDef* const> taken, const std::function<bool(double)>& go_on)
     {
         look_at_kept(taken);
-        for (const auto& by : referring_to(store_, other_.first.id))
+        const auto all = referring_to(store_, other_.first.id);
+        double left = 0;
+        for (const auto& by : all)
+            left += static_cast<double>(by.count);
+        double done = 0;
+        for (const auto& by : all)
             for (const auto& record : records_referring(
-                     store_, by, other_.first.id, std::numeric_limits<std::int64_t>::max()))
+                     store_, by, other_.first.id, std::numeric_limits<std::int64_t>::max())) {
+                if (go_on && !go_on(done++ / left))
+                    return false;
                 if (record.id != kept_.first.id && record.id != other_.first.id)
                     look_at_referring(record.id);
+            }
         take_files();
         auto gone = check_.gone(other_.first, other_.second);
         is_allowed_ = is_allowed_ && gone.is_allowed;
         add(findings_, std::move(gone.findings));
+        return true;
     }
 
     void write(Batch& batch) const
@@ -226,14 +238,38 @@ std::vector<const FieldDef*> telling_apart(
     return fields;
 }
 
+std::vector<Followers> followers(Editor& editor, const Uuid& kept, const Uuid& other)
+{
+    auto& store = editor.store();
+    const auto seen = seen_through(editor.permission());
+    std::vector<std::pair<const EntityDef*, std::set<Uuid>>> records;
+    for (const auto& by : referring_to(store, other, seen)) {
+        if (records.empty() || records.back().first != by.def)
+            records.push_back({by.def, {}});
+        for (const auto& record :
+            records_referring(store, by, other, std::numeric_limits<std::int64_t>::max(), seen))
+            if (record.id != kept && record.id != other)
+                records.back().second.insert(record.id);
+    }
+    std::vector<Followers> all;
+    for (const auto& [def, ids] : records)
+        if (!ids.empty())
+            all.push_back({def, std::ssize(ids)});
+    if (const auto files = Attachments(editor).count(other); files > 0)
+        all.push_back({&def_of<AttachedFile>(), files});
+    return all;
+}
+
 Outcome merge_records(Editor& editor, const Uuid& kept, const Uuid& other,
-    std::span<const FieldDef* const> taken, bool is_dry_run)
+    std::span<const FieldDef* const> taken, bool is_dry_run,
+    const std::function<bool(double done)>& go_on)
 {
     auto& store = editor.store();
     Transaction transaction(store.db());
     auto [one, two] = both(store, kept, other);
     Merger merger(editor, std::move(one), std::move(two));
-    merger.look(taken);
+    if (!merger.look(taken, go_on))
+        return {.id = kept};
     Outcome outcome{.done = merger.is_allowed(), .id = kept, .findings = merger.findings()};
     outcome.changed = outcome.done;
     if (!outcome.done && !is_dry_run)

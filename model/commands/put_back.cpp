@@ -1,10 +1,14 @@
 #include "model/commands/put_back.h"
 
+#include "model/base/hash.h"
 #include "model/commands/edit_check.h"
 #include "model/commands/require.h"
 #include "model/commands/rights.h"
 #include "model/commands/store_lookup.h"
+#include "model/entities/attachment.h"
 #include "model/rules/rule.h"
+#include "model/store/contents.h"
+#include "model/store/shown_title.h"
 
 #include <algorithm>
 
@@ -59,9 +63,23 @@ Findings denied(Rights& rights, const Record& record,
     return denied_in(rights, record, *now);
 }
 
+/// The content of an attachment that comes back without it; one that is another than its hash says
+/// is none.
+void bring_content(RecordStore& store, const Record& record, const ContentOf& content_of)
+{
+    if (!belongs_to_any(*record.def) || !content_of)
+        return;
+    const auto hash = to_text(record["hash"]);
+    Contents contents(store);
+    if (hash.empty() || contents.has(hash))
+        return;
+    if (const auto bytes = content_of(hash); bytes && sha256_hex(*bytes) == hash)
+        contents.put(*bytes);
+}
+
 } // namespace
 
-Outcome put_back(Editor& editor, std::span<const Record> as_they_were)
+Outcome put_back(Editor& editor, std::span<const Record> as_they_were, const ContentOf& content_of)
 {
     auto& store = editor.store();
     Transaction transaction(store.db());
@@ -94,16 +112,18 @@ Outcome put_back(Editor& editor, std::span<const Record> as_they_were)
     }
     if (!coming.empty()) {
         Batch batch(store,
-            {.label = coming.size() == 1
-                    ? Message{msgid("Take {1} from a backup"), {coming[0].record->title()}}
-                    : Message{msgid("Take {1} records from a backup"),
-                        {std::to_string(coming.size())}},
+            {.label = coming.size() == 1 ? Message{msgid("Take {1} from a backup"),
+                          {shown_title(store, *coming[0].record)}}
+                                         : Message{msgid("Take {1} records from a backup"),
+                                             {std::to_string(coming.size())}},
                 .account = editor.account()});
-        for (const auto& each : coming)
+        for (const auto& each : coming) {
+            bring_content(store, *each.record, content_of);
             if (each.edits.empty())
                 batch.create(*each.record);
             else
                 batch.set(each.record->id, each.edits);
+        }
         outcome.id = coming.front().record->id;
         outcome.command = batch.commit();
         outcome.changed = true;
@@ -123,7 +143,9 @@ Outcome put_back(Editor& editor, std::span<const Record> as_they_were)
 std::vector<OtherNow> others_now(RecordStore& copy, RecordStore& now)
 {
     std::vector<OtherNow> found;
-    for (const auto* def : copy.catalog().all())
+    for (const auto* def : copy.catalog().every()) {
+        if (def->hidden && !belongs_to_any(*def))
+            continue;
         copy.each({.def = def}, [&](const Record& record) {
             const auto here = now.find_any(record.id);
             OtherNow other{.record = record, .title = {}};
@@ -138,6 +160,7 @@ std::vector<OtherNow> others_now(RecordStore& copy, RecordStore& now)
                 return;
             found.push_back(std::move(other));
         });
+    }
     for (auto& other : found)
         other.title = copy.title_of(other.record.id);
     return found;

@@ -12,6 +12,7 @@ namespace {
 void add_deleted(RecordStore& store, const EntityDef& def, std::vector<DeletedRecord>& bin)
 {
     const auto& title = *def.find(def.title);
+    const bool is_plain = title.type != Type::reference && !title.personal;
     auto& rows = store.rows().statements().get("SELECT rec.id, t." + quoted(title.name)
         + ", fver.ver, stamp.at, account.name FROM rec JOIN " + quoted(def.name)
         + " AS t USING (rid) LEFT JOIN fver ON fver.rid = rec.rid AND fid = 0 "
@@ -25,7 +26,7 @@ void add_deleted(RecordStore& store, const EntityDef& def, std::vector<DeletedRe
         versions.push_back(Version::unpacked(rows.getColumn(2).getInt64()));
         bin.push_back({.def = &def,
             .id = column_id(rows.getColumn(0)),
-            .title = title.type == Type::reference ? std::string() : rows.getColumn(1).getString(),
+            .title = is_plain ? rows.getColumn(1).getString() : std::string(),
             .at = rows.getColumn(3).getInt64(),
             .user = rows.getColumn(4).getString()});
     }

@@ -51,6 +51,7 @@ public:
             return std::move(outcome_);
         }
         tell_accounts_left();
+        remind_of_document();
         if (write())
             transaction.commit();
         return std::move(outcome_);
@@ -164,10 +165,12 @@ private:
         written_.back().ends = true;
     }
 
-    /// "县数据局；桃政发〔2026〕1号".
+    /// "合并：县数据局；桃政发〔2026〕1号".
     std::string reason() const
     {
-        auto text = join(reform_.successors, "、");
+        auto text = reform_.kind_words;
+        if (const auto names = join(reform_.successors, "、"); !names.empty())
+            text += (text.empty() ? "" : "：") + names;
         if (!reform_.document.empty())
             text += (text.empty() ? "" : "；") + reform_.document;
         return text;
@@ -257,6 +260,16 @@ private:
                     std::move(finding)});
     }
 
+    void remind_of_document()
+    {
+        if (auto missing = document_missing(reform_.document))
+            outcome_.told.push_back({nullptr, {},
+                {.rule = "reform",
+                    .level = Level::warn,
+                    .field = "document",
+                    .message = std::move(*missing)}});
+    }
+
     void tell_accounts_left()
     {
         if (auto left = accounts_left(
@@ -325,6 +338,14 @@ private:
 };
 
 } // namespace
+
+std::optional<Message> document_missing(const std::string& document)
+{
+    if (!trimmed(document).empty())
+        return std::nullopt;
+    return Message{msgid("The document number is still missing: the entries about the change, and "
+                         "why the unit left, do not say on what they rest")};
+}
 
 bool ends_units(UnitChangeKind kind)
 {

@@ -30,6 +30,9 @@ std::vector<UnitReference> references_to_units(
 std::optional<Message> accounts_left(RecordStore& store, const Permission& permission,
     UnitChangeKind kind, std::span<const Uuid> units, Date day);
 
+/// Says that the document number is missing, where it is.
+std::optional<Message> document_missing(const std::string& document);
+
 /// One act of a reform of institutions (机构改革).
 struct Reform {
     UnitChangeKind kind = UnitChangeKind::renamed;
@@ -37,9 +40,10 @@ struct Reform {
     std::vector<std::string> successors; ///< names; one that is in no register is made
     std::string new_name;                ///< of a renamed unit
     Date day;                            ///< from which on; not still to come
-    std::string document;                ///< on which it rests
-    bool ends = true;                    ///< the old units leave the hall that day
-    bool dry_run = false;                ///< checks everything, writes nothing
+    std::string document;                ///< on which it rests; without one it is told (warn)
+    std::string kind_words; ///< what happened, in the user's words; begins why a unit left
+    bool ends = true;       ///< the old units leave the hall that day
+    bool dry_run = false;   ///< checks everything, writes nothing
 
     /// A record that goes over, and to which of the successors.
     struct Move {

@@ -13,21 +13,47 @@ namespace {
 
 constexpr std::string_view after_serial = "号";
 
-/// The words with which numbers begin, by register.
-const std::map<std::string, std::string, std::less<>>& series()
+/// How a register numbers its records.
+struct Series {
+    std::string word;  ///< with which numbers begin
+    std::string day;   ///< the field whose year they are of
+    std::size_t width; ///< digits at least
+};
+
+const std::map<std::string, Series, std::less<>>& all_series()
 {
     static const auto all = [] {
-        std::map<std::string, std::string, std::less<>> words;
+        constexpr std::size_t columns = 4;
+        std::map<std::string, Series, std::less<>> series;
         const auto lines = split(assets::text("codes/serials.csv"), '\n');
         for (std::size_t i = 1; i < lines.size(); ++i)
-            if (const auto cells = split(lines[i], ','); cells.size() == 2)
-                words.emplace(cells[0], cells[1]);
-        return words;
+            if (const auto cells = split(lines[i], ','); cells.size() == columns)
+                series.emplace(cells[0],
+                    Series{cells[1], cells[2], static_cast<std::size_t>(std::stoi(cells[3]))});
+        return series;
     }();
     return all;
 }
 
-/// 12 of "12号"; 0 where it is no serial.
+int year_of(const Record& record, const Series& series, Date today)
+{
+    const auto* day = std::get_if<Date>(&record[series.day]);
+    return static_cast<int>((day ? *day : today).year());
+}
+
+std::string beginning(const Series& series, int year)
+{
+    return series.word + "〔" + std::to_string(year) + "〕";
+}
+
+std::string end(const Series& series, std::int64_t serial)
+{
+    auto digits = std::to_string(serial);
+    digits.insert(0, series.width - std::min(series.width, digits.size()), '0');
+    return digits + std::string(after_serial);
+}
+
+/// 12 of "012号"; 0 where it is no serial.
 std::int64_t serial_of(std::string_view text)
 {
     std::int64_t serial = 0;
@@ -42,16 +68,25 @@ std::int64_t serial_of(std::string_view text)
 
 const FieldDef* serial_field(const EntityDef& def)
 {
-    return series().contains(def.name) ? def.find("number") : nullptr;
+    return all_series().contains(def.name) ? def.find("number") : nullptr;
 }
 
-std::optional<std::string> next_serial(RecordStore& store, const EntityDef& def)
+std::string serial_text(const EntityDef& def, int year, std::int64_t serial)
 {
+    const auto found = all_series().find(def.name);
+    return found == all_series().end()
+        ? std::string()
+        : beginning(found->second, year) + end(found->second, serial);
+}
+
+std::optional<std::string> next_serial(RecordStore& store, const Record& record)
+{
+    const auto& def = *record.def;
     const auto* field = serial_field(def);
     if (!field)
         return std::nullopt;
-    auto before = series().find(def.name)->second + "〔"
-        + std::to_string(static_cast<int>(store.today().year())) + "〕";
+    const auto& series = all_series().find(def.name)->second;
+    auto before = beginning(series, year_of(record, series, store.today()));
     if (const auto device = store.self().device; device != 0)
         before += std::to_string(device) + '-';
     return guarded(store.db(), [&] {
@@ -63,7 +98,7 @@ std::optional<std::string> next_serial(RecordStore& store, const EntityDef& def)
         while (rows.executeStep())
             greatest =
                 std::max(greatest, serial_of(rows.getColumn(0).getString().substr(before.size())));
-        return before + std::to_string(greatest + 1) + std::string(after_serial);
+        return before + end(series, greatest + 1);
     });
 }
 

@@ -91,7 +91,7 @@ AgencyCase case_of(DemoScene& scene, std::size_t index, Date day)
     const auto applicant = scene.somebody();
     const auto& about = scene.item(item);
     AgencyCase helped;
-    helped.number = scene.number("帮代办", day);
+    helped.number = scene.number(def_of<AgencyCase>(), day);
     helped.day = day;
     helped.place = place.id;
     helped.applicant = applicant.name;

@@ -1,5 +1,6 @@
 #include "model/exchange/demo_scene.h"
 
+#include "model/commands/serials.h"
 #include "model/commands/store_lookup.h"
 #include "model/entities/window_staff.h"
 #include "model/rules/still_open.h"
@@ -133,6 +134,12 @@ Date DemoScene::spread(std::size_t index, std::size_t count, int span)
 std::size_t DemoScene::below(std::size_t limit)
 {
     return random_.below(static_cast<std::uint32_t>(limit));
+}
+
+std::string DemoScene::number(const EntityDef& def, Date day)
+{
+    const auto year = static_cast<int>(day.year());
+    return serial_text(def, year, ++numbers_[std::string(def.name) + std::to_string(year)]);
 }
 
 std::string DemoScene::number(std::string_view kind, Date day)

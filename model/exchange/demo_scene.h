@@ -99,7 +99,10 @@ public:
     /// An invented person who is none of the staff.
     DemoPerson somebody() { return demo_person(random_); }
 
-    /// "投诉〔2026〕012号": the next number of that kind in the year of that day.
+    /// "投诉〔2026〕012号": the next number of the register in the year of that day.
+    std::string number(const EntityDef& def, Date day);
+
+    /// "差评〔2026〕012号": the same of what another platform numbers.
     std::string number(std::string_view kind, Date day);
 
 private:

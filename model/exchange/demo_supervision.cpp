@@ -228,7 +228,7 @@ void add_tasks(DemoScene& scene, const std::vector<Uuid>& problems, const DemoVo
         Task task;
         task.name = order.name;
         task.set_on = scene.day(order.days_ago);
-        task.number = scene.number("督办", *task.set_on);
+        task.number = scene.number(def_of<Task>(), *task.set_on);
         task.source = order.source;
         task.meeting = order.meeting;
         if (order.source == TaskSource::finding)

@@ -67,7 +67,7 @@ Complaint complaint_of(DemoScene& scene, std::size_t index, Date day)
 {
     const auto& said = sayings[index % std::size(sayings)];
     Complaint complaint;
-    complaint.number = scene.number("投诉", day);
+    complaint.number = scene.number(def_of<Complaint>(), day);
     complaint.received = day;
     complaint.channel = said.channel;
     complaint.matter = said.matter;
@@ -203,7 +203,7 @@ UnableCase unable_of(DemoScene& scene, std::size_t index, Date day)
     const auto applicant = scene.somebody();
     const auto& item = scene.item(items[index % std::size(items)]);
     UnableCase unable;
-    unable.number = scene.number("办不成", day);
+    unable.number = scene.number(def_of<UnableCase>(), day);
     unable.received = day;
     unable.applicant = applicant.name;
     unable.phone = applicant.phone;
@@ -254,7 +254,7 @@ Uuid add_tips(DemoScene& scene)
         const auto& [channel, content, days_ago] = tips[i];
         Tip tip;
         tip.received = scene.day(days_ago);
-        tip.number = scene.number("线索", *tip.received);
+        tip.number = scene.number(def_of<Tip>(), *tip.received);
         tip.channel = channel;
         tip.content = content;
         tip.about_unit = spot(scene, i * 9).unit;

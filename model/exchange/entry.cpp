@@ -176,7 +176,7 @@ Entry EntryReader::read(const FieldDef& field, std::string_view text)
     case Type::set:
         return read_set(field, typed);
     case Type::reference:
-        return read_reference(field, typed);
+        return read_reference(store_.catalog().get(field.refers_to), typed);
     case Type::attachment:
         return value_or(
             parse_value(Type::attachment, typed), msgid("“{1}” is not a stored file"), typed);
@@ -212,23 +212,33 @@ Entry EntryReader::read_set(const FieldDef& field, const std::string& text)
     return set_value(make_set(std::move(words)));
 }
 
-Entry EntryReader::read_reference(const FieldDef& field, const std::string& text)
+Entry EntryReader::read_reference(const EntityDef& def, std::string_view text)
 {
-    const auto& def = store_.catalog().get(field.refers_to);
-    const auto meant = meant_by(store_, def, text, translate_);
+    if (!is_utf8(text))
+        return Message{msgid("The text is not valid UTF-8"), {}};
+    const auto typed = trimmed(text);
+    if (typed.empty())
+        return Value{};
+    const auto meant = meant_by(store_, def, typed, translate_);
     if (meant.size() == 1 && store_.find(def, meant[0]))
         return Value{meant[0]};
     if (meant.size() <= 1)
         return Message{msgid("There is no {2} “{1}”: enter it first, or correct the name"),
-            {text, translate_(def.label)}};
+            {typed, translate_(def.label)}};
     return Message{msgid("“{1}” may be any of {2}, write one of these: {3}"),
-        {text, std::to_string(meant.size()), words_for(store_, meant, translate_)}};
+        {typed, std::to_string(meant.size()), words_for(store_, meant, translate_)}};
 }
 
 Entry read_entry(
     const FieldDef& field, std::string_view text, RecordStore& store, const Translate& translate)
 {
     return EntryReader(store, {translate}).read(field, text);
+}
+
+Entry read_reference(
+    const EntityDef& def, std::string_view text, RecordStore& store, const Translate& translate)
+{
+    return EntryReader(store, {translate}).read_reference(def, text);
 }
 
 std::string entry_text(

@@ -35,10 +35,12 @@ public:
 
     Entry read(const FieldDef& field, std::string_view text);
 
+    /// The record of that register that the text names.
+    Entry read_reference(const EntityDef& def, std::string_view text);
+
 private:
     Entry read_choice(const FieldDef& field, const std::string& text);
     Entry read_set(const FieldDef& field, const std::string& text);
-    Entry read_reference(const FieldDef& field, const std::string& text);
 
     RecordStore& store_;
     Translate translate_;
@@ -48,6 +50,10 @@ private:
 /// The same for a single text.
 Entry read_entry(
     const FieldDef& field, std::string_view text, RecordStore& store, const Translate& translate);
+
+/// The record of that register that a single text names, as a reference to it is read.
+Entry read_reference(
+    const EntityDef& def, std::string_view text, RecordStore& store, const Translate& translate);
 
 /// The text by which people know the value and which reads as the same value again: labels of
 /// choices, words for references, 是 and 否 in the language of `translate`, ISO dates. The words of

@@ -2,6 +2,7 @@
 
 #include "model/store/again.h"
 #include "model/store/said_ops.h"
+#include "model/store/shown_title.h"
 
 #include <algorithm>
 
@@ -226,7 +227,7 @@ std::string RecordStore::title_of(const Uuid& id)
         const auto& title = found->second[found->second.def->title];
         const auto* next = std::get_if<Uuid>(&title);
         if (!next)
-            return to_text(title);
+            return shown_title(*this, found->second);
         at = *next;
     }
     return id.text().substr(0, 8) + "…";

@@ -24,10 +24,10 @@ struct Searcher {
 };
 
 /// The records that hold every one of the words typed (search_words.h tells how they are meant), at
-/// most `limit` of a register. Records whose title is or begins with what was typed come first, and
-/// so do registers that have such. Records in the recycle bin and those that only named handlers
-/// may see are not found. Brings the index up to date first, which takes some seconds after a large
-/// import unless somebody did it before.
+/// most `limit` of a register. Records whose title is what was typed, or all of whose initials are,
+/// come first, then those that begin with it, and so do registers that have such. Records in the
+/// recycle bin and those that only named handlers may see are not found. Brings the index up to
+/// date first, which takes some seconds after a large import unless somebody did it before.
 std::vector<Hit> search(
     RecordStore& store, const std::string& text, std::int64_t limit, const Searcher& who = {});
 

@@ -463,6 +463,8 @@ std::vector<std::string> SearchWords::conditions() const
     if (words.empty())
         return {};
     std::vector<std::string> conditions{'"' + (whole_mark + without_signs(typed)) + '"'};
+    if (words_.size() == 1 && std::ranges::all_of(typed, is_letter))
+        conditions.push_back(quoted_token(first_mark, narrow(typed)));
     auto first = words;
     first[0] = condition_of(words_[0], Where::at_beginning);
     if (!first[0].empty())

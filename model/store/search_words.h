@@ -34,9 +34,9 @@ public:
 
     bool empty() const { return words_.empty(); }
 
-    /// Conditions of FTS5, the best first: that the title is what was typed, that it begins with
-    /// the first word, that the words are anywhere. They let more through than is right: matched()
-    /// decides. Empty where there is nothing the index could know.
+    /// Conditions of FTS5, the best first: that the title is what was typed, that its initials are,
+    /// that it begins with the first word, that the words are anywhere. They let more through than
+    /// is right: matched() decides. Empty where there is nothing the index could know.
     std::vector<std::string> conditions() const;
 
     /// The field in which the record has the first word, if it has all of them. Of personal values

@@ -151,6 +151,46 @@ BOOST_AUTO_TEST_CASE(the_space_bar_takes_a_line_and_one_step_takes_it_in)
     BOOST_TEST(of("B1", "promised_days") == "5");
 }
 
+BOOST_AUTO_TEST_CASE(what_was_taken_here_is_taken_back_here)
+{
+    const auto press_undo = [&] {
+        wxKeyEvent event(wxEVT_CHAR_HOOK);
+        event.m_keyCode = 'Z';
+        event.SetControlDown(true);
+        event.SetEventObject(dialog);
+        dialog->GetEventHandler()->ProcessEvent(event);
+    };
+    compare(edition);
+    press_undo();
+    BOOST_TEST(said().find("没有可撤销的") != std::string::npos, said());
+    control<views::CellTable>("differences").go_to(1, 0);
+    space_in("differences");
+    dialog->next();
+    BOOST_TEST(of("B1", "promised_days") == "3");
+
+    press_undo();
+
+    BOOST_TEST(of("B1", "promised_days") == "5");
+    BOOST_TEST(control<views::CellTable>("differences").rows() == 5u);
+    BOOST_TEST(said().find("已撤销上一次采纳") != std::string::npos, said());
+    press_undo();
+    BOOST_TEST(said().find("没有可撤销的") != std::string::npos, said());
+}
+
+BOOST_AUTO_TEST_CASE(codes_that_differ_at_their_end_are_told_apart)
+{
+    compare(edition);
+    auto& table = control<views::CellTable>("differences");
+    const auto narrow = table.GetColumn(code)->GetWidth();
+    BOOST_TEST((table.GetColumn(code)->GetRenderer()->GetEllipsizeMode() == wxELLIPSIZE_MIDDLE));
+    BOOST_TEST((table.GetColumn(name)->GetRenderer()->GetEllipsizeMode() == wxELLIPSIZE_END));
+
+    dialog->back();
+    compare(edition + "县水利局,水土保持,11430922006390542R4430119001001,行政许可,5\n");
+
+    BOOST_TEST(table.GetColumn(code)->GetWidth() > narrow);
+}
+
 BOOST_AUTO_TEST_CASE(a_kind_is_taken_as_a_whole)
 {
     compare(edition);

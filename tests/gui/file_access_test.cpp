@@ -153,6 +153,22 @@ BOOST_AUTO_TEST_CASE(too_many_wrong_passphrases_are_counted_down_and_the_recover
     BOOST_TEST(bool(opened.session));
 }
 
+BOOST_AUTO_TEST_CASE(whose_passphrase_is_meant_is_asked_where_several_have_one)
+{
+    BOOST_TEST(app::Opening::knows_whose(file.path, ""));
+    BOOST_TEST(app::Opening::knows_whose(file.path + ".none", "")); // what is wrong is told
+    {
+        SystemFiles files;
+        auto keys = KeyFile::load(files, file.path);
+        const auto secret = keys.unlock(file.clerk.name, file.passphrase).key;
+        keys.add_slot({Uuid::named("account", "王敏"), "王敏"}, other_passphrase, secret,
+            file.random, {.passes = 1, .memory = 1U << 16U});
+        keys.save(files, file.path);
+    }
+    BOOST_TEST(!app::Opening::knows_whose(file.path, ""));
+    BOOST_TEST(app::Opening::knows_whose(file.path, "王敏"));
+}
+
 BOOST_AUTO_TEST_CASE(mistakes_in_the_key_are_told_group_by_group)
 {
     views::RecoverDialog dialog(frame, file.path,

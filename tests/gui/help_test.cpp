@@ -14,6 +14,7 @@
 #include "views/shell/main_frame.h"
 #include "views/shell/page_table.h"
 #include "views/shell/record_page.h"
+#include "views/shell/record_tabs.h"
 
 #include <boost/test/unit_test.hpp>
 #include <wx/html/htmlcell.h>
@@ -128,6 +129,11 @@ BOOST_AUTO_TEST_CASE(f1_in_a_form_is_about_forms)
     main->show_page("person");
     BOOST_TEST(manual_page_of("person", wxWindow::FindWindowByName("phone", main.get())) == "form");
     BOOST_TEST(manual_page_of("person", &main->record_page()->list()) == "list");
+    auto& tabs = main->record_page()->tabs();
+    tabs.ChangeSelection(RecordTabs::attachments_tab);
+    BOOST_TEST(manual_page_of("person", wxWindow::FindWindowByName("attach", main.get()))
+        == "attachments");
+    BOOST_TEST(manual_page_of("person", &tabs) == "attachments");
 }
 
 BOOST_AUTO_TEST_CASE(the_menu_opens_the_page_of_what_is_shown)

@@ -16,6 +16,7 @@
 #include <wx/statusbr.h>
 #include <wx/textctrl.h>
 #include <wx/timer.h>
+#include <wx/toolbar.h>
 
 #include <map>
 
@@ -276,6 +277,47 @@ BOOST_AUTO_TEST_CASE(rows_with_a_conflict_are_known_from_the_inbox)
     choose("只看有冲突的行");
     BOOST_TEST(list.count() == 1u);
     BOOST_TEST((list.rows().id(0) == zhang));
+}
+
+BOOST_AUTO_TEST_CASE(undo_is_lit_where_there_is_something_to_take_back)
+{
+    auto& main = open();
+    main.show_page("person");
+    main.record_page()->open(zhang);
+    const auto id = main.GetMenuBar()->FindMenuItem(views::tr("&Edit"), views::tr("&Undo"));
+    BOOST_REQUIRE(id != wxNOT_FOUND);
+    const auto is_lit = [&] {
+        main.UpdateWindowUI(wxUPDATE_UI_RECURSE);
+        main.DoMenuUpdates();
+        const bool in_menu = main.GetMenuBar()->IsEnabled(id);
+        BOOST_TEST(main.GetToolBar()->GetToolEnabled(id) == in_menu);
+        return in_menu;
+    };
+    BOOST_TEST(!is_lit());
+    name().SetValue(views::to_wx("张桂珊"));
+    BOOST_TEST(is_lit()); // what is typed
+    BOOST_TEST(main.record_page()->save());
+    main.refresh();
+    BOOST_TEST(is_lit());
+    choose("撤销");
+    BOOST_TEST(!is_lit());
+}
+
+BOOST_AUTO_TEST_CASE(every_area_of_the_view_menu_has_a_letter)
+{
+    const auto* view = open().GetMenuBar()->GetMenu(2);
+    std::size_t areas = 0;
+    for (const auto* item : view->GetMenuItems()) {
+        if (item->IsSeparator())
+            continue;
+        BOOST_TEST(item->GetItemLabel().Contains("(&"), item->GetItemLabel());
+        if (!item->IsSubMenu())
+            continue;
+        ++areas;
+        for (const auto* page : item->GetSubMenu()->GetMenuItems())
+            BOOST_TEST(page->GetItemLabel().Contains("(&"), page->GetItemLabel());
+    }
+    BOOST_TEST(areas > 5);
 }
 
 BOOST_AUTO_TEST_CASE(no_two_items_of_a_menu_have_the_same_letter)

@@ -18,6 +18,7 @@
 #include <wx/statusbr.h>
 #include <wx/textctrl.h>
 #include <wx/toolbar.h>
+#include <wx/utils.h>
 
 #include <algorithm>
 #include <iterator>
@@ -55,8 +56,8 @@ struct WithRole : tests::WithOffice {
             if (item->GetSubMenu())
                 add_keys(all, *item->GetSubMenu());
             else if (const auto label = item->GetItemLabel(); label.Contains("Alt+"))
-                all.push_back(
-                    views::from_wx(item->GetItemLabelText() + ' ' + label.AfterFirst('\t')));
+                all.push_back(views::from_wx(
+                    wxStripMenuCodes(label, wxStrip_Menu) + ' ' + label.AfterFirst('\t')));
         }
     }
 

@@ -165,6 +165,28 @@ BOOST_AUTO_TEST_CASE(it_is_renamed_and_deleted_and_both_are_taken_back)
     BOOST_TEST(cell(0, 1) == "说明.txt");
 }
 
+BOOST_AUTO_TEST_CASE(enter_opens_it_after_it_was_renamed_and_that_was_undone)
+{
+    const auto press_enter = [&] {
+        auto& list = tests::control<wxDataViewListCtrl>(page, "attachments");
+        list.SetFocus();
+        wxTheApp->Yield();
+        wxKeyEvent event(wxEVT_CHAR_HOOK);
+        event.m_keyCode = WXK_RETURN;
+        event.SetEventObject(&list);
+        list.GetEventHandler()->ProcessEvent(event);
+    };
+    frame->Show();
+    tab().add({write("说明.txt", "已整改")});
+    tab().rename("整改说明");
+    press_enter();
+    BOOST_TEST(opened.contains("整改说明.txt"));
+    editor.undo();
+    tab().show(found);
+    press_enter();
+    BOOST_TEST(opened.contains("说明.txt"));
+}
+
 BOOST_AUTO_TEST_CASE(where_the_content_has_not_come_the_tab_says_so)
 {
     tab().add({write("说明.txt", "已整改")});

@@ -67,6 +67,31 @@ BOOST_AUTO_TEST_CASE(the_rules_look_while_the_user_types)
     BOOST_TEST(tests::wait_until([&] { return said->IsShown(); }));
 }
 
+BOOST_AUTO_TEST_CASE(an_empty_complaint_is_refused_at_the_field_that_is_missing)
+{
+    page = new views::RecordPage(frame, office.def("complaint"), editor);
+    page->add();
+    BOOST_TEST(tests::control<wxTextCtrl>(page, "received").GetValue() == "2026-01-01");
+    BOOST_TEST(!page->is_changed()); // that is no entry of the user's
+    const auto label = [&](const char* field) {
+        return tests::control<wxStaticText>(page, std::string(field) + ".label")
+            .GetLabelText()
+            .utf8_string();
+    };
+    BOOST_TEST(label("matter").ends_with('*'), label("matter"));
+    BOOST_TEST(!label("handler").ends_with('*'), label("handler"));
+
+    BOOST_TEST(!page->save());
+    BOOST_TEST(wxWindow::FindWindowByName("matter.findings", page)->IsShown());
+    BOOST_TEST(office.store.count({.def = &office.def("complaint")}) == 0);
+
+    type("matter", "等候太久");
+    BOOST_TEST(page->save());
+    const auto made = office.store.select({.def = &office.def("complaint")}).at(0);
+    BOOST_TEST(to_text(made["received"]) == "2026-01-01");
+    BOOST_TEST(to_text(made["number"]) == "投诉〔2026〕001号");
+}
+
 BOOST_AUTO_TEST_CASE(an_empty_new_record_is_not_blamed_before_it_is_saved)
 {
     page->add();

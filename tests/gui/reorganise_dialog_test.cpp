@@ -89,7 +89,7 @@ BOOST_AUTO_TEST_CASE(chosen_units_are_merged_into_a_new_one)
     BOOST_TEST(control<views::CellTable>("references").rows() == 3u);
     control<wxTextCtrl>("successor1").SetValue(views::to_wx("县商粮局"));
     BOOST_TEST(control<wxButton>("ok").IsEnabled());
-    BOOST_TEST(said() == "划转 2 条记录，1 条留在原单位。");
+    BOOST_TEST(said().starts_with("划转 2 条记录，1 条留在原单位。"), said());
     BOOST_TEST(cell(0, 0) == "县商粮局");
 
     press("ok");
@@ -159,6 +159,30 @@ BOOST_AUTO_TEST_CASE(accounts_that_stay_are_told_before_it_is_carried_out)
     BOOST_TEST(said().find("还有 1 个账号") != std::string::npos, said());
     choose_kind(UnitChangeKind::merged); // it is among the records that go over
     BOOST_TEST(said().find("个账号") == std::string::npos, said());
+}
+
+BOOST_AUTO_TEST_CASE(all_chosen_units_are_seen_and_a_missing_document_is_told)
+{
+    for (int i = 0; i < 30; ++i)
+        office.add("unit", {{"name", "县第" + std::to_string(i) + "局"}});
+    delete dialog;
+    dialog = new views::ReorganiseDialog(frame, desk, {commerce, grain});
+    auto& units = control<wxCheckListBox>("units");
+    BOOST_TEST(units.IsChecked(0));
+    BOOST_TEST(units.IsChecked(1));
+    BOOST_TEST(!units.IsChecked(2));
+    const auto chosen = [&] {
+        return control<wxStaticText>("chosen").GetLabelText().utf8_string();
+    };
+    BOOST_TEST(chosen().find("县商务局") != std::string::npos, chosen());
+    BOOST_TEST(chosen().find("县粮食局") != std::string::npos, chosen());
+
+    BOOST_TEST(said().find("还没有填文号") != std::string::npos, said());
+    control<wxTextCtrl>("document").SetValue(views::to_wx("桃办发〔2026〕1号"));
+    BOOST_TEST(said().find("文号") == std::string::npos, said());
+    control<wxTextCtrl>("successor1").SetValue(views::to_wx("县商粮局"));
+    press("ok");
+    BOOST_TEST(office.text(commerce, "closed_reason") == "合并：县商粮局；桃办发〔2026〕1号");
 }
 
 BOOST_AUTO_TEST_CASE(it_is_chinese_and_speaks)

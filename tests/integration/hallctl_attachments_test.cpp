@@ -176,7 +176,7 @@ BOOST_FIXTURE_TEST_CASE(verify_names_the_attachment_whose_content_is_damaged, La
 BOOST_FIXTURE_TEST_CASE(who_may_not_read_it_whole_is_not_told_what_it_is_called, Laptop)
 {
     const auto of_person = attach("person", person, write("张桂山身份证.jpg", tests::photo(2000)));
-    const auto tip = create({"tip", "number=线索1号"});
+    const auto tip = create({"tip", "number=线索1号", "content=窗口收红包"});
     const auto of_tip = attach("tip", tip, write("收红包录像.jpg", tests::photo(2000, 2)));
     attach("finding", found, write("现场.jpg", tests::photo(2000, 3)));
 
@@ -221,6 +221,24 @@ BOOST_FIXTURE_TEST_CASE(backups_carry_the_contents, Laptop)
     BOOST_TEST(attachments("finding", found).size() == 1u);
     ask({"fetch", id, file("out.jpg")});
     BOOST_TEST((tests::bytes_of(file("out.jpg")) == tests::photo(700'000)));
+}
+
+BOOST_FIXTURE_TEST_CASE(one_attachment_comes_out_of_a_copy_with_its_content, Laptop)
+{
+    const auto id = attach("finding", found, write("现场.jpg", tests::photo()));
+    ask({"backup", file("copy.hall")});
+    ask({"detach", id});
+    {
+        model::SystemFiles files;
+        const auto open = model::KeyFile::load(files, file("hall.db")).unlock({}, passphrase);
+        model::Database(file("hall.db"), open.key)
+            .handle()
+            .exec("DELETE FROM content_piece; DELETE FROM content");
+    }
+    ask({"restore-from", file("copy.hall"), "--record", id});
+    BOOST_TEST(attachments("finding", found).size() == 1u);
+    ask({"fetch", id, file("out.jpg")});
+    BOOST_TEST((tests::bytes_of(file("out.jpg")) == tests::photo()));
 }
 
 BOOST_FIXTURE_TEST_CASE(two_laptops_exchange_a_photo_through_the_server, County)

@@ -60,6 +60,7 @@ BOOST_AUTO_TEST_CASE(a_unit_is_renamed_and_said_so_in_chinese)
 
     BOOST_TEST(ran.exit == 0, ran.err);
     BOOST_TEST(ran.out.find("已办完") != std::string::npos, ran.out);
+    BOOST_TEST(ran.err.find("还没有填文号") != std::string::npos, ran.err);
     BOOST_TEST(of("window", "县商务和粮食局") == 2);
 }
 

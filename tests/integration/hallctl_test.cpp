@@ -218,6 +218,34 @@ BOOST_FIXTURE_TEST_CASE(what_the_rules_refuse_is_not_saved, tests::HallctlWithFi
     BOOST_TEST(ask({"list", "person"}).at("total").as_int64() == 0);
 }
 
+BOOST_FIXTURE_TEST_CASE(a_complaint_without_its_matter_is_refused, tests::HallctlWithFile)
+{
+    const auto refused = on_file({"--json", "create", "complaint", "handler=甲"});
+    BOOST_TEST(refused.exit == 1);
+    BOOST_TEST(finding_at(refused.json(), "matter").at("rule").as_string() == "needed");
+
+    const auto id = create({"complaint", "matter=等候太久", "received=2025-12-30"});
+    BOOST_TEST(ask({"get", "complaint", id}).at("number").as_string() == "投诉〔2025〕001号");
+    const auto today = create({"complaint", "matter=没人接听"});
+    BOOST_TEST(!ask({"get", "complaint", today}).at("received").is_null());
+}
+
+BOOST_FIXTURE_TEST_CASE(what_would_go_along_with_a_merger_is_told, tests::HallctlWithFile)
+{
+    const auto kept = create({"unit", "name=县公安局"});
+    const auto other = create({"unit", "name=公安"});
+    create({"window", "number=A01", "unit=" + other});
+    const auto would = ask({"merge", "unit", kept, other, "--sure", "--dry-run"});
+    const auto& followers = would.at("followers").as_array();
+    BOOST_REQUIRE(followers.size() == 1u);
+    BOOST_TEST(followers[0].at("register").as_string() == "window");
+    BOOST_TEST(followers[0].at("count").as_int64() == 1);
+    const auto said =
+        on_file({"--lang", "zh_CN", "merge", "unit", kept, other, "--sure", "--dry-run"});
+    BOOST_TEST(said.out.find("改为指向保留一条的有 1 条") != std::string::npos, said.out);
+    BOOST_TEST(ask({"list", "unit"}).at("total").as_int64() == 2);
+}
+
 BOOST_FIXTURE_TEST_CASE(
     people_see_personal_values_masked_and_scripts_in_full, tests::HallctlWithFile)
 {

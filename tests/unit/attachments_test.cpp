@@ -320,6 +320,31 @@ BOOST_AUTO_TEST_CASE(what_names_a_person_is_masked_for_who_may_not_read_it_whole
     BOOST_TEST(theirs.title_of(attach(tip, photo_file(2000, 3))) == "");
 }
 
+BOOST_AUTO_TEST_CASE(the_names_of_steps_and_the_recycle_bin_do_not_tell_whose_file_it_is)
+{
+    const auto person = add("person", {{"name", "张桂山"}});
+    auto file = photo_file();
+    file.title = "张桂山身份证.jpg";
+    const auto id = attach(person, file);
+    const auto named = [&] {
+        std::string all;
+        for (const auto& step : editor.steps(10))
+            all += words_of(step.name, [](const char* words) { return std::string(words); }) + '\n';
+        return all;
+    };
+    BOOST_REQUIRE(files.rename(id, "张桂山证件.jpg").done);
+    BOOST_REQUIRE(files.remove(id).done);
+    for (const auto* title : {"身份证", "证件"})
+        BOOST_TEST(named().find(title) == std::string::npos, named());
+    BOOST_REQUIRE(recycle_bin(store).size() == 1);
+    BOOST_TEST(recycle_bin(store)[0].title == "张**");
+    BOOST_TEST(store.title_of(id) == "张**");
+
+    const auto plain = attach(found, photo_file(2000, 2));
+    BOOST_TEST(named().find("现场照片.jpg") != std::string::npos, named());
+    BOOST_TEST(store.title_of(plain) == "现场照片.jpg");
+}
+
 BOOST_AUTO_TEST_CASE(what_is_dropped_for_good_takes_its_content_with_it)
 {
     const auto place = add("place", {{"name", "大厅"}, {"region", "430922"}});

@@ -2,6 +2,7 @@
 
 #include "model/base/text.h"
 #include "model/store/filter_labels.h"
+#include "model/store/filter_reading.h"
 #include "tests/support/office.h"
 #include "tests/support/print.h"
 
@@ -284,6 +285,20 @@ BOOST_AUTO_TEST_CASE(a_filter_is_read_with_labels_where_they_mean_the_same)
         said("posting", "unit.phone!= and status!=on_duty") == "unit.联系电话!= and Status!=在岗");
     for (const auto* same : {"", "phone~", "what=1", "phone=(", "name=phone"})
         BOOST_TEST(said("unit", same) == same);
+}
+
+BOOST_AUTO_TEST_CASE(a_filter_is_read_as_a_sentence_without_codes_and_ids)
+{
+    const auto bureau = add("unit", {{"name", "县公安局"}});
+    const auto said = [&](std::string_view entity, const std::string& expression) {
+        return filter_for_reading(expression, def(entity), store, chinese);
+    };
+    BOOST_TEST(
+        said("posting", "unit=" + bureau.text() + " and status!=left and (to= or to>2026-01-01)")
+        == "Sending unit=县公安局 and Status≠Left and (To is empty or To>2026-01-01)");
+    BOOST_TEST(said("unit", "phone!= and name~\"公安\"")
+        == "联系电话 is filled in and Unit name contains 公安");
+    BOOST_TEST(said("unit", "nonsense=") == "nonsense=");
 }
 
 BOOST_DATA_TEST_CASE(a_filter_that_breaks_off_says_so,

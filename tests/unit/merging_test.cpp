@@ -104,6 +104,17 @@ BOOST_AUTO_TEST_CASE(a_unit_that_was_entered_as_the_superior_of_its_double_is_ab
     BOOST_TEST(refers(police, "parent") == "");
 }
 
+BOOST_AUTO_TEST_CASE(what_goes_along_is_told_once_for_each_register_with_its_files)
+{
+    add("leave", {{"person", other.text()}, {"cover", other.text()}, {"from", "2026-02-01"}});
+    add("leave", {{"person", other.text()}, {"from", "2026-03-01"}});
+    add("attachment", {{"register", "person"}, {"record", other.text()}, {"title", "照片.jpg"}});
+    std::string told;
+    for (const auto& each : followers(editor, kept, other))
+        told += std::string(each.def->name) + ' ' + std::to_string(each.count) + ';';
+    BOOST_TEST(told == "posting 1;leave 2;attachment 1;");
+}
+
 BOOST_AUTO_TEST_CASE(a_value_of_the_other_counts_where_it_is_asked_for)
 {
     const auto* phone = def("person").find("phone");
@@ -126,6 +137,20 @@ BOOST_AUTO_TEST_CASE(a_dry_run_says_the_same_and_writes_nothing)
 {
     BOOST_TEST(merge_records(editor, kept, other, {}, true).done);
     BOOST_TEST(!(*store.find_any(other)).first.deleted);
+}
+
+BOOST_AUTO_TEST_CASE(given_up_it_writes_nothing_and_says_how_far_it_is)
+{
+    made("leave", {{"person", other.text()}, {"from", "2026-02-01"}});
+    std::vector<double> shares;
+    const auto outcome = merge_records(editor, kept, other, {}, false, [&](double done) {
+        shares.push_back(done);
+        return shares.size() < 2;
+    });
+    BOOST_TEST(!outcome.done);
+    BOOST_TEST(outcome.findings.empty());
+    BOOST_TEST(!(*store.find_any(other)).first.deleted);
+    BOOST_TEST((shares == std::vector<double>{0.0, 0.5}));
 }
 
 BOOST_AUTO_TEST_CASE(only_two_live_records_of_one_register_are_merged)

@@ -141,7 +141,7 @@ struct Duties : tests::Editing {
             else if (field.required)
                 edits.push_back({&field, town.name + std::string(entity.name)});
         }
-        const auto made = editor.create(entity, edits);
+        const auto made = editor.create(entity, edits, {.may_lack = true});
         BOOST_REQUIRE_MESSAGE(made.done, entity.name << ": " << told(made));
         return made.id;
     }
@@ -213,7 +213,8 @@ struct Duties : tests::Editing {
                     BOOST_TEST(is_refused(outcome), what);
             };
             const bool is_account = entity_def.administrative;
-            tried(as.create(entity_def, another(entity, id)), "create", creates);
+            tried(
+                as.create(entity_def, another(entity, id), {.may_lack = true}), "create", creates);
             const FieldEdit remark{
                 entity_def.find("remark"), std::string("备注") + std::to_string(++remarks)};
             tried(as.set(id, {&remark, 1}), "set", may);

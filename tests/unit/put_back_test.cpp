@@ -1,5 +1,7 @@
 #include "model/commands/put_back.h"
 
+#include "model/store/contents.h"
+#include "tests/support/attached.h"
 #include "tests/support/editing.h"
 
 #include <boost/test/unit_test.hpp>
@@ -32,8 +34,9 @@ BOOST_AUTO_TEST_CASE(fields_are_as_they_were_and_undo_takes_that_back)
     BOOST_TEST(outcome.done);
     BOOST_TEST(outcome.changed);
     BOOST_TEST((now(zhang) == then));
-    BOOST_TEST(words_of(editor.undoable().value(), [](const char* id) { return std::string(id); })
-            .starts_with("Take 张桂山 from a backup"));
+    BOOST_TEST(words_of(editor.undoable().value(), [](const char* id) {
+        return std::string(id);
+    }).starts_with("Take 张桂山 from a backup"));
     editor.undo();
     BOOST_TEST(text(zhang, "phone") == "13900000000");
     BOOST_TEST(text(zhang, "badge") == "2");
@@ -70,6 +73,48 @@ BOOST_AUTO_TEST_CASE(one_that_is_gone_altogether_comes_back_under_its_id)
     BOOST_TEST(take({gone}).changed);
     BOOST_TEST((now(gone.id) == gone));
     BOOST_TEST((digest() == digest_of({police, zhang, gone.id})));
+}
+
+BOOST_AUTO_TEST_CASE(an_attachment_comes_back_with_what_it_holds)
+{
+    Attachments files(editor);
+    const auto kept = files.add(zhang, tests::photo_file());
+    BOOST_REQUIRE(kept.done);
+    const auto then = now(kept.id);
+    const auto hash = to_text(then["hash"]);
+    editor.remove(kept.id);
+    db.handle().exec(
+        "DELETE FROM content_piece; DELETE FROM content"); // as a file does that never had it
+    BOOST_TEST(!Contents(store).has(hash));
+
+    const auto wrong = put_back(editor, {&then, 1}, [](const auto&) { return "x"; });
+    BOOST_TEST(wrong.changed);
+    BOOST_TEST(!Contents(store).has(hash));
+    editor.remove(kept.id);
+    const auto outcome = put_back(editor, {&then, 1}, [&](const std::string& asked) {
+        return asked == hash ? std::optional(tests::photo()) : std::nullopt;
+    });
+
+    BOOST_TEST(outcome.changed);
+    BOOST_TEST((files.content(kept.id, ContentUse::open) == tests::photo()));
+    BOOST_TEST(words_of(editor.undoable().value(), [](const char* id) { return std::string(id); })
+                   .find("现场照片")
+        == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(an_attachment_is_among_what_is_other_now)
+{
+    tests::Editing copy;
+    for (const auto& record : {now(police), now(zhang)}) {
+        Batch batch(copy.store, {.label = {msgid("Add {1}"), {"x"}}, .account = copy.clerk});
+        batch.create(record);
+        batch.commit();
+    }
+    BOOST_REQUIRE(Attachments(copy.editor).add(zhang, tests::photo_file()).done);
+    const auto others = others_now(copy.store, store);
+    BOOST_REQUIRE(others.size() == 1u);
+    BOOST_TEST(others[0].record.def->name == "attachment");
+    BOOST_TEST(others[0].title == "现**");
 }
 
 BOOST_AUTO_TEST_CASE(what_the_rules_say_of_it_is_told_and_does_not_stop_it)

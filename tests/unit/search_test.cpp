@@ -92,7 +92,7 @@ BOOST_AUTO_TEST_CASE(the_whole_title_comes_first_then_what_begins_with_it)
 
     BOOST_TEST(found("张伟") == "张伟 张伟明 王张伟");
     BOOST_TEST(found("zhangwei") == "张伟 张伟明 王张伟");
-    BOOST_TEST(found("zw") == "张伟明 张伟 王张伟");
+    BOOST_TEST(found("zw") == "张伟 张伟明 王张伟"); // all of his initials before some of them
     BOOST_TEST(found("张", 2) == "张伟明 张伟");
 }
 

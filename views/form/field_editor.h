@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace views {
 
@@ -19,6 +20,11 @@ public:
     /// An editor for any field; references and what is typed are looked up in `store`.
     static std::unique_ptr<FieldEditor> make(
         wxWindow* parent, const model::FieldDef& field, model::RecordStore& store);
+
+    /// An editor that names a record of that register, where no field refers to one. The control
+    /// that takes the keyboard is called `name`.
+    static std::unique_ptr<FieldEditor> make_for_record(wxWindow* parent, std::string_view name,
+        const model::EntityDef& def, model::RecordStore& store);
 
     virtual ~FieldEditor() = default;
 
@@ -59,10 +65,12 @@ public:
         const model::EntityDef&, const std::string& typed)>;
     virtual void offer_new(const Enter&) {}
 
-    /// Which records may be offered, where not all: by record, and as a condition.
+    /// Which records may be offered, where not all: by record, and as a condition; and the one
+    /// that is never offered, nil for none.
     struct Seen {
         std::function<bool(const model::Meta&)> record = {};
         model::SeenWhere where = {};
+        model::Uuid but_not = {};
     };
     virtual void offer_only(const Seen&) {}
 

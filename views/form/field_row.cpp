@@ -1,6 +1,7 @@
 #include "views/form/field_row.h"
 
 #include "model/access/masking.h"
+#include "model/commands/new_record.h"
 #include "views/widgets/colours.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/record_text.h"
@@ -71,18 +72,18 @@ const wchar_t* sign_of(model::Level level)
     return L"ⓘ ";
 }
 
-wxString label(const model::FieldDef& field)
+wxString label(const model::EntityDef& def, const model::FieldDef& field)
 {
     const auto text = tr(field.label);
-    return field.required ? tr("{1} *", {from_wx(text)}) : text;
+    return model::is_needed(def, field) ? tr("{1} *", {from_wx(text)}) : text;
 }
 
 } // namespace
 
-FieldRow::FieldRow(wxWindow* parent, wxFlexGridSizer& grid, const model::FieldDef& field,
-    model::RecordStore& store)
+FieldRow::FieldRow(wxWindow* parent, wxFlexGridSizer& grid, const model::EntityDef& def,
+    const model::FieldDef& field, model::RecordStore& store)
     : field_(field)
-    , label_(new wxStaticText(parent, wxID_ANY, label(field), wxDefaultPosition, wxDefaultSize,
+    , label_(new wxStaticText(parent, wxID_ANY, label(def, field), wxDefaultPosition, wxDefaultSize,
           wxALIGN_RIGHT | wxST_NO_AUTORESIZE))
 {
     // The label stands before its editor, so that screen readers on Windows join them.

@@ -17,9 +17,9 @@ class WrappedText;
 /// two sides entered differently and what the rules say of it.
 class FieldRow {
 public:
-    /// Adds the line to a grid of three columns on `parent`.
-    FieldRow(wxWindow* parent, wxFlexGridSizer& grid, const model::FieldDef& field,
-        model::RecordStore& store);
+    /// Adds the line of a field of that register to a grid of three columns on `parent`.
+    FieldRow(wxWindow* parent, wxFlexGridSizer& grid, const model::EntityDef& def,
+        const model::FieldDef& field, model::RecordStore& store);
 
     const model::FieldDef& field() const { return field_; }
     FieldEditor& editor() { return *editor_; }

@@ -255,6 +255,9 @@ void RecordAttachments::on_key(wxKeyEvent& event)
         guarded(this, [this] { ask_name(); });
     else if (is_plain && key == WXK_DELETE && is_in_list)
         remove();
+    // Where the lines were filled anew, the table knows which one is chosen and takes no Enter.
+    else if (is_plain && (key == WXK_RETURN || key == WXK_NUMPAD_ENTER) && is_in_list && chosen())
+        open();
     else
         event.Skip();
 }

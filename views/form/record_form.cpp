@@ -86,7 +86,7 @@ void RecordForm::add_fields(const model::EntityDef& def, model::RecordStore& sto
     for (const auto& field : def.fields) {
         if (!grid || field.group)
             grid = add_group(page_, *all, field.group);
-        rows_.push_back(std::make_unique<FieldRow>(page_, *grid, field, store));
+        rows_.push_back(std::make_unique<FieldRow>(page_, *grid, def, field, store));
         rows_.back()->editor().on_change = [this] {
             if (on_change)
                 on_change();

@@ -110,6 +110,17 @@ void RecordHistory::show(const model::Uuid& id)
     show_chosen();
 }
 
+void RecordHistory::mask_personal(bool masked)
+{
+    if (masked == is_masked_)
+        return;
+    is_masked_ = masked;
+    const auto line = list_->GetSelectedRow();
+    show(id_);
+    if (line >= 0)
+        choose(static_cast<std::size_t>(line));
+}
+
 void RecordHistory::choose(std::size_t line)
 {
     list_->SelectRow(static_cast<unsigned>(line));
@@ -132,7 +143,7 @@ wxString RecordHistory::text(const model::HistoryStep& step, const model::Value&
         return tr("(empty)");
     return display(
         *step.field, value, [this](const model::Uuid& id) { return title_of(store_, id); },
-        Personal::plain);
+        is_masked_ ? Personal::masked : Personal::plain);
 }
 
 /// What is long is cut in the list; a value that stands already need not be put back.

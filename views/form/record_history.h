@@ -22,6 +22,9 @@ public:
 
     void show(const model::Uuid& id);
 
+    /// Personal values stand masked, as they do until somebody asks for the form's, or whole.
+    void mask_personal(bool masked);
+
     std::size_t count() const { return steps_.size(); }
     void choose(std::size_t line);
 
@@ -39,6 +42,7 @@ private:
 
     model::RecordStore& store_;
     model::Uuid id_;
+    bool is_masked_ = true;
     std::vector<model::HistoryStep> steps_; ///< newest first
     wxDataViewListCtrl* list_;
     WrappedText* detail_; ///< the values in full

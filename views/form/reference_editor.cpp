@@ -14,6 +14,7 @@
 #include <wx/textctrl.h>
 
 #include <algorithm>
+#include <ranges>
 
 namespace views {
 
@@ -52,10 +53,10 @@ bool has_ended(const model::Record& record)
 /// that name no record, or several, are no entry until they do.
 class ReferenceEditor : public FieldEditor {
 public:
-    ReferenceEditor(wxWindow* parent, const model::FieldDef& field, model::RecordStore& store)
-        : field_(field)
-        , store_(store)
-        , def_(store.catalog().get(field.refers_to))
+    ReferenceEditor(wxWindow* parent, std::string_view name, const model::EntityDef& def,
+        model::RecordStore& store)
+        : store_(store)
+        , def_(def)
         , control_(new wxPanel(parent))
         , box_(new SuggestBox(control_, [this](const wxString& typed) { return find(typed); }))
         , follow_(new wxButton(
@@ -68,7 +69,7 @@ public:
         follow_->Hide();
         follow_->DisableFocusFromKeyboard();
         follow_->SetToolTip(tr("Open this record"));
-        name_control(follow_, std::string(field.name) + ".follow", tr("Open this record"));
+        name_control(follow_, std::string(name) + ".follow", tr("Open this record"));
         follow_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { follow(); });
 
         box_->text()->SetHint(hint());
@@ -107,7 +108,7 @@ public:
         if (words != read_words_ || read_at_ != store_.state()) {
             read_words_ = words;
             read_at_ = store_.state();
-            read_ = model::read_entry(field_, from_wx(words), store_, language());
+            read_ = model::read_reference(def_, from_wx(words), store_, language());
         }
         return read_;
     }
@@ -142,11 +143,17 @@ private:
         auto records = words.empty() ? by_filter({}) : by_search(words);
         if (records.empty() && !words.empty())
             records = by_filter(containing(def_, words));
+        std::erase_if(records, [this](const auto& record) { return record.id == seen_.but_not; });
         std::ranges::stable_sort(records, {}, has_ended);
+        std::vector<wxString> titles;
+        for (const auto& record : records)
+            titles.push_back(title_of(store_, record.id));
         std::vector<Suggestion> found;
         found.reserve(records.size() + 1);
-        for (const auto& record : records)
-            found.push_back({record.id, title_of(store_, record.id), detail(record)});
+        for (std::size_t i = 0; i < records.size(); ++i) {
+            const bool is_called_alike = std::ranges::count(titles, titles[i]) > 1;
+            found.push_back({records[i].id, titles[i], detail(records[i], is_called_alike)});
+        }
         if (enter_ && !words.empty())
             found.push_back(
                 {.text = tr("New {1} “{2}”…", {from_wx(tr(def_.label)), words}), .acts = true});
@@ -156,8 +163,8 @@ private:
     std::vector<model::Record> by_search(const std::string& words) const
     {
         std::vector<model::Record> records;
-        for (auto& hit : model::search_register(
-                 store_, def_, words, most_offered, {.sees = seen_.record}))
+        for (auto& hit :
+            model::search_register(store_, def_, words, most_offered, {.sees = seen_.record}))
             records.push_back(std::move(hit.record));
         return records;
     }
@@ -173,17 +180,56 @@ private:
         return store_.select(query);
     }
 
-    /// What tells the record from another of its name, and that it is over.
-    wxString detail(const model::Record& record) const
+    /// What tells the record from another, all of it where one is called alike, and that it is
+    /// over.
+    wxString detail(const model::Record& record, bool is_called_alike) const
     {
         wxString text;
-        if (const auto* subtitle = def_.find(def_.subtitle))
-            text = display(*subtitle, record[subtitle->name],
-                [this](const model::Uuid& id) { return title_of(store_, id); });
+        const auto add = [&](const wxString& part) {
+            if (!part.empty())
+                text += (text.empty() ? "" : "  ") + part;
+        };
+        const auto value_of = [&](std::string_view name) {
+            const auto* field = def_.find(name);
+            return field ? display(*field, record[name],
+                       [this](const model::Uuid& id) { return title_of(store_, id); })
+                         : wxString();
+        };
+        if (is_called_alike)
+            add(home_of(record));
+        add(value_of(def_.subtitle));
+        if (is_called_alike)
+            for (const auto name : telling_fields())
+                add(value_of(name));
         if (has_ended(record))
-            text +=
-                (text.empty() ? "" : "  ") + tr("(until {1})", {model::to_text(record[def_.end])});
+            add(tr("(until {1})", {model::to_text(record[def_.end])}));
         return text;
+    }
+
+    /// The unit the record belongs to, such as the one that sent a person.
+    wxString home_of(const model::Record& record) const
+    {
+        const auto found = store_.find_any(record.id);
+        return !found || found->first.home.is_nil() || found->first.home == record.id
+            ? wxString()
+            : title_of(store_, found->first.home);
+    }
+
+    /// The fields by which records of the register are told apart, besides what people call them
+    /// by: numbers, codes, the day of birth.
+    std::vector<std::string_view> telling_fields() const
+    {
+        std::vector<std::string_view> names;
+        const auto add = [&](std::string_view name) {
+            if (name != def_.title && name != def_.subtitle
+                && std::ranges::find(names, name) == names.end())
+                names.push_back(name);
+        };
+        for (const auto group : def_.match)
+            for (const auto part : std::views::split(group, '+'))
+                add({part.begin(), part.end()});
+        add("birth");
+        return names;
     }
 
     void take(const Suggestion& taken)
@@ -227,7 +273,6 @@ private:
             to_(def_, *picked_);
     }
 
-    const model::FieldDef& field_;
     model::RecordStore& store_;
     const model::EntityDef& def_;
     wxPanel* control_;
@@ -247,7 +292,14 @@ private:
 std::unique_ptr<FieldEditor> make_reference_editor(
     wxWindow* parent, const model::FieldDef& field, model::RecordStore& store)
 {
-    return std::make_unique<ReferenceEditor>(parent, field, store);
+    return std::make_unique<ReferenceEditor>(
+        parent, field.name, store.catalog().get(field.refers_to), store);
+}
+
+std::unique_ptr<FieldEditor> FieldEditor::make_for_record(
+    wxWindow* parent, std::string_view name, const model::EntityDef& def, model::RecordStore& store)
+{
+    return std::make_unique<ReferenceEditor>(parent, name, def, store);
 }
 
 } // namespace views

@@ -1,5 +1,6 @@
 #include "views/help/help_menu.h"
 
+#include "views/form/record_attachments.h"
 #include "views/form/record_form.h"
 #include "views/help/help_window.h"
 #include "views/help/shortcuts.h"
@@ -7,6 +8,7 @@
 #include "views/widgets/errors.h"
 #include "views/widgets/tr.h"
 
+#include <wx/bookctrl.h>
 #include <wx/frame.h>
 #include <wx/menu.h>
 #include <wx/weakref.h>
@@ -98,9 +100,14 @@ std::string_view manual_page_of(std::string_view page, const wxWindow* focus)
         return morning_page;
     if (page == "calendar_day" || page == "setting")
         return "calendar";
-    for (; focus; focus = focus->GetParent())
-        if (dynamic_cast<const RecordForm*>(focus))
+    for (; focus; focus = focus->GetParent()) {
+        const auto* book = dynamic_cast<const wxBookCtrlBase*>(focus);
+        const auto* tab = book ? book->GetCurrentPage() : focus; // with the keyboard on its name
+        if (dynamic_cast<const RecordAttachments*>(tab))
+            return "attachments";
+        if (dynamic_cast<const RecordForm*>(tab))
             return "form";
+    }
     return "list";
 }
 

@@ -91,7 +91,7 @@ void CellTable::show(const std::vector<Column>& columns, std::size_t rows, CellO
     for (unsigned i = 0; i < columns_.size(); ++i) {
         const auto mode = columns_[i].editable ? wxDATAVIEW_CELL_EDITABLE : wxDATAVIEW_CELL_INERT;
         auto* renderer = new wxDataViewTextRenderer("string", mode);
-        renderer->EnableEllipsize(wxELLIPSIZE_END);
+        renderer->EnableEllipsize(columns_[i].shows_end ? wxELLIPSIZE_MIDDLE : wxELLIPSIZE_END);
         AppendColumn(new wxDataViewColumn(columns_[i].head, renderer, i,
             word_width(*this, columns_[i].width), wxALIGN_LEFT, wxDATAVIEW_COL_RESIZABLE));
     }

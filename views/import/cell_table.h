@@ -22,7 +22,8 @@ public:
         wxString head;
         int width = 100; ///< in DIPs
         bool editable = false;
-        bool grows = false; ///< takes the room that the others leave
+        bool grows = false;     ///< takes the room that the others leave
+        bool shows_end = false; ///< what is too long is cut in its middle: codes differ at the end
     };
     using CellOf = std::function<Cell(std::size_t row, std::size_t column)>;
 

@@ -15,6 +15,7 @@
 #include <wx/button.h>
 #include <wx/simplebook.h>
 #include <wx/sizer.h>
+#include <wx/textctrl.h>
 
 namespace views {
 
@@ -74,6 +75,13 @@ void CompareDialog::wire()
     bar_.wire([this] { update(); });
     bar_.back()->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { back(); });
     bar_.next()->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { next(); });
+    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+        const bool is_typing = dynamic_cast<wxTextCtrl*>(wxWindow::FindFocus()) != nullptr;
+        if (event.GetModifiers() == wxMOD_CONTROL && event.GetKeyCode() == 'Z' && !is_typing)
+            guarded(this, [this] { undo(); });
+        else
+            event.Skip();
+    });
     Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
         if (event.CanVeto() && work_.is_running()) { // while it is written the window stays
             work_.cancel();

@@ -34,6 +34,9 @@ public:
     Step step() const { return step_; }
     bool is_working() const { return work_.is_running(); }
 
+    /// Takes back what was taken in last in this window (Ctrl+Z), and compares anew.
+    void undo();
+
     /// Whether anything was written into the register.
     bool has_written() const { return has_written_; }
 
@@ -43,6 +46,7 @@ private:
         model::Edition edition;
         model::Comparison comparison;
         std::optional<model::EditionOutcome> outcome = {};
+        std::optional<model::Outcome> taken_back = {};
     };
 
     wxPanel* make_source();
@@ -62,6 +66,7 @@ private:
     void ask_types();
     void take_in();
     void tell(const model::EditionOutcome& outcome);
+    void tell_taken_back(const model::Outcome& outcome);
     void save_sheet();
     void show_found(Found& found);
     model::EditionOptions options() const;
@@ -72,6 +77,7 @@ private:
     EditionDraft draft_;
     Step step_ = source;
     bool has_written_ = false;
+    std::vector<std::int64_t> taken_; ///< steps of this window that stand, the newest last
     wxSimplebook* book_;
     KeptComparisons* kept_ = nullptr;
     SourcePage* source_ = nullptr;

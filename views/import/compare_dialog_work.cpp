@@ -68,10 +68,13 @@ void CompareDialog::show_found(Found& found)
     if (found.outcome && found.outcome->cancelled)
         return say(tr("Stopped; nothing was taken in."));
     const auto outcome = std::move(found.outcome);
+    const auto taken_back = std::move(found.taken_back);
     draft_.take(std::move(found.edition), std::move(found.comparison));
     go_to(compare);
     if (outcome)
         tell(*outcome);
+    if (taken_back)
+        tell_taken_back(*taken_back);
 }
 
 void CompareDialog::compare_sheet()
@@ -179,6 +182,8 @@ void CompareDialog::take_in()
 void CompareDialog::tell(const model::EditionOutcome& outcome)
 {
     has_written_ = has_written_ || outcome.command != 0;
+    if (outcome.command != 0)
+        taken_.push_back(outcome.command);
     const auto open =
         draft_.comparison.entries.size() + static_cast<std::size_t>(draft_.comparison.unreadable);
     auto text = open == 0
@@ -194,6 +199,33 @@ void CompareDialog::tell(const model::EditionOutcome& outcome)
             + tr("{1} were not taken: {2}",
                 {std::to_string(outcome.refused.size()),
                     from_wx(tr(outcome.refused.front().second))});
+    say(text);
+}
+
+void CompareDialog::undo()
+{
+    if (work_.is_running() || step_ != compare)
+        return;
+    if (taken_.empty())
+        return say(tr("In this window nothing was taken in that could be taken back"));
+    run(model::msgid("Taking back"),
+        [account = desk_.editor.account(), edition = draft_.edition, command = taken_.back(),
+            languages = draft_.sheet.options.languages](
+            model::RecordStore& store, const model::Progress&) {
+            Found found{.edition = edition, .comparison = {}};
+            found.taken_back = model::Editor(store, account).undo_step(command);
+            found.comparison = model::compare(store, edition, languages);
+            model::keep_what_is_open(store, account, edition, found.comparison);
+            return found;
+        });
+}
+
+void CompareDialog::tell_taken_back(const model::Outcome& outcome)
+{
+    taken_.pop_back();
+    auto text = tr("What was taken in last is taken back; it is open again.");
+    if (!outcome.findings.empty())
+        text += "\n" + tr(outcome.findings.front().message);
     say(text);
 }
 

@@ -181,7 +181,8 @@ void ComparePage::wire()
 void ComparePage::show_heads()
 {
     lines_->show({{.head = tr("Take"), .width = 56}, {.head = tr("Difference"), .width = 84},
-                     {.head = tr("Row"), .width = 56}, {.head = tr("Item code"), .width = 150},
+                     {.head = tr("Row"), .width = 56},
+                     {.head = tr("Item code"), .width = code_width_, .shows_end = true},
                      {.head = tr("Item name"), .width = 220}, {.head = tr("Unit"), .width = 110},
                      {.head = tr("What changes"), .width = 260, .grows = true}},
         0, [this](std::size_t at, std::size_t column) {
@@ -213,6 +214,7 @@ void ComparePage::show_heads()
 
 void ComparePage::show()
 {
+    fit_codes();
     covered_->SetSelection(static_cast<int>(draft_.edition.covered));
     types_->Enable(!draft_.comparison.types.empty());
     show_counts();

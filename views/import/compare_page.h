@@ -61,6 +61,7 @@ private:
     void wire();
     void show_counts();
     void show_heads();
+    void fit_codes();
     void filter(std::size_t filter);
     void show_fields();
     void mark_shown(bool taken);
@@ -94,6 +95,7 @@ private:
     wxTextCtrl* document_ = nullptr; ///< none: another office than the hall's
     std::unique_ptr<FieldEditor> day_;
     std::size_t filter_ = all;
+    int code_width_ = 150; ///< in DIPs
     std::vector<Line> shown_;
 };
 

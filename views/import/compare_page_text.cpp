@@ -1,5 +1,6 @@
 // What stands in the tables of a comparison.
 #include "model/exchange/entry.h"
+#include "views/import/cell_table.h"
 #include "views/import/compare_page.h"
 #include "views/widgets/tr.h"
 
@@ -9,10 +10,26 @@ namespace views {
 
 namespace {
 
+constexpr int narrowest_code = 150; ///< in DIPs
+
 /// A sign that every Chinese font has.
 const wxString ticked = wxString::FromUTF8("√");
 
 } // namespace
+
+/// Wide enough for the longest code, for two of them may differ in their last sign alone.
+void ComparePage::fit_codes()
+{
+    wxString longest;
+    for (const auto& entry : draft_.comparison.entries)
+        if (entry.code.size() > longest.length())
+            longest = to_wx(entry.code);
+    const int width = std::max(narrowest_code, width_for(*lines_, {longest}));
+    if (width == code_width_)
+        return;
+    code_width_ = width;
+    show_heads();
+}
 
 wxString ComparePage::error_cell(
     const model::ImportError& wrong, std::size_t at, std::size_t column)

@@ -1,6 +1,7 @@
 #include "views/list/record_list.h"
 
 #include "model/exchange/register_check.h"
+#include "model/store/filter_reading.h"
 #include "views/list/list_dialogs.h"
 #include "views/widgets/errors.h"
 #include "views/widgets/letters.h"
@@ -301,7 +302,7 @@ void RecordList::show_asked(const std::string& where)
     asked_ = where;
     head_->clear_filters();
     filter({});
-    say(tr("Filtered: {1}", {where}));
+    say(tr("Filtered: {1}", {model::filter_for_reading(where, def_, store_, language())}));
 }
 
 /// Something was written: conflicts come and go, and the record worked on may be right by now.

@@ -22,6 +22,9 @@ struct BackupLink {
     /// What is wrong with the data file itself; nothing where it is sound.
     std::function<std::vector<model::Message>()> damage = {};
     std::function<std::vector<model::OtherNow>(const model::Backup&)> others = {};
+    /// What an attachment of the copy holds, by its hash; nothing where the copy lacks it.
+    std::function<std::optional<std::string>(const model::Backup&, const std::string& hash)>
+        content = {};
 
     /// Takes long: makes the copies, and tells how far it is. Throws CopyGivenUp where the progress
     /// is cancelled.

@@ -153,7 +153,9 @@ void BackupRecords::take()
         records.push_back(all_[shown_.at(row)].record);
     if (records.empty())
         return;
-    const auto outcome = model::put_back(editor_, records);
+    const auto outcome = model::put_back(editor_, records, [this](const std::string& hash) {
+        return link_.content ? link_.content(copy_, hash) : std::nullopt;
+    });
     has_written_ = has_written_ || outcome.changed;
     wxString told = outcome.changed ? tr("The records are as the copy has them; Undo takes that "
                                          "back.")

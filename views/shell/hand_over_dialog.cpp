@@ -132,8 +132,8 @@ HandOverDialog::~HandOverDialog() = default;
 FieldRow& HandOverDialog::add_row(const model::FieldDef& field)
 {
     const auto at = rows_.size();
-    auto& row =
-        *rows_.emplace_back(std::make_unique<FieldRow>(page_, *grid_, field, editor_.store()));
+    auto& row = *rows_.emplace_back(std::make_unique<FieldRow>(
+        page_, *grid_, model::def_of<model::User>(), field, editor_.store()));
     row.editor().on_change = [this, &row] {
         row.show({});
         preview();

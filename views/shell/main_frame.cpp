@@ -195,6 +195,11 @@ void MainFrame::make_menus()
             .compare_catalog = [this] { compare_catalog(); },
             .reorganise = [this] { reorganise(); },
             .undo = [this] { undo(); },
+            .can_undo =
+                [this] {
+                    const auto* page = pages_ ? record_page() : nullptr;
+                    return !is_copy() && (has_undo_ || (page && page->is_changed()));
+                },
             .redo = [this] { redo(); },
             .step_history = [this] { step_history(); },
             .search = [this] { search(); },
@@ -423,7 +428,7 @@ void MainFrame::show_status()
     navigation_->show_count(conflicts_page, status.conflicts);
     look_at_board();
     const auto* page = record_page();
-    update_main_menu(
+    has_undo_ = update_main_menu(
         *this, desk_.editor, page ? &page->def() : nullptr, pages_->output_page() != nullptr);
     if (is_copy())
         forbid_changes(*this);

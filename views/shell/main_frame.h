@@ -121,6 +121,7 @@ private:
     wxTimer board_waits_; ///< until what was asked for first is there
     OpenDialogs dialogs_;
     bool owes_refresh_ = false; ///< what changed under a dialog is not shown yet
+    bool has_undo_ = false;     ///< a step can be taken back
     std::int64_t data_version_ = 0;
 };
 

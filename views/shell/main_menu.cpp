@@ -100,6 +100,16 @@ wxString page_key(std::size_t number)
     return number <= 10 ? wxString::Format("\tAlt+%zu", number % 10) : wxString();
 }
 
+/// The words with the letter that chooses them in the open menu: A for the first line, B for the
+/// next; without one beyond Z.
+wxString lettered(const wxString& words, std::size_t line)
+{
+    constexpr std::size_t letters = 26;
+    return line < letters
+        ? tr("{1} (&{2})", {from_wx(words), std::string(1, static_cast<char>('A' + line))})
+        : words;
+}
+
 /// Few pages one after the other, each with its key; many by area, and the first of each has one.
 wxMenu* make_view_menu(const Viewer& viewer)
 {
@@ -107,18 +117,19 @@ wxMenu* make_view_menu(const Viewer& viewer)
     const auto groups = page_groups(viewer);
     const bool few = page_names(viewer).size() <= pages_in_one_menu;
     std::size_t number = 0;
+    std::size_t line = 0;
     for (std::size_t area = 1; const auto& group : groups) {
         const bool flat = few || !group.label;
         auto* pages = flat ? view : new wxMenu;
-        for (const auto page : group.pages) {
+        for (std::size_t in_area = 0; const auto page : group.pages) {
             const auto key = few              ? page_key(number + 1)
                 : page == group.pages.front() ? page_key(area)
                                               : wxString();
-            pages->Append(
-                command_page + static_cast<int>(number++), page_label(page, viewer.role) + key);
+            pages->Append(command_page + static_cast<int>(number++),
+                lettered(page_label(page, viewer.role), flat ? line++ : in_area++) + key);
         }
         if (!flat)
-            view->AppendSubMenu(pages, tr(group.label));
+            view->AppendSubMenu(pages, lettered(tr(group.label), line++));
         ++area;
     }
     view->AppendSeparator();
@@ -201,6 +212,11 @@ void bind(wxFrame& window, const MainCommands& commands)
     on(command_compare, commands.compare_catalog);
     on(command_reorganise, commands.reorganise);
     on(command_undo, commands.undo);
+    // What is typed can be taken back before there is a step.
+    window.Bind(
+        wxEVT_UPDATE_UI,
+        [can_undo = commands.can_undo](wxUpdateUIEvent& event) { event.Enable(can_undo()); },
+        command_undo);
     on(command_redo, commands.redo);
     on(command_step_history, commands.step_history);
     on(command_search, commands.search);
@@ -299,7 +315,7 @@ void show_pages_of(wxFrame& window, const Viewer& viewer)
         bar.Replace(view_menu, make_view_menu(viewer), tr("&View")));
 }
 
-void update_main_menu(
+bool update_main_menu(
     wxFrame& window, model::Editor& editor, const model::EntityDef* shown, bool figures)
 {
     auto& bar = *window.GetMenuBar();
@@ -317,19 +333,20 @@ void update_main_menu(
         bar.Enable(id, step.has_value());
         tools.SetToolShortHelp(id, tip);
     };
+    const auto undoable = editor.undoable();
     const auto redoable = editor.redoable();
-    set(command_undo, editor.undoable(), model::msgid("&Undo"), model::msgid("&Undo: {1}"),
+    set(command_undo, undoable, model::msgid("&Undo"), model::msgid("&Undo: {1}"),
         model::msgid("Undo: {1}"), model::msgid("There is nothing to take back"), "Ctrl+Z");
     set(command_redo, redoable, model::msgid("&Redo"), model::msgid("&Redo: {1}"),
         model::msgid("Redo: {1}"), model::msgid("There is nothing to do again"), "Ctrl+Y");
-    // While the user types, undo takes back what he typed, so it stays available.
-    bar.Enable(command_undo, true);
     enable_record_menu(bar, shown);
     enable_list_menu(bar, shown);
     if (figures)
         enable_output(bar);
     leave_what_he_may(bar, tools, editor.permission(), shown);
+    tools.EnableTool(command_undo, undoable.has_value());
     tools.EnableTool(command_redo, redoable.has_value());
+    return undoable.has_value();
 }
 
 } // namespace views

@@ -24,6 +24,7 @@ struct MainCommands {
     std::function<void()> compare_catalog;
     std::function<void()> reorganise;
     std::function<void()> undo;
+    std::function<bool()> can_undo; ///< a step, or what was typed and not saved
     std::function<void()> redo;
     std::function<void()> step_history;
     std::function<void()> search;
@@ -53,8 +54,8 @@ void show_pages_of(wxFrame& window, const Viewer& viewer);
 
 /// Writes the steps that undo and redo would take into their items, and leaves only what can be
 /// done with the register that is shown, if one is, or else with cross-tables (`figures`), and by
-/// the account. Throws StoreError where the file fails.
-void update_main_menu(
+/// the account. Tells whether a step can be taken back. Throws StoreError where the file fails.
+bool update_main_menu(
     wxFrame& window, model::Editor& editor, const model::EntityDef* shown, bool figures);
 
 } // namespace views

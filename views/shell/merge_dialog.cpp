@@ -1,11 +1,10 @@
 #include "views/shell/merge_dialog.h"
 
 #include "model/base/text.h"
-#include "model/store/references.h"
+#include "model/commands/seen_through.h"
 #include "views/import/cell_table.h"
 #include "views/shell/questions.h"
 #include "views/widgets/colours.h"
-#include "views/widgets/dialog_buttons.h"
 #include "views/widgets/end_dialog.h"
 #include "views/widgets/errors.h"
 #include "views/widgets/letters.h"
@@ -17,14 +16,13 @@
 #include <wx/button.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
+#include <wx/textctrl.h>
 
 #include <algorithm>
 
 namespace views {
 
 namespace {
-
-using model::msgid;
 
 enum Column { field, kept_value, other_value, which };
 
@@ -33,38 +31,30 @@ const model::EntityDef& register_of(model::Editor& editor, const model::Uuid& id
     return *editor.store().find_any(id).value().first.def;
 }
 
-model::FieldDef reference_to(const model::EntityDef& def)
-{
-    model::FieldDef field;
-    field.id = 1;
-    field.name = "other";
-    field.label = msgid("The other record");
-    field.type = model::Type::reference;
-    field.refers_to = def.name;
-    return field;
-}
-
 } // namespace
 
-MergeDialog::MergeDialog(wxWindow* parent, model::Editor& editor, const model::Uuid& kept)
+MergeDialog::MergeDialog(wxWindow* parent, const Desk& desk, const model::Uuid& kept)
     : wxDialog(parent, wxID_ANY, tr("Merge two records that stand for the same thing"),
         wxDefaultPosition, wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER)
-    , editor_(editor)
+    , editor_(desk.editor)
     , kept_(kept)
-    , asked_(reference_to(register_of(editor, kept)))
-    , other_(FieldEditor::make(this, asked_, editor.store()))
+    , other_(
+          FieldEditor::make_for_record(this, "other", register_of(editor_, kept), editor_.store()))
     , head_(new wxStaticText(this, wxID_ANY,
           tr("Stays: {1} “{2}”",
-              {from_wx(tr(register_of(editor, kept).label)), editor.store().title_of(kept)})))
+              {from_wx(tr(register_of(editor_, kept).label)), editor_.store().title_of(kept)})))
     , table_(new CellTable(this, "differing", tr("In which fields the two differ")))
     , told_(new WrappedText(this))
-    , merge_(new wxButton(this, wxID_ANY, tr("&Merge")))
+    , bar_(*this, work_)
+    , work_(*this, desk)
 {
     SetName("merge");
     head_->SetFont(head_->GetFont().Bold());
     name_control(other_->focus(), "other", tr("The other record"));
     name_control(told_, "told");
-    name_control(merge_, "merge_now");
+    bar_.next()->SetLabel(tr("&Merge"));
+    bar_.close()->SetLabel(tr("Cancel"));
+    name_control(bar_.next(), "merge_now");
     table_->show({{.head = tr("Field"), .width = 150}, {.head = tr("Stays"), .width = 190},
                      {.head = tr("The other record"), .width = 190},
                      {.head = tr("What counts"), .width = 150, .grows = true}},
@@ -72,21 +62,52 @@ MergeDialog::MergeDialog(wxWindow* parent, model::Editor& editor, const model::U
             return CellTable::Cell{.text = text_of(row, column),
                 .bold = column == (differing_.at(row).is_taken ? other_value : kept_value)};
         });
+    wire();
+    offer_the_others();
+    lay_out();
+    propose();
+}
+
+MergeDialog::~MergeDialog() = default;
+
+void MergeDialog::wire()
+{
     table_->on_activate = [this](std::size_t row) { turn(row); };
     other_->on_change = [this] { guarded(this, [this] { look(); }); };
     other_->on_enter = [this] { table_->SetFocus(); };
-    merge_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { guarded(this, [this] { merge(); }); });
+    bar_.wire([this] { update(); });
+    bar_.next()->Bind(
+        wxEVT_BUTTON, [this](wxCommandEvent&) { guarded(this, [this] { merge(); }); });
+    // While it is written the window stays.
+    bar_.close()->Bind(wxEVT_BUTTON, [this](wxCommandEvent& event) {
+        event.Skip(!work_.is_running());
+        work_.cancel();
+    });
+    Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
+        if (!event.CanVeto() || !work_.is_running())
+            return event.Skip();
+        work_.cancel();
+        event.Veto();
+    });
     Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
         if (event.GetKeyCode() == WXK_ESCAPE && other_->takes_escape())
             event.DoAllowNextEvent(); // it closes the list, and not the dialog
         else
             event.Skip();
     });
-    lay_out();
-    propose();
 }
 
-MergeDialog::~MergeDialog() = default;
+/// While it works nothing but stopping is possible.
+void MergeDialog::update()
+{
+    const bool works = work_.is_running();
+    other_->control()->Enable(!works);
+    table_->Enable(!works);
+    bar_.next()->Enable(!works && named_.has_value());
+    bar_.back()->Hide();
+    bar_.show_work();
+    Layout();
+}
 
 void MergeDialog::lay_out()
 {
@@ -103,12 +124,25 @@ void MergeDialog::lay_out()
     all->Add(hint, flags);
     all->Add(table_, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(10)));
     all->Add(told_, flags);
-    all->Add(dialog_buttons(*this, merge_), wxSizerFlags().Expand().Border(wxALL, FromDIP(10)));
+    bar_.lay_out(*all);
     SetSizer(all);
     SetSize(dialog_size(*this, wxSize(760, 520)));
     CentreOnParent();
-    merge_->Disable();
+    bar_.next()->SetDefault();
+    update();
     other_->focus()->SetFocus();
+}
+
+/// Those the account may see, without the one that stays.
+void MergeDialog::offer_the_others()
+{
+    other_->offer_only({.record =
+                            [this](const model::Meta& meta) {
+                                return editor_.permission().may(model::Action::see, *meta.def,
+                                    {meta.scope, meta.home, editor_.store().self().county()});
+                            },
+        .where = model::seen_through(editor_.permission()),
+        .but_not = kept_});
 }
 
 /// The one other record of that title, where there is one alone.
@@ -129,6 +163,9 @@ void MergeDialog::propose()
         name_other(same.front());
     else
         look();
+    // Whoever means another one types over it.
+    if (auto* text = dynamic_cast<wxTextCtrl*>(other_->focus()))
+        text->SelectAll();
 }
 
 void MergeDialog::name_other(const model::Uuid& other)
@@ -146,7 +183,7 @@ void MergeDialog::look()
     differing_ = named_ ? model::differing(editor_.store(), kept_, *named_)
                         : std::vector<model::Differing>{};
     table_->show_rows(differing_.size());
-    merge_->Enable(named_.has_value());
+    update();
     if (id && *id == kept_)
         tell(tr("This is the record that stays: name another one"));
     else if (named_)
@@ -160,13 +197,9 @@ wxString MergeDialog::followers() const
 {
     std::int64_t count = 0;
     std::vector<std::string> words;
-    const auto permission = editor_.permission();
-    const auto seen = [&](const model::EntityDef& def) {
-        return permission.extent(model::Action::see, def).condition(def);
-    };
-    for (const auto& by : model::referring_to(editor_.store(), *named_, seen)) {
-        count += by.count;
-        words.push_back(from_wx(tr(by.def->plural)) + ' ' + std::to_string(by.count));
+    for (const auto& each : model::followers(editor_, kept_, *named_)) {
+        count += each.count;
+        words.push_back(from_wx(tr(each.def->plural)) + ' ' + std::to_string(each.count));
     }
     if (count == 0)
         return tr("Nothing refers to the other record; it goes into the recycle bin. Undo takes "
@@ -205,7 +238,7 @@ void MergeDialog::turn(std::size_t row)
 
 void MergeDialog::merge()
 {
-    if (!named_)
+    if (!named_ || work_.is_running())
         return;
     std::vector<const model::FieldDef*> taken;
     for (const auto& each : differing_)
@@ -216,9 +249,23 @@ void MergeDialog::merge()
         apart.push_back(from_wx(tr(each->label)));
     if (!apart.empty() && !ask_merge(this, to_wx(model::join(apart, from_wx(tr(", "))))))
         return;
-    const auto outcome = model::merge_records(editor_, kept_, *named_, taken);
+    bar_.name_work(tr("Merging"));
+    work_.run(
+        [account = editor_.account(), kept = kept_, other = *named_, taken](
+            model::RecordStore& store, const model::Progress& progress) {
+            model::Editor editor(store, account);
+            return model::merge_records(editor, kept, other, taken, false, progress);
+        },
+        [this](const model::Outcome& outcome) { tell_outcome(outcome); },
+        [this](const std::exception_ptr& error) { tell(describe(error)); });
+}
+
+void MergeDialog::tell_outcome(const model::Outcome& outcome)
+{
     if (outcome.done)
         return end_dialog(*this, wxID_OK);
+    if (outcome.findings.empty())
+        return tell(tr("Stopped; nothing was merged."));
     constexpr std::size_t most_told = 4;
     std::vector<std::string> sentences;
     for (const auto& finding : outcome.findings)

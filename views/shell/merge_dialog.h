@@ -2,13 +2,13 @@
 
 #include "model/commands/merging.h"
 #include "views/form/field_editor.h"
+#include "views/import/work_bar.h"
 
 #include <wx/dialog.h>
 
 #include <memory>
 #include <vector>
 
-class wxButton;
 class wxStaticText;
 
 namespace views {
@@ -18,11 +18,12 @@ class WrappedText;
 
 /// Makes one record of two: asks for the other one, shows in which fields the two differ and which
 /// value counts (Enter changes that), and what will refer to the kept one. Ends with wxID_OK once
-/// it is done.
+/// it is done. Thousands of records may follow, so that the work is done on a thread where the desk
+/// offers one.
 class MergeDialog : public wxDialog {
 public:
-    /// The editor outlives it. `kept` is live.
-    MergeDialog(wxWindow* parent, model::Editor& editor, const model::Uuid& kept);
+    /// The desk outlives it. `kept` is live.
+    MergeDialog(wxWindow* parent, const Desk& desk, const model::Uuid& kept);
     ~MergeDialog() override;
 
     /// As if the user had named it.
@@ -33,10 +34,15 @@ public:
 
     /// Does it; says what hinders where something does.
     void merge();
+    bool is_working() const { return work_.is_running(); }
 
 private:
     void lay_out();
+    void wire();
+    void update();
+    void tell_outcome(const model::Outcome& outcome);
     void look();
+    void offer_the_others();
     void propose();
     wxString text_of(std::size_t row, std::size_t column) const;
     wxString followers() const;
@@ -44,14 +50,14 @@ private:
 
     model::Editor& editor_;
     model::Uuid kept_;
-    model::FieldDef asked_; ///< a reference to a record of the same register
     std::unique_ptr<FieldEditor> other_;
     std::optional<model::Uuid> named_;
     std::vector<model::Differing> differing_;
     wxStaticText* head_;
     CellTable* table_;
     WrappedText* told_;
-    wxButton* merge_;
+    WorkBar bar_;
+    FileWork work_; ///< last, so that it ends first
 };
 
 } // namespace views

@@ -1,5 +1,6 @@
 #include "views/shell/new_record_dialog.h"
 
+#include "model/commands/new_record.h"
 #include "views/form/record_form.h"
 #include "views/shell/draft_keeper.h"
 #include "views/shell/questions.h"
@@ -27,6 +28,7 @@ public:
             wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER)
         , editor_(editor)
         , def_(def)
+        , begun_(model::new_record(def, editor.store().today()))
         , form_(new RecordForm(this, def, editor.store()))
     {
         name_control(this, "new_record");
@@ -41,7 +43,7 @@ public:
         SetSize(dialog_size(*this, wxSize(560, 560)));
         CentreOnParent();
 
-        form_->load(model::Record::empty(def, {}), [](const auto&) { return std::nullopt; });
+        form_->load(begun_, [](const auto&) { return std::nullopt; });
         form_->enter({{def.find(def.title), title, true, {}}});
         first_ = form_->draft();
         keep_drafts();
@@ -85,7 +87,7 @@ private:
     {
         auto findings = form_->unreadable();
         if (findings.empty()) {
-            const auto outcome = editor_.create(def_, form_->edits());
+            const auto outcome = editor_.create(def_, model::entered_over(begun_, form_->edits()));
             if (outcome.done) {
                 made_ = outcome.id;
                 end(wxID_OK);
@@ -105,6 +107,7 @@ private:
 
     model::Editor& editor_;
     const model::EntityDef& def_;
+    model::Record begun_;
     RecordForm* form_;
     std::unique_ptr<DraftKeeper> keeper_; ///< none: the register has another draft
     std::vector<model::Draft::Entry> first_;

@@ -75,6 +75,7 @@ RecordPage::RecordPage(
     , editor_(editor)
     , splitter_(new RecordSplit(this))
     , list_(new RecordList(splitter_, editor.store(), def, of_account(world, def, editor)))
+    , with_file_(world.with_file)
     , revealed_for_([&editor] { return editor.store().clock().now(); })
     , typing_(this)
 {
@@ -290,6 +291,7 @@ void RecordPage::load(const model::Record& record)
     if (record.id != revealed_)
         revealed_ = {};
     const auto meta = is_stored ? editor_.store().rows().meta(record.id) : std::nullopt;
+    tabs_->history().mask_personal(revealed_.is_nil());
     form_->mask_personal(is_stored && revealed_.is_nil(),
         !frozen_ && meta && may(model::Action::reveal, *meta, true));
     name(record);

@@ -133,6 +133,7 @@ private:
     model::Editor& editor_;
     RecordSplit* splitter_;
     RecordList* list_;
+    std::function<void(const ListWorld::Work&)> with_file_; ///< as the desk gives it
     wxPanel* side_ = nullptr;
     RecordHead* head_ = nullptr;
     DocumentField* document_ = nullptr; ///< where entries may be on behalf of others
@@ -148,7 +149,8 @@ private:
     wxTimer revealed_looks_;
     model::Uuid before_; ///< the record that a new one took the place of
     bool is_new_ = false;
-    bool tried_ = false; ///< a new record was to be saved once: from now on all its findings show
+    model::Record begun_; ///< of a new record what its form began with
+    bool tried_ = false;  ///< a new record was to be saved once: from now on all its findings show
     wxTimer typing_;
 };
 

@@ -1,5 +1,5 @@
 // What is entered in a register's form: adding, checking as the user types, saving, deleting.
-#include "model/commands/edit_check.h"
+#include "model/commands/new_record.h"
 #include "model/entities/user.h"
 #include "views/list/record_list.h"
 #include "views/shell/document_field.h"
@@ -18,9 +18,9 @@ namespace views {
 namespace {
 
 /// What a new record begins with: an account is made to be used.
-model::Record fresh(const model::EntityDef& def)
+model::Record fresh(const model::EntityDef& def, model::Date today)
 {
-    auto record = model::Record::empty(def, {});
+    auto record = model::new_record(def, today);
     if (&def == &model::def_of<model::User>())
         record["state"] = model::parse_value(model::Type::choice, "active").value();
     return record;
@@ -47,7 +47,8 @@ void RecordPage::add()
     tried_ = false;
     list_->select({});
     tabs_->ChangeSelection(RecordTabs::form_tab);
-    load(fresh(def_));
+    begun_ = fresh(def_, editor_.store().today());
+    load(begun_);
     form_->focus_first();
 }
 
@@ -62,12 +63,9 @@ model::EntryOptions RecordPage::options() const
 
 model::Outcome RecordPage::run(const model::EntryOptions& options)
 {
-    auto edits = form_->edits();
-    if (is_new_)
-        for (const auto& set : model::differences(model::Record::empty(def_, {}), fresh(def_)))
-            if (std::ranges::find(edits, set.field, &model::FieldEdit::field) == edits.end())
-                edits.push_back(set);
-    return is_new_ ? editor_.create(def_, edits, options) : editor_.set(shown_, edits, options);
+    const auto edits = form_->edits();
+    return is_new_ ? editor_.create(def_, model::entered_over(begun_, edits), options)
+                   : editor_.set(shown_, edits, options);
 }
 
 /// Shows what the rules say of the record as it stands in the form. Of a new record only what the
@@ -151,7 +149,8 @@ void RecordPage::merge()
         return;
     if (def_.administrative)
         return say(tr("Accounts are not merged: end the one that is too much"));
-    MergeDialog dialog(this, editor_, shown_);
+    const Desk desk{.editor = editor_, .with_file = with_file_};
+    MergeDialog dialog(this, desk, shown_);
     if (dialog.ShowModal() != wxID_OK)
         return;
     list_->refresh();

@@ -2,6 +2,7 @@
 #include "model/access/reveal.h"
 #include "model/commands/require.h"
 #include "views/shell/record_page.h"
+#include "views/shell/record_tabs.h"
 #include "views/shell/reveal_dialog.h"
 #include "views/widgets/record_text.h"
 #include "views/widgets/tr.h"
@@ -30,6 +31,7 @@ void RecordPage::reveal()
     revealed_for_.begin();
     revealed_looks_.Start(look);
     form_->mask_personal(false);
+    tabs_->history().mask_personal(false);
     if (field)
         form_->focus(*field);
     if (on_written)
@@ -57,6 +59,7 @@ void RecordPage::hide_revealed()
     revealed_ = {};
     const auto* field = form_->focused_field();
     form_->mask_personal(true);
+    tabs_->history().mask_personal(true);
     if (field)
         form_->focus(*field);
 }

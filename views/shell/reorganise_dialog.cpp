@@ -54,6 +54,7 @@ ReorganiseDialog::ReorganiseDialog(
           page_, *model::def_of<model::UnitChange>().find("day"), desk.editor.store()))
     , document_(new wxTextCtrl(page_, wxID_ANY))
     , units_(new wxCheckListBox(page_, wxID_ANY))
+    , chosen_(new WrappedText(page_))
     , new_name_(new wxTextCtrl(page_, wxID_ANY))
     , ends_(new wxCheckBox(page_, wxID_ANY, tr("The old units &leave the hall")))
     , register_(new wxChoice(page_, wxID_ANY))
@@ -139,6 +140,8 @@ wxSizer* ReorganiseDialog::make_units()
     auto* left = new wxBoxSizer(wxVERTICAL);
     left->Add(new wxStaticText(page_, wxID_ANY, tr("Old units (space chooses)")));
     left->Add(units_, wxSizerFlags(1).Expand().Border(wxTOP, FromDIP(4)));
+    left->Add(chosen_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(4)));
+    name_control(chosen_, "chosen");
     units_->MoveAfterInTabOrder(document_);
     auto* grid = new wxFlexGridSizer(2, FromDIP(wxSize(8, 8)));
     grid->AddGrowableCol(1);
@@ -205,7 +208,8 @@ void ReorganiseDialog::wire()
         successor->on_type = [this] { update(); };
         successor->on_take = [this](const Suggestion&) { update(); };
     }
-    new_name_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { update(); });
+    for (auto* text : {new_name_, document_})
+        text->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { update(); });
     register_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { show_lines(); });
     move_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { move_shown(true); });
     stay_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { move_shown(false); });
@@ -242,7 +246,7 @@ std::vector<Suggestion> ReorganiseDialog::offer(const wxString& typed) const
     return offered;
 }
 
-/// Those that are at the hall, by name.
+/// Those that are at the hall, by name, the chosen ones before the others: they are all seen then.
 void ReorganiseDialog::read_units(const std::vector<model::Uuid>& chosen)
 {
     auto found = desk_.editor.store().select({.def = &model::def_of<model::Unit>()});
@@ -250,13 +254,14 @@ void ReorganiseDialog::read_units(const std::vector<model::Uuid>& chosen)
         found, [](const model::Record& each) { return !model::is_empty(each["closed"]); });
     std::ranges::sort(
         found, {}, [](const model::Record& each) { return model::sort_key(each.title()); });
+    const auto is_chosen = [&](const model::Record& each) {
+        return std::ranges::find(chosen, each.id) != chosen.end();
+    };
+    std::ranges::stable_partition(found, is_chosen);
     for (const auto& each : found) {
         unit_ids_.push_back(each.id);
         const auto at = units_->Append(to_wx(each.title()));
-        if (std::ranges::find(chosen, each.id) != chosen.end()) {
-            units_->Check(static_cast<unsigned>(at));
-            units_->SetFirstItem(at);
-        }
+        units_->Check(static_cast<unsigned>(at), is_chosen(each));
     }
     if (!found.empty() && units().empty())
         units_->SetSelection(0);
@@ -299,6 +304,9 @@ void ReorganiseDialog::update()
                         : tr("No record goes over.");
     if (accounts_left_)
         text += "\n" + tr(*accounts_left_);
+    if (const auto missing = model::document_missing(from_wx(document_->GetValue())))
+        text += wxString::FromUTF8("\n▲ ") + tr(*missing);
+    tell_chosen();
     say(text);
 }
 
@@ -353,6 +361,7 @@ void ReorganiseDialog::carry_out()
         .new_name = from_wx(new_name_->GetValue().Strip(wxString::both)),
         .day = *from,
         .document = from_wx(document_->GetValue().Strip(wxString::both)),
+        .kind_words = from_wx(kind_->GetStringSelection()),
         .ends = ends_->IsShown() && ends_->GetValue()};
     for (const auto& line : lines_)
         if (line.to)

@@ -60,6 +60,7 @@ private:
     void update();
     void switch_lines();
     void move_shown(bool goes);
+    void tell_chosen();
     void say(const wxString& text);
     void tell_refusals();
 
@@ -83,6 +84,7 @@ private:
     std::unique_ptr<FieldEditor> day_;
     wxTextCtrl* document_;
     wxCheckListBox* units_;
+    WrappedText* chosen_; ///< by name, for the list shows a part
     std::array<SuggestBox*, most_successors> successors_{};
     std::array<wxStaticText*, most_successors> successor_labels_{};
     wxTextCtrl* new_name_;

@@ -1,7 +1,9 @@
 // The records of the units in a reform, and where they go.
+#include "model/base/text.h"
 #include "views/import/cell_table.h"
 #include "views/shell/reorganise_dialog.h"
 #include "views/widgets/tr.h"
+#include "views/widgets/wrapped_text.h"
 
 #include <wx/checklst.h>
 #include <wx/choice.h>
@@ -9,6 +11,18 @@
 #include <algorithm>
 
 namespace views {
+
+/// All by name, wherever they stand in the list.
+void ReorganiseDialog::tell_chosen()
+{
+    std::vector<std::string> names;
+    for (unsigned i = 0; i < units_->GetCount(); ++i)
+        if (units_->IsChecked(i))
+            names.push_back(from_wx(units_->GetString(i)));
+    chosen_->show(names.empty() ? tr("No unit is chosen yet")
+                                : tr("Chosen: {1}", {model::join(names, from_wx(tr(", ")))}));
+    chosen_->wrap(units_->GetSize().x);
+}
 
 /// What refers to the chosen units; where a record was said to go, it goes still.
 void ReorganiseDialog::read_lines()

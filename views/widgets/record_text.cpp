@@ -2,6 +2,7 @@
 
 #include "model/access/masking.h"
 #include "model/base/text.h"
+#include "model/store/shown_title.h"
 #include "views/widgets/tr.h"
 
 #include <algorithm>
@@ -49,7 +50,7 @@ wxString title_of(model::RecordStore& store, const model::Uuid& id)
     const auto& record = found->second;
     if (const auto* other = std::get_if<model::Uuid>(&record[record.def->title]))
         return title_of(store, *other);
-    return word(*record.def->find(record.def->title), record.title());
+    return word(*record.def->find(record.def->title), model::shown_title(store, record));
 }
 
 wxString display(const model::FieldDef& field, const model::Value& value, const TitleOf& title_of,
