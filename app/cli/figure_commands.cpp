@@ -1,3 +1,4 @@
+#include "app/cli/case_report_command.h"
 #include "app/cli/command.h"
 #include "app/cli/dashboard_command.h"
 #include "app/terminal/text_table.h"
@@ -243,6 +244,12 @@ const std::vector<Command>& figure_commands()
         {"coverage", "coverage",
             msgid("which townships and villages have a place, staff, items, patrols and cases"), 0,
             0, {}, coverage},
+        {"case-report", msgid("case-report [--month MONTH] [--to OUT.(xlsx|csv)]"),
+            msgid("the case counts of a month by unit and window, with what does not add up"), 0, 0,
+            {"month", "to"}, case_report,
+            msgid("Without a month the last that is over. Beside it the month before and the same "
+                  "month of the year before; with --json each number brings the filter that lists "
+                  "its records.")},
         {"dashboard", msgid("dashboard [--chart NAME] [--out OUT.(xlsx|csv)]"),
             msgid(
                 "the numbers of the overview: windows, staff, stationing, outlets, twelve months"),
