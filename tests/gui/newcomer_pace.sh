@@ -57,7 +57,7 @@ letters() { # as they stand: digits, initials
 }
 words() { # WORDS PINYIN: the keys of the input method, the one that chooses, then the words
     sleep "$(awk "BEGIN { print (${#2} + 1) * $pace }")"
-    xdotool type "$1"
+    xdotool type --delay 120 "$1"
     sleep 0.3
 }
 
