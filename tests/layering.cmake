@@ -20,7 +20,7 @@ set(may_model/access model/base model/schema model/entities model/store model/ru
 set(may_model/custody model/base model/schema model/entities model/store model/rules model/commands
     model/sync model/access)
 set(may_model/day model/base model/schema model/entities model/store model/rules model/commands
-    model/listing)
+    model/listing model/exchange assets)
 set(may_model/paper model/base model/schema model/entities model/store model/rules model/commands)
 set(all_model model/base model/schema model/entities model/store model/rules model/commands
     model/board model/listing model/sync model/exchange model/access model/custody model/day model/paper model/dashboard)

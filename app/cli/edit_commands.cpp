@@ -1,6 +1,7 @@
 #include "app/cli/command.h"
 #include "app/cli/hall_plan_command.h"
 #include "app/cli/json.h"
+#include "app/cli/newcomer_command.h"
 #include "app/cli/reorganise_command.h"
 #include "app/cli/roll_call_command.h"
 #include "app/cli/taking_back.h"
@@ -302,6 +303,13 @@ const std::vector<Command>& edit_commands()
                   "id or name, dates like 2026-01-31.\n--on-behalf --document TEXT  entered for "
                   "the field's owner, on the strength of that document\n--dry-run  checks "
                   "everything and saves nothing")},
+        {"newcomer", msgid("newcomer field=value… [--document TEXT] [--person RECORD]"),
+            msgid("add somebody new with posting and window in one step"), 1, any_number,
+            {"document", "person"}, newcomer,
+            msgid("Fields of the person, of the posting (unit, place, source, identity, post, "
+                  "status, chief, from, trial_until) and of the window (window, slot). Birth and "
+                  "sex follow from the ID number.\n--document  the stamped form, of an entry on "
+                  "the unit's behalf\n--person  somebody of the register who comes back")},
         {"set", msgid("set REGISTER RECORD field=value… | -"), msgid("change fields of a record"),
             3, any_number, entry, set,
             msgid("RECORD is an id or a name that only one record has. field= clears a field; for "

@@ -1,3 +1,4 @@
+#include "app/cli/clock_command.h"
 #include "app/cli/command.h"
 #include "app/cli/compare_command.h"
 #include "app/cli/import_command.h"
@@ -197,6 +198,27 @@ const std::vector<Command>& exchange_commands()
                 "happen\n--errors  a sheet with the wrong rows and why, to mend and take in "
                 "again\n--encoding  utf-8, gb18030 …, if it is not found out rightly\n--sheet  "
                 "which sheet of a workbook\n--map HEAD=field,…  what heads mean")},
+        {"import-clock",
+            msgid("import-clock FILE [--dry-run] [--good-rows] [--layout HEAD=ROLE,…] [--month "
+                  "MONTH] [--people NAME=PERSON,…]"),
+            msgid("take in a file of attendance clocks (.xlsx, .csv, attlog.dat)"), 1, 1,
+            {"dry-run", "good-rows", "layout", "month", "people", "no-absences", "encoding",
+                "sheet", "no-backup"},
+            import_clock,
+            msgid(
+                "What people entered stays: where the clock says other, the difference waits to "
+                "be decided (clock-differences). One import, which unimport takes back.\n--layout "
+                " what heads mean: number, name, id_number, unit, when, in, out, result, planned, "
+                "nothing; of a file without heads their numbers from 1; it is remembered for "
+                "files with the same heads\n--month  of which month the days are, where the file "
+                "does not say\n--people  who is meant where that is not clear; remembered "
+                "too\n--no-absences  days on which somebody did not clock say nothing\n--good-rows "
+                " take what can be taken")},
+        {"clock-differences", msgid("clock-differences [--from DAY] [--to DAY] [--all]"),
+            msgid("where the clock says other than the roll-call"), 0, 0, {"from", "to", "all"},
+            clock_differences, msgid("--all  those that were decided as well")},
+        {"decide-clock", msgid("decide-clock ENTRY… --by clock|entry"),
+            msgid("let the clock count, or what was entered"), 1, any_number, {"by"}, decide_clock},
         {"imports", "imports", msgid("the history of imports"), 0, 0, {}, imports},
         {"compare-catalog",
             msgid("compare-catalog [SHEET | --resume NO | --drop NO] [--accept all|KIND,…|CODE,…] "

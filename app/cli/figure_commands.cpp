@@ -1,3 +1,4 @@
+#include "app/cli/case_report_command.h"
 #include "app/cli/command.h"
 #include "app/cli/dashboard_command.h"
 #include "app/cli/leave_balance_command.h"
@@ -249,6 +250,12 @@ const std::vector<Command>& figure_commands()
             leave_balance,
             msgid("Days are those entered with a leave, or else the working days it covers by the "
                   "calendar of days off.")},
+        {"case-report", msgid("case-report [--month MONTH] [--to OUT.(xlsx|csv)]"),
+            msgid("the case counts of a month by unit and window, with what does not add up"), 0, 0,
+            {"month", "to"}, case_report,
+            msgid("Without a month the last that is over. Beside it the month before and the same "
+                  "month of the year before; with --json each number brings the filter that lists "
+                  "its records.")},
         {"dashboard", msgid("dashboard [--chart NAME] [--out OUT.(xlsx|csv)]"),
             msgid(
                 "the numbers of the overview: windows, staff, stationing, outlets, twelve months"),

@@ -217,8 +217,11 @@ void MorningSheet::say_clock(MorningRow& row, const Person& person) const
 {
     if (!person.entered)
         return;
-    const auto& state = person.entered->state;
-    if (person.entered->source == AttendanceSource::clock && state && *state != row.mark.state)
+    const auto& entered = *person.entered;
+    const auto& state = entered.clock_state         ? entered.clock_state
+        : entered.source == AttendanceSource::clock ? entered.state
+                                                    : entered.clock_state;
+    if (state && *state != row.mark.state)
         row.clock_says = state;
     const auto& came = person.entered->came.text;
     if (came.empty() || !made_)
@@ -289,7 +292,10 @@ std::optional<AttendanceDay> MorningSheet::attendance(const Uuid& id, const Pers
     entry.state = mark.state;
     entry.minutes = mark.minutes;
     entry.cover = mark.cover;
-    entry.source = AttendanceSource::roll_call;
+    entry.source = entry.call_source = AttendanceSource::roll_call;
+    entry.call_state = mark.state;
+    entry.call_minutes = mark.minutes;
+    entry.decided.reset();
     if (!entry.window)
         entry.window = window_of(id);
     if (!is_there(mark.state) && !entry.leave)

@@ -3,6 +3,7 @@
 #include "model/entities/posting.h"
 #include "model/entities/window.h"
 #include "model/listing/collation.h"
+#include "model/rules/day_rules.h"
 
 #include <algorithm>
 
@@ -25,22 +26,6 @@ bool is_open_on(const Window& window, Date day)
 bool is_self_service(const Window& window)
 {
     return window.types == Set{"self_service"};
-}
-
-/// What somebody does who is away for that reason.
-Attendance state_of(LeaveKind kind)
-{
-    switch (kind) {
-    case LeaveKind::outing:
-    case LeaveKind::survey:
-    case LeaveKind::meeting:
-    case LeaveKind::back:
-        return Attendance::out;
-    case LeaveKind::study:
-        return Attendance::training;
-    default:
-        return Attendance::leave;
-    }
 }
 
 std::optional<Attendance> state_of(PostingStatus status)
@@ -194,7 +179,7 @@ void MorningReader::read_leaves()
         if (found == sheet_.people_.end() || !covers(leave))
             continue;
         found->second.leave = leave.id;
-        found->second.mark.state = state_of(leave.kind.value_or(LeaveKind::other));
+        found->second.mark.state = away_as(leave.kind.value_or(LeaveKind::other));
         found->second.mark.cover = leave.cover;
         if (leave.cover)
             sheet_.names_[*leave.cover] = store_.title_of(*leave.cover);

@@ -43,8 +43,18 @@ inline constexpr std::array choices_of<AttendanceSource>{
     Choice{"paper", msgid("Paper register")},
 };
 
+/// What counts where the clock and what people entered say other things.
+enum class AttendanceDecision { clock, entry };
+
+template <>
+inline constexpr std::array choices_of<AttendanceDecision>{
+    Choice{"clock", msgid("By the clock")},
+    Choice{"entry", msgid("As it was entered")},
+};
+
 /// One person's day: present or not, from the morning roll-call or a clock file. Days on which
-/// nothing was amiss need no row.
+/// nothing was amiss need no row. `state` is what counts; what the clock and what people said of
+/// the day stands beside it, so that a difference is seen and decided and either can be told later.
 struct AttendanceDay {
     Uuid id;
     std::optional<Uuid> person;
@@ -58,6 +68,13 @@ struct AttendanceDay {
     std::optional<Uuid> window;
     std::optional<Uuid> cover;
     std::string remark;
+    std::string punches; ///< "08:25 12:01 14:28 17:33"
+    std::optional<Attendance> clock_state;
+    std::optional<std::int64_t> clock_minutes;
+    std::optional<Attendance> call_state;
+    std::optional<std::int64_t> call_minutes;
+    std::optional<AttendanceSource> call_source;
+    std::optional<AttendanceDecision> decided;
 };
 
 template <>

@@ -42,6 +42,15 @@ enum class Matter {
     commitment_months,
     commitment_of_all,
     party_transfer_months,
+    clock_grace_minutes,
+    half_absent_minutes,
+    clocks_a_day,
+    morning_from,
+    morning_until,
+    afternoon_from,
+    afternoon_until,
+    summer_first_month,
+    summer_last_month,
 };
 
 template <>
@@ -79,9 +88,20 @@ inline constexpr std::array choices_of<Matter>{
     Choice{"window_staff_years", msgid("Greatest age of whom a unit sends")},
     Choice{"leaving_list_days", msgid("Time to settle the leaving list")},
     Choice{"attachment_megabytes", msgid("Largest attachment, in megabytes")},
-    Choice{"commitment_months", msgid("Months of a year within which commitment letters are signed")},
+    Choice{
+        "commitment_months", msgid("Months of a year within which commitment letters are signed")},
     Choice{"commitment_of_all", msgid("All window staff sign commitment letters (1: yes)")},
-    Choice{"party_transfer_months", msgid("Months after which a party member's relation is transferred")},
+    Choice{"party_transfer_months",
+        msgid("Months after which a party member's relation is transferred")},
+    Choice{"clock_grace_minutes", msgid("Minutes late or early that are let pass")},
+    Choice{"half_absent_minutes", msgid("Minutes late or early from which half a day is absent")},
+    Choice{"clocks_a_day", msgid("Clockings a day (2 or 4)")},
+    Choice{"morning_from", msgid("Morning begins (900 is 9:00)")},
+    Choice{"morning_until", msgid("Morning ends (1200 is 12:00)")},
+    Choice{"afternoon_from", msgid("Afternoon begins (1300 is 13:00)")},
+    Choice{"afternoon_until", msgid("Afternoon ends (1700 is 17:00)")},
+    Choice{"summer_first_month", msgid("First month of summer hours")},
+    Choice{"summer_last_month", msgid("Last month of summer hours")},
 };
 
 /// What a figure is counted in. The first four are the units of a term (working_days.h).

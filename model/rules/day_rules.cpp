@@ -237,12 +237,20 @@ std::optional<Finding> attendance_names_a_person(const AttendanceDay& attendance
         {msgid("Whose attendance on which day this is, is still missing")});
 }
 
+std::optional<Finding> difference_is_decided(const AttendanceDay& attendance, const Context&)
+{
+    return finding_if(is_undecided(attendance), Level::remind, "decided",
+        {msgid("The clock says other than what was entered of this day: decide which of them "
+               "counts")});
+}
+
 constexpr std::array attendance_rules{
     Rule<AttendanceDay>{"B11", day_stands_once},
     Rule<AttendanceDay>{"B12", comes_before_he_goes},
     Rule<AttendanceDay>{"B13", attendance_agrees_with_leave},
     Rule<AttendanceDay>{"B14", absences_are_told_early},
     Rule<AttendanceDay>{"B15", attendance_names_a_person},
+    Rule<AttendanceDay>{"B16", difference_is_decided},
 };
 
 std::optional<Finding> duty_names_who_and_when(const Roster& duty, const Context&)
@@ -344,6 +352,32 @@ std::optional<Leave> leave_on(const Uuid& person, Date day, Lookup& lookup)
             for_hours = std::move(leave);
     }
     return for_hours;
+}
+
+Attendance away_as(LeaveKind kind)
+{
+    switch (kind) {
+    case LeaveKind::outing:
+    case LeaveKind::survey:
+    case LeaveKind::meeting:
+    case LeaveKind::back:
+        return Attendance::out;
+    case LeaveKind::study:
+        return Attendance::training;
+    default:
+        return Attendance::leave;
+    }
+}
+
+bool differs(const AttendanceDay& attendance)
+{
+    return attendance.clock_state && attendance.call_state
+        && attendance.clock_state != attendance.call_state;
+}
+
+bool is_undecided(const AttendanceDay& attendance)
+{
+    return differs(attendance) && !attendance.decided;
 }
 
 Findings check_rules(const Leave& leave, const Context& context)

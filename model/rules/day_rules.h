@@ -19,4 +19,13 @@ Findings check_rules(const RollCall& call, const Context& context);
 /// one of whole days before one of hours; or nothing.
 std::optional<Leave> leave_on(const Uuid& person, Date day, Lookup& lookup);
 
+/// What a day is for somebody who is away for that reason: on leave, out on work or in training.
+Attendance away_as(LeaveKind kind);
+
+/// Whether the clock and what people entered say other things of the day.
+bool differs(const AttendanceDay& attendance);
+
+/// Whether they do and nobody decided yet which of them counts.
+bool is_undecided(const AttendanceDay& attendance);
+
 } // namespace model

@@ -100,4 +100,14 @@ std::optional<MinutesChoice> ask_minutes(
     return minutes ? MinutesChoice{*minutes} : MinutesChoice{};
 }
 
+std::optional<model::Uuid> ask_person(
+    wxWindow* parent, model::RecordStore& store, const wxString& title, const wxString& question)
+{
+    FieldDialog dialog(parent, store, "person", title, question, {});
+    if (dialog.ShowModal() != wxID_OK)
+        return std::nullopt;
+    const auto* person = std::get_if<model::Uuid>(&dialog.entered());
+    return person ? std::optional(*person) : std::nullopt;
+}
+
 } // namespace views

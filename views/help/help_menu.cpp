@@ -89,7 +89,7 @@ std::string_view manual_page_of(std::string_view page, const wxWindow* focus)
     if (page == audit_page)
         return "audit";
     if (page == backup_page || page == devices_page || page == board_page || page == cross_page
-        || page == dashboard_page || page == morning_page)
+        || page == dashboard_page || page == morning_page || page == case_page)
         return page;
     if (page == hall_page || page == "window_position")
         return hall_page;

@@ -189,10 +189,13 @@ void MainFrame::make_menus()
                     if (const auto names = page_names(viewer_); number < names.size())
                         show_page(std::string(names[number]));
                 },
+            .newcomer = [this] { newcomer(); },
             .import_sheet = [this] { import_sheet(false); },
             .import_clipboard = [this] { import_sheet(true); },
             .import_history = [this] { import_history(); },
             .compare_catalog = [this] { compare_catalog(); },
+            .import_clock = [this] { import_clock(); },
+            .clock_differences = [this] { clock_differences(); },
             .reorganise = [this] { reorganise(); },
             .undo = [this] { undo(); },
             .can_undo =

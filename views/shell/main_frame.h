@@ -77,6 +77,9 @@ private:
     void import_sheet(bool from_clipboard);
     void import_history();
     void compare_catalog();
+    void newcomer();
+    void import_clock();
+    void clock_differences();
     void reorganise();
     void open_other();
     void switch_user();

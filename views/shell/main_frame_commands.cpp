@@ -1,11 +1,14 @@
 // What the menus of the main window ask for, as far as it is not shown in a page.
 #include "model/entities/catalog.h"
+#include "views/day/clock_dialog.h"
+#include "views/day/difference_dialog.h"
 #include "views/import/compare_dialog.h"
 #include "views/import/import_history.h"
 #include "views/import/import_wizard.h"
 #include "views/list/record_list.h"
 #include "views/shell/hand_over_dialog.h"
 #include "views/shell/main_frame.h"
+#include "views/shell/newcomer_dialog.h"
 #include "views/shell/pages.h"
 #include "views/shell/record_page.h"
 #include "views/shell/reorganise_dialog.h"
@@ -99,6 +102,20 @@ void MainFrame::told_of(int changed)
     say(tr("{1} records are changed; Undo takes it back", {std::to_string(changed)}));
 }
 
+/// Somebody new from the paper that his unit stamped.
+void MainFrame::newcomer()
+{
+    if (!pages_->may_leave())
+        return;
+    NewcomerDialog dialog(this, desk_.editor);
+    dialog.ShowModal();
+    if (dialog.made().is_nil())
+        return;
+    refresh();
+    pages_->open_record(model::hall_catalog().get("person"), dialog.made());
+    say(tr("The person, the posting and the window are entered; Undo takes them back as a whole"));
+}
+
 /// Into the register that is shown, unless the user chooses another.
 void MainFrame::import_sheet(bool from_clipboard)
 {
@@ -136,6 +153,31 @@ void MainFrame::compare_catalog()
         return;
     show_page("item");
     refresh();
+}
+
+/// A clock file into the attendance; what it leaves to be decided follows at once.
+void MainFrame::import_clock()
+{
+    if (!pages_->may_leave())
+        return;
+    ClockDialog dialog(this, desk_);
+    dialog.ShowModal();
+    if (dialog.has_written()) {
+        show_page("attendance_day");
+        refresh();
+    }
+    if (dialog.wants_differences())
+        clock_differences();
+}
+
+void MainFrame::clock_differences()
+{
+    if (!pages_->may_leave())
+        return;
+    DifferenceDialog dialog(this, desk_.editor);
+    dialog.ShowModal();
+    if (dialog.has_written())
+        refresh();
 }
 
 /// Of the units that are chosen on their page, if any are.

@@ -1,7 +1,9 @@
 #include "views/shell/main_menu.h"
 
+#include "model/entities/attendance_day.h"
 #include "model/entities/catalog.h"
 #include "model/entities/item.h"
+#include "model/entities/person.h"
 #include "model/entities/unit.h"
 #include "views/help/help_menu.h"
 #include "views/shell/list_menu.h"
@@ -27,10 +29,13 @@ namespace {
 
 enum Command {
     command_new = wxID_HIGHEST + 1,
+    command_newcomer,
     command_import,
     command_import_clipboard,
     command_import_history,
     command_compare,
+    command_import_clock,
+    command_clock_differences,
     command_reorganise,
     command_save,
     command_delete,
@@ -54,11 +59,14 @@ wxMenu* make_file_menu()
 {
     auto* file = new wxMenu;
     file->Append(command_new, tr("&New record") + "\tCtrl+N");
+    file->Append(command_newcomer, tr("Newco&mer from the unit's form…") + "\tCtrl+Shift+N");
     file->Append(command_save, tr("&Save") + "\tCtrl+S");
     file->AppendSeparator();
     file->Append(command_import, tr("&Import a sheet…") + "\tCtrl+I");
     file->Append(command_import_clipboard, tr("Import from the &clipboard…") + "\tCtrl+Shift+V");
     file->Append(command_compare, tr("Compare an &edition of the catalog…") + "\tCtrl+Shift+E");
+    file->Append(command_import_clock, tr("Import a clock &file…") + "\tCtrl+Shift+T");
+    file->Append(command_clock_differences, tr("&Differences of clock and roll-call…"));
     file->Append(command_import_history, tr("&History of imports…"));
     file->AppendSeparator();
     file->Append(command_open_other, tr("&Open another file…") + "\tCtrl+O");
@@ -206,10 +214,13 @@ void bind(wxFrame& window, const MainCommands& commands)
     on_page(command_new, &RecordPage::add);
     on_page(command_save, [](RecordPage& page) { page.save(); });
     on_page(command_delete, &RecordPage::remove);
+    on(command_newcomer, commands.newcomer);
     on(command_import, commands.import_sheet);
     on(command_import_clipboard, commands.import_clipboard);
     on(command_import_history, commands.import_history);
     on(command_compare, commands.compare_catalog);
+    on(command_import_clock, commands.import_clock);
+    on(command_clock_differences, commands.clock_differences);
     on(command_reorganise, commands.reorganise);
     on(command_undo, commands.undo);
     // What is typed can be taken back before there is a step.
@@ -272,7 +283,10 @@ void leave_what_he_may(wxMenuBar& bar, wxToolBar& tools, const model::Permission
     leave(command_import, may_import, true, tr("Take in a sheet (Ctrl+I)"));
     leave(command_import_clipboard, may_import, true, {});
     leave(command_reorganise, enters(&model::def_of<model::Unit>()), true, {});
+    leave(command_newcomer, enters(&model::def_of<model::Person>()), true, {});
     leave(command_compare, enters(&model::def_of<model::Item>()), true, {});
+    for (const int id : {int(command_import_clock), int(command_clock_differences)})
+        leave(id, enters(&model::def_of<model::AttendanceDay>()), true, {});
     const bool manages = permission.may(model::Action::accounts);
     for (const int id : {int(command_give_passphrase), int(command_hand_over)})
         if (!manages || !bar.FindItem(id)->GetHelp().empty()) // else it stays as it was wired
@@ -291,8 +305,9 @@ void make_main_menu(wxFrame& window, const Viewer& viewer, const MainCommands& c
 void forbid_changes(wxFrame& window)
 {
     const auto why = tr("This is a copy, in which nothing can be changed");
-    for (const int id : {int(command_new), int(command_import), int(command_import_clipboard),
-             int(command_import_history), int(command_compare), int(command_reorganise),
+    for (const int id : {int(command_new), int(command_newcomer), int(command_import),
+             int(command_import_clipboard), int(command_import_history), int(command_compare),
+             int(command_import_clock), int(command_clock_differences), int(command_reorganise),
              int(command_save), int(command_delete), int(command_undo), int(command_redo),
              int(command_step_history), int(command_search), int(command_sync),
              int(command_open_other), int(command_switch_user), int(command_change_passphrase),

@@ -18,10 +18,13 @@ struct MainCommands {
     std::function<RecordPage*()> page;                 ///< the register that is shown, or nullptr
     std::function<OutputPage*()> figures;              ///< tables or charts, or nullptr
     std::function<void(std::size_t number)> show_page; ///< of the pages of whoever sits there
+    std::function<void()> newcomer;
     std::function<void()> import_sheet;
     std::function<void()> import_clipboard;
     std::function<void()> import_history;
     std::function<void()> compare_catalog;
+    std::function<void()> import_clock;
+    std::function<void()> clock_differences;
     std::function<void()> reorganise;
     std::function<void()> undo;
     std::function<bool()> can_undo; ///< a step, or what was typed and not saved

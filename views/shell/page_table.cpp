@@ -94,6 +94,7 @@ constexpr std::array places{
     Place{personal, "provision", Seen::by_office},
     Place{personal, "retention", Seen::by_office},
     Place{figures, dashboard_page, Seen::by_office},
+    Place{figures, case_page, Seen::by_office},
     Place{figures, cross_page, Seen::by_office},
     Place{county, "calendar_day", Seen::by_office},
     Place{county, "setting", Seen::by_office},
@@ -138,6 +139,9 @@ bool has_duty(const model::Permission& permission, std::string_view page)
         return permission.may(model::Action::devices);
     if (page == dashboard_page)
         return model::has_dashboard(permission);
+    if (page == case_page)
+        return permission.may_somewhere(
+            model::Action::see, model::hall_catalog().get("case_count"));
     if (page == hall_page)
         return permission.may_somewhere(model::Action::see, model::hall_catalog().get("window"))
             && permission.may_somewhere(
@@ -167,7 +171,7 @@ bool sees(const Viewer& viewer, const Place& place)
 {
     return sees(viewer.role, place.seen) && has_duty(viewer.permission, place.page)
         && (!viewer.sees_copy || place.page == cross_page || place.page == dashboard_page
-            || model::hall_catalog().find(place.page));
+            || place.page == case_page || model::hall_catalog().find(place.page));
 }
 
 } // namespace
@@ -234,6 +238,8 @@ wxString page_label(std::string_view page, Role role)
         return tr("Cross-tables");
     if (page == dashboard_page)
         return tr("Overview");
+    if (page == case_page)
+        return tr("Case report");
     if (page == hall_page)
         return tr("Hall plan");
     if (page == morning_page)

@@ -23,6 +23,7 @@ constexpr std::string_view devices_page = "devices";
 constexpr std::string_view cross_page = "crosstab";
 constexpr std::string_view dashboard_page = "dashboard";
 constexpr std::string_view hall_page = "hall_plan";
+constexpr std::string_view case_page = "case_report";
 
 /// Pages that belong together under one head of the navigation.
 struct PageGroup {

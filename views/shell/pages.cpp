@@ -18,6 +18,7 @@
 #include "views/shell/record_tabs.h"
 #include "views/shell/sync_details.h"
 #include "views/shell/sync_page.h"
+#include "views/stats/case_page.h"
 #include "views/stats/cross_page.h"
 #include "views/widgets/tr.h"
 
@@ -71,6 +72,8 @@ Pages::Made Pages::make(const std::string& name)
         return made(board_ = make_board_page());
     if (name == views::cross_page)
         return made(make_cross_page());
+    if (name == case_page)
+        return made(make_case_page());
     if (name == hall_page)
         return made(make_hall_page());
     if (name == dashboard_page)
@@ -169,6 +172,14 @@ void Pages::show_board()
 CrossPage* Pages::make_cross_page()
 {
     auto* page = new CrossPage(this, desk_, reader_);
+    page->on_say = [this](const wxString& text) { on_say(text); };
+    page->on_open_list = [this](const auto& def, const auto& where) { open_asked(def, where); };
+    return page;
+}
+
+CasePage* Pages::make_case_page()
+{
+    auto* page = new CasePage(this, desk_);
     page->on_say = [this](const wxString& text) { on_say(text); };
     page->on_open_list = [this](const auto& def, const auto& where) { open_asked(def, where); };
     return page;

@@ -15,6 +15,7 @@ class BoardPage;
 class BoardWatch;
 class BinPage;
 class ConflictPage;
+class CasePage;
 class CrossPage;
 class DashboardPage;
 class HallPage;
@@ -123,6 +124,7 @@ private:
     BackupPage* make_backup_page();
     MinimisePage* make_minimise_page();
     BoardPage* make_board_page();
+    CasePage* make_case_page();
     CrossPage* make_cross_page();
     DashboardPage* make_dashboard_page();
     HallPage* make_hall_page();
