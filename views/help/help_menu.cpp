@@ -98,6 +98,8 @@ std::string_view manual_page_of(std::string_view page, const wxWindow* focus)
         return morning_page;
     if (page == "calendar_day" || page == "setting")
         return "calendar";
+    if (page == "local_field")
+        return "fields";
     for (; focus; focus = focus->GetParent())
         if (dynamic_cast<const RecordForm*>(focus))
             return "form";

@@ -97,6 +97,7 @@ constexpr std::array places{
     Place{figures, cross_page, Seen::by_office},
     Place{county, "calendar_day", Seen::by_office},
     Place{county, "setting", Seen::by_office},
+    Place{county, "local_field", Seen::by_outlet},
     Place{county, sync_page, Seen::by_all},
     Place{county, conflicts_page, Seen::by_all},
     Place{county, bin_page, Seen::by_all},
