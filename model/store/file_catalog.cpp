@@ -19,14 +19,21 @@ constexpr const char* name_of_state = "hallkeeper.catalogs";
 
 using Extras = ExtraColumns::Extras;
 
+std::string kept_in_meta(SQLite::Database& db, const char* name)
+{
+    SQLite::Statement row(db, "SELECT value FROM meta WHERE name = ?");
+    row.bind(1, std::string(name));
+    return row.executeStep() ? row.getColumn(0).getString() : std::string();
+}
+
 /// What tells that definitions changed, or that this is another office's file.
 std::string token_of(SQLite::Database& db)
 {
     SQLite::Statement row(db,
-        "SELECT ifnull((SELECT value FROM meta WHERE name = 'local_fields'), '') || ' ' || "
-        "ifnull((SELECT value FROM meta WHERE name = 'region'), '')");
+        "SELECT group_concat(value, ' ') FROM (SELECT value FROM meta WHERE name IN "
+        "('local_fields', 'region', 'role') ORDER BY name)");
     row.executeStep();
-    return row.getColumn(0).getString();
+    return ' ' + row.getColumn(0).getString();
 }
 
 std::string text_of(const SQLite::Column& column)
@@ -84,15 +91,15 @@ Extras read_definitions(SQLite::Database& db)
     return extras;
 }
 
-/// A field of one township cannot be asked of the county's own records, nor of another's.
+/// A field of one township cannot be asked of the county's own records, nor of another's; and of a
+/// sending unit none can, for the offices keep these fields.
 void ask_only_here(SQLite::Database& db, Extras& extras)
 {
-    SQLite::Statement row(db, "SELECT value FROM meta WHERE name = 'region'");
-    const auto own =
-        row.executeStep() ? Region::of(text_of(row.getColumn(0))) : std::optional<Region>();
+    const auto own = Region::of(kept_in_meta(db, "region"));
+    const bool is_unit = kept_in_meta(db, "role") == role_name(Role::unit);
     for (auto& [on, fields] : extras)
         for (auto& extra : fields)
-            extra.required = extra.required
+            extra.required = extra.required && !is_unit
                 && (extra.region == Region{} || (own && extra.region.contains(*own)));
 }
 

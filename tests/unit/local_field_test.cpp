@@ -196,6 +196,14 @@ BOOST_AUTO_TEST_CASE(a_required_field_is_asked_of_new_records_and_told_of_old_on
     BOOST_TEST(!editor.create(person(), {&name, 1}).done);
     const FieldEdit phone{person().find("phone"), std::string("13900000042")};
     BOOST_TEST(editor.set(zhang, {&phone, 1}).done); // nobody's other work stops
+
+    // A sending unit is not asked for what it may not write.
+    auto self = store.self();
+    self.org = {Role::unit, new_id().text()};
+    store.set_self(self);
+    store.state();
+    BOOST_TEST(!person().fields.back().required);
+    BOOST_TEST(person().fields.back().label == std::string("车牌号"));
 }
 
 BOOST_AUTO_TEST_CASE(lists_filters_search_and_figures_know_the_field)
