@@ -100,8 +100,8 @@ BOOST_AUTO_TEST_CASE(the_hall_office_sees_every_register_and_every_page)
 BOOST_AUTO_TEST_CASE(townships_and_units_see_what_is_theirs)
 {
     BOOST_TEST((views::page_names(Role::outlet)
-        == Names{"board", "place", "person", "item", "outlet_item", "agency_case", "local_field",
-            "sync", "conflicts", "bin", "backup", "user", "audit"}));
+        == Names{"board", "place", "person", "item", "outlet_item", "agency_case", "sync",
+            "conflicts", "bin", "backup", "local_field", "user", "audit"}));
     BOOST_TEST((views::page_names(Role::unit)
         == Names{"board", "person", "posting", "authorisation", "authorised_item", "posting_change",
             "certificate", "leave", "item", "item_change", "negative_entry", "sync", "conflicts",
@@ -234,8 +234,8 @@ BOOST_AUTO_TEST_CASE(each_duty_sees_its_own_pages)
             "board", "impact_assessment", "provision", "retention", "crosstab", "user", "audit"}));
     BOOST_TEST((pages("business") == all_but({"tip", "reporter", "user", "devices", "audit"})));
     BOOST_TEST((pages("township_clerk", Role::outlet)
-        == Names{"board", "place", "person", "item", "outlet_item", "agency_case", "local_field",
-            "sync", "conflicts", "bin", "backup"}));
+        == Names{"board", "place", "person", "item", "outlet_item", "agency_case", "sync",
+            "conflicts", "bin", "backup", "local_field"}));
     BOOST_TEST((pages("director")
         == all_but({"tip", "reporter", "morning", "bin", "backup", "user", "devices", "audit"})));
     BOOST_TEST((pages("supervision")
