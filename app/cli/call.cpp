@@ -168,6 +168,8 @@ Session& Call::session()
 
 const model::EntityDef& Call::readable(std::string_view name)
 {
+    entity(name); // before anybody is asked for a passphrase
+    session();
     const auto& def = entity(name);
     require(model::Action::see, def);
     if (line_.has("reveal"))
@@ -177,6 +179,8 @@ const model::EntityDef& Call::readable(std::string_view name)
 
 const model::EntityDef& Call::writable(std::string_view name)
 {
+    entity(name);
+    session();
     const auto& def = entity(name);
     require(model::Action::enter, def);
     return def;
@@ -210,7 +214,7 @@ void Reader::narrow(model::Query& query) const
 
 bool Reader::sees(const model::Meta& record) const
 {
-    return record.def == &def_ && seen_.holds(record.scope, record.home);
+    return record.def && record.def->id == def_.id && seen_.holds(record.scope, record.home);
 }
 
 void Reader::expect(const model::Uuid& record) const
@@ -237,7 +241,7 @@ std::size_t Reader::count_whole(const std::vector<model::Record>& records) const
 
 const model::EntityDef& Call::entity(std::string_view name) const
 {
-    const auto all = model::hall_catalog().all();
+    const auto all = session_ ? session_->store.catalog().all() : model::hall_catalog().all();
     const auto* found = named(all, name, [&](const model::EntityDef* def) {
         return std::vector<std::string>{
             std::string(def->name), text(def->label), text(def->plural), def->label, def->plural};
@@ -290,7 +294,7 @@ model::Uuid Call::record(const model::EntityDef& def, const std::string& word)
     const Reader reader(*this, def);
     std::erase_if(meant, [&](const model::Uuid& id) {
         const auto meta = store().rows().meta(id);
-        return meta && meta->def == &def && !reader.sees(*meta);
+        return meta && meta->def->id == def.id && !reader.sees(*meta);
     });
     if (meant.empty() && is_in_bin(store(), reader, def, word))
         throw model::Error({msgid("{1} “{2}” is in the recycle bin: restore brings it back"),
@@ -299,7 +303,7 @@ model::Uuid Call::record(const model::EntityDef& def, const std::string& word)
         throw model::Error({msgid("“{1}” may be any of {2}, write one of these: {3}"),
             {word, std::to_string(meant.size()), model::words_for(store(), meant, translate_)}});
     const auto found = meant.empty() ? std::nullopt : store().find_any(meant[0]);
-    if (!found || found->first.def != &def)
+    if (!found || found->first.def->id != def.id)
         throw model::Error(
             {msgid("There is no {1} “{2}”: check the name, or look for it with search"),
                 {text(def.label), word}});

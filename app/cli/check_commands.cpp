@@ -26,6 +26,7 @@ std::vector<const model::EntityDef*> area_asked(Call& call)
     std::vector<const model::EntityDef*> entities;
     if (!call.line().has("area"))
         return entities;
+    call.session(); // with the fields that its offices added
     const auto wanted = call.line().value("area");
     for (const auto& area : model::areas())
         if (area.name == wanted || call.text(area.label) == wanted)

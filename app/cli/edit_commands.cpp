@@ -175,9 +175,9 @@ model::Uuid deleted_record(Call& call, const model::EntityDef& def, const std::s
 {
     if (const auto id = model::Uuid::parse(word)) {
         const auto found = call.store().find_any(*id);
-        if (found && found->first.def == &def && found->first.deleted)
+        if (found && found->first.def->id == def.id && found->first.deleted)
             return *id;
-        if (found && found->first.def == &def)
+        if (found && found->first.def->id == def.id)
             throw model::Error({msgid("{1} “{2}” is not in the recycle bin"),
                 {call.text(def.label), call.store().title_of(*id)}});
     }

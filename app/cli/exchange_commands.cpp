@@ -82,6 +82,9 @@ Exit unimport(Call& call)
 
 Exit write_template(Call& call)
 {
+    call.entity(call.operand(0));
+    if (call.line().has("db"))
+        call.session(); // the fields that its offices added stand in the sheet, too
     const auto& def = call.entity(call.operand(0));
     if (!model::lower(call.operand(1)).ends_with(".xlsx"))
         throw UsageError({msgid("A template has lists to choose from, which only .xlsx keeps: let "
@@ -244,7 +247,9 @@ const std::vector<Command>& exchange_commands()
                   "gbk\nA sheet that was written can be changed and taken in again.")},
         {"template", msgid("template REGISTER OUT.xlsx"),
             msgid("write an empty sheet to fill in and import"), 2, 2, {}, write_template,
-            msgid("It has every head, the words of lists to choose from and hints.")},
+            msgid("It has every head, the words of lists to choose from and hints; with --db also "
+                  "the "
+                  "fields that the offices of that file added.")},
         {"unimport", msgid("unimport NUMBER"), msgid("take an import back"), 1, 1, {}, unimport},
     };
     return commands;

@@ -194,8 +194,7 @@ try {
 Exit import_rows(Call& call)
 {
     const auto& line = call.line();
-    const auto& def = call.entity(call.operand(0));
-    call.require(model::Action::enter, def);
+    const auto& def = call.writable(call.operand(0));
     const auto sheet = path_of(call.operand(1));
     if (line.has("sheet") && model::sheet_names(sheet).empty())
         throw UsageError({msgid("{1} is no workbook and has no sheets to choose from: leave out "

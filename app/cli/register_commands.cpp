@@ -106,7 +106,10 @@ void print_entity(Call& call, const model::EntityDef& def)
 
 Exit entities(Call& call)
 {
-    const auto& all = model::hall_catalog().all();
+    if (call.line().has("db"))
+        call.session(); // with the fields that its offices added
+    const auto all =
+        call.line().has("db") ? call.store().catalog().all() : model::hall_catalog().all();
     if (!call.json()) {
         for (const auto* def : all)
             print_entity(call, *def);
@@ -235,7 +238,7 @@ model::Uuid any_record(Call& call, const model::EntityDef& def, const std::strin
 {
     const auto id = model::Uuid::parse(word);
     const auto found = id ? call.store().find_any(*id) : std::nullopt;
-    return found && found->first.def == &def ? *id : call.record(def, word);
+    return found && found->first.def->id == def.id ? *id : call.record(def, word);
 }
 
 std::string step_name(Call& call, const model::HistoryStep& step)

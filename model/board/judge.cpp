@@ -173,7 +173,7 @@ std::vector<Key> KnownRecords::set(Rid rid, const Record* record)
     change(ids_, record ? std::optional(key_of(*record->def, record->id)) : std::nullopt);
     for (auto& [of, index] : fields_) {
         const auto& [def, fields] = of;
-        if (!record || record->def != def || is_empty((*record)[fields.front()->name])) {
+        if (!record || record->def->id != def->id || is_empty((*record)[fields.front()->name])) {
             change(index, std::nullopt);
             continue;
         }
@@ -184,7 +184,7 @@ std::vector<Key> KnownRecords::set(Rid rid, const Record* record)
     }
     for (auto& [of, column] : columns_) {
         const auto& [def, field] = of;
-        if (record && record->def != def)
+        if (record && record->def->id != def->id)
             continue;
         const auto& value = record ? (*record)[field->name] : Value{};
         column.set(

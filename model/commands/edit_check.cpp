@@ -25,9 +25,13 @@ void ease(Findings& findings, const Findings& before, std::span<const FieldEdit>
 std::vector<FieldEdit> differences(const Record& before, const Record& after)
 {
     std::vector<FieldEdit> edits;
-    for (std::size_t i = 0; i < after.values.size(); ++i)
-        if (after.values[i] != before.values[i])
-            edits.push_back({&after.def->fields[i], after.values[i]});
+    for (std::size_t i = 0; i < after.values.size(); ++i) {
+        const auto& field = after.def->fields[i];
+        // Extra fields come and go: one of the two may have been read with others than these.
+        const auto at = before.def == after.def ? i : before.def->index_of(field.id);
+        if (at < before.values.size() && after.values[i] != before.values[at])
+            edits.push_back({&field, after.values[i]});
+    }
     return edits;
 }
 

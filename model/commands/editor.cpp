@@ -3,10 +3,12 @@
 #include "model/base/text.h"
 #include "model/commands/edit_check.h"
 #include "model/commands/entry_check.h"
+#include "model/commands/local_fields.h"
 #include "model/commands/serials.h"
 #include "model/commands/store_lookup.h"
 #include "model/rules/normal.h"
 #include "model/store/shown_title.h"
+#include "model/schema/extra_field.h"
 
 #include <algorithm>
 #include <stdexcept>
@@ -18,7 +20,10 @@ namespace {
 const FieldDef& own_field(const EntityDef& def, const FieldEdit& edit)
 {
     const auto* field = def.find(edit.field->id);
-    if (field != edit.field)
+    if (!field && edit.field->id >= first_extra_field)
+        throw UsageError(
+            {msgid("The field “{1}” is not used any more: leave it out"), {edit.field->label}});
+    if (!field || field->name != edit.field->name)
         throw std::logic_error("A field of another entity");
     return *field;
 }
@@ -112,16 +117,21 @@ std::int64_t run(RecordStore& store, Step step, bool is_dry, Work work)
 Editor::Editor(RecordStore& store, Account account) : store_(store), account_(std::move(account)) {}
 
 Outcome Editor::create(
-    const EntityDef& def, std::span<const FieldEdit> fields, const EntryOptions& options)
+    const EntityDef& given, std::span<const FieldEdit> fields, const EntryOptions& options)
 {
     Transaction transaction(store_.db());
+    const auto* current = store_.catalog().find(given.id); // with the extra fields there are by now
+    const auto& def = current ? *current : given;
     auto record = Record::empty(def, {});
     for (const auto& edit : fields)
         record[own_field(def, edit).name] = edit.value;
     if (const auto* number = serial_field(def); number && is_empty(record[number->name]))
         record[number->name] = next_serial(store_, record).value();
     normalise(record);
+    fill_in_owner(store_, record);
     record.id = identity_for(record, store_.clock(), store_.random());
+    while (is_number_taken(store_, record))
+        record.id = identity_for(record, store_.clock(), store_.random());
     const auto taken = store_.find_any(record.id);
     if (taken && !taken->first.deleted) {
         if (is_same_thing(record, taken->second)) {

@@ -42,7 +42,7 @@ private:
     Checked changed(const Record& record)
     {
         const auto found = store_.find_any(record.id);
-        if (!found || found->first.deleted || found->first.def != record.def)
+        if (!found || found->first.deleted || found->first.def->id != record.def->id)
             throw UsageError({msgid("There is no such record: {1}"), {record.id.text()}});
         return check_.changed(found->first, found->second, record);
     }

@@ -42,7 +42,7 @@ Uuid identity_for(const Record& record, Clock& clock, Random& random)
 bool is_same_thing(const Record& record, const Record& other)
 {
     const auto group = identity_group(record);
-    return record.def == other.def && !group.empty()
+    return record.def->id == other.def->id && !group.empty()
         && std::ranges::equal(values_of(record, group), values_of(other, group),
             [](const Value& one, const Value& another) { return one == another; });
 }

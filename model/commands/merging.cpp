@@ -34,7 +34,7 @@ std::pair<Stored, Stored> both(RecordStore& store, const Uuid& kept, const Uuid&
     auto two = live(store, other);
     if (kept == other)
         throw UsageError({msgid("A record is not merged with itself: name another one")});
-    if (one.first.def != two.first.def)
+    if (one.first.def->id != two.first.def->id)
         throw UsageError({msgid("Only records of one register are merged")});
     if (one.first.def->administrative)
         throw UsageError({msgid("Accounts are not merged: end the one that is too much")});

@@ -61,7 +61,7 @@ void each_reference(RecordStore& store, const Permission& permission, std::span<
 {
     const auto county = store.self().county();
     for (const auto* def : store.catalog().all()) {
-        if (def == &def_of<UnitChange>())
+        if (def->id == def_of<UnitChange>().id)
             continue;
         for (const auto& field : def->fields) {
             if (field.type != Type::reference || field.refers_to != "unit")

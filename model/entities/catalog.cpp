@@ -29,6 +29,7 @@
 #include "model/entities/item_fee.h"
 #include "model/entities/item_material.h"
 #include "model/entities/leave.h"
+#include "model/entities/local_field.h"
 #include "model/entities/negative_entry.h"
 #include "model/entities/outlet_item.h"
 #include "model/entities/outlet_patrol.h"
@@ -111,6 +112,7 @@ const Catalog& hall_catalog()
         &def_of<CaseCount>(),
         &def_of<CalendarEntry>(),
         &def_of<Setting>(),
+        &def_of<LocalField>(),
         &def_of<WindowPosition>(),
         &def_of<AttachedFile>(),
         &def_of<Credential>(),

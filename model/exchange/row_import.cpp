@@ -3,6 +3,7 @@
 #include "model/access/masking.h"
 #include "model/base/text.h"
 #include "model/commands/identity.h"
+#include "model/commands/local_fields.h"
 #include "model/exchange/import_source.h"
 
 #include <algorithm>
@@ -78,6 +79,7 @@ void RowImport::take(ReadRow& row, Batch* batch)
         return refuse_rivals(row, match.rivals);
     if (!row.problems.empty())
         return refuse_problems(row);
+    fill_in_owner(store_, row.given);
     if (row.given.id.is_nil())
         row.given.id = identity_for(row.given, store_.clock(), store_.random());
     if (const auto index = held_.find(row.given.id)) {
@@ -111,7 +113,7 @@ void RowImport::make(ReadRow& row, Batch* batch)
 void RowImport::bring_back(ReadRow& row, Batch* batch)
 {
     const auto found = store_.find_any(row.given.id);
-    if (!found || found->first.def != &def_)
+    if (!found || found->first.def->id != def_.id)
         return refuse(
             row, {}, {msgid("The id is that of a record of another register: clear the cell"), {}});
     auto after = found->second;

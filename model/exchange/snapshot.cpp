@@ -8,16 +8,19 @@ namespace model {
 
 HeldRecords& Snapshot::of(const EntityDef& def)
 {
-    auto& held = held_[&def];
+    // Rules ask by the program's entity, sheets by the one with the fields that offices added.
+    const auto* known = store_.catalog().find(def.id);
+    const auto& entity = known ? *known : def;
+    auto& held = held_[&entity];
     if (!held)
-        held = std::make_unique<HeldRecords>(store_, def);
+        held = std::make_unique<HeldRecords>(store_, entity);
     return *held;
 }
 
 std::optional<Record> Snapshot::find(const EntityDef& def, const Uuid& id)
 {
     if (const auto record = std::ranges::find(expected_, id, &Record::id);
-        record != expected_.end() && record->def == &def)
+        record != expected_.end() && record->def->id == def.id)
         return *record;
     const auto& held = of(def);
     const auto index = held.find(id);

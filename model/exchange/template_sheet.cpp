@@ -3,6 +3,7 @@
 #include "model/base/text.h"
 #include "model/entities/catalog.h"
 #include "model/exchange/sheet_writer.h"
+#include "model/schema/extra_field.h"
 
 #include <algorithm>
 
@@ -46,6 +47,8 @@ std::string hint_of(const FieldDef& field, const Translate& translate)
         sentences.push_back(translate(msgid("Must be filled")));
     if (const auto how = how_to_fill(field, translate))
         sentences.push_back(render(*how, translate));
+    if (const auto* extra = extra_of(field); extra && !extra->hint.empty())
+        sentences.push_back(extra->hint);
     return join(sentences, "\n");
 }
 

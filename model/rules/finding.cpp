@@ -12,6 +12,7 @@
 #include "model/rules/item_rules.h"
 #include "model/rules/leave_days.h"
 #include "model/rules/link_rules.h"
+#include "model/rules/local_field_rules.h"
 #include "model/rules/outlet_rules.h"
 #include "model/rules/person_rules.h"
 #include "model/rules/personal_information_rules.h"
@@ -157,10 +158,12 @@ Findings check(const Record& record, Lookup& lookup, Date today)
         rules_of<Inspection>(), rules_of<InspectionLine>(), rules_of<ProblemFound>(),
         rules_of<Complaint>(), rules_of<BadRating>(), rules_of<UnableCase>(), rules_of<Tip>(),
         rules_of<Reporter>(), rules_of<Commitment>(), rules_of<Task>(), rules_of<CaseCount>(),
-        rules_of<CalendarEntry>(), rules_of<Setting>(), rules_of<WindowPosition>()};
+        rules_of<CalendarEntry>(), rules_of<Setting>(), rules_of<WindowPosition>(),
+        rules_of<LocalField>()};
     auto findings = check_definition(record, lookup);
     std::ranges::move(check_values(record, today), std::back_inserter(findings));
-    const auto found = std::ranges::find(all, record.def, &EntityRules::def);
+    const auto found = std::ranges::find(
+        all, record.def->id, [](const EntityRules& rules) { return rules.def->id; });
     if (found != all.end())
         for (auto& finding : found->check(record, {lookup, today}))
             findings.push_back(std::move(finding));
@@ -190,7 +193,8 @@ std::span<const Area> areas()
         Area{"account", msgid("Accounts"), {"user"}},
         Area{"personal", msgid("Personal information"),
             {"impact_assessment", "provision", "retention"}},
-        Area{"setting", msgid("Calendar and deadlines"), {"calendar_day", "setting"}},
+        Area{
+            "setting", msgid("Calendar and deadlines"), {"calendar_day", "setting", "local_field"}},
     };
     return all;
 }

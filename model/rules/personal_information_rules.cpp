@@ -248,9 +248,9 @@ Findings check_rules(const Retention& retention, const Context& context)
 
 Findings check_removal(const Record& record, const Context& context)
 {
-    if (record.def == &def_of<ImpactAssessment>())
+    if (record.def->id == def_of<ImpactAssessment>().id)
         return removal(from_record<ImpactAssessment>(record), context);
-    if (record.def == &def_of<Provision>())
+    if (record.def->id == def_of<Provision>().id)
         return removal(from_record<Provision>(record), context);
     return {};
 }

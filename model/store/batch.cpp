@@ -1,5 +1,6 @@
 #include "model/store/batch.h"
 
+#include "model/schema/extra_field.h"
 #include "model/store/again.h"
 
 #include <boost/json/array.hpp>
@@ -77,8 +78,12 @@ Meta Batch::meta_of(const Uuid& id)
     return *meta;
 }
 
-void Batch::create(const Record& record)
+void Batch::create(const Record& given)
 {
+    // Extra fields may have come or gone since it was filled in.
+    const auto* def = store_.catalog().find(given.def->id);
+    const auto other = def && def != given.def ? std::optional(fitted(*def, given)) : std::nullopt;
+    const auto& record = other ? *other : given;
     guarded(store_.db(), [&] {
         const std::pair unused(hlc_, seq_);
         Meta meta{.id = record.id, .def = record.def, .born = next_version()};

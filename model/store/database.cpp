@@ -3,6 +3,7 @@
 #include "model/base/error.h"
 #include "model/store/checked_vfs.h"
 #include "model/store/damage.h"
+#include "model/store/file_catalog.h"
 #include "model/store/migrations.h"
 #include "model/store/store_message.h"
 
@@ -134,6 +135,18 @@ Database Database::in_memory()
     return Database(SQLite::Database(":memory:", flags(Opening::fresh), 5000));
 }
 
+namespace {
+
+/// So that a step works with the fields there are at its beginning, and the next one with those
+/// that it defined.
+void renew(SQLite::Database& handle)
+{
+    const bool is_writing = sqlite3_txn_state(handle.getHandle(), "main") == SQLITE_TXN_WRITE;
+    renew_catalogs(handle, is_writing ? Renewal::writing : Renewal::reading);
+}
+
+} // namespace
+
 Transaction::Transaction(Database& db, TransactionKind kind) : db_(db), depth_(db.depth_ + 1)
 {
     if (db_.depth_ == 0) {
@@ -142,8 +155,13 @@ Transaction::Transaction(Database& db, TransactionKind kind) : db_(db), depth_(d
             db_.open_.emplace(db_.handle_,
                 kind == TransactionKind::writing ? SQLite::TransactionBehavior::IMMEDIATE
                                                  : SQLite::TransactionBehavior::DEFERRED);
+            renew(db_.handle_);
         } catch (const SQLite::Exception& error) {
+            db_.open_.reset();
             throw StoreError(store_message(error, db_.path_));
+        } catch (...) {
+            db_.open_.reset();
+            throw;
         }
         db_.rolled_back_ = false;
         ++db_.transactions_;
@@ -159,8 +177,14 @@ Transaction::~Transaction()
     if (db_.depth_ > 0)
         return;
     db_.open_.reset();
-    if (!committed_)
-        ++db_.transactions_; // what belonged to this one belongs to none that follows
+    if (committed_)
+        return;
+    ++db_.transactions_; // what belonged to this one belongs to none that follows
+    try {
+        renew(db_.handle_);           // and so do fields that it defined
+    } catch (const std::exception&) { // NOLINT(bugprone-empty-catch)
+        // The next transaction looks again.
+    }
 }
 
 void Transaction::commit()
@@ -171,6 +195,7 @@ void Transaction::commit()
         throw StoreError({msgid("Nothing was saved, because one step of the change failed")});
     if (db_.depth_ == 1) {
         try {
+            renew(db_.handle_);
             db_.open_->commit();
         } catch (const SQLite::Exception& error) {
             throw StoreError(store_message(error, db_.path_));

@@ -1,5 +1,6 @@
 #include "model/store/forget.h"
 
+#include "model/schema/extra_field.h"
 #include "model/schema/minimising.h"
 #include "model/store/audit.h"
 #include "model/store/contents.h"
@@ -33,6 +34,8 @@ public:
         run("UPDATE shadow SET value = NULL WHERE rid = ?1 AND fid = ?2", fid);
         items(fid);
     }
+
+    void unknown(int fid) { run("DELETE FROM ext_field WHERE rid = ?1 AND fid = ?2", fid); }
 
     /// Of what was refused as a whole.
     void whole() { items(whole_record); }
@@ -117,6 +120,21 @@ bool empty_log(Database& db)
 
 } // namespace
 
+/// Personal fields that offices added to the register and that are not in use: what is kept of
+/// their values has no field to be emptied by.
+static std::vector<int> ended_personal_fields(RecordStore& store, const EntityDef& def)
+{
+    std::vector<int> ended;
+    auto& rows = store.rows().statements().get(
+        "SELECT rec.id FROM local_field JOIN rec USING (rid) WHERE register = ? AND personal = 1");
+    rows.bind(1, std::string(def.name));
+    while (rows.executeStep())
+        if (const auto fid = extra_field_id(column_id(rows.getColumn(0))); !def.find(fid))
+            ended.push_back(fid);
+    rows.reset();
+    return ended;
+}
+
 void forget_values(RecordStore& store, const Meta& meta, std::int64_t* gseq)
 {
     if (!meta.def || !minimised_field(*meta.def))
@@ -130,6 +148,10 @@ void forget_values(RecordStore& store, const Meta& meta, std::int64_t* gseq)
         if (const auto& field = meta.def->fields[i];
             is_minimised_away(field) && is_empty(record.values[i]))
             forgetting.field(field.id);
+    for (const auto fid : ended_personal_fields(store, *meta.def)) {
+        forgetting.unknown(fid);
+        forgetting.field(fid);
+    }
     forgetting.whole();
     forgetting.drafts();
     if (meta.def->name == "attachment")

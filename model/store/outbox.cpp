@@ -1,6 +1,10 @@
 #include "model/store/outbox.h"
 
 #include "model/base/text.h"
+#include "model/schema/extra_field.h"
+
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
 
 #include <algorithm>
 #include <array>
@@ -11,6 +15,24 @@ namespace {
 
 constexpr std::array<std::string_view, 6> op_names{
     "create", "set", "end", "delete", "restore", "resolve"};
+
+/// A value of an extra field that is not used any more, of whatever type: as text it says the same.
+Value text_in(const SQLite::Column& column)
+{
+    return column.isNull() ? Value{} : Value{column.getString()};
+}
+
+/// The same of what ext_field keeps.
+Value plain_text(const std::string& json)
+{
+    boost::system::error_code error;
+    const auto value = boost::json::parse(json, error);
+    if (error || value.is_null())
+        return {};
+    if (value.is_string())
+        return std::string(value.get_string().data(), value.get_string().size());
+    return boost::json::serialize(value);
+}
 
 /// "again" and a version for what the county had lost, "inbox id in hex" for a resolution and the
 /// record where it may not be here, then the versions seen, all joined by spaces.
@@ -135,14 +157,21 @@ std::vector<Op> Outbox::read(std::int64_t first, std::int64_t limit, const Self&
             for (std::size_t f = 0; f < record.values.size(); ++f)
                 if (!is_empty(record.values[f]))
                     op.fields.push_back({meta->def->fields[f].id, {}, record.values[f], {}});
+            for (const auto& [fid, json] : store_.rows().unknown_fields(rids[i]))
+                if (fid >= first_extra_field && !meta->def->find(fid))
+                    op.fields.push_back({fid, {}, plain_text(json), {}});
             continue;
         }
         auto& fields = statements.get(
             "SELECT fid, base, value, base_value FROM op_field WHERE seq = ? ORDER BY fid");
         fields.bind(1, static_cast<std::int64_t>(op.version.seq));
         while (fields.executeStep()) {
-            const auto* field = op.def->find(fields.getColumn(0).getInt());
-            if (field)
+            const auto fid = fields.getColumn(0).getInt();
+            const auto* field = op.def->find(fid);
+            if (!field && fid >= first_extra_field) // not used any more, and told all the same
+                op.fields.push_back({fid, Version::unpacked(fields.getColumn(1).getInt64()),
+                    text_in(fields.getColumn(2)), text_in(fields.getColumn(3))});
+            else if (field)
                 op.fields.push_back({field->id, Version::unpacked(fields.getColumn(1).getInt64()),
                     column_text_value(fields.getColumn(2), *field),
                     column_text_value(fields.getColumn(3), *field)});

@@ -1,5 +1,7 @@
 #include "model/store/placement.h"
 
+#include "model/schema/extra_field.h"
+
 #include <algorithm>
 #include <charconv>
 #include <tuple>
@@ -79,6 +81,8 @@ void Placement::place(Meta& meta, const Record& record)
                i < def.fields.size() && def.fields[i].type == Type::text) {
         const auto region = Region::of(to_text(record.values[i]));
         meta.scope = region ? region->first : fallback_;
+        if (is_for_those_below(def) && !is_below_county(meta.scope))
+            meta.scope = county_wide;
     } else if ((neighbour = follow(record, def.scope_via))) {
         meta.scope = neighbour->scope;
     } else if (meta.scope == county_wide) {
@@ -145,7 +149,7 @@ void Placement::settle_followers(const Meta& meta, const Record& record, int dep
             for (const auto& other : rows_.where(*follower.def, follower.field, meta.id))
                 settle(other, rows_.read(other), depth + 1);
         } else if (const auto* id = reference(record, follower.field)) {
-            if (const auto other = rows_.meta(*id); other && other->def == follower.def)
+            if (const auto other = rows_.meta(*id); other && other->def->id == follower.def->id)
                 settle(*other, rows_.read(*other), depth + 1);
         }
     }

@@ -1,6 +1,7 @@
 #include "model/store/record_store.h"
 
 #include "model/store/again.h"
+#include "model/store/file_catalog.h"
 #include "model/store/said_ops.h"
 #include "model/store/shown_title.h"
 
@@ -88,10 +89,10 @@ Scope Self::scope() const
 
 RecordStore::RecordStore(Database& db, const Catalog& catalog, Clock& clock, Random& random)
     : db_(db)
-    , catalog_(catalog)
+    , catalog_(file_catalog(db, catalog))
     , clock_(clock)
     , random_(random)
-    , rows_(db, catalog)
+    , rows_(db, catalog_)
 {
 }
 
@@ -128,7 +129,7 @@ std::optional<Record> RecordStore::find(const EntityDef& def, const Uuid& id)
 {
     return guarded(db_, [&]() -> std::optional<Record> {
         const auto meta = rows_.meta(id);
-        if (!meta || meta->deleted || meta->def != &def)
+        if (!meta || meta->deleted || meta->def->id != def.id)
             return std::nullopt;
         return rows_.read(*meta);
     });
@@ -236,6 +237,7 @@ std::string RecordStore::title_of(const Uuid& id)
 RecordStore::State RecordStore::state()
 {
     return guarded(db_, [&] {
+        renew_catalogs(db_.handle(), Renewal::reading); // another program may have defined fields
         return State{db_.handle().getTotalChanges(),
             db_.handle().execAndGet("PRAGMA data_version").getInt64()};
     });
@@ -273,11 +275,14 @@ std::vector<HistoryStep> RecordStore::history(const Uuid& id)
             // A decision taken back leaves the version of the county; it was done here all the
             // same.
             const auto device = is_decision && is_taken_back ? own : version.device;
+            const auto fid = rows.getColumn(2).getInt();
+            if (fid >= first_extra_field && !meta->def->find(fid))
+                continue; // of an extra field that is not used any more
             HistoryStep step{.at = rows.getColumn(0).getInt64(),
                 .user = account(rows.getColumn(1).getInt64()).name,
                 .device = device_name(device),
-                .field = meta->def->find(rows.getColumn(2).getInt()),
-                .fid = rows.getColumn(2).getInt(),
+                .field = meta->def->find(fid),
+                .fid = fid,
                 .document = rows.getColumn(5).getString(),
                 .decided = is_decision && !is_taken_back};
             if (step.field) {

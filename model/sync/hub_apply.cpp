@@ -1,9 +1,15 @@
 #include "model/sync/hub_apply.h"
 
+#include "model/schema/extra_field.h"
 #include "model/schema/minimising.h"
 #include "model/store/again.h"
+#include "model/store/file_catalog.h"
 #include "model/store/forget.h"
 #include "model/sync/mutants.h"
+
+#include <boost/json/array.hpp>
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
 
 #include <algorithm>
 
@@ -18,6 +24,18 @@ bool is_minimising(const Op& op)
     return dated && std::ranges::any_of(op.fields, [&](const OpField& field) {
         return field.fid == dated->id && !is_empty(field.value);
     });
+}
+
+/// What an op of a newer version says stands in a field then, as states of records tell it: an edit
+/// comes as [value, base].
+std::string standing(const Op& op, const std::string& told)
+{
+    if (op.type == OpType::create)
+        return told;
+    boost::system::error_code error;
+    const auto value = boost::json::parse(told, error);
+    const auto* edit = error ? nullptr : value.if_array();
+    return edit && edit->size() == 2 ? boost::json::serialize(edit->at(0)) : told;
 }
 
 constexpr const char* beyond_duties = msgid("The account that entered this may not, by its duties");
@@ -137,6 +155,9 @@ void HubApply::apply_to(const std::optional<Meta>& meta, const Op& op)
     }
     if (!result_.refused)
         remember_seen(op);
+    // The ops behind it may bring values of a field that it defines.
+    if (op.def && is_for_those_below(*op.def))
+        renew_catalogs(store_.db().handle(), Renewal::writing);
 }
 
 void HubApply::create(const Op& op)
@@ -180,7 +201,7 @@ void HubApply::create(const Op& op)
     meta.gseq = meta.entered = ++gseq_;
     rows_.insert(meta, values);
     for (const auto& [fid, json] : op.unknown)
-        rows_.set_unknown_field(meta.rid, fid, json);
+        rows_.set_unknown_field(meta.rid, fid, standing(op, json));
     rows_.count_new(meta);
     if (op.def)
         placement_.settle_followers(meta, rows_.read(meta));
@@ -192,7 +213,7 @@ void HubApply::create(const Op& op)
 void HubApply::take_unknown(const Op& op, Meta& meta)
 {
     for (const auto& [fid, json] : op.unknown) {
-        rows_.set_unknown_field(meta.rid, fid, json);
+        rows_.set_unknown_field(meta.rid, fid, standing(op, json));
         rows_.set_version(meta.rid, {fid, op.version, gseq_ + 1});
     }
 }
@@ -224,7 +245,8 @@ void HubApply::change(const Op& op, Target target)
     std::vector<FieldEdit> writes;
     for (const auto& field : op.fields)
         change_field(op, target, field, gone, writes);
-    const bool brings_unknown = !op.unknown.empty() && may_bring_unknown(target.meta);
+    const bool brings_unknown = std::ranges::any_of(
+        op.unknown, [&](const auto& each) { return may_bring(target.meta, each.first); });
     if (!writes.empty() || brings_unknown)
         write(op, target, writes);
     if (is_minimising(op) || minimised_on(target.record))
@@ -352,9 +374,9 @@ void HubApply::write(const Op& op, Target& target, std::span<const FieldEdit> wr
         rows_.set_version(target.meta.rid, {edit.field->id, op.version, gseq_});
         after[edit.field->name] = edit.value;
     }
-    if (may_bring_unknown(target.meta))
-        for (const auto& [fid, json] : op.unknown) {
-            rows_.set_unknown_field(target.meta.rid, fid, json);
+    for (const auto& [fid, json] : op.unknown)
+        if (may_bring(target.meta, fid)) {
+            rows_.set_unknown_field(target.meta.rid, fid, standing(op, json));
             rows_.set_version(target.meta.rid, {fid, op.version, gseq_});
         }
     rows_.write(target.meta, writes);

@@ -36,7 +36,7 @@ bool HubApply::brings_words(const Op& op)
     const auto* field =
         op.def && op.fields.size() == 1 ? op.def->find(op.fields.front().fid) : nullptr;
     const auto meta = rows_.any_meta(op.record);
-    return meta && meta->def == op.def && field && field->merges() && op.type == OpType::set
+    return meta && meta->kind == op.kind && field && field->merges() && op.type == OpType::set
         && op.fields.front().base != Version{}
     && rows_.version_of(*meta, field->id, true) == op.fields.front().base;
 }

@@ -2,6 +2,7 @@
 #include "model/commands/attachments.h"
 #include "model/commands/grants.h"
 #include "model/entities/person.h"
+#include "model/schema/extra_field.h"
 #include "model/sync/hub_apply.h"
 
 #include <algorithm>
@@ -13,6 +14,15 @@ bool HubApply::may_bring_unknown(const Meta& meta)
     // Nobody can say whose it is, so it takes one who may write everything there.
     return device_.sees(meta.scope, meta.home)
         && (device_.org.role == Role::agency || device_.org.role == Role::upstream);
+}
+
+bool HubApply::may_bring(const Meta& meta, int fid)
+{
+    if (fid < first_extra_field)
+        return may_bring_unknown(meta);
+    FieldDef extra; // which its office has ended, and of which this device had not heard
+    extra.owner = Owner::agency;
+    return device_.sees(meta.scope, meta.home) && may_write(device_.org, extra, around(meta));
 }
 
 bool HubApply::is_allowed(const Op& op, const Meta& meta)
@@ -95,7 +105,7 @@ std::vector<const EntityDef*> HubApply::judged_by(const Op& op)
         }
     };
     const auto* field = op.def->find("record");
-    if (const auto known = rows_.meta(op.record); known && known->def == op.def)
+    if (const auto known = rows_.meta(op.record); known && known->kind == op.kind)
         add(rows_.read_field(*known, *field));
     for (const auto& told : op.fields)
         if (told.fid == field->id)

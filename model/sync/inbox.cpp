@@ -6,6 +6,7 @@
 #include "model/commands/rights.h"
 #include "model/commands/store_lookup.h"
 #include "model/rules/normal.h"
+#include "model/schema/extra_field.h"
 #include "model/schema/ownership.h"
 #include "model/store/again.h"
 #include "model/sync/messages.h"
@@ -119,6 +120,13 @@ void Inbox::name_side(const Version& version, std::string& by, Instant& at)
         by = by.empty() ? device : device + ' ' + by;
 }
 
+/// What differs in an extra field that is not in use waits until it is again: nobody could say what
+/// the two values are.
+static bool is_of_ended_field(const EntityDef* def, int fid)
+{
+    return fid >= first_extra_field && def && !def->find(fid);
+}
+
 InboxItem Inbox::read(SQLite::Statement& row, const Self& self)
 {
     InboxItem item;
@@ -156,6 +164,10 @@ std::vector<InboxItem> Inbox::read_all(SQLite::Statement& rows)
     std::vector<InboxItem> items;
     while (rows.executeStep()) {
         items.push_back(read(rows, self));
+        if (is_of_ended_field(items.back().def, items.back().fid)) {
+            items.pop_back();
+            continue;
+        }
         // Who entered something on another's behalf need not be told that he did.
         if (items.back().kind == "on_behalf" && self.device != 0
             && items.back().versions.front().device == self.device)
@@ -199,10 +211,15 @@ std::optional<InboxItem> Inbox::find(const Hash128& id)
 std::int64_t Inbox::count_open()
 {
     return guarded(store_.db(), [&] {
-        SQLite::Statement row(store_.db().handle(),
-            "SELECT count(*) FROM inbox WHERE state = 'open' AND kind <> 'on_behalf'");
-        row.executeStep();
-        return row.getColumn(0).getInt64();
+        SQLite::Statement rows(store_.db().handle(),
+            "SELECT entity, fid FROM inbox WHERE state = 'open' AND kind <> 'on_behalf'");
+        std::int64_t count = 0;
+        while (rows.executeStep()) {
+            const auto* def = store_.catalog().find(rows.getColumn(0).getInt());
+            if (!is_of_ended_field(def, rows.getColumn(1).getInt()))
+                ++count;
+        }
+        return count;
     });
 }
 

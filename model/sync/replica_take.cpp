@@ -238,8 +238,11 @@ void Replica::take_unknown(const Meta& meta, const json::object& state)
                 rows_.set_unknown_field(meta.rid, field_number(key), json::serialize(value));
     if (const auto* versions = find(state, "v"); versions && versions->is_object())
         for (const auto& [key, version] : versions->get_object())
-            if (is_unknown(field_number(key)))
+            if (is_unknown(field_number(key))) {
                 rows_.set_version(meta.rid, {field_number(key), version_of(version)});
+                if (!find(told_fields(state), std::string_view(key.data(), key.size())))
+                    rows_.set_unknown_field(meta.rid, field_number(key), "null"); // emptied
+            }
 }
 
 void Replica::take_under(const Meta& meta, const FieldDef& field, const Value& value,

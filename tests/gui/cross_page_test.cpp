@@ -151,8 +151,9 @@ BOOST_AUTO_TEST_CASE(other_choices_make_another_table)
 
 BOOST_AUTO_TEST_CASE(tables_are_kept_under_a_name)
 {
-    views::KeptTables kept(settings);
-    const auto question = views::question_of(views::preset_tables()[1], office.store.today());
+    views::KeptTables kept(settings, office.store.catalog());
+    const auto question =
+        views::question_of(views::preset_tables()[1], office.store.today(), office.store.catalog());
     BOOST_TEST(!kept.keep(" ", question));
     BOOST_TEST(kept.keep("我的表", question).value() == 0u);
     auto other = question;
@@ -160,7 +161,7 @@ BOOST_AUTO_TEST_CASE(tables_are_kept_under_a_name)
     other.where = "status=open";
     kept.keep("另一张", other);
 
-    const views::KeptTables again(settings);
+    const views::KeptTables again(settings, office.store.catalog());
     BOOST_REQUIRE(again.all().size() == 2u);
     BOOST_TEST((again.all()[0].question == question));
     BOOST_TEST((again.all()[1].question == other));
@@ -168,7 +169,7 @@ BOOST_AUTO_TEST_CASE(tables_are_kept_under_a_name)
     choose(choice("tables"), "另一张");
     BOOST_TEST((page.table()->question == other));
     kept.drop(0);
-    BOOST_TEST(views::KeptTables(settings).all().size() == 1u);
+    BOOST_TEST(views::KeptTables(settings, office.store.catalog()).all().size() == 1u);
 }
 
 BOOST_AUTO_TEST_CASE(every_ready_made_table_can_be_counted)

@@ -102,7 +102,7 @@ BOOST_AUTO_TEST_CASE(townships_and_units_see_what_is_theirs)
 {
     BOOST_TEST((views::page_names(Role::outlet)
         == Names{"board", "place", "person", "item", "outlet_item", "agency_case", "sync",
-            "conflicts", "bin", "backup", "user", "audit"}));
+            "conflicts", "bin", "backup", "local_field", "user", "audit"}));
     BOOST_TEST((views::page_names(Role::unit)
         == Names{"board", "person", "posting", "authorisation", "authorised_item", "posting_change",
             "certificate", "leave", "item", "item_change", "negative_entry", "sync", "conflicts",
@@ -114,7 +114,7 @@ BOOST_AUTO_TEST_CASE(townships_and_units_see_what_is_theirs)
 BOOST_AUTO_TEST_CASE(navigation_and_keys_of_a_township_are_short)
 {
     open(township);
-    BOOST_TEST(lines_of_navigation() == 11u);
+    BOOST_TEST(lines_of_navigation() == 12u);
     const auto all = keys();
     BOOST_REQUIRE(all.size() == 10u);
     BOOST_TEST(all[0] == "待办 Alt+1");
@@ -184,7 +184,7 @@ BOOST_AUTO_TEST_CASE(a_file_that_becomes_a_townships_gets_its_menus_at_once)
     main.refresh();
 
     BOOST_TEST(keys().size() == 10u);
-    BOOST_TEST(lines_of_navigation() == 11u);
+    BOOST_TEST(lines_of_navigation() == 12u);
     BOOST_TEST(!main.record_page()); // the board, which comes first
 }
 
@@ -236,7 +236,7 @@ BOOST_AUTO_TEST_CASE(each_duty_sees_its_own_pages)
     BOOST_TEST((pages("business") == all_but({"tip", "reporter", "user", "devices", "audit"})));
     BOOST_TEST((pages("township_clerk", Role::outlet)
         == Names{"board", "place", "person", "item", "outlet_item", "agency_case", "sync",
-            "conflicts", "bin", "backup"}));
+            "conflicts", "bin", "backup", "local_field"}));
     BOOST_TEST((pages("director")
         == all_but({"tip", "reporter", "morning", "bin", "backup", "user", "devices", "audit"})));
     BOOST_TEST((pages("supervision")

@@ -28,6 +28,7 @@
 #include "model/entities/item_fee.h"
 #include "model/entities/item_material.h"
 #include "model/entities/leave.h"
+#include "model/entities/local_field.h"
 #include "model/entities/negative_entry.h"
 #include "model/entities/outlet_item.h"
 #include "model/entities/outlet_patrol.h"
@@ -73,7 +74,7 @@ using Entities = std::tuple<Place, Unit, Window, Person, Posting, Item, WindowIt
     HandoverCheck, PostingChange, Roster, RollCall, ItemChange, Approval, ItemMaterial, ItemFee,
     Bundle, BundleItem, NegativeEntry, UnitChange, OutletItem, AgencyCase, OutletPatrol, Inspection,
     InspectionLine, ProblemFound, Complaint, BadRating, UnableCase, Tip, Reporter, Commitment, Task,
-    CaseCount, CalendarEntry, Setting, WindowPosition, Credential, AttachedFile>;
+    CaseCount, CalendarEntry, Setting, LocalField, WindowPosition, Credential, AttachedFile>;
 
 BOOST_AUTO_TEST_SUITE(entities_test)
 

@@ -28,7 +28,7 @@ Registers all_of(std::initializer_list<Registers> groups)
 const Registers halls{"place", "unit", "item", "window", "window_item", "window_position",
     "window_staff", "person", "posting"};
 const Registers personal{"impact_assessment", "provision", "retention"};
-const Registers figures{"calendar_day", "setting"};
+const Registers figures{"calendar_day", "setting", "local_field"};
 const Registers careers{"authorisation", "authorised_item", "posting_change", "handover_check",
     "training", "certificate", "award"};
 const Registers days{"leave", "attendance_day", "roster", "roll_call", "approval"};
@@ -63,8 +63,8 @@ const std::map<std::string_view, Registers> enters{
             "posting_change", "item_change", "negative_entry"}},
     {"township_clerk",
         all_of({halls,
-            {"case_count", "leave", "attendance_day", "roster", "roll_call", "approval",
-                "posting_change", "handover_check", "training", "certificate", "award"},
+            {"local_field", "case_count", "leave", "attendance_day", "roster", "roll_call",
+                "approval", "posting_change", "handover_check", "training", "certificate", "award"},
             devices, outlets, inspections, cases})},
     {"village_clerk",
         {"place", "person", "posting", "leave", "attendance_day", "outlet_item", "agency_case",
@@ -119,6 +119,8 @@ struct Duties : tests::Editing {
         at["calendar_day"] = made("calendar_day", {{"date", town.day}, {"kind", "off"}});
         at["setting"] = made(
             "setting", {{"matter", "complaint_reply"}, {"value", "5"}, {"from", "2026-01-01"}});
+        at["local_field"] = made("local_field",
+            {{"register", "task"}, {"label", "车牌号"}, {"kind", "text"}, {"region", town.region}});
         at["user"] = made("user",
             {{"name", "某" + town.name}, {"roles", "village_clerk"},
                 {"place", at["place"].text()}});
@@ -178,6 +180,8 @@ struct Duties : tests::Editing {
         }
         if (entity == "posting")
             record["from"] = Value{};
+        if (entity == "local_field")
+            record["label"] = "车牌号" + number;
         if (const auto* serial = serial_field(*record.def))
             record[serial->name] = Value{}; // the next one
         if (entity == "window_staff")

@@ -31,7 +31,7 @@ inline std::set<model::Uuid> records_in_conflict(
 {
     std::set<model::Uuid> records;
     for (const auto& item : conflicts.open())
-        if (item.def == &def && item.asks())
+        if (item.def && item.def->id == def.id && item.asks())
             records.insert(item.record);
     return records;
 }

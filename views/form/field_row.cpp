@@ -2,6 +2,7 @@
 
 #include "model/access/masking.h"
 #include "model/commands/new_record.h"
+#include "model/schema/extra_field.h"
 #include "views/widgets/colours.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/record_text.h"
@@ -100,6 +101,7 @@ FieldRow::FieldRow(wxWindow* parent, wxFlexGridSizer& grid, const model::EntityD
                 event.Skip();
         });
     }
+    hint_ = new WrappedText(parent);
     reason_ = new WrappedText(parent);
     conflict_ = new WrappedText(parent);
     decide_ = new wxButton(
@@ -113,6 +115,7 @@ FieldRow::FieldRow(wxWindow* parent, wxFlexGridSizer& grid, const model::EntityD
     const auto name = std::string(field.name);
     name_control(label_, name + ".label");
     name_control(editor_->focus(), name, tr(field.label));
+    name_control(hint_, name + ".hint");
     name_control(reason_, name + ".reason");
     name_control(conflict_, name + ".conflict");
     name_control(decide_, name + ".decide", tr("Decide…"));
@@ -122,12 +125,16 @@ FieldRow::FieldRow(wxWindow* parent, wxFlexGridSizer& grid, const model::EntityD
     name_control(tag_, name + ".owner");
     tag_->SetForegroundColour(wxSystemSettings::GetColour(wxSYS_COLOUR_GRAYTEXT));
     conflict_->SetForegroundColour(colour_of(model::Level::warn));
-    reason_->SetForegroundColour(wxSystemSettings::GetColour(wxSYS_COLOUR_GRAYTEXT));
+    for (auto* quiet : {hint_, reason_})
+        quiet->SetForegroundColour(wxSystemSettings::GetColour(wxSYS_COLOUR_GRAYTEXT));
+    if (const auto* extra = model::extra_of(field))
+        hint_->show(to_wx(extra->hint));
 
     auto* cell = new wxBoxSizer(wxVERTICAL);
     cell->Add(editor_->control(), wxSizerFlags().Expand());
     if (masked_)
         cell->Add(masked_, wxSizerFlags().Expand());
+    cell->Add(hint_, wxSizerFlags().Expand());
     cell->Add(reason_, wxSizerFlags().Expand());
     cell->Add(conflict_, wxSizerFlags().Expand());
     cell->Add(decide_, wxSizerFlags().Border(wxTOP | wxBOTTOM, parent->FromDIP(2)));
@@ -147,9 +154,20 @@ void FieldRow::set(const model::Value& value)
     editor_->set(value);
 }
 
+void FieldRow::appear(bool is_there)
+{
+    is_there_ = is_there;
+    for (wxWindow* part : std::initializer_list<wxWindow*>{label_, editor_->control(), tag_})
+        part->Show(is_there);
+    if (masked_ && !is_there)
+        masked_->Hide();
+    const auto* extra = model::extra_of(field_);
+    hint_->show(is_there && extra ? to_wx(extra->hint) : wxString());
+}
+
 void FieldRow::mask(bool masked)
 {
-    if (!masked_)
+    if (!masked_ || !is_there_)
         return;
     masked = masked && !model::is_empty(loaded_) && !is_changed();
     masked_->ChangeValue(masked ? to_wx(model::masked(field_, loaded_)) : wxString());
@@ -208,7 +226,7 @@ void FieldRow::lock(const std::optional<model::Message>& reason, Telling telling
     const auto why = reason ? tr(*reason) : wxString();
     editor_->focus()->SetToolTip(why);
     label_->SetToolTip(why);
-    reason_->show(telling == Telling::here ? why : wxString());
+    reason_->show(telling == Telling::here && is_there_ ? why : wxString());
 }
 
 void FieldRow::mark(const model::FieldMark& mark)
@@ -263,7 +281,7 @@ void FieldRow::set_label_width(int width)
 bool FieldRow::wrap(int width)
 {
     bool is_changed = editor_->wrap(width);
-    for (auto* text : {reason_, conflict_, findings_})
+    for (auto* text : {hint_, reason_, conflict_, findings_})
         is_changed |= text->wrap(width);
     return is_changed;
 }

@@ -22,6 +22,10 @@ public:
         const model::FieldDef& field, model::RecordStore& store);
 
     const model::FieldDef& field() const { return field_; }
+
+    /// Whether the form shows the line at all; it does, until it is told not to.
+    void appear(bool is_there);
+    bool is_there() const { return is_there_; }
     FieldEditor& editor() { return *editor_; }
     const FieldEditor& editor() const { return *editor_; }
 
@@ -58,7 +62,7 @@ public:
     /// stands only in the tip of the field.
     enum class Telling { here, elsewhere };
     void lock(const std::optional<model::Message>& reason, Telling telling = Telling::here);
-    bool is_locked() const { return locked_; }
+    bool is_locked() const { return locked_ || !is_there_; }
 
     /// Whose the field is, if it is not this office's or everybody's, and the mark of an entry made
     /// on the owner's behalf.
@@ -82,6 +86,7 @@ private:
     wxStaticText* label_;
     wxTextCtrl* masked_ = nullptr; ///< of a personal field
     wxStaticText* tag_ = nullptr;
+    WrappedText* hint_ = nullptr; ///< of a field that an office added
     WrappedText* reason_ = nullptr;
     WrappedText* conflict_ = nullptr;
     wxButton* decide_ = nullptr;
@@ -90,6 +95,7 @@ private:
     std::optional<model::Level> worst_;
     model::Value loaded_;
     bool locked_ = false;
+    bool is_there_ = true;
 };
 
 } // namespace views

@@ -1,5 +1,6 @@
 #include "views/form/record_form.h"
 
+#include "model/schema/extra_field.h"
 #include "views/form/conflict_sentence.h"
 #include "views/widgets/colours.h"
 #include "views/widgets/platform_accessible.h"
@@ -22,7 +23,8 @@ namespace {
 constexpr int group_border = 8;
 constexpr int column_gap = 10;
 
-wxFlexGridSizer* add_group(wxWindow* page, wxSizer& all, const char* heading)
+wxFlexGridSizer* add_group(
+    wxWindow* page, wxSizer& all, const char* heading, wxSizer*& heading_line)
 {
     if (heading) {
         auto* text = new wxStaticText(page, wxID_ANY, tr(heading));
@@ -32,6 +34,7 @@ wxFlexGridSizer* add_group(wxWindow* page, wxSizer& all, const char* heading)
         line->Add(new wxStaticLine(page),
             wxSizerFlags(1).CenterVertical().Border(wxLEFT, page->FromDIP(8)));
         all.Add(line, wxSizerFlags().Expand().Border(wxTOP | wxLEFT | wxRIGHT, page->FromDIP(10)));
+        heading_line = line;
     }
     auto* grid = new wxFlexGridSizer(3, page->FromDIP(wxSize(column_gap, 6)));
     grid->AddGrowableCol(1);
@@ -84,8 +87,11 @@ void RecordForm::add_fields(const model::EntityDef& def, model::RecordStore& sto
     auto* all = new wxBoxSizer(wxVERTICAL);
     wxFlexGridSizer* grid = nullptr;
     for (const auto& field : def.fields) {
+        wxSizer* heading = nullptr;
         if (!grid || field.group)
-            grid = add_group(page_, *all, field.group);
+            grid = add_group(page_, *all, field.group, heading);
+        if (heading && model::extra_of(field))
+            extra_heading_ = heading;
         rows_.push_back(std::make_unique<FieldRow>(page_, *grid, def, field, store));
         rows_.back()->editor().on_change = [this] {
             if (on_change)
@@ -100,13 +106,33 @@ void RecordForm::add_fields(const model::EntityDef& def, model::RecordStore& sto
     page_->SetSizer(all);
 }
 
+/// Those that are for records of that place, and those that hold something all the same.
+void RecordForm::show_extra_fields(const model::Record& record)
+{
+    const auto meta = store_.rows().meta(record.id);
+    const auto scope = meta ? meta->scope : store_.self().scope();
+    bool any = false;
+    for (const auto& row : rows_)
+        if (const auto* extra = model::extra_of(row->field())) {
+            const bool is_there = extra->applies_to(scope) || !model::is_empty(row->loaded());
+            row->appear(is_there);
+            any = any || is_there;
+        }
+    if (extra_heading_)
+        extra_heading_->ShowItems(any);
+}
+
 void RecordForm::load(const model::Record& record, const Locks& locks)
 {
     const wxWindowUpdateLocker still(this);
     id_ = record.id;
     std::vector<std::optional<model::Message>> reasons;
+    for (const auto& row : rows_) {
+        const auto at = record.def->index_of(row->field().id);
+        row->set(at < record.values.size() ? record.values[at] : model::Value{});
+    }
+    show_extra_fields(record);
     for (std::size_t i = 0; i < rows_.size(); ++i) {
-        rows_[i]->set(record.values[i]);
         rows_[i]->mask(false);
         rows_[i]->show({});
         rows_[i]->show_conflict({}, {});
@@ -182,7 +208,7 @@ std::vector<model::FieldEdit> RecordForm::edits() const
 FieldRow* RecordForm::row_of(const model::FieldDef& field) const
 {
     const auto found =
-        std::ranges::find_if(rows_, [&](const auto& row) { return &row->field() == &field; });
+        std::ranges::find_if(rows_, [&](const auto& row) { return row->field().id == field.id; });
     return found == rows_.end() ? nullptr : found->get();
 }
 
@@ -223,7 +249,7 @@ void RecordForm::mark(const std::vector<model::FieldMark>& marks)
     const wxWindowUpdateLocker still(this);
     tag_width_ = 0;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
-        rows_[i]->mark(marks.at(i));
+        rows_[i]->mark(i < marks.size() ? marks[i] : model::FieldMark{});
         tag_width_ = std::max(tag_width_, rows_[i]->tag_width());
     }
     for (const auto& row : rows_)
@@ -238,7 +264,7 @@ void RecordForm::show_conflicts(const std::vector<model::InboxItem>& items)
         wxString text;
         std::function<void()> decide;
         for (const auto& item : items)
-            if (item.field == &row->field()) {
+            if (item.field && item.field->id == row->field().id) {
                 text += (text.empty() ? "" : "\n") + conflict_sentence(item, store_);
                 decide = [this, id = item.id] {
                     if (on_decide)

@@ -101,6 +101,7 @@ public:
 
 private:
     void add_fields(const model::EntityDef& def, model::RecordStore& store);
+    void show_extra_fields(const model::Record& record);
     void summarise(const model::Findings& findings);
     wxString fields_to_mend() const;
     FieldRow* row_of(const model::FieldDef& field) const;
@@ -121,6 +122,7 @@ private:
     wxScrolledWindow* page_;
     model::RecordStore& store_;
     std::vector<std::unique_ptr<FieldRow>> rows_;
+    wxSizer* extra_heading_ = nullptr; ///< of the fields that offices added, if there are any
     int label_width_ = 0;
     int tag_width_ = 0;
 };

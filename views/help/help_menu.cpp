@@ -100,6 +100,8 @@ std::string_view manual_page_of(std::string_view page, const wxWindow* focus)
         return morning_page;
     if (page == "calendar_day" || page == "setting")
         return "calendar";
+    if (page == "local_field")
+        return "fields";
     for (; focus; focus = focus->GetParent()) {
         const auto* book = dynamic_cast<const wxBookCtrlBase*>(focus);
         const auto* tab = book ? book->GetCurrentPage() : focus; // with the keyboard on its name

@@ -33,7 +33,7 @@ std::vector<const model::EntityDef*> registers_of(const Desk& desk)
 {
     const Viewer viewer(desk.editor);
     std::vector<const model::EntityDef*> registers;
-    for (const auto* def : model::hall_catalog().all())
+    for (const auto* def : desk.editor.store().catalog().all())
         if (sees(viewer, def->name) && viewer.permission.may_somewhere(model::Action::enter, *def))
             registers.push_back(def);
     return registers;

@@ -121,8 +121,9 @@ void MainFrame::import_sheet(bool from_clipboard)
 {
     if (!pages_->may_leave())
         return;
-    const auto* def = model::hall_catalog().find(pages_->shown());
-    ImportWizard wizard(this, desk_, def ? *def : *model::hall_catalog().all().front());
+    const auto& catalog = desk_.editor.store().catalog();
+    const auto* def = catalog.find(pages_->shown());
+    ImportWizard wizard(this, desk_, def ? *def : *catalog.all().front());
     if (from_clipboard)
         wizard.paste();
     wizard.ShowModal();

@@ -101,7 +101,7 @@ wxMenu* make_edit_menu()
 }
 
 /// As many as one looks over at once; more are parted by area.
-constexpr std::size_t pages_in_one_menu = 12;
+constexpr std::size_t pages_in_one_menu = 13;
 
 wxString page_key(std::size_t number)
 {

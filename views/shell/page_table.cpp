@@ -102,6 +102,7 @@ constexpr std::array places{
     Place{county, conflicts_page, Seen::by_all},
     Place{county, bin_page, Seen::by_all},
     Place{county, backup_page, Seen::by_all},
+    Place{program, "local_field", Seen::by_outlet},
     Place{program, "user", Seen::by_all},
     Place{program, devices_page, Seen::by_office},
     Place{program, audit_page, Seen::by_all},

@@ -22,6 +22,11 @@
 #include "views/stats/cross_page.h"
 #include "views/widgets/tr.h"
 
+#include <wx/weakref.h>
+#include <wx/wupdlock.h>
+
+#include <utility>
+
 namespace views {
 
 Pages::Pages(wxWindow* parent, const Desk& desk, Background& background, Background& reader,
@@ -80,7 +85,7 @@ Pages::Made Pages::make(const std::string& name)
         return made(make_dashboard_page());
     if (name == morning_page)
         return made(morning_ = make_morning_page());
-    const auto* def = model::hall_catalog().find(name);
+    const auto* def = desk_.editor.store().catalog().find(name);
     if (!def)
         return {};
     auto* page = make_register(*def);
@@ -257,7 +262,7 @@ bool Pages::show(const std::string& name)
         return true;
     if (!sees(viewer_of(desk_), name) || !may_leave())
         return false;
-    const bool is_new = !made_.contains(name);
+    const bool is_new = !made_.contains(name) || is_outdated(name);
     auto* page = page_of(name);
     if (!page)
         return false;
@@ -270,13 +275,64 @@ bool Pages::show(const std::string& name)
 
 wxWindow* Pages::page_of(const std::string& name)
 {
+    if (name != shown_ && is_outdated(name))
+        drop(name);
     if (const auto found = made_.find(name); found != made_.end())
         return found->second.window;
     auto page = make(name);
     if (!page.window)
         return nullptr;
+    page.fields = desk_.editor.store().catalog().every().data();
     AddPage(page.window, name);
     return made_.emplace(name, std::move(page)).first->second.window;
+}
+
+/// An office added a field or ended one since the page was made of the fields there were.
+bool Pages::is_outdated(const std::string& name) const
+{
+    const auto found = made_.find(name);
+    if (found == made_.end())
+        return false;
+    const auto& catalog = desk_.editor.store().catalog();
+    if (const auto* page = dynamic_cast<RecordPage*>(found->second.window))
+        return &page->def() != catalog.find(name);
+    return name == views::cross_page && found->second.fields != catalog.every().data();
+}
+
+/// Its window may be in the middle of an event, and so goes a little later.
+void Pages::drop(const std::string& name)
+{
+    const auto found = made_.find(name);
+    wxWindow* window = found->second.window;
+    RemovePage(static_cast<std::size_t>(FindPage(window)));
+    window->Hide();
+    made_.erase(found);
+    CallAfter([gone = wxWeakRef<wxWindow>(window)] {
+        if (gone)
+            gone->Destroy();
+    });
+}
+
+/// With the record it shows; what somebody is typing is waited for.
+void Pages::renew_shown()
+{
+    if (shown_.empty() || !is_outdated(shown_))
+        return;
+    auto* before = record_page();
+    if (before && before->is_changed())
+        return;
+    const wxWindowUpdateLocker still(this);
+    const auto record = before ? before->shown() : model::Uuid();
+    auto* focus = wxWindow::FindFocus();
+    const bool has_keyboard = before && focus && before->IsDescendant(focus);
+    const auto name = std::exchange(shown_, {});
+    auto* page = page_of(name);
+    shown_ = name;
+    SetSelection(static_cast<std::size_t>(FindPage(page)));
+    if (auto* now = record_page(); now && !record.is_nil())
+        now->open(record);
+    if (has_keyboard)
+        take_keyboard();
 }
 
 RecordPage* Pages::record_page() const
@@ -310,6 +366,7 @@ void Pages::hide_revealed()
 
 void Pages::refresh()
 {
+    renew_shown();
     if (const auto found = made_.find(shown_); found != made_.end())
         found->second.refresh();
 }

@@ -108,12 +108,16 @@ public:
 
 private:
     wxWindow* page_of(const std::string& name);
+    bool is_outdated(const std::string& name) const;
+    void drop(const std::string& name);
+    void renew_shown();
     /// A page that was made, and what each can do, whatever it is.
     struct Made {
         wxWindow* window = nullptr;
         std::function<void()> refresh;
         std::function<void()> focus;
         std::function<void()> focus_filter; ///< none: it has no words to filter by
+        const void* fields = nullptr;       ///< what the registers had for fields then
     };
     template <class Page>
     static Made made(Page* page);

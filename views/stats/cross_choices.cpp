@@ -1,7 +1,6 @@
 #include "views/stats/cross_choices.h"
 
 #include "model/base/text.h"
-#include "model/entities/catalog.h"
 #include "model/store/filter_labels.h"
 #include "views/widgets/line_height.h"
 #include "views/widgets/platform_accessible.h"
@@ -32,9 +31,11 @@ int place_of(const Things& things, const Thing& thing)
 
 } // namespace
 
-CrossChoices::CrossChoices(wxWindow* parent, std::vector<const model::EntityDef*> registers,
+CrossChoices::CrossChoices(wxWindow* parent, const model::Catalog& catalog,
+    std::vector<const model::EntityDef*> registers,
     std::function<bool(const model::EntityDef&)> looks_through)
     : wxPanel(parent)
+    , catalog_(catalog)
     , registers_(std::move(registers))
     , looks_through_(std::move(looks_through))
     , register_(new wxChoice(this, wxID_ANY))
@@ -109,10 +110,9 @@ void CrossChoices::wire()
 
 void CrossChoices::offer(const model::EntityDef& def)
 {
-    const auto& catalog = model::hall_catalog();
-    fields_ = model::cross_fields(def, catalog);
+    fields_ = model::cross_fields(def, catalog_);
     std::erase_if(fields_, [&](const auto& field) {
-        return field.reference && !looks_through_(catalog.get(field.reference->refers_to));
+        return field.reference && !looks_through_(catalog_.get(field.reference->refers_to));
     });
     numbers_ = model::summed_fields(def);
     wxArrayString labels;
@@ -176,8 +176,7 @@ void CrossChoices::show(const model::CrossQuestion& question)
             : 0);
     number_->SetSelection(question.sum ? place_of(numbers_, question.sum) + 1 : 0);
     asked_where_ = question.where;
-    shown_where_ =
-        model::with_labels(question.where, *question.def, model::hall_catalog(), language());
+    shown_where_ = model::with_labels(question.where, *question.def, catalog_, language());
     where_->ChangeValue(to_wx(shown_where_));
 }
 

@@ -16,8 +16,10 @@ namespace views {
 /// added up, and a filter.
 class CrossChoices : public wxPanel {
 public:
-    /// The registers, at least one, and which others may be looked at through references.
-    CrossChoices(wxWindow* parent, std::vector<const model::EntityDef*> registers,
+    /// The registers, at least one, of the file's catalog, which outlives this, and which others
+    /// may be looked at through references.
+    CrossChoices(wxWindow* parent, const model::Catalog& catalog,
+        std::vector<const model::EntityDef*> registers,
         std::function<bool(const model::EntityDef&)> looks_through);
 
     model::CrossQuestion question() const;
@@ -36,6 +38,7 @@ private:
     void offer(const model::EntityDef& def);
     void choose_usual();
 
+    const model::Catalog& catalog_;
     std::vector<const model::EntityDef*> registers_;
     std::function<bool(const model::EntityDef&)> looks_through_;
     std::vector<model::CrossField> fields_;       ///< of the register that is shown

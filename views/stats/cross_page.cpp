@@ -4,7 +4,6 @@
 #include "model/base/text.h"
 #include "model/commands/require.h"
 #include "model/commands/seen_through.h"
-#include "model/entities/catalog.h"
 #include "model/exchange/cross_sheet.h"
 #include "model/store/audit.h"
 #include "views/list/print_dialog.h"
@@ -34,11 +33,11 @@ CrossPage::CrossPage(wxWindow* parent, const Desk& desk, Background& reader)
     : wxPanel(parent)
     , desk_(desk)
     , reader_(reader)
-    , kept_(desk.settings)
+    , kept_(desk.settings, desk.editor.store().catalog())
     , tables_(new wxChoice(this, wxID_ANY))
     , keep_(new wxButton(this, wxID_ANY, tr("&Keep this table…")))
     , drop_(new wxButton(this, wxID_ANY, tr("&Drop it")))
-    , choices_(new CrossChoices(this, registers(),
+    , choices_(new CrossChoices(this, desk.editor.store().catalog(), registers(),
           [this](const model::EntityDef& def) {
               return desk_.editor.permission().may_somewhere(model::Action::see, def);
           }))
@@ -65,7 +64,8 @@ CrossPage::CrossPage(wxWindow* parent, const Desk& desk, Background& reader)
     wire();
     fill_tables(0);
     for (std::size_t i = 0; i < preset_tables().size(); ++i)
-        if (const auto question = question_of(preset_tables()[i], desk_.editor.store().today());
+        if (const auto question = question_of(
+                preset_tables()[i], desk_.editor.store().today(), desk_.editor.store().catalog());
             std::ranges::count(registers(), question.def) > 0) {
             tables_->SetSelection(static_cast<int>(i) + 1);
             choices_->show(question);
@@ -78,9 +78,10 @@ std::vector<const model::EntityDef*> CrossPage::registers() const
 {
     const auto viewer = viewer_of(desk_);
     std::vector<const model::EntityDef*> all;
-    for (const auto* def : model::hall_catalog().all())
+    const auto& catalog = desk_.editor.store().catalog();
+    for (const auto* def : catalog.all())
         if (sees(viewer, def->name) && !def->administrative
-            && !model::cross_fields(*def, model::hall_catalog()).empty())
+            && !model::cross_fields(*def, catalog).empty())
             all.push_back(def);
     return all;
 }
@@ -162,9 +163,9 @@ void CrossPage::choose_table()
     const auto ready = preset_tables().size();
     if (place == 0)
         return update();
-    const auto question = place <= ready
-        ? question_of(preset_tables()[place - 1], desk_.editor.store().today())
-        : kept_.all().at(place - 1 - ready).question;
+    const auto question = place <= ready ? question_of(preset_tables()[place - 1],
+                              desk_.editor.store().today(), desk_.editor.store().catalog())
+                                         : kept_.all().at(place - 1 - ready).question;
     if (!sees(viewer_of(desk_), question.def->name))
         return say(tr(
             "This account may not look at the register {1}", {from_wx(tr(question.def->plural))}));

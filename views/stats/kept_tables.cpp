@@ -1,7 +1,6 @@
 #include "views/stats/kept_tables.h"
 
 #include "model/base/text.h"
-#include "model/entities/catalog.h"
 #include "views/widgets/tr.h"
 
 #include <algorithm>
@@ -27,9 +26,9 @@ constexpr std::array presets{
 
 /// Throws UsageError for names that are not there.
 model::CrossQuestion read_question(const std::string& entity, const std::string& rows,
-    const std::string& columns, const std::string& sum, const std::string& where)
+    const std::string& columns, const std::string& sum, const std::string& where,
+    const model::Catalog& catalog)
 {
-    const auto& catalog = model::hall_catalog();
     const auto& def = catalog.get(entity);
     model::CrossQuestion question{.def = &def,
         .rows = model::parse_cross_field(rows, def, catalog, language()),
@@ -56,17 +55,20 @@ std::span<const PresetTable> preset_tables()
     return presets;
 }
 
-model::CrossQuestion question_of(const PresetTable& preset, model::Date today)
+model::CrossQuestion question_of(
+    const PresetTable& preset, model::Date today, const model::Catalog& catalog)
 {
     std::string where(preset.where);
     const std::string place = "{1}";
     if (const auto at = where.find(place); at != std::string::npos)
         where.replace(at, place.size(), model::to_iso(today));
     return read_question(std::string(preset.entity), std::string(preset.rows),
-        std::string(preset.columns), std::string(preset.sum), where);
+        std::string(preset.columns), std::string(preset.sum), where, catalog);
 }
 
-KeptTables::KeptTables(Settings settings) : settings_(std::move(settings))
+KeptTables::KeptTables(Settings settings, const model::Catalog& catalog)
+    : settings_(std::move(settings))
+    , catalog_(catalog)
 {
     read();
 }
@@ -81,8 +83,8 @@ void KeptTables::read()
         if (parts.size() != parts_of_a_line)
             continue;
         try {
-            all_.push_back(
-                {parts[0], read_question(parts[1], parts[2], parts[3], parts[4], parts[5])});
+            all_.push_back({parts[0],
+                read_question(parts[1], parts[2], parts[3], parts[4], parts[5], catalog_)});
         } catch (const model::UsageError&) { // NOLINT(bugprone-empty-catch): see above
         }
     }

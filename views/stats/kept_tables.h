@@ -23,12 +23,14 @@ struct PresetTable {
 /// What leaders ask for on the phone.
 std::span<const PresetTable> preset_tables();
 
-model::CrossQuestion question_of(const PresetTable& preset, model::Date today);
+model::CrossQuestion question_of(
+    const PresetTable& preset, model::Date today, const model::Catalog& catalog);
 
 /// The cross-tables that the user gave names, as his settings keep them.
 class KeptTables {
 public:
-    explicit KeptTables(Settings settings);
+    /// The catalog of the file, which outlives this.
+    KeptTables(Settings settings, const model::Catalog& catalog);
 
     struct Kept {
         std::string name;
@@ -46,6 +48,7 @@ private:
     void write() const;
 
     Settings settings_;
+    const model::Catalog& catalog_;
     std::vector<Kept> all_;
 };
 

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "model/rules/finding.h"
+#include "model/store/record_store.h"
+
+namespace model {
+
+/// Writes into a new definition of an extra field whose it is, where that is left open: this
+/// office's. Leaves records of other registers as they are.
+void fill_in_owner(RecordStore& store, Record& record);
+
+/// Whether the definition of that identity would have the same wire id as another one of its
+/// register: then it takes another identity.
+bool is_number_taken(RecordStore& store, const Record& definition);
+
+/// What speaks against changing a definition so: while records hold values of it, it keeps its
+/// register and what it holds, for the values would mean nothing any more. Nothing for records of
+/// other registers.
+Findings check_extra_field_change(RecordStore& store, const Record& before, const Record& after);
+
+} // namespace model
