@@ -298,6 +298,25 @@ const std::vector<Command>& edit_commands()
                 "over; one that is not there is made\n--give  where a register or a record goes "
                 "instead: window=UNIT, ID=UNIT; nothing behind = for what stays\n--stays  the old "
                 "unit does not leave the hall\n--dry-run  says what would happen")},
+        {"reorganise-place",
+            msgid("reorganise-place renamed|merged|split|moved|closed PLACE… [--to PLACE,…] "
+                  "[--new-name NAME] [--parent PLACE] [--address TEXT] [--region CODE] [--type "
+                  "KIND] [--on DAY] [--document NO] [--give REGISTER=PLACE,…] [--dry-run]"),
+            msgid("places are merged, split, moved, renamed or closed in one step, and their "
+                  "history is kept"),
+            2, any_number,
+            {"to", "new-name", "parent", "address", "region", "type", "on", "document", "give",
+                "stays", "ends", "dry-run"},
+            reorganise_place,
+            msgid(
+                "Windows, people on duty, equipment, items and outlets below go to the first place "
+                "of --to; what is past stays. A place that is split goes on, and only what --give "
+                "names leaves it. One undo takes all of it back.\n--to  the places that follow, by "
+                "name or id; one that is not there is made\n--parent, --address, --region  where a "
+                "moved place goes, or where a new one lies\n--type  the kind of a new place\n"
+                "--give  where a register or a record goes: window=PLACE, ID=PLACE; nothing behind "
+                "= for what stays\n--stays  the old places do not close\n--ends  a place that is "
+                "split closes\n--dry-run  says what would happen")},
         {"hall-plan",
             msgid("hall-plan [--place NAME] [--arrange | --put NUMBER=X,Y,WIDTH,HEIGHT | --off "
                   "NUMBER]"),

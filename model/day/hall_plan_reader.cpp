@@ -1,3 +1,4 @@
+#include "model/commands/reorganise_places.h"
 #include "model/commands/store_lookup.h"
 #include "model/day/hall_plan.h"
 #include "model/day/morning.h"
@@ -176,7 +177,8 @@ std::vector<Place> plan_places(RecordStore& store, const Permission& permission)
 HallPlan read_hall_plan(
     RecordStore& store, const Permission& permission, const Uuid& place, Date day)
 {
-    HallPlan plan{.place = place, .name = store.title_of(place), .day = day, .windows = {}};
+    HallPlan plan{
+        .place = place, .name = place_called_on(store, place, day), .day = day, .windows = {}};
     PlanReader(store, permission, plan).read();
     return plan;
 }

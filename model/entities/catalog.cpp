@@ -34,6 +34,7 @@
 #include "model/entities/outlet_patrol.h"
 #include "model/entities/person.h"
 #include "model/entities/place.h"
+#include "model/entities/place_change.h"
 #include "model/entities/posting.h"
 #include "model/entities/posting_change.h"
 #include "model/entities/provision.h"
@@ -95,6 +96,7 @@ const Catalog& hall_catalog()
         &def_of<BundleItem>(),
         &def_of<NegativeEntry>(),
         &def_of<UnitChange>(),
+        &def_of<PlaceChange>(),
         &def_of<OutletItem>(),
         &def_of<AgencyCase>(),
         &def_of<OutletPatrol>(),

@@ -1,5 +1,7 @@
 #include "views/shell/main_frame.h"
 
+#include "model/entities/place.h"
+#include "model/entities/unit.h"
 #include "model/store/drafts.h"
 #include "views/board/board_watch.h"
 #include "views/help/help_menu.h"
@@ -186,7 +188,8 @@ void MainFrame::make_menus()
             .import_clipboard = [this] { import_sheet(true); },
             .import_history = [this] { import_history(); },
             .compare_catalog = [this] { compare_catalog(); },
-            .reorganise = [this] { reorganise(); },
+            .reorganise = [this] { reorganise(model::def_of<model::Unit>()); },
+            .change_places = [this] { reorganise(model::def_of<model::Place>()); },
             .undo = [this] { undo(); },
             .redo = [this] { redo(); },
             .step_history = [this] { step_history(); },
@@ -278,6 +281,7 @@ void MainFrame::wire_pages()
     };
     pages_->on_say = [this](const wxString& text) { say(text); };
     pages_->on_hand_over = [this] { hand_over(); };
+    pages_->on_change_places = [this] { reorganise(model::def_of<model::Place>()); };
     pages_->on_paste = [this] { paste_rows(); };
     pages_->on_open_copy = [this](const auto& name, const auto& bytes) {
         copies_.open(name, bytes);

@@ -76,7 +76,7 @@ private:
     void import_sheet(bool from_clipboard);
     void import_history();
     void compare_catalog();
-    void reorganise();
+    void reorganise(const model::EntityDef& of);
     void open_other();
     void switch_user();
     void change_passphrase();

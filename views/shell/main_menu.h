@@ -23,6 +23,7 @@ struct MainCommands {
     std::function<void()> import_history;
     std::function<void()> compare_catalog;
     std::function<void()> reorganise;
+    std::function<void()> change_places;
     std::function<void()> undo;
     std::function<void()> redo;
     std::function<void()> step_history;

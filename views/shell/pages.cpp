@@ -221,6 +221,15 @@ RecordPage* Pages::make_register(const model::EntityDef& def)
                     return std::nullopt;
                 return permission.why_not(model::Action::accounts);
             });
+    if (def.name == "place" && desk_.copy_of.empty())
+        page->offer(
+            tr("Merge, split or move this place…"), "change_place", [this] { on_change_places(); },
+            [this, &def]() -> std::optional<model::Message> {
+                const auto permission = desk_.editor.permission();
+                if (permission.may_somewhere(model::Action::enter, def))
+                    return std::nullopt;
+                return permission.why_not(model::Action::enter);
+            });
     show_own(*page);
     page->list().on_paste = [this] { on_paste(); };
     page->list().on_menu = [this] { on_list_menu(); };

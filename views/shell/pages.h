@@ -99,6 +99,7 @@ public:
     std::function<void(const wxString&)> on_say;
     std::function<void()> on_back_up;         ///< a copy is asked for
     std::function<void()> on_backup_settings; ///< where and when to back up was changed
+    std::function<void()> on_change_places;   ///< the one that is shown
     std::function<void()> on_hand_over;       ///< of the account that is shown
     std::function<void()> on_paste;
     /// A copy of an attachment is to be shown by the program the system has for it.
