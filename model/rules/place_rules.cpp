@@ -48,12 +48,6 @@ std::optional<Finding> branch_hall_is_approved(const Place& place, const Context
         .message = {msgid("A branch hall needs the document that approved it")}};
 }
 
-std::optional<Finding> closes_after_it_opened(const Place& place, const Context&)
-{
-    return order_finding("closed", place.opened, place.closed,
-        {msgid("The place closes before it opened: one of the two dates is wrong")});
-}
-
 std::optional<Finding> public_area_is_part_of_the_floor(const Place& place, const Context&)
 {
     if (!place.floor_area || !place.public_area
@@ -113,7 +107,6 @@ constexpr std::array rules{
     Rule<Place>{"L02", name_is_uniform},
     Rule<Place>{"L03", somebody_is_in_charge},
     Rule<Place>{"L04", branch_hall_is_approved},
-    Rule<Place>{"L05", closes_after_it_opened},
     Rule<Place>{"L06", public_area_is_part_of_the_floor},
     Rule<Place>{"L07", phone_has_a_shape},
     Rule<Place>{"L08", belongs_to_another},
