@@ -190,6 +190,7 @@ void MainFrame::make_menus()
             .compare_catalog = [this] { compare_catalog(); },
             .reorganise = [this] { reorganise(model::def_of<model::Unit>()); },
             .change_places = [this] { reorganise(model::def_of<model::Place>()); },
+            .follow_up = [this] { pages_->follow_up(); },
             .undo = [this] { undo(); },
             .redo = [this] { redo(); },
             .step_history = [this] { step_history(); },

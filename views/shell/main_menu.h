@@ -24,6 +24,7 @@ struct MainCommands {
     std::function<void()> compare_catalog;
     std::function<void()> reorganise;
     std::function<void()> change_places;
+    std::function<void()> follow_up; ///< the record or the line of the board that is shown
     std::function<void()> undo;
     std::function<void()> redo;
     std::function<void()> step_history;

@@ -143,6 +143,7 @@ BoardPage* Pages::make_board_page()
     page->on_open_record = [this](const auto& def, const auto& id, const auto* field) {
         open_record(def, id, field);
     };
+    page->on_follow_up = [this] { follow_up(); };
     page->on_open_page = [this](const std::string& name) {
         if (!show(name) && name != shown_)
             on_say(tr("This account does not work with the page {1}",
@@ -184,7 +185,7 @@ DashboardPage* Pages::make_dashboard_page()
 
 HallPage* Pages::make_hall_page()
 {
-    auto* page = new HallPage(this, desk_.editor);
+    auto* page = new HallPage(this, desk_.editor, desk_.settings);
     page->on_written = [this] { on_written(); };
     page->on_say = [this](const wxString& text) { on_say(text); };
     page->on_open_record = [this](const auto& def, const auto& id) { open_record(def, id); };

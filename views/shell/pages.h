@@ -55,6 +55,10 @@ public:
     /// Puts the personal values that the page shows whole behind their masks again.
     void hide_revealed();
 
+    /// Makes a task (督办) of the record that is shown, or of the chosen line of the board, and
+    /// shows it. Throws UsageError where there is none, or none can come of it.
+    void follow_up();
+
     /// Reads anew what the page shows. Throws StoreError where the file fails.
     void refresh();
 
