@@ -34,7 +34,7 @@ std::optional<AttachmentKind> kind_asked(Call& call)
     for (std::size_t i = 0; i < choices.size(); ++i)
         if (word == choices[i].code || word == call.text(choices[i].label))
             return static_cast<AttachmentKind>(i);
-    throw UsageError({msgid("--kind is photo, scan or document, not “{1}”"), {word}});
+    throw UsageError({msgid("--kind is photo, scan, document or plan, not “{1}”"), {word}});
 }
 
 std::optional<model::Date> day_asked(Call& call)
@@ -79,6 +79,7 @@ json::object to_json(const model::KeptAttachment& kept)
     object["by"] = kept.by;
     object["at"] = kept.at ? json::value(model::to_iso_time(kept.at)) : json::value();
     object["here"] = kept.is_here;
+    object["damaged"] = kept.is_damaged;
     return object;
 }
 
@@ -134,9 +135,7 @@ Exit attachments(Call& call)
         table.add(
             {each.file.title, kind_text(call, each.file), size_text(each.file.size.value_or(0)),
                 each.file.day ? model::to_iso(*each.file.day) : std::string(), each.by,
-                call.text(each.is_here ? msgid("here")
-                                       : msgid("The content has not come to this computer yet")),
-                each.file.id.text()});
+                call.text(model::content_state(each)), each.file.id.text()});
     call.print(
         table.empty() ? call.text(msgid("No files are kept with this record")) : table.text());
     return Exit::done;

@@ -8,8 +8,10 @@
 #include "app/cli/typed_fields.h"
 #include "app/terminal/text_table.h"
 #include "model/base/text.h"
+#include "model/commands/follow_up.h"
 #include "model/commands/merging.h"
 #include "model/commands/new_record.h"
+#include "model/commands/store_lookup.h"
 #include "model/exchange/reference_words.h"
 #include "model/exchange/typed_date.h"
 
@@ -95,6 +97,36 @@ Exit set(Call& call)
         return report(call, def, {.id = id, .findings = std::move(typed.findings)}, "");
     return report(
         call, def, call.editor().set(id, typed.edits, options), msgid("{1} {2} was changed  {3}"));
+}
+
+/// What the rule says of the record, as the board does. Throws UsageError where it says nothing.
+std::optional<model::Finding> line_asked(
+    Call& call, const model::EntityDef& def, const model::Uuid& id)
+{
+    if (!call.line().has("rule"))
+        return std::nullopt;
+    const auto record = call.store().find(def, id);
+    model::StoreLookup lookup(call.store());
+    for (auto& finding : model::check(record.value(), lookup, call.store().today()))
+        if (finding.rule == call.line().value("rule"))
+            return std::move(finding);
+    throw UsageError({msgid("Rule {1} says nothing of this record: see hallctl check"),
+        {call.line().value("rule")}});
+}
+
+Exit task_of(Call& call)
+{
+    const auto& def = call.entity(call.operand(0));
+    call.require(model::Action::see, def);
+    const auto id = call.record(def, call.operand(1));
+    const auto& tasks = call.writable("task");
+    auto typed = read_fields(call, tasks, 2);
+    if (!typed.readable())
+        return report(call, tasks, {.findings = std::move(typed.findings)}, "");
+    const auto task = model::task_of(call.store(), id, line_asked(call, def, id), call.translate());
+    return report(call, tasks,
+        model::follow_up(call.editor(), task, typed.edits, call.line().has("dry-run")),
+        msgid("{1} {2} was added  {3}"));
 }
 
 Exit end(Call& call)
@@ -314,6 +346,13 @@ const std::vector<Command>& edit_commands()
             3, any_number, entry, set,
             msgid("RECORD is an id or a name that only one record has. field= clears a field; for "
                   "the rest see help create.")},
+        {"task-of", msgid("task-of REGISTER RECORD [field=value…] [--rule RULE] [--dry-run]"),
+            msgid("make a task of a problem, a complaint, a line of the board or any record"), 2,
+            any_number, {"rule", "dry-run"}, task_of,
+            msgid("What is to be done, by when, who answers and what it is about are filled in "
+                  "from the record; field=value says otherwise. Where such a task is open already, "
+                  "nothing is added.\n--rule  the line of the board it comes of, as check names "
+                  "it")},
         {"roll-call",
             msgid("roll-call [--place NAME] [--day DAY] [--mark PERSON=STATE[:MINUTES][@COVER],…] "
                   "[--save]"),
@@ -337,14 +376,36 @@ const std::vector<Command>& edit_commands()
                 "over; one that is not there is made\n--give  where a register or a record goes "
                 "instead: window=UNIT, ID=UNIT; nothing behind = for what stays\n--stays  the old "
                 "unit does not leave the hall\n--dry-run  says what would happen")},
+        {"reorganise-place",
+            msgid("reorganise-place renamed|merged|split|moved|closed PLACE… [--to PLACE,…] "
+                  "[--new-name NAME] [--parent PLACE] [--address TEXT] [--region CODE] [--type "
+                  "KIND] [--on DAY] [--document NO] [--give REGISTER=PLACE,…] [--dry-run]"),
+            msgid("places are merged, split, moved, renamed or closed in one step, and their "
+                  "history is kept"),
+            2, any_number,
+            {"to", "new-name", "parent", "address", "region", "type", "on", "document", "give",
+                "stays", "ends", "dry-run"},
+            reorganise_place,
+            msgid(
+                "Windows, people on duty, equipment, items and outlets below go to the first place "
+                "of --to; what is past stays. A place that is split goes on, and only what --give "
+                "names leaves it. One undo takes all of it back.\n--to  the places that follow, by "
+                "name or id; one that is not there is made\n--parent, --address, --region  where a "
+                "moved place goes, or where a new one lies\n--type  the kind of a new place\n"
+                "--give  where a register or a record goes: window=PLACE, ID=PLACE; nothing behind "
+                "= for what stays\n--stays  the old places do not close\n--ends  a place that is "
+                "split closes\n--dry-run  says what would happen")},
         {"hall-plan",
             msgid("hall-plan [--place NAME] [--arrange | --put NUMBER=X,Y,WIDTH,HEIGHT | --off "
-                  "NUMBER]"),
+                  "NUMBER | --picture FILE | --no-picture]"),
             msgid("the windows of a hall on its plan, and what is amiss there today"), 0, 0,
-            {"place", "arrange", "put", "off"}, hall_plan,
-            msgid("--arrange  puts all windows in rows by their numbers\n--put A01=20,40,90,110  "
-                  "one of them there, in thousandths of the floor from its upper left corner\n"
-                  "--off A01  takes it off the plan; undo takes each of these back")},
+            {"place", "arrange", "put", "off", "picture", "no-picture"}, hall_plan,
+            msgid(
+                "--arrange  puts all windows in rows by their numbers\n--put A01=20,40,90,110  "
+                "one of them there, in thousandths of the floor from its upper left corner\n"
+                "--off A01  takes it off the plan\n--picture FILE  lays a PNG or JPG of the floor "
+                "under it, kept as an attachment of the place\n--no-picture  takes it away from "
+                "there; undo takes each of these back")},
         {"end", msgid("end REGISTER RECORD --on DATE --reason TEXT"),
             msgid("end what was used: a window closes, a posting ends"), 2, 2, {"on", "reason"},
             end},

@@ -81,7 +81,22 @@ model::Outcome change(Call& call, const model::HallPlan& plan)
                 return call.editor().remove(window.position);
         throw UsageError({msgid("Window {1} is not on the plan of {2}"), {number, plan.name}});
     }
+    if (line.has("picture")) {
+        model::SystemFiles files;
+        return model::lay_picture(call.editor(), plan,
+            model::Attachments(call.editor()).read(files, line.value("picture")));
+    }
+    if (line.has("no-picture"))
+        return model::take_picture_away(call.editor(), plan);
     return {.done = true};
+}
+
+json::value to_json(const std::optional<model::PlanPicture>& picture)
+{
+    if (!picture)
+        return nullptr;
+    return json::object{{"attachment", picture->attachment.text()}, {"title", picture->title},
+        {"size", picture->size}, {"is_here", picture->is_here}};
 }
 
 json::object to_json(const model::PlanWindow& window)
@@ -106,8 +121,8 @@ void answer(Call& call, const model::HallPlan& plan, const model::Findings& find
     for (const auto state : plan.unseen)
         unseen.push_back(json::value(code_of(state)));
     call.answer({{"place", plan.place.text()}, {"name", plan.name}, {"on", model::to_iso(plan.day)},
-        {"windows", std::move(windows)}, {"unseen", std::move(unseen)},
-        {"findings", app::to_json(findings, call.translate())}});
+        {"picture", to_json(plan.picture)}, {"windows", std::move(windows)},
+        {"unseen", std::move(unseen)}, {"findings", app::to_json(findings, call.translate())}});
 }
 
 void print(Call& call, const model::HallPlan& plan)
@@ -126,6 +141,11 @@ void print(Call& call, const model::HallPlan& plan)
     }
     call.print(plan.name);
     call.print(table.text());
+    if (plan.picture)
+        call.print(call.text({plan.picture->is_here
+                ? msgid("Picture under the plan: {1}")
+                : msgid("Picture under the plan: {1} (has not come to this computer yet)"),
+            {plan.picture->title}}));
     for (const auto state : plan.unseen)
         call.print(call.text({msgid("This account may not see and the plan does not show: {1}"),
             {call.text(model::label_of(state))}}));

@@ -195,8 +195,10 @@ void print_contents(Call& call, const std::vector<model::DamagedContent>& conten
         call.print(call.text({msgid("The content of the attachment “{1}” is damaged  {2}"),
             {each.title.empty() ? "**" : each.title, each.attachment.text()}}));
     if (!contents.empty())
-        call.note(call.text({msgid("Take them from a backup ({1}), or add the files anew"),
-            {call.command("backups")}}));
+        call.note(
+            call.text({msgid("They are fetched again by a sync; if they are not, take them from "
+                             "a backup ({1}), or add the files anew"),
+                {call.command("backups")}}));
 }
 
 Exit verify(Call& call)

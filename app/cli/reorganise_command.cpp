@@ -4,6 +4,8 @@
 #include "app/terminal/text_table.h"
 #include "model/base/text.h"
 #include "model/commands/reorganise.h"
+#include "model/commands/reorganise_places.h"
+#include "model/entities/place_change.h"
 #include "model/entities/unit.h"
 #include "model/exchange/choice_words.h"
 #include "model/exchange/typed_date.h"
@@ -21,14 +23,18 @@ using model::UsageError;
 
 constexpr std::size_t lines_shown = 80;
 
-model::UnitChangeKind kind_asked(Call& call)
+template <class Kind>
+void ask_kind(Call& call, model::Reform& reform)
 {
-    const auto& choices = model::choices_of<model::UnitChangeKind>;
+    const auto& choices = model::choices_of<Kind>;
     model::ChoiceWords words({call.translate()});
     const auto* code = words.code(choices, call.operand(0));
     for (std::size_t i = 0; code && i < choices.size(); ++i)
-        if (choices[i].code == *code)
-            return static_cast<model::UnitChangeKind>(i);
+        if (choices[i].code == *code) {
+            reform.kind = static_cast<model::ReformKind>(i);
+            reform.kind_words = call.text(choices[i].label);
+            return;
+        }
     throw UsageError({msgid("“{1}” is no kind of reform: renamed, merged, split, moved or closed"),
         {call.operand(0)}});
 }
@@ -78,17 +84,18 @@ Given given(Call& call, const std::vector<std::string>& successors)
 }
 
 /// Where a record goes; nothing where it stays.
-std::optional<std::size_t> destination(const model::UnitReference& reference, const Given& given)
+std::optional<std::size_t> destination(
+    const model::ReformReference& reference, const Given& given, bool goes_at_first)
 {
     if (const auto one = given.find(reference.record.text()); one != given.end())
         return one->second;
     if (const auto all = given.find(std::string(reference.def->name)); all != given.end())
         return all->second;
-    return reference.goes ? std::optional<std::size_t>(0) : std::nullopt;
+    return reference.goes && goes_at_first ? std::optional<std::size_t>(0) : std::nullopt;
 }
 
 struct Line {
-    model::UnitReference reference;
+    model::ReformReference reference;
     std::optional<std::size_t> to;
 };
 
@@ -140,35 +147,57 @@ void tell(Call& call, const model::ReformOutcome& outcome)
             + (told.title.empty() ? "" : told.title + ": ") + call.text(told.finding.message));
 }
 
-} // namespace
-
-Exit reorganise(Call& call)
+model::PlaceSite site_asked(Call& call)
 {
     const auto& line = call.line();
-    call.require(model::Action::enter, model::def_of<model::Unit>());
-    model::Reform reform{.kind = kind_asked(call)};
+    model::PlaceSite site{.address = line.value("address"), .region = line.value("region")};
+    if (line.has("parent"))
+        site.parent = call.record(model::def_of<model::Place>(), line.value("parent"));
+    if (!line.has("type"))
+        return site;
+    const auto& choices = model::choices_of<model::PlaceType>;
+    const auto* code = model::ChoiceWords({call.translate()}).code(choices, line.value("type"));
+    for (std::size_t i = 0; code && i < choices.size(); ++i)
+        if (choices.at(i).code == *code)
+            site.type = static_cast<model::PlaceType>(i);
+    if (!site.type)
+        throw UsageError({msgid("“{1}” is no kind of place: {2}"),
+            {line.value("type"),
+                "hall, branch_hall, park_centre, township_centre, village_station, "
+                "business_station, self_service"}});
+    return site;
+}
+
+/// What the line asks for, with every record that refers to the old ones and where it goes.
+std::vector<Line> read_act(Call& call, const model::EntityDef& of, model::Reform& reform)
+{
+    const auto& line = call.line();
     for (std::size_t i = 1; i < line.operands.size(); ++i)
-        reform.units.push_back(call.record(model::def_of<model::Unit>(), call.operand(i)));
+        reform.old.push_back(call.record(of, call.operand(i)));
     reform.successors = names_in(line.value("to"));
     reform.new_name = line.value("new-name");
     reform.day = day_asked(call);
     reform.document = line.value("document");
-    reform.kind_words = call.text(
-        model::choices_of<model::UnitChangeKind>.at(static_cast<std::size_t>(reform.kind)).label);
-    reform.ends = model::ends_units(reform.kind) && !line.has("stays");
+    reform.ends = line.has("ends") || (model::ends_old(of, reform.kind) && !line.has("stays"));
     reform.dry_run = line.has("dry-run");
     std::vector<Line> lines;
-    if (model::has_successors(reform.kind) && !reform.successors.empty()) {
-        const auto said = given(call, reform.successors);
-        for (auto& reference : model::references_to_units(
-                 call.store(), call.editor().permission(), reform.units, reform.day)) {
-            const auto to = destination(reference, said);
-            if (to)
-                reform.moves.push_back({reference, *to});
-            lines.push_back({std::move(reference), to});
-        }
+    if (!model::has_successors(of, reform.kind) || reform.successors.empty())
+        return lines;
+    const auto said = given(call, reform.successors);
+    const bool goes = model::goes_at_first(of, reform.kind, reform.ends);
+    for (auto& reference : model::references_to(
+             call.store(), call.editor().permission(), of, reform.old, reform.day)) {
+        const auto to = destination(reference, said, goes);
+        if (to)
+            reform.moves.push_back({reference, *to});
+        lines.push_back({std::move(reference), to});
     }
-    const auto outcome = model::reorganise(call.editor(), reform);
+    return lines;
+}
+
+Exit tell_outcome(Call& call, const model::Reform& reform, const std::vector<Line>& lines,
+    const model::ReformOutcome& outcome)
+{
     if (call.json())
         answer(call, reform, lines, outcome);
     else
@@ -183,6 +212,27 @@ Exit reorganise(Call& call)
         call.print(call.text({msgid("Done: {1} records went over; take it back with: {2}"),
             {std::to_string(outcome.moved), call.command("undo")}}));
     return Exit::done;
+}
+
+} // namespace
+
+Exit reorganise(Call& call)
+{
+    call.require(model::Action::enter, model::def_of<model::Unit>());
+    model::Reform reform;
+    ask_kind<model::UnitChangeKind>(call, reform);
+    const auto lines = read_act(call, model::def_of<model::Unit>(), reform);
+    return tell_outcome(call, reform, lines, model::reorganise(call.editor(), reform));
+}
+
+Exit reorganise_place(Call& call)
+{
+    call.require(model::Action::enter, model::def_of<model::Place>());
+    model::Reform reform;
+    ask_kind<model::PlaceChangeKind>(call, reform);
+    const auto lines = read_act(call, model::def_of<model::Place>(), reform);
+    const auto site = site_asked(call);
+    return tell_outcome(call, reform, lines, model::reorganise_places(call.editor(), reform, site));
 }
 
 } // namespace app

@@ -3,6 +3,7 @@
 #include "app/cli/json.h"
 #include "app/terminal/text_table.h"
 #include "model/base/text.h"
+#include "model/commands/reorganise_places.h"
 #include "model/day/morning.h"
 #include "model/entities/person.h"
 #include "model/exchange/typed_date.h"
@@ -147,9 +148,10 @@ json::object to_json(Call& call, const model::MorningSheet& sheet)
     for (const auto& row : sheet.rows())
         rows.push_back(to_json(call, row));
     const auto& counts = sheet.counts();
-    return {{"place", call.store().title_of(sheet.place())}, {"day", model::to_iso(sheet.day())},
-        {"expected", counts.expected}, {"present", counts.present}, {"unmanned", counts.unmanned},
-        {"dress", counts.dress}, {"rows", std::move(rows)}};
+    return {{"place", model::place_called_on(call.store(), sheet.place(), sheet.day())},
+        {"day", model::to_iso(sheet.day())}, {"expected", counts.expected},
+        {"present", counts.present}, {"unmanned", counts.unmanned}, {"dress", counts.dress},
+        {"rows", std::move(rows)}};
 }
 
 std::string state_text(Call& call, const model::MorningRow& row)
@@ -166,9 +168,9 @@ void print(Call& call, const model::MorningSheet& sheet)
 {
     const auto& counts = sheet.counts();
     call.print(call.text({msgid("{1} {2}: {3} expected, {4} there, {5} windows unmanned"),
-        {call.store().title_of(sheet.place()), model::to_iso(sheet.day()),
-            std::to_string(counts.expected), std::to_string(counts.present),
-            std::to_string(counts.unmanned)}}));
+        {model::place_called_on(call.store(), sheet.place(), sheet.day()),
+            model::to_iso(sheet.day()), std::to_string(counts.expected),
+            std::to_string(counts.present), std::to_string(counts.unmanned)}}));
     TextTable table(
         {call.text(msgid("Window")), call.text(msgid("Window name")), call.text(msgid("Person")),
             call.text(msgid("A or B")), call.text(msgid("State")), call.text(msgid("Covered by")),

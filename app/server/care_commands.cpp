@@ -78,10 +78,13 @@ Exit check_county(const Call& call)
         text += call.text(finding.sentence()) + '\n';
     }
     json::array contents;
-    for (const auto& each : model::Contents(county.store).damaged()) {
+    model::Contents kept(county.store);
+    for (const auto& each : kept.damaged()) {
+        kept.look_at(each.hash); // notes it, so that devices are asked for it
         contents.emplace_back(each.attachment.is_nil() ? each.hash : each.attachment.text());
-        text += call.text({msgid("The content of an attachment is damaged: bring it back from the "
-                                 "last backup ({1})\n"),
+        text += call.text({msgid("The content of an attachment is damaged: a device that has it is "
+                                 "asked for it at its next sync; if none brings it, take it from "
+                                 "the last backup ({1})\n"),
             {each.attachment.is_nil() ? each.hash : each.attachment.text()}});
     }
     const bool is_sound = log.is_sound() && contents.empty();

@@ -17,22 +17,57 @@ bool is_pressing(const KindOfLines& kind)
         && (kind.when <= When::this_week || kind.level != Level::remind);
 }
 
-/// What of the registers the account may see.
-class Sight {
+/// What the account may see and has something to do with: it may enter or confirm it, and its
+/// organisation is one that fills in the field. The county's office fills in all.
+class Concern {
 public:
-    explicit Sight(const Permission& permission) : permission_(permission) {}
-
-    bool shows(const Meta& meta)
+    Concern(const Permission& permission, Self self)
+        : permission_(permission)
+        , self_(std::move(self))
     {
-        auto [extent, is_new] = extents_.try_emplace(meta.def);
+    }
+
+    bool is_shown(const Meta& meta, const Finding& finding)
+    {
+        auto [known, is_new] = extents_.try_emplace(meta.def);
+        auto& [seen, entered, confirmed] = known->second;
         if (is_new)
-            extent->second = permission_.extent(Action::see, *meta.def);
-        return extent->second.is_everything() || extent->second.holds(meta.scope, meta.home);
+            known->second = {permission_.extent(Action::see, *meta.def),
+                permission_.extent(Action::enter, *meta.def),
+                permission_.extent(Action::confirm, *meta.def)};
+        const auto holds = [&](const Extent& extent) {
+            return extent.is_everything() || extent.holds(meta.scope, meta.home);
+        };
+        return holds(seen) && (holds(entered) || holds(confirmed)) && lies_here(meta)
+            && is_filled_here(meta, finding);
     }
 
 private:
+    /// What the whole county reads is no matter of one place.
+    bool lies_here(const Meta& meta) const
+    {
+        const auto& region = permission_.region();
+        return !region || region->contains(meta.scope);
+    }
+
+    bool is_filled_here(const Meta& meta, const Finding& finding) const
+    {
+        if (self_.org.role == Role::agency || self_.org.role == Role::upstream)
+            return true;
+        const Surroundings where{meta.scope, meta.home, self_.county()};
+        const auto may = [&](const FieldDef& field) { return may_write(self_.org, field, where); };
+        const auto* field = meta.def->find(finding.field);
+        return field ? may(*field) : std::ranges::any_of(meta.def->fields, may);
+    }
+
+    struct Extents {
+        Extent seen;
+        Extent entered;
+        Extent confirmed;
+    };
     const Permission& permission_;
-    std::map<const EntityDef*, Extent> extents_;
+    Self self_;
+    std::map<const EntityDef*, Extents> extents_;
 };
 
 } // namespace
@@ -81,12 +116,12 @@ BoardNews BoardReader::read(RecordStore& store, const OnJudged& progress)
     news.judged = verdicts_.records();
     news.today = verdicts_.today();
     news.at = store.clock().now();
-    Sight sight(permission);
+    Concern concern(permission, guarded(store.db(), [&] { return store.self(); }));
     std::optional<Meta> meta;
     const auto add = [&](Rid rid, const Finding& finding) {
         if (!meta || meta->rid != static_cast<std::int64_t>(rid))
             meta = guarded(store.db(), [&] { return store.rows().meta(std::int64_t{rid}); });
-        if (meta && sight.shows(*meta))
+        if (meta && concern.is_shown(*meta, finding))
             news.lines.push_back({rid, meta->def, meta->id, &finding});
     };
     if (news.is_whole) {

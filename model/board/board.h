@@ -42,7 +42,10 @@ struct BoardNotice {
     bool operator==(const BoardNotice&) const = default;
 };
 
-/// What came of bringing a Verdicts up to date, as far as the account may see it.
+/// What came of bringing a Verdicts up to date, as far as the account has something to do with it:
+/// it may see the record, enter or confirm it, and its organisation fills in the field. An office
+/// of the county has to do with all that it sees; a township or a sending unit not with what the
+/// county lacks.
 struct BoardNews {
     bool is_done = false;
     bool is_whole = false;    ///< `lines` is everything

@@ -3,6 +3,7 @@
 #include "model/base/hash.h"
 #include "model/base/text.h"
 #include "model/commands/edit_check.h"
+#include "model/commands/enter_all.h"
 #include "model/commands/require.h"
 #include "model/commands/rights.h"
 #include "model/commands/store_lookup.h"
@@ -43,6 +44,22 @@ AttachmentKind usual_kind(const MediaType& media)
                                                           : AttachmentKind::document;
 }
 
+std::string kind_code(AttachmentKind kind)
+{
+    return std::string(choices_of<AttachmentKind>.at(static_cast<std::size_t>(kind)).code);
+}
+
+/// The files of the record, with none of that kind any more.
+std::vector<Record> with_usual_kinds(RecordStore& store, const Uuid& record, AttachmentKind kind)
+{
+    auto files = store.where(own_def(), "record", record);
+    for (auto& file : files)
+        if (to_text(file["kind"]) == kind_code(kind))
+            if (const auto media = media_named(to_text(file["media"])))
+                file["kind"] = kind_code(usual_kind(*media));
+    return files;
+}
+
 std::string without_folders(const std::string& name)
 {
     const auto slash = name.find_last_of("/\\");
@@ -68,6 +85,14 @@ bool is_as_said(const AttachedFile& file, std::string_view bytes)
 bool holds_personal(const EntityDef& def)
 {
     return std::ranges::any_of(def.fields, &FieldDef::personal);
+}
+
+const char* content_state(const KeptAttachment& attachment)
+{
+    if (attachment.is_here)
+        return msgid("here");
+    return attachment.is_damaged ? msgid("Damaged on this computer: the next sync fetches it again")
+                                 : msgid("The content has not come to this computer yet");
 }
 
 std::string file_name_of(const AttachedFile& file)
@@ -96,6 +121,7 @@ KeptAttachment Attachments::kept(const Record& record)
 {
     KeptAttachment kept{.file = from_record<AttachedFile>(record), .by = {}};
     kept.is_here = Contents(store_).has(kept.file.hash);
+    kept.is_damaged = !kept.is_here && Contents(store_).is_damaged(kept.file.hash);
     if (const auto of = kept.file.record ? store_.rows().meta(*kept.file.record) : std::nullopt) {
         kept.is_masked = holds_personal(*of->def)
             && !editor_.permission().may(
@@ -229,7 +255,7 @@ NewAttachment Attachments::read(Files& files, const std::string& path)
     return {.file_name = without_folders(path), .bytes = std::move(*bytes)};
 }
 
-std::optional<Message> Attachments::why_not_content(const Uuid& record, const NewAttachment& file)
+std::optional<Message> Attachments::why_not_content(const NewAttachment& file)
 {
     const auto name = without_folders(file.file_name);
     if (file.bytes.empty())
@@ -240,6 +266,11 @@ std::optional<Message> Attachments::why_not_content(const Uuid& record, const Ne
         return Message{msgid("“{1}” cannot be kept: by its content it is none of {2}, or it has "
                              "macros; save it as one of these and add it then"),
             {name, endings_kept()}};
+    return std::nullopt;
+}
+
+std::optional<Message> Attachments::why_not_twice(const Uuid& record, const NewAttachment& file)
+{
     const auto hash = sha256_hex(file.bytes);
     for (const auto& other : store_.where(own_def(), "record", record))
         if (to_text(other["hash"]) == hash)
@@ -248,40 +279,92 @@ std::optional<Message> Attachments::why_not_content(const Uuid& record, const Ne
     return std::nullopt;
 }
 
+/// The same as why_not(), noted where the account has no right.
+std::optional<Message> Attachments::why_not_record(const Uuid& record)
+{
+    auto why = why_not(record);
+    if (why) {
+        const auto meta = store_.rows().meta(record);
+        note_refused(store_, editor_.account(), msgid("Had no right to add this record"),
+            meta ? meta->def : &own_def(), record);
+    }
+    return why;
+}
+
+/// Keeps the content, and gives the record that is to name it.
+Record Attachments::put(const Uuid& record, const NewAttachment& file)
+{
+    const auto name = without_folders(file.file_name);
+    const auto media = media_of(file.bytes, name).value();
+    const auto content = Contents(store_).put(file.bytes);
+    return to_record(AttachedFile{.id = {},
+        .register_name = std::string(store_.rows().meta(record)->def->name),
+        .record = record,
+        .title = trimmed(file.title).empty() ? name : trimmed(file.title),
+        .kind = file.kind ? file.kind : std::optional(usual_kind(media)),
+        .media = std::string(media.name),
+        .size = content.size,
+        .hash = content.hash,
+        .day = file.day ? file.day : std::optional(store_.today()),
+        .remark = file.remark});
+}
+
 Outcome Attachments::add(const Uuid& record, const NewAttachment& file)
 {
     return guarded(store_.db(), [&]() -> Outcome {
         Transaction transaction(store_.db());
-        auto why = why_not(record);
-        if (why) {
-            const auto meta = store_.rows().meta(record);
-            note_refused(store_, editor_.account(), msgid("Had no right to add this record"),
-                meta ? meta->def : &own_def(), record);
-        } else {
-            why = why_not_content(record, file);
-        }
+        auto why = why_not_record(record);
+        if (!why)
+            why = why_not_content(file);
+        if (!why)
+            why = why_not_twice(record, file);
         if (why) {
             transaction.commit();
             return refused(record, std::move(*why));
         }
-        const auto name = without_folders(file.file_name);
-        const auto media = media_of(file.bytes, name).value();
-        Contents contents(store_);
-        const auto content = contents.put(file.bytes);
-        AttachedFile kept{.id = {},
-            .register_name = std::string(store_.rows().meta(record)->def->name),
-            .record = record,
-            .title = trimmed(file.title).empty() ? name : trimmed(file.title),
-            .kind = file.kind ? file.kind : std::optional(usual_kind(media)),
-            .media = std::string(media.name),
-            .size = content.size,
-            .hash = content.hash,
-            .day = file.day ? file.day : std::optional(store_.today()),
-            .remark = file.remark};
-        auto outcome =
-            editor_.create(own_def(), differences(Record::empty(own_def(), {}), to_record(kept)));
+        const auto kept = put(record, file);
+        auto outcome = editor_.create(own_def(), differences(Record::empty(own_def(), {}), kept));
         if (!outcome.done)
-            contents.drop_unnamed();
+            Contents(store_).drop_unnamed();
+        transaction.commit();
+        return outcome;
+    });
+}
+
+Outcome Attachments::add_only(const Uuid& record, const NewAttachment& file, const Message& label)
+{
+    return guarded(store_.db(), [&]() -> Outcome {
+        Transaction transaction(store_.db());
+        auto why = why_not_record(record);
+        if (!why)
+            why = why_not_content(file);
+        if (why) {
+            transaction.commit();
+            return refused(record, std::move(*why));
+        }
+        const auto hash = sha256_hex(file.bytes);
+        auto records = with_usual_kinds(store_, record, file.kind.value());
+        const auto same = std::ranges::find_if(
+            records, [&](const Record& each) { return to_text(each["hash"]) == hash; });
+        if (same == records.end())
+            records.insert(records.begin(), put(record, file));
+        else
+            (*same)["kind"] = kind_code(*file.kind);
+        auto outcome = enter_all(editor_, label, records);
+        if (!outcome.done)
+            Contents(store_).drop_unnamed();
+        transaction.commit();
+        return outcome;
+    });
+}
+
+Outcome Attachments::make_usual(const Uuid& record, AttachmentKind kind, const Message& label)
+{
+    return guarded(store_.db(), [&]() -> Outcome {
+        Transaction transaction(store_.db());
+        auto why = why_not_record(record);
+        auto outcome = why ? refused(record, std::move(*why))
+                           : enter_all(editor_, label, with_usual_kinds(store_, record, kind));
         transaction.commit();
         return outcome;
     });
@@ -369,7 +452,11 @@ std::string Attachments::preview(const KeptAttachment& attachment)
 {
     if (!may_preview(attachment))
         return {};
-    return Contents(store_).read(attachment.file.hash).value_or(std::string());
+    try {
+        return Contents(store_).read(attachment.file.hash).value_or(std::string());
+    } catch (const StoreError&) { // its row says that it is damaged
+        return {};
+    }
 }
 
 std::vector<Uuid> attachments_about(RecordStore& store, const Uuid& person)

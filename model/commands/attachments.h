@@ -23,10 +23,11 @@ struct NewAttachment {
 /// A file that is kept with a record.
 struct KeptAttachment {
     AttachedFile file;
-    std::string by;         ///< who entered it
-    Instant at = 0;         ///< and when; 0: not known
-    bool is_here = false;   ///< its content has come to this computer
-    bool is_masked = false; ///< title and remark are, for the account may not read them whole
+    std::string by;          ///< who entered it
+    Instant at = 0;          ///< and when; 0: not known
+    bool is_here = false;    ///< its content has come to this computer
+    bool is_damaged = false; ///< it came, and was found to be another than it was
+    bool is_masked = false;  ///< title and remark are, for the account may not read them whole
 };
 
 /// What somebody wants of a content.
@@ -63,6 +64,14 @@ public:
     /// (rules/media_types.h), is larger than the limit attachment_megabytes, or is there already.
     Outcome add(const Uuid& record, const NewAttachment& file);
 
+    /// The same, as the only file of `file.kind` that the record has, as one step: one of the same
+    /// content that is there already is made so, and others of that kind become what they are by
+    /// their content.
+    Outcome add_only(const Uuid& record, const NewAttachment& file, const Message& label);
+
+    /// All files of that kind become what they are by their content, as one step.
+    Outcome make_usual(const Uuid& record, AttachmentKind kind, const Message& label);
+
     Outcome rename(const Uuid& id, const std::string& title);
 
     /// Into the recycle bin.
@@ -88,12 +97,18 @@ private:
     std::int64_t most_megabytes();
     Message too_large(const std::string& name, std::uint64_t bytes);
     Outcome refused(const Uuid& record, Message why);
-    std::optional<Message> why_not_content(const Uuid& record, const NewAttachment& file);
+    std::optional<Message> why_not_record(const Uuid& record);
+    std::optional<Message> why_not_content(const NewAttachment& file);
+    std::optional<Message> why_not_twice(const Uuid& record, const NewAttachment& file);
+    Record put(const Uuid& record, const NewAttachment& file);
     KeptAttachment kept(const Record& record);
 
     Editor& editor_;
     RecordStore& store_;
 };
+
+/// Whether its content is here, as a msgid: here, not come yet, or damaged and to be fetched again.
+const char* content_state(const KeptAttachment& attachment);
 
 /// What the file is called when it is saved: its title, with the ending of its content, and with
 /// "bin" where that is of no kind that is kept.

@@ -7,8 +7,8 @@
 #include "model/commands/serials.h"
 #include "model/commands/store_lookup.h"
 #include "model/rules/normal.h"
-#include "model/store/shown_title.h"
 #include "model/schema/extra_field.h"
+#include "model/store/shown_title.h"
 
 #include <algorithm>
 #include <stdexcept>

@@ -1,8 +1,8 @@
 #include "model/commands/entry_check.h"
 
 #include "model/commands/edit_check.h"
-#include "model/commands/new_record.h"
 #include "model/commands/local_fields.h"
+#include "model/commands/new_record.h"
 #include "model/commands/require.h"
 #include "model/rules/personal_information_rules.h"
 

@@ -26,6 +26,37 @@ constexpr std::array<StateWords, plan_states> words{{
 
 constexpr std::int64_t aisle = 20;
 
+/// As wide and high as the one in the middle of all by size, and no smaller than reads well.
+PlanArea usual_area(const HallPlan& plan)
+{
+    std::vector<PlanArea> areas;
+    for (const auto& window : plan.windows)
+        if (window.area)
+            areas.push_back(*window.area);
+    PlanArea usual;
+    if (areas.empty())
+        return usual;
+    const auto middle = areas.begin() + std::ssize(areas) / 2;
+    std::ranges::nth_element(
+        areas, middle, {}, [](const PlanArea& each) { return each.width * each.height; });
+    constexpr std::int64_t least_width = 60;
+    constexpr std::int64_t least_height = 90;
+    usual.width = std::max(middle->width, least_width);
+    usual.height = std::max(middle->height, least_height);
+    return usual;
+}
+
+std::optional<PlanArea> free_area_of(const HallPlan& plan, std::int64_t width, std::int64_t height)
+{
+    PlanArea area{0, 0, width, height};
+    for (area.y = aisle; area.y + area.height <= whole_floor; area.y += aisle)
+        for (area.x = aisle; area.x + area.width <= whole_floor; area.x += aisle)
+            if (std::ranges::none_of(plan.windows,
+                    [&](const PlanWindow& each) { return each.area && each.area->overlaps(area); }))
+                return area;
+    return std::nullopt;
+}
+
 } // namespace
 
 const char* letter_of(PlanState state)
@@ -56,13 +87,15 @@ PlanArea PlanArea::on_the_floor() const
 
 std::string spoken(const PlanWindow& window, const Translate& translate)
 {
-    std::vector<std::string> parts{
-        window.plate.empty() ? window.number : window.number + ' ' + window.plate};
+    std::vector<std::string> states;
     if (window.states.empty())
-        parts.push_back(translate(msgid("all is well")));
+        states.push_back(translate(msgid("all is well")));
     for (const auto state : window.states)
-        parts.push_back(translate(label_of(state)));
-    return join(parts, translate(msgid(", ")));
+        states.push_back(translate(label_of(state)));
+    return render({msgid("{1}: {2}"),
+                      {window.plate.empty() ? window.number : window.number + ' ' + window.plate,
+                          join(states, translate(msgid(", ")))}},
+        translate);
 }
 
 const PlanWindow* HallPlan::find(const Uuid& window) const
@@ -106,18 +139,18 @@ std::vector<PlacedWindow> arranged(const HallPlan& plan)
 
 PlanArea free_area(const HallPlan& plan)
 {
-    const auto first = std::ranges::find_if(
-        plan.windows, [](const PlanWindow& each) { return each.area.has_value(); });
-    PlanArea area; // as large as the others
-    if (first != plan.windows.end())
-        area = {0, 0, first->area->width, first->area->height};
-    for (area.y = aisle; area.y + area.height <= whole_floor; area.y += aisle)
-        for (area.x = aisle; area.x + area.width <= whole_floor; area.x += aisle)
-            if (std::ranges::none_of(plan.windows,
-                    [&](const PlanWindow& each) { return each.area && each.area->overlaps(area); }))
-                return area;
-    area.x = area.y = whole_floor;
-    return area.on_the_floor();
+    const auto usual = usual_area(plan);
+    constexpr std::int64_t narrowest = 40;
+    constexpr std::int64_t lowest = 60;
+    for (const std::int64_t part : {4, 3, 2, 1}) { // quarters of the usual size
+        const auto width = usual.width * part / 4;
+        const auto height = usual.height * part / 4;
+        if (width < narrowest || height < lowest)
+            break;
+        if (const auto free = free_area_of(plan, width, height))
+            return *free;
+    }
+    return PlanArea{whole_floor, whole_floor, usual.width, usual.height}.on_the_floor();
 }
 
 Outcome place_windows(Editor& editor, const HallPlan& plan, std::span<const PlacedWindow> placed)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/commands/attachments.h"
 #include "model/commands/editor.h"
 #include "model/entities/place.h"
 #include "model/rules/position_rules.h"
@@ -15,8 +16,8 @@ namespace model {
 struct PlanArea {
     std::int64_t x = 0;
     std::int64_t y = 0;
-    std::int64_t width = 90;
-    std::int64_t height = 110;
+    std::int64_t width = 120;
+    std::int64_t height = 190;
 
     bool operator==(const PlanArea&) const = default;
 
@@ -51,8 +52,18 @@ struct PlanWindow {
     std::vector<PlanState> states = {}; ///< none: all is well
 };
 
-/// "A01 户籍业务，无人，没有 B 岗": a window in one sentence.
+/// "A01 户籍业务：无人、没有 B 岗": a window in one sentence.
 std::string spoken(const PlanWindow& window, const Translate& translate);
+
+/// The picture that lies under the windows: a scan or a drawing of the floor, kept as an attachment
+/// of the place (AttachmentKind::plan; of several, which a sync may bring, the newest).
+struct PlanPicture {
+    Uuid attachment;
+    std::string title;
+    std::int64_t size = 0; ///< in bytes
+    std::string hash;
+    bool is_here = false; ///< its content has come to this computer
+};
 
 /// The floor of a place with its windows in the order of their numbers, as of a day (大厅平面图).
 struct HallPlan {
@@ -60,6 +71,7 @@ struct HallPlan {
     std::string name;
     Date day;
     std::vector<PlanWindow> windows;
+    std::optional<PlanPicture> picture = {};
     std::vector<PlanState> unseen = {}; ///< what the account may not look at and is not shown
 
     const PlanWindow* find(const Uuid& window) const;
@@ -81,10 +93,22 @@ struct PlacedWindow {
     PlanArea area;
 };
 
+/// The bytes of the picture; nothing where there is none or it is not here. Throws StoreError where
+/// it is damaged.
+std::optional<std::string> plan_picture(RecordStore& store, const HallPlan& plan);
+
+/// Lays a picture under the plan, as one undoable step; the one before stays an attachment of the
+/// place. Refused is what is no PNG or JPG, and one of more dots than a computer holds.
+Outcome lay_picture(Editor& editor, const HallPlan& plan, const NewAttachment& file);
+
+/// Takes it away from under the plan; it stays an attachment of the place.
+Outcome take_picture_away(Editor& editor, const HallPlan& plan);
+
 /// All windows in rows by their numbers, as large as leaves aisles between them.
 std::vector<PlacedWindow> arranged(const HallPlan& plan);
 
-/// Where one more window has room, from the upper left on; the lower right where there is none.
+/// Where one more window has room, from the upper left on: as large as most others are, smaller
+/// where there is no such room, and at the lower right where there is none at all.
 PlanArea free_area(const HallPlan& plan);
 
 /// Puts the windows there as one undoable step; those that stand there already stay untouched.

@@ -1,3 +1,5 @@
+#include "model/commands/reorganise_places.h"
+#include "model/commands/rights.h"
 #include "model/commands/store_lookup.h"
 #include "model/day/hall_plan.h"
 #include "model/day/morning.h"
@@ -5,8 +7,10 @@
 #include "model/entities/complaint.h"
 #include "model/entities/window_item.h"
 #include "model/listing/collation.h"
+#include "model/rules/media_types.h"
 #include "model/rules/station_rules.h"
 #include "model/rules/still_open.h"
+#include "model/store/contents.h"
 
 #include <algorithm>
 #include <set>
@@ -28,6 +32,7 @@ public:
     {
         read_windows();
         read_positions();
+        read_picture();
         read_morning();
         read_items();
         read_complaints();
@@ -93,6 +98,27 @@ private:
                 position.width.value_or(PlanArea().width),
                 position.height.value_or(PlanArea().height)}
                                .on_the_floor();
+        }
+    }
+
+    /// Of whoever may see the place.
+    void read_picture()
+    {
+        const auto meta = store_.rows().meta(plan_.place);
+        if (!meta || !permission_.may(Action::see, *meta->def, Rights(store_).around(*meta)))
+            return;
+        for (const auto& record : store_.where(def_of<AttachedFile>(), "record", plan_.place)) {
+            const auto file = from_record<AttachedFile>(record);
+            const auto media = media_named(file.media);
+            const bool is_older = plan_.picture && file.id < plan_.picture->attachment;
+            if (file.kind != AttachmentKind::plan || !media || !media->is_image || file.minimised
+                || is_older)
+                continue;
+            plan_.picture = PlanPicture{.attachment = file.id,
+                .title = file.title,
+                .size = file.size.value_or(0),
+                .hash = file.hash,
+                .is_here = Contents(store_).has(file.hash)};
         }
     }
 
@@ -176,7 +202,8 @@ std::vector<Place> plan_places(RecordStore& store, const Permission& permission)
 HallPlan read_hall_plan(
     RecordStore& store, const Permission& permission, const Uuid& place, Date day)
 {
-    HallPlan plan{.place = place, .name = store.title_of(place), .day = day, .windows = {}};
+    HallPlan plan{
+        .place = place, .name = place_called_on(store, place, day), .day = day, .windows = {}};
     PlanReader(store, permission, plan).read();
     return plan;
 }

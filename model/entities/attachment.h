@@ -7,13 +7,14 @@
 namespace model {
 
 /// What a file that is kept with a record is.
-enum class AttachmentKind { photo, scan, document };
+enum class AttachmentKind { photo, scan, document, plan };
 
 template <>
 inline constexpr std::array choices_of<AttachmentKind>{
     Choice{"photo", msgid("Photo")},
     Choice{"scan", msgid("Scan")},
     Choice{"document", msgid("Document file")},
+    Choice{"plan", msgid("Background of the hall plan")},
 };
 
 /// A file kept with a record of any register: the photo of a finding, a stamped form, a note of

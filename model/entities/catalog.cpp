@@ -35,6 +35,7 @@
 #include "model/entities/outlet_patrol.h"
 #include "model/entities/person.h"
 #include "model/entities/place.h"
+#include "model/entities/place_change.h"
 #include "model/entities/posting.h"
 #include "model/entities/posting_change.h"
 #include "model/entities/provision.h"
@@ -96,6 +97,7 @@ const Catalog& hall_catalog()
         &def_of<BundleItem>(),
         &def_of<NegativeEntry>(),
         &def_of<UnitChange>(),
+        &def_of<PlaceChange>(),
         &def_of<OutletItem>(),
         &def_of<AgencyCase>(),
         &def_of<OutletPatrol>(),

@@ -43,6 +43,9 @@ struct Task {
     std::optional<Uuid> unable_case;
     std::optional<Uuid> place;
     std::optional<Uuid> unit;
+    std::optional<Uuid> window;
+    std::optional<Uuid> person;
+    std::optional<Uuid> item;
     std::string owner;
     std::optional<Date> set_on;
     std::optional<Date> due;

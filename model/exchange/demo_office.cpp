@@ -1,5 +1,6 @@
 #include "model/entities/basis_document.h"
 #include "model/entities/impact_assessment.h"
+#include "model/entities/place_change.h"
 #include "model/entities/provision.h"
 #include "model/entities/retention.h"
 #include "model/entities/setting.h"
@@ -111,6 +112,20 @@ void add_unit_changes(DemoScene& scene)
     scene.add(moved);
 }
 
+void add_place_changes(DemoScene& scene)
+{
+    PlaceChange moved;
+    moved.place = scene.hall();
+    moved.kind = PlaceChangeKind::moved;
+    moved.old_name = "桃江县政务服务中心";
+    moved.old_address = "桃花江镇老城区办公楼一楼";
+    moved.new_address = "桃花江镇新区政务大楼一至三楼";
+    moved.day = 2021y / June / 28;
+    moved.document = "桃政办函〔2021〕12号";
+    moved.remark = "整体搬迁，窗口编号不变。";
+    scene.add(moved);
+}
+
 Uuid add_assessment(DemoScene& scene)
 {
     ImpactAssessment assessment;
@@ -162,6 +177,7 @@ void add_demo_office(DemoScene& scene)
     add_documents(scene);
     add_figures(scene);
     add_unit_changes(scene);
+    add_place_changes(scene);
     add_provisions(scene);
     Retention retention;
     retention.name = "离岗人员信息保存期限";

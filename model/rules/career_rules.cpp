@@ -28,19 +28,6 @@ std::optional<Finding> change_is_of_the_same_person(
         {msgid("The posting is somebody else's: choose the posting of this person")});
 }
 
-std::optional<Finding> change_comes_after_the_request(const PostingChange& change, const Context&)
-{
-    return order_finding("wanted", change.requested, change.wanted,
-        {msgid("The change is wanted from a day before it was requested: one of the two dates is "
-               "wrong")});
-}
-
-std::optional<Finding> answer_comes_after_the_request(const PostingChange& change, const Context&)
-{
-    return order_finding("answered", change.requested, change.answered,
-        {msgid("The answer lies before the request: one of the two dates is wrong")});
-}
-
 /// The hall office fixes the number of posts: who goes is replaced.
 std::optional<Finding> who_goes_is_replaced(const PostingChange& change, const Context&)
 {
@@ -117,8 +104,6 @@ std::optional<Finding> notice_is_given_in_time(const PostingChange& change, cons
 constexpr std::array change_rules{
     Rule<PostingChange>{"H20", change_names_a_posting},
     Rule<PostingChange>{"H21", change_is_of_the_same_person},
-    Rule<PostingChange>{"H22", change_comes_after_the_request},
-    Rule<PostingChange>{"H23", answer_comes_after_the_request},
     Rule<PostingChange>{"H24", who_goes_is_replaced},
     Rule<PostingChange>{"H25", successor_is_another},
     Rule<PostingChange>{"H26", return_is_explained},
@@ -160,12 +145,6 @@ constexpr std::array check_list_rules{
     Rule<HandoverCheck>{"H33", matter_stands_once},
 };
 
-std::optional<Finding> training_ends_after_it_began(const Training& training, const Context&)
-{
-    return order_finding("to", training.from, training.to,
-        {msgid("The training ends before it begins: one of the two dates is wrong")});
-}
-
 std::optional<Finding> hours_fit_the_days(const Training& training, const Context&)
 {
     if (!training.hours)
@@ -190,17 +169,9 @@ std::optional<Finding> training_names_who_and_what(const Training& training, con
 }
 
 constexpr std::array training_rules{
-    Rule<Training>{"H40", training_ends_after_it_began},
     Rule<Training>{"H41", hours_fit_the_days},
     Rule<Training>{"H42", training_names_who_and_what},
 };
-
-std::optional<Finding> certificate_ends_after_it_began(
-    const Certificate& certificate, const Context&)
-{
-    return order_finding("valid_until", certificate.issued, certificate.valid_until,
-        {msgid("The certificate ends before it was issued: one of the two dates is wrong")});
-}
 
 std::optional<Finding> certificate_is_valid(const Certificate& certificate, const Context& context)
 {
@@ -218,7 +189,6 @@ std::optional<Finding> certificate_is_valid(const Certificate& certificate, cons
 }
 
 constexpr std::array certificate_rules{
-    Rule<Certificate>{"H43", certificate_ends_after_it_began},
     Rule<Certificate>{"H44", certificate_is_valid},
 };
 
@@ -227,12 +197,6 @@ bool is_discipline(AwardKind kind)
     using enum AwardKind;
     constexpr std::array measures{admonition, criticism, warning, demerit, dismissal};
     return std::ranges::find(measures, kind) != measures.end();
-}
-
-std::optional<Finding> effect_ends_after_the_decision(const Award& award, const Context&)
-{
-    return order_finding("effect_until", award.decided, award.effect_until,
-        {msgid("The effect ends before the decision: one of the two dates is wrong")});
 }
 
 std::optional<Finding> discipline_rests_on_a_document(const Award& award, const Context&)
@@ -249,7 +213,6 @@ std::optional<Finding> award_names_a_person(const Award& award, const Context&)
 }
 
 constexpr std::array award_rules{
-    Rule<Award>{"H50", effect_ends_after_the_decision},
     Rule<Award>{"H51", discipline_rests_on_a_document},
     Rule<Award>{"H52", award_names_a_person},
 };

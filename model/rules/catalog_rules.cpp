@@ -10,12 +10,6 @@ namespace {
 
 using namespace std::chrono;
 
-std::optional<Finding> document_ends_after_it_began(const BasisDocument& document, const Context&)
-{
-    return order_finding("to", document.from, document.to,
-        {msgid("The document ends before it begins: one of the two dates is wrong")});
-}
-
 std::optional<Finding> document_is_in_force(const BasisDocument& document, const Context& context)
 {
     const auto notice = limit_on("document_notice_days", context);
@@ -30,7 +24,6 @@ std::optional<Finding> document_is_in_force(const BasisDocument& document, const
 }
 
 constexpr std::array document_rules{
-    Rule<BasisDocument>{"R01", document_ends_after_it_began},
     Rule<BasisDocument>{"R02", document_is_in_force},
 };
 
@@ -39,12 +32,6 @@ std::optional<Finding> names_an_item(const Part& part, const Context&)
 {
     return finding_if(
         !part.item, Level::remind, "item", {msgid("To which item this belongs is still missing")});
-}
-
-std::optional<Finding> copies_are_a_count(const ItemMaterial& material, const Context&)
-{
-    return finding_if(material.copies && *material.copies < 0, Level::refuse, "copies",
-        {msgid("A count is never below zero")});
 }
 
 /// 优化营商环境条例 art. 35: no condition without a basis in law.
@@ -64,22 +51,9 @@ std::optional<Finding> material_stands_once(const ItemMaterial& material, const 
 
 constexpr std::array material_rules{
     Rule<ItemMaterial>{"R11", names_an_item<ItemMaterial>},
-    Rule<ItemMaterial>{"R12", copies_are_a_count},
     Rule<ItemMaterial>{"R13", demand_has_a_basis},
     Rule<ItemMaterial>{"R14", material_stands_once},
 };
-
-std::optional<Finding> fee_ends_after_it_began(const ItemFee& fee, const Context&)
-{
-    return order_finding("to", fee.from, fee.to,
-        {msgid("The fee ends before it begins: one of the two dates is wrong")});
-}
-
-std::optional<Finding> fee_is_an_amount(const ItemFee& fee, const Context&)
-{
-    return finding_if(fee.amount && fee.amount->units < 0, Level::refuse, "amount",
-        {msgid("A fee is never below zero")});
-}
 
 std::optional<Finding> fee_has_a_basis(const ItemFee& fee, const Context&)
 {
@@ -90,16 +64,8 @@ std::optional<Finding> fee_has_a_basis(const ItemFee& fee, const Context&)
 
 constexpr std::array fee_rules{
     Rule<ItemFee>{"R21", names_an_item<ItemFee>},
-    Rule<ItemFee>{"R22", fee_ends_after_it_began},
-    Rule<ItemFee>{"R23", fee_is_an_amount},
     Rule<ItemFee>{"R24", fee_has_a_basis},
 };
-
-std::optional<Finding> bundle_ends_after_it_began(const Bundle& bundle, const Context&)
-{
-    return order_finding("to", bundle.from, bundle.to,
-        {msgid("The bundle ends before it begins: one of the two dates is wrong")});
-}
 
 std::optional<Finding> bundle_is_led(const Bundle& bundle, const Context&)
 {
@@ -132,7 +98,6 @@ std::optional<Finding> running_bundle_has_items(const Bundle& bundle, const Cont
 }
 
 constexpr std::array bundle_rules{
-    Rule<Bundle>{"R31", bundle_ends_after_it_began},
     Rule<Bundle>{"R32", bundle_is_led},
     Rule<Bundle>{"R33", bundle_makes_it_easier},
     Rule<Bundle>{"R34", running_bundle_has_items},

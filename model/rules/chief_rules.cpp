@@ -18,12 +18,6 @@ bool goes_on(const std::optional<Date>& to, Date today)
     return !is_over(to, today);
 }
 
-std::optional<Finding> ends_after_it_began(const Authorisation& authorisation, const Context&)
-{
-    return order_finding("to", authorisation.from, authorisation.to,
-        {msgid("The authorisation ends before it begins: one of the two dates is wrong")});
-}
-
 std::optional<Finding> names_a_chief(const Authorisation& authorisation, const Context&)
 {
     return finding_if(!authorisation.person, Level::remind, "person",
@@ -120,12 +114,6 @@ std::optional<Finding> unit_has_one_chief(
     return std::nullopt;
 }
 
-std::optional<Finding> item_ends_after_it_began(const AuthorisedItem& item, const Context&)
-{
-    return order_finding("to", item.from, item.to,
-        {msgid("The authorisation ends before it begins: one of the two dates is wrong")});
-}
-
 std::optional<Finding> names_its_two_ends(const AuthorisedItem& item, const Context&)
 {
     if (item.authorisation && item.item)
@@ -163,7 +151,6 @@ std::optional<Finding> item_is_authorised_once(const AuthorisedItem& item, const
 }
 
 constexpr std::array authorisation_rules{
-    Rule<Authorisation>{"H01", ends_after_it_began},
     Rule<Authorisation>{"H02", names_a_chief},
     Rule<Authorisation>{"H03", names_a_unit},
     Rule<Authorisation>{"H04", rests_on_documents},
@@ -174,7 +161,6 @@ constexpr std::array authorisation_rules{
 };
 
 constexpr std::array item_rules{
-    Rule<AuthorisedItem>{"H09", item_ends_after_it_began},
     Rule<AuthorisedItem>{"H10", names_its_two_ends},
     Rule<AuthorisedItem>{"H11", covers_a_step},
     Rule<AuthorisedItem>{"H12", ends_with_the_authorisation},

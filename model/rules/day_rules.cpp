@@ -19,12 +19,6 @@ bool shares_a_day(const Leave& one, const Leave& other)
         && *other.from <= one.to.value_or(*one.from);
 }
 
-std::optional<Finding> leave_ends_after_it_began(const Leave& leave, const Context&)
-{
-    return order_finding("to", leave.from, leave.to,
-        {msgid("The leave ends before it begins: one of the two dates is wrong")});
-}
-
 /// The leaves of a person that may share a day with that one.
 std::vector<Record> leaves_beside(const Leave& leave, const Uuid& person, const Context& context)
 {
@@ -125,7 +119,6 @@ std::optional<Finding> return_is_reported(const Leave& leave, const Context& con
 }
 
 constexpr std::array leave_rules{
-    Rule<Leave>{"B01", leave_ends_after_it_began},
     Rule<Leave>{"B02", leave_names_a_person},
     Rule<Leave>{"B03", leaves_do_not_overlap},
     Rule<Leave>{"B04", days_fit_the_dates},
@@ -318,20 +311,10 @@ std::optional<Finding> call_ends_after_it_began(const RollCall& call, const Cont
         "finished", {msgid("The roll-call ended before it began: one of the two times is wrong")});
 }
 
-std::optional<Finding> call_counts_from_nought(const RollCall& call, const Context&)
-{
-    for (const auto& [name, value] : {std::pair{"expected", call.expected},
-             {"present", call.present}, {"unmanned", call.unmanned}, {"dress", call.dress}})
-        if (value && *value < 0)
-            return Finding{.field = name, .message = {msgid("A count is never below zero")}};
-    return std::nullopt;
-}
-
 constexpr std::array call_rules{
     Rule<RollCall>{"B31", no_more_are_there_than_expected},
     Rule<RollCall>{"B32", call_is_made_once},
     Rule<RollCall>{"B33", call_ends_after_it_began},
-    Rule<RollCall>{"B34", call_counts_from_nought},
 };
 
 } // namespace

@@ -1,5 +1,7 @@
 #include "model/rules/figure_rules.h"
 
+#include "model/rules/value_rules.h"
+
 #include <algorithm>
 #include <array>
 
@@ -13,19 +15,6 @@ struct Named {
     std::string_view field;
     Count value;
 };
-
-std::optional<Finding> counts_from_nought(const CaseCount& count, const Context&)
-{
-    for (const auto& [field, value] : {Named{"received", count.received}, {"done", count.done},
-             {"instant", count.instant}, {"committed", count.committed}, {"online", count.online},
-             {"on_site", count.on_site}, {"overdue", count.overdue}, {"ratings", count.ratings},
-             {"satisfied", count.satisfied}, {"extended", count.extended},
-             {"appointments", count.appointments}, {"door", count.door}})
-        if (value && *value < 0)
-            return Finding{.field = field, .message = {msgid("A count is never below zero")}};
-    return finding_if(count.days && count.days->units < 0, Level::refuse, "days",
-        {msgid("A count is never below zero")});
-}
 
 /// Two parts that make up a whole, where all three are there.
 std::optional<Finding> parts_finding(
@@ -91,7 +80,6 @@ std::optional<Finding> month_is_over(const CaseCount& count, const Context& cont
 }
 
 constexpr std::array rules{
-    Rule<CaseCount>{"F01", counts_from_nought},
     Rule<CaseCount>{"F02", handlings_add_up},
     Rule<CaseCount>{"F03", channels_add_up},
     Rule<CaseCount>{"F04", part_is_no_more_than_the_whole},
@@ -120,8 +108,10 @@ bool adds_up(const CaseCount& count)
 {
     NoLookup nothing;
     const Context context{nothing, {}};
-    return !counts_from_nought(count, context) && !handlings_add_up(count, context)
-        && !channels_add_up(count, context) && !part_is_no_more_than_the_whole(count, context);
+    const bool is_no_debt = std::ranges::none_of(check_values(to_record(count), context.today),
+        [](const Finding& finding) { return finding.rule == "D05"; });
+    return is_no_debt && !handlings_add_up(count, context) && !channels_add_up(count, context)
+        && !part_is_no_more_than_the_whole(count, context);
 }
 
 } // namespace model

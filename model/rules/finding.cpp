@@ -154,12 +154,12 @@ Findings check(const Record& record, Lookup& lookup, Date today)
         rules_of<PostingChange>(), rules_of<Roster>(), rules_of<RollCall>(), rules_of<ItemChange>(),
         rules_of<Approval>(), rules_of<ItemMaterial>(), rules_of<ItemFee>(), rules_of<Bundle>(),
         rules_of<BundleItem>(), rules_of<NegativeEntry>(), rules_of<UnitChange>(),
-        rules_of<OutletItem>(), rules_of<AgencyCase>(), rules_of<OutletPatrol>(),
-        rules_of<Inspection>(), rules_of<InspectionLine>(), rules_of<ProblemFound>(),
-        rules_of<Complaint>(), rules_of<BadRating>(), rules_of<UnableCase>(), rules_of<Tip>(),
-        rules_of<Reporter>(), rules_of<Commitment>(), rules_of<Task>(), rules_of<CaseCount>(),
-        rules_of<CalendarEntry>(), rules_of<Setting>(), rules_of<WindowPosition>(),
-        rules_of<LocalField>()};
+        rules_of<PlaceChange>(), rules_of<OutletItem>(), rules_of<AgencyCase>(),
+        rules_of<OutletPatrol>(), rules_of<Inspection>(), rules_of<InspectionLine>(),
+        rules_of<ProblemFound>(), rules_of<Complaint>(), rules_of<BadRating>(),
+        rules_of<UnableCase>(), rules_of<Tip>(), rules_of<Reporter>(), rules_of<Commitment>(),
+        rules_of<Task>(), rules_of<CaseCount>(), rules_of<CalendarEntry>(), rules_of<Setting>(),
+        rules_of<WindowPosition>(), rules_of<LocalField>()};
     auto findings = check_definition(record, lookup);
     std::ranges::move(check_values(record, today), std::back_inserter(findings));
     const auto found = std::ranges::find(
@@ -173,7 +173,7 @@ Findings check(const Record& record, Lookup& lookup, Date today)
 std::span<const Area> areas()
 {
     static const std::array all{
-        Area{"place", msgid("Places and outlets"), {"place", "basis_document"}},
+        Area{"place", msgid("Places and outlets"), {"place", "place_change", "basis_document"}},
         Area{"unit", msgid("Sending units"), {"unit", "unit_change"}},
         Area{"item", msgid("Service items"),
             {"item", "item_material", "item_fee", "bundle", "bundle_item", "item_change",

@@ -160,12 +160,6 @@ std::optional<Finding> state_agrees_with_the_cancelling(const Item& item, const 
         .due = item.cancelled};
 }
 
-std::optional<Finding> ends_after_it_began(const Item& item, const Context&)
-{
-    return order_finding("cancelled", item.effective, item.cancelled,
-        {msgid("The item is cancelled before it takes effect: one of the two dates is wrong")});
-}
-
 /// Items of the whole country have a code of nothing but zeros.
 std::optional<Finding> division_is_one(const Item& item, const Context&)
 {
@@ -207,7 +201,6 @@ constexpr std::array rules{
     Rule<Item>{"I07", staying_away_has_a_reason},
     Rule<Item>{"I08", staying_away_is_approved},
     Rule<Item>{"I09", is_not_on_both_lists},
-    Rule<Item>{"I10", ends_after_it_began},
     Rule<Item>{"I12", division_is_one},
     Rule<Item>{"I13", implementer_code_is_one},
     Rule<Item>{"I14", state_agrees_with_the_cancelling},

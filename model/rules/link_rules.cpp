@@ -7,8 +7,6 @@ namespace model {
 
 namespace {
 
-const Message upside_down{msgid("The link ends before it begins: one of the two dates is wrong")};
-
 Finding missing(std::string_view field, const char* message)
 {
     return {.level = Level::remind, .field = field, .message = {message}};
@@ -32,12 +30,6 @@ std::optional<Date> day_closed(const std::optional<Uuid>& window, const Context&
 
 constexpr const char* window_closed =
     msgid("The window closed on {1}, but the link goes on: end it too");
-
-template <class Link>
-std::optional<Finding> ends_after_it_began(const Link& link, const Context&)
-{
-    return order_finding("to", link.from, link.to, upside_down);
-}
 
 template <class Link>
 std::optional<Finding> names_a_window(const Link& link, const Context&)
@@ -131,7 +123,6 @@ std::optional<Finding> person_is_here_once(const WindowStaff& link, const Contex
 }
 
 constexpr std::array item_rules{
-    Rule<WindowItem>{"K01", ends_after_it_began<WindowItem>},
     Rule<WindowItem>{"K02", names_a_window<WindowItem>},
     Rule<WindowItem>{"K03", ends_with_the_window<WindowItem>},
     Rule<WindowItem>{"K04", names_an_item},
@@ -140,7 +131,6 @@ constexpr std::array item_rules{
 };
 
 constexpr std::array staff_rules{
-    Rule<WindowStaff>{"K01", ends_after_it_began<WindowStaff>},
     Rule<WindowStaff>{"K02", names_a_window<WindowStaff>},
     Rule<WindowStaff>{"K03", ends_with_the_window<WindowStaff>},
     Rule<WindowStaff>{"K07", names_a_person},

@@ -24,6 +24,9 @@ std::optional<MediaType> media_of(std::string_view bytes, std::string_view file_
 /// The kind of that media type; nothing for one that is not kept.
 std::optional<MediaType> media_named(std::string_view name);
 
+/// An image of more dots is not drawn.
+constexpr std::int64_t most_dots_of_image = 60'000'000;
+
 /// How many dots an image has, by its own head; nothing where it has none. A small file may be a
 /// picture that no memory holds.
 std::optional<std::int64_t> dots_of_image(std::string_view bytes);

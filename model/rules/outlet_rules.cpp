@@ -20,12 +20,6 @@ std::optional<Place> place_of(const std::optional<Uuid>& id, const Context& cont
     return record ? std::optional(from_record<Place>(*record)) : std::nullopt;
 }
 
-std::optional<Finding> offer_ends_after_it_began(const OutletItem& item, const Context&)
-{
-    return order_finding("to", item.from, item.to,
-        {msgid("The item ends at the outlet before it begins: one of the two dates is wrong")});
-}
-
 std::optional<Finding> offer_names_its_ends(const OutletItem& item, const Context&)
 {
     if (item.place && item.item)
@@ -71,7 +65,6 @@ std::optional<Finding> offered_item_is_in_force(const OutletItem& item, const Co
 }
 
 constexpr std::array offer_rules{
-    Rule<OutletItem>{"O01", offer_ends_after_it_began},
     Rule<OutletItem>{"O02", offer_names_its_ends},
     Rule<OutletItem>{"O03", offer_stands_once},
     Rule<OutletItem>{"O04", offer_is_at_an_outlet},
@@ -92,12 +85,6 @@ std::optional<Finding> tail_has_its_shape(const AgencyCase& agency_case, const C
     return finding_if(!tail.empty() && !fits, Level::refuse, "id_tail",
         {msgid("These are not the last four characters of an ID number: three digits and a digit "
                "or X")});
-}
-
-std::optional<Finding> case_ends_after_it_began(const AgencyCase& agency_case, const Context&)
-{
-    return order_finding("result_on", agency_case.day, agency_case.result_on,
-        {msgid("The outcome lies before the case: one of the two dates is wrong")});
 }
 
 std::optional<Finding> outcome_has_a_day(const AgencyCase& agency_case, const Context&)
@@ -122,7 +109,6 @@ std::optional<Finding> case_number_is_its_own(const AgencyCase& agency_case, con
 constexpr std::array case_rules{
     Rule<AgencyCase>{"O11", case_names_a_place},
     Rule<AgencyCase>{"O12", tail_has_its_shape},
-    Rule<AgencyCase>{"O13", case_ends_after_it_began},
     Rule<AgencyCase>{"O14", outcome_has_a_day},
     Rule<AgencyCase>{"O15", case_phone_is_one},
     Rule<AgencyCase>{"O16", case_number_is_its_own},
@@ -140,23 +126,9 @@ std::optional<Finding> closed_outlet_is_explained(const OutletPatrol& patrol, co
         {msgid("The outlet was closed or nobody was there: write down what was found")});
 }
 
-std::optional<Finding> patrol_counts_from_nought(const OutletPatrol& patrol, const Context&)
-{
-    return finding_if(patrol.staff && *patrol.staff < 0, Level::refuse, "staff",
-        {msgid("A count is never below zero")});
-}
-
-std::optional<Finding> mending_follows_the_patrol(const OutletPatrol& patrol, const Context&)
-{
-    return order_finding("mended", patrol.day, patrol.mended,
-        {msgid("It was mended before it was found: one of the two dates is wrong")});
-}
-
 constexpr std::array patrol_rules{
     Rule<OutletPatrol>{"O21", patrol_names_a_place},
     Rule<OutletPatrol>{"O22", closed_outlet_is_explained},
-    Rule<OutletPatrol>{"O23", patrol_counts_from_nought},
-    Rule<OutletPatrol>{"O24", mending_follows_the_patrol},
 };
 
 bool is_in_use(const Equipment& device, Date today)
@@ -200,31 +172,16 @@ std::optional<Finding> device_number_is_its_own(const Equipment& device, const C
         {msgid("Another device has this number: give another one")});
 }
 
-std::optional<Finding> patrol_days_are_days(const Equipment& device, const Context&)
-{
-    return finding_if(device.patrol_days && *device.patrol_days < 0, Level::refuse, "patrol_days",
-        {msgid("A count is never below zero")});
-}
-
 constexpr std::array device_rules{
     Rule<Equipment>{"Q01", device_has_a_keeper},
     Rule<Equipment>{"Q02", device_is_looked_at},
     Rule<Equipment>{"Q03", device_number_is_its_own},
-    Rule<Equipment>{"Q04", patrol_days_are_days},
 };
 
 std::optional<Finding> look_names_a_device(const EquipmentPatrol& patrol, const Context&)
 {
     return finding_if(!patrol.equipment, Level::remind, "equipment",
         {msgid("Which device was looked at is still missing")});
-}
-
-std::optional<Finding> repair_follows_the_report(const EquipmentPatrol& patrol, const Context&)
-{
-    return order_finding("repaired", patrol.reported ? patrol.reported : patrol.day,
-        patrol.repaired,
-        {msgid("The device was repaired before that was asked for: one of the two dates is "
-               "wrong")});
 }
 
 std::optional<Finding> fault_is_repaired(const EquipmentPatrol& patrol, const Context& context)
@@ -241,7 +198,6 @@ std::optional<Finding> fault_is_repaired(const EquipmentPatrol& patrol, const Co
 
 constexpr std::array look_rules{
     Rule<EquipmentPatrol>{"Q11", look_names_a_device},
-    Rule<EquipmentPatrol>{"Q12", repair_follows_the_report},
     Rule<EquipmentPatrol>{"Q13", fault_is_repaired},
 };
 

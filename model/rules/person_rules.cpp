@@ -155,12 +155,6 @@ std::optional<Finding> age_is_likely(const Person& person, const Context& contex
             {to_iso(*birth), std::to_string(youngest->value), std::to_string(oldest->value)}}};
 }
 
-std::optional<Finding> work_begins_after_birth(const Person& person, const Context&)
-{
-    return order_finding("working_since", person.birth, person.working_since,
-        {msgid("Nobody works before being born: one of the two dates is wrong")});
-}
-
 /// Only while it is needed: whoever left is kept by name, for scores and complaints of then.
 std::optional<Finding> who_left_is_cleaned_up(const Person& person, const Context& context)
 {
@@ -195,7 +189,6 @@ constexpr std::array rules{
     Rule<Person>{"P07", phone_has_a_shape},
     Rule<Person>{"P08", emergency_phone_has_a_shape},
     Rule<Person>{"P09", birth_is_past},
-    Rule<Person>{"P10", work_begins_after_birth},
     Rule<Person>{"P11", age_is_likely},
     Rule<Person>{"P12", who_left_is_cleaned_up,
         Source{"中华人民共和国个人信息保护法", "第四十七条", 2021y / November / 1}},

@@ -158,12 +158,6 @@ std::optional<Finding> was_assessed_before(const Provision& provision, const Con
                           "impact assessment beforehand: choose it here")}};
 }
 
-std::optional<Finding> ends_after_it_began(const Provision& provision, const Context&)
-{
-    return order_finding("to", provision.from, provision.to,
-        {msgid("It ends before it begins: one of the two dates is wrong")});
-}
-
 std::optional<Finding> is_a_time(const Retention& retention, const Context&)
 {
     const auto months =
@@ -205,7 +199,6 @@ constexpr std::array provision_rules{
     Rule<Provision>{"V05", was_assessed_before, Source{law, "第五十五条", law_since}},
     Rule<Provision>{"V06", is_kept_long_enough<Provision>},
     Rule<Provision>{"V07", says_how_long_it_is_kept<Provision>},
-    Rule<Provision>{"V08", ends_after_it_began},
 };
 
 constexpr std::array retention_rules{

@@ -50,12 +50,6 @@ std::optional<Finding> branch_hall_is_approved(const Place& place, const Context
         .message = {msgid("A branch hall needs the document that approved it")}};
 }
 
-std::optional<Finding> closes_after_it_opened(const Place& place, const Context&)
-{
-    return order_finding("closed", place.opened, place.closed,
-        {msgid("The place closes before it opened: one of the two dates is wrong")});
-}
-
 std::optional<Finding> public_area_is_part_of_the_floor(const Place& place, const Context&)
 {
     if (!place.floor_area || !place.public_area
@@ -73,7 +67,26 @@ std::optional<Finding> phone_has_a_shape(const Place& place, const Context&)
 
 std::optional<Finding> belongs_to_another(const Place& place, const Context& context)
 {
-    return circle_finding(def_of<Place>(), place.id, "parent", place.parent, context);
+    auto finding = circle_finding(def_of<Place>(), place.id, "parent", place.parent, context);
+    if (finding)
+        finding->level = Level::refuse;
+    return finding;
+}
+
+/// One tree from the county down to the village (36号 article 3).
+std::optional<Finding> belongs_to_a_higher_level(const Place& place, const Context& context)
+{
+    if (!place.type || !place.parent || place.parent == place.id)
+        return std::nullopt;
+    const auto record = context.lookup.find(def_of<Place>(), *place.parent);
+    const auto above = record ? from_record<Place>(*record).type : std::nullopt;
+    const bool are_halls = place.type == PlaceType::hall && above == PlaceType::hall;
+    return finding_if(above && !are_halls && level_of(*above) >= level_of(*place.type),
+        Level::refuse, "parent",
+        {msgid("“{1}” cannot belong to “{2}”, which is no higher: below the hall stand branch "
+               "halls, park and township centres, below these village and business-district "
+               "stations, below all of them self-service points"),
+            {place.name, record ? record->title() : std::string()}});
 }
 
 std::optional<Finding> nothing_outlives_it(const Place& place, const Context& context)
@@ -122,20 +135,76 @@ constexpr std::array rules{
     Rule<Place>{"L02", name_is_uniform},
     Rule<Place>{"L03", somebody_is_in_charge},
     Rule<Place>{"L04", branch_hall_is_approved},
-    Rule<Place>{"L05", closes_after_it_opened},
     Rule<Place>{"L06", public_area_is_part_of_the_floor},
     Rule<Place>{"L07", phone_has_a_shape},
     Rule<Place>{"L08", belongs_to_another},
     Rule<Place>{"L09", nothing_outlives_it},
     Rule<Place>{"L15", zones_are_complete},
     Rule<Place>{"L16", sign_is_up},
+    Rule<Place>{"L17", belongs_to_a_higher_level},
+};
+
+std::optional<Finding> change_names_its_places(const PlaceChange& change, const Context&)
+{
+    using enum PlaceChangeKind;
+    if (!change.place)
+        return Finding{.level = Level::remind,
+            .field = "place",
+            .message = {msgid("Which place changed is still missing")}};
+    return finding_if((change.kind == merged || change.kind == split) && !change.successor,
+        Level::remind, "successor", {msgid("Which place follows is still missing")});
+}
+
+std::optional<Finding> place_does_not_follow_itself(const PlaceChange& change, const Context&)
+{
+    return finding_if(change.place && change.successor == change.place, Level::refuse, "successor",
+        {msgid("A place does not follow itself: choose another")});
+}
+
+std::optional<Finding> renamed_place_has_both_names(const PlaceChange& change, const Context&)
+{
+    if (change.kind != PlaceChangeKind::renamed)
+        return std::nullopt;
+    return finding_if(
+        change.old_name.empty() || change.new_name.empty() || change.old_name == change.new_name,
+        Level::warn, change.old_name.empty() ? "old_name" : "new_name",
+        {msgid("A renamed place has a name before and another one after")});
+}
+
+constexpr std::array change_rules{
+    Rule<PlaceChange>{"L18", change_names_its_places},
+    Rule<PlaceChange>{"L19", place_does_not_follow_itself},
+    Rule<PlaceChange>{"L20", renamed_place_has_both_names},
 };
 
 } // namespace
 
+int level_of(PlaceType type)
+{
+    switch (type) {
+    case PlaceType::hall:
+        return 0;
+    case PlaceType::branch_hall:
+    case PlaceType::park_centre:
+    case PlaceType::township_centre:
+        return 1;
+    case PlaceType::village_station:
+    case PlaceType::business_station:
+        return 2;
+    case PlaceType::self_service:
+        break;
+    }
+    return 3;
+}
+
 Findings check_rules(const Place& place, const Context& context)
 {
     return apply(rules, place, context);
+}
+
+Findings check_rules(const PlaceChange& change, const Context& context)
+{
+    return apply(change_rules, change, context);
 }
 
 } // namespace model

@@ -24,18 +24,6 @@ bool is_early(const Posting& posting, const Limit& least)
         && is_shorter(*posting.from, *posting.to, months{least.value});
 }
 
-std::optional<Finding> ends_after_it_began(const Posting& posting, const Context&)
-{
-    return order_finding("to", posting.from, posting.to,
-        {msgid("The posting ends before it begins: one of the two dates is wrong")});
-}
-
-std::optional<Finding> trial_ends_after_it_began(const Posting& posting, const Context&)
-{
-    return order_finding("trial_until", posting.from, posting.trial_until,
-        {msgid("The trial ends before the posting begins: one of the two dates is wrong")});
-}
-
 /// Leaving early is not forbidden: it is written down why, and on whose word.
 std::optional<Finding> leaving_early_is_on_record(const Posting& posting, const Context& context)
 {
@@ -166,8 +154,6 @@ std::optional<Finding> trial_is_decided(const Posting& posting, const Context& c
 }
 
 constexpr std::array rules{
-    Rule<Posting>{"S01", ends_after_it_began},
-    Rule<Posting>{"S02", trial_ends_after_it_began},
     Rule<Posting>{"S03", leaving_early_is_on_record},
     Rule<Posting>{"S04", end_has_a_reason},
     Rule<Posting>{"S05", who_left_has_a_last_day},

@@ -48,14 +48,6 @@ std::optional<Finding> phone_finding(std::string_view field, std::string_view ce
     return std::nullopt;
 }
 
-std::optional<Finding> order_finding(std::string_view field, const std::optional<Date>& first,
-    const std::optional<Date>& last, const Message& message)
-{
-    if (!first || !last || *first <= *last)
-        return std::nullopt;
-    return Finding{.field = field, .message = message};
-}
-
 std::optional<Finding> course_finding(const std::optional<Date>& first, std::string_view field,
     const std::optional<Date>& next, Level level)
 {

@@ -52,10 +52,6 @@ std::optional<Finding> double_finding(const Record& record, std::string_view fie
 /// one cell, parted by / 、 , ; or a space, are normal.
 std::optional<Finding> phone_finding(std::string_view field, std::string_view cell);
 
-/// Refuses a last day before the first one; the finding stands at `field`, the last day's.
-std::optional<Finding> order_finding(std::string_view field, const std::optional<Date>& first,
-    const std::optional<Date>& last, const Message& message);
-
 /// A day that lies before the one it follows in the course of a case; the finding stands at
 /// `field`, the later day's. A warning is enough where the later day was only wished for.
 std::optional<Finding> course_finding(const std::optional<Date>& first, std::string_view field,

@@ -163,12 +163,6 @@ constexpr std::array commitment_rules{
     Rule<Commitment>{"J53", commitment_stands_once},
 };
 
-bool is_over(const Task& task)
-{
-    return task.done_on || task.closed || task.state == TaskState::done
-        || task.state == TaskState::closed || task.state == TaskState::dropped;
-}
-
 std::optional<Finding> task_runs_its_course(const Task& task, const Context&)
 {
     if (auto finding = course_finding(task.set_on, "due", task.due, Level::warn))
@@ -216,6 +210,12 @@ constexpr std::array task_rules{
 };
 
 } // namespace
+
+bool is_over(const Task& task)
+{
+    return task.done_on || task.closed || task.state == TaskState::done
+        || task.state == TaskState::closed || task.state == TaskState::dropped;
+}
 
 Findings check_rules(const Inspection& inspection, const Context& context)
 {

@@ -21,4 +21,7 @@ Findings check_rules(const Reporter& reporter, const Context& context);
 Findings check_rules(const Commitment& commitment, const Context& context);
 Findings check_rules(const Task& task, const Context& context);
 
+/// Whether it is done, written off or given up.
+bool is_over(const Task& task);
+
 } // namespace model

@@ -95,12 +95,6 @@ std::optional<Finding> left_account_says_so(const User& user, const Context& con
         .due = user.to};
 }
 
-std::optional<Finding> ends_after_it_began(const User& user, const Context&)
-{
-    return order_finding("to", user.from, user.to,
-        {msgid("The account ends before it begins: one of the two dates is wrong")});
-}
-
 constexpr std::array rules{
     Rule<User>{"A01", works_as_something},
     Rule<User>{"A02", duties_are_apart},
@@ -108,7 +102,6 @@ constexpr std::array rules{
     Rule<User>{"A04", name_is_of_one_account},
     Rule<User>{"A05", liaison_has_a_unit},
     Rule<User>{"A06", left_account_says_so},
-    Rule<User>{"A07", ends_after_it_began},
 };
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "model/rules/value_rules.h"
 
 #include "model/base/text.h"
+#include "model/rules/day_orders.h"
 
 namespace model {
 
@@ -45,8 +46,8 @@ std::optional<Finding> is_a_likely_day(const FieldDef& field, Date day, Date tod
     if (day < first_possible_day)
         return Finding{.rule = "D07",
             .field = field.name,
-            .message = {msgid("{1} is too long ago for any record here: correct the year"),
-                {to_iso(day)}}};
+            .message = {
+                msgid("{1} is too long ago for any record here: correct the year"), {to_iso(day)}}};
     if (field.past && day > today)
         return Finding{.rule = "D06",
             .level = Level::warn,
@@ -72,6 +73,23 @@ std::optional<Finding> finding_on(const FieldDef& field, const Value& value, Dat
     return is_no_debt(field, value);
 }
 
+const Date* day_in(const Record& record, std::string_view field)
+{
+    const auto at = record.def->index_of(field);
+    return at < record.values.size() ? std::get_if<Date>(&record.values[at]) : nullptr;
+}
+
+std::optional<Finding> is_in_order(const Record& record, const DayOrder& order)
+{
+    const auto* first = day_in(record, order.first);
+    if (!first && !order.or_first.empty())
+        first = day_in(record, order.or_first);
+    const auto* last = day_in(record, order.last);
+    if (!first || !last || *first <= *last)
+        return std::nullopt;
+    return Finding{.rule = order.rule, .field = order.last, .message = {order.message}};
+}
+
 } // namespace
 
 Findings check_values(const Record& record, Date today)
@@ -84,6 +102,10 @@ Findings check_values(const Record& record, Date today)
         if (auto finding = finding_on(field, value, today))
             findings.push_back(std::move(*finding));
     }
+    for (const auto& order : day_orders())
+        if (order.entity == record.def->name)
+            if (auto finding = is_in_order(record, order))
+                findings.push_back(std::move(*finding));
     return findings;
 }
 

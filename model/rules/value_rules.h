@@ -5,7 +5,8 @@
 namespace model {
 
 /// What can be said of the values of any record without knowing what they mean: how long texts are,
-/// that numbers count something, and that days lie where days can lie.
+/// that numbers are never below zero (D05), that days lie where days can lie, and that what ends
+/// does not end before it begins (day_orders.h).
 Findings check_values(const Record& record, Date today);
 
 } // namespace model

@@ -48,12 +48,6 @@ std::optional<Finding> phone_has_a_shape(const Window& window, const Context&)
     return phone_finding("phone", window.phone);
 }
 
-std::optional<Finding> closes_after_it_opened(const Window& window, const Context&)
-{
-    return order_finding("closed", window.opened, window.closed,
-        {msgid("The window closes before it opened: one of the two dates is wrong")});
-}
-
 std::optional<Finding> status_agrees_with_the_closing(const Window& window, const Context& context)
 {
     if (!window.closed || *window.closed >= context.today || !window.status
@@ -70,7 +64,6 @@ std::optional<Finding> status_agrees_with_the_closing(const Window& window, cons
 constexpr std::array rules{
     Rule<Window>{"W01", number_is_of_one_window},
     Rule<Window>{"W02", phone_has_a_shape},
-    Rule<Window>{"W03", closes_after_it_opened},
     Rule<Window>{"W04", number_without_a_place},
     Rule<Window>{"W05", status_agrees_with_the_closing},
 };

@@ -3,12 +3,19 @@
 #include "model/base/hash.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace model {
 
 namespace {
 
 constexpr std::size_t hash_digits = 64;
+
+// Of content.whole; 0 is what has not come as a whole yet.
+constexpr int whole = 1;
+constexpr int damaged_whole = -1;
+
+constexpr std::string_view looked_at_setting = "contents_looked_at";
 
 /// Attachments that the county may know of, that say what is_content_name() believes, and whose
 /// content is not dropped for good.
@@ -38,7 +45,7 @@ std::optional<std::int64_t> Contents::id_of(const std::string& hash, bool must_b
     auto& row = rows_.statements().get("SELECT id, whole FROM content WHERE hash = ?");
     row.bind(1, hash);
     std::optional<std::int64_t> id;
-    if (row.executeStep() && (!must_be_whole || row.getColumn(1).getInt() != 0))
+    if (row.executeStep() && (!must_be_whole || row.getColumn(1).getInt() == whole))
         id = row.getColumn(0).getInt64();
     row.reset();
     return id;
@@ -115,13 +122,93 @@ std::optional<std::string> Contents::read(const std::string& hash)
 {
     return guarded(store_.db(), [&]() -> std::optional<std::string> {
         const auto id = id_of(hash, true);
-        if (!id)
+        if (!id && !is_damaged(hash))
             return std::nullopt;
-        auto bytes = joined(*id);
-        if (sha256_hex(bytes) != hash)
-            throw StoreError({msgid("The content of this attachment is damaged: take it from a "
-                                    "backup, or from a computer that has it")});
-        return bytes;
+        auto bytes = id ? joined(*id) : std::string();
+        if (id && sha256_hex(bytes) == hash)
+            return bytes;
+        try {
+            note_damaged(hash);
+        } catch (const SQLite::Exception&) { // a copy in which nothing is written
+        }
+        throw StoreError({msgid("The content of this attachment is damaged: the next sync fetches "
+                                "it again; if it does not, take it from a backup, or add the file "
+                                "anew")});
+    });
+}
+
+bool Contents::is_damaged(const std::string& hash)
+{
+    return guarded(store_.db(), [&] {
+        auto& row = rows_.statements().get("SELECT 1 FROM content WHERE hash = ? AND whole = -1");
+        row.bind(1, hash);
+        const bool found = row.executeStep();
+        row.reset();
+        return found;
+    });
+}
+
+void Contents::note_damaged(const std::string& hash)
+{
+    auto& note = rows_.statements().get("UPDATE content SET whole = ? WHERE hash = ?");
+    note.bind(1, damaged_whole);
+    note.bind(2, hash);
+    note.exec();
+}
+
+bool Contents::look_at(const std::string& hash)
+{
+    return guarded(store_.db(), [&] {
+        const auto id = id_of(hash, true);
+        if (!id || sha256_hex(joined(*id)) == hash)
+            return false;
+        note_damaged(hash);
+        return true;
+    });
+}
+
+std::int64_t Contents::look_at_some(std::int64_t bytes)
+{
+    return guarded(store_.db(), [&] {
+        Transaction transaction(store_.db());
+        auto& rows = rows_.statements().get("SELECT id, hash, size FROM content WHERE whole = 1 "
+                                            "AND id > ? ORDER BY id LIMIT 100");
+        const auto before = rows_.number(looked_at_setting);
+        auto last = before;
+        std::vector<std::string> hashes;
+        const auto read_after = [&](std::int64_t id) {
+            rows.bind(1, id);
+            while (bytes > 0 && rows.executeStep()) {
+                last = rows.getColumn(0).getInt64();
+                hashes.push_back(rows.getColumn(1).getString());
+                bytes -= rows.getColumn(2).getInt64();
+            }
+            rows.reset();
+        };
+        read_after(before);
+        if (hashes.empty()) // from the first on again
+            read_after(0);
+        const auto found = std::ranges::count_if(
+            hashes, [this](const std::string& hash) { return look_at(hash); });
+        if (last != before)
+            rows_.set_number(looked_at_setting, last);
+        transaction.commit();
+        return static_cast<std::int64_t>(found);
+    });
+}
+
+std::vector<std::string> Contents::known_damaged(std::int64_t limit)
+{
+    return guarded(store_.db(), [&] {
+        auto& rows = rows_.statements().get(
+            "SELECT hash FROM content WHERE whole = -1 AND EXISTS (SELECT 1 FROM attachment WHERE "
+            "attachment.hash = content.hash) ORDER BY id LIMIT ?");
+        rows.bind(1, limit);
+        std::vector<std::string> found;
+        while (rows.executeStep())
+            found.push_back(rows.getColumn(0).getString());
+        rows.reset();
+        return found;
     });
 }
 
@@ -130,7 +217,7 @@ std::int64_t Contents::received(const std::string& hash)
     return guarded(store_.db(), [&] {
         auto& row = rows_.statements().get(
             "SELECT ifnull(sum(length(bytes)), 0) FROM content_piece WHERE content = "
-            "(SELECT id FROM content WHERE hash = ?)");
+            "(SELECT id FROM content WHERE hash = ? AND whole >= 0)");
         row.bind(1, hash);
         row.executeStep();
         const auto bytes = row.getColumn(0).getInt64();
@@ -183,6 +270,8 @@ std::int64_t Contents::take_next(
     if (start != here || bytes.empty() || end > name.size)
         return here;
     const auto id = known ? *known : add(name);
+    if (start == 0)
+        begin_anew(id);
     put_piece(id, start, bytes);
     if (end < name.size)
         return end;
@@ -193,6 +282,15 @@ std::int64_t Contents::take_next(
     make_whole(id, name.size);
     note_told(name.hash); // who sent it has it, and to a device that is the county
     return end;
+}
+
+/// What was damaged makes room for what comes.
+void Contents::begin_anew(std::int64_t id)
+{
+    drop_pieces(id);
+    auto& begun = rows_.statements().get("UPDATE content SET whole = 0 WHERE id = ?");
+    begun.bind(1, id);
+    begun.exec();
 }
 
 void Contents::make_whole(std::int64_t id, std::int64_t size)
@@ -268,6 +366,15 @@ void Contents::note_told(const std::string& hash)
     });
 }
 
+void Contents::forget_told(const std::string& hash)
+{
+    guarded(store_.db(), [&] {
+        auto& forget = rows_.statements().get("UPDATE content SET told = 0 WHERE hash = ?");
+        forget.bind(1, hash);
+        forget.exec();
+    });
+}
+
 void Contents::note_owed(std::int64_t attachment)
 {
     guarded(store_.db(), [&] {
@@ -322,14 +429,15 @@ std::vector<DamagedContent> Contents::damaged()
 {
     return guarded(store_.db(), [&] {
         auto& rows = rows_.statements().get(
-            "SELECT hash, id, size FROM content WHERE whole = 1 ORDER BY id");
-        std::vector<std::pair<std::string, std::int64_t>> all;
+            "SELECT hash, id, whole FROM content WHERE whole <> 0 ORDER BY id");
+        std::vector<std::tuple<std::string, std::int64_t, int>> all;
         while (rows.executeStep())
-            all.emplace_back(rows.getColumn(0).getString(), rows.getColumn(1).getInt64());
+            all.emplace_back(rows.getColumn(0).getString(), rows.getColumn(1).getInt64(),
+                rows.getColumn(2).getInt());
         rows.reset();
         std::vector<DamagedContent> found;
-        for (const auto& [hash, id] : all)
-            if (sha256_hex(joined(id)) != hash)
+        for (const auto& [hash, id, is_whole] : all)
+            if (is_whole == damaged_whole || sha256_hex(joined(id)) != hash)
                 found.push_back({.hash = hash, .attachment = {}, .title = {}});
         for (auto& each : found) {
             auto& row = rows_.statements().get(
@@ -349,12 +457,8 @@ void Contents::drop_damaged()
 {
     guarded(store_.db(), [&] {
         Transaction transaction(store_.db());
-        for (const auto& each : damaged()) {
-            drop_pieces(id_of(each.hash, true).value());
-            auto& lost = rows_.statements().get("UPDATE content SET whole = 0 WHERE hash = ?");
-            lost.bind(1, each.hash);
-            lost.exec();
-        }
+        for (const auto& each : damaged())
+            begin_anew(id_of(each.hash, false).value());
         // What is half here may have a hole where a piece could not be read.
         rows_.statements()
             .get("DELETE FROM content_piece WHERE content NOT IN (SELECT id FROM content WHERE "

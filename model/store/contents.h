@@ -47,8 +47,20 @@ public:
     bool has(const std::string& hash);
 
     /// All bytes of a content that is whole; nothing where it is not here. Throws StoreError where
-    /// they do not have that hash any more.
+    /// they do not have that hash any more, and notes that: it is not here then, and is fetched by
+    /// the next sync.
     std::optional<std::string> read(const std::string& hash);
+
+    /// Whether its bytes were found to have another hash. They are kept until others come.
+    bool is_damaged(const std::string& hash);
+
+    /// Reads that one, or the next ones after those looked at last until so many bytes are read,
+    /// and notes those that are damaged. Gives how many were found.
+    bool look_at(const std::string& hash);
+    std::int64_t look_at_some(std::int64_t bytes);
+
+    /// Contents found damaged, that attachments of the county name.
+    std::vector<std::string> known_damaged(std::int64_t limit);
 
     /// How many bytes of it are here, from the first on.
     std::int64_t received(const std::string& hash);
@@ -75,6 +87,7 @@ public:
 
     /// The county has it; it has perhaps none any more.
     void note_told(const std::string& hash);
+    void forget_told(const std::string& hash);
     void forget_told();
 
     /// The record of the attachment in that row leaves this file: if the county lacks the content,
@@ -86,7 +99,7 @@ public:
     /// what is owed to the county stays. Gives how many contents went.
     std::int64_t drop_unnamed();
 
-    /// Reads all that is whole and compares its hash.
+    /// Reads all that was whole and compares its hash; writes nothing.
     std::vector<DamagedContent> damaged();
 
     /// After a rescue: what is not what its hash says is dropped, to be fetched again.
@@ -97,6 +110,8 @@ private:
     std::int64_t add(const ContentName& name);
     std::int64_t take_next(const ContentName& name, std::int64_t start, std::string_view bytes);
     void make_whole(std::int64_t id, std::int64_t size);
+    void note_damaged(const std::string& hash);
+    void begin_anew(std::int64_t id);
     void put_piece(std::int64_t id, std::int64_t start, std::string_view bytes);
     std::string joined(std::int64_t id);
     void drop_pieces(std::int64_t id);

@@ -34,6 +34,7 @@ const ContentName* named(const std::vector<ContentName>& names, const std::strin
 void ContentExchange::run(SyncResult& result)
 try {
     contents_.drop_unnamed();
+    look_at_some(result);
     offered_ = wanted_ = {};
     while (exchange(result))
         continue;
@@ -44,6 +45,20 @@ try {
                                  "there, and the next sync goes on with the attachments")});
 } catch (const Problem& problem) {
     result.news.push_back(problem.message());
+}
+
+/// A disk damages what nobody opens; a few at each sync, so that all are seen in the course of
+/// time.
+void ContentExchange::look_at_some(SyncResult& result)
+try {
+    constexpr std::int64_t bytes_at_once = 8 << 20;
+    if (const auto found = contents_.look_at_some(bytes_at_once); found > 0)
+        result.news.push_back({msgid("{1} attachments were found damaged on this computer and are "
+                                     "fetched again"),
+            {std::to_string(found)}});
+} catch (const StoreError&) {
+    result.news.push_back({msgid("An attachment on this computer cannot be read: check the file "
+                                 "(hallctl verify) and rescue it")});
 }
 
 std::optional<ContentExchange::Compared> ContentExchange::compare(
@@ -119,8 +134,10 @@ ContentExchange::Went ContentExchange::send(const ContentName& name, std::int64_
         out.open('{').key("hash").text(name.hash).key("size").number(name.size);
         out.key("at").number(at).key("bytes").text(to_hex(*piece)).close('}');
         const auto now = number_at(calls_.call("/v1/bring", text), "at");
-        if (now <= at && ++tries > 1)
+        if (now <= at && ++tries > 1) {
+            contents_.look_at(name.hash); // it may be damaged here
             return Went::badly;
+        }
         if (!tell(msgid("Sending attachments"), std::max<std::int64_t>(0, now - at)))
             return Went::stopped;
         at = now;

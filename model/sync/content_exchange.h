@@ -23,9 +23,10 @@ public:
     /// How many bytes of how many; returning false stops after the piece under way.
     std::function<bool(const char* step, std::int64_t done, std::int64_t all)> on_progress;
 
-    /// Sends, fetches, and drops what no attachment names any more. A line that breaks, a server
-    /// in trouble and one that knows no contents end it; what was exchanged stays, and news are
-    /// told in the result. Throws StoreError, and PurgeOrdered.
+    /// Looks at some of what is here for damage, which is fetched anew where the county has it;
+    /// sends, fetches, and drops what no attachment names any more. A line that breaks, a server in
+    /// trouble and one that knows no contents end it; what was exchanged stays, and news are told
+    /// in the result. Throws StoreError, and PurgeOrdered.
     void run(SyncResult& result);
 
 private:
@@ -39,6 +40,8 @@ private:
     std::optional<Compared> compare(
         const std::vector<ContentName>& have, const std::vector<ContentName>& want);
     enum class Went { well, badly, stopped };
+
+    void look_at_some(SyncResult& result);
 
     /// Tells whether it went on and there may be more.
     bool exchange(SyncResult& result);

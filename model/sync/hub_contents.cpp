@@ -113,15 +113,45 @@ std::string HubContents::give(const json::object& body)
 {
     return guarded(store_.db(), [&] {
         const auto hash = text_at(body, "hash");
-        const auto piece = is_named_in_sight(hash)
-            ? Contents(store_).piece(hash, number_at(body, "at"))
-            : std::nullopt;
+        const auto at = number_at(body, "at");
+        Contents contents(store_);
+        const bool is_given = is_named_in_sight(hash) && !(at == 0 && contents.look_at(hash));
+        const auto piece = is_given ? contents.piece(hash, at) : std::nullopt;
         if (!piece)
             throw Problem(404, "no_content", {msgid("The county does not have this content yet")});
         std::string text;
         JsonText(text).open('{').key("bytes").text(to_hex(*piece)).close('}');
         return text;
     });
+}
+
+std::string HubContents::with_damaged(std::string reply)
+{
+    return guarded(store_.db(), [&] {
+        auto damaged = Contents(store_).known_damaged(static_cast<std::int64_t>(most_names));
+        std::erase_if(damaged, [this](const auto& hash) { return !is_named_in_sight(hash); });
+        if (damaged.empty())
+            return std::move(reply);
+        reply.pop_back();
+        reply += ",\"damaged\":";
+        JsonText out(reply);
+        out.open('[');
+        for (const auto& hash : damaged)
+            out.text(hash);
+        out.close(']');
+        return reply + '}';
+    });
+}
+
+void offer_damaged(RecordStore& store, const json::object& reply)
+{
+    const auto* damaged = reply.if_contains("damaged");
+    if (!damaged || !damaged->is_array())
+        return;
+    Contents contents(store);
+    for (const auto& hash : damaged->get_array())
+        if (hash.is_string())
+            contents.forget_told(std::string(hash.get_string()));
 }
 
 std::string HubContents::take(const json::object& body)

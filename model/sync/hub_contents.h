@@ -24,13 +24,19 @@ public:
     /// answers as the first list. Throws Problem 400 and 413.
     std::string compare(const boost::json::object& body);
 
-    /// {"hash", "at"}: the piece from there on, as {"bytes"} in hex. Throws Problem 404
-    /// "no_content" where the county has no such content for this device.
+    /// {"hash", "at"}: the piece from there on, as {"bytes"} in hex. Before the first one the
+    /// county compares what it has with its hash. Throws Problem 404 "no_content" where the county
+    /// has no such content for this device, or a damaged one.
     std::string give(const boost::json::object& body);
 
     /// {"hash", "size", "at", "bytes"}: how many bytes are here now, as {"at"}. Throws Problem 403
     /// "no_record" where no record of the device names it.
     std::string take(const boost::json::object& body);
+
+    /// The answer to a hello, a JSON object, with the hashes of contents in the device's sight that
+    /// are damaged at the county: {"damaged": [hash]}; as it was where there are none. A device
+    /// that has one brings it.
+    std::string with_damaged(std::string reply);
 
 private:
     bool is_named_in_sight(const std::string& hash);
@@ -39,5 +45,8 @@ private:
     RecordStore& store_;
     const Device& device_;
 };
+
+/// At the device: what the county told damaged is brought to it by this sync.
+void offer_damaged(RecordStore& store, const boost::json::object& reply);
 
 } // namespace model

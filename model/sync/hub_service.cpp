@@ -297,6 +297,7 @@ std::string HubService::call(
             reply = with_known_log(std::move(reply), hub_.take_log(device, *log));
         else if (!hello.rejoin) // which comes after one that told of it
             hub_.miss_log(device);
+        reply = HubContents(hub_.store(), device).with_damaged(std::move(reply));
         return EscrowShelf(hub_.store()).with_offer(std::move(reply), device.number);
     }
     if (path == "/v1/push")

@@ -5,6 +5,7 @@
 #include "model/sync/connect.h"
 #include "model/sync/content_exchange.h"
 #include "model/sync/escrow_shelf.h"
+#include "model/sync/hub_contents.h"
 #include "model/sync/log_told.h"
 
 namespace model {
@@ -39,6 +40,7 @@ HelloReply Link::say_hello(SyncResult& result)
     auto reply = read_hello_reply(answer);
     keep_known_log(store_, answer);
     keep_offer(store_, answer);
+    offer_damaged(store_, answer);
     result.clock_off = store_.clock().now() - reply.time;
     if (replica_.take_hello(reply)) {
         // Our past is not the one the county knows: a copied or restored file, on either side.

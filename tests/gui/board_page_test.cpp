@@ -14,6 +14,7 @@
 #include <wx/button.h>
 #include <wx/choice.h>
 #include <wx/dataview.h>
+#include <wx/menu.h>
 #include <wx/radiobut.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
@@ -116,6 +117,30 @@ BOOST_AUTO_TEST_CASE(a_line_opens_its_record_at_the_field)
     BOOST_TEST(window->record_page()->def().name == "person");
     BOOST_TEST(tests::wait_until(
         [] { return wxWindow::FindFocus() && wxWindow::FindFocus()->GetName() == "id_number"; }));
+}
+
+BOOST_AUTO_TEST_CASE(a_task_is_made_of_a_line_and_of_a_record)
+{
+    const auto person = office.add("person", {{"name", "李秀英"}});
+    auto& page = open();
+    choose(1);
+    page.follow_up_chosen();
+    BOOST_REQUIRE(window->record_page() != nullptr);
+    BOOST_TEST(window->record_page()->def().name == "task");
+    const auto tasks = office.store.where(office.def("task"), "person", person);
+    BOOST_REQUIRE(tasks.size() == 1u);
+    BOOST_TEST(to_text(tasks[0]["source"]) == "board");
+    BOOST_TEST(window->record_page()->shown() == tasks[0].id);
+
+    const auto problem = office.add("finding", {{"name", "台席无人"}});
+    window->refresh();
+    window->show_page("finding");
+    window->record_page()->open(problem);
+    wxCommandEvent event(wxEVT_MENU,
+        window->GetMenuBar()->FindMenuItem(views::tr("&Edit"), views::tr("Ma&ke a task of it")));
+    window->ProcessWindowEvent(event);
+    BOOST_TEST(office.store.where(office.def("task"), "finding", problem).size() == 1u);
+    BOOST_TEST(window->record_page()->def().name == "task");
 }
 
 BOOST_AUTO_TEST_CASE(an_edit_takes_its_line_away_and_the_counts_follow)

@@ -3,6 +3,8 @@
 #include "model/entities/window_position.h"
 #include "tests/support/gui.h"
 #include "tests/support/print.h"
+#include "tests/support/temp_folder.h"
+#include "views/form/attachment_picture.h"
 #include "views/hall/hall_canvas.h"
 #include "views/hall/hall_printout.h"
 #include "views/shell/main_frame.h"
@@ -11,8 +13,10 @@
 
 #include <wx/button.h>
 #include <wx/dcmemory.h>
+#include <wx/graphics.h>
 #include <wx/image.h>
 #include <wx/listbox.h>
+#include <wx/slider.h>
 #include <wx/stattext.h>
 
 using namespace model;
@@ -73,6 +77,20 @@ struct WithHall : tests::WithOffice {
         event.SetPosition(canvas().CalcScrolledPosition(at));
         event.SetEventObject(&canvas());
         canvas().GetEventHandler()->ProcessEvent(event);
+    }
+
+    static wxImage drawn(const views::HallDrawing& drawing)
+    {
+        wxBitmap bitmap(drawing.size());
+        wxMemoryDC dc(bitmap);
+        dc.SetBackground(*wxWHITE_BRUSH);
+        dc.Clear();
+        {
+            const std::unique_ptr<wxGraphicsContext> gc(wxGraphicsContext::Create(dc));
+            drawing.draw(*gc, {});
+        }
+        dc.SelectObject(wxNullBitmap);
+        return bitmap.ConvertToImage();
     }
 
     wxPoint middle_of(const Uuid& id)
@@ -156,7 +174,7 @@ BOOST_AUTO_TEST_CASE(the_keys_go_from_window_to_window_move_size_and_take_off)
     press(WXK_DOWN);
     BOOST_TEST((canvas().current()->id == three));
     BOOST_TEST(tests::control<wxStaticText>(window, "current").GetLabelText()
-        == views::to_wx("A03 医保业务、今天无人、没有 B 岗"));
+        == views::to_wx("A03 医保业务：今天无人、没有 B 岗"));
 
     press(WXK_RIGHT, true);
     press(WXK_UP, true);
@@ -242,6 +260,82 @@ BOOST_AUTO_TEST_CASE(on_paper_the_plan_is_one_page_with_its_legend)
         for (int x = 0; x < image.GetWidth(); ++x)
             dark += image.GetRed(x, y) < 100;
     BOOST_TEST(dark > 500);
+}
+
+BOOST_AUTO_TEST_CASE(a_picture_lies_under_the_windows_and_is_drawn_paler)
+{
+    put(one, "100", "600");
+    const tests::TempFolder folder;
+    const auto path = folder.file("平面图.png");
+    wxImage red(400, 400);
+    red.SetRGB(wxRect(0, 0, 400, 400), 255, 0, 0);
+    views::know_pictures();
+    BOOST_REQUIRE(red.SaveFile(views::to_wx(path), wxBITMAP_TYPE_PNG));
+    auto& page = open();
+    BOOST_TEST(!tests::control<wxSlider>(window, "paleness").IsEnabled());
+    const double depth = canvas().drawing()->depth();
+
+    page.lay_picture(path);
+
+    BOOST_TEST(depth == views::floor_depth);
+    BOOST_TEST(canvas().drawing()->depth() == 1.0); // as deep as the picture
+    BOOST_TEST(tests::control<wxStaticText>(window, "picture").GetLabelText()
+        == views::to_wx("平面图.png"));
+    const auto green_at = [&](int percent) {
+        page.make_pale(percent);
+        return static_cast<int>(drawn(*canvas().drawing()).GetGreen(100, 30));
+    };
+    const int as_it_is = green_at(0);
+    BOOST_TEST(as_it_is < 20);
+    BOOST_TEST(green_at(60) > as_it_is + 100);
+    BOOST_TEST(page.plan()->picture->is_here);
+
+    page.take_picture_away();
+    BOOST_TEST(canvas().drawing()->depth() == views::floor_depth);
+    BOOST_TEST(!page.plan()->picture);
+    editor.undo();
+    page.refresh();
+    BOOST_TEST(canvas().drawing()->depth() == 1.0);
+}
+
+BOOST_AUTO_TEST_CASE(a_picture_that_has_not_come_is_told)
+{
+    put(one, "100", "100");
+    office.add("attachment",
+        {{"register", "place"}, {"record", hall.text()}, {"title", "平面图.png"}, {"kind", "plan"},
+            {"media", "image/png"}, {"size", "300"}, {"hash", std::string(64, 'a')}});
+    auto& page = open();
+    BOOST_TEST(!page.plan()->picture->is_here);
+    BOOST_TEST(tests::control<views::WrappedText>(window, "told")
+                   .text()
+                   .Contains(views::to_wx("底图还没有到这台电脑")));
+    BOOST_TEST(canvas().drawing()->depth() == views::floor_depth);
+}
+
+BOOST_AUTO_TEST_CASE(the_number_is_drawn_however_large_the_letters_are)
+{
+    HallPlan plan;
+    plan.windows.push_back({.id = one,
+        .number = "A01",
+        .plate = "户籍",
+        .area = PlanArea{100, 100, 60, 90},
+        .states = {PlanState::unmanned, PlanState::lacks_b}});
+    open();
+    auto look = views::ChartLook::on_paper(*window);
+    look.bold.SetPixelSize({0, 60});
+    look.small.SetPixelSize({0, 50});
+    views::HallDrawing large(plan, look);
+    large.lay_out(900);
+    const auto rect = large.rect_of(*plan.windows.front().area);
+    const auto image = drawn(large);
+    // Dark dots in the left, the middle and the right third: all three letters stand there.
+    int dark[3]{};
+    for (int y = rect.y + 2; y < rect.GetBottom() - 1; ++y)
+        for (int x = rect.x + 2; x < rect.GetRight() - 1; ++x)
+            dark[(x - rect.x) * 3 / rect.width] += image.GetGreen(x, y) < 110;
+    BOOST_TEST(dark[0] > 5);
+    BOOST_TEST(dark[1] > 5);
+    BOOST_TEST(dark[2] > 5);
 }
 
 BOOST_AUTO_TEST_CASE(a_hall_without_windows_says_what_to_do)

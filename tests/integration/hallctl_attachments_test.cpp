@@ -257,6 +257,24 @@ BOOST_FIXTURE_TEST_CASE(two_laptops_exchange_a_photo_through_the_server, County)
     BOOST_TEST((tests::bytes_of(there.file("out.jpg")) == tests::photo(1'000'000)));
 }
 
+BOOST_FIXTURE_TEST_CASE(what_is_damaged_on_a_laptop_comes_again_from_the_server, County)
+{
+    const auto bytes = tests::photo(700'000);
+    const auto id = here.attach("finding", here.found, here.write("现场.jpg", bytes));
+    here.ask({"sync"});
+    here.damage_contents();
+    BOOST_TEST(here.on_file({"fetch", id, here.file("out.jpg")}).exit == 1);
+    const auto row = here.attachments("finding", here.found)[0].as_object();
+    BOOST_TEST(row.at("damaged").as_bool());
+    BOOST_TEST(!row.at("here").as_bool());
+
+    BOOST_TEST(number(here.ask({"sync"}), "fetched") == 1);
+
+    here.ask({"fetch", id, here.file("out.jpg")});
+    BOOST_TEST((tests::bytes_of(here.file("out.jpg")) == bytes));
+    BOOST_TEST(here.ask({"verify"}).at("attachments").as_array().empty());
+}
+
 BOOST_FIXTURE_TEST_CASE(a_server_that_dies_half_way_is_given_the_rest, County)
 {
     const auto bytes = tests::photo(4'000'000);

@@ -1,6 +1,5 @@
-#include "tests/support/hallctl.h"
-
 #include "model/base/date.h"
+#include "tests/support/hallctl.h"
 
 #include <algorithm>
 #include <chrono>
@@ -24,10 +23,9 @@ struct WithPosting : tests::HallctlWithFile {
         BOOST_TEST(checked.exit == 4);
         const auto document = checked.json();
         const auto& all = document.at("findings").as_array();
-        const auto found =
-            std::ranges::find_if(all, [&](const json::value& each) {
-                return each.as_object().at("rule").as_string() == rule;
-            });
+        const auto found = std::ranges::find_if(all, [&](const json::value& each) {
+            return each.as_object().at("rule").as_string() == rule;
+        });
         BOOST_REQUIRE(found != all.end());
         return found->as_object();
     }
@@ -44,6 +42,24 @@ struct WithPosting : tests::HallctlWithFile {
 } // namespace
 
 BOOST_FIXTURE_TEST_SUITE(hallctl_board_test, WithPosting)
+
+BOOST_AUTO_TEST_CASE(tasks_are_made_of_a_line_a_problem_and_a_complaint)
+{
+    const auto of_line = ask({"task-of", "posting", posting, "owner=王敏", "--rule", "S11"});
+    BOOST_TEST(of_line.at("changed").as_bool());
+    const auto task = ask({"show", "task", std::string(of_line.at("id").as_string())});
+    BOOST_TEST(json::serialize(task).find("王敏") != std::string::npos);
+    BOOST_TEST(json::serialize(task).find("S11") != std::string::npos);
+
+    const auto found = create({"finding", "name=台席无人"});
+    BOOST_TEST(ask({"task-of", "finding", found}).at("changed").as_bool());
+    BOOST_TEST(!ask({"task-of", "finding", found}).at("changed").as_bool()); // open already
+    const auto complaint = create({"complaint", "number=T1", "matter=等候太久"});
+    const auto ran = on_file({"--lang", "zh_CN", "task-of", "complaint", complaint});
+    BOOST_TEST(ran.out.find("办理投诉：等候太久") != std::string::npos, ran.out + ran.err);
+    BOOST_TEST(ask({"list", "task", "--where", "finding=台席无人"}).at("total").as_int64() == 1);
+    BOOST_TEST(on_file({"task-of", "posting", posting, "--rule", "W99"}).exit == 2);
+}
 
 BOOST_AUTO_TEST_CASE(check_tells_by_when_and_until_when_it_is_put_off)
 {

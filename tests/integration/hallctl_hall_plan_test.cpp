@@ -1,6 +1,8 @@
 // The hall plan from the command line.
 #include "tests/support/hallctl.h"
 
+#include <fstream>
+
 using namespace tests;
 
 namespace {
@@ -47,6 +49,23 @@ BOOST_AUTO_TEST_CASE(windows_are_put_arranged_taken_off_and_undone)
     BOOST_TEST(placed(plan()) == 3);
     ask({"undo"});
     BOOST_TEST(placed(plan()) == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_picture_of_the_floor_is_laid_under_it_and_told)
+{
+    using namespace std::string_literals;
+    const auto path = file("平面图.png");
+    std::ofstream(path, std::ios::binary)
+        << "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x28\0\0\0\x20\x08\x02\0\0\0"s;
+    BOOST_TEST(plan().at("picture").is_null());
+    const auto laid = plan({"--picture", path});
+    BOOST_TEST(laid.at("picture").at("title").as_string() == "平面图.png");
+    BOOST_TEST(laid.at("picture").at("is_here").as_bool());
+    BOOST_TEST(plan({"--no-picture"}).at("picture").is_null());
+    ask({"undo"});
+    BOOST_TEST(!plan().at("picture").is_null());
+    std::ofstream(path, std::ios::binary) << "GIF89a";
+    BOOST_TEST(on_file({"hall-plan", "--place", "中心大厅", "--picture", path}).exit == 1);
 }
 
 BOOST_AUTO_TEST_CASE(what_cannot_be_put_there_says_why)

@@ -85,4 +85,36 @@ BOOST_AUTO_TEST_CASE(what_makes_no_sense_is_refused_with_a_sentence)
     BOOST_TEST(of("window", "县商务局") == 2);
 }
 
+BOOST_AUTO_TEST_CASE(places_are_merged_and_moved_and_their_history_is_kept)
+{
+    for (const auto* name : {"舒塘村便民服务站", "九都村便民服务站"})
+        create({"place", std::string("name=") + name, "type=village_station", "region=430922101",
+            "parent=桃江县政务服务中心"});
+    const std::vector<std::string> move{"reorganise-place", "moved", "舒塘村便民服务站",
+        "--address", "新街 9 号", "--document", "桃政发〔2026〕3号"};
+    BOOST_TEST(ask(move).at("done").as_bool());
+    const std::vector<std::string> merge{
+        "reorganise-place", "merged", "舒塘村便民服务站", "--to", "九都村便民服务站", "--dry-run"};
+    const auto would = ask(merge);
+    BOOST_TEST(!would.at("done").as_bool());
+    BOOST_TEST(would.at("successors").as_array().size() == 1u);
+    BOOST_TEST(on_file({merge.begin(), merge.end() - 1}).exit == 0);
+    const auto changes = ask({"list", "place_change", "--where", "place=舒塘村便民服务站"});
+    BOOST_TEST(changes.at("total").as_int64() == 2);
+    BOOST_TEST(ask({"list", "place", "--where", "closed!="}).at("total").as_int64() == 1);
+    BOOST_TEST(on_file({"undo"}).exit == 0);
+    BOOST_TEST(ask({"list", "place", "--where", "closed!="}).at("total").as_int64() == 0);
+    for (const auto& words : std::vector<std::vector<std::string>>{
+             {"reorganise-place", "moved", "桃江县政务服务中心", "--parent", "舒塘村便民服务站"},
+             {"reorganise-place", "merged", "舒塘村便民服务站"}}) {
+        const auto ran = on_file(words);
+        BOOST_TEST(ran.exit == 1, words[1] << ": " << ran.err);
+        BOOST_TEST(!ran.err.empty());
+    }
+    BOOST_TEST(
+        on_file({"reorganise-place", "split", "舒塘村便民服务站", "--to", "甲", "--type", "castle"})
+            .exit
+        == 2);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

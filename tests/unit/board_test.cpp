@@ -6,6 +6,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
+#include <set>
 
 using namespace model;
 using namespace std::chrono;
@@ -191,6 +192,83 @@ BOOST_AUTO_TEST_CASE(who_may_see_a_register_alone_sees_its_lines)
     BOOST_TEST(his.verdicts().records() == 2u);
     look();
     BOOST_TEST(board.size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(who_may_only_look_is_given_nothing_to_do)
+{
+    add("person", {{"name", "张桂山"}});
+    const auto account = [&](const char* roles, const std::string& unit = {}) {
+        return add(
+            "user", {{"name", roles}, {"roles", roles}, {"state", "active"}, {"unit", unit}});
+    };
+    const auto lines = [&](const Uuid& who) {
+        BoardReader reader(who);
+        const auto news = reader.read(store);
+        return std::ranges::count(news.lines, &def("person"), &BoardLine::def);
+    };
+    BOOST_TEST(lines(account("uniform_keeper")) == 0); // sees people and enters nothing
+    BOOST_TEST(lines(account("director")) == 1);       // confirms
+    BOOST_TEST(lines(account("business")) == 1);
+    const auto police = add("unit", {{"name", "县公安局"}});
+    BOOST_TEST(lines(account("liaison", police.text())) == 0); // nobody of his unit
+}
+
+BOOST_AUTO_TEST_CASE(a_liaison_and_a_township_are_not_told_what_the_county_lacks)
+{
+    const auto police = add("unit", {{"name", "县公安局"}, {"phone", "0737"}});
+    const auto town = add("place",
+        {{"name", "修山镇便民服务中心"}, {"type", "township_centre"}, {"region", "430922101"}});
+    add("place", {{"name", "县大厅"}, {"type", "hall"}, {"region", "430922"}});
+    const auto his = add("person", {{"name", "张桂山"}});
+    add("posting",
+        {{"person", his.text()}, {"unit", police.text()}, {"place", town.text()},
+            {"source", "sent"}, {"from", "2025-01-06"}});
+    look();
+    const auto all = board.size();
+
+    const auto shown = [&](Org org) {
+        auto self = store.self();
+        self.org = std::move(org);
+        store.set_self(self);
+        std::set<Uuid> records;
+        BoardReader reader(clerk.id);
+        const auto news = reader.read(store);
+        for (const auto& line : news.lines)
+            records.insert(line.id);
+        return records;
+    };
+    const auto of_unit = shown({Role::unit, police.text()});
+    BOOST_TEST(of_unit.contains(police)); // its own phone
+    for (const auto& record : store.select({.def = &def("place")}))
+        BOOST_TEST(!of_unit.contains(record.id), record.title());
+    const auto of_town = shown({Role::outlet, "430922101"});
+    BOOST_TEST(of_town.contains(town)); // nobody in charge, no windows
+    BOOST_TEST(!of_town.contains(police));
+    for (const auto& record : store.select({.def = &def("place")}))
+        BOOST_TEST((record.id == town) == of_town.contains(record.id), record.title());
+    shown({Role::agency, "430922"});
+    look();
+    BOOST_TEST(board.size() == all);
+}
+
+BOOST_AUTO_TEST_CASE(an_account_of_one_place_is_told_of_that_place)
+{
+    const auto town = add("place",
+        {{"name", "修山镇便民服务中心"}, {"type", "township_centre"}, {"region", "430922101"}});
+    const auto hall = add("place", {{"name", "县大厅"}, {"type", "hall"}, {"region", "430922"}});
+    add("item", {{"name", "户口登记"}}); // the whole county's
+    const auto account = add("user",
+        {{"name", "王敏"}, {"roles", "township_clerk"}, {"state", "active"},
+            {"place", town.text()}});
+    std::set<Uuid> records;
+    BoardReader reader(account);
+    const auto news = reader.read(store);
+    for (const auto& line : news.lines)
+        records.insert(line.id);
+    BOOST_TEST(records.contains(town));
+    BOOST_TEST(!records.contains(hall));
+    for (const auto& record : store.select({.def = &def("item")}))
+        BOOST_TEST(!records.contains(record.id));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -29,7 +29,7 @@ BOOST_AUTO_TEST_CASE(a_document_that_runs_out_is_told)
 BOOST_AUTO_TEST_CASE(a_material_is_asked_for_once_and_with_a_basis)
 {
     BOOST_TEST(says("R11", "item_material", {{"name", "申请书"}}) == "remind item");
-    BOOST_TEST(says("R12", "item_material", {{"copies", "-1"}}) == "refuse copies");
+    BOOST_TEST(says("D05", "item_material", {{"copies", "-1"}}) == "refuse copies");
     BOOST_TEST(says("R13", "item_material", {{"need", "always"}}) == "remind basis");
     BOOST_TEST(says("R13", "item_material", {{"need", "always"}, {"source", "shared"}}) == "");
     add("item_material", {{"item", item.text()}, {"name", "申请书"}});
@@ -43,7 +43,7 @@ BOOST_AUTO_TEST_CASE(a_fee_is_an_amount_with_a_basis)
     BOOST_TEST(says("R21", "item_fee", {{"name", "工本费"}}) == "remind item");
     BOOST_TEST(
         says("R22", "item_fee", {{"from", "2026-03-02"}, {"to", "2026-03-01"}}) == "refuse to");
-    BOOST_TEST(says("R23", "item_fee", {{"amount", "-0.01"}}) == "refuse amount");
+    BOOST_TEST(says("D05", "item_fee", {{"amount", "-0.01"}}) == "refuse amount");
     BOOST_TEST(says("R24", "item_fee", {{"amount", "10.00"}}) == "warn basis");
     BOOST_TEST(says("R24", "item_fee", {{"amount", "0.00"}}) == "");
 }

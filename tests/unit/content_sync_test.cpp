@@ -35,6 +35,20 @@ struct Exchanging : tests::TwoLaptops {
         return Contents(store).has(hash) && Contents(store).read(hash) == bytes;
     }
 
+    /// As a disk may: one byte of the last piece is another.
+    static void flip_a_byte(RecordStore& store)
+    {
+        store.db().handle().exec(
+            "UPDATE content_piece SET bytes = CAST(substr(bytes, 1, 9) || "
+            "iif(substr(bytes, 10, 1) = x'00', x'01', x'00') || substr(bytes, 11) AS BLOB) "
+            "WHERE id = (SELECT max(id) FROM content_piece)");
+    }
+
+    static int number_of_pieces(RecordStore& store)
+    {
+        return store.db().handle().execAndGet("SELECT count(*) FROM content_piece").getInt();
+    }
+
     /// An answer to a signed call of the laptop.
     HttpResponse ask(tests::Laptop& laptop, const std::string& path, const std::string& body)
     {
@@ -401,6 +415,69 @@ BOOST_AUTO_TEST_CASE(a_restored_county_is_given_again_what_it_lost)
     hall.sync();
     hall.sync();
     BOOST_TEST(has(store, photo()));
+}
+
+BOOST_AUTO_TEST_CASE(what_a_disk_damaged_on_a_laptop_is_fetched_again)
+{
+    const auto shared = share();
+    const auto id = attach(hall, shared.person, photo_file(600'000));
+    sync_all();
+    flip_a_byte(town.store);
+    Editor editor(town.store, town.clerk);
+    BOOST_TEST(Attachments(editor).find(id).is_here); // nobody looked yet
+
+    const auto result = town.sync();
+
+    BOOST_TEST(result.contents_fetched == 1);
+    BOOST_REQUIRE(result.news.size() == 1);
+    BOOST_TEST(english(result.news[0]).find("1 attachments were found damaged") == 0u);
+    BOOST_TEST(has(town.store, photo(600'000)));
+    BOOST_TEST(town.sync().news.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_damaged_content_is_told_and_its_bytes_are_kept_until_others_come)
+{
+    const auto shared = share();
+    const auto id = attach(hall, shared.person, photo_file(600'000));
+    sync_all();
+    flip_a_byte(town.store);
+    flip_a_byte(store); // and at the county
+    Editor editor(town.store, town.clerk);
+    BOOST_CHECK_THROW(Attachments(editor).content(id, ContentUse::open), StoreError);
+    BOOST_TEST(Attachments(editor).find(id).is_damaged);
+    BOOST_TEST(Contents(town.store).count_to_fetch() == 1);
+
+    BOOST_TEST(town.sync().contents_fetched == 0); // the county finds that it has none either
+
+    BOOST_TEST(Contents(store).is_damaged(sha256_hex(photo(600'000))));
+    BOOST_TEST(number_of_pieces(town.store) == 3);
+    asked.clear();
+    BOOST_TEST(hall.sync().contents_sent == 1); // the laptop that has it is asked for it
+    BOOST_TEST(asked["/v1/bring"] == 3);
+    BOOST_TEST(has(store, photo(600'000)));
+    BOOST_TEST(town.sync().contents_fetched == 1);
+    BOOST_TEST(has(town.store, photo(600'000)));
+    BOOST_TEST(!Attachments(editor).find(id).is_damaged);
+    asked.clear();
+    sync_all();
+    BOOST_TEST(asked["/v1/bring"] == 0);
+}
+
+BOOST_AUTO_TEST_CASE(nobody_is_asked_for_damaged_contents_out_of_his_sight)
+{
+    share();
+    const auto other = hall.add("place",
+        {{"name", "牛田镇便民服务中心"}, {"type", "township_centre"}, {"region", "430922102"}});
+    const auto equipment = hall.add("equipment", {{"name", "叫号机"}, {"place", other.text()}});
+    attach(hall, equipment, photo_file(2000));
+    sync_all();
+    flip_a_byte(store);
+    BOOST_TEST(Contents(store).look_at(sha256_hex(photo(2000))));
+    const auto hello = [&](tests::Laptop& laptop) {
+        return ask(laptop, "/v1/hello", to_json(Replica(laptop.store).hello())).body;
+    };
+    BOOST_TEST(hello(town).find("damaged") == std::string::npos);
+    BOOST_TEST(hello(hall).find(sha256_hex(photo(2000))) != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(what_is_dropped_for_good_goes_from_the_county_and_other_laptops)

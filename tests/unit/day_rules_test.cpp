@@ -179,7 +179,7 @@ BOOST_AUTO_TEST_CASE(a_roll_call_counts_who_is_there)
         says("B31", "roll_call", {{"expected", "40"}, {"present", "41"}}) == "refuse present");
     BOOST_TEST(
         says("B33", "roll_call", {{"begun", "08:25"}, {"finished", "08:24"}}) == "warn finished");
-    BOOST_TEST(says("B34", "roll_call", {{"unmanned", "-1"}}) == "refuse unmanned");
+    BOOST_TEST(says("D05", "roll_call", {{"unmanned", "-1"}}) == "refuse unmanned");
     add("roll_call", {{"place", place.text()}, {"day", "2026-03-02"}});
     BOOST_TEST(says("B32", "roll_call", {{"place", place.text()}, {"day", "2026-03-02"}})
         == "refuse place");

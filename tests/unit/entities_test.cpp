@@ -34,6 +34,7 @@
 #include "model/entities/outlet_patrol.h"
 #include "model/entities/person.h"
 #include "model/entities/place.h"
+#include "model/entities/place_change.h"
 #include "model/entities/posting.h"
 #include "model/entities/posting_change.h"
 #include "model/entities/provision.h"
@@ -72,9 +73,10 @@ using Entities = std::tuple<Place, Unit, Window, Person, Posting, Item, WindowIt
     User, ImpactAssessment, Provision, Retention, BasisDocument, Equipment, EquipmentPatrol,
     Authorisation, AuthorisedItem, Leave, AttendanceDay, Training, Certificate, Award,
     HandoverCheck, PostingChange, Roster, RollCall, ItemChange, Approval, ItemMaterial, ItemFee,
-    Bundle, BundleItem, NegativeEntry, UnitChange, OutletItem, AgencyCase, OutletPatrol, Inspection,
-    InspectionLine, ProblemFound, Complaint, BadRating, UnableCase, Tip, Reporter, Commitment, Task,
-    CaseCount, CalendarEntry, Setting, LocalField, WindowPosition, Credential, AttachedFile>;
+    Bundle, BundleItem, NegativeEntry, UnitChange, PlaceChange, OutletItem, AgencyCase,
+    OutletPatrol, Inspection, InspectionLine, ProblemFound, Complaint, BadRating, UnableCase, Tip,
+    Reporter, Commitment, Task, CaseCount, CalendarEntry, Setting, LocalField, WindowPosition,
+    Credential, AttachedFile>;
 
 BOOST_AUTO_TEST_SUITE(entities_test)
 

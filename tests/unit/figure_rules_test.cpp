@@ -37,7 +37,7 @@ BOOST_AUTO_TEST_CASE(channels_add_up_where_all_are_given)
 
 BOOST_AUTO_TEST_CASE(a_part_is_no_more_than_the_whole)
 {
-    BOOST_TEST(says("F01", "case_count", {{"done", "-1"}}) == "refuse done");
+    BOOST_TEST(says("D05", "case_count", {{"done", "-1"}}) == "refuse done");
     BOOST_TEST(says("F04", "case_count", {{"done", "10"}, {"overdue", "11"}}) == "warn overdue");
     BOOST_TEST(says("F04", "case_count", {{"received", "10"}, {"online", "11"}}) == "warn online");
     BOOST_TEST(

@@ -16,6 +16,15 @@ namespace {
 // A Tuesday in November 2026.
 constexpr Instant that_day = 1795482000000;
 
+/// A PNG of a floor, as far as its head tells.
+NewAttachment drawing(std::size_t bytes, char width = 40)
+{
+    using namespace std::string_literals;
+    auto content = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0"s + width + "\0\0\0\0\x20\x08\x02\0\0\0"s;
+    content.resize(bytes, '.');
+    return {.file_name = "平面图.png", .bytes = content};
+}
+
 std::string plain(const char* id)
 {
     return id;
@@ -84,7 +93,7 @@ BOOST_AUTO_TEST_CASE(windows_stand_in_the_order_of_their_numbers_with_what_is_am
     add("complaint", {{"matter", "态度"}, {"received", "2026-10-31"}, {"window", full.text()}});
 
     BOOST_TEST(drawn(plan())
-        == "A1, nobody there, no B post; A2, all is well; A3, not in use; A10, no B post, a "
+        == "A1: nobody there, no B post; A2: all is well; A3: not in use; A10: no B post, a "
            "complaint this "
            "month");
     BOOST_TEST(plan().count(PlanState::unmanned) == 1);
@@ -165,6 +174,75 @@ BOOST_AUTO_TEST_CASE(arranged_in_rows_no_two_overlap_however_many_there_are)
                 BOOST_TEST(!placed[i].area.overlaps(placed[other].area), count);
         }
     }
+}
+
+BOOST_AUTO_TEST_CASE(one_more_window_is_as_large_as_most_are)
+{
+    HallPlan floor;
+    const auto add_at = [&](PlanArea area) {
+        floor.windows.push_back(
+            {.id = new_id(), .number = std::to_string(area.x), .plate = {}, .area = area});
+    };
+    add_at({0, 0, 10, 10}); // somebody drew it as small as can be
+    add_at({100, 0, 150, 200});
+    add_at({300, 0, 150, 200});
+    const auto area = free_area(floor);
+    BOOST_TEST(area.width == 150);
+    BOOST_TEST(area.height == 200);
+
+    floor.windows.clear();
+    add_at({0, 0, 1000, 700});
+    BOOST_TEST(free_area(floor).height == 175); // smaller where there is no such room
+    BOOST_TEST(!free_area(floor).overlaps(*floor.windows[0].area));
+    add_at({0, 700, 1000, 300});
+    BOOST_TEST((free_area(floor).on_the_floor() == free_area(floor))); // on top of others
+}
+
+BOOST_AUTO_TEST_CASE(a_picture_lies_under_the_plan_and_the_one_before_stays_with_the_place)
+{
+    window("A1");
+    BOOST_TEST(!plan().picture);
+    BOOST_TEST(lay_picture(editor, plan(), drawing(2000)).done);
+    const auto first = plan().picture;
+    BOOST_TEST_REQUIRE(first.has_value());
+    BOOST_TEST(first->is_here);
+    BOOST_TEST((plan_picture(store, plan()) == drawing(2000).bytes));
+
+    BOOST_TEST(lay_picture(editor, plan(), drawing(3000)).done);
+    BOOST_TEST(plan().picture->size == 3000);
+    Attachments files(editor);
+    BOOST_TEST(files.count(hall) == 2);
+    BOOST_TEST((files.find(first->attachment).file.kind == AttachmentKind::photo));
+    BOOST_TEST(lay_picture(editor, plan(), drawing(2000)).done); // the first once more
+    BOOST_TEST(plan().picture->attachment == first->attachment);
+    BOOST_TEST(files.count(hall) == 2);
+
+    BOOST_TEST(take_picture_away(editor, plan()).done);
+    BOOST_TEST(!plan().picture);
+    BOOST_TEST(files.count(hall) == 2);
+    editor.undo();
+    BOOST_TEST(plan().picture->size == 2000);
+    editor.undo();
+    BOOST_TEST(plan().picture->size == 3000);
+    editor.undo();
+    BOOST_TEST(plan().picture->size == 2000);
+    editor.undo();
+    BOOST_TEST(!plan().picture);
+    BOOST_TEST(files.count(hall) == 0);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_no_picture_is_refused_with_a_sentence)
+{
+    const auto outcome =
+        lay_picture(editor, plan(), {.file_name = "平面图.pdf", .bytes = "%PDF-1.7\n%%EOF"});
+    BOOST_TEST(!outcome.done);
+    BOOST_TEST(english(outcome.findings.at(0).message).find("no PNG or JPG") != std::string::npos);
+    auto huge = drawing(2000, '\x7f');
+    huge.bytes[20] = '\x7f'; // and as high
+    const auto too_much = lay_picture(editor, plan(), huge);
+    BOOST_TEST(!too_much.done);
+    BOOST_TEST(english(too_much.findings.at(0).message).find("million dots") != std::string::npos);
+    BOOST_TEST(!plan().picture);
 }
 
 BOOST_AUTO_TEST_CASE(one_more_window_gets_room_that_is_free)

@@ -68,7 +68,7 @@ BOOST_AUTO_TEST_CASE(a_patrol_of_a_closed_outlet_says_what_it_found)
     BOOST_TEST(says("O22", "outlet_patrol", {{"open", "0"}}) == "remind found");
     BOOST_TEST(says("O22", "outlet_patrol", {{"staff", "0"}}) == "remind found");
     BOOST_TEST(says("O22", "outlet_patrol", {{"open", "0"}, {"found", "上午未开门"}}) == "");
-    BOOST_TEST(says("O23", "outlet_patrol", {{"staff", "-1"}}) == "refuse staff");
+    BOOST_TEST(says("D05", "outlet_patrol", {{"staff", "-1"}}) == "refuse staff");
     BOOST_TEST(says("O24", "outlet_patrol", {{"day", "2026-03-02"}, {"mended", "2026-03-01"}})
         == "refuse mended");
 }
@@ -80,7 +80,7 @@ BOOST_AUTO_TEST_CASE(a_device_has_a_keeper_who_looks_at_it)
     BOOST_TEST(says("Q01", "equipment", {{"name", "自助终端"}}) == "remind keeper");
     BOOST_TEST(says("Q01", "equipment", {{"name", "自助终端"}, {"keeper", person.text()}}) == "");
     BOOST_TEST(says("Q01", "equipment", {{"name", "自助终端"}, {"state", "scrapped"}}) == "");
-    BOOST_TEST(says("Q04", "equipment", {{"patrol_days", "-7"}}) == "refuse patrol_days");
+    BOOST_TEST(says("D05", "equipment", {{"patrol_days", "-7"}}) == "refuse patrol_days");
     const auto device =
         add("equipment", {{"name", "自助终端"}, {"code", "ZZ-01"}, {"patrol_days", "7"}});
     BOOST_TEST(says("Q02", device) == "remind patrol_days");

@@ -25,8 +25,8 @@ Registers all_of(std::initializer_list<Registers> groups)
     return all;
 }
 
-const Registers halls{"place", "unit", "item", "window", "window_item", "window_position",
-    "window_staff", "person", "posting"};
+const Registers halls{"place", "place_change", "unit", "item", "window", "window_item",
+    "window_position", "window_staff", "person", "posting"};
 const Registers personal{"impact_assessment", "provision", "retention"};
 const Registers figures{"calendar_day", "setting", "local_field"};
 const Registers careers{"authorisation", "authorised_item", "posting_change", "handover_check",

@@ -87,6 +87,49 @@ BOOST_AUTO_TEST_CASE(a_place_that_belongs_to_itself_is_refused)
     BOOST_TEST(says("L08", hall) == "");
     change(hall, "parent", hall.text());
     BOOST_TEST(says("L08", hall) == "refuse parent");
+    const auto branch = add("place", {{"name", "分中心"}, {"parent", hall.text()}});
+    change(hall, "parent", branch.text());
+    BOOST_TEST(says("L08", hall) == "refuse parent");
+}
+
+BOOST_AUTO_TEST_CASE(a_place_belongs_to_one_of_a_higher_level)
+{
+    const auto below = [&](const char* type, const Uuid& above) {
+        return says("L17", "place", {{"name", "某处"}, {"type", type}, {"parent", above.text()}});
+    };
+    const auto hall = add("place", {{"name", "县大厅"}, {"type", "hall"}});
+    const auto town = add("place", {{"name", "镇中心"}, {"type", "township_centre"}});
+    const auto village = add("place", {{"name", "村站"}, {"type", "village_station"}});
+    const auto machine = add("place", {{"name", "自助点"}, {"type", "self_service"}});
+    const auto untold = add("place", {{"name", "没写类型"}});
+    BOOST_TEST(below("township_centre", hall) == "");
+    BOOST_TEST(below("village_station", town) == "");
+    BOOST_TEST(below("self_service", village) == "");
+    BOOST_TEST(below("village_station", hall) == "");
+    BOOST_TEST(below("hall", hall) == ""); // of a city and of its counties
+    BOOST_TEST(below("village_station", untold) == "");
+    BOOST_TEST(below("hall", village) == "refuse parent");
+    BOOST_TEST(below("township_centre", village) == "refuse parent");
+    BOOST_TEST(below("branch_hall", town) == "refuse parent");
+    BOOST_TEST(below("self_service", machine) == "refuse parent");
+}
+
+BOOST_AUTO_TEST_CASE(a_change_of_a_place_names_what_changed)
+{
+    const auto place = add("place", {{"name", "舒塘村便民服务站"}}).text();
+    const auto other = add("place", {{"name", "九都村便民服务站"}}).text();
+    BOOST_TEST(says("L18", "place_change", {{"kind", "merged"}}) == "remind place");
+    BOOST_TEST(
+        says("L18", "place_change", {{"place", place}, {"kind", "merged"}}) == "remind successor");
+    BOOST_TEST(says("L18", "place_change", {{"place", place}, {"kind", "moved"}}) == "");
+    BOOST_TEST(says("L19", "place_change", {{"place", place}, {"successor", place}})
+        == "refuse successor");
+    BOOST_TEST(says("L19", "place_change", {{"place", place}, {"successor", other}}) == "");
+    BOOST_TEST(
+        says("L20", "place_change", {{"kind", "renamed"}, {"old_name", "甲"}}) == "warn new_name");
+    BOOST_TEST(
+        says("L20", "place_change", {{"kind", "renamed"}, {"old_name", "甲"}, {"new_name", "乙"}})
+        == "");
 }
 
 BOOST_AUTO_TEST_CASE(a_place_lies_in_a_province_that_exists)

@@ -48,20 +48,20 @@ struct WithUnits : tests::Editing {
     Reform reform(UnitChangeKind kind, std::vector<Uuid> units, std::vector<std::string> to)
     {
         Reform act{.kind = kind,
-            .units = std::move(units),
+            .old = std::move(units),
             .successors = std::move(to),
             .day = store.today(),
             .document = "桃办发〔2026〕1号"};
-        act.ends = ends_units(kind);
-        for (auto& reference : references(act.units))
+        act.ends = ends_old(def("unit"), kind);
+        for (auto& reference : references(act.old))
             if (reference.goes)
                 act.moves.push_back({reference, 0});
         return act;
     }
 
-    std::vector<UnitReference> references(const std::vector<Uuid>& units)
+    std::vector<ReformReference> references(const std::vector<Uuid>& units)
     {
-        return references_to_units(store, editor.permission(), units, store.today());
+        return references_to(store, editor.permission(), def("unit"), units, store.today());
     }
 
     std::size_t of_unit(std::string_view entity, const Uuid& unit)
@@ -233,7 +233,7 @@ BOOST_AUTO_TEST_CASE(the_rules_see_all_of_it_and_one_refusal_keeps_all_away)
     BOOST_TEST(of_unit("window", commerce) == 1u);
 
     std::erase_if(act.moves, [&](const Reform::Move& move) {
-        return move.reference.def->name == "case_count" && move.reference.unit == grain;
+        return move.reference.def->name == "case_count" && move.reference.of == grain;
     });
     BOOST_TEST(reorganise(editor, act).done);
 }
@@ -264,13 +264,13 @@ BOOST_AUTO_TEST_CASE(accounts_that_the_account_does_not_see_are_counted)
     add_own_account(store, {section, "业务股"});
     Editor worker(store, {section, "业务股"});
     Reform act{.kind = UnitChangeKind::merged,
-        .units = {commerce},
+        .old = {commerce},
         .successors = {"县商粮局"},
         .day = store.today(),
         .dry_run = true};
-    BOOST_TEST(
-        std::ranges::none_of(references_to_units(store, worker.permission(), act.units, act.day),
-            [](const UnitReference& reference) { return reference.def->administrative; }));
+    BOOST_TEST(std::ranges::none_of(
+        references_to(store, worker.permission(), def("unit"), act.old, act.day),
+        [](const ReformReference& reference) { return reference.def->administrative; }));
 
     const auto would = reorganise(worker, act);
     BOOST_TEST(would.done);
@@ -279,13 +279,14 @@ BOOST_AUTO_TEST_CASE(accounts_that_the_account_does_not_see_are_counted)
     act.dry_run = false;
     BOOST_TEST(tells(reorganise(worker, act), "1 accounts stay with the old units"));
     const auto left = [&](const Permission& who, UnitChangeKind kind) {
-        return accounts_left(store, who, kind, std::array{commerce}, act.day).has_value();
+        return accounts_left(store, who, def("unit"), kind, std::array{commerce}, act.day)
+            .has_value();
     };
     BOOST_TEST(!left(worker.permission(), UnitChangeKind::renamed));
     BOOST_TEST(!left(Permission(), UnitChangeKind::merged)); // who sees them has them listed
     BOOST_TEST(left(Permission(), UnitChangeKind::closed));
-    BOOST_TEST(!accounts_left(
-        store, worker.permission(), UnitChangeKind::merged, std::array{grain}, act.day));
+    BOOST_TEST(!accounts_left(store, worker.permission(), def("unit"), UnitChangeKind::merged,
+        std::array{grain}, act.day));
 }
 
 BOOST_AUTO_TEST_CASE(whoever_may_not_change_units_reorganises_nothing)

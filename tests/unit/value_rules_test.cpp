@@ -1,5 +1,7 @@
 #include "model/rules/value_rules.h"
 
+#include "model/entities/catalog.h"
+#include "model/rules/day_orders.h"
 #include "tests/support/rules.h"
 
 using namespace model;
@@ -38,6 +40,29 @@ BOOST_AUTO_TEST_CASE(a_number_below_zero_is_refused)
     BOOST_TEST(says("D05", "item", {{"promised_days", "-1"}}) == "refuse promised_days");
     BOOST_TEST(says("D05", "item", {{"legal_days", "0"}, {"visits", "0"}}) == "");
     BOOST_TEST(says("D05", "place", {{"floor_area", "0"}, {"floors", "3"}}) == "");
+}
+
+BOOST_AUTO_TEST_CASE(nothing_ends_before_it_begins)
+{
+    for (const auto& order : day_orders()) {
+        const auto& entity = hall_catalog().get(order.entity);
+        for (const auto name : {order.first, order.last, order.or_first}) {
+            if (name.empty())
+                continue;
+            const auto* field = entity.find(name);
+            BOOST_TEST_REQUIRE((field && field->type == Type::date), order.rule << ' ' << name);
+        }
+        const auto told = [&](std::string_view first, const char* last) {
+            return says(
+                order.rule, order.entity, {{first, "2026-02-01"}, {std::string(order.last), last}});
+        };
+        const auto wrong = "refuse " + std::string(order.last);
+        BOOST_TEST(told(order.first, "2026-01-31") == wrong, order.rule);
+        BOOST_TEST(told(order.first, "2026-02-01") == "", order.rule);
+        if (!order.or_first.empty())
+            BOOST_TEST(told(order.or_first, "2026-01-31") == wrong, order.rule);
+        BOOST_TEST(says(order.rule, order.entity, {{std::string(order.last), "2026-01-31"}}) == "");
+    }
 }
 
 BOOST_AUTO_TEST_CASE(what_lies_in_the_past_is_not_still_to_come)

@@ -1,5 +1,6 @@
 #include "views/board/board_page.h"
 
+#include "model/entities/task.h"
 #include "views/board/snooze_dialog.h"
 #include "views/import/cell_table.h"
 #include "views/list/print_dialog.h"
@@ -39,6 +40,7 @@ BoardPage::BoardPage(wxWindow* parent, const Desk& desk, BoardWatch& watch)
     , open_(new wxButton(this, wxID_ANY, tr("&Open")))
     , snooze_(new wxButton(this, wxID_ANY, tr("P&ut off… (S)")))
     , wake_(new wxButton(this, wxID_ANY, tr("&Bring back")))
+    , follow_up_(new wxButton(this, wxID_ANY, tr("&Make a task (T)")))
     , again_(new wxButton(this, wxID_ANY, tr("&Judge again")))
     , print_(new wxButton(this, wxID_ANY, tr("&Print…")))
 {
@@ -72,6 +74,7 @@ void BoardPage::lay_out()
     name_control(open_, "board_open");
     name_control(snooze_, "board_snooze");
     name_control(wake_, "board_wake");
+    name_control(follow_up_, "board_follow_up");
     name_control(again_, "board_again");
     name_control(print_, "board_print");
     auto* heading = new wxStaticText(this, wxID_ANY, tr("To do"));
@@ -84,7 +87,7 @@ void BoardPage::lay_out()
         wxSizerFlags(middle).Border(wxRIGHT, FromDIP(8)));
     top->Add(grouping_, middle);
     auto* buttons = new wxBoxSizer(wxHORIZONTAL);
-    for (auto* button : {open_, snooze_, wake_, again_, print_})
+    for (auto* button : {open_, follow_up_, snooze_, wake_, again_, print_})
         buttons->Add(button, wxSizerFlags().Border(wxRIGHT, FromDIP(8)));
     auto* all = new wxBoxSizer(wxVERTICAL);
     const auto around = wxSizerFlags().Expand().Border(wxALL, FromDIP(8));
@@ -105,6 +108,7 @@ void BoardPage::wire()
     on(open_, &BoardPage::open_chosen);
     on(snooze_, &BoardPage::snooze_chosen);
     on(wake_, &BoardPage::wake_chosen);
+    on(follow_up_, &BoardPage::follow_up_chosen);
     on(print_, &BoardPage::print);
     again_->Bind(
         wxEVT_BUTTON, [this](wxCommandEvent&) { guarded(this, [this] { watch_.judge_again(); }); });
@@ -137,6 +141,8 @@ void BoardPage::on_key(wxKeyEvent& event)
         guarded(this, [this] { watch_.judge_again(); });
     else if (is_plain && in_table && key == 'S' && snooze_->IsEnabled())
         guarded(this, [this] { snooze_chosen(); });
+    else if (is_plain && in_table && key == 'T' && follow_up_->IsEnabled())
+        guarded(this, [this] { follow_up_chosen(); });
     else if (is_plain && in_table && (key == WXK_LEFT || key == WXK_RIGHT))
         open_kind(key == WXK_RIGHT);
     else
@@ -229,6 +235,9 @@ void BoardPage::update()
     const bool is_off = line && watch_.board().snooze_of(*line);
     open_->Enable(row && row->what != What::group);
     snooze_->Enable(line && desk_.copy_of.empty());
+    follow_up_->Enable(line && line->def && desk_.copy_of.empty()
+        && desk_.editor.permission().may_somewhere(
+            model::Action::enter, model::def_of<model::Task>()));
     wake_->Enable(is_off && desk_.copy_of.empty());
     print_->Enable(!watch_.board().rows().empty());
     whole_->show(line ? whole_text(*line) : wxString());
@@ -279,6 +288,12 @@ void BoardPage::snooze_chosen()
         });
     if (dialog.ShowModal() == wxID_OK && on_say)
         on_say(tr("It is put off; it stands at the end of the page until then"));
+}
+
+void BoardPage::follow_up_chosen()
+{
+    if (chosen_line() && on_follow_up)
+        on_follow_up();
 }
 
 void BoardPage::wake_chosen()

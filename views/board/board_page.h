@@ -44,6 +44,10 @@ public:
     void snooze_chosen();
     void wake_chosen();
 
+    /// Makes a task of the chosen line.
+    void follow_up_chosen();
+    const model::BoardLine* chosen_line() const;
+
     /// What is shown, as it goes to paper.
     std::shared_ptr<PrintedList> printed();
     void print();
@@ -51,6 +55,7 @@ public:
     std::function<void(const model::EntityDef&, const model::Uuid&, const model::FieldDef* field)>
         on_open_record;
     std::function<void(const std::string& page)> on_open_page;
+    std::function<void()> on_follow_up; ///< of the chosen line
     std::function<void(const wxString&)> on_say;
 
 private:
@@ -65,7 +70,6 @@ private:
     void open_kind(bool open);
     void wrap();
     const model::Board::Row* chosen() const;
-    const model::BoardLine* chosen_line() const;
     wxString head_of(const model::Board::Row& row) const;
     wxString text_of(const model::Board::Row& row, std::size_t column);
     wxString text_of(const model::BoardLine& line, std::size_t column);
@@ -85,6 +89,7 @@ private:
     wxButton* open_;
     wxButton* snooze_;
     wxButton* wake_;
+    wxButton* follow_up_;
     wxButton* again_;
     wxButton* print_;
 };

@@ -14,8 +14,6 @@ namespace views {
 
 namespace {
 
-constexpr std::int64_t most_dots = 60'000'000;
-
 /// Dots of the screen for one of the system's own pixels.
 double scale_of(const wxWindow& window)
 {
@@ -61,7 +59,7 @@ wxBitmapBundle drawing_of(const model::AttachedFile& file, const wxWindow& windo
 wxBitmapBundle picture_of(const std::string& bytes, const wxWindow& window)
 {
     const auto dots = model::dots_of_image(bytes);
-    if (!dots || *dots > most_dots)
+    if (!dots || *dots > model::most_dots_of_image)
         return {};
     know_pictures();
     const wxLogNull no_words; // what is no picture stays a drawing

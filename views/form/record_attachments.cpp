@@ -59,7 +59,7 @@ bool is_shown_alike(const model::KeptAttachment& one, const model::KeptAttachmen
     const auto said = [](const model::KeptAttachment& kept) {
         const auto& file = kept.file;
         return std::tie(file.id, file.title, file.media, file.size, file.hash, file.kind, file.day,
-            kept.by, kept.is_here);
+            kept.by, kept.is_here, kept.is_damaged);
     };
     return said(one) == said(other);
 }
@@ -184,8 +184,7 @@ void RecordAttachments::fill()
         cells.push_back(drawing);
         cells.push_back(to_wx(kept.file.title));
         cells.push_back(size_text(kept.file.size.value_or(0)));
-        cells.push_back(
-            kept.is_here ? tr("here") : tr("The content has not come to this computer yet"));
+        cells.push_back(tr(model::content_state(kept)));
         cells.push_back(kind_text(kept.file));
         cells.push_back(kept.file.day ? to_wx(model::to_iso(*kept.file.day)) : wxString());
         cells.push_back(to_wx(kept.by));

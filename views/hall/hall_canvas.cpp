@@ -81,7 +81,7 @@ void HallCanvas::bind()
     Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
         event.Skip();
         if (plan_)
-            show(plan_);
+            show(plan_, under_);
     });
     const auto draw_frame = [this](wxFocusEvent& event) {
         event.Skip();
@@ -91,11 +91,12 @@ void HallCanvas::bind()
     Bind(wxEVT_KILL_FOCUS, draw_frame);
 }
 
-void HallCanvas::show(std::shared_ptr<const model::HallPlan> plan)
+void HallCanvas::show(std::shared_ptr<const model::HallPlan> plan, Underlay under)
 {
     end_drag();
     plan_ = std::move(plan);
-    drawing_ = std::make_unique<HallDrawing>(*plan_, ChartLook::on_screen(*this));
+    under_ = std::move(under);
+    drawing_ = std::make_unique<HallDrawing>(*plan_, ChartLook::on_screen(*this), under_);
     pointed_ = {};
     if (!current()) {
         const auto first = std::ranges::find_if(
@@ -145,7 +146,7 @@ void HallCanvas::arrange()
         return;
     constexpr int whole = 100;
     const auto room = GetSize(); // with the scroll bars, which come and go
-    const double width = std::min<double>(room.x, room.y / floor_depth);
+    const double width = std::min<double>(room.x, room.y / drawing_->depth());
     drawing_->lay_out(static_cast<int>(width) * zoom_ / whole);
     SetVirtualSize(drawing_->size());
     Refresh();

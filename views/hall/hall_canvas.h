@@ -17,7 +17,7 @@ public:
     explicit HallCanvas(wxWindow* parent);
 
     /// Where the same window is there again, the keyboard stays with it.
-    void show(std::shared_ptr<const model::HallPlan> plan);
+    void show(std::shared_ptr<const model::HallPlan> plan, Underlay under = {});
 
     /// The window where the keyboard is; nullptr where none is on the plan.
     const model::PlanWindow* current() const;
@@ -58,6 +58,7 @@ private:
     void gone();
 
     std::shared_ptr<const model::HallPlan> plan_;
+    Underlay under_;
     std::unique_ptr<HallDrawing> drawing_;
     model::Uuid current_;
     std::optional<Drag> drag_;

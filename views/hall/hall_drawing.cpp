@@ -1,6 +1,7 @@
 #include "views/hall/hall_drawing.h"
 
 #include "views/dashboard/chart_drawing.h"
+#include "views/hall/floor_picture.h"
 #include "views/widgets/tr.h"
 
 #include <wx/brush.h>
@@ -41,11 +42,36 @@ int letter_height(wxGraphicsContext& gc, const wxFont& font, const wxColour& col
     return static_cast<int>(std::ceil(height));
 }
 
+wxSize extent(wxGraphicsContext& gc, const wxString& text, const wxFont& font)
+{
+    gc.SetFont(font, *wxBLACK);
+    double width = 0;
+    double height = 0;
+    gc.GetTextExtent(text, &width, &height);
+    return {static_cast<int>(std::ceil(width)), static_cast<int>(std::ceil(height))};
+}
+
+/// The letters as large as they are, or as small as the number needs to stand there whole, with
+/// `below` pixels of other letters under it.
+double share_that_fits(wxSize number, int below, wxSize room)
+{
+    return std::min({1.0, static_cast<double>(room.x) / std::max(number.x, 1),
+        static_cast<double>(room.y) / std::max(number.y + below, 1)});
+}
+
+constexpr double least_share = 0.55; ///< smaller letters are not read beside others
+constexpr double smallest_share = 0.2;
+
 } // namespace
+
+double HallDrawing::depth() const
+{
+    return under_.picture ? under_.picture->depth() : floor_depth;
+}
 
 void HallDrawing::lay_out(int width)
 {
-    size_ = {std::max(width, 1), std::max(static_cast<int>(std::lround(width * floor_depth)), 1)};
+    size_ = {std::max(width, 1), std::max(static_cast<int>(std::lround(width * depth())), 1)};
 }
 
 wxRect HallDrawing::rect_of(const model::PlanArea& area) const
@@ -82,6 +108,11 @@ void HallDrawing::draw(wxGraphicsContext& gc, const Shown& shown) const
     gc.SetPen(wxPen(look_.faint, std::max(look_.px(2), 2)));
     gc.SetBrush(wxBrush(look_.page));
     gc.DrawRectangle(1, 1, size_.x - 2, size_.y - 2);
+    if (under_.picture) {
+        under_.picture->draw(gc, size_, look_.page, under_.paleness);
+        gc.SetBrush(*wxTRANSPARENT_BRUSH);
+        gc.DrawRectangle(1, 1, size_.x - 2, size_.y - 2);
+    }
     for (const auto& window : plan_.windows)
         if (window.area && window.id != shown.dragged)
             draw_window(gc, window, rect_of(*window.area));
@@ -112,27 +143,36 @@ void HallDrawing::draw_window(
         return;
     gc.PushState();
     gc.Clip(rect.x, rect.y, rect.width, rect.height);
-    const int number = letter_height(gc, look_.bold, look_.text);
-    wxRect line(inner.x, inner.y, inner.width, number);
-    draw_text(gc, {to_wx(window.number), line}, look_.bold, look_.text);
-    const int small = letter_height(gc, look_.small, look_.text);
-    line.y += number;
-    line.height = small;
-    const bool has_room = line.y + 2 * small <= inner.GetBottom() + 1;
-    if (has_room)
-        draw_text(gc, {to_wx(window.plate), line}, look_.small, look_.faint);
-    line.y = std::max(line.y, inner.GetBottom() + 1 - small);
-    draw_letters(gc, window, line);
+    const auto text = to_wx(window.number);
+    const auto whole = extent(gc, text, look_.bold);
+    const int boxes = window.states.empty() ? 0 : letter_height(gc, look_.small, look_.text);
+    // The number before all else: the letters go, then it shrinks as far as it must.
+    double share = share_that_fits(whole, boxes, inner.GetSize());
+    const bool has_letters = boxes > 0 && share >= least_share;
+    if (!has_letters)
+        share = std::max(share_that_fits(whole, 0, inner.GetSize()), smallest_share);
+    const auto bold = share < 1 ? look_.bold.Scaled(static_cast<float>(share)) : look_.bold;
+    const auto small = share < 1 ? look_.small.Scaled(static_cast<float>(share)) : look_.small;
+    const auto number = extent(gc, text, bold);
+    gc.SetFont(bold, look_.text);
+    gc.DrawText(text, inner.x, inner.y);
+    const int height = letter_height(gc, small, look_.text);
+    wxRect line(inner.x, inner.y + number.y, inner.width, height);
+    if (share >= 1 && line.y + 2 * height <= inner.GetBottom() + 1)
+        draw_text(gc, {to_wx(window.plate), line}, small, look_.faint);
+    line.y = std::max(line.y, inner.GetBottom() + 1 - height);
+    if (has_letters)
+        draw_letters(gc, window, line, small);
     gc.PopState();
 }
 
 /// A boxed letter for each thing amiss.
-void HallDrawing::draw_letters(
-    wxGraphicsContext& gc, const model::PlanWindow& window, const wxRect& line) const
+void HallDrawing::draw_letters(wxGraphicsContext& gc, const model::PlanWindow& window,
+    const wxRect& line, const wxFont& font) const
 {
     int x = line.x;
     for (const auto state : window.states) {
-        gc.SetFont(look_.small, look_.card);
+        gc.SetFont(font, look_.card);
         const auto letter = tr(model::letter_of(state));
         double width = 0;
         gc.GetTextExtent(letter, &width, nullptr);

@@ -4,6 +4,7 @@
 #include "model/entities/window.h"
 #include "model/entities/window_position.h"
 #include "model/store/audit.h"
+#include "model/store/contents.h"
 #include "views/hall/hall_canvas.h"
 #include "views/hall/hall_printout.h"
 #include "views/list/print_dialog.h"
@@ -17,6 +18,7 @@
 #include <wx/choice.h>
 #include <wx/listbox.h>
 #include <wx/sizer.h>
+#include <wx/slider.h>
 #include <wx/stattext.h>
 #include <wx/wrapsizer.h>
 
@@ -28,12 +30,15 @@ namespace {
 
 constexpr int gap = 8;
 constexpr int zoom_step = 25;
+constexpr int usual_paleness = 50;
+constexpr int most_pale = 90; ///< in percent
 
 } // namespace
 
-HallPage::HallPage(wxWindow* parent, model::Editor& editor)
+HallPage::HallPage(wxWindow* parent, model::Editor& editor, Settings settings)
     : wxPanel(parent)
     , editor_(editor)
+    , settings_(std::move(settings))
     , place_(new wxChoice(this, wxID_ANY))
     , counts_(new wxStaticText(this, wxID_ANY, {}))
     , zoomed_(new wxStaticText(this, wxID_ANY, {}))
@@ -50,6 +55,20 @@ HallPage::HallPage(wxWindow* parent, model::Editor& editor)
     , take_off_(new wxButton(this, wxID_ANY, tr("&Take off the plan")))
     , arrange_(new wxButton(this, wxID_ANY, tr("&Arrange all by number")))
     , print_(new wxButton(this, wxID_ANY, tr("P&rint the plan…")))
+    , picture_(new wxStaticText(this, wxID_ANY, {}))
+    , choose_picture_(new wxButton(this, wxID_ANY, tr("Picture of the &floor…")))
+    , no_picture_(new wxButton(this, wxID_ANY, tr("Without pict&ure")))
+    , pale_label_(new wxStaticText(this, wxID_ANY, tr("Pa&leness")))
+    , pale_(new wxSlider(this, wxID_ANY, usual_paleness, 0, most_pale))
+{
+    name_controls();
+    lay_out();
+    wire();
+    wire_picture();
+    read_places();
+}
+
+void HallPage::name_controls()
 {
     name_control(place_, "place", tr("Place"));
     name_control(counts_, "plan_counts");
@@ -68,9 +87,10 @@ HallPage::HallPage(wxWindow* parent, model::Editor& editor)
     name_control(print_, "print");
     smaller_->SetToolTip(tr("Draw smaller"));
     larger_->SetToolTip(tr("Draw larger"));
-    lay_out();
-    wire();
-    read_places();
+    name_control(picture_, "picture");
+    name_control(choose_picture_, "choose_picture");
+    name_control(no_picture_, "no_picture");
+    name_control(pale_, "paleness", tr("Paleness of the picture"));
 }
 
 void HallPage::lay_out()
@@ -104,6 +124,7 @@ void HallPage::lay_out()
     for (wxWindow* each : {static_cast<wxWindow*>(current_), static_cast<wxWindow*>(legend_),
              static_cast<wxWindow*>(told_)})
         all->Add(each, beside);
+    all->Add(lay_out_picture(), beside);
     all->Add(buttons, wxSizerFlags().Expand().Border(wxLEFT | wxTOP, FromDIP(gap)));
     SetSizer(all);
 }
@@ -170,7 +191,9 @@ void HallPage::read_places()
 void HallPage::refresh()
 {
     const auto state = editor_.store().state();
-    if (state == state_ && (!plan_ || plan_->day == editor_.store().today()))
+    const bool has_arrived = plan_ && plan_->picture && !plan_->picture->is_here
+        && model::Contents(editor_.store()).has(plan_->picture->hash);
+    if (state == state_ && !has_arrived && (!plan_ || plan_->day == editor_.store().today()))
         return;
     read_places();
     read();
@@ -190,13 +213,14 @@ void HallPage::read()
         *plan = model::read_hall_plan(store, editor_.permission(),
             places_.at(static_cast<std::size_t>(place_->GetSelection())).id, store.today());
     plan_ = plan;
-    canvas_->show(plan_);
+    read_picture();
+    canvas_->show(plan_, under_);
     fill_unplaced();
     legend_->show(
         legend() + L"　　" + tr("Ctrl and the arrow keys move a window, with Shift they size it"));
     told_->show(places_.empty() ? tr("No place has a window that this account may see: enter "
                                      "windows with their place first")
-                                : wxString());
+                                : trouble_);
     counts_->SetLabelText(tr("{1} windows, {2} on the plan",
         {std::to_string(plan_->windows.size()), std::to_string(plan_->placed())}));
     wrap();
@@ -246,6 +270,13 @@ void HallPage::update()
     arrange_->Enable(plan_ && !plan_->windows.empty() && may_enter);
     put_on_->Enable(chosen_unplaced() != nullptr && may_enter);
     print_->Enable(plan_ && !plan_->windows.empty());
+    const auto why_not = plan_ && !plan_->place.is_nil()
+        ? model::Attachments(editor_).why_not(plan_->place)
+        : std::optional(model::Message{model::msgid("Choose a place first")});
+    choose_picture_->Enable(!why_not);
+    choose_picture_->SetToolTip(why_not ? tr(*why_not) : wxString());
+    no_picture_->Enable(!why_not && plan_ && plan_->picture);
+    pale_->Enable(bool(under_.picture));
     zoomed_->SetLabelText(wxString::Format("%d%%", canvas_->zoom()));
     current_->SetLabelText(window ? to_wx(model::spoken(*window, language())) : wxString());
 }
@@ -331,6 +362,7 @@ void HallPage::print()
     job->office = to_wx(editor_.store().self().office);
     job->date = tr("Printed on {1}", {model::to_iso(plan_->day)});
     job->legend = legend();
+    job->under = under_;
     job->on_printed = [this, name = plan_->name] {
         model::Audit(editor_.store())
             .note({.what = model::audited::print,

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "model/day/hall_plan.h"
+#include "views/hall/hall_drawing.h"
+#include "views/widgets/settings.h"
 
 #include <wx/panel.h>
 
@@ -11,6 +13,7 @@
 class wxButton;
 class wxChoice;
 class wxListBox;
+class wxSlider;
 class wxStaticText;
 
 namespace views {
@@ -22,7 +25,7 @@ class WrappedText;
 /// amiss there today. Each move is a step that undo takes back.
 class HallPage : public wxPanel {
 public:
-    HallPage(wxWindow* parent, model::Editor& editor);
+    HallPage(wxWindow* parent, model::Editor& editor, Settings settings = {});
 
     /// Reads anew what was written elsewhere.
     void refresh();
@@ -34,6 +37,14 @@ public:
     void put_on(); ///< the chosen window of those beside the plan
     void print();
 
+    /// Asks for a picture of the floor, or takes that file, and lays it under the plan.
+    void choose_picture();
+    void lay_picture(const std::string& path);
+    void take_picture_away();
+
+    /// How much of the picture is covered, in percent: 0 to 90.
+    void make_pale(int percent);
+
     const model::HallPlan* plan() const { return plan_.get(); }
 
     std::function<void()> on_written;
@@ -41,10 +52,15 @@ public:
     std::function<void(const model::EntityDef&, const model::Uuid&)> on_open_record;
 
 private:
+    void name_controls();
     void lay_out();
+    wxSizer* lay_out_picture();
     void wire();
+    void wire_picture();
     void read_places();
     void read();
+    void read_picture();
+    wxString picture_words() const;
     void place(std::span<const model::PlacedWindow> placed);
     void tell(const model::Outcome& outcome);
     void update();
@@ -54,6 +70,10 @@ private:
     const model::PlanWindow* chosen_unplaced() const;
 
     model::Editor& editor_;
+    Settings settings_;
+    Underlay under_;
+    model::Uuid under_attachment_; ///< whose bytes lie under the plan
+    wxString trouble_;             ///< why no picture lies there
     std::vector<model::Place> places_;
     std::shared_ptr<const model::HallPlan> plan_;
     std::vector<model::Uuid> unplaced_;
@@ -74,6 +94,11 @@ private:
     wxButton* take_off_;
     wxButton* arrange_;
     wxButton* print_;
+    wxStaticText* picture_;
+    wxButton* choose_picture_;
+    wxButton* no_picture_;
+    wxStaticText* pale_label_;
+    wxSlider* pale_;
 };
 
 } // namespace views

@@ -75,7 +75,7 @@ bool HallPrintout::OnPrintPage(int page)
     dc.DrawText(head + L"　" + tr("Hall plan"), 0, 0);
     dc.DrawText(hall_->date, paper.x - dc.GetTextExtent(hall_->date).x, 0);
     const auto legend = ListPages::broken(dc, hall_->legend, paper.x);
-    HallDrawing floor(*hall_->plan, ChartLook::on_paper(window_));
+    HallDrawing floor(*hall_->plan, ChartLook::on_paper(window_), hall_->under);
     floor.lay_out(paper.x);
     const double room = paper.y - line * (2 + static_cast<int>(legend.size()));
     const double shrunk = std::min(1.0, room / floor.size().y);

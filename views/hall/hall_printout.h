@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/day/hall_plan.h"
+#include "views/hall/hall_drawing.h"
 
 #include <wx/print.h>
 
@@ -17,6 +17,7 @@ struct PrintedHall {
     wxString office;
     wxString date;
     wxString legend;
+    Underlay under = {};
     std::function<void()> on_printed = {}; ///< it went to the printer
 };
 

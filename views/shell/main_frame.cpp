@@ -1,5 +1,7 @@
 #include "views/shell/main_frame.h"
 
+#include "model/entities/place.h"
+#include "model/entities/unit.h"
 #include "model/store/drafts.h"
 #include "views/board/board_watch.h"
 #include "views/help/help_menu.h"
@@ -196,7 +198,9 @@ void MainFrame::make_menus()
             .compare_catalog = [this] { compare_catalog(); },
             .import_clock = [this] { import_clock(); },
             .clock_differences = [this] { clock_differences(); },
-            .reorganise = [this] { reorganise(); },
+            .reorganise = [this] { reorganise(model::def_of<model::Unit>()); },
+            .change_places = [this] { reorganise(model::def_of<model::Place>()); },
+            .follow_up = [this] { pages_->follow_up(); },
             .undo = [this] { undo(); },
             .can_undo =
                 [this] {
@@ -293,6 +297,7 @@ void MainFrame::wire_pages()
     };
     pages_->on_say = [this](const wxString& text) { say(text); };
     pages_->on_hand_over = [this] { hand_over(); };
+    pages_->on_change_places = [this] { reorganise(model::def_of<model::Place>()); };
     pages_->on_paste = [this] { paste_rows(); };
     pages_->on_open_copy = [this](const auto& name, const auto& bytes) {
         copies_.open(name, bytes);

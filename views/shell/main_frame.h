@@ -80,7 +80,7 @@ private:
     void newcomer();
     void import_clock();
     void clock_differences();
-    void reorganise();
+    void reorganise(const model::EntityDef& of);
     void open_other();
     void switch_user();
     void change_passphrase();

@@ -1,5 +1,6 @@
 // What the menus of the main window ask for, as far as it is not shown in a page.
 #include "model/entities/catalog.h"
+#include "model/entities/unit.h"
 #include "views/day/clock_dialog.h"
 #include "views/day/difference_dialog.h"
 #include "views/import/compare_dialog.h"
@@ -181,22 +182,26 @@ void MainFrame::clock_differences()
         refresh();
 }
 
-/// Of the units that are chosen on their page, if any are.
-void MainFrame::reorganise()
+/// Of the units or places that are chosen on their page, if any are.
+void MainFrame::reorganise(const model::EntityDef& of)
 {
     if (!pages_->may_leave())
         return;
     auto* page = record_page();
-    const bool are_units = page && page->def().name == "unit";
-    ReorganiseDialog dialog(
-        this, desk_, are_units ? page->list().selected_records() : std::vector<model::Uuid>{});
+    ReorganiseDialog dialog(this, desk_, of,
+        page && &page->def() == &of ? page->list().selected_records() : std::vector<model::Uuid>{});
     dialog.ShowModal();
     if (!dialog.outcome().done)
         return;
-    show_page("unit");
+    show_page(std::string(of.name));
     refresh();
-    say(tr("The reform is entered, {1} records went over; Undo takes it back as a whole",
-        {std::to_string(dialog.outcome().moved)}));
+    const auto moved = std::to_string(dialog.outcome().moved);
+    say(of.id == model::def_of<model::Unit>().id
+            ? tr("The reform is entered, {1} records went over; Undo takes it back as a whole",
+                {moved})
+            : tr("The change of places is entered, {1} records went over; Undo takes it back as a "
+                 "whole",
+                {moved}));
 }
 
 void MainFrame::open_other()

@@ -4,6 +4,8 @@
 #include "model/entities/catalog.h"
 #include "model/entities/item.h"
 #include "model/entities/person.h"
+#include "model/entities/place.h"
+#include "model/entities/task.h"
 #include "model/entities/unit.h"
 #include "views/help/help_menu.h"
 #include "views/shell/list_menu.h"
@@ -37,6 +39,8 @@ enum Command {
     command_import_clock,
     command_clock_differences,
     command_reorganise,
+    command_change_places,
+    command_follow_up,
     command_save,
     command_delete,
     command_undo,
@@ -93,8 +97,10 @@ wxMenu* make_edit_menu()
     edit->Append(command_delete, tr("&Delete record") + "\tCtrl+D");
     edit->AppendSeparator();
     append_record_menu(*edit);
+    edit->Append(command_follow_up, tr("Ma&ke a task of it") + "\tCtrl+T");
     edit->AppendSeparator();
     edit->Append(command_reorganise, tr("Ref&orm of institutions…"));
+    edit->Append(command_change_places, tr("Merge, split or mo&ve places…"));
     edit->AppendSeparator();
     edit->Append(wxID_PREFERENCES, tr("Sett&ings…") + "\tCtrl+,");
     return edit;
@@ -222,6 +228,8 @@ void bind(wxFrame& window, const MainCommands& commands)
     on(command_import_clock, commands.import_clock);
     on(command_clock_differences, commands.clock_differences);
     on(command_reorganise, commands.reorganise);
+    on(command_change_places, commands.change_places);
+    on(command_follow_up, commands.follow_up);
     on(command_undo, commands.undo);
     // What is typed can be taken back before there is a step.
     window.Bind(
@@ -284,6 +292,8 @@ void leave_what_he_may(wxMenuBar& bar, wxToolBar& tools, const model::Permission
     leave(command_import_clipboard, may_import, true, {});
     leave(command_reorganise, enters(&model::def_of<model::Unit>()), true, {});
     leave(command_newcomer, enters(&model::def_of<model::Person>()), true, {});
+    leave(command_change_places, enters(&model::def_of<model::Place>()), true, {});
+    leave(command_follow_up, enters(&model::def_of<model::Task>()), true, {});
     leave(command_compare, enters(&model::def_of<model::Item>()), true, {});
     for (const int id : {int(command_import_clock), int(command_clock_differences)})
         leave(id, enters(&model::def_of<model::AttendanceDay>()), true, {});
@@ -308,11 +318,11 @@ void forbid_changes(wxFrame& window)
     for (const int id : {int(command_new), int(command_newcomer), int(command_import),
              int(command_import_clipboard), int(command_import_history), int(command_compare),
              int(command_import_clock), int(command_clock_differences), int(command_reorganise),
-             int(command_save), int(command_delete), int(command_undo), int(command_redo),
-             int(command_step_history), int(command_search), int(command_sync),
-             int(command_open_other), int(command_switch_user), int(command_change_passphrase),
-             int(command_give_passphrase), int(command_hand_over), int(command_check_key),
-             int(wxID_PREFERENCES)}) {
+             int(command_change_places), int(command_follow_up), int(command_save),
+             int(command_delete), int(command_undo), int(command_redo), int(command_step_history),
+             int(command_search), int(command_sync), int(command_open_other),
+             int(command_switch_user), int(command_change_passphrase), int(command_give_passphrase),
+             int(command_hand_over), int(command_check_key), int(wxID_PREFERENCES)}) {
         allow_item(*window.GetMenuBar(), id, false, why);
         window.GetToolBar()->EnableTool(id, false);
         if (window.GetToolBar()->FindById(id))

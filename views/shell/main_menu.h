@@ -26,6 +26,8 @@ struct MainCommands {
     std::function<void()> import_clock;
     std::function<void()> clock_differences;
     std::function<void()> reorganise;
+    std::function<void()> change_places;
+    std::function<void()> follow_up; ///< the record or the line of the board that is shown
     std::function<void()> undo;
     std::function<bool()> can_undo; ///< a step, or what was typed and not saved
     std::function<void()> redo;

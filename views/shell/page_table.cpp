@@ -43,6 +43,7 @@ constexpr const char* program = msgid("Program");
 constexpr std::array places{
     Place{nullptr, board_page, Seen::by_all},
     Place{halls, "place", Seen::by_outlet},
+    Place{halls, "place_change", Seen::by_office},
     Place{halls, "window", Seen::by_office},
     Place{halls, hall_page, Seen::by_office},
     Place{halls, "window_item", Seen::by_office},

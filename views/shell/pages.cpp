@@ -151,6 +151,7 @@ BoardPage* Pages::make_board_page()
     page->on_open_record = [this](const auto& def, const auto& id, const auto* field) {
         open_record(def, id, field);
     };
+    page->on_follow_up = [this] { follow_up(); };
     page->on_open_page = [this](const std::string& name) {
         if (!show(name) && name != shown_)
             on_say(tr("This account does not work with the page {1}",
@@ -200,7 +201,7 @@ DashboardPage* Pages::make_dashboard_page()
 
 HallPage* Pages::make_hall_page()
 {
-    auto* page = new HallPage(this, desk_.editor);
+    auto* page = new HallPage(this, desk_.editor, desk_.settings);
     page->on_written = [this] { on_written(); };
     page->on_say = [this](const wxString& text) { on_say(text); };
     page->on_open_record = [this](const auto& def, const auto& id) { open_record(def, id); };
@@ -236,6 +237,15 @@ RecordPage* Pages::make_register(const model::EntityDef& def)
                 if (permission.may(model::Action::accounts))
                     return std::nullopt;
                 return permission.why_not(model::Action::accounts);
+            });
+    if (def.name == "place" && desk_.copy_of.empty())
+        page->offer(
+            tr("Merge, split or move this place…"), "change_place", [this] { on_change_places(); },
+            [this, &def]() -> std::optional<model::Message> {
+                const auto permission = desk_.editor.permission();
+                if (permission.may_somewhere(model::Action::enter, def))
+                    return std::nullopt;
+                return permission.why_not(model::Action::enter);
             });
     show_own(*page);
     page->list().on_paste = [this] { on_paste(); };

@@ -56,6 +56,10 @@ public:
     /// Puts the personal values that the page shows whole behind their masks again.
     void hide_revealed();
 
+    /// Makes a task (督办) of the record that is shown, or of the chosen line of the board, and
+    /// shows it. Throws UsageError where there is none, or none can come of it.
+    void follow_up();
+
     /// Reads anew what the page shows. Throws StoreError where the file fails.
     void refresh();
 
@@ -100,6 +104,7 @@ public:
     std::function<void(const wxString&)> on_say;
     std::function<void()> on_back_up;         ///< a copy is asked for
     std::function<void()> on_backup_settings; ///< where and when to back up was changed
+    std::function<void()> on_change_places;   ///< the one that is shown
     std::function<void()> on_hand_over;       ///< of the account that is shown
     std::function<void()> on_paste;
     /// A copy of an attachment is to be shown by the program the system has for it.

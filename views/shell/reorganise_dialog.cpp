@@ -1,11 +1,12 @@
 #include "views/shell/reorganise_dialog.h"
 
 #include "model/base/text.h"
-#include "model/entities/unit.h"
+#include "model/entities/unit_change.h"
 #include "model/listing/collation.h"
 #include "model/store/search.h"
 #include "views/help/help_menu.h"
 #include "views/import/cell_table.h"
+#include "views/shell/reform_words.h"
 #include "views/widgets/colours.h"
 #include "views/widgets/dialog_buttons.h"
 #include "views/widgets/end_dialog.h"
@@ -36,40 +37,46 @@ namespace {
 
 using model::msgid;
 
-constexpr std::array<const char*, 3> successor_words{msgid("Unit that takes over"),
-    msgid("Second unit that takes over"), msgid("Third unit that takes over")};
-
-constexpr std::size_t refusals_told = 3;
+/// What tells two of one name apart: the division of a place.
+wxString detail_of(const model::Record& record)
+{
+    return record.def->find("region") ? to_wx(model::to_text(record["region"])) : wxString();
+}
 
 } // namespace
 
-ReorganiseDialog::ReorganiseDialog(
-    wxWindow* parent, const Desk& desk, const std::vector<model::Uuid>& units)
-    : wxDialog(parent, wxID_ANY, tr("Reform of institutions"), wxDefaultPosition, wxDefaultSize,
+ReorganiseDialog::ReorganiseDialog(wxWindow* parent, const Desk& desk, const model::EntityDef& of,
+    const std::vector<model::Uuid>& old)
+    : wxDialog(parent, wxID_ANY, tr(reform_texts(of).title), wxDefaultPosition, wxDefaultSize,
         wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER | wxMAXIMIZE_BOX)
     , desk_(desk)
+    , of_(of)
+    , texts_(reform_texts(of))
     , page_(new wxPanel(this))
     , kind_(new wxChoice(page_, wxID_ANY))
     , day_(FieldEditor::make(
           page_, *model::def_of<model::UnitChange>().find("day"), desk.editor.store()))
     , document_(new wxTextCtrl(page_, wxID_ANY))
-    , units_(new wxCheckListBox(page_, wxID_ANY))
+    , old_(new wxCheckListBox(page_, wxID_ANY))
     , chosen_(new WrappedText(page_))
     , new_name_(new wxTextCtrl(page_, wxID_ANY))
-    , ends_(new wxCheckBox(page_, wxID_ANY, tr("The old units &leave the hall")))
+    , ends_(new wxCheckBox(page_, wxID_ANY, tr(texts_.ends)))
     , register_(new wxChoice(page_, wxID_ANY))
     , move_(new wxButton(page_, wxID_ANY, tr("All shown go o&ver")))
     , stay_(new wxButton(page_, wxID_ANY, tr("All shown &stay")))
-    , table_(new CellTable(
-          page_, "references", tr("Records of the old units"), CellTable::Choosing::several))
+    , table_(
+          new CellTable(page_, "references", tr(texts_.references), CellTable::Choosing::several))
     , said_(new WrappedText(page_))
+    , look_(new wxButton(page_, wxID_ANY, tr("&Preview")))
     , ok_(new wxButton(this, wxID_OK, tr("&Carry it out")))
 {
     SetName("reorganise");
     auto* body = new wxBoxSizer(wxVERTICAL);
     const auto flags = wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(10));
     body->Add(make_top(), flags);
-    body->Add(make_units(), flags);
+    body->Add(make_old(), flags);
+    if (auto* site = make_site())
+        body->Add(site, flags);
     body->Add(make_filter(), flags);
     body->Add(table_, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(10)));
     body->Add(said_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, FromDIP(10)));
@@ -78,9 +85,10 @@ ReorganiseDialog::ReorganiseDialog(
     all->Add(page_, wxSizerFlags(1).Expand());
     all->Add(dialog_buttons(*this, ok_), wxSizerFlags().Expand().Border(wxALL, FromDIP(10)));
     SetSizer(all);
-    table_->show({{.head = tr("Goes to"), .width = 150}, {.head = tr("Register"), .width = 110},
-                     {.head = tr("Record"), .width = 320, .grows = true},
-                     {.head = tr("Unit"), .width = 150}, {.head = tr("Field"), .width = 110}},
+    table_->show(
+        {{.head = tr("Goes to"), .width = 150}, {.head = tr("Register"), .width = 110},
+            {.head = tr("Record"), .width = 320, .grows = true},
+            {.head = tr(texts_.old_one), .width = 150}, {.head = tr("Field"), .width = 110}},
         0, [this](std::size_t at, std::size_t column) {
             const auto& line = lines_.at(shown_.at(at));
             CellTable::Cell cell{cell_of(line, column)};
@@ -91,7 +99,7 @@ ReorganiseDialog::ReorganiseDialog(
             return cell;
         });
     wire();
-    read_units(units);
+    read_old(old);
     kind_changed();
     offer_help(*this, "reform");
     SetSize(dialog_size(*this, wxSize(980, 660)));
@@ -107,9 +115,9 @@ ReorganiseDialog::ReorganiseDialog(
 
 wxSizer* ReorganiseDialog::make_top()
 {
-    for (const auto& choice : model::choices_of<model::UnitChangeKind>)
-        kind_->Append(tr(choice.label));
-    kind_->SetSelection(static_cast<int>(model::UnitChangeKind::merged));
+    for (const auto* label : texts_.kinds)
+        kind_->Append(tr(label));
+    kind_->SetSelection(static_cast<int>(model::ReformKind::merged));
     day_->set(desk_.editor.store().today());
     keep_line_height(*document_);
     name_control(kind_, "kind", tr("What happened"));
@@ -132,17 +140,17 @@ wxSizer* ReorganiseDialog::make_top()
     return row;
 }
 
-wxSizer* ReorganiseDialog::make_units()
+wxSizer* ReorganiseDialog::make_old()
 {
     constexpr int high = 150;
-    units_->SetMinSize(word_size(*this, wxSize(300, high)));
-    name_control(units_, "units", tr("Old units"));
+    old_->SetMinSize(word_size(*this, wxSize(300, high)));
+    name_control(old_, "units", tr(texts_.old));
     auto* left = new wxBoxSizer(wxVERTICAL);
-    left->Add(new wxStaticText(page_, wxID_ANY, tr("Old units (space chooses)")));
-    left->Add(units_, wxSizerFlags(1).Expand().Border(wxTOP, FromDIP(4)));
+    left->Add(new wxStaticText(page_, wxID_ANY, tr(texts_.old_choose)));
+    left->Add(old_, wxSizerFlags(1).Expand().Border(wxTOP, FromDIP(4)));
     left->Add(chosen_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(4)));
     name_control(chosen_, "chosen");
-    units_->MoveAfterInTabOrder(document_);
+    old_->MoveAfterInTabOrder(document_);
     auto* grid = new wxFlexGridSizer(2, FromDIP(wxSize(8, 8)));
     grid->AddGrowableCol(1);
     const auto add = [&](wxStaticText*& label, const char* words, wxWindow* control) {
@@ -150,17 +158,17 @@ wxSizer* ReorganiseDialog::make_units()
         grid->Add(label, wxSizerFlags().CenterVertical().Right());
         grid->Add(control, wxSizerFlags().Expand().CenterVertical());
     };
-    wxWindow* before = units_;
+    wxWindow* before = old_;
     for (std::size_t i = 0; i < most_successors; ++i) {
         successors_[i] =
             new SuggestBox(page_, [this](const wxString& typed) { return offer(typed); });
         name_control(
-            successors_[i]->text(), "successor" + std::to_string(i + 1), tr(successor_words[i]));
+            successors_[i]->text(), "successor" + std::to_string(i + 1), tr(texts_.successors[i]));
         successors_[i]->MoveAfterInTabOrder(before);
         before = successors_[i];
-        add(successor_labels_[i], successor_words[i], successors_[i]);
+        add(successor_labels_[i], texts_.successors[i], successors_[i]);
     }
-    successors_[0]->text()->SetHint(tr("Choose one, or type the name of a new one"));
+    successors_[0]->text()->SetHint(tr(texts_.new_one));
     keep_line_height(*new_name_);
     name_control(new_name_, "new_name", tr("Name after"));
     new_name_->MoveAfterInTabOrder(before);
@@ -181,12 +189,20 @@ wxSizer* ReorganiseDialog::make_filter()
     name_control(register_, "register", tr("Register"));
     name_control(move_, "move_shown");
     name_control(stay_, "stay_shown");
+    name_control(look_, "look_first");
     name_control(said_, "said");
     name_control(ok_, "ok");
-    register_->MoveAfterInTabOrder(ends_);
+    wxWindow* before = ends_;
+    for (const auto& editor : site_)
+        if (editor) {
+            editor->control()->MoveAfterInTabOrder(before);
+            before = editor->control();
+        }
+    register_->MoveAfterInTabOrder(before);
     move_->MoveAfterInTabOrder(register_);
     stay_->MoveAfterInTabOrder(move_);
-    table_->MoveAfterInTabOrder(stay_);
+    look_->MoveAfterInTabOrder(stay_);
+    table_->MoveAfterInTabOrder(look_);
     auto* hint = new wxStaticText(page_, wxID_ANY, tr("Space says where the record goes"));
     hint->SetForegroundColour(wxSystemSettings::GetColour(wxSYS_COLOUR_GRAYTEXT));
     auto* row = new wxBoxSizer(wxHORIZONTAL);
@@ -195,6 +211,7 @@ wxSizer* ReorganiseDialog::make_filter()
     row->Add(register_, middle);
     row->Add(move_, middle);
     row->Add(stay_, middle);
+    row->Add(look_, middle);
     row->Add(hint, wxSizerFlags(1).CenterVertical());
     return row;
 }
@@ -203,11 +220,22 @@ void ReorganiseDialog::wire()
 {
     kind_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { kind_changed(); });
     day_->on_change = [this] { read_lines(); };
-    units_->Bind(wxEVT_CHECKLISTBOX, [this](wxCommandEvent&) { read_lines(); });
-    for (auto* successor : successors_) {
-        successor->on_type = [this] { update(); };
-        successor->on_take = [this](const Suggestion&) { update(); };
+    old_->Bind(wxEVT_CHECKLISTBOX, [this](wxCommandEvent&) { read_lines(); });
+    for (std::size_t i = 0; i < most_successors; ++i) {
+        successors_[i]->on_type = [this, i] {
+            taken_[i].reset();
+            update();
+        };
+        successors_[i]->on_take = [this, i](const Suggestion& taken) {
+            taken_[i] = taken.id;
+            update();
+        };
     }
+    for (const auto& editor : site_)
+        if (editor)
+            editor->on_change = [this] { update(); };
+    look_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { guarded(this, [this] { look_first(); }); });
+    ends_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { read_lines(); });
     for (auto* text : {new_name_, document_})
         text->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { update(); });
     register_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { show_lines(); });
@@ -227,29 +255,30 @@ void ReorganiseDialog::wire()
     });
 }
 
-/// Units that may take over, by name, pinyin or initials.
+/// What may follow, by name, pinyin or initials.
 std::vector<Suggestion> ReorganiseDialog::offer(const wxString& typed) const
 {
     constexpr std::int64_t most_offered = 40;
-    const auto& def = model::def_of<model::Unit>();
     const auto words = model::trimmed(from_wx(typed));
     std::vector<Suggestion> offered;
     if (words.empty()) {
-        for (unsigned i = 0; i < units_->GetCount(); ++i)
-            if (!units_->IsChecked(i))
-                offered.push_back({.id = unit_ids_[i], .text = units_->GetString(i)});
+        for (unsigned i = 0; i < old_->GetCount(); ++i)
+            if (!old_->IsChecked(i))
+                offered.push_back({.id = old_ids_[i], .text = old_->GetString(i)});
         return offered;
     }
-    for (const auto& hit : model::search_register(desk_.editor.store(), def, words, most_offered))
+    for (const auto& hit : model::search_register(desk_.editor.store(), of_, words, most_offered))
         if (model::is_empty(hit.record["closed"]))
-            offered.push_back({.id = hit.record.id, .text = to_wx(hit.record.title())});
+            offered.push_back({.id = hit.record.id,
+                .text = to_wx(hit.record.title()),
+                .detail = detail_of(hit.record)});
     return offered;
 }
 
-/// Those that are at the hall, by name, the chosen ones before the others: they are all seen then.
-void ReorganiseDialog::read_units(const std::vector<model::Uuid>& chosen)
+/// Those that have not ended, by name, the chosen ones before the others: they are all seen then.
+void ReorganiseDialog::read_old(const std::vector<model::Uuid>& chosen)
 {
-    auto found = desk_.editor.store().select({.def = &model::def_of<model::Unit>()});
+    auto found = desk_.editor.store().select({.def = &of_});
     std::erase_if(
         found, [](const model::Record& each) { return !model::is_empty(each["closed"]); });
     std::ranges::sort(
@@ -259,27 +288,28 @@ void ReorganiseDialog::read_units(const std::vector<model::Uuid>& chosen)
     };
     std::ranges::stable_partition(found, is_chosen);
     for (const auto& each : found) {
-        unit_ids_.push_back(each.id);
-        const auto at = units_->Append(to_wx(each.title()));
-        units_->Check(static_cast<unsigned>(at), is_chosen(each));
+        old_ids_.push_back(each.id);
+        const auto at = old_->Append(to_wx(each.title()));
+        old_->Check(static_cast<unsigned>(at), is_chosen(each));
     }
-    if (!found.empty() && units().empty())
-        units_->SetSelection(0);
+    if (!found.empty() && old().empty())
+        old_->SetSelection(0);
 }
 
 void ReorganiseDialog::kind_changed()
 {
-    const bool follows = model::has_successors(kind());
+    const bool follows = has_successors();
     for (std::size_t i = 0; i < most_successors; ++i) {
-        const bool is_asked = follows && (i == 0 || kind() == model::UnitChangeKind::split);
+        const bool is_asked = follows && (i == 0 || kind() == model::ReformKind::split);
         successors_[i]->Show(is_asked);
         successor_labels_[i]->Show(is_asked);
     }
-    const bool is_renamed = kind() == model::UnitChangeKind::renamed;
+    const bool is_renamed = kind() == model::ReformKind::renamed;
     new_name_->Show(is_renamed);
     new_name_label_->Show(is_renamed);
-    ends_->Show(!is_renamed);
-    ends_->SetValue(model::ends_units(kind()));
+    ends_->Show(!is_renamed && (follows || kind() == model::ReformKind::closed));
+    ends_->SetValue(model::ends_old(of_, kind()));
+    show_site();
     read_lines();
 }
 
@@ -290,18 +320,16 @@ void ReorganiseDialog::update()
         if (line.to && *line.to > 0 && *line.to >= names.size())
             line.to = 0;
     table_->show_rows(shown_.size());
-    const bool follows = model::has_successors(kind());
+    const bool follows = has_successors();
     register_->Enable(follows);
     move_->Enable(follows && !shown_.empty());
     stay_->Enable(follows && !shown_.empty());
-    ok_->Enable(!units().empty() && day()
-        && (kind() != model::UnitChangeKind::renamed
-            || !new_name_->GetValue().Strip(wxString::both).empty())
-        && (!follows || !names.empty()));
+    ok_->Enable(makes_sense());
+    look_->Enable(ok_->IsEnabled());
     said_->SetForegroundColour(wxNullColour);
-    auto text = follows ? tr("{1} records go over, {2} stay with the old units.",
-                    {std::to_string(going()), std::to_string(lines_.size() - going())})
-                        : tr("No record goes over.");
+    auto text = follows
+        ? tr(texts_.counts, {std::to_string(going()), std::to_string(lines_.size() - going())})
+        : tr(texts_.stays, {std::to_string(naming_)});
     if (accounts_left_)
         text += "\n" + tr(*accounts_left_);
     if (const auto missing = model::document_missing(from_wx(document_->GetValue())))
@@ -318,17 +346,30 @@ void ReorganiseDialog::say(const wxString& text)
     Layout();
 }
 
-model::UnitChangeKind ReorganiseDialog::kind() const
+model::ReformKind ReorganiseDialog::kind() const
 {
-    return static_cast<model::UnitChangeKind>(kind_->GetSelection());
+    return static_cast<model::ReformKind>(kind_->GetSelection());
 }
 
-std::vector<model::Uuid> ReorganiseDialog::units() const
+bool ReorganiseDialog::has_successors() const
+{
+    return model::has_successors(of_, kind());
+}
+
+bool ReorganiseDialog::makes_sense() const
+{
+    return !old().empty() && day() && site()
+        && (kind() != model::ReformKind::renamed
+            || !new_name_->GetValue().Strip(wxString::both).empty())
+        && (!has_successors() || !successors().empty());
+}
+
+std::vector<model::Uuid> ReorganiseDialog::old() const
 {
     std::vector<model::Uuid> chosen;
-    for (unsigned i = 0; i < units_->GetCount(); ++i)
-        if (units_->IsChecked(i))
-            chosen.push_back(unit_ids_[i]);
+    for (unsigned i = 0; i < old_->GetCount(); ++i)
+        if (old_->IsChecked(i))
+            chosen.push_back(old_ids_[i]);
     return chosen;
 }
 
@@ -348,48 +389,6 @@ std::optional<model::Date> ReorganiseDialog::day() const
     const auto* value = std::get_if<model::Value>(&entry);
     const auto* found = value ? std::get_if<model::Date>(value) : nullptr;
     return found ? std::optional(*found) : std::nullopt;
-}
-
-void ReorganiseDialog::carry_out()
-{
-    const auto from = day();
-    if (!ok_->IsEnabled() || !from)
-        return;
-    model::Reform reform{.kind = kind(),
-        .units = units(),
-        .successors = successors(),
-        .new_name = from_wx(new_name_->GetValue().Strip(wxString::both)),
-        .day = *from,
-        .document = from_wx(document_->GetValue().Strip(wxString::both)),
-        .kind_words = from_wx(kind_->GetStringSelection()),
-        .ends = ends_->IsShown() && ends_->GetValue()};
-    for (const auto& line : lines_)
-        if (line.to)
-            reform.moves.push_back({line.reference, *line.to});
-    const wxBusyCursor busy;
-    outcome_ = model::reorganise(desk_.editor, reform);
-    if (outcome_.done)
-        return end_dialog(*this, wxID_OK);
-    tell_refusals();
-}
-
-void ReorganiseDialog::tell_refusals()
-{
-    wxString text = tr("Nothing was changed:");
-    std::size_t told = 0;
-    for (const auto& each : outcome_.told) {
-        if (each.finding.level != model::Level::refuse)
-            continue;
-        if (told++ == refusals_told) {
-            text += wxString::FromUTF8("\n…");
-            break;
-        }
-        text += "\n"
-            + (each.title.empty() ? wxString() : to_wx(each.title) + wxString::FromUTF8("："))
-            + tr(each.finding.message);
-    }
-    said_->SetForegroundColour(colour_of(model::Level::refuse));
-    say(text);
 }
 
 } // namespace views

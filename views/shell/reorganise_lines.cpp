@@ -1,10 +1,12 @@
-// The records of the units in a reform, and where they go.
+// The records of the units or places in a reform, and where they go.
 #include "model/base/text.h"
 #include "views/import/cell_table.h"
+#include "views/shell/reform_words.h"
 #include "views/shell/reorganise_dialog.h"
 #include "views/widgets/tr.h"
 #include "views/widgets/wrapped_text.h"
 
+#include <wx/checkbox.h>
 #include <wx/checklst.h>
 #include <wx/choice.h>
 
@@ -16,15 +18,15 @@ namespace views {
 void ReorganiseDialog::tell_chosen()
 {
     std::vector<std::string> names;
-    for (unsigned i = 0; i < units_->GetCount(); ++i)
-        if (units_->IsChecked(i))
-            names.push_back(from_wx(units_->GetString(i)));
-    chosen_->show(names.empty() ? tr("No unit is chosen yet")
+    for (unsigned i = 0; i < old_->GetCount(); ++i)
+        if (old_->IsChecked(i))
+            names.push_back(from_wx(old_->GetString(i)));
+    chosen_->show(names.empty() ? tr("None is chosen yet")
                                 : tr("Chosen: {1}", {model::join(names, from_wx(tr(", ")))}));
-    chosen_->wrap(units_->GetSize().x);
+    chosen_->wrap(old_->GetSize().x);
 }
 
-/// What refers to the chosen units; where a record was said to go, it goes still.
+/// What refers to the chosen ones; where a record was said to go, it goes still.
 void ReorganiseDialog::read_lines()
 {
     std::map<std::pair<model::Uuid, const model::FieldDef*>, std::optional<std::size_t>> before;
@@ -32,17 +34,24 @@ void ReorganiseDialog::read_lines()
         before.emplace(std::pair(line.reference.record, line.reference.field), line.to);
     lines_.clear();
     const auto from = day();
-    if (model::has_successors(kind()) && from)
-        for (auto& reference : model::references_to_units(
-                 desk_.editor.store(), desk_.editor.permission(), units(), *from)) {
+    auto found = from
+        ? model::references_to(desk_.editor.store(), desk_.editor.permission(), of_, old(), *from)
+        : std::vector<model::ReformReference>();
+    naming_ = found.size();
+    const bool goes = model::goes_at_first(of_, kind(), ends_->GetValue());
+    if (goes != goes_at_first_) // what was said before was said of something else
+        before.clear();
+    goes_at_first_ = goes;
+    if (has_successors())
+        for (auto& reference : found) {
             const auto known = before.find({reference.record, reference.field});
             const auto to = known != before.end() ? known->second
-                : reference.goes                  ? std::optional<std::size_t>(0)
+                : reference.goes && goes          ? std::optional<std::size_t>(0)
                                                   : std::nullopt;
             lines_.push_back({std::move(reference), to});
         }
     accounts_left_ = from ? model::accounts_left(
-                         desk_.editor.store(), desk_.editor.permission(), kind(), units(), *from)
+                         desk_.editor.store(), desk_.editor.permission(), of_, kind(), old(), *from)
                           : std::nullopt;
     show_registers();
     show_lines();
@@ -127,16 +136,16 @@ wxString ReorganiseDialog::cell_of(const Line& line, std::size_t column) const
         const auto names = successors();
         if (!line.to)
             return tr("(stays)");
-        return *line.to < names.size() ? to_wx(names[*line.to]) : tr("Unit that takes over");
+        return *line.to < names.size() ? to_wx(names[*line.to]) : tr(texts_.successors[0]);
     }
     case in_register:
         return tr(line.reference.def->plural);
     case record:
         return to_wx(line.reference.title);
-    case unit: {
-        const auto at = std::ranges::find(unit_ids_, line.reference.unit) - unit_ids_.begin();
-        return static_cast<std::size_t>(at) < unit_ids_.size()
-            ? units_->GetString(static_cast<unsigned>(at))
+    case old_one: {
+        const auto at = std::ranges::find(old_ids_, line.reference.of) - old_ids_.begin();
+        return static_cast<std::size_t>(at) < old_ids_.size()
+            ? old_->GetString(static_cast<unsigned>(at))
             : wxString();
     }
     default:

@@ -66,9 +66,10 @@ RevealDialog::RevealDialog(wxWindow* parent, const wxString& title, Reveal revea
     all->Add(problem_, flags);
     all->Add(dialog_buttons(*this, ok), flags);
     SetSizer(all);
-    what->show(tr("The personal values of {1} are shown whole for one minute, or until you go on to "
-                  "another record. The audit log keeps who read them, when and why.",
-        {from_wx(title)}));
+    what->show(
+        tr("The personal values of {1} are shown whole for one minute, or until you go on to "
+           "another record. The audit log keeps who read them, when and why.",
+            {from_wx(title)}));
     what->wrap(word_width(*this, width));
     ok->SetDefault();
     Fit();

@@ -29,7 +29,9 @@ ScheduleSettings::ScheduleSettings(wxWindow* parent, const SyncLink& link)
         model::msgid("When something is not sent and nobody typed for"), model::msgid("minutes"),
         "idle");
     add_row(*rows, on_exit_, nullptr,
-        model::msgid("Before the program ends or another file is opened, when something is not sent"), nullptr, "exit");
+        model::msgid(
+            "Before the program ends or another file is opened, when something is not sent"),
+        nullptr, "exit");
     SetSizer(rows);
     delay_->SetRange(0, longest);
     idle_->SetRange(1, longest);

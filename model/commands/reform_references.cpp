@@ -1,5 +1,7 @@
 #include "model/base/text.h"
-#include "model/commands/reorganise.h"
+#include "model/commands/reform.h"
+#include "model/entities/place_change.h"
+#include "model/entities/unit.h"
 #include "model/rules/rule.h"
 
 #include <algorithm>
@@ -47,6 +49,8 @@ bool goes_on(const Record& record, Date day)
         return is_under_way(record, *of);
     if (def.name == "case_count") // of whole months: the one of the change still counts for before
         return to_text(record["month"]) > to_iso(day).substr(0, std::string_view("2026-01").size());
+    if (def.name == "roster")
+        return to_text(record["day"]) > to_iso(day);
     if (def.end.empty())
         return std::ranges::find(lasting, def.name) != lasting.end();
     const auto* end = std::get_if<Date>(&record[def.end]);
@@ -55,23 +59,24 @@ bool goes_on(const Record& record, Date day)
     return def.over_field.empty() || to_text(record[def.over_field]) != def.over_code;
 }
 
-/// What refers to one of the units, whether the account sees it or not.
-void each_reference(RecordStore& store, const Permission& permission, std::span<const Uuid> units,
-    Date day, const std::function<void(UnitReference, bool is_seen)>& visit)
+/// What refers to one of them, whether the account sees it or not.
+void each_reference(RecordStore& store, const Permission& permission, const EntityDef& of,
+    std::span<const Uuid> old, Date day,
+    const std::function<void(ReformReference, bool is_seen)>& visit)
 {
     const auto county = store.self().county();
     for (const auto* def : store.catalog().all()) {
-        if (def->id == def_of<UnitChange>().id)
+        if (def->id == def_of<UnitChange>().id || def->id == def_of<PlaceChange>().id)
             continue;
         for (const auto& field : def->fields) {
-            if (field.type != Type::reference || field.refers_to != "unit")
+            if (field.type != Type::reference || field.refers_to != of.name)
                 continue;
-            for (const auto& unit : units)
-                for (const auto& record : store.where(*def, field.name, unit)) {
+            for (const auto& one : old)
+                for (const auto& record : store.where(*def, field.name, one)) {
                     const auto meta = store.rows().meta(record.id);
                     if (!meta)
                         continue;
-                    visit({def, &field, record.id, unit, {}, goes_on(record, day)},
+                    visit({def, &field, record.id, one, {}, goes_on(record, day)},
                         permission.may(Action::see, *def, {meta->scope, meta->home, county}));
                 }
         }
@@ -80,11 +85,29 @@ void each_reference(RecordStore& store, const Permission& permission, std::span<
 
 } // namespace
 
-std::vector<UnitReference> references_to_units(
-    RecordStore& store, const Permission& permission, std::span<const Uuid> units, Date day)
+bool ends_old(const EntityDef& of, ReformKind kind)
 {
-    std::vector<UnitReference> found;
-    each_reference(store, permission, units, day, [&](UnitReference reference, bool is_seen) {
+    using enum ReformKind;
+    const bool is_unit = of.id == def_of<Unit>().id; // of a place that is split, a part stays
+    return kind == merged || kind == closed || (kind == split && is_unit);
+}
+
+bool has_successors(const EntityDef& of, ReformKind kind)
+{
+    using enum ReformKind;
+    return kind == merged || kind == split || (kind == moved && of.id == def_of<Unit>().id);
+}
+
+bool goes_at_first(const EntityDef& of, ReformKind kind, bool ends)
+{
+    return ends || kind != ReformKind::split || of.id == def_of<Unit>().id;
+}
+
+std::vector<ReformReference> references_to(RecordStore& store, const Permission& permission,
+    const EntityDef& of, std::span<const Uuid> old, Date day)
+{
+    std::vector<ReformReference> found;
+    each_reference(store, permission, of, old, day, [&](ReformReference reference, bool is_seen) {
         if (!is_seen)
             return;
         reference.title = store.title_of(reference.record);
@@ -94,21 +117,24 @@ std::vector<UnitReference> references_to_units(
 }
 
 std::optional<Message> accounts_left(RecordStore& store, const Permission& permission,
-    UnitChangeKind kind, std::span<const Uuid> units, Date day)
+    const EntityDef& of, ReformKind kind, std::span<const Uuid> old, Date day)
 {
-    if (kind == UnitChangeKind::renamed)
+    if (!ends_old(of, kind) && !has_successors(of, kind))
         return std::nullopt;
     std::set<Uuid> accounts;
     each_reference(
-        store, permission, units, day, [&](const UnitReference& reference, bool is_seen) {
+        store, permission, of, old, day, [&](const ReformReference& reference, bool is_seen) {
             if (reference.def->administrative && reference.goes
-                && (!is_seen || !has_successors(kind)))
+                && (!is_seen || !has_successors(of, kind)))
                 accounts.insert(reference.record);
         });
     if (accounts.empty())
         return std::nullopt;
-    return Message{msgid("{1} accounts stay with the old units: have them changed by whoever "
-                         "manages accounts"),
+    return Message{of.id == def_of<Unit>().id
+            ? msgid("{1} accounts stay with the old units: have them changed by whoever manages "
+                    "accounts")
+            : msgid("{1} accounts stay with the old places: have them changed by whoever manages "
+                    "accounts"),
         {std::to_string(accounts.size())}};
 }
 
