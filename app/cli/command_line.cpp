@@ -34,7 +34,6 @@ constexpr std::array known_options{
     Option{"backup-folder", true},
     Option{"by", true},
     Option{"chart", true},
-    Option{"year", true},
     Option{"code", true},
     Option{"columns", true},
     Option{"confirm", false},
@@ -122,6 +121,7 @@ constexpr std::array known_options{
     Option{"what", true},
     Option{"where", true},
     Option{"who", true},
+    Option{"year", true},
 };
 
 const Option& option_named(const std::string& name)
