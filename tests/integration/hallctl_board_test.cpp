@@ -47,7 +47,7 @@ BOOST_AUTO_TEST_CASE(tasks_are_made_of_a_line_a_problem_and_a_complaint)
 {
     const auto of_line = ask({"task-of", "posting", posting, "owner=王敏", "--rule", "S11"});
     BOOST_TEST(of_line.at("changed").as_bool());
-    const auto task = ask({"show", "task", std::string(of_line.at("id").as_string())});
+    const auto task = ask({"get", "task", std::string(of_line.at("id").as_string())});
     BOOST_TEST(json::serialize(task).find("王敏") != std::string::npos);
     BOOST_TEST(json::serialize(task).find("S11") != std::string::npos);
 
