@@ -181,14 +181,8 @@ BOOST_AUTO_TEST_CASE(codes_that_differ_at_their_end_are_told_apart)
 {
     compare(edition);
     auto& table = control<views::CellTable>("differences");
-    const auto narrow = table.GetColumn(code)->GetWidth();
     BOOST_TEST((table.GetColumn(code)->GetRenderer()->GetEllipsizeMode() == wxELLIPSIZE_MIDDLE));
     BOOST_TEST((table.GetColumn(name)->GetRenderer()->GetEllipsizeMode() == wxELLIPSIZE_END));
-
-    dialog->back();
-    compare(edition + "县水利局,水土保持,11430922006390542R4430119001001,行政许可,5\n");
-
-    BOOST_TEST(table.GetColumn(code)->GetWidth() > narrow);
 }
 
 BOOST_AUTO_TEST_CASE(a_kind_is_taken_as_a_whole)
