@@ -39,6 +39,10 @@ enum class Matter {
     window_staff_years,
     leaving_list_days,
     attachment_megabytes,
+    assessed_here_months,
+    excellent_percent,
+    excellent_approved_percent,
+    assessment_objection,
 };
 
 template <>
@@ -76,6 +80,10 @@ inline constexpr std::array choices_of<Matter>{
     Choice{"window_staff_years", msgid("Greatest age of whom a unit sends")},
     Choice{"leaving_list_days", msgid("Time to settle the leaving list")},
     Choice{"attachment_megabytes", msgid("Largest attachment, in megabytes")},
+    Choice{"assessed_here_months", msgid("Months at the hall from which one is assessed there")},
+    Choice{"excellent_percent", msgid("Share of excellent annual grades")},
+    Choice{"excellent_approved_percent", msgid("Share of excellent annual grades, with approval")},
+    Choice{"assessment_objection", msgid("Objections to a draft of scores")},
 };
 
 /// What a figure is counted in. The first four are the units of a term (working_days.h).
