@@ -75,6 +75,7 @@ constexpr std::array known_options{
     Option{"on-behalf", false},
     Option{"on-exit", true},
     Option{"out", true},
+    Option{"period", true},
     Option{"person", true},
     Option{"pin", true},
     Option{"place", true},
