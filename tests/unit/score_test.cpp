@@ -164,6 +164,8 @@ BOOST_FIXTURE_TEST_CASE(a_veto_of_the_quarter_ends_with_it_and_bars_from_no_long
     BOOST_TEST(!june.vetoes[0].bars(*AssessmentPeriod::parse("2026")));
     period = AssessmentPeriod::parse("2026-07").value();
     BOOST_TEST(score_of(window).vetoes.empty());
+    period = AssessmentPeriod::parse("2026").value(); // it is told of in a longer one
+    BOOST_TEST(score_of(window).vetoes.size() == 1U);
 }
 
 // The county rule (i): base 100, at most 110, categories 到岗 20 … 时限 15.

@@ -67,6 +67,8 @@ BOOST_AUTO_TEST_CASE(months_without_a_score_are_left_out)
     BOOST_TEST(composed({part("", 0, 31), part("96", 28, 28), part("90", 31, 31)}) == "93");
     BOOST_TEST(composed({part("", 0, 31), part("", 28, 28)}) == "none");
     BOOST_TEST(composed({}) == "none");
+    BOOST_TEST(composed({part("90", 0, 30)}) == "none");
+    BOOST_TEST(composed({part("90", 0, 30), part("96", 31, 31)}) == "96");
 }
 
 BOOST_AUTO_TEST_CASE(quarters_make_the_year_and_everything_else_adds_up)
