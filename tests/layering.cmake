@@ -7,6 +7,7 @@ set(may_model/schema model/base)
 set(may_model/entities model/base model/schema)
 set(may_model/store model/base model/schema)
 set(may_model/rules model/base model/schema model/entities assets)
+set(may_model/assessment model/base model/schema model/entities model/rules assets)
 set(may_model/commands model/base model/schema model/entities model/store model/rules assets)
 set(may_model/board model/base model/schema model/entities model/store model/rules model/commands)
 set(may_model/listing model/base model/schema model/entities model/store assets)
@@ -14,7 +15,7 @@ set(may_model/sync model/base model/schema model/entities model/store model/rule
 set(may_model/dashboard model/base model/schema model/entities model/store model/rules model/commands
     model/listing)
 set(may_model/exchange model/base model/schema model/entities model/store model/listing model/rules model/commands
-    model/access model/dashboard assets)
+    model/access model/dashboard model/assessment assets)
 set(may_model/access model/base model/schema model/entities model/store model/rules model/commands
     assets)
 set(may_model/custody model/base model/schema model/entities model/store model/rules model/commands
@@ -23,7 +24,7 @@ set(may_model/day model/base model/schema model/entities model/store model/rules
     model/listing model/exchange assets)
 set(may_model/paper model/base model/schema model/entities model/store model/rules model/commands)
 set(all_model model/base model/schema model/entities model/store model/rules model/commands
-    model/board model/listing model/sync model/exchange model/access model/custody model/day model/paper model/dashboard)
+    model/board model/listing model/sync model/exchange model/access model/custody model/day model/paper model/dashboard model/assessment)
 set(all_views views/shell views/day views/start views/list views/form views/board views/conflicts views/help views/import views/stats views/dashboard views/hall views/widgets)
 set(may_i18n model/base)
 set(may_assets "")

@@ -84,6 +84,7 @@ constexpr std::array known_options{
     Option{"out", true},
     Option{"parent", true},
     Option{"people", true},
+    Option{"period", true},
     Option{"person", true},
     Option{"picture", true},
     Option{"pin", true},

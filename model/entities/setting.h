@@ -51,6 +51,10 @@ enum class Matter {
     afternoon_until,
     summer_first_month,
     summer_last_month,
+    assessed_here_months,
+    excellent_percent,
+    excellent_approved_percent,
+    assessment_objection,
 };
 
 template <>
@@ -102,6 +106,10 @@ inline constexpr std::array choices_of<Matter>{
     Choice{"afternoon_until", msgid("Afternoon ends (1700 is 17:00)")},
     Choice{"summer_first_month", msgid("First month of summer hours")},
     Choice{"summer_last_month", msgid("Last month of summer hours")},
+    Choice{"assessed_here_months", msgid("Months at the hall from which one is assessed there")},
+    Choice{"excellent_percent", msgid("Share of excellent annual grades")},
+    Choice{"excellent_approved_percent", msgid("Share of excellent annual grades, with approval")},
+    Choice{"assessment_objection", msgid("Objections to a draft of scores")},
 };
 
 /// What a figure is counted in. The first four are the units of a term (working_days.h).

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "model/assessment/score.h"
+
+#include <map>
+
+namespace model {
+
+/// What is ranked, and composed of shorter periods: a score without its events.
+struct Standing {
+    Uuid object;
+    AssessedKind kind = AssessedKind::window;
+    std::string name;
+    std::optional<Points> total;
+    Points deducted;
+    std::int64_t deductions = 0;
+    Points bonus;
+    std::map<std::string, Points> categories; ///< by number
+    std::map<std::string, Points> scorers;    ///< by code
+    int days = 0;
+    int period_days = 0;
+    std::vector<Veto> vetoes;
+};
+
+Standing standing_of(const ObjectScore& score);
+
+/// The standing of one object in a longer period: its score is the mean of the parts that have one,
+/// each by the share of its own days on which the object was there, rounded once as the method
+/// says; whoever was always there has the plain mean. Deductions, bonus, days and vetoes add up.
+/// `parts` are of that object alone; without any that has a score there is none.
+Standing compose(const AssessmentMethod& method, const std::vector<Standing>& parts);
+
+} // namespace model
