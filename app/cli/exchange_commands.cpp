@@ -79,6 +79,19 @@ Exit unimport(Call& call)
     return exit_of_taking_back(outcome);
 }
 
+/// The sheet holds the names of those who work there.
+void write_place_template(Call& call, const model::EntityDef& def)
+{
+    call.require(model::Action::export_out, def);
+    const auto place = call.record(call.readable("place"), call.line().value("place"));
+    call.note_given(model::audited::export_rows,
+        {msgid("A sheet for {1} to fill in written to {2}"),
+            {call.store().title_of(place), call.operand(1)}},
+        &def);
+    model::write_place_template(
+        call.store(), def, place, path_of(call.operand(1)), call.translate());
+}
+
 Exit write_template(Call& call)
 {
     const auto& def = call.entity(call.operand(0));
@@ -86,7 +99,10 @@ Exit write_template(Call& call)
         throw UsageError({msgid("A template has lists to choose from, which only .xlsx keeps: let "
                                 "“{1}” end in .xlsx"),
             {call.operand(1)}});
-    model::write_template(def, path_of(call.operand(1)), call.translate());
+    if (call.line().has("place"))
+        write_place_template(call, def);
+    else
+        model::write_template(def, path_of(call.operand(1)), call.translate());
     if (call.json())
         call.answer({{"entity", def.name}, {"file", call.operand(1)}});
     else
@@ -220,9 +236,11 @@ const std::vector<Command>& exchange_commands()
             export_sheet,
             msgid("--reveal  personal values in full, not masked\n--encoding  of a .csv: utf-8 or "
                   "gbk\nA sheet that was written can be changed and taken in again.")},
-        {"template", msgid("template REGISTER OUT.xlsx"),
-            msgid("write an empty sheet to fill in and import"), 2, 2, {}, write_template,
-            msgid("It has every head, the words of lists to choose from and hints.")},
+        {"template", msgid("template REGISTER OUT.xlsx [--place NAME]"),
+            msgid("write an empty sheet to fill in and import"), 2, 2, {"place"}, write_template,
+            msgid("It has every head, the words of lists to choose from and hints.\n--place NAME  "
+                  "for one outlet: its name stands there already, its items and its people can be "
+                  "chosen")},
         {"unimport", msgid("unimport NUMBER"), msgid("take an import back"), 1, 1, {}, unimport},
     };
     return commands;
