@@ -12,6 +12,7 @@
 #include "model/exchange/import.h"
 #include "model/exchange/import_runs.h"
 #include "model/exchange/sheet_writer.h"
+#include "model/exchange/staff_sheet.h"
 #include "model/exchange/template_sheet.h"
 #include "model/store/filter.h"
 
@@ -195,6 +196,33 @@ Exit export_sheet(Call& call)
     return Exit::done;
 }
 
+/// The people, beside them what postings and windows say of them.
+Exit staff_sheet(Call& call)
+{
+    const auto& def = call.readable("person");
+    call.require(model::Action::export_out, def);
+    call.require(model::Action::export_out, call.readable("posting"));
+    model::Query query{.def = &def, .order = "name"};
+    const Reader reader(call, def);
+    if (call.line().has("where"))
+        model::compile(call.line().value("where"), query, call.store().catalog(), call.translate(),
+            reader.compares_personal(), model::seen_through(call.editor().permission()));
+    narrow_to_export(call, query);
+    const auto people = call.store().ids(query);
+    call.note_given(model::audited::export_rows,
+        {msgid("{1} records written to {2}, personal values masked"),
+            {std::to_string(people.size()), call.operand(0)}},
+        &def);
+    const auto lines =
+        model::write_staff_sheet(call.store(), people, path_of(call.operand(0)), call.translate());
+    if (call.json())
+        call.answer({{"people", people.size()}, {"rows", lines}, {"file", call.operand(0)}});
+    else
+        call.print(call.text(
+            {msgid("{1} rows written to {2}"), {std::to_string(lines), call.operand(0)}}));
+    return Exit::done;
+}
+
 } // namespace
 
 const std::vector<Command>& exchange_commands()
@@ -241,6 +269,10 @@ const std::vector<Command>& exchange_commands()
             msgid("It has every head, the words of lists to choose from and hints.\n--place NAME  "
                   "for one outlet: its name stands there already, its items and its people can be "
                   "chosen")},
+        {"staff-roster", msgid("staff-roster OUT.(xlsx|csv) [--where EXPR]"),
+            msgid("write a roster of staff: people with unit, window, source and post"), 1, 1,
+            {"where"}, staff_sheet,
+            msgid("--where EXPR  of which people; personal values are masked.")},
         {"unimport", msgid("unimport NUMBER"), msgid("take an import back"), 1, 1, {}, unimport},
     };
     return commands;
