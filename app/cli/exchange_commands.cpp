@@ -13,6 +13,7 @@
 #include "model/exchange/import.h"
 #include "model/exchange/import_runs.h"
 #include "model/exchange/sheet_writer.h"
+#include "model/exchange/staff_sheet.h"
 #include "model/exchange/template_sheet.h"
 #include "model/store/filter.h"
 
@@ -80,6 +81,19 @@ Exit unimport(Call& call)
     return exit_of_taking_back(outcome);
 }
 
+/// The sheet holds the names of those who work there.
+void write_place_template(Call& call, const model::EntityDef& def)
+{
+    call.require(model::Action::export_out, def);
+    const auto place = call.record(call.readable("place"), call.line().value("place"));
+    call.note_given(model::audited::export_rows,
+        {msgid("A sheet for {1} to fill in written to {2}"),
+            {call.store().title_of(place), call.operand(1)}},
+        &def);
+    model::write_place_template(
+        call.store(), def, place, path_of(call.operand(1)), call.translate());
+}
+
 Exit write_template(Call& call)
 {
     call.entity(call.operand(0));
@@ -90,7 +104,10 @@ Exit write_template(Call& call)
         throw UsageError({msgid("A template has lists to choose from, which only .xlsx keeps: let "
                                 "“{1}” end in .xlsx"),
             {call.operand(1)}});
-    model::write_template(def, path_of(call.operand(1)), call.translate());
+    if (call.line().has("place"))
+        write_place_template(call, def);
+    else
+        model::write_template(def, path_of(call.operand(1)), call.translate());
     if (call.json())
         call.answer({{"entity", def.name}, {"file", call.operand(1)}});
     else
@@ -183,6 +200,33 @@ Exit export_sheet(Call& call)
     return Exit::done;
 }
 
+/// The people, beside them what postings and windows say of them.
+Exit staff_sheet(Call& call)
+{
+    const auto& def = call.readable("person");
+    call.require(model::Action::export_out, def);
+    call.require(model::Action::export_out, call.readable("posting"));
+    model::Query query{.def = &def, .order = "name"};
+    const Reader reader(call, def);
+    if (call.line().has("where"))
+        model::compile(call.line().value("where"), query, call.store().catalog(), call.translate(),
+            reader.compares_personal(), model::seen_through(call.editor().permission()));
+    narrow_to_export(call, query);
+    const auto people = call.store().ids(query);
+    call.note_given(model::audited::export_rows,
+        {msgid("{1} records written to {2}, personal values masked"),
+            {std::to_string(people.size()), call.operand(0)}},
+        &def);
+    const auto lines =
+        model::write_staff_sheet(call.store(), people, path_of(call.operand(0)), call.translate());
+    if (call.json())
+        call.answer({{"people", people.size()}, {"rows", lines}, {"file", call.operand(0)}});
+    else
+        call.print(call.text(
+            {msgid("{1} rows written to {2}"), {std::to_string(lines), call.operand(0)}}));
+    return Exit::done;
+}
+
 } // namespace
 
 const std::vector<Command>& exchange_commands()
@@ -245,11 +289,17 @@ const std::vector<Command>& exchange_commands()
             export_sheet,
             msgid("--reveal  personal values in full, not masked\n--encoding  of a .csv: utf-8 or "
                   "gbk\nA sheet that was written can be changed and taken in again.")},
-        {"template", msgid("template REGISTER OUT.xlsx"),
-            msgid("write an empty sheet to fill in and import"), 2, 2, {}, write_template,
+        {"template", msgid("template REGISTER OUT.xlsx [--place NAME]"),
+            msgid("write an empty sheet to fill in and import"), 2, 2, {"place"}, write_template,
             msgid("It has every head, the words of lists to choose from and hints; with --db also "
                   "the "
-                  "fields that the offices of that file added.")},
+                  "fields that the offices of that file added.\n--place NAME  for one outlet: its "
+                  "name "
+                  "stands there already, its items and its people can be chosen")},
+        {"staff-roster", msgid("staff-roster OUT.(xlsx|csv) [--where EXPR]"),
+            msgid("write a roster of staff: people with unit, window, source and post"), 1, 1,
+            {"where"}, staff_sheet,
+            msgid("--where EXPR  of which people; personal values are masked.")},
         {"unimport", msgid("unimport NUMBER"), msgid("take an import back"), 1, 1, {}, unimport},
     };
     return commands;

@@ -65,6 +65,10 @@ void answer_import(Call& call, const model::ImportResult& result)
     answer.put("changed", result.changed);
     answer.put("same", result.same);
     answer.put("wrong", result.wrong);
+    json::array not_taken;
+    for (const auto& head : result.not_taken)
+        not_taken.push_back(json::value(head));
+    answer.put("not_taken", std::move(not_taken));
     answer.put_each("errors", result.errors, of_row);
     answer.put_each("warnings", result.warnings, of_row);
     answer.put_each("changes", result.changes, of_change);

@@ -32,7 +32,8 @@ constexpr std::array agency_case_fields{
 
 constexpr auto agency_case_defs = defs(agency_case_fields);
 
-constexpr std::array<std::string_view, 2> agency_case_match{"number", "place+day+applicant+item"};
+constexpr std::array<std::string_view, 3> agency_case_match{
+    "number", "place+day+applicant+item", "place+day+applicant+matter"};
 
 constexpr EntityDef agency_case_def{
     .id = 40,

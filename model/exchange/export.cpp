@@ -2,7 +2,7 @@
 
 #include "model/access/masking.h"
 #include "model/exchange/entry.h"
-#include "model/exchange/head_words.h"
+#include "model/exchange/sheet_columns.h"
 
 #include <unordered_map>
 
@@ -11,34 +11,13 @@ namespace model {
 namespace {
 
 constexpr int rows_between_reports = 500;
-constexpr double width_of_a_character = 8; // of a list's column, in DIPs
-constexpr double usual_width = 14;
-constexpr double id_width = 36;
-
-std::vector<const FieldDef*> fields_or_all(
-    const EntityDef& def, std::span<const FieldDef* const> fields)
-{
-    if (!fields.empty())
-        return {fields.begin(), fields.end()};
-    std::vector<const FieldDef*> all;
-    for (const auto& field : def.fields)
-        if (field.type != Type::attachment)
-            all.push_back(&field);
-    return all;
-}
 
 std::vector<SheetColumn> columns_of(
-    const std::vector<const FieldDef*>& fields, const Translate& translate)
+    const EntityDef& def, const std::vector<const FieldDef*>& fields, const Translate& translate)
 {
-    std::vector<SheetColumn> columns{
-        {.head = std::string(id_head), .width = id_width, .hidden = true}};
-    for (const auto* field : fields) {
-        SheetColumn column{.head = translate(field->label),
-            .width = field->width > 0 ? field->width / width_of_a_character : usual_width};
-        if (field->type == Type::integer || field->type == Type::decimal)
-            column.decimals = field->scale;
-        columns.push_back(std::move(column));
-    }
+    std::vector<SheetColumn> columns{id_column()};
+    for (const auto* field : fields)
+        columns.push_back(sheet_column(def, *field, translate));
     return columns;
 }
 
@@ -78,8 +57,9 @@ std::int64_t export_records(RecordStore& store, const Query& query,
     std::span<const FieldDef* const> fields, const std::filesystem::path& path,
     const ExportOptions& options, const Progress& progress)
 {
-    const auto chosen = fields_or_all(*query.def, fields);
-    const auto sheet = create_sheet(path, columns_of(chosen, options.translate),
+    const auto chosen = fields.empty() ? fields_of_sheets(*query.def)
+                                       : std::vector<const FieldDef*>(fields.begin(), fields.end());
+    const auto sheet = create_sheet(path, columns_of(*query.def, chosen, options.translate),
         {.encoding = options.encoding, .sheet = options.translate(query.def->plural)});
     CellTexts texts(store, options);
     const auto total = progress ? store.count(query) : 0;

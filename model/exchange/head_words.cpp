@@ -22,6 +22,12 @@ std::string without_remark(const std::string& head)
     return head.substr(0, open);
 }
 
+/// A file is attached to a record and stands in no cell: its column is one that is not taken.
+bool is_in_sheets(const FieldDef& field)
+{
+    return field.type != Type::attachment;
+}
+
 } // namespace
 
 std::string bare_head(std::string_view head)
@@ -38,7 +44,8 @@ HeadWords::HeadWords(const EntityDef& def, const std::vector<Translate>& languag
 {
     add(id_head, {.kind = Kind::id});
     for (const auto& field : def.fields)
-        add(field.name, {.kind = Kind::field, .field = &field});
+        if (is_in_sheets(field))
+            add(field.name, {.kind = Kind::field, .field = &field});
     // Our own exports must come back, so labels stand before what others write.
     const auto add_label = [&](const char* label, const HeadMeaning& meaning) {
         add(label, meaning);
@@ -46,7 +53,9 @@ HeadWords::HeadWords(const EntityDef& def, const std::vector<Translate>& languag
             add(language(label), meaning);
     };
     for (const auto& field : def.fields)
-        add_label(field.label, {.kind = Kind::field, .field = &field, .rank = first_label_rank});
+        if (is_in_sheets(field))
+            add_label(
+                field.label, {.kind = Kind::field, .field = &field, .rank = first_label_rank});
     add_label(reason_head, {.kind = Kind::reason});
     add_label(column_at_fault_head, {});
     add_aliases();

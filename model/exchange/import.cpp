@@ -6,12 +6,14 @@
 #include "model/exchange/head_memory.h"
 #include "model/exchange/import_runs.h"
 #include "model/exchange/import_source.h"
+#include "model/exchange/needed_fields.h"
 #include "model/exchange/row_import.h"
 #include "model/exchange/units_on_the_way.h"
 
 #include <algorithm>
 #include <array>
 #include <deque>
+#include <set>
 
 namespace model {
 
@@ -84,6 +86,7 @@ private:
     void take_rows();
     void keep(const SheetRow& row, RowState state, const RowImport& one);
     void note_difference(const SheetRow& row);
+    void note_headless(const SheetRow& row);
     void note_what_was_left();
     std::string places_of(const std::vector<std::size_t>& columns) const;
 
@@ -102,7 +105,8 @@ private:
     UnitsOnTheWay units_;
     ImportResult result_;
     std::map<const ImportPlan::Source*, int> differing_; ///< rows, by what stands twice in them
-    int left_out_ = 0;                                   ///< rows that are no records
+    std::set<std::size_t> headless_; ///< columns that hold something under no head
+    int left_out_ = 0;               ///< rows that are no records
     int hidden_ = 0;
 };
 
@@ -208,9 +212,11 @@ ImportResult Import::run()
 {
     expect_mapped_heads();
     result_.heads = plan_.heads;
-    for (const auto& field : def_.fields)
-        if (field.required && !plan_.source(field.name))
-            result_.no_column.push_back(&field);
+    result_.not_taken = plan_.ignored;
+    for (const auto& need : needs_of(def_))
+        if (std::ranges::none_of(
+                need, [&](const FieldDef* field) { return plan_.source(field->name); }))
+            result_.no_column.push_back(need.front());
     if (options_.dry_run) {
         take_rows();
         return std::move(result_);
@@ -252,6 +258,7 @@ void Import::take_rows()
         }
         hidden_ += row.hidden;
         note_difference(row);
+        note_headless(row);
         const Counts before(result_);
         one.take(rows.read(row), batch ? &*batch : nullptr);
         if (options_.keep_rows)
@@ -301,6 +308,16 @@ void Import::note_difference(const SheetRow& row)
     }
 }
 
+/// What stands under no head goes nowhere, and nobody would miss it.
+void Import::note_headless(const SheetRow& row)
+{
+    if (options_.block)
+        return;
+    for (std::size_t i = 0; i < row.cells.size(); ++i)
+        if ((i >= plan_.heads.size() || plan_.heads[i].empty()) && !row.cells[i].text.empty())
+            headless_.insert(i);
+}
+
 /// "姓名 A、姓名 F": two columns may have one head.
 std::string Import::places_of(const std::vector<std::size_t>& columns) const
 {
@@ -323,6 +340,13 @@ void Import::note_what_was_left()
     if (!plan_.ignored.empty())
         result_.notes.push_back({msgid("Columns left out, for nothing here is called so: {1}"),
             {join(plan_.ignored, "、")}});
+    if (!headless_.empty()) {
+        std::vector<std::string> letters;
+        for (const auto column : headless_)
+            letters.push_back(column_letters(column));
+        result_.notes.push_back(
+            {msgid("Columns left out, for they have no head: {1}"), {join(letters, "、")}});
+    }
     if (left_out_ > 0)
         result_.notes.push_back({msgid("Rows left out, for they are totals, remarks, heads "
                                        "once more or empty: {1}"),

@@ -95,14 +95,15 @@ struct ImportResult {
     int same = 0;
     int wrong = 0;                          ///< rows; one may have several errors
     std::vector<std::string> heads;         ///< of the sheet's columns
-    std::vector<const FieldDef*> no_column; ///< required of a new record; the sheet has no column
+    std::vector<const FieldDef*> no_column; ///< a new record needs it; the sheet has no column
+    std::vector<std::string> not_taken;     ///< heads that stand for nothing here
     std::vector<ImportError> errors;
     std::vector<ImportError> warnings; ///< of rows that are taken all the same
     std::vector<ImportChange> changes; ///< of the changed rows
     std::vector<Message> notes;        ///< columns and rows left out, units made on the way
 
-    /// Whether the error is that the sheet has no column for a required field: the same in each
-    /// row.
+    /// Whether the error is that the sheet has no column for what a new record needs: the same in
+    /// each row.
     bool is_of_no_column(const ImportError& error, const Translate& translate) const;
 
     std::vector<ImportedRow> rows; ///< if options.keep_rows; those that are no records left out
@@ -115,7 +116,8 @@ using Progress = std::function<bool(double done)>;
 /// Takes the rows of a sheet into the register of `def`, as one undoable step. A row finds its
 /// record by the id column of an export, else by the entity's match fields (row_match.h), else it
 /// is new. Only the columns that the sheet has change anything, and an empty cell changes nothing.
-/// Every row is checked by the rules and by who may write what; one wrong row keeps all out, unless
+/// A new record needs what needed_fields.h says; columns that nothing is called by are told. Every
+/// row is checked by the rules and by who may write what; one wrong row keeps all out, unless
 /// options.good_rows. A row is written whole or not at all; the same sheet again changes nothing. A
 /// row that an error sheet says was refused for saying otherwise than another one overwrites
 /// nothing as long as its reason stands there. What options.map says is remembered for sheets with

@@ -150,6 +150,13 @@ bool is_total(std::string_view text)
     });
 }
 
+/// Of a sheet for one place (template_sheet.h) the place stands in rows that nobody has filled yet.
+bool is_ready_in_templates(const ImportPlan::Source& source, const ImportPlan& plan)
+{
+    return source.field->refers_to == "place" && source.field->name == "place"
+        && plan.sources.size() > 1;
+}
+
 } // namespace
 
 const ImportPlan::Source* ImportPlan::source(std::string_view field) const
@@ -227,7 +234,8 @@ RowKind kind_of(const SheetRow& row, const ImportPlan& plan)
     };
     const bool any = (plan.id_column && counts(*plan.id_column))
         || std::ranges::any_of(plan.sources, [&](const ImportPlan::Source& source) {
-               return std::ranges::any_of(source.columns, counts);
+               return !is_ready_in_templates(source, plan)
+                   && std::ranges::any_of(source.columns, counts);
            });
     return any ? RowKind::record : RowKind::blank;
 }

@@ -46,7 +46,7 @@ ImportPlan plan_import(SheetReader& reader, const EntityDef& def, const HeadWord
 /// What a row under the heads is, by the look of it.
 enum class RowKind {
     record,
-    blank, ///< nothing in the columns that count
+    blank, ///< nothing in the columns that count, or only the place that a template put there
     total, ///< 合计, 小计 …
     note,  ///< a remark under the table: 注, 备注, 制表人 …
     heads, ///< the heads again, as on the next printed page

@@ -5,6 +5,7 @@
 #include "model/commands/identity.h"
 #include "model/commands/local_fields.h"
 #include "model/exchange/import_source.h"
+#include "model/exchange/needed_fields.h"
 
 #include <algorithm>
 #include <iterator>
@@ -100,8 +101,9 @@ void RowImport::make(ReadRow& row, Batch* batch)
         for (std::size_t i = 0; i < row.given.values.size(); ++i)
             if (!is_empty(row.given.values[i]))
                 edits.push_back({&def_.fields[i], row.given.values[i]});
-    if (!passes(row, row.given, nullptr, edits))
+    if (!has_what_is_needed(row) || !passes(row, row.given, nullptr, edits))
         return refused_.note(row);
+    warn_of_words(row);
     make_units(row, batch);
     if (batch)
         batch->create(row.given);
@@ -160,6 +162,7 @@ void RowImport::change(ReadRow& row, Index index, Batch* batch)
     note(row, before, edits);
     held_.change(index, after);
     warn_of_new_name(row, before, edits);
+    warn_of_words(row);
     tell_change(row, before, edits);
 }
 
@@ -215,10 +218,12 @@ void RowImport::make_units(const ReadRow& row, Batch* batch)
 std::vector<FieldEdit> RowImport::edits_of(ReadRow& row, const Record& before)
 {
     std::erase_if(row.problems, [&](const CellProblem& problem) {
-        return problem.field && !problem.contradicts
-            && (problem.text == masked(*problem.field, before[problem.field->name])
-                || problem.text
-                    == entry_text(*problem.field, before[problem.field->name], store_, translate_));
+        if (!problem.field || problem.contradicts)
+            return false;
+        const auto& value = before[problem.field->name];
+        return problem.text == masked(*problem.field, value)
+            || problem.text == entry_text(*problem.field, value, store_, translate_)
+            || is_title_of(value, problem.text);
     });
     std::vector<FieldEdit> edits;
     for (std::size_t i = 0; i < before.values.size(); ++i) {
@@ -238,8 +243,52 @@ bool RowImport::empties(const ReadRow& row, std::size_t field) const
 
 bool RowImport::says_the_same(const ReadRow& row, std::size_t field, const Value& value)
 {
+    const auto text = row.text_of(field);
     return !is_empty(value)
-        && row.text_of(field) == entry_text(def_.fields[field], value, store_, translate_);
+        && (text == entry_text(def_.fields[field], value, store_, translate_)
+            || is_title_of(value, text));
+}
+
+/// Lists show a reference by its title alone, whoever else is called so.
+bool RowImport::is_title_of(const Value& value, const std::string& text)
+{
+    const auto* id = std::get_if<Uuid>(&value);
+    return id && store_.find_any(*id) && text == store_.title_of(*id);
+}
+
+/// Whether the row has of each thing that no record does without at least one field; those that are
+/// required by themselves the rules ask for.
+bool RowImport::has_what_is_needed(const ReadRow& row)
+{
+    bool has_all = true;
+    for (const auto& need : needs_of(def_)) {
+        const bool is_met = need.front()->required
+            || std::ranges::any_of(
+                need, [&](const FieldDef* field) { return !is_empty(row.given[field->name]); });
+        if (is_met)
+            continue;
+        const auto there = std::ranges::find_if(
+            need, [&](const FieldDef* field) { return plan_.source(field->name); });
+        const auto* told = there == need.end() ? need.front() : *there;
+        result_.errors.push_back(complaint(row, told->name,
+            {msgid("Without “{1}” this is no record of “{2}”: fill it in, or say which column of "
+                   "the sheet holds it"),
+                {labels_of(need, translate_), translate_(def_.label)}}));
+        has_all = false;
+    }
+    result_.wrong += !has_all;
+    return has_all;
+}
+
+void RowImport::warn_of_words(const ReadRow& row)
+{
+    for (const auto& kept : row.in_words) {
+        const auto* words = words_instead(def_, *kept.field);
+        const auto& other = store_.catalog().get(kept.field->refers_to);
+        warn(row, kept.field->name,
+            {msgid("There is no {2} “{1}”: it is kept in words as “{3}”"),
+                {kept.text, translate_(other.label), translate_(words->label)}});
+    }
 }
 
 /// Whether the rules and the owners of its fields let the record be so.

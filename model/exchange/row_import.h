@@ -49,7 +49,10 @@ private:
 
     std::vector<FieldEdit> edits_of(ReadRow& row, const Record& before);
     bool empties(const ReadRow& row, std::size_t field) const;
+    bool is_title_of(const Value& value, const std::string& text);
     bool says_the_same(const ReadRow& row, std::size_t field, const Value& value);
+    bool has_what_is_needed(const ReadRow& row);
+    void warn_of_words(const ReadRow& row);
     bool passes(const ReadRow& row, const Record& record, const Record* before,
         std::span<const FieldEdit> edits);
     bool may_write_all(const Record* before) const;

@@ -1,6 +1,7 @@
 #include "model/exchange/row_reader.h"
 
 #include "model/base/text.h"
+#include "model/exchange/needed_fields.h"
 #include "model/rules/normal.h"
 
 #include <algorithm>
@@ -85,6 +86,7 @@ ReadRow& RowReader::read(const SheetRow& row)
     row_.given.id = {};
     std::ranges::fill(row_.given.values, Value{});
     row_.problems.clear();
+    row_.in_words.clear();
     row_.units.clear();
     if (plan_.id_column)
         read_id(row);
@@ -99,7 +101,7 @@ ReadRow& RowReader::read(const SheetRow& row)
             if (auto* value = std::get_if<Value>(&entry)) {
                 row_.given.values[field] = std::move(*value);
                 compare_others(row, source, column, row_.given.values[field]);
-            } else {
+            } else if (!keep_in_words(*source.field, column, row.cells[column].text)) {
                 row_.problems.push_back({source.field, column, row.cells[column].text,
                     std::move(std::get<Message>(entry))});
             }
@@ -107,6 +109,26 @@ ReadRow& RowReader::read(const SheetRow& row)
         }
     }
     return row_;
+}
+
+/// A village writes down what it was asked for, whatever the catalog calls it. Where the register
+/// has a text for that as well as a reference, a name that nothing here bears goes there; of a
+/// code, and of a name beside a text of its own column, only the clerk can tell what is meant.
+bool RowReader::keep_in_words(const FieldDef& field, std::size_t column, const std::string& text)
+{
+    const auto& def = *row_.given.def;
+    const auto* words = field.type == Type::reference ? words_instead(def, field) : nullptr;
+    if (!words || plan_.source(words->name) || is_written_as_code(text)
+        || may_name_one(store_.catalog().get(field.refers_to), text))
+        return false;
+    auto kept = entries_.read(*words, text);
+    if (!std::holds_alternative<Value>(kept))
+        return false;
+    const auto index = def.index_of(words->name);
+    row_.given.values[index] = std::get<Value>(std::move(kept));
+    row_.columns[index] = column;
+    row_.in_words.push_back({&field, column, text, {}});
+    return true;
 }
 
 /// A code and its word stand in two columns of many sheets. Where they contradict each other, only

@@ -25,7 +25,8 @@ struct ReadRow {
     int number = 0;
     Record given; ///< its id is nil unless the sheet gives one
     std::vector<CellProblem> problems;
-    std::vector<Record> units; ///< not there yet, to be made if the row is taken
+    std::vector<CellProblem> in_words; ///< names of nothing here, which a text field keeps
+    std::vector<Record> units;         ///< not there yet, to be made if the row is taken
 
     /// The text of the cell that gave the field.
     std::string text_of(std::size_t field) const;
@@ -46,6 +47,7 @@ public:
 
 private:
     void read_id(const SheetRow& row);
+    bool keep_in_words(const FieldDef& field, std::size_t column, const std::string& text);
     void compare_others(const SheetRow& row, const ImportPlan::Source& source, std::size_t taken,
         const Value& value);
     Entry read_cell(const FieldDef& field, const Cell& cell);

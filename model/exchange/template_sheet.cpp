@@ -1,9 +1,7 @@
 #include "model/exchange/template_sheet.h"
 
-#include "model/base/text.h"
-#include "model/entities/catalog.h"
-#include "model/exchange/sheet_writer.h"
-#include "model/schema/extra_field.h"
+#include "model/exchange/needed_fields.h"
+#include "model/exchange/reference_words.h"
 
 #include <algorithm>
 
@@ -11,73 +9,109 @@ namespace model {
 
 namespace {
 
-constexpr double width_of_a_character = 8; // of a list's column, in DIPs
-constexpr double usual_width = 16;
+constexpr std::string_view place_field = "place";
 
-std::optional<Message> how_to_fill(const FieldDef& field, const Translate& translate)
+std::vector<SheetColumn> columns_of(
+    const EntityDef& def, const std::vector<const FieldDef*>& fields, const Translate& translate)
 {
-    switch (field.type) {
-    case Type::date:
-        return Message{msgid("A date, such as 2026-01-31"), {}};
-    case Type::month:
-        return Message{msgid("A month, such as 2026-01"), {}};
-    case Type::time_of_day:
-        return Message{msgid("A time of day, such as 08:30"), {}};
-    case Type::integer:
-        return Message{msgid("A whole number"), {}};
-    case Type::decimal:
-        return Message{msgid("A number"), {}};
-    case Type::boolean:
-    case Type::choice:
-        return Message{msgid("Choose from the list"), {}};
-    case Type::set:
-        return Message{msgid("Several may stand in the cell, parted by 、"), {}};
-    case Type::reference:
-        return Message{msgid("A record of the register “{1}”, by its name"),
-            {translate(hall_catalog().get(field.refers_to).plural)}};
-    default:
-        return std::nullopt;
+    std::vector<SheetColumn> columns{id_column()};
+    for (const auto* field : fields) {
+        auto& column = columns.emplace_back(sheet_column(def, *field, translate));
+        if (is_needed_in_sheets(def, *field))
+            column.head = '*' + column.head;
     }
+    return columns;
 }
 
-std::string hint_of(const FieldDef& field, const Translate& translate)
+bool has_ended(const Record& record, Date today)
 {
-    std::vector<std::string> sentences;
-    if (field.required)
-        sentences.push_back(translate(msgid("Must be filled")));
-    if (const auto how = how_to_fill(field, translate))
-        sentences.push_back(render(*how, translate));
-    if (const auto* extra = extra_of(field); extra && !extra->hint.empty())
-        sentences.push_back(extra->hint);
-    return join(sentences, "\n");
+    const auto* end = std::get_if<Date>(&record[record.def->end]);
+    return end && *end < today;
 }
 
-std::vector<std::string> words_of(const FieldDef& field, const Translate& translate)
-{
-    if (field.type == Type::boolean)
-        return {translate(msgid("yes")), translate(msgid("no"))};
-    std::vector<std::string> words;
-    for (const auto& choice : field.choices)
-        words.push_back(translate(choice.label));
-    return words;
-}
+/// What is done at one place, and by whom, as people call it.
+class PlaceWords {
+public:
+    PlaceWords(RecordStore& store, const Uuid& place, const Translate& translate)
+        : store_(store)
+        , translate_(translate)
+    {
+        for (const auto* from : {"outlet_item", "posting"})
+            for (const auto& record :
+                store.where(store.catalog().get(from), place_field, Value{place}))
+                if (!has_ended(record, store.today()))
+                    take(record);
+        std::ranges::sort(people_);
+    }
+
+    std::vector<std::string> of(std::string_view register_name) const
+    {
+        if (register_name == "item")
+            return items_;
+        return register_name == "person" ? people_ : std::vector<std::string>{};
+    }
+
+private:
+    void take(const Record& record)
+    {
+        if (record.def->find("item"))
+            add(items_, record["item"]);
+        add(people_, record["person"]);
+    }
+
+    void add(std::vector<std::string>& words, const Value& value)
+    {
+        const auto* id = std::get_if<Uuid>(&value);
+        if (!id)
+            return;
+        auto word = word_for(store_, *id, translate_);
+        if (std::ranges::find(words, word) == words.end())
+            words.push_back(std::move(word));
+    }
+
+    RecordStore& store_;
+    const Translate& translate_;
+    std::vector<std::string> items_;
+    std::vector<std::string> people_;
+};
 
 } // namespace
 
 void write_template(
     const EntityDef& def, const std::filesystem::path& path, const Translate& translate)
 {
-    std::vector<SheetColumn> columns;
-    for (const auto& field : def.fields) {
-        if (field.type == Type::attachment)
-            continue;
-        columns.push_back({.head = (field.required ? "*" : "") + translate(field.label),
-            .width = std::max(field.width / width_of_a_character, usual_width),
-            .words = words_of(field, translate),
-            .only_words = field.type != Type::set,
-            .hint = hint_of(field, translate)});
-    }
+    const auto columns = columns_of(def, fields_of_sheets(def), translate);
     create_sheet(path, columns, {.sheet = translate(def.plural)})->finish();
+}
+
+void write_place_template(RecordStore& store, const EntityDef& def, const Uuid& place,
+    const std::filesystem::path& path, const Translate& translate)
+{
+    const auto* of_place = def.find(place_field);
+    if (!of_place || of_place->type != Type::reference)
+        throw UsageError({msgid("The records of “{1}” belong to no place: leave out the place"),
+            {translate(def.plural)}});
+    if (!store.find(store.catalog().get(of_place->refers_to), place))
+        throw UsageError({msgid("There is no such place"), {}});
+    const auto fields = fields_of_sheets(def);
+    auto columns = columns_of(def, fields, translate);
+    const auto name = word_for(store, place, translate);
+    const PlaceWords words(store, place, translate);
+    std::vector<std::string> cells(columns.size());
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        auto& column = columns[i + 1];
+        if (fields[i] == of_place) {
+            column.words = {name};
+            cells[i + 1] = name;
+        } else if (fields[i]->type == Type::reference) {
+            column.words = words.of(fields[i]->refers_to);
+            column.only_words = false;
+        }
+    }
+    const auto sheet = create_sheet(path, columns, {.sheet = translate(def.plural)});
+    for (int row = 0; row < rows_of_a_place; ++row)
+        sheet->row(cells);
+    sheet->finish();
 }
 
 } // namespace model

@@ -9,6 +9,8 @@
 #include "views/import/cell_table.h"
 #include "views/import/check_page.h"
 #include "views/import/import_history.h"
+#include "views/widgets/tr.h"
+#include "views/widgets/wrapped_text.h"
 
 #include <wx/button.h>
 #include <wx/choice.h>
@@ -207,6 +209,22 @@ BOOST_AUTO_TEST_CASE(what_is_odd_in_a_row_that_is_taken_is_counted_and_told)
     choose_radio("show_warned");
     BOOST_TEST(control<views::CellTable>("check").rows() == 1u);
     BOOST_TEST(cell("check", 0, 1).find("139073") != std::string::npos, cell("check", 0, 1));
+}
+
+BOOST_AUTO_TEST_CASE(columns_that_are_not_taken_are_told_before_the_import)
+{
+    open_and_check("窗口编号,窗口名称,地砖颜色\nA1,综合,灰\n");
+
+    const auto& notes = control<views::WrappedText>("notes");
+    BOOST_TEST(notes.IsShown());
+    BOOST_TEST(views::from_wx(notes.text()) == "未导入的列（没有对应栏目）：地砖颜色");
+}
+
+BOOST_AUTO_TEST_CASE(where_every_column_is_taken_nothing_is_told_of_them)
+{
+    open_and_check("窗口编号,窗口名称\nA1,综合\n");
+
+    BOOST_TEST(!control<views::WrappedText>("notes").IsShown());
 }
 
 BOOST_AUTO_TEST_CASE(an_import_is_taken_back_from_its_result)

@@ -316,6 +316,30 @@ BOOST_FIXTURE_TEST_CASE(
     BOOST_TEST(run({"template", "nothing", sheet}).exit == 2);
 }
 
+BOOST_FIXTURE_TEST_CASE(a_sheet_for_an_outlet_is_written_by_its_name, tests::HallctlWithFile)
+{
+    const auto sheet = file("修山.xlsx");
+    on_file(
+        {"create", "place", "name=修山镇便民服务中心", "type=township_centre", "region=430922101"});
+
+    BOOST_TEST(
+        on_file({"template", "agency_case", sheet, "--place", "修山镇便民服务中心"}).exit == 0);
+
+    BOOST_TEST(ask({"import", "agency_case", sheet}).at("new").as_int64() == 0);
+    BOOST_TEST(on_file({"template", "agency_case", sheet, "--place", "没有这个站"}).exit != 0);
+    BOOST_TEST(on_file({"template", "person", sheet, "--place", "修山镇便民服务中心"}).exit == 2);
+}
+
+BOOST_FIXTURE_TEST_CASE(columns_that_are_not_taken_are_listed, tests::HallctlWithFile)
+{
+    const auto sheet = file("people.csv");
+    tests::write_file(sheet, "姓名,性别,血型\n王建国,男,O\n");
+
+    const auto answer = ask({"import", "person", sheet});
+
+    BOOST_TEST(boost::json::serialize(answer.at("not_taken")) == R"(["血型"])");
+}
+
 BOOST_FIXTURE_TEST_CASE(what_heads_mean_is_said_once, tests::HallctlWithFile)
 {
     const auto sheet = file("foreign.csv");

@@ -4,6 +4,7 @@
 #include "views/widgets/colours.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/tr.h"
+#include "views/widgets/wrapped_text.h"
 
 #include <wx/button.h>
 #include <wx/radiobut.h>
@@ -67,6 +68,7 @@ wxString counts_text(const model::ImportResult& result)
 CheckPage::CheckPage(wxWindow* parent, ImportDraft& draft)
     : wxPanel(parent)
     , draft_(draft)
+    , notes_(new WrappedText(this))
     , splitter_(
           new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE))
     , rows_(new CellTable(splitter_, "check", tr("What becomes of each row")))
@@ -78,7 +80,9 @@ CheckPage::CheckPage(wxWindow* parent, ImportDraft& draft)
     errors_->Hide();
     auto* page = new wxBoxSizer(wxVERTICAL);
     const auto flags = wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(10));
+    name_control(notes_, "notes");
     page->Add(make_filters(), flags);
+    page->Add(notes_, flags);
     splitter_->MoveAfterInTabOrder(filters_.back());
     page->Add(splitter_, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, FromDIP(10)));
     page->Add(make_below(), wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(10)));
@@ -126,6 +130,11 @@ wxSizer* CheckPage::make_below()
 
 void CheckPage::wire()
 {
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        if (notes_->IsShown() && notes_->wrap(GetClientSize().x - FromDIP(20)))
+            Layout();
+    });
     const auto take = [this](wxCommandEvent&) {
         draft_.options.good_rows = take_good_->GetValue();
         on_change();
@@ -168,14 +177,28 @@ void CheckPage::show()
     (draft_.options.good_rows ? take_good_ : take_all_)->SetValue(true);
     show_counts();
     show_errors();
+    show_notes();
     show_table();
     filter(filter_);
+}
+
+/// What the sheet holds and the register does not get, before it is taken in.
+void CheckPage::show_notes()
+{
+    wxString text;
+    for (const auto& note : draft_.check.notes)
+        text += (text.empty() ? "" : "\n") + tr(note);
+    notes_->Show(!text.empty());
+    notes_->show(text);
+    notes_->wrap(GetClientSize().x - FromDIP(20));
+    Layout();
 }
 
 void CheckPage::update()
 {
     show_counts();
     show_errors();
+    show_notes();
     std::erase_if(shown_, [&](std::size_t at) { return at >= draft_.check.rows.size(); });
     rows_->show_rows(shown_.size());
 }

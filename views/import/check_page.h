@@ -14,6 +14,7 @@ class wxSplitterWindow;
 namespace views {
 
 class CellTable;
+class WrappedText;
 
 /// Third page: what would become of each row. Wrong cells are red and can be mended where they
 /// stand; below is every error with its reason.
@@ -50,6 +51,7 @@ private:
     void show_counts();
     void show_table();
     void show_errors();
+    void show_notes();
     void go_to_error(std::size_t error, bool edit);
 
     wxString name_of(int row) const;
@@ -63,6 +65,7 @@ private:
     ImportDraft& draft_;
     std::function<wxString(int)> name_; ///< none: rows are called by their numbers
     std::array<wxRadioButton*, filters> filters_{};
+    WrappedText* notes_; ///< columns and rows that are left out
     wxSplitterWindow* splitter_;
     CellTable* rows_;
     CellTable* errors_;

@@ -2,6 +2,7 @@
 
 #include "model/base/text.h"
 #include "model/exchange/head_words.h"
+#include "model/exchange/needed_fields.h"
 #include "views/widgets/colours.h"
 #include "views/widgets/letters.h"
 #include "views/widgets/platform_accessible.h"
@@ -86,7 +87,8 @@ void ColumnsPage::add_column(wxFlexGridSizer& grid, std::size_t column)
     choice->Append(tr("(not imported)"));
     choice->Append(tr("Record number (id)"));
     for (const auto& field : draft_.def->fields)
-        choice->Append(tr(field.label) + (field.required ? " *" : ""));
+        choice->Append(
+            tr(field.label) + (model::is_needed_in_sheets(*draft_.def, field) ? " *" : ""));
     const auto* field = draft_.def->find(shown.field);
     choice->SetSelection(field ? first_field + static_cast<int>(field - draft_.def->fields.data())
             : shown.field.empty() ? nothing
@@ -148,11 +150,13 @@ void ColumnsPage::show_advice()
             && !draft_.options.map.contains(column.head))
             unknown.push_back(column.head);
     std::vector<std::string> missing;
-    for (const auto& field : draft_.def->fields)
-        if (field.required
-            && std::ranges::find(draft_.look.columns, field.name, &model::SheetLook::Column::field)
-                == draft_.look.columns.end())
-            missing.push_back(from_wx(tr(field.label)));
+    const auto has_column = [&](const model::FieldDef* field) {
+        return std::ranges::find(draft_.look.columns, field->name, &model::SheetLook::Column::field)
+            != draft_.look.columns.end();
+    };
+    for (const auto& need : model::needs_of(*draft_.def))
+        if (std::ranges::none_of(need, has_column))
+            missing.push_back(model::labels_of(need, language()));
     const auto between = from_wx(tr(", "));
     std::vector<wxString> lines;
     if (draft_.look.is_remembered)

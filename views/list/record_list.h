@@ -110,6 +110,10 @@ public:
     /// Writes the records found to a sheet the user names, those in folded groups too.
     void export_shown();
 
+    /// Writes a roster of the people found, or of those whose postings are found, to a workbook the
+    /// user names.
+    void export_staff();
+
     /// Prints the records found, as they are shown.
     void print();
     std::shared_ptr<PrintedList> printed();
@@ -171,6 +175,7 @@ public:
 private:
     void read();
     void require(model::Action action);
+    std::vector<model::Uuid> people_found();
     void note_given(const char* what, model::Message detail) const;
     void read_elsewhere();
     void read_on();

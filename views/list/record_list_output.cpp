@@ -1,5 +1,7 @@
 // What a list gives away: copies, sheets and pages; and what it takes back.
+#include "model/base/files.h"
 #include "model/base/text.h"
+#include "model/exchange/staff_sheet.h"
 #include "model/store/audit.h"
 #include "views/list/print_dialog.h"
 #include "views/list/record_list.h"
@@ -10,6 +12,7 @@
 #include <wx/utils.h>
 
 #include <algorithm>
+#include <set>
 
 namespace views {
 
@@ -60,6 +63,45 @@ void RecordList::export_shown()
             {std::to_string(rows_.found()), from_wx(dialog.GetPath())}});
     write_rows(rows_, from_wx(dialog.GetPath()), from_wx(tr(def_.plural)));
     say(tr("{1} rows written to {2}", {std::to_string(rows_.found()), from_wx(dialog.GetPath())}));
+}
+
+void RecordList::export_staff()
+{
+    if (def_.name != "person" && def_.name != "posting")
+        return say(tr("Open the page of people or of postings first: the roster is made of it"));
+    require(model::Action::export_out);
+    wxFileDialog dialog(this, tr("Save the roster of staff"), {}, tr("Roster of staff") + ".xlsx",
+        tr("Excel workbooks (*.xlsx)|*.xlsx"), wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+    if (dialog.ShowModal() != wxID_OK)
+        return;
+    const wxBusyCursor busy;
+    const auto people = people_found();
+    note_given(model::audited::export_rows,
+        {model::msgid("{1} records written to {2}, personal values masked"),
+            {std::to_string(people.size()), from_wx(dialog.GetPath())}});
+    const auto lines = model::write_staff_sheet(
+        store_, people, model::path_of(from_wx(dialog.GetPath())), language());
+    say(tr("{1} rows written to {2}", {std::to_string(lines), from_wx(dialog.GetPath())}));
+}
+
+/// Each once, in the order of the list.
+std::vector<model::Uuid> RecordList::people_found()
+{
+    read_on();
+    std::vector<model::Uuid> people;
+    std::set<model::Uuid> known;
+    for (std::size_t place = 0; place < rows_.found(); ++place) {
+        auto id = rows_.found_id(place);
+        if (def_.name == "posting") {
+            const auto posting = store_.find(def_, id);
+            const auto* person =
+                posting ? std::get_if<model::Uuid>(&(*posting)["person"]) : nullptr;
+            id = person ? *person : model::Uuid{};
+        }
+        if (!id.is_nil() && known.insert(id).second)
+            people.push_back(id);
+    }
+    return people;
 }
 
 std::shared_ptr<PrintedList> RecordList::printed()

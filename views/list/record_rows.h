@@ -44,6 +44,7 @@ public:
     /// Which fields are looked at from now on, by column.
     void show(std::vector<const model::FieldDef*> columns);
     const std::vector<const model::FieldDef*>& columns() const { return columns_; }
+    const model::EntityDef& def() const { return def_; }
 
     /// Whether nothing in the file was written since the register was read. Throws StoreError.
     bool is_current() const;

@@ -1,8 +1,7 @@
 #include "views/list/shown_rows.h"
 
 #include "model/exchange/formula_guard.h"
-#include "model/exchange/sheet_writer.h"
-#include "views/list/list_layout.h"
+#include "model/exchange/sheet_columns.h"
 #include "views/widgets/tr.h"
 
 #include <wx/clipbrd.h>
@@ -13,8 +12,6 @@
 namespace views {
 
 namespace {
-
-constexpr double width_of_a_character = 8; // of a list's column, in DIPs
 
 std::string cell(RecordRows& rows, std::size_t row, std::size_t column)
 {
@@ -97,19 +94,15 @@ void copy_rows(RecordRows& rows, const std::vector<std::size_t>& which)
 
 void write_rows(RecordRows& rows, const std::string& path, const std::string& sheet)
 {
-    std::vector<model::SheetColumn> columns;
-    for (const auto* field : rows.columns()) {
-        auto& column = columns.emplace_back();
-        column.head = from_wx(tr(field->label));
-        column.width = usual_width(*field) / width_of_a_character;
-        if (is_number(*field))
-            column.decimals = field->scale;
-    }
+    std::vector<model::SheetColumn> columns{model::id_column()};
+    for (const auto* field : rows.columns())
+        columns.push_back(model::sheet_column(rows.def(), *field, language()));
     const auto writer = model::create_sheet(path, columns, {.sheet = sheet});
     std::vector<std::string> cells(columns.size());
     for (std::size_t place = 0; place < rows.found(); ++place) {
-        for (std::size_t column = 0; column < cells.size(); ++column)
-            cells[column] = from_wx(rows.found_text(place, column));
+        cells[0] = rows.found_id(place).text();
+        for (std::size_t column = 1; column < cells.size(); ++column)
+            cells[column] = from_wx(rows.found_text(place, column - 1));
         writer->row(cells);
     }
     writer->finish();

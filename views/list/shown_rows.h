@@ -16,7 +16,8 @@ std::string as_text(RecordRows& rows, const std::vector<std::size_t>& which);
 std::string as_html(RecordRows& rows, const std::vector<std::size_t>& which);
 
 /// Writes all records found, those in folded groups too, as they are shown to a new .xlsx or .csv,
-/// in a sheet of that name. Throws SheetError.
+/// in a sheet of that name; the ids stand first (sheet_columns.h), so that it can be changed and
+/// taken in again. Throws SheetError.
 void write_rows(RecordRows& rows, const std::string& path, const std::string& sheet);
 
 } // namespace views

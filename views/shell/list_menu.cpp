@@ -35,6 +35,7 @@ enum Command {
     command_paste,
     command_change,
     command_export,
+    command_staff,
     command_print,
     command_end,
 };
@@ -74,6 +75,7 @@ wxMenu* make_list_menu()
     list->Append(command_change, tr("Change the selected &rows…") + "\tCtrl+B");
     list->AppendSeparator();
     list->Append(command_export, tr("&Export what is shown…") + "\tCtrl+E");
+    list->Append(command_staff, tr("Roster of staff to han&d out…"));
     list->Append(command_print, tr("Print w&hat is shown…") + "\tCtrl+P");
     return list;
 }
@@ -98,6 +100,7 @@ void bind_list_menu(wxEvtHandler& window, const ListCommands& commands)
         {command_manage_views, &RecordList::manage_views},
         {command_copy, &RecordList::copy},
         {command_export, &RecordList::export_shown},
+        {command_staff, &RecordList::export_staff},
         {command_print, &RecordList::print},
     };
     using OfFigures = void (OutputPage::*)();

@@ -22,6 +22,7 @@ enum Command {
     command_next_finding,
     command_reveal,
     command_merge,
+    command_place_sheet,
     command_entries,
     command_links,
     command_history,
@@ -39,6 +40,7 @@ void append_record_menu(wxMenu& menu)
     menu.Append(command_next_finding, tr("Next entry to &mend") + "\tCtrl+J");
     menu.Append(command_reveal, tr("Show personal values &whole…") + "\tCtrl+R");
     menu.Append(command_merge, tr("Merge dou&bles…"));
+    menu.Append(command_place_sheet, tr("Sheet for this outlet to &fill in…"));
     menu.AppendSeparator();
     menu.Append(command_entries, tr("&Entries of the record") + "\tCtrl+1");
     menu.Append(command_links, tr("Re&lated records") + "\tCtrl+2");
@@ -68,6 +70,7 @@ void bind_record_menu(wxEvtHandler& window, const std::function<RecordPage*()>& 
     on_command(command_next_finding, [](RecordPage& shown) { shown.form().go_to_next_finding(); });
     on_command(command_reveal, &RecordPage::reveal);
     on_command(command_merge, &RecordPage::merge);
+    on_command(command_place_sheet, &RecordPage::place_sheet);
     on_command(command_entries, go_to(RecordTabs::form_tab));
     on_command(command_links, go_to(RecordTabs::links_tab));
     on_command(command_history, go_to(RecordTabs::history_tab));

@@ -51,6 +51,9 @@ public:
     /// Asks with which other record it is to be one, and makes one of the two.
     void merge();
 
+    /// Asks where to, and writes a sheet of help-and-agency cases for the outlet that is shown.
+    void place_sheet();
+
     /// Saves, and shows the next record of the list; after a new record, one more new one.
     void save_and_go_on();
 

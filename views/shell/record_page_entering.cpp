@@ -1,6 +1,11 @@
 // What is entered in a register's form: adding, checking as the user types, saving, deleting.
+#include "model/base/files.h"
+#include "model/commands/edit_check.h"
 #include "model/commands/new_record.h"
+#include "model/entities/catalog.h"
 #include "model/entities/user.h"
+#include "model/exchange/template_sheet.h"
+#include "model/store/audit.h"
 #include "views/list/record_list.h"
 #include "views/shell/document_field.h"
 #include "views/shell/draft_keeper.h"
@@ -10,6 +15,8 @@
 #include "views/shell/record_page.h"
 #include "views/shell/record_tabs.h"
 #include "views/widgets/tr.h"
+
+#include <wx/filedlg.h>
 
 #include <algorithm>
 
@@ -158,6 +165,28 @@ void RecordPage::merge()
     say(tr("The two are one now; Undo parts them again"));
     if (on_written)
         on_written();
+}
+
+void RecordPage::place_sheet()
+{
+    const auto& cases = model::hall_catalog().get("agency_case");
+    if (def_.name != "place" || is_new_ || shown_.is_nil())
+        return say(tr("Choose an outlet among the places first: the sheet is for one place"));
+    auto& store = editor_.store();
+    wxFileDialog dialog(this, tr("Save a sheet for the outlet"), {},
+        to_wx(store.title_of(shown_)) + " " + tr(cases.plural) + ".xlsx",
+        tr("Excel workbooks (*.xlsx)|*.xlsx"), wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+    if (dialog.ShowModal() != wxID_OK)
+        return;
+    const auto path = from_wx(dialog.GetPath());
+    // Before anything is given away: a log that cannot be written keeps it back.
+    if (list_->on_given)
+        list_->on_given(model::audited::export_rows,
+            {model::msgid("A sheet for {1} to fill in written to {2}"),
+                {store.title_of(shown_), path}});
+    model::write_place_template(store, cases, shown_, model::path_of(path), language());
+    say(tr("The sheet was saved as {1}; filled in, it is imported into “{2}”",
+        {path, from_wx(tr(cases.plural))}));
 }
 
 void RecordPage::restore_value(const model::FieldDef& field, const model::Value& value)
