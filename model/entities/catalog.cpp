@@ -14,6 +14,8 @@
 #include "model/entities/calendar_day.h"
 #include "model/entities/case_count.h"
 #include "model/entities/certificate.h"
+#include "model/entities/checklist.h"
+#include "model/entities/checklist_line.h"
 #include "model/entities/commitment.h"
 #include "model/entities/complaint.h"
 #include "model/entities/credential.h"
@@ -98,6 +100,8 @@ const Catalog& hall_catalog()
         &def_of<OutletItem>(),
         &def_of<AgencyCase>(),
         &def_of<OutletPatrol>(),
+        &def_of<Checklist>(),
+        &def_of<ChecklistLine>(),
         &def_of<Inspection>(),
         &def_of<InspectionLine>(),
         &def_of<ProblemFound>(),

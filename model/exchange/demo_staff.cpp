@@ -1,3 +1,4 @@
+#include "model/commands/checklists.h"
 #include "model/entities/approval.h"
 #include "model/entities/award.h"
 #include "model/entities/certificate.h"
@@ -131,6 +132,18 @@ void add_awards(DemoScene& scene)
     }
 }
 
+/// What the list that comes along says of that matter.
+std::string words_of(CheckKind kind, CheckMatter matter)
+{
+    const auto wanted =
+        kind == CheckKind::joining ? ChecklistKind::joining : ChecklistKind::leaving;
+    for (const auto& full : shipped_checklists())
+        for (const auto& line : full.lines)
+            if (full.list.kind == wanted && line.matter == matter)
+                return line.text;
+    return {};
+}
+
 void add_checks(DemoScene& scene, const DemoStaff& staff, CheckKind kind, bool is_late)
 {
     using enum CheckMatter;
@@ -143,6 +156,7 @@ void add_checks(DemoScene& scene, const DemoStaff& staff, CheckKind kind, bool i
         check.posting = staff.posting.id;
         check.kind = kind;
         check.matter = (kind == CheckKind::joining ? joining : leaving)[i];
+        check.text = words_of(kind, *check.matter);
         check.due = scene.due(day, 5);
         check.done = !(is_late && i == 1);
         if (check.done == true) {

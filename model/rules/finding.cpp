@@ -153,10 +153,11 @@ Findings check(const Record& record, Lookup& lookup, Date today)
         rules_of<Approval>(), rules_of<ItemMaterial>(), rules_of<ItemFee>(), rules_of<Bundle>(),
         rules_of<BundleItem>(), rules_of<NegativeEntry>(), rules_of<UnitChange>(),
         rules_of<OutletItem>(), rules_of<AgencyCase>(), rules_of<OutletPatrol>(),
-        rules_of<Inspection>(), rules_of<InspectionLine>(), rules_of<ProblemFound>(),
-        rules_of<Complaint>(), rules_of<BadRating>(), rules_of<UnableCase>(), rules_of<Tip>(),
-        rules_of<Reporter>(), rules_of<Commitment>(), rules_of<Task>(), rules_of<CaseCount>(),
-        rules_of<CalendarEntry>(), rules_of<Setting>(), rules_of<WindowPosition>()};
+        rules_of<Inspection>(), rules_of<InspectionLine>(), rules_of<Checklist>(),
+        rules_of<ChecklistLine>(), rules_of<ProblemFound>(), rules_of<Complaint>(),
+        rules_of<BadRating>(), rules_of<UnableCase>(), rules_of<Tip>(), rules_of<Reporter>(),
+        rules_of<Commitment>(), rules_of<Task>(), rules_of<CaseCount>(), rules_of<CalendarEntry>(),
+        rules_of<Setting>(), rules_of<WindowPosition>()};
     auto findings = check_definition(record, lookup);
     std::ranges::move(check_values(record, today), std::back_inserter(findings));
     const auto found = std::ranges::find(all, record.def, &EntityRules::def);
@@ -184,8 +185,8 @@ std::span<const Area> areas()
         Area{"outlet", msgid("Outlets"), {"outlet_item", "agency_case", "outlet_patrol"}},
         Area{"equipment", msgid("Equipment"), {"equipment", "equipment_patrol"}},
         Area{"supervision", msgid("Supervision"),
-            {"inspection", "inspection_line", "finding", "complaint", "bad_rating", "unable_case",
-                "tip", "reporter", "commitment", "task"}},
+            {"checklist", "checklist_line", "inspection", "inspection_line", "finding", "complaint",
+                "bad_rating", "unable_case", "tip", "reporter", "commitment", "task"}},
         Area{"account", msgid("Accounts"), {"user"}},
         Area{"personal", msgid("Personal information"),
             {"impact_assessment", "provision", "retention"}},

@@ -13,6 +13,8 @@
 #include "model/entities/case_count.h"
 #include "model/entities/catalog.h"
 #include "model/entities/certificate.h"
+#include "model/entities/checklist.h"
+#include "model/entities/checklist_line.h"
 #include "model/entities/commitment.h"
 #include "model/entities/complaint.h"
 #include "model/entities/credential.h"
@@ -73,7 +75,8 @@ using Entities = std::tuple<Place, Unit, Window, Person, Posting, Item, WindowIt
     HandoverCheck, PostingChange, Roster, RollCall, ItemChange, Approval, ItemMaterial, ItemFee,
     Bundle, BundleItem, NegativeEntry, UnitChange, OutletItem, AgencyCase, OutletPatrol, Inspection,
     InspectionLine, ProblemFound, Complaint, BadRating, UnableCase, Tip, Reporter, Commitment, Task,
-    CaseCount, CalendarEntry, Setting, WindowPosition, Credential, AttachedFile>;
+    CaseCount, CalendarEntry, Setting, WindowPosition, Credential, AttachedFile, Checklist,
+    ChecklistLine>;
 
 BOOST_AUTO_TEST_SUITE(entities_test)
 

@@ -79,6 +79,8 @@ constexpr std::array places{
     Place{outlets, "outlet_item", Seen::by_outlet},
     Place{outlets, "agency_case", Seen::by_outlet},
     Place{outlets, "outlet_patrol", Seen::by_office},
+    Place{supervision, "checklist", Seen::by_office},
+    Place{supervision, "checklist_line", Seen::by_office},
     Place{supervision, "inspection", Seen::by_office},
     Place{supervision, "inspection_line", Seen::by_office},
     Place{supervision, "finding", Seen::by_office},

@@ -1,9 +1,12 @@
 // What is entered in a register's form: adding, checking as the user types, saving, deleting.
 #include "model/commands/edit_check.h"
+#include "model/commands/make_lines.h"
+#include "model/commands/related.h"
 #include "model/entities/user.h"
 #include "views/list/record_list.h"
 #include "views/shell/document_field.h"
 #include "views/shell/draft_keeper.h"
+#include "views/shell/make_lines_dialog.h"
 #include "views/shell/merge_dialog.h"
 #include "views/shell/new_record_dialog.h"
 #include "views/shell/questions.h"
@@ -157,6 +160,41 @@ void RecordPage::merge()
     list_->refresh();
     open(shown_);
     say(tr("The two are one now; Undo parts them again"));
+    if (on_written)
+        on_written();
+}
+
+void RecordPage::make_lines()
+{
+    if (!model::gets_lines(def_))
+        return say(tr("Records of this register get no lines from a list"));
+    if (is_new_ || shown_.is_nil())
+        return say(tr("Save the record first"));
+    if (frozen_ || !may_leave())
+        return;
+    auto offered = model::lines_for(editor_.store(), shown_);
+    if (offered.empty())
+        return say(tr(
+            "There is no check-list for this record: enter one on the page Check-list templates"));
+    MakeLinesDialog dialog(this, editor_, shown_, std::move(offered));
+    if (dialog.ShowModal() != wxID_OK)
+        return;
+    open(shown_);
+    tabs_->go_to(RecordTabs::links_tab);
+    say(tr("{1} lines are made; Undo takes them back", {std::to_string(dialog.made())}));
+    if (on_written)
+        on_written();
+}
+
+void RecordPage::add_related(const model::EntityDef& def, const model::FieldDef& field)
+{
+    const auto record = is_new_ ? std::nullopt : editor_.store().find(def_, shown_);
+    if (!record || frozen_ || !may_leave())
+        return;
+    if (!ask_new_record(this, editor_, def, model::begun_beside(*record, {&def, &field})))
+        return;
+    tabs_->show(shown_);
+    say(tr("Added: {1}", {from_wx(tr(def.label))}));
     if (on_written)
         on_written();
 }
