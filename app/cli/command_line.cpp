@@ -61,6 +61,7 @@ constexpr std::array known_options{
     Option{"kind", true},
     Option{"lang", true},
     Option{"limit", true},
+    Option{"list", true},
     Option{"map", true},
     Option{"mark", true},
     Option{"months", true},

@@ -3,8 +3,11 @@
 #include "app/cli/json.h"
 #include "app/terminal/text_table.h"
 #include "model/base/text.h"
+#include "model/commands/approval_chains.h"
 #include "model/commands/checklists.h"
 #include "model/commands/make_lines.h"
+#include "model/entities/inspection.h"
+#include "model/entities/posting.h"
 
 #include <algorithm>
 
@@ -16,8 +19,14 @@ namespace json = boost::json;
 using model::msgid;
 
 /// The list of --list, or else the first.
-const model::LinesOffered& list_asked(Call& call, const std::vector<model::LinesOffered>& offered)
+const model::LinesOffered& list_asked(
+    Call& call, const model::EntityDef* def, const std::vector<model::LinesOffered>& offered)
 {
+    if (offered.empty() && def != &model::def_of<model::Inspection>()
+        && def != &model::def_of<model::Posting>())
+        throw model::Error({msgid("There is no approval chain for this record: enter one, or take "
+                                  "in those that come along with: {1}"),
+            {call.command("add-shipped chain_step")}});
     if (offered.empty())
         throw model::Error({msgid("There is no check-list for this record: enter one, or take in "
                                   "those that come along with: {1}"),
@@ -63,7 +72,7 @@ Exit make_lines(Call& call)
         throw model::UsageError({msgid("Records of this register get no lines from a list")});
     const auto id = call.record(def, call.operand(1));
     const auto offered = understood([&] { return model::lines_for(call.store(), id); });
-    const auto& lines = list_asked(call, offered);
+    const auto& lines = list_asked(call, &def, offered);
     const bool is_dry = call.line().has("dry-run");
     const auto outcome = is_dry ? model::Outcome{.done = true, .id = id}
                                 : model::make_lines(call.editor(), id, lines);
@@ -95,11 +104,13 @@ Exit make_lines(Call& call)
 Exit add_shipped(Call& call)
 {
     const auto& def = call.writable(call.operand(0));
-    if (&def != &model::def_of<model::Checklist>())
+    const bool is_chain = &def == &model::def_of<model::ChainStep>();
+    if (!is_chain && &def != &model::def_of<model::Checklist>())
         throw model::UsageError(
             {msgid("Nothing comes along for the register “{1}”: there is something for {2}"),
-                {std::string(def.name), "checklist"}});
-    const auto outcome = model::enter_shipped_checklists(call.editor());
+                {std::string(def.name), "checklist, chain_step"}});
+    const auto outcome = is_chain ? model::enter_shipped_chains(call.editor())
+                                  : model::enter_shipped_checklists(call.editor());
     call.note(def, outcome.findings);
     if (call.json())
         call.answer({{"done", outcome.done}, {"changed", outcome.changed},

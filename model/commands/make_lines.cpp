@@ -1,14 +1,20 @@
 #include "model/commands/make_lines.h"
 
+#include "model/commands/approval_chains.h"
 #include "model/commands/checklists.h"
 #include "model/commands/enter_all.h"
 #include "model/commands/known_of_leaver.h"
 #include "model/commands/store_lookup.h"
 #include "model/entities/inspection.h"
 #include "model/entities/inspection_line.h"
+#include "model/entities/item_change.h"
+#include "model/entities/leave.h"
+#include "model/entities/posting_change.h"
+#include "model/entities/roster.h"
 #include "model/rules/limits.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace model {
@@ -191,7 +197,9 @@ std::vector<LinesOffered> of_posting(RecordStore& store, const Posting& posting)
 
 bool gets_lines(const EntityDef& def)
 {
-    return &def == &def_of<Inspection>() || &def == &def_of<Posting>();
+    const std::array all{&def_of<Inspection>(), &def_of<Posting>(), &def_of<Leave>(),
+        &def_of<PostingChange>(), &def_of<ItemChange>(), &def_of<Roster>()};
+    return std::ranges::find(all, &def) != all.end();
 }
 
 std::vector<LinesOffered> lines_for(RecordStore& store, const Uuid& record)
@@ -201,6 +209,8 @@ std::vector<LinesOffered> lines_for(RecordStore& store, const Uuid& record)
         return of_inspection(store, found);
     if (found.def == &def_of<Posting>())
         return of_posting(store, from_record<Posting>(found));
+    if (gets_lines(*found.def))
+        return steps_for(store, found);
     throw UsageError({msgid("Records of this register get no lines from a list")});
 }
 
@@ -218,7 +228,7 @@ Outcome make_lines(Editor& editor, const Uuid& record, const LinesOffered& lines
 
 std::string text_of_line(const Record& line, const Translate& translate)
 {
-    for (const auto* name : {"question", "text"})
+    for (const auto* name : {"question", "text", "post"})
         if (const auto* field = line.def->find(name); field && !is_empty(line[field->name]))
             return to_text(line[field->name]);
     return translate(line.def->label);

@@ -6,7 +6,7 @@ namespace model {
 
 /// Lines that a record can get in one act.
 struct LinesOffered {
-    std::string name;           ///< of the check-list they come from
+    std::string name;           ///< of the check-list they come from, or the posts of a chain
     std::string source;         ///< what that rests on
     std::vector<Record> lines;  ///< not there yet, without ids, in their order
     std::size_t there = 0;      ///< so many of the list stand there already
@@ -14,7 +14,8 @@ struct LinesOffered {
 };
 
 /// Whether records of that register get lines at all: inspections the lines of a check-list,
-/// postings what is settled on joining (入驻) and leaving (离岗).
+/// postings what is settled on joining (入驻) and leaving (离岗), and requests (leave, changes of
+/// postings and items, swaps of duty) the steps of their approval.
 bool gets_lines(const EntityDef& def);
 
 /// What that record can get, what fits best first: the list an inspection names, the self-check for

@@ -14,6 +14,7 @@
 #include "model/entities/calendar_day.h"
 #include "model/entities/case_count.h"
 #include "model/entities/certificate.h"
+#include "model/entities/chain_step.h"
 #include "model/entities/checklist.h"
 #include "model/entities/checklist_line.h"
 #include "model/entities/commitment.h"
@@ -90,6 +91,7 @@ const Catalog& hall_catalog()
         &def_of<Roster>(),
         &def_of<RollCall>(),
         &def_of<ItemChange>(),
+        &def_of<ChainStep>(),
         &def_of<Approval>(),
         &def_of<ItemMaterial>(),
         &def_of<ItemFee>(),

@@ -1,6 +1,7 @@
 #include "model/rules/finding.h"
 
 #include "model/entities/catalog.h"
+#include "model/rules/approval_rules.h"
 #include "model/rules/calendar_rules.h"
 #include "model/rules/career_rules.h"
 #include "model/rules/catalog_rules.h"
@@ -147,17 +148,18 @@ Findings check(const Record& record, Lookup& lookup, Date today)
         rules_of<WindowStaff, check_cover>(), rules_of<User>(), rules_of<ImpactAssessment>(),
         rules_of<Provision>(), rules_of<Retention>(), rules_of<BasisDocument>(),
         rules_of<Equipment>(), rules_of<EquipmentPatrol>(), rules_of<Authorisation>(),
-        rules_of<AuthorisedItem>(), rules_of<Leave>(), rules_of<AttendanceDay>(),
+        rules_of<AuthorisedItem>(), rules_of<Leave, check_steps>(), rules_of<AttendanceDay>(),
         rules_of<Training>(), rules_of<Certificate>(), rules_of<Award>(), rules_of<HandoverCheck>(),
-        rules_of<PostingChange>(), rules_of<Roster>(), rules_of<RollCall>(), rules_of<ItemChange>(),
-        rules_of<Approval>(), rules_of<ItemMaterial>(), rules_of<ItemFee>(), rules_of<Bundle>(),
-        rules_of<BundleItem>(), rules_of<NegativeEntry>(), rules_of<UnitChange>(),
-        rules_of<OutletItem>(), rules_of<AgencyCase>(), rules_of<OutletPatrol>(),
-        rules_of<Inspection>(), rules_of<InspectionLine>(), rules_of<Checklist>(),
-        rules_of<ChecklistLine>(), rules_of<ProblemFound>(), rules_of<Complaint>(),
-        rules_of<BadRating>(), rules_of<UnableCase>(), rules_of<Tip>(), rules_of<Reporter>(),
-        rules_of<Commitment>(), rules_of<Task>(), rules_of<CaseCount>(), rules_of<CalendarEntry>(),
-        rules_of<Setting>(), rules_of<WindowPosition>()};
+        rules_of<PostingChange, check_steps>(), rules_of<Roster>(), rules_of<RollCall>(),
+        rules_of<ItemChange, check_steps>(), rules_of<ChainStep>(), rules_of<Approval>(),
+        rules_of<ItemMaterial>(), rules_of<ItemFee>(), rules_of<Bundle>(), rules_of<BundleItem>(),
+        rules_of<NegativeEntry>(), rules_of<UnitChange>(), rules_of<OutletItem>(),
+        rules_of<AgencyCase>(), rules_of<OutletPatrol>(), rules_of<Inspection>(),
+        rules_of<InspectionLine>(), rules_of<Checklist>(), rules_of<ChecklistLine>(),
+        rules_of<ProblemFound>(), rules_of<Complaint>(), rules_of<BadRating>(),
+        rules_of<UnableCase>(), rules_of<Tip>(), rules_of<Reporter>(), rules_of<Commitment>(),
+        rules_of<Task>(), rules_of<CaseCount>(), rules_of<CalendarEntry>(), rules_of<Setting>(),
+        rules_of<WindowPosition>()};
     auto findings = check_definition(record, lookup);
     std::ranges::move(check_values(record, today), std::back_inserter(findings));
     const auto found = std::ranges::find(all, record.def, &EntityRules::def);
@@ -181,7 +183,7 @@ std::span<const Area> areas()
             {"person", "posting", "authorisation", "authorised_item", "posting_change",
                 "handover_check", "training", "certificate", "award"}},
         Area{"day", msgid("Duty and attendance"),
-            {"roll_call", "attendance_day", "leave", "roster", "approval"}},
+            {"roll_call", "attendance_day", "leave", "roster", "chain_step", "approval"}},
         Area{"outlet", msgid("Outlets"), {"outlet_item", "agency_case", "outlet_patrol"}},
         Area{"equipment", msgid("Equipment"), {"equipment", "equipment_patrol"}},
         Area{"supervision", msgid("Supervision"),

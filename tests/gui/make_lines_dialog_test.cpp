@@ -96,7 +96,7 @@ BOOST_AUTO_TEST_CASE(the_menu_offers_it_where_records_get_lines)
 {
     page("inspection", inspection);
     auto& bar = *main->GetMenuBar();
-    const auto item = bar.FindMenuItem("编辑(&E)", "按清单生成各行(&K)…");
+    const auto item = bar.FindMenuItem("编辑(&E)", "生成清单或审批步骤(&K)…");
     BOOST_REQUIRE(item != wxNOT_FOUND);
     BOOST_TEST(bar.IsEnabled(item));
     main->show_page("person");

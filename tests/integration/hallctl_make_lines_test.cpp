@@ -61,4 +61,28 @@ BOOST_AUTO_TEST_CASE(what_comes_along_is_entered_and_another_list_is_named)
     BOOST_TEST(on_file({"add-shipped", "person"}).exit == 2);
 }
 
+BOOST_AUTO_TEST_CASE(the_steps_of_a_leave_are_made_and_the_request_follows_them)
+{
+    const auto unit = create({"unit", "name=县水利局"});
+    const auto person = create({"person", "name=张桂山"});
+    create({"posting", "person=" + person, "unit=" + unit, "place=桃江县政务服务中心",
+        "source=sent", "from=2025-06-01"});
+    const auto leave = create({"leave", "person=" + person, "kind=annual", "from=2026-01-12",
+        "to=2026-01-13", "days=2", "state=requested"});
+    const auto made = ask({"make-lines", "leave", leave});
+    BOOST_TEST(made.at("lines").as_array().size() == 2u);
+    BOOST_TEST(made.at("list").as_string() == "窗口首席事务代表 → 中心分管领导");
+    const auto steps = ask({"list", "approval"}).at("records").as_array();
+    BOOST_REQUIRE(steps.size() == 2u);
+    for (const auto& step : steps)
+        BOOST_TEST(on_file({"set", "approval", std::string(step.at("id").as_string()),
+                               "decision=agree", "day=2026-01-01"})
+                       .exit
+            == 0);
+    BOOST_TEST(ask({"get", "leave", leave}).at("record").at("state").as_string() == "agreed");
+    BOOST_TEST(on_file({"undo"}).exit == 0);
+    BOOST_TEST(ask({"get", "leave", leave}).at("record").at("state").as_string() == "requested");
+    BOOST_TEST(ask({"add-shipped", "chain_step"}).at("changed").as_bool());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

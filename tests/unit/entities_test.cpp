@@ -13,6 +13,7 @@
 #include "model/entities/case_count.h"
 #include "model/entities/catalog.h"
 #include "model/entities/certificate.h"
+#include "model/entities/chain_step.h"
 #include "model/entities/checklist.h"
 #include "model/entities/checklist_line.h"
 #include "model/entities/commitment.h"
@@ -76,7 +77,7 @@ using Entities = std::tuple<Place, Unit, Window, Person, Posting, Item, WindowIt
     Bundle, BundleItem, NegativeEntry, UnitChange, OutletItem, AgencyCase, OutletPatrol, Inspection,
     InspectionLine, ProblemFound, Complaint, BadRating, UnableCase, Tip, Reporter, Commitment, Task,
     CaseCount, CalendarEntry, Setting, WindowPosition, Credential, AttachedFile, Checklist,
-    ChecklistLine>;
+    ChecklistLine, ChainStep>;
 
 BOOST_AUTO_TEST_SUITE(entities_test)
 

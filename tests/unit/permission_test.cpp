@@ -28,7 +28,7 @@ Registers all_of(std::initializer_list<Registers> groups)
 const Registers halls{"place", "unit", "item", "window", "window_item", "window_position",
     "window_staff", "person", "posting"};
 const Registers personal{"impact_assessment", "provision", "retention"};
-const Registers figures{"calendar_day", "setting"};
+const Registers figures{"calendar_day", "setting", "chain_step"};
 const Registers lists{"checklist", "checklist_line"};
 const Registers careers{"authorisation", "authorised_item", "posting_change", "handover_check",
     "training", "certificate", "award"};
@@ -168,6 +168,8 @@ struct Duties : tests::Editing {
             record["name"] = record.title() + number;
         if (entity == "item")
             record["code"] = to_text(record["code"]) + number;
+        if (entity == "chain_step")
+            record["post"] = to_text(record["post"]) + number;
         if (entity == "checklist_line")
             record["text"] = to_text(record["text"]) + number;
         if (entity == "calendar_day")

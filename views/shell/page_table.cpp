@@ -65,6 +65,7 @@ constexpr std::array places{
     Place{day, "attendance_day", Seen::by_office},
     Place{day, "leave", Seen::by_unit},
     Place{day, "roster", Seen::by_office},
+    Place{day, "chain_step", Seen::by_office},
     Place{day, "approval", Seen::by_office},
     Place{items, "item", Seen::by_all},
     Place{items, "item_material", Seen::by_office},

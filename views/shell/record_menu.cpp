@@ -41,7 +41,7 @@ void append_record_menu(wxMenu& menu)
     menu.Append(command_next_finding, tr("Next entry to &mend") + "\tCtrl+J");
     menu.Append(command_reveal, tr("Show personal values &whole…") + "\tCtrl+R");
     menu.Append(command_merge, tr("Merge dou&bles…"));
-    menu.Append(command_make_lines, tr("Lines from a chec&k-list…") + "\tCtrl+Shift+K");
+    menu.Append(command_make_lines, tr("Ma&ke lines or approval steps…") + "\tCtrl+Shift+K");
     menu.AppendSeparator();
     menu.Append(command_entries, tr("&Entries of the record") + "\tCtrl+1");
     menu.Append(command_links, tr("Re&lated records") + "\tCtrl+2");
@@ -90,7 +90,7 @@ void enable_record_menu(wxMenuBar& bar, const model::EntityDef* shown)
     for (int id = command_save_and_go_on; id < command_end; ++id)
         allow_item(bar, id, shown, tr("Open the page of a register first"));
     allow_item(bar, command_make_lines, shown && model::gets_lines(*shown),
-        tr("Open the page of inspections or postings first"));
+        tr("Open the page of inspections, postings or requests first"));
 }
 
 } // namespace views

@@ -172,10 +172,19 @@ void RecordPage::make_lines()
         return say(tr("Save the record first"));
     if (frozen_ || !may_leave())
         return;
-    auto offered = model::lines_for(editor_.store(), shown_);
+    std::vector<model::LinesOffered> offered;
+    try {
+        offered = model::lines_for(editor_.store(), shown_);
+    } catch (const model::UsageError& why) {
+        return say(tr(why.message()));
+    }
+    const bool has_lists = def_.name == "inspection" || def_.name == "posting";
     if (offered.empty())
-        return say(tr(
-            "There is no check-list for this record: enter one on the page Check-list templates"));
+        return say(has_lists
+                ? tr("There is no check-list for this record: enter one on the page Check-list "
+                     "templates")
+                : tr("There is no approval chain for this record: enter one on the page Approval "
+                     "chains"));
     MakeLinesDialog dialog(this, editor_, shown_, std::move(offered));
     if (dialog.ShowModal() != wxID_OK)
         return;

@@ -1,5 +1,6 @@
 #include "views/shell/shipped_lists.h"
 
+#include "model/commands/approval_chains.h"
 #include "model/commands/checklists.h"
 #include "views/shell/record_page.h"
 #include "views/widgets/tr.h"
@@ -26,11 +27,18 @@ void enter(RecordPage& page, const model::Outcome& outcome)
 
 void offer_shipped(RecordPage& page, model::Editor& editor)
 {
-    if (&page.def() != &model::def_of<model::Checklist>())
+    const bool is_chain = &page.def() == &model::def_of<model::ChainStep>();
+    if (!is_chain && &page.def() != &model::def_of<model::Checklist>())
         return;
     page.offer(
-        tr("Enter the check-lists that come along"), "enter_shipped",
-        [&] { enter(page, model::enter_shipped_checklists(editor)); },
+        is_chain ? tr("Enter the approval chains that come along")
+                 : tr("Enter the check-lists that come along"),
+        "enter_shipped",
+        [&, is_chain] {
+            enter(page,
+                is_chain ? model::enter_shipped_chains(editor)
+                         : model::enter_shipped_checklists(editor));
+        },
         [&]() -> std::optional<model::Message> {
             const auto permission = editor.permission();
             if (permission.may_somewhere(model::Action::enter, page.def()))
