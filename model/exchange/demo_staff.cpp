@@ -1,5 +1,4 @@
 #include "model/commands/checklists.h"
-#include "model/entities/approval.h"
 #include "model/entities/award.h"
 #include "model/entities/certificate.h"
 #include "model/entities/handover_check.h"
@@ -202,19 +201,7 @@ void add_settled(DemoScene& scene, const DemoStaff& former)
     change.office_opinion = "同意，办结手头事项后离岗。";
     change.state = RequestState::done;
     change.settled = former.posting.to;
-    const auto id = scene.add(change);
-
-    Approval approval;
-    approval.matter = ApprovalMatter::change;
-    approval.place = scene.hall();
-    approval.change = id;
-    approval.step = 1;
-    approval.approver = scene.deputy();
-    approval.post = "分管副局长";
-    approval.decision = Decision::agree;
-    approval.opinion = "同意轮换。";
-    approval.day = change.answered;
-    scene.add(approval);
+    scene.add(change);
 }
 
 PostingChange request(DemoScene& scene, std::size_t staff, ChangeKind kind, int days_ago)
