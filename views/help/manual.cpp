@@ -12,10 +12,10 @@ namespace views {
 
 namespace {
 
-constexpr std::array<std::string_view, 28> names{"start", "board", "registers", "list", "dashboard",
+constexpr std::array<std::string_view, 29> names{"start", "board", "registers", "list", "dashboard",
     "hall_plan", "crosstab", "form", "attachments", "import", "compare", "reform", "checklists",
-    "search", "undo", "conflicts", "sync", "backup", "print", "accounts", "audit", "personal",
-    "calendar", "morning", "devices", shortcuts_page, "trouble", card_page};
+    "approvals", "search", "undo", "conflicts", "sync", "backup", "print", "accounts", "audit",
+    "personal", "calendar", "morning", "devices", shortcuts_page, "trouble", card_page};
 
 constexpr int title_counts = 100;
 
