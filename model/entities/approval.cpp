@@ -36,7 +36,7 @@ constexpr EntityDef approval_def{
     .fields = approval_defs,
     .reach = Reach::place,
     .scope_via = "place",
-    .title = "approver",
+    .title = "post",
     .subtitle = "matter",
 };
 
