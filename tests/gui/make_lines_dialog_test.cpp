@@ -2,6 +2,7 @@
 
 #include "tests/support/editing.h"
 #include "tests/support/gui.h"
+#include "views/help/shortcuts.h"
 #include "views/import/cell_table.h"
 #include "views/shell/main_frame.h"
 #include "views/shell/record_page.h"
@@ -11,6 +12,9 @@
 #include <wx/button.h>
 #include <wx/choice.h>
 #include <wx/menu.h>
+
+#include <algorithm>
+#include <set>
 
 using namespace model;
 
@@ -101,6 +105,16 @@ BOOST_AUTO_TEST_CASE(the_menu_offers_it_where_records_get_lines)
     BOOST_TEST(bar.IsEnabled(item));
     main->show_page("person");
     BOOST_TEST(!bar.IsEnabled(item));
+}
+
+BOOST_AUTO_TEST_CASE(no_two_commands_share_a_key)
+{
+    page("inspection", inspection);
+    std::set<std::string> keys;
+    for (const auto& shortcut : views::shortcuts_of(*main->GetMenuBar()))
+        BOOST_TEST(keys.insert(shortcut.keys.utf8_string()).second,
+            shortcut.command.utf8_string() << ' ' << shortcut.keys.utf8_string());
+    BOOST_TEST(keys.contains("Ctrl+T"));
 }
 
 BOOST_AUTO_TEST_CASE(what_is_related_is_added_beside_the_record_with_what_both_have)

@@ -41,7 +41,7 @@ void append_record_menu(wxMenu& menu)
     menu.Append(command_next_finding, tr("Next entry to &mend") + "\tCtrl+J");
     menu.Append(command_reveal, tr("Show personal values &whole…") + "\tCtrl+R");
     menu.Append(command_merge, tr("Merge dou&bles…"));
-    menu.Append(command_make_lines, tr("Ma&ke lines or approval steps…") + "\tCtrl+Shift+K");
+    menu.Append(command_make_lines, tr("Ma&ke lines or approval steps…") + "\tCtrl+T");
     menu.AppendSeparator();
     menu.Append(command_entries, tr("&Entries of the record") + "\tCtrl+1");
     menu.Append(command_links, tr("Re&lated records") + "\tCtrl+2");
