@@ -65,6 +65,7 @@ constexpr std::array known_options{
     Option{"lang", true},
     Option{"layout", true},
     Option{"limit", true},
+    Option{"list", true},
     Option{"map", true},
     Option{"mark", true},
     Option{"month", true},

@@ -1,6 +1,7 @@
 #include "app/cli/command.h"
 #include "app/cli/hall_plan_command.h"
 #include "app/cli/json.h"
+#include "app/cli/lines_command.h"
 #include "app/cli/newcomer_command.h"
 #include "app/cli/reorganise_command.h"
 #include "app/cli/roll_call_command.h"
@@ -395,6 +396,17 @@ const std::vector<Command>& edit_commands()
                 "--give  where a register or a record goes: window=PLACE, ID=PLACE; nothing behind "
                 "= for what stays\n--stays  the old places do not close\n--ends  a place that is "
                 "split closes\n--dry-run  says what would happen")},
+        {"make-lines", msgid("make-lines REGISTER RECORD [--list NAME] [--dry-run]"),
+            msgid("make the lines of a record from a check-list, or the steps of its approval, in "
+                  "one step"),
+            2, 2, {"list", "dry-run"}, make_lines,
+            msgid("An inspection gets the lines of a check-list; a posting those for joining or "
+                  "leaving, filled with what the file knows: authorisations, open complaints, "
+                  "windows, devices. Lines that are there stay; undo takes the new ones back.\n"
+                  "--list  which list; without it the one that fits best\n--dry-run  says which "
+                  "lines it would be")},
+        {"add-shipped", msgid("add-shipped checklist|chain_step"),
+            msgid("enter what comes along with the program, to change it"), 1, 1, {}, add_shipped},
         {"hall-plan",
             msgid("hall-plan [--place NAME] [--arrange | --put NUMBER=X,Y,WIDTH,HEIGHT | --off "
                   "NUMBER | --picture FILE | --no-picture]"),

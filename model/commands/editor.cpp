@@ -1,6 +1,7 @@
 #include "model/commands/editor.h"
 
 #include "model/base/text.h"
+#include "model/commands/approval_chains.h"
 #include "model/commands/edit_check.h"
 #include "model/commands/entry_check.h"
 #include "model/commands/local_fields.h"
@@ -163,8 +164,12 @@ Outcome Editor::create(
         .account = account_,
         .document = options.on_behalf ? options.document : std::string(),
         .kind = options.is_lasting ? "make" : "do"};
-    outcome.command =
-        run(store_, step, options.dry_run, [&](Batch& batch) { batch.create(record); });
+    const auto request = following_request(*this, nullptr, record);
+    outcome.command = run(store_, step, options.dry_run, [&](Batch& batch) {
+        batch.create(record);
+        if (request)
+            batch.set(request->id, request->edits);
+    });
     if (!options.dry_run)
         transaction.commit();
     outcome.done = outcome.changed = true;
@@ -204,8 +209,12 @@ Outcome Editor::edit(const Uuid& id, std::span<const FieldEdit> fields, const En
     Step step{.label = {label, {shown_title(store_, before)}},
         .account = account_,
         .document = options.on_behalf ? options.document : std::string()};
-    outcome.command =
-        run(store_, step, options.dry_run, [&](Batch& batch) { batch.set(id, checked.edits, as); });
+    const auto request = following_request(*this, &before, after);
+    outcome.command = run(store_, step, options.dry_run, [&](Batch& batch) {
+        batch.set(id, checked.edits, as);
+        if (request)
+            batch.set(request->id, request->edits);
+    });
     if (!options.dry_run)
         transaction.commit();
     outcome.changed = true;

@@ -13,6 +13,7 @@ constexpr std::array approval_fields{
     field<&Approval::leave>       (3,  "leave",       msgid("Leave or outing"),      agency, {.width = 150, .refers_to = "leave"}),
     field<&Approval::change>      (4,  "change",      msgid("Change of posting"),    agency, {.width = 150, .refers_to = "posting_change"}),
     field<&Approval::item_change> (5,  "item_change", msgid("Change of an item"),    agency, {.width = 150, .refers_to = "item_change"}),
+    field<&Approval::roster>      (14, "roster",      msgid("Swapped duty"),         agency, {.width = 150, .refers_to = "roster"}),
     field<&Approval::step>        (6,  "step",        msgid("Step number"),          agency, {.width = 70}),
     field<&Approval::approver>    (7,  "approver",    msgid("Approver"),             agency, {.width = 110}),
     field<&Approval::post>        (8,  "post",        msgid("Post of the approver"), agency, {.width = 110}),
@@ -20,6 +21,7 @@ constexpr std::array approval_fields{
     field<&Approval::opinion>     (10, "opinion",     msgid("Opinion"),              agency, {.long_text = true}),
     field<&Approval::day>         (11, "day",         msgid("Day"),                  agency, {.width = 100, .past = true}),
     field<&Approval::on_paper>    (12, "on_paper",    msgid("Signed on paper"),      agency, {.width = 90}),
+    field<&Approval::document>    (15, "document",    msgid("Number of the paper"),  agency, {.width = 130}),
     field<&Approval::remark>      (13, "remark",      msgid("Remark"),               shared, {.long_text = true}),
 };
 // clang-format on
@@ -34,7 +36,7 @@ constexpr EntityDef approval_def{
     .fields = approval_defs,
     .reach = Reach::place,
     .scope_via = "place",
-    .title = "approver",
+    .title = "post",
     .subtitle = "matter",
 };
 

@@ -42,6 +42,8 @@ struct Approval {
     std::optional<Date> day;
     std::optional<bool> on_paper;
     std::string remark;
+    std::optional<Uuid> roster;
+    std::string document;
 };
 
 template <>

@@ -14,6 +14,9 @@
 #include "model/entities/calendar_day.h"
 #include "model/entities/case_count.h"
 #include "model/entities/certificate.h"
+#include "model/entities/chain_step.h"
+#include "model/entities/checklist.h"
+#include "model/entities/checklist_line.h"
 #include "model/entities/commitment.h"
 #include "model/entities/complaint.h"
 #include "model/entities/credential.h"
@@ -90,6 +93,7 @@ const Catalog& hall_catalog()
         &def_of<Roster>(),
         &def_of<RollCall>(),
         &def_of<ItemChange>(),
+        &def_of<ChainStep>(),
         &def_of<Approval>(),
         &def_of<ItemMaterial>(),
         &def_of<ItemFee>(),
@@ -101,6 +105,8 @@ const Catalog& hall_catalog()
         &def_of<OutletItem>(),
         &def_of<AgencyCase>(),
         &def_of<OutletPatrol>(),
+        &def_of<Checklist>(),
+        &def_of<ChecklistLine>(),
         &def_of<Inspection>(),
         &def_of<InspectionLine>(),
         &def_of<ProblemFound>(),

@@ -12,6 +12,7 @@ constexpr std::array handover_check_fields{
     field<&HandoverCheck::posting> (2, "posting", msgid("Posting"),            agency, {.width = 140, .refers_to = "posting"}),
     field<&HandoverCheck::kind>    (3, "kind",    msgid("Joining or leaving"), agency, {.width = 80}),
     field<&HandoverCheck::matter>  (4, "matter",  msgid("Matter to settle"),   agency, {.width = 140}),
+    field<&HandoverCheck::text>    (10, "text",   msgid("What exactly"),       agency, {.width = 220, .longest = 1000}),
     field<&HandoverCheck::due>     (5, "due",     msgid("Due on"),             agency, {.width = 100}),
     field<&HandoverCheck::done>    (6, "done",    msgid("Settled"),            agency, {.width = 80}),
     field<&HandoverCheck::done_on> (7, "done_on", msgid("Settled on"),         agency, {.width = 100, .past = true}),
@@ -22,7 +23,8 @@ constexpr std::array handover_check_fields{
 
 constexpr auto handover_check_defs = defs(handover_check_fields);
 
-constexpr std::array<std::string_view, 1> handover_check_match{"person+kind+matter"};
+constexpr std::array<std::string_view, 2> handover_check_match{
+    "person+kind+matter+text", "person+kind+matter"};
 
 constexpr EntityDef handover_check_def{
     .id = 36,

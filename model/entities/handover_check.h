@@ -22,6 +22,8 @@ enum class CheckMatter {
     authorisation,
     party,
     cases,
+    window,
+    equipment,
     files,
     training,
     commitment,
@@ -37,6 +39,8 @@ inline constexpr std::array choices_of<CheckMatter>{
     Choice{"authorisation", msgid("Authorisation and seal")},
     Choice{"party", msgid("Party relation")},
     Choice{"cases", msgid("Open cases and complaints")},
+    Choice{"window", msgid("Window and cover")},
+    Choice{"equipment", msgid("Equipment in custody")},
     Choice{"files", msgid("Files and devices")},
     Choice{"training", msgid("Induction")},
     Choice{"commitment", msgid("Commitment letter")},
@@ -55,6 +59,7 @@ struct HandoverCheck {
     std::optional<Date> done_on;
     std::string done_by;
     std::string remark;
+    std::string text;
 };
 
 template <>

@@ -24,6 +24,8 @@ struct InspectionLine {
     std::optional<CheckAnswer> answer;
     std::optional<Decimal> points;
     std::string remark;
+    std::string category;
+    std::optional<bool> evidence; ///< a photo or a paper is to show it
 };
 
 template <>

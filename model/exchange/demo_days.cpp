@@ -1,4 +1,3 @@
-#include "model/entities/approval.h"
 #include "model/entities/attendance_day.h"
 #include "model/entities/leave.h"
 #include "model/entities/roll_call.h"
@@ -140,28 +139,6 @@ private:
                 agree(leave, i);
             }
             keep(leave);
-            if (i % 3 == 0)
-                approve(leaves_.back());
-        }
-    }
-
-    void approve(const Leave& leave)
-    {
-        for (int step = 1; step <= (leave.days->units >= 20 ? 2 : 1); ++step) {
-            Approval approval;
-            approval.matter = ApprovalMatter::leave;
-            approval.place = scene_.hall();
-            approval.leave = leave.id;
-            approval.step = step;
-            approval.approver = step == 1 ? scene_.section_head() : scene_.deputy();
-            approval.post = step == 1 ? "大厅管理股负责人" : "分管副局长";
-            approval.decision =
-                leave.state == RequestState::refused ? Decision::refuse : Decision::agree;
-            approval.opinion =
-                leave.state == RequestState::refused ? "窗口无人顶岗，请改期。" : "同意，B岗顶岗。";
-            approval.day = scene_.later(*leave.from, -1);
-            approval.on_paper = step == 2;
-            scene_.add(approval);
         }
     }
 

@@ -1,4 +1,3 @@
-#include "model/entities/approval.h"
 #include "model/entities/item_change.h"
 #include "model/entities/negative_entry.h"
 #include "model/exchange/demo_year.h"
@@ -57,30 +56,8 @@ constexpr Request requests[]{
     {"旅馆业特种行业许可", ItemChangeKind::content, "增加告知承诺方式。", 5, requested},
 };
 
-void add_approvals(
-    DemoScene& scene, const ItemChange& change, const Uuid& id, const std::string& reviewer)
-{
-    for (const auto& [step, day] : {std::pair{1, change.reviewed}, {2, change.approved}}) {
-        if (!day)
-            continue;
-        Approval approval;
-        approval.matter = ApprovalMatter::item;
-        approval.place = scene.hall();
-        approval.item_change = id;
-        approval.step = step;
-        approval.approver = step == 1 ? reviewer : "县政府办公室";
-        approval.post = step == 1 ? "审批改革股负责人" : "县人民政府";
-        approval.decision = change.state == refused ? Decision::refuse : Decision::agree;
-        approval.opinion = change.review_opinion;
-        approval.day = day;
-        approval.on_paper = step == 2;
-        scene.add(approval);
-    }
-}
-
 void add_changes(DemoScene& scene)
 {
-    const auto reviewer = scene.somebody().name;
     for (const auto& [name, kind, reason, days_ago, reached] : requests) {
         ItemChange change;
         change.name = name;
@@ -96,9 +73,7 @@ void add_changes(DemoScene& scene)
         run(scene, change, days_ago, reached);
         if (change.published)
             change.published_at = "县人民政府门户网站";
-        const auto id = scene.add(change);
-        if (days_ago < 220)
-            add_approvals(scene, change, id, reviewer);
+        scene.add(change);
     }
 }
 

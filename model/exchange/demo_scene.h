@@ -36,6 +36,26 @@ public:
         return writer_.add(entity);
     }
 
+    template <class E>
+    void change(const E& entity)
+    {
+        writer_.change(entity);
+    }
+
+    template <class E>
+    std::vector<E> all()
+    {
+        return writer_.all<E>();
+    }
+
+    RecordStore& store() { return writer_.store(); }
+
+    /// What people call the record; empty for none.
+    std::string name_of(const std::optional<Uuid>& id) const
+    {
+        return id ? writer_.store().title_of(*id) : std::string();
+    }
+
     const Uuid& hall() const { return hall_; }
     Date today() const { return today_; }
     const std::vector<Unit>& units() const { return units_; }

@@ -1,4 +1,4 @@
-#include "model/entities/approval.h"
+#include "model/commands/checklists.h"
 #include "model/entities/award.h"
 #include "model/entities/certificate.h"
 #include "model/entities/handover_check.h"
@@ -131,6 +131,18 @@ void add_awards(DemoScene& scene)
     }
 }
 
+/// What the list that comes along says of that matter.
+std::string words_of(CheckKind kind, CheckMatter matter)
+{
+    const auto wanted =
+        kind == CheckKind::joining ? ChecklistKind::joining : ChecklistKind::leaving;
+    for (const auto& full : shipped_checklists())
+        for (const auto& line : full.lines)
+            if (full.list.kind == wanted && line.matter == matter)
+                return line.text;
+    return {};
+}
+
 void add_checks(DemoScene& scene, const DemoStaff& staff, CheckKind kind, bool is_late)
 {
     using enum CheckMatter;
@@ -143,6 +155,7 @@ void add_checks(DemoScene& scene, const DemoStaff& staff, CheckKind kind, bool i
         check.posting = staff.posting.id;
         check.kind = kind;
         check.matter = (kind == CheckKind::joining ? joining : leaving)[i];
+        check.text = words_of(kind, *check.matter);
         check.due = scene.due(day, 5);
         check.done = !(is_late && i == 1);
         if (check.done == true) {
@@ -188,19 +201,7 @@ void add_settled(DemoScene& scene, const DemoStaff& former)
     change.office_opinion = "同意，办结手头事项后离岗。";
     change.state = RequestState::done;
     change.settled = former.posting.to;
-    const auto id = scene.add(change);
-
-    Approval approval;
-    approval.matter = ApprovalMatter::change;
-    approval.place = scene.hall();
-    approval.change = id;
-    approval.step = 1;
-    approval.approver = scene.deputy();
-    approval.post = "分管副局长";
-    approval.decision = Decision::agree;
-    approval.opinion = "同意轮换。";
-    approval.day = change.answered;
-    scene.add(approval);
+    scene.add(change);
 }
 
 PostingChange request(DemoScene& scene, std::size_t staff, ChangeKind kind, int days_ago)

@@ -1,3 +1,4 @@
+#include "model/commands/checklists.h"
 #include "model/entities/commitment.h"
 #include "model/entities/finding.h"
 #include "model/entities/inspection.h"
@@ -13,15 +14,6 @@ namespace {
 
 constexpr std::size_t inspection_count = 24;
 constexpr std::size_t with_lines = 6; ///< the newest of them
-
-constexpr const char* questions[]{
-    "窗口人员在岗，A、B岗衔接到位",
-    "统一着装、佩戴工牌",
-    "办事指南摆放齐全且为现行版本",
-    "自助设备运行正常",
-    "便民设施完好，环境整洁",
-    "无“明进暗不进”、厅外收件现象",
-};
 
 struct Wrong {
     const char* name;
@@ -47,18 +39,44 @@ struct Looked {
     Date day;
 };
 
-void add_lines(DemoScene& scene, const Uuid& inspection)
+/// The lists that come along, as the office took them over.
+void add_checklists(DemoScene& scene)
 {
-    for (std::size_t i = 0; i < std::size(questions); ++i) {
+    for (const auto& full : shipped_checklists()) {
+        auto list = full.list;
+        list.from = scene.day(400);
+        const auto id = scene.add(list);
+        for (auto line : full.lines) {
+            line.checklist = id;
+            scene.add(line);
+        }
+    }
+}
+
+const FullChecklist& list_for(InspectionKind kind)
+{
+    const auto wanted =
+        kind == InspectionKind::self_check ? ChecklistKind::self_check : ChecklistKind::patrol;
+    return *std::ranges::find(
+        shipped_checklists(), wanted, [](const FullChecklist& full) { return full.list.kind; });
+}
+
+void add_lines(DemoScene& scene, const Uuid& inspection, const FullChecklist& list)
+{
+    for (const auto& each : list.lines) {
         InspectionLine line;
         line.inspection = inspection;
-        line.order = static_cast<std::int64_t>(i + 1);
-        line.question = questions[i];
+        line.order = each.order;
+        line.category = each.category;
+        line.question = each.text;
+        line.evidence = each.evidence;
         const auto luck = scene.below(10);
         line.answer = luck < 8 ? CheckAnswer::yes
             : luck < 9         ? CheckAnswer::partly
                                : CheckAnswer::no;
         line.points = Decimal{line.answer == CheckAnswer::yes ? 0 : luck < 9 ? 5 : 10, 1};
+        if (line.evidence == true)
+            line.remark = "照片" + std::to_string(*line.order) + "号";
         scene.add(line);
     }
 }
@@ -83,13 +101,14 @@ std::vector<Looked> add_inspections(DemoScene& scene)
         inspection.inspectors =
             scene.staff()[i % 4].name() + "、" + scene.staff()[4 + i % 3].name();
         inspection.zone = i % 3 == 0 ? "一楼A、B区" : "二楼C、D、E区";
-        inspection.checklist = "大厅日常巡查清单";
+        const auto& list = list_for(kinds[kind]);
+        inspection.checklist = list.list.name;
         inspection.result = i % 4 == 1 ? "总体良好，未发现问题。" : "总体良好，个别问题已交办。";
         if (kinds[kind] == special)
             inspection.document = scene.number("桃审查", day);
         made.push_back({scene.add(inspection), day});
-        if (i + with_lines >= inspection_count)
-            add_lines(scene, made.back().id);
+        if (i + with_lines >= inspection_count || kinds[kind] == self_check)
+            add_lines(scene, made.back().id, list);
     }
     return made;
 }
@@ -260,6 +279,7 @@ void add_tasks(DemoScene& scene, const std::vector<Uuid>& problems, const DemoVo
 
 void add_demo_supervision(DemoScene& scene, const DemoVoices& voices)
 {
+    add_checklists(scene);
     const auto problems = add_problems(scene, add_inspections(scene));
     add_commitments(scene);
     add_tasks(scene, problems, voices);

@@ -30,6 +30,7 @@ void add_demo_year(DemoWriter& writer, const Uuid& hall, std::uint64_t seed)
     add_demo_days(scene);
     add_demo_catalog(scene);
     add_demo_item_changes(scene);
+    add_demo_approvals(scene);
     add_demo_counts(scene);
     add_demo_outlets(scene);
     add_demo_equipment(scene);

@@ -23,6 +23,9 @@ void add_demo_catalog(DemoScene& scene);
 void add_demo_item_changes(DemoScene& scene);
 void add_demo_counts(DemoScene& scene);
 
+/// Approval chains, the steps of what was asked for so far, and duties that are swapped.
+void add_demo_approvals(DemoScene& scene);
+
 /// Items, cases and patrols at the outlets; devices and their patrols.
 void add_demo_outlets(DemoScene& scene);
 void add_demo_equipment(DemoScene& scene);

@@ -134,8 +134,8 @@ std::optional<Finding> matter_is_overdue(const HandoverCheck& check, const Conte
 
 std::optional<Finding> matter_stands_once(const HandoverCheck& check, const Context& context)
 {
-    return double_finding(to_record(check), "person", {"kind", "matter", "posting"}, context,
-        {msgid("This matter stands on the person's list already: change that line")});
+    return double_finding(to_record(check), "person", {"kind", "matter", "posting", "text"},
+        context, {msgid("This matter stands on the person's list already: change that line")});
 }
 
 constexpr std::array check_list_rules{

@@ -159,39 +159,6 @@ constexpr std::array negative_rules{
     Rule<NegativeEntry>{"C18", entry_stands_once},
 };
 
-std::optional<Finding> approval_is_of_one_thing(const Approval& approval, const Context&)
-{
-    const int subjects =
-        approval.leave.has_value() + approval.change.has_value() + approval.item_change.has_value();
-    if (subjects > 1)
-        return Finding{.field = "matter",
-            .message = {msgid("A step approves one thing: clear all but one of leave, change of "
-                              "posting and change of an item")}};
-    const bool names_one = approval.matter == ApprovalMatter::leave
-        || approval.matter == ApprovalMatter::change || approval.matter == ApprovalMatter::item;
-    return finding_if(subjects == 0 && names_one, Level::remind, "matter",
-        {msgid("What was approved is still missing: choose the record")});
-}
-
-std::optional<Finding> decision_has_a_day(const Approval& approval, const Context&)
-{
-    return finding_if(approval.decision && !approval.day, Level::remind, "day",
-        {msgid("On which day this was decided is still missing")});
-}
-
-std::optional<Finding> refusal_is_explained(const Approval& approval, const Context&)
-{
-    return finding_if(
-        approval.decision && *approval.decision != Decision::agree && approval.opinion.empty(),
-        Level::remind, "opinion", {msgid("Why it was not agreed to is still missing")});
-}
-
-constexpr std::array approval_rules{
-    Rule<Approval>{"G01", approval_is_of_one_thing},
-    Rule<Approval>{"G02", decision_has_a_day},
-    Rule<Approval>{"G03", refusal_is_explained},
-};
-
 } // namespace
 
 Findings check_rules(const ItemChange& change, const Context& context)
@@ -202,11 +169,6 @@ Findings check_rules(const ItemChange& change, const Context& context)
 Findings check_rules(const NegativeEntry& entry, const Context& context)
 {
     return apply(negative_rules, entry, context);
-}
-
-Findings check_rules(const Approval& approval, const Context& context)
-{
-    return apply(approval_rules, approval, context);
 }
 
 } // namespace model

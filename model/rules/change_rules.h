@@ -1,6 +1,5 @@
 #pragma once
 
-#include "model/entities/approval.h"
 #include "model/entities/item_change.h"
 #include "model/entities/negative_entry.h"
 #include "model/rules/rule.h"
@@ -11,6 +10,5 @@ namespace model {
 /// same for the list of what is kept out of the hall, which no stationed item may stand on.
 Findings check_rules(const ItemChange& change, const Context& context);
 Findings check_rules(const NegativeEntry& entry, const Context& context);
-Findings check_rules(const Approval& approval, const Context& context);
 
 } // namespace model

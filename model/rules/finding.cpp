@@ -1,6 +1,7 @@
 #include "model/rules/finding.h"
 
 #include "model/entities/catalog.h"
+#include "model/rules/approval_rules.h"
 #include "model/rules/calendar_rules.h"
 #include "model/rules/career_rules.h"
 #include "model/rules/catalog_rules.h"
@@ -149,17 +150,19 @@ Findings check(const Record& record, Lookup& lookup, Date today)
         rules_of<WindowStaff, check_cover>(), rules_of<User>(), rules_of<ImpactAssessment>(),
         rules_of<Provision>(), rules_of<Retention>(), rules_of<BasisDocument>(),
         rules_of<Equipment>(), rules_of<EquipmentPatrol>(), rules_of<Authorisation>(),
-        rules_of<AuthorisedItem>(), rules_of<Leave, check_leave_days>(), rules_of<AttendanceDay>(),
-        rules_of<Training>(), rules_of<Certificate>(), rules_of<Award>(), rules_of<HandoverCheck>(),
-        rules_of<PostingChange>(), rules_of<Roster>(), rules_of<RollCall>(), rules_of<ItemChange>(),
+        rules_of<AuthorisedItem>(), rules_of<Leave, check_leave_days, check_steps>(),
+        rules_of<AttendanceDay>(), rules_of<Training>(), rules_of<Certificate>(), rules_of<Award>(),
+        rules_of<HandoverCheck>(), rules_of<PostingChange, check_steps>(), rules_of<Roster>(),
+        rules_of<RollCall>(), rules_of<ItemChange, check_steps>(), rules_of<ChainStep>(),
         rules_of<Approval>(), rules_of<ItemMaterial>(), rules_of<ItemFee>(), rules_of<Bundle>(),
         rules_of<BundleItem>(), rules_of<NegativeEntry>(), rules_of<UnitChange>(),
         rules_of<PlaceChange>(), rules_of<OutletItem>(), rules_of<AgencyCase>(),
         rules_of<OutletPatrol>(), rules_of<Inspection>(), rules_of<InspectionLine>(),
-        rules_of<ProblemFound>(), rules_of<Complaint>(), rules_of<BadRating>(),
-        rules_of<UnableCase>(), rules_of<Tip>(), rules_of<Reporter>(), rules_of<Commitment>(),
-        rules_of<Task>(), rules_of<CaseCount>(), rules_of<CalendarEntry>(), rules_of<Setting>(),
-        rules_of<WindowPosition>(), rules_of<LocalField>()};
+        rules_of<Checklist>(), rules_of<ChecklistLine>(), rules_of<ProblemFound>(),
+        rules_of<Complaint>(), rules_of<BadRating>(), rules_of<UnableCase>(), rules_of<Tip>(),
+        rules_of<Reporter>(), rules_of<Commitment>(), rules_of<Task>(), rules_of<CaseCount>(),
+        rules_of<CalendarEntry>(), rules_of<Setting>(), rules_of<WindowPosition>(),
+        rules_of<LocalField>()};
     auto findings = check_definition(record, lookup);
     std::ranges::move(check_values(record, today), std::back_inserter(findings));
     const auto found = std::ranges::find(
@@ -184,12 +187,12 @@ std::span<const Area> areas()
             {"person", "posting", "authorisation", "authorised_item", "posting_change",
                 "handover_check", "training", "certificate", "award"}},
         Area{"day", msgid("Duty and attendance"),
-            {"roll_call", "attendance_day", "leave", "roster", "approval"}},
+            {"roll_call", "attendance_day", "leave", "roster", "chain_step", "approval"}},
         Area{"outlet", msgid("Outlets"), {"outlet_item", "agency_case", "outlet_patrol"}},
         Area{"equipment", msgid("Equipment"), {"equipment", "equipment_patrol"}},
         Area{"supervision", msgid("Supervision"),
-            {"inspection", "inspection_line", "finding", "complaint", "bad_rating", "unable_case",
-                "tip", "reporter", "commitment", "task"}},
+            {"checklist", "checklist_line", "inspection", "inspection_line", "finding", "complaint",
+                "bad_rating", "unable_case", "tip", "reporter", "commitment", "task"}},
         Area{"account", msgid("Accounts"), {"user"}},
         Area{"personal", msgid("Personal information"),
             {"impact_assessment", "provision", "retention"}},

@@ -31,9 +31,47 @@ std::optional<Finding> line_stands_once(const InspectionLine& line, const Contex
         {msgid("The inspection has this line already: change that one")});
 }
 
+/// A photo is an attachment, which rules do not see: the remark says which it is.
+std::optional<Finding> line_is_shown(const InspectionLine& line, const Context&)
+{
+    const bool is_judged = line.answer && line.answer != CheckAnswer::not_applicable;
+    return finding_if(line.evidence == true && is_judged && line.remark.empty(), Level::remind,
+        "remark", {msgid("This line needs evidence: write down which photo or paper shows it")});
+}
+
 constexpr std::array line_rules{
     Rule<InspectionLine>{"J02", line_is_answered},
     Rule<InspectionLine>{"J03", line_stands_once},
+    Rule<InspectionLine>{"J04", line_is_shown},
+};
+
+std::optional<Finding> list_has_lines(const Checklist& list, const Context& context)
+{
+    return finding_if(!is_over(list.to, context.today)
+            && context.lookup.where(def_of<ChecklistLine>(), "checklist", list.id).empty(),
+        Level::remind, "name",
+        {msgid("The check-list has no lines yet: enter them, or end the list")});
+}
+
+std::optional<Finding> list_ends_after_it_began(const Checklist& list, const Context&)
+{
+    return order_finding("to", list.from, list.to,
+        {msgid("The list ends before it is used: one of the two dates is wrong")});
+}
+
+constexpr std::array checklist_rules{
+    Rule<Checklist>{"J71", list_has_lines},
+    Rule<Checklist>{"J72", list_ends_after_it_began},
+};
+
+std::optional<Finding> template_line_stands_once(const ChecklistLine& line, const Context& context)
+{
+    return double_finding(to_record(line), "checklist", {"text"}, context,
+        {msgid("The check-list has this line already: change that one")});
+}
+
+constexpr std::array checklist_line_rules{
+    Rule<ChecklistLine>{"J73", template_line_stands_once},
 };
 
 std::optional<Finding> problem_runs_its_course(const ProblemFound& problem, const Context&)
@@ -225,6 +263,16 @@ Findings check_rules(const Inspection& inspection, const Context& context)
 Findings check_rules(const InspectionLine& line, const Context& context)
 {
     return apply(line_rules, line, context);
+}
+
+Findings check_rules(const Checklist& list, const Context& context)
+{
+    return apply(checklist_rules, list, context);
+}
+
+Findings check_rules(const ChecklistLine& line, const Context& context)
+{
+    return apply(checklist_line_rules, line, context);
 }
 
 Findings check_rules(const ProblemFound& problem, const Context& context)

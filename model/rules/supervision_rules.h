@@ -1,5 +1,7 @@
 #pragma once
 
+#include "model/entities/checklist.h"
+#include "model/entities/checklist_line.h"
 #include "model/entities/commitment.h"
 #include "model/entities/finding.h"
 #include "model/entities/inspection.h"
@@ -15,6 +17,8 @@ namespace model {
 /// conduct.
 Findings check_rules(const Inspection& inspection, const Context& context);
 Findings check_rules(const InspectionLine& line, const Context& context);
+Findings check_rules(const Checklist& list, const Context& context);
+Findings check_rules(const ChecklistLine& line, const Context& context);
 Findings check_rules(const ProblemFound& problem, const Context& context);
 Findings check_rules(const Tip& tip, const Context& context);
 Findings check_rules(const Reporter& reporter, const Context& context);

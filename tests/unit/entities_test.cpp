@@ -13,6 +13,9 @@
 #include "model/entities/case_count.h"
 #include "model/entities/catalog.h"
 #include "model/entities/certificate.h"
+#include "model/entities/chain_step.h"
+#include "model/entities/checklist.h"
+#include "model/entities/checklist_line.h"
 #include "model/entities/commitment.h"
 #include "model/entities/complaint.h"
 #include "model/entities/credential.h"
@@ -76,7 +79,7 @@ using Entities = std::tuple<Place, Unit, Window, Person, Posting, Item, WindowIt
     Bundle, BundleItem, NegativeEntry, UnitChange, PlaceChange, OutletItem, AgencyCase,
     OutletPatrol, Inspection, InspectionLine, ProblemFound, Complaint, BadRating, UnableCase, Tip,
     Reporter, Commitment, Task, CaseCount, CalendarEntry, Setting, LocalField, WindowPosition,
-    Credential, AttachedFile>;
+    Credential, AttachedFile, Checklist, ChecklistLine, ChainStep>;
 
 BOOST_AUTO_TEST_SUITE(entities_test)
 

@@ -28,7 +28,8 @@ Registers all_of(std::initializer_list<Registers> groups)
 const Registers halls{"place", "place_change", "unit", "item", "window", "window_item",
     "window_position", "window_staff", "person", "posting"};
 const Registers personal{"impact_assessment", "provision", "retention"};
-const Registers figures{"calendar_day", "setting", "local_field"};
+const Registers figures{"calendar_day", "setting", "local_field", "chain_step"};
+const Registers lists{"checklist", "checklist_line"};
 const Registers careers{"authorisation", "authorised_item", "posting_change", "handover_check",
     "training", "certificate", "award"};
 const Registers days{"leave", "attendance_day", "roster", "roll_call", "approval"};
@@ -42,15 +43,15 @@ const Registers handlers{"tip", "reporter"};
 
 const std::map<std::string_view, Registers> enters{
     {"founder",
-        all_of({halls, {"user", "case_count"}, personal, figures, careers, days, devices, catalog,
-            outlets, inspections, cases, handlers})},
+        all_of({halls, {"user", "case_count"}, personal, figures, lists, careers, days, devices,
+            catalog, outlets, inspections, cases, handlers})},
     {"director", {}},
     {"business",
-        all_of({halls, {"case_count"}, personal, figures, careers, days, devices, catalog, outlets,
-            cases})},
+        all_of({halls, {"case_count"}, personal, figures, lists, careers, days, devices, catalog,
+            outlets, cases})},
     {"supervision",
-        all_of({{"window", "window_staff", "attendance_day", "award", "outlet_patrol"}, inspections,
-            cases})},
+        all_of({{"window", "window_staff", "attendance_day", "award", "outlet_patrol"}, lists,
+            inspections, cases})},
     {"tip_handler", handlers},
     {"duty_leader",
         all_of(
@@ -164,10 +165,15 @@ struct Duties : tests::Editing {
     {
         auto record = store.find_any(like).value().second;
         const auto number = std::to_string(++others);
-        if (entity == "item" || entity == "unit" || entity == "place" || entity == "user")
+        if (entity == "item" || entity == "unit" || entity == "place" || entity == "user"
+            || entity == "checklist")
             record["name"] = record.title() + number;
         if (entity == "item")
             record["code"] = to_text(record["code"]) + number;
+        if (entity == "chain_step")
+            record["post"] = to_text(record["post"]) + number;
+        if (entity == "checklist_line")
+            record["text"] = to_text(record["text"]) + number;
         if (entity == "calendar_day")
             record["date"] =
                 std::chrono::year{2030} / std::chrono::January / 1 + std::chrono::months{others};

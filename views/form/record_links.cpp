@@ -8,8 +8,13 @@
 #include "views/widgets/tr.h"
 #include "views/widgets/wrapped_text.h"
 
+#include <wx/button.h>
+#include <wx/choice.h>
 #include <wx/dataview.h>
 #include <wx/sizer.h>
+#include <wx/stattext.h>
+
+#include <algorithm>
 
 namespace views {
 
@@ -41,11 +46,66 @@ RecordLinks::RecordLinks(wxWindow* parent, model::RecordStore& store)
     auto* all = new wxBoxSizer(wxVERTICAL);
     all->Add(counts_, wxSizerFlags().Expand().Border(wxALL, FromDIP(8)));
     all->Add(list_, wxSizerFlags(1).Expand());
+    all->Add(adding_ = make_adding(), wxSizerFlags().Expand().Border(wxALL, FromDIP(8)));
     SetSizer(all);
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
         wrap();
     });
+}
+
+wxSizer* RecordLinks::make_adding()
+{
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    auto* label = new wxStaticText(this, wxID_ANY, tr("A new record &in"));
+    into_ = new wxChoice(this, wxID_ANY);
+    add_ = new wxButton(this, wxID_ANY, tr("A&dd here…"));
+    name_control(into_, "add_into", tr("In which register a related record is added"));
+    name_control(add_, "add_here");
+    add_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
+        if (const int which = into_->GetSelection(); which != wxNOT_FOUND)
+            add_here(static_cast<std::size_t>(which));
+    });
+    row->Add(label, wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(8)));
+    row->Add(into_, wxSizerFlags(1).CenterVertical().Border(wxRIGHT, FromDIP(8)));
+    row->Add(add_, wxSizerFlags().CenterVertical());
+    return row;
+}
+
+/// The register alone where one field refers, and also the field where there are several.
+wxString RecordLinks::words_for(const model::Relating& relating) const
+{
+    const auto of_it = std::ranges::count(addable_, relating.def, &model::Relating::def);
+    return of_it == 1
+        ? tr(relating.def->plural)
+        : tr("{1} ({2})", {from_wx(tr(relating.def->plural)), from_wx(tr(relating.field->label))});
+}
+
+/// What was chosen stays chosen from record to record.
+void RecordLinks::offer_adding(const model::EntityDef& def)
+{
+    auto addable = model::relating_to(store_.catalog(), def);
+    std::erase_if(addable, [this](const model::Relating& each) {
+        return !shows(*each.def) || !enters || !enters(*each.def);
+    });
+    const bool is_same =
+        std::ranges::equal(addable, addable_, {}, &model::Relating::field, &model::Relating::field);
+    if (!is_same) {
+        addable_ = std::move(addable);
+        wxArrayString words;
+        for (const auto& each : addable_)
+            words.push_back(words_for(each));
+        into_->Set(words);
+        if (!words.empty())
+            into_->SetSelection(0);
+    }
+    adding_->ShowItems(!addable_.empty());
+}
+
+void RecordLinks::add_here(std::size_t which)
+{
+    if (on_add && which < addable_.size())
+        guarded(this, [&, each = addable_[which]] { on_add(*each.def, *each.field); });
 }
 
 std::int64_t RecordLinks::count_of(const model::Uuid& id)
@@ -61,8 +121,11 @@ void RecordLinks::show(const model::Uuid& id)
     lines_.clear();
     list_->DeleteAllItems();
     const auto found = store_.find_any(id);
-    if (!found)
+    if (!found) {
+        adding_->ShowItems(false);
         return counts_->show({});
+    }
+    offer_adding(*found->first.def);
     add_named(found->second);
     wxString counts;
     for (const auto& by : model::referring_to(store_, id, seen_where)) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/commands/related.h"
 #include "model/store/references.h"
 
 #include <wx/panel.h>
@@ -7,6 +8,8 @@
 #include <functional>
 #include <vector>
 
+class wxButton;
+class wxChoice;
 class wxDataViewListCtrl;
 class wxStaticText;
 
@@ -15,7 +18,8 @@ namespace views {
 class WrappedText;
 
 /// Records linked with the one shown, both ways: those its fields name and those that name it, by
-/// register and with their number. Enter or two clicks open one.
+/// register and with their number. Enter or two clicks open one; a record of any register that can
+/// refer to the one shown is added from here.
 class RecordLinks : public wxPanel {
 public:
     RecordLinks(wxWindow* parent, model::RecordStore& store);
@@ -41,8 +45,22 @@ public:
 
     std::function<void(const model::EntityDef&, const model::Uuid&)> on_open;
 
+    /// In which registers something may be entered; without it nothing is added here.
+    std::function<bool(const model::EntityDef&)> enters = {};
+
+    /// The registers, and by which field, of which a record can be added beside the one shown.
+    const std::vector<model::Relating>& addable() const { return addable_; }
+
+    /// Asks for a new one of them.
+    void add_here(std::size_t which);
+
+    std::function<void(const model::EntityDef&, const model::FieldDef&)> on_add;
+
 private:
     bool may_see(const model::Uuid& id);
+    wxSizer* make_adding();
+    void offer_adding(const model::EntityDef& def);
+    wxString words_for(const model::Relating& relating) const;
     void add_named(const model::Record& record);
     void add_naming(const model::Referring& by, const model::Uuid& id);
     void add(const Line& line, const wxString& how, const model::Record* record);
@@ -53,6 +71,10 @@ private:
     std::vector<Line> lines_;
     WrappedText* counts_;
     wxDataViewListCtrl* list_;
+    wxSizer* adding_ = nullptr;
+    wxChoice* into_ = nullptr;
+    wxButton* add_ = nullptr;
+    std::vector<model::Relating> addable_;
 };
 
 } // namespace views

@@ -23,7 +23,7 @@ namespace {
 class NewRecordDialog : public wxDialog {
 public:
     NewRecordDialog(wxWindow* parent, model::Editor& editor, const model::EntityDef& def,
-        const std::string& title)
+        const std::vector<model::Draft::Entry>& begun)
         : wxDialog(parent, wxID_ANY, tr("New: {1}", {from_wx(tr(def.label))}), wxDefaultPosition,
             wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER)
         , editor_(editor)
@@ -44,7 +44,7 @@ public:
         CentreOnParent();
 
         form_->load(begun_, [](const auto&) { return std::nullopt; });
-        form_->enter({{def.find(def.title), title, true, {}}});
+        form_->enter(begun);
         first_ = form_->draft();
         keep_drafts();
         form_->on_escape = [this] { leave(); };
@@ -119,7 +119,18 @@ private:
 std::optional<model::Uuid> ask_new_record(
     wxWindow* parent, model::Editor& editor, const model::EntityDef& def, const std::string& title)
 {
-    NewRecordDialog dialog(parent, editor, def, title);
+    NewRecordDialog dialog(parent, editor, def, {{def.find(def.title), title, true, {}}});
+    dialog.ShowModal();
+    return dialog.made();
+}
+
+std::optional<model::Uuid> ask_new_record(wxWindow* parent, model::Editor& editor,
+    const model::EntityDef& def, const std::vector<model::FieldEdit>& begun)
+{
+    std::vector<model::Draft::Entry> entries;
+    for (const auto& edit : begun)
+        entries.push_back({edit.field, model::to_text(edit.value), true, {}});
+    NewRecordDialog dialog(parent, editor, def, entries);
     dialog.ShowModal();
     return dialog.made();
 }

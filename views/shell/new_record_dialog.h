@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 class wxWindow;
 
@@ -14,5 +15,9 @@ namespace views {
 /// it.
 std::optional<model::Uuid> ask_new_record(
     wxWindow* parent, model::Editor& editor, const model::EntityDef& def, const std::string& title);
+
+/// The same for one that begins with these values.
+std::optional<model::Uuid> ask_new_record(wxWindow* parent, model::Editor& editor,
+    const model::EntityDef& def, const std::vector<model::FieldEdit>& begun);
 
 } // namespace views

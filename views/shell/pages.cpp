@@ -16,6 +16,7 @@
 #include "views/shell/questions.h"
 #include "views/shell/record_page.h"
 #include "views/shell/record_tabs.h"
+#include "views/shell/shipped_lists.h"
 #include "views/shell/sync_details.h"
 #include "views/shell/sync_page.h"
 #include "views/stats/case_page.h"
@@ -247,6 +248,7 @@ RecordPage* Pages::make_register(const model::EntityDef& def)
                     return std::nullopt;
                 return permission.why_not(model::Action::enter);
             });
+    offer_shipped(*page, desk_.editor);
     show_own(*page);
     page->list().on_paste = [this] { on_paste(); };
     page->list().on_menu = [this] { on_list_menu(); };

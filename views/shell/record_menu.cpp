@@ -1,5 +1,6 @@
 #include "views/shell/record_menu.h"
 
+#include "model/commands/make_lines.h"
 #include "views/shell/record_page.h"
 #include "views/shell/record_tabs.h"
 #include "views/widgets/errors.h"
@@ -23,6 +24,7 @@ enum Command {
     command_reveal,
     command_merge,
     command_place_sheet,
+    command_make_lines,
     command_entries,
     command_links,
     command_history,
@@ -41,6 +43,7 @@ void append_record_menu(wxMenu& menu)
     menu.Append(command_reveal, tr("Show personal values &whole…") + "\tCtrl+R");
     menu.Append(command_merge, tr("Merge dou&bles…"));
     menu.Append(command_place_sheet, tr("Sheet for this outlet to &fill in…"));
+    menu.Append(command_make_lines, tr("Ma&ke lines or approval steps…") + "\tCtrl+Shift+M");
     menu.AppendSeparator();
     menu.Append(command_entries, tr("&Entries of the record") + "\tCtrl+1");
     menu.Append(command_links, tr("Re&lated records") + "\tCtrl+2");
@@ -71,6 +74,7 @@ void bind_record_menu(wxEvtHandler& window, const std::function<RecordPage*()>& 
     on_command(command_reveal, &RecordPage::reveal);
     on_command(command_merge, &RecordPage::merge);
     on_command(command_place_sheet, &RecordPage::place_sheet);
+    on_command(command_make_lines, &RecordPage::make_lines);
     on_command(command_entries, go_to(RecordTabs::form_tab));
     on_command(command_links, go_to(RecordTabs::links_tab));
     on_command(command_history, go_to(RecordTabs::history_tab));
@@ -80,14 +84,16 @@ void bind_record_menu(wxEvtHandler& window, const std::function<RecordPage*()>& 
 void forbid_record_changes(wxMenuBar& bar, const wxString& why)
 {
     for (const int id : {int(command_save_and_go_on), int(command_next_finding),
-             int(command_reveal), int(command_merge)})
+             int(command_reveal), int(command_merge), int(command_make_lines)})
         allow_item(bar, id, false, why);
 }
 
-void enable_record_menu(wxMenuBar& bar, bool enabled)
+void enable_record_menu(wxMenuBar& bar, const model::EntityDef* shown)
 {
     for (int id = command_save_and_go_on; id < command_end; ++id)
-        allow_item(bar, id, enabled, tr("Open the page of a register first"));
+        allow_item(bar, id, shown, tr("Open the page of a register first"));
+    allow_item(bar, command_make_lines, shown && model::gets_lines(*shown),
+        tr("Open the page of inspections, postings or requests first"));
 }
 
 } // namespace views

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "model/schema/entity.h"
+
 #include <wx/string.h>
 
 #include <functional>
@@ -21,7 +23,7 @@ void bind_record_menu(wxEvtHandler& window, const std::function<RecordPage*()>& 
 /// Leaves looking from record to record.
 void forbid_record_changes(wxMenuBar& bar, const wxString& why);
 
-/// Whether there is a record to work with.
-void enable_record_menu(wxMenuBar& bar, bool enabled);
+/// What can be done with the records of the register that is shown, if one is.
+void enable_record_menu(wxMenuBar& bar, const model::EntityDef* shown);
 
 } // namespace views

@@ -180,6 +180,10 @@ void RecordPage::wire_form()
         return enter_new(def, title);
     });
     tabs_->links().on_open = follow;
+    tabs_->links().enters = [this](const auto& def) {
+        return !frozen_ && editor_.permission().may_somewhere(model::Action::enter, def);
+    };
+    tabs_->links().on_add = [this](const auto& def, const auto& field) { add_related(def, field); };
     const FieldEditor::Seen seen{
         .record = [this](const auto& meta) { return may(model::Action::see, meta); },
         .where =

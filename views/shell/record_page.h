@@ -54,6 +54,12 @@ public:
     /// Asks where to, and writes a sheet of help-and-agency cases for the outlet that is shown.
     void place_sheet();
 
+    /// Asks from which check-list the record is to get its lines, and makes them.
+    void make_lines();
+
+    /// A new record of another register that refers to the one shown.
+    void add_related(const model::EntityDef& def, const model::FieldDef& field);
+
     /// Saves, and shows the next record of the list; after a new record, one more new one.
     void save_and_go_on();
 

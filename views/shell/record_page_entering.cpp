@@ -1,7 +1,9 @@
 // What is entered in a register's form: adding, checking as the user types, saving, deleting.
 #include "model/base/files.h"
 #include "model/commands/edit_check.h"
+#include "model/commands/make_lines.h"
 #include "model/commands/new_record.h"
+#include "model/commands/related.h"
 #include "model/entities/catalog.h"
 #include "model/entities/user.h"
 #include "model/exchange/template_sheet.h"
@@ -9,6 +11,7 @@
 #include "views/list/record_list.h"
 #include "views/shell/document_field.h"
 #include "views/shell/draft_keeper.h"
+#include "views/shell/make_lines_dialog.h"
 #include "views/shell/merge_dialog.h"
 #include "views/shell/new_record_dialog.h"
 #include "views/shell/questions.h"
@@ -187,6 +190,50 @@ void RecordPage::place_sheet()
     model::write_place_template(store, cases, shown_, model::path_of(path), language());
     say(tr("The sheet was saved as {1}; filled in, it is imported into “{2}”",
         {path, from_wx(tr(cases.plural))}));
+}
+
+void RecordPage::make_lines()
+{
+    if (!model::gets_lines(def_))
+        return say(tr("Records of this register get no lines from a list"));
+    if (is_new_ || shown_.is_nil())
+        return say(tr("Save the record first"));
+    if (frozen_ || !may_leave())
+        return;
+    std::vector<model::LinesOffered> offered;
+    try {
+        offered = model::lines_for(editor_.store(), shown_);
+    } catch (const model::UsageError& why) {
+        return say(tr(why.message()));
+    }
+    const bool has_lists = def_.name == "inspection" || def_.name == "posting";
+    if (offered.empty())
+        return say(has_lists
+                ? tr("There is no check-list for this record: enter one on the page Check-list "
+                     "templates")
+                : tr("There is no approval chain for this record: enter one on the page Approval "
+                     "chains"));
+    MakeLinesDialog dialog(this, editor_, shown_, std::move(offered));
+    if (dialog.ShowModal() != wxID_OK)
+        return;
+    open(shown_);
+    tabs_->go_to(RecordTabs::links_tab);
+    say(tr("{1} lines are made; Undo takes them back", {std::to_string(dialog.made())}));
+    if (on_written)
+        on_written();
+}
+
+void RecordPage::add_related(const model::EntityDef& def, const model::FieldDef& field)
+{
+    const auto record = is_new_ ? std::nullopt : editor_.store().find(def_, shown_);
+    if (!record || frozen_ || !may_leave())
+        return;
+    if (!ask_new_record(this, editor_, def, model::begun_beside(*record, {&def, &field})))
+        return;
+    tabs_->show(shown_);
+    say(tr("Added: {1}", {from_wx(tr(def.label))}));
+    if (on_written)
+        on_written();
 }
 
 void RecordPage::restore_value(const model::FieldDef& field, const model::Value& value)
