@@ -1,6 +1,7 @@
 #include "model/board/board.h"
 
 #include "model/board/sorted_lines.h"
+#include "model/commands/workplace.h"
 
 #include <algorithm>
 #include <chrono>
@@ -17,21 +18,24 @@ bool is_pressing(const KindOfLines& kind)
         && (kind.when <= When::this_week || kind.level != Level::remind);
 }
 
-/// What of the registers the account may see.
+/// What of the registers the account may see, and can open: an office works with them.
 class Sight {
 public:
-    explicit Sight(const Permission& permission) : permission_(permission) {}
+    Sight(const Permission& permission, Role role) : permission_(permission), role_(role) {}
 
     bool shows(const Meta& meta)
     {
         auto [extent, is_new] = extents_.try_emplace(meta.def);
         if (is_new)
-            extent->second = permission_.extent(Action::see, *meta.def);
+            extent->second = works_with(role_, *meta.def)
+                ? permission_.extent(Action::see, *meta.def)
+                : Extent{.is_nothing = true};
         return extent->second.is_everything() || extent->second.holds(meta.scope, meta.home);
     }
 
 private:
     const Permission& permission_;
+    Role role_;
     std::map<const EntityDef*, Extent> extents_;
 };
 
@@ -81,7 +85,7 @@ BoardNews BoardReader::read(RecordStore& store, const OnJudged& progress)
     news.judged = verdicts_.records();
     news.today = verdicts_.today();
     news.at = store.clock().now();
-    Sight sight(permission);
+    Sight sight(permission, store.self().org.role);
     std::optional<Meta> meta;
     const auto add = [&](Rid rid, const Finding& finding) {
         if (!meta || meta->rid != static_cast<std::int64_t>(rid))
