@@ -310,8 +310,8 @@ BOOST_AUTO_TEST_CASE(each_duty_sees_its_own_pages)
         return views::page_names({of, Permission(office.store, id)});
     };
     BOOST_TEST((pages("system")
-        == Names{"board", "place", "unit", "dashboard", "crosstab", "sync", "conflicts", "bin",
-            "backup", "user", "devices"}));
+        == Names{"board", "place", "unit", "dashboard", "crosstab", "coverage", "sync", "conflicts",
+            "bin", "backup", "user", "devices"}));
     BOOST_TEST((pages("auditor")
         == Names{
             "board", "impact_assessment", "provision", "retention", "crosstab", "user", "audit"}));
@@ -352,7 +352,7 @@ BOOST_AUTO_TEST_CASE(an_account_that_gets_other_duties_gets_other_menus)
     office.change(id, "roles", "system");
     window->refresh();
 
-    BOOST_TEST(lines_of_navigation() == 10u);
+    BOOST_TEST(lines_of_navigation() == 11u);
     BOOST_TEST(!window->record_page()); // the board, which comes first
     BOOST_TEST(!window->show_page("person"));
     window->show_page("user");

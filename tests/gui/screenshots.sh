@@ -19,7 +19,7 @@ pages=("$@")
         attendance_day leave roster approval item item_material item_fee bundle bundle_item unit unit_change
         item_change negative_entry case_count outlet_item agency_case outlet_patrol inspection inspection_line
         finding complaint bad_rating unable_case tip reporter commitment task minimise impact_assessment
-        provision retention dashboard crosstab calendar_day setting sync conflicts bin backup user devices audit)
+        provision retention dashboard crosstab coverage stationing calendar_day setting sync conflicts bin backup user devices audit)
 mkdir -p "$folder"
 export LANG=zh_CN.UTF-8 program file folder
 export HALLKEEPER_PASSPHRASE HOME="${TMPDIR:-/tmp}/hallkeeper-screenshots"

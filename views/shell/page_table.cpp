@@ -98,6 +98,8 @@ constexpr std::array places{
     Place{personal, "retention", Daily::office},
     Place{figures, dashboard_page, Daily::office},
     Place{figures, cross_page, Daily::office},
+    Place{figures, coverage_page, Daily::office},
+    Place{figures, stationing_page, Daily::office},
     Place{county, "calendar_day", Daily::office},
     Place{county, "setting", Daily::office},
     Place{county, sync_page, Daily::all},
@@ -130,8 +132,10 @@ bool works_with(Role role, const Place& place)
         return true;
     if (const auto* def = model::hall_catalog().find(place.page))
         return model::works_with(role, *def);
-    // A township's centre has windows and a morning as the county's hall has.
-    return role == Role::outlet && (place.page == hall_page || place.page == morning_page);
+    // A township's centre has windows and a morning as the county's hall has, and villages of its
+    // own.
+    return role == Role::outlet
+        && (place.page == hall_page || place.page == morning_page || place.page == coverage_page);
 }
 
 /// What is no register: the recycle bin is for whoever enters something, conflicts also for whoever
@@ -152,6 +156,10 @@ bool has_duty(const model::Permission& permission, std::string_view page)
         return permission.may(model::Action::devices);
     if (page == dashboard_page)
         return model::has_dashboard(permission);
+    if (page == coverage_page)
+        return permission.may_somewhere(model::Action::see, model::hall_catalog().get("place"));
+    if (page == stationing_page)
+        return permission.may_somewhere(model::Action::see, model::hall_catalog().get("item"));
     if (page == hall_page)
         return permission.may_somewhere(model::Action::see, model::hall_catalog().get("window"))
             && permission.may_somewhere(
@@ -181,6 +189,7 @@ bool sees(const Viewer& viewer, const Place& place)
 {
     return works_with(viewer.role, place) && has_duty(viewer.permission, place.page)
         && (!viewer.sees_copy || place.page == cross_page || place.page == dashboard_page
+            || place.page == coverage_page || place.page == stationing_page
             || model::hall_catalog().find(place.page));
 }
 
@@ -249,6 +258,10 @@ wxString page_label(std::string_view page, Role role)
         return tr("Cross-tables");
     if (page == dashboard_page)
         return tr("Overview");
+    if (page == coverage_page)
+        return tr("Coverage by outlets");
+    if (page == stationing_page)
+        return tr("Stationing of items");
     if (page == hall_page)
         return tr("Hall plan");
     if (page == morning_page)

@@ -23,6 +23,8 @@ constexpr std::string_view devices_page = "devices";
 constexpr std::string_view cross_page = "crosstab";
 constexpr std::string_view dashboard_page = "dashboard";
 constexpr std::string_view hall_page = "hall_plan";
+constexpr std::string_view coverage_page = "coverage";
+constexpr std::string_view stationing_page = "stationing";
 
 /// Pages that belong together under one head of the navigation.
 struct PageGroup {
