@@ -257,7 +257,7 @@ BOOST_AUTO_TEST_CASE(a_sending_unit_begins_with_its_own_items)
 BOOST_AUTO_TEST_CASE(a_file_that_becomes_a_townships_gets_its_menus_at_once)
 {
     auto& main = open({Role::agency, "430922"});
-    main.show_page("window");
+    main.show_page("setting");
     BOOST_TEST(keys().size() == 10u);
     auto self = office.store.self();
     self.org = township;
@@ -325,7 +325,11 @@ BOOST_AUTO_TEST_CASE(each_duty_sees_its_own_pages)
                 != RoleRights::Where::nowhere
             && !belongs_to_any(*def))
             BOOST_TEST(std::ranges::count(of_township, def->name) == 1, def->name);
-    const auto of_unit = pages("liaison", Role::unit);
+    const auto police = office.add("unit", {{"name", "县公安局"}});
+    const auto liaison = office.add("user",
+        {{"name", "联络员"}, {"roles", "liaison"}, {"state", "active"}, {"unit", police.text()}});
+    add_own_account(office.store, {liaison, "联络员"});
+    const auto of_unit = views::page_names({Role::unit, Permission(office.store, liaison)});
     for (const auto* page : {"posting", "leave", "finding", "bad_rating", "task", "complaint"})
         BOOST_TEST(std::ranges::count(of_unit, page) == 1, page);
     for (const auto* page : {"unable_case", "user", "place"})
