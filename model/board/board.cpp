@@ -1,6 +1,7 @@
 #include "model/board/board.h"
 
 #include "model/board/sorted_lines.h"
+#include "model/commands/workplace.h"
 
 #include <algorithm>
 #include <chrono>
@@ -38,7 +39,8 @@ public:
         const auto holds = [&](const Extent& extent) {
             return extent.is_everything() || extent.holds(meta.scope, meta.home);
         };
-        return holds(seen) && (holds(entered) || holds(confirmed)) && lies_here(meta)
+        return works_with(self_.org.role, *meta.def) && holds(seen)
+            && (holds(entered) || holds(confirmed)) && lies_here(meta)
             && is_filled_here(meta, finding);
     }
 

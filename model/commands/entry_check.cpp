@@ -22,9 +22,7 @@ Checked EntryCheck::made(const Record& record, const EntryOptions& options)
     const auto& def = *record.def;
     const auto where = rights_.around_new(record);
     Checked checked{.edits = differences(Record::empty(def, record.id), record)};
-    add(checked.findings,
-        def.anyone_creates ? rights_.check_account(def, checked.edits, where)
-                           : rights_.check(def, checked.edits, where));
+    add(checked.findings, rights_.check_new(def, checked.edits, where));
     add(checked.findings, rights_.check_account_change(nullptr, record));
     // An account is nobody's form: that the township keeps it as well makes no document of it.
     if ((!def.anyone_creates && !def.administrative) || options.on_behalf)

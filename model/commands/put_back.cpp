@@ -57,8 +57,7 @@ Findings denied(Rights& rights, const Record& record,
     const auto& def = *record.def;
     if (!now) {
         const auto where = rights.around_new(record);
-        return def.anyone_creates ? rights.check_account(def, edits, where)
-                                  : rights.check(def, edits, where);
+        return rights.check_new(def, edits, where);
     }
     return denied_in(rights, record, *now);
 }

@@ -7,6 +7,21 @@
 
 namespace model {
 
+bool is_answered_by_units(const EntityDef& def)
+{
+    const bool is_of_unit = !def.home_via.empty() && def.home_via != "id";
+    const auto* title = def.find(def.title);
+    return is_of_unit && title && title->owner == Owner::agency;
+}
+
+bool may_enter(const Permission& permission, const EntityDef& def, const FieldDef& field,
+    const Surroundings& where)
+{
+    const auto extent = permission.extent(Action::enter, def, field.personal);
+    return extent.holds(where.scope, where.home)
+        && (!extent.unit || field.owner == Owner::home_unit || !is_answered_by_units(def));
+}
+
 Surroundings Rights::around_new(const Record& record)
 {
     Meta meta{.id = record.id, .def = record.def};
@@ -128,6 +143,18 @@ Findings Rights::check_account(
             findings.push_back({.rule = "rights",
                 .field = edit.field->name,
                 .message = permission_.why_not(Action::enter)});
+    return findings;
+}
+
+Findings Rights::check_new(
+    const EntityDef& def, std::span<const FieldEdit> edits, const Surroundings& where)
+{
+    if (def.anyone_creates)
+        return check_account(def, edits, where);
+    auto findings = check(def, edits, where);
+    if (const auto& title = *def.find(def.title); findings.empty() && !may(def, title, where))
+        findings.push_back(
+            {.rule = "rights", .field = title.name, .message = why_not(def, title, where)});
     return findings;
 }
 

@@ -7,6 +7,15 @@
 
 namespace model {
 
+/// Whether the account may enter this field of a record that belongs there. Whoever enters for his
+/// own unit alone answers there to what the hall office keeps of it (a problem found, a bad rating,
+/// a task): he fills in the fields that are the unit's, and nothing else.
+bool may_enter(const Permission& permission, const EntityDef& def, const FieldDef& field,
+    const Surroundings& where);
+
+/// Whether records of the register are the hall office's, and only some of their fields a unit's.
+bool is_answered_by_units(const EntityDef& def);
+
 /// What the organisation of this file, and the account that works in it, may do to the records in
 /// it, and the sentences that say why not.
 class Rights {
@@ -31,7 +40,7 @@ public:
     bool may(const EntityDef& def, const FieldDef& field, const Surroundings& where) const
     {
         return !is_filled_by_the_program(def, field) && may_write(self_.org, field, where)
-            && permission_.may(Action::enter, def, where, field.personal);
+            && may_enter(permission_, def, field, where);
     }
 
     /// One sentence naming whose the field is, or what the account may not.
@@ -43,6 +52,11 @@ public:
 
     /// The same where anybody of any organisation may enter the record: only the account counts.
     Findings check_account(
+        const EntityDef& def, std::span<const FieldEdit> edits, const Surroundings& where);
+
+    /// Refuses what may not be written into a record that is not there yet, and the record itself
+    /// where it would be another office's.
+    Findings check_new(
         const EntityDef& def, std::span<const FieldEdit> edits, const Surroundings& where);
 
     /// What speaks against a record being so after the step: of an account, who may give what, and

@@ -39,8 +39,12 @@ Chart staff_by_identity(const ChartReader& reader);
 /// (rules/station_figures.h).
 Chart stationing_by_unit(const ChartReader& reader);
 
-/// Outlets of each township and how many of its villages have one (rules/coverage.h).
+/// Outlets of each township, their staff, the items they serve and the cases they reported this
+/// month, and how many of its villages have any (rules/coverage.h).
 Chart outlets_by_township(const ChartReader& reader);
+Chart staff_by_township(const ChartReader& reader);
+Chart items_by_township(const ChartReader& reader);
+Chart reports_by_township(const ChartReader& reader);
 
 /// By month, the current one and the eleven before it.
 Chart cases_by_month(const ChartReader& reader);

@@ -29,6 +29,9 @@ constexpr std::array kinds{
     Kind{"leave", leave_by_month},
     Kind{"item", stationing_by_unit},
     Kind{"place", outlets_by_township},
+    Kind{"posting", staff_by_township},
+    Kind{"outlet_item", items_by_township},
+    Kind{"agency_case", reports_by_township},
 };
 
 } // namespace

@@ -332,8 +332,8 @@ bool RowImport::may_write(const ReadRow& row, const Record& record, const Record
         return true;
     const auto meta = before ? store_.rows().meta(before->id) : std::nullopt;
     const auto where = meta ? rights_.around(*meta) : rights_.around_new(record);
-    const auto findings = !before && def_.anyone_creates ? rights_.check_account(def_, edits, where)
-                                                         : rights_.check(def_, edits, where);
+    const auto findings =
+        before ? rights_.check(def_, edits, where) : rights_.check_new(def_, edits, where);
     for (const auto& finding : findings)
         result_.errors.push_back(complaint(row, finding.field, finding.message));
     result_.wrong += !findings.empty();

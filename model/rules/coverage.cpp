@@ -47,35 +47,47 @@ bool is_this_quarter(const std::optional<Date>& day, Date today)
 /// Counts what belongs to a place at the line of its division.
 class Ledger {
 public:
-    Ledger(Coverage& coverage, std::span<const Place> places, Date today) : coverage_(coverage)
+    Ledger(Coverage& coverage, std::span<const Place> places, Date today, const OnReached& told)
+        : coverage_(coverage)
+        , told_(told)
     {
-        std::map<std::string, Reached*> by_code;
-        for (auto& line : coverage.lines)
-            by_code.emplace(line.division.code, &line.reached);
+        std::map<std::string, std::size_t> by_code;
+        for (std::size_t line = 0; line < coverage.lines.size(); ++line)
+            by_code.emplace(coverage.lines[line].division.code, line);
         for (const auto& place : places) {
             if (!is_outlet(place, today)) {
                 others_.insert(place.id);
                 continue;
             }
             const auto found = by_code.find(code_of(place));
-            auto& reached = found == by_code.end() ? coverage.elsewhere : *found->second;
-            ++reached.places;
-            at_.emplace(place.id, &reached);
+            const auto line = found == by_code.end() ? elsewhere() : found->second;
+            add(place.id, line, &Reached::places);
+            at_.emplace(place.id, line);
         }
     }
 
-    void count(const std::optional<Uuid>& place, std::int64_t Reached::*what)
+    void count(const Uuid& record, const std::optional<Uuid>& place, std::int64_t Reached::*what)
     {
         if (place && others_.contains(*place))
             return; // of a hall, or of an outlet that closed
         const auto found = place ? at_.find(*place) : at_.end();
-        auto& reached = found == at_.end() ? coverage_.elsewhere : *found->second;
-        ++(reached.*what);
+        add(record, found == at_.end() ? elsewhere() : found->second, what);
     }
 
 private:
+    std::size_t elsewhere() const { return coverage_.lines.size(); }
+
+    void add(const Uuid& record, std::size_t line, std::int64_t Reached::*what)
+    {
+        auto& reached = line == elsewhere() ? coverage_.elsewhere : coverage_.lines[line].reached;
+        ++(reached.*what);
+        if (told_)
+            told_(record, line, what);
+    }
+
     Coverage& coverage_;
-    std::map<Uuid, Reached*> at_;
+    const OnReached& told_;
+    std::map<Uuid, std::size_t> at_; ///< the line of each outlet
     std::set<Uuid> others_;
 };
 
@@ -104,25 +116,25 @@ Reached& Reached::operator+=(const Reached& other)
     return *this;
 }
 
-Coverage coverage(
-    const std::vector<Subdivision>& divisions, const CoverageRecords& records, Date today)
+Coverage coverage(const std::vector<Subdivision>& divisions, const CoverageRecords& records,
+    Date today, const OnReached& on_reached)
 {
     Coverage coverage;
     for (const auto& division : divisions)
         coverage.lines.push_back({division, {}});
-    Ledger ledger(coverage, records.places, today);
+    Ledger ledger(coverage, records.places, today, on_reached);
     for (const auto& posting : records.postings)
         if (posting.place && is_current(posting, today)) // one without a place may be anybody's
-            ledger.count(posting.place, &Reached::staff);
+            ledger.count(posting.id, posting.place, &Reached::staff);
     for (const auto& item : records.items)
         if (is_current({item.from, item.to}, today))
-            ledger.count(item.place, &Reached::items);
+            ledger.count(item.id, item.place, &Reached::items);
     for (const auto& patrol : records.patrols)
         if (is_this_quarter(patrol.day, today))
-            ledger.count(patrol.place, &Reached::patrols);
+            ledger.count(patrol.id, patrol.place, &Reached::patrols);
     for (const auto& agency_case : records.cases)
         if (is_this_month(agency_case.day, today))
-            ledger.count(agency_case.place, &Reached::cases);
+            ledger.count(agency_case.id, agency_case.place, &Reached::cases);
     add_up(coverage);
     return coverage;
 }

@@ -7,6 +7,7 @@
 #include "model/entities/posting.h"
 #include "model/rules/divisions.h"
 
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -54,9 +55,13 @@ struct CoverageRecords {
     std::span<const AgencyCase> cases;
 };
 
+/// Told of each record that is counted: at which line (lines.size(): elsewhere), and as what.
+using OnReached =
+    std::function<void(const Uuid& record, std::size_t line, std::int64_t Reached::*what)>;
+
 /// A township has its service centre and a village its station, that of the same division code;
 /// closed ones do not count. The month and the quarter are those of the day.
-Coverage coverage(
-    const std::vector<Subdivision>& divisions, const CoverageRecords& records, Date today);
+Coverage coverage(const std::vector<Subdivision>& divisions, const CoverageRecords& records,
+    Date today, const OnReached& on_reached = {});
 
 } // namespace model

@@ -3,6 +3,7 @@
 #include "assets/assets.h"
 #include "model/base/pinyin.h"
 #include "model/base/text.h"
+#include "model/base/unpacked.h"
 
 #include <algorithm>
 #include <map>
@@ -148,17 +149,27 @@ const Division* county_of(std::string_view code)
 
 std::vector<Subdivision> subdivisions_of(std::string_view county)
 {
-    const auto name = "codes/divisions-" + std::string(county) + ".csv";
-    if (std::ranges::find(assets::all(), std::string_view(name), &assets::Asset::name)
-        == assets::all().end())
+    constexpr std::size_t township_digits = 9;
+    if (county.size() != county_digits)
+        return {};
+    const auto name = "codes/divisions-" + std::string(county.substr(0, 2)) + ".csv.zst";
+    const auto asset =
+        std::ranges::find(assets::all(), std::string_view(name), &assets::Asset::name);
+    if (asset == assets::all().end())
         return {};
     std::vector<Subdivision> all;
-    for (const auto& line : split(assets::text(name), '\n')) {
-        const auto cells = split(trimmed(line), ','); // code, name, type, parent
-        if (cells.size() > 2 && (cells[2] == "township" || cells[2] == "village"))
-            all.push_back({cells[0], cells[1], cells[2] == "village"});
+    std::string township;
+    for (const auto& line : split(unpacked(asset->bytes), '\n')) {
+        const auto comma = line.find(',');
+        if (comma == std::string::npos)
+            continue;
+        const bool is_village = comma != township_digits;
+        if (!is_village)
+            township = line.substr(0, comma);
+        if (township.starts_with(county)) // a village has but the digits after its township's
+            all.push_back({(is_village ? township : std::string()) + line.substr(0, comma),
+                line.substr(comma + 1), is_village});
     }
-    std::ranges::sort(all, {}, &Subdivision::code); // a village's code begins with its township's
     return all;
 }
 

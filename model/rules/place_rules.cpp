@@ -139,9 +139,9 @@ constexpr std::array rules{
     Rule<Place>{"L07", phone_has_a_shape},
     Rule<Place>{"L08", belongs_to_another},
     Rule<Place>{"L09", nothing_outlives_it},
-    Rule<Place>{"L15", zones_are_complete},
     Rule<Place>{"L16", sign_is_up},
     Rule<Place>{"L17", belongs_to_a_higher_level},
+    Rule<Place>{"L21", zones_are_complete},
 };
 
 std::optional<Finding> change_names_its_places(const PlaceChange& change, const Context&)

@@ -1,6 +1,7 @@
 #include "model/rules/reach_rules.h"
 
 #include "model/base/text.h"
+#include "model/entities/agency_case.h"
 #include "model/entities/outlet_item.h"
 #include "model/entities/outlet_patrol.h"
 #include "model/rules/limits.h"
@@ -100,6 +101,28 @@ std::optional<Finding> patrol_is_due(const Outlet& outlet, const Context& contex
     return finding;
 }
 
+/// Asked of an outlet that could report: where nobody works, or nothing is served, that is to be
+/// put right first.
+std::optional<Finding> report_is_due(
+    const Place& place, const Outlet& outlet, const Context& context)
+{
+    const auto most = limit_on("outlet_report_days", context);
+    if (!most || !outlet.has_staff || !outlet.has_items)
+        return std::nullopt;
+    const Date since = sys_days{context.today} - days{most->value};
+    if (place.opened && *place.opened > since)
+        return std::nullopt;
+    const auto reported = context.lookup.matching(
+        def_of<AgencyCase>(), {{"place", place.id}, {"day", since, Condition::Is::from}});
+    if (!reported.empty())
+        return std::nullopt;
+    auto finding = of_the_outlet(msgid("No help or agency case of this outlet was reported for {1} "
+                                       "days: ask for its sheet, and enter or import it"),
+        {std::to_string(most->value)});
+    finding.source = most->source;
+    return finding;
+}
+
 /// These rules share what they look up, so that a check of four hundred outlets stays quick.
 Findings check_outlet(const Place& place, const Context& context)
 {
@@ -123,6 +146,8 @@ Findings check_outlet(const Place& place, const Context& context)
         add("L13", of_the_outlet(msgid("The outlet serves no items: enter those it can handle")));
     if (auto finding = patrol_is_due(outlet, context))
         add("L14", std::move(*finding));
+    if (auto finding = report_is_due(place, outlet, context))
+        add("L15", std::move(*finding));
     return findings;
 }
 

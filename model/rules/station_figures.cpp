@@ -21,35 +21,37 @@ Reasons reasons_of(std::span<const NegativeEntry> entries, Date today)
     return reasons;
 }
 
-std::int64_t& count_of_reason(StationCounts& counts, const Item& item, const Reasons& reasons)
+using Count = std::int64_t StationCounts::*;
+
+Count count_of_reason(const Item& item, const Reasons& reasons)
 {
     auto reason = item.not_stationed_reason;
     if (const auto listed = reasons.find(item.id); !reason && listed != reasons.end())
         reason = listed->second.value_or(NotStationed::other); // the list itself is the reason
     if (!reason)
-        return counts.without;
+        return &StationCounts::without;
     switch (*reason) {
     case NotStationed::site:
-        return counts.site;
+        return &StationCounts::site;
     case NotStationed::secret:
-        return counts.secret;
+        return &StationCounts::secret;
     case NotStationed::other:
         break;
     }
-    return counts.other;
+    return &StationCounts::other;
 }
 
-std::int64_t& count_of(StationCounts& counts, const Item& item, const Reasons& reasons)
+Count count_of(const Item& item, const Reasons& reasons)
 {
     switch (item.stationing.value_or(Stationing::undecided)) {
     case Stationing::stationed:
-        return counts.stationed;
+        return &StationCounts::stationed;
     case Stationing::not_stationed:
-        return count_of_reason(counts, item, reasons);
+        return count_of_reason(item, reasons);
     case Stationing::undecided:
         break;
     }
-    return counts.undecided;
+    return &StationCounts::undecided;
 }
 
 template <class Holds>
@@ -61,8 +63,8 @@ std::int64_t count_units(const StationFigures& figures, Holds holds)
 
 } // namespace
 
-StationFigures station_figures(
-    std::span<const Item> items, std::span<const NegativeEntry> negative_list, Date today)
+StationFigures station_figures(std::span<const Item> items,
+    std::span<const NegativeEntry> negative_list, Date today, const OnStation& on_counted)
 {
     const auto reasons = reasons_of(negative_list, today);
     StationFigures figures;
@@ -73,8 +75,12 @@ StationFigures station_figures(
             ++figures.not_upon_application;
             continue;
         }
-        ++count_of(figures.items, item, reasons);
-        ++count_of(item.unit ? figures.units[*item.unit] : figures.of_no_unit, item, reasons);
+        const auto count = count_of(item, reasons);
+        ++(figures.items.*count);
+        auto& of_unit = item.unit ? figures.units[*item.unit] : figures.of_no_unit;
+        ++(of_unit.*count);
+        if (on_counted)
+            on_counted(item, count);
     }
     return figures;
 }

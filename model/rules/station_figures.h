@@ -4,6 +4,7 @@
 #include "model/entities/negative_entry.h"
 #include "model/rules/share.h"
 
+#include <functional>
 #include <map>
 #include <span>
 
@@ -41,9 +42,12 @@ struct StationFigures {
     Share units_stationed() const; ///< 部门进驻率: units with at least one item at the hall
 };
 
+/// Told of each item that is counted, and as what.
+using OnStation = std::function<void(const Item& item, std::int64_t StationCounts::*what)>;
+
 /// Counts the items that are in force on that day and done upon application. One that is not
 /// stationed and gives no reason has that of its entry in the negative list in force.
-StationFigures station_figures(
-    std::span<const Item> items, std::span<const NegativeEntry> negative_list, Date today);
+StationFigures station_figures(std::span<const Item> items,
+    std::span<const NegativeEntry> negative_list, Date today, const OnStation& on_counted = {});
 
 } // namespace model

@@ -183,7 +183,7 @@ void HubApply::create(const Op& op)
         const bool may = is_allowed(op, meta) && !reaches_for_others(op)
             && (meta.scope != county_wide || op.def->anyone_creates
                 || device_.org.role == Role::agency || device_.org.role == Role::upstream);
-        if (may && !(account_may(op, meta) && may_grant(op, meta, nullptr, record))) {
+        if (may && !(account_keeps(op, meta) && may_grant(op, meta, nullptr, record))) {
             refuse(op, whole_record, std::string(to_json(op)), beyond_duties, nullptr);
             return;
         }
@@ -281,8 +281,7 @@ void HubApply::change_field(const Op& op, Target& target, const OpField& field, 
     const bool minimises = is_minimising(op)
         && (def == minimised_field(*op.def) || (is_minimised_away(*def) && is_empty(wanted)));
     if (wanted != stands
-        && !account_may(
-            op, target.meta, def->personal, minimises ? Action::minimise : Action::enter)) {
+        && !account_fills(op, target.meta, *def, minimises ? Action::minimise : Action::enter)) {
         refuse(op, field.fid, wanted, beyond_duties, &target.meta);
         return;
     }
@@ -397,7 +396,7 @@ void HubApply::set_deleted(const Op& op, Target target, bool deleted)
     }
     const bool keeps_accounts =
         !op.def->administrative || (!deleted && may_grant(op, target.meta, nullptr, target.record));
-    if (!account_may(op, target.meta) || !keeps_accounts) {
+    if (!account_keeps(op, target.meta) || !keeps_accounts) {
         refuse(op, deleted_fid, deleted, beyond_duties, &target.meta);
         return;
     }

@@ -81,6 +81,11 @@ private:
     bool account_may(
         const Op& op, const Meta& meta, bool personal = false, Action action = Action::enter);
 
+    /// The same of one field, and of a record that is made or goes into the recycle bin.
+    bool account_fills(
+        const Op& op, const Meta& meta, const FieldDef& field, Action action = Action::enter);
+    bool account_keeps(const Op& op, const Meta& meta);
+
     /// What an op that empties the personal fields for good (schema/minimising.h) does to one
     /// field, and what any other does that knows nothing of it.
     static std::optional<Verdict> judge_minimising(bool minimises, const Target& target,

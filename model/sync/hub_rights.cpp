@@ -1,6 +1,7 @@
 // What the county lets a device and the account that entered an op do.
 #include "model/commands/attachments.h"
 #include "model/commands/grants.h"
+#include "model/commands/rights.h"
 #include "model/entities/person.h"
 #include "model/schema/extra_field.h"
 #include "model/sync/hub_apply.h"
@@ -74,7 +75,22 @@ bool HubApply::may_fill(const Op& op, const Meta& meta, const FieldDef& field)
         is_believed_ && op.again != Version{} && op.again.device != device_.number;
     return is_anothers
         || ((op.def->anyone_creates || may_write(device_.org, field, around(meta)))
-            && account_may(op, meta, field.personal));
+            && account_fills(op, meta, field));
+}
+
+bool HubApply::account_fills(const Op& op, const Meta& meta, const FieldDef& field, Action action)
+{
+    if (!account_may(op, meta, field.personal, action))
+        return false;
+    if (action != Action::enter || (op.again != Version{} && is_believed_))
+        return true;
+    const auto& permission = permission_of(op);
+    const auto where = around(meta);
+    const bool confirms = op.type == OpType::resolve
+        && permission.may(Action::confirm, *op.def, where, field.personal);
+    // What a record of another register decides is that one's.
+    return confirms || !permission.may(Action::enter, *op.def, where, field.personal)
+        || may_enter(permission, *op.def, field, where);
 }
 
 bool HubApply::account_may(const Op& op, const Meta& meta, bool personal, Action action)
@@ -91,6 +107,12 @@ bool HubApply::account_may(const Op& op, const Meta& meta, bool personal, Action
     if (action == Action::minimise && belongs_to_any(*op.def))
         return may(&def_of<Person>());
     return std::ranges::all_of(judged_by(op), may);
+}
+
+bool HubApply::account_keeps(const Op& op, const Meta& meta)
+{
+    return is_answered_by_units(*op.def) ? account_fills(op, meta, *op.def->find(op.def->title))
+                                         : account_may(op, meta);
 }
 
 std::vector<const EntityDef*> HubApply::judged_by(const Op& op)

@@ -357,7 +357,7 @@ void Inbox::must_decide(const InboxItem& item, const Account& account, bool is_o
         throw UsageError({msgid("This field belongs to another organisation, which decides")});
     const Permission permission(store_, account.id);
     const bool is_personal = item.field->personal;
-    const bool may = permission.may(Action::enter, *meta->def, where, is_personal)
+    const bool may = may_enter(permission, *meta->def, *item.field, where)
         || (!is_own_value && permission.may(Action::confirm, *meta->def, where, is_personal));
     if (may)
         return;

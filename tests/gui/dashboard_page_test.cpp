@@ -323,4 +323,24 @@ BOOST_FIXTURE_TEST_CASE(the_commands_of_lists_work_on_it, WithCharts)
     BOOST_TEST(cancel.asked() == 1);
 }
 
+/// One chart of townships at a time; the others are not given out either.
+BOOST_FIXTURE_TEST_CASE(the_tiles_of_townships_count_what_is_chosen, WithDemo)
+{
+    auto& page = open();
+    auto& tiles = tests::control<wxChoice>(window, "tiles");
+    BOOST_REQUIRE(tiles.GetCount() == 4u);
+    BOOST_TEST(page.dashboard()->charts.back().name == "outlets_by_township");
+    BOOST_REQUIRE(tiles.SetStringSelection(views::to_wx("各乡镇本月报送办件")));
+    wxCommandEvent event(wxEVT_CHOICE, tiles.GetId());
+    event.SetEventObject(&tiles);
+    tiles.GetEventHandler()->ProcessEvent(event);
+    const auto& charts = page.dashboard()->charts;
+    BOOST_TEST(charts.size() == 11u);
+    BOOST_TEST(charts.back().name == "reports_by_township");
+    canvas().go_to("reports_by_township", 0, 0);
+    press(WXK_RETURN);
+    BOOST_REQUIRE(window->record_page());
+    BOOST_TEST(window->record_page()->def().name == "agency_case");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

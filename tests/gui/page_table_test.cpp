@@ -1,6 +1,8 @@
 #include "views/shell/page_table.h"
 
+#include "model/entities/attachment.h"
 #include "model/entities/catalog.h"
+#include "model/rules/role_rights.h"
 #include "model/store/own_accounts.h"
 #include "model/sync/replica.h"
 #include "tests/gui/screen.h"
@@ -61,12 +63,21 @@ struct WithRole : tests::WithOffice {
         }
     }
 
-    std::size_t lines_of_navigation()
+    /// Of the groups that are open from the start; `more`, of those that are not.
+    std::size_t lines_of_navigation(bool more = false)
     {
         auto& tree = tests::control<wxDataViewTreeCtrl>(window, "navigation");
         std::size_t count = 0;
-        for (int i = 0; i < tree.GetChildCount({}); ++i)
-            count += static_cast<std::size_t>(tree.GetChildCount(tree.GetNthChild({}, i)));
+        for (int i = 0; i < tree.GetChildCount({}); ++i) {
+            const auto group = tree.GetNthChild({}, i);
+            const bool is_more = tree.GetItemText(group) == views::to_wx("更多台账");
+            if (is_more && more)
+                for (int j = 0; j < tree.GetChildCount(group); ++j)
+                    count +=
+                        static_cast<std::size_t>(tree.GetChildCount(tree.GetNthChild(group, j)));
+            else if (!is_more && !more)
+                count += static_cast<std::size_t>(tree.GetChildCount(group));
+        }
         return count;
     }
 
@@ -74,6 +85,15 @@ struct WithRole : tests::WithOffice {
 };
 
 const Org township{Role::outlet, "430922101"};
+
+Names daily_of(const views::Viewer& viewer)
+{
+    Names names;
+    for (const auto& group : views::page_groups(viewer))
+        if (!group.further)
+            names.insert(names.end(), group.pages.begin(), group.pages.end());
+    return names;
+}
 
 /// Every page but those.
 Names all_but(const Names& left_out)
@@ -100,29 +120,90 @@ BOOST_AUTO_TEST_CASE(the_hall_office_sees_every_register_and_every_page)
 
 BOOST_AUTO_TEST_CASE(townships_and_units_see_what_is_theirs)
 {
-    BOOST_TEST((views::page_names(Role::outlet)
-        == Names{"board", "place", "person", "item", "outlet_item", "agency_case", "sync",
-            "conflicts", "bin", "backup", "local_field", "user", "audit"}));
-    BOOST_TEST((views::page_names(Role::unit)
+    BOOST_TEST((daily_of(Role::outlet)
+        == Names{"board", "place", "person", "posting", "leave", "item", "outlet_item",
+            "agency_case", "finding", "task", "sync", "conflicts", "bin", "backup", "local_field",
+            "user", "audit"}));
+    BOOST_TEST((daily_of(Role::unit)
         == Names{"board", "person", "posting", "authorisation", "authorised_item", "posting_change",
-            "certificate", "leave", "item", "item_change", "negative_entry", "sync", "conflicts",
-            "bin", "backup", "user", "audit"}));
-    BOOST_TEST(!views::sees(Role::outlet, "window"));
+            "certificate", "leave", "item", "item_change", "negative_entry", "finding",
+            "bad_rating", "task", "sync", "conflicts", "bin", "backup", "user", "audit"}));
+    for (const auto* page :
+        {"window", "equipment", "complaint", "outlet_patrol", "inspection", "hall_plan", "morning"})
+        BOOST_TEST(views::sees(Role::outlet, page), page);
+    for (const auto* page : {"setting", "retention", "minimise", "devices", "tip"})
+        BOOST_TEST(!views::sees(Role::outlet, page), page);
+    BOOST_TEST(views::sees(Role::unit, "complaint")); // to read
+    BOOST_TEST(!views::sees(Role::unit, "window"));
     BOOST_TEST(!views::sees(Role::agency, "no such page"));
 }
 
 BOOST_AUTO_TEST_CASE(navigation_and_keys_of_a_township_are_short)
 {
     open(township);
-    BOOST_TEST(lines_of_navigation() == 12u);
+    BOOST_TEST(lines_of_navigation() == 16u);
+    BOOST_TEST(lines_of_navigation(true)
+        == views::page_names(Role::outlet).size() - daily_of(Role::outlet).size());
     const auto all = keys();
     BOOST_REQUIRE(all.size() == 10u);
     BOOST_TEST(all[0] == "待办 Alt+1");
     BOOST_TEST(all[1] == "场所 Alt+2");
     BOOST_TEST(all[2] == "窗口人员 Alt+3");
-    BOOST_TEST(all[6] == "报送 Alt+7");
-    BOOST_TEST(!window->show_page("window"));
+    BOOST_TEST(all[9] == "督办事项 Alt+0");
+    BOOST_TEST(!window->show_page("setting"));
+    BOOST_TEST(window->show_page("window"));
     BOOST_TEST(window->show_page("item"));
+}
+
+/// Each page of the menu opens the page it names, those under “More” too.
+BOOST_AUTO_TEST_CASE(every_line_of_a_townships_menu_opens_its_page)
+{
+    auto& main = open(township);
+    const auto names = views::page_names(Role::outlet);
+    std::vector<std::pair<int, std::string>> items;
+    const std::function<void(const wxMenu&)> collect = [&](const wxMenu& menu) {
+        for (auto* item : menu.GetMenuItems()) {
+            if (item->GetSubMenu())
+                collect(*item->GetSubMenu());
+            else if (!item->IsSeparator())
+                items.emplace_back(item->GetId(), views::from_wx(item->GetItemLabelText()));
+        }
+    };
+    collect(*main.GetMenuBar()->GetMenu(2));
+    BOOST_REQUIRE(items.size() == names.size() + 1); // and Refresh
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        BOOST_TEST(items[i].second == views::from_wx(views::page_label(names[i], Role::outlet)));
+        if (!hall_catalog().find(names[i]))
+            continue;
+        wxCommandEvent event(wxEVT_MENU, items[i].first);
+        main.ProcessWindowEvent(event);
+        BOOST_REQUIRE(main.record_page());
+        BOOST_TEST(main.record_page()->def().name == names[i]);
+    }
+}
+
+/// What the hall keeps of it a unit answers to, without adding or deleting anything.
+BOOST_AUTO_TEST_CASE(a_unit_opens_its_problems_and_adds_none)
+{
+    const auto police = office.add("unit", {{"name", "县公安局"}});
+    const auto problem = office.add("finding", {{"name", "窗口无人值守"}, {"unit", police.text()}});
+    auto& main = open({Role::unit, police.text()});
+    BOOST_REQUIRE(main.show_page("finding"));
+    auto& tools = *main.GetToolBar();
+    BOOST_TEST(!tools.GetToolByPos(0)->IsEnabled()); // new
+    BOOST_TEST(tools.GetToolByPos(1)->IsEnabled());  // save
+    BOOST_TEST(!tools.GetToolByPos(2)->IsEnabled()); // delete
+    BOOST_TEST(
+        tools.GetToolByPos(0)->GetShortHelp().Contains(views::to_wx("由政务服务中心管理机构")));
+    main.record_page()->open(problem);
+    const auto& def = office.def("finding");
+    BOOST_TEST(!editor.why_locked(problem, *def.find("correction")).has_value());
+    BOOST_TEST(editor.why_locked(problem, *def.find("due")).has_value());
+    const tests::Answering yes(wxID_YES);
+    main.record_page()->add();
+    main.record_page()->remove();
+    BOOST_TEST(yes.asked() == 0);
+    BOOST_TEST(main.record_page()->list().count() == 1u);
 }
 
 /// Navigation, page, menus and status bar all call it 报送.
@@ -140,18 +221,20 @@ BOOST_AUTO_TEST_CASE(a_township_sends_under_one_word)
 
 BOOST_AUTO_TEST_CASE(search_and_links_lead_nowhere_a_township_does_not_work)
 {
-    const auto zhang = office.add("person", {{"name", "张桂山"}});
-    office.add("posting", {{"person", zhang.text()}});
-    office.add("unit", {{"name", "张家局"}});
+    const auto unit = office.add("unit", {{"name", "县公安局"}});
+    office.add("negative_entry", {{"name", "张家项目"}, {"unit", unit.text()}});
+    office.add("person", {{"name", "张桂山"}});
     auto& main = open(township);
-    main.show_page("person");
-    main.record_page()->open(zhang);
+    main.show_page("unit");
+    main.record_page()->open(unit);
     main.record_page()->tabs().SetSelection(views::RecordTabs::links_tab);
     BOOST_TEST(main.record_page()->tabs().links().lines().empty());
 
-    main.record_page()->on_open_record(office.def("unit"), {});
-    BOOST_TEST(main.record_page()->def().name == "person");
-    BOOST_TEST(main.GetStatusBar()->GetStatusText(0) == views::to_wx("本单位不使用“单位”台账"));
+    main.record_page()->on_open_record(office.def("negative_entry"), {});
+    BOOST_TEST(main.record_page()->def().name == "unit");
+    BOOST_TEST(main.GetStatusBar()->GetStatusText(0)
+        == views::to_wx("本单位不使用“") + views::tr(office.def("negative_entry").plural)
+            + views::to_wx("”台账"));
 
     main.search();
     auto* box = wxWindow::FindWindowByName("search_box");
@@ -175,7 +258,7 @@ BOOST_AUTO_TEST_CASE(a_sending_unit_begins_with_its_own_items)
 BOOST_AUTO_TEST_CASE(a_file_that_becomes_a_townships_gets_its_menus_at_once)
 {
     auto& main = open({Role::agency, "430922"});
-    main.show_page("window");
+    main.show_page("setting");
     BOOST_TEST(keys().size() == 10u);
     auto self = office.store.self();
     self.org = township;
@@ -184,7 +267,7 @@ BOOST_AUTO_TEST_CASE(a_file_that_becomes_a_townships_gets_its_menus_at_once)
     main.refresh();
 
     BOOST_TEST(keys().size() == 10u);
-    BOOST_TEST(lines_of_navigation() == 12u);
+    BOOST_TEST(lines_of_navigation() == 16u);
     BOOST_TEST(!main.record_page()); // the board, which comes first
 }
 
@@ -228,15 +311,31 @@ BOOST_AUTO_TEST_CASE(each_duty_sees_its_own_pages)
         return views::page_names({of, Permission(office.store, id)});
     };
     BOOST_TEST((pages("system")
-        == Names{"board", "place", "unit", "dashboard", "crosstab", "sync", "conflicts", "bin",
-            "backup", "user", "devices"}));
+        == Names{"board", "place", "unit", "dashboard", "crosstab", "coverage", "sync", "conflicts",
+            "bin", "backup", "user", "devices"}));
     BOOST_TEST((pages("auditor")
         == Names{
             "board", "impact_assessment", "provision", "retention", "crosstab", "user", "audit"}));
     BOOST_TEST((pages("business") == all_but({"tip", "reporter", "user", "devices", "audit"})));
-    BOOST_TEST((pages("township_clerk", Role::outlet)
-        == Names{"board", "place", "person", "item", "outlet_item", "agency_case", "sync",
-            "conflicts", "bin", "backup", "local_field"}));
+    const auto of_township = pages("township_clerk", Role::outlet);
+    BOOST_TEST((Names(of_township.begin(), of_township.begin() + 14)
+        == Names{"board", "place", "person", "posting", "leave", "item", "outlet_item",
+            "agency_case", "finding", "task", "sync", "conflicts", "bin", "backup"}));
+    for (const auto* def : hall_catalog().all())
+        if (RoleRights::ours().where("township_clerk", Action::enter, def)
+                != RoleRights::Where::nowhere
+            && !belongs_to_any(*def))
+            BOOST_TEST(std::ranges::count(of_township, def->name) == 1, def->name);
+    const auto police = office.add("unit", {{"name", "县公安局"}});
+    const auto liaison = office.add("user",
+        {{"name", "联络员"}, {"roles", "liaison"}, {"state", "active"}, {"unit", police.text()}});
+    add_own_account(office.store, {liaison, "联络员"});
+    const auto of_unit = views::page_names({Role::unit, Permission(office.store, liaison)});
+    for (const auto* page : {"posting", "leave", "finding", "bad_rating", "task", "complaint"})
+        BOOST_TEST(std::ranges::count(of_unit, page) == 1, page);
+    for (const auto* page : {"unable_case", "user", "place"})
+        BOOST_TEST(
+            std::ranges::count(of_unit, page) == (page == std::string_view("unable_case")), page);
     BOOST_TEST((pages("director")
         == all_but({"tip", "reporter", "morning", "bin", "backup", "user", "devices", "audit"})));
     BOOST_TEST((pages("supervision")
@@ -258,7 +357,7 @@ BOOST_AUTO_TEST_CASE(an_account_that_gets_other_duties_gets_other_menus)
     office.change(id, "roles", "system");
     window->refresh();
 
-    BOOST_TEST(lines_of_navigation() == 10u);
+    BOOST_TEST(lines_of_navigation() == 11u);
     BOOST_TEST(!window->record_page()); // the board, which comes first
     BOOST_TEST(!window->show_page("person"));
     window->show_page("user");

@@ -19,7 +19,7 @@ pages=("$@")
         attendance_day leave roster chain_step approval item item_material item_fee bundle bundle_item unit unit_change place_change
         item_change negative_entry case_count outlet_item agency_case outlet_patrol checklist checklist_line inspection inspection_line
         finding complaint bad_rating unable_case tip reporter commitment task minimise impact_assessment
-        provision retention dashboard case_report crosstab calendar_day setting local_field sync conflicts bin backup user devices audit)
+        provision retention dashboard case_report crosstab coverage stationing calendar_day setting local_field sync conflicts bin backup user devices audit)
 mkdir -p "$folder"
 export LANG=zh_CN.UTF-8 program file folder
 export HALLKEEPER_PASSPHRASE HOME="${TMPDIR:-/tmp}/hallkeeper-screenshots"

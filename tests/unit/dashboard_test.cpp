@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <map>
 #include <set>
 #include <sstream>
 
@@ -141,7 +142,7 @@ BOOST_AUTO_TEST_SUITE(dashboard_test)
 BOOST_FIXTURE_TEST_CASE(each_number_of_the_demo_county_lists_its_records, DemoCounty)
 {
     const auto found = read();
-    BOOST_TEST(found.charts.size() == 11u);
+    BOOST_TEST(found.charts.size() == 14u);
     BOOST_TEST(found.left_out.empty());
     for (const auto& chart : found.charts)
         BOOST_TEST(!chart.is_empty(), chart.name);
@@ -180,6 +181,27 @@ BOOST_FIXTURE_TEST_CASE(the_tiles_are_those_of_the_coverage, DemoCounty)
     BOOST_TEST(tiles.share.whole == reached.villages.all);
     BOOST_TEST(static_cast<std::int64_t>(tiles.heads.size()) == reached.townships.all);
     BOOST_TEST(tiles.totals.front().figure == reached.total.places);
+}
+
+/// Of each measure the villages and numbers of the coverage.
+BOOST_FIXTURE_TEST_CASE(every_measure_of_the_tiles_is_the_coverages, DemoCounty)
+{
+    const auto shown = read();
+    const auto reached = coverage(subdivisions_of("430922"),
+        {all_of<Place>(), all_of<Posting>(), all_of<OutletItem>(), all_of<OutletPatrol>(),
+            all_of<AgencyCase>()},
+        store.today());
+    for (const auto& [name, what] : std::map<std::string_view, std::int64_t Reached::*>{
+             {"outlets_by_township", &Reached::places}, {"staff_by_township", &Reached::staff},
+             {"items_by_township", &Reached::items}, {"reports_by_township", &Reached::cases}}) {
+        const auto& tiles = chart(shown, name);
+        BOOST_TEST(tiles.share.part == reached.villages.with.*what, name);
+        BOOST_TEST(tiles.share.whole == reached.villages.all, name);
+        BOOST_TEST(tiles.totals.front().figure == reached.total.*what, name);
+    }
+    // A measure that tells villages apart, which outlets alone do not.
+    BOOST_TEST(chart(shown, "reports_by_township").share.part
+        < chart(shown, "outlets_by_township").share.part);
 }
 
 BOOST_FIXTURE_TEST_CASE(an_empty_county_says_so_and_still_shows_its_townships, Counted)
@@ -336,7 +358,7 @@ BOOST_FIXTURE_TEST_CASE(registers_an_account_may_not_look_at_are_left_out_and_na
     const auto found = read(system);
     BOOST_REQUIRE(found.charts.size() == 1u);
     BOOST_TEST(found.charts.front().name == "outlets_by_township");
-    BOOST_TEST(found.left_out.size() == 8u);
+    BOOST_TEST(found.left_out.size() == 10u);
     BOOST_TEST(english(left_out_note(found, plain).value()).find("Windows") != std::string::npos);
     BOOST_TEST(!has_dashboard(account("auditor")));
 }

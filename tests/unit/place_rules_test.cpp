@@ -155,7 +155,7 @@ BOOST_AUTO_TEST_CASE(a_hall_has_its_functional_zones)
 {
     const auto hall = [&](const std::string& zones) {
         return says(
-            "L15", "place", {{"name", "桃江县政务服务中心"}, {"type", "hall"}, {"zones", zones}});
+            "L21", "place", {{"name", "桃江县政务服务中心"}, {"type", "hall"}, {"zones", zones}});
     };
     BOOST_TEST(hall("") == "remind zones");
     BOOST_TEST(hall("guidance,form_filling,waiting,service,self_service,nursery,barrier_free")
@@ -166,7 +166,7 @@ BOOST_AUTO_TEST_CASE(a_hall_has_its_functional_zones)
         hall("guidance,form_filling,waiting,service,self_service,nursery,barrier_free,complaints")
         == "");
     BOOST_TEST(
-        says("L15", "place", {{"name", "某村便民服务站"}, {"type", "village_station"}}) == "");
+        says("L21", "place", {{"name", "某村便民服务站"}, {"type", "village_station"}}) == "");
 }
 
 BOOST_AUTO_TEST_CASE(a_place_has_its_sign)

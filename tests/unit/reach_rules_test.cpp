@@ -113,4 +113,24 @@ BOOST_AUTO_TEST_CASE(an_outlet_is_patrolled_every_quarter_or_as_the_county_says)
     BOOST_TEST(says("L14", centre) == "");
 }
 
+BOOST_AUTO_TEST_CASE(an_outlet_reports_its_cases_every_month_or_as_the_county_says)
+{
+    BOOST_TEST(says("L15", centre) == ""); // nobody is there to report
+    staff();
+    BOOST_TEST(says("L15", centre) == "");
+    serve();
+    BOOST_TEST(says("L15", centre) == "remind ");
+    BOOST_TEST(sentence().find("31") != std::string::npos);
+    const auto reported =
+        add("agency_case", {{"place", centre.text()}, {"day", "2026-10-23"}}); // 31 days ago
+    BOOST_TEST(says("L15", centre) == "");
+    change(reported, "day", "2026-10-22");
+    BOOST_TEST(says("L15", centre) == "remind ");
+    add("setting", {{"matter", "outlet_report_days"}, {"value", "62"}, {"from", "2026-01-01"}});
+    BOOST_TEST(says("L15", centre) == "");
+    change(centre, "opened", "2026-10-01");
+    change(reported, "day", "2026-01-05");
+    BOOST_TEST(says("L15", centre) == ""); // it has not been open for so long
+}
+
 BOOST_AUTO_TEST_SUITE_END()

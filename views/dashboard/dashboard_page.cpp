@@ -33,6 +33,7 @@ DashboardPage::DashboardPage(wxWindow* parent, const Desk& desk, Background& rea
     , desk_(desk)
     , reader_(reader)
     , day_text_(new wxStaticText(this, wxID_ANY, {}))
+    , tiles_(new wxChoice(this, wxID_ANY))
     , scope_(new wxChoice(this, wxID_ANY))
     , canvas_(new ChartCanvas(this))
     , current_(new wxStaticText(this, wxID_ANY, {}))
@@ -43,6 +44,7 @@ DashboardPage::DashboardPage(wxWindow* parent, const Desk& desk, Background& rea
     , export_(new wxButton(this, wxID_ANY, tr("E&xport the numbers…")))
     , print_(new wxButton(this, wxID_ANY, tr("&Print the charts…")))
 {
+    name_control(tiles_, "tiles", tr("What the townships' tiles count"));
     name_control(scope_, "scope", tr("What is copied, exported or printed"));
     name_control(day_text_, "day");
     name_control(current_, "current");
@@ -74,6 +76,9 @@ void DashboardPage::lay_out()
     auto* top = new wxBoxSizer(wxHORIZONTAL);
     top->Add(heading, middle);
     top->Add(day_text_, wxSizerFlags(1).CenterVertical().Border(wxLEFT, FromDIP(2 * gap)));
+    top->Add(new wxStaticText(this, wxID_ANY, tr("&Townships:")), middle);
+    top->Add(tiles_,
+        wxSizerFlags(middle).Border(wxLEFT, FromDIP(gap)).Border(wxRIGHT, FromDIP(2 * gap)));
     top->Add(new wxStaticText(this, wxID_ANY, tr("&Give out:")), middle);
     top->Add(scope_, wxSizerFlags(middle).Border(wxLEFT, FromDIP(gap)));
     auto* buttons = new wxWrapSizer(wxHORIZONTAL);
@@ -95,6 +100,7 @@ void DashboardPage::wire()
         button->Bind(wxEVT_BUTTON,
             [this, work](wxCommandEvent&) { guarded(this, [&] { (this->*work)(); }); });
     };
+    tiles_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { show_charts(); });
     on(open_, &DashboardPage::open_list);
     on(copy_, &DashboardPage::copy);
     on(save_, &DashboardPage::save_picture);
@@ -166,13 +172,40 @@ void DashboardPage::count()
 void DashboardPage::take(const Shown& dashboard)
 {
     counting_.reset();
-    dashboard_ = dashboard;
-    canvas_->show(dashboard);
+    counted_ = dashboard;
+    fill_tiles();
+    show_charts();
     day_text_->SetLabelText(tr("As of {1}", {model::to_iso(dashboard->today)}));
     const auto note = model::left_out_note(*dashboard, language());
     told_->show(note ? tr(*note) : wxString());
     told_->wrap(GetClientSize().x - FromDIP(2 * gap));
     Layout();
+    update();
+}
+
+/// The charts of townships, of which one is shown: the choice stays where it was.
+void DashboardPage::fill_tiles()
+{
+    const auto before = tiles_->GetStringSelection();
+    tiles_->Clear();
+    for (const auto& chart : counted_->charts)
+        if (chart.shape == model::Chart::Shape::tiles)
+            tiles_->Append(tr(chart.title));
+    if (!tiles_->SetStringSelection(before) && !tiles_->IsEmpty())
+        tiles_->SetSelection(0);
+    tiles_->Enable(tiles_->GetCount() > 1);
+}
+
+void DashboardPage::show_charts()
+{
+    if (!counted_)
+        return;
+    auto shown = *counted_;
+    std::erase_if(shown.charts, [chosen = tiles_->GetStringSelection()](const model::Chart& chart) {
+        return chart.shape == model::Chart::Shape::tiles && tr(chart.title) != chosen;
+    });
+    dashboard_ = std::make_shared<const model::Dashboard>(std::move(shown));
+    canvas_->show(dashboard_);
     update();
 }
 

@@ -50,6 +50,8 @@ private:
     void wire();
     void count();
     void take(const Shown& dashboard);
+    void fill_tiles();
+    void show_charts();
     void tell_trouble(const std::exception_ptr& error);
     void update();
     std::vector<model::Chart> chosen() const;
@@ -60,11 +62,13 @@ private:
 
     const Desk& desk_;
     Background& reader_;
-    Shown dashboard_;
+    Shown counted_;                           ///< with all charts of townships
+    Shown dashboard_;                         ///< with the one chosen: what is shown
     std::shared_ptr<Progress> counting_;      ///< while it counts
     model::RecordStore::State state_{-1, -1}; ///< of the file before it was counted
     std::optional<model::Date> day_;
     wxStaticText* day_text_;
+    wxChoice* tiles_;
     wxChoice* scope_;
     ChartCanvas* canvas_;
     wxStaticText* current_;

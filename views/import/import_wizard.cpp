@@ -1,6 +1,7 @@
 #include "views/import/import_wizard.h"
 
 #include "model/base/files.h"
+#include "model/commands/workplace.h"
 #include "model/entities/catalog.h"
 #include "model/exchange/error_sheet.h"
 #include "model/exchange/import_runs.h"
@@ -34,7 +35,7 @@ std::vector<const model::EntityDef*> registers_of(const Desk& desk)
     const Viewer viewer(desk.editor);
     std::vector<const model::EntityDef*> registers;
     for (const auto* def : desk.editor.store().catalog().all())
-        if (sees(viewer, def->name) && viewer.permission.may_somewhere(model::Action::enter, *def))
+        if (sees(viewer, def->name) && model::may_fill_in(viewer.permission, viewer.role, *def))
             registers.push_back(def);
     return registers;
 }

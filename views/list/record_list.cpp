@@ -298,18 +298,32 @@ void RecordList::ask(const std::string& where)
 void RecordList::show_asked(const std::string& where)
 {
     ask(where);
-    only_ = RowsQuery::Only::asked;
+    asks_for_records_ = false;
     asked_ = where;
+    show_marked(model::filter_for_reading(where, def_, store_, language()));
+}
+
+void RecordList::show_records(const std::vector<model::Uuid>& records, const std::string& words)
+{
+    rows_.mark_asked({records.begin(), records.end()});
+    asks_for_records_ = true;
+    asked_ = words;
+    show_marked(words);
+}
+
+void RecordList::show_marked(const std::string& words)
+{
+    only_ = RowsQuery::Only::asked;
     head_->clear_filters();
     filter({});
-    say(tr("Filtered: {1}", {model::filter_for_reading(where, def_, store_, language())}));
+    say(tr("Filtered: {1}", {words}));
 }
 
 /// Something was written: conflicts come and go, and the record worked on may be right by now.
 void RecordList::look_again()
 {
     rows_.mark_conflicts(world_.conflicting());
-    if (only_ == RowsQuery::Only::asked)
+    if (only_ == RowsQuery::Only::asked && !asks_for_records_)
         ask(asked_);
     if (const auto id = selected(); id && rows_.findings() > 0)
         rows_.mark_finding(*id, model::check_record(store_, def_, *id));

@@ -67,6 +67,10 @@ public:
     /// filter.h, until the filters are taken away. Throws as ListWorld::ask.
     void show_asked(const std::string& where);
 
+    /// The same with these records, those of them that the account may see; `words` say what they
+    /// are.
+    void show_records(const std::vector<model::Uuid>& records, const std::string& words);
+
     /// The same, and all again where it is so already.
     void switch_conflicts() { switch_to(RowsQuery::Only::conflicts); }
     void switch_findings() { switch_to(RowsQuery::Only::findings); }
@@ -191,6 +195,7 @@ private:
     void switch_to(RowsQuery::Only only) { show_only(only_ == only ? RowsQuery::Only::all : only); }
     void look_again();
     void ask(const std::string& where);
+    void show_marked(const std::string& words);
     void checked(std::map<model::Uuid, model::Level> found);
 
     model::RecordStore& store_;
@@ -203,8 +208,9 @@ private:
     RowTable* table_;
     bool is_reading_ = false;
     RowsQuery::Only only_ = RowsQuery::Only::all;
-    std::string asked_; ///< the filter of Only::asked
-    RowsQuery shown_;   ///< what the rows were asked for
+    std::string asked_;             ///< the filter of Only::asked, or what its records are
+    bool asks_for_records_ = false; ///< for these and not by a filter
+    RowsQuery shown_;               ///< what the rows were asked for
     bool is_checking_ = false;
 };
 

@@ -1,5 +1,6 @@
 #include "views/shell/main_menu.h"
 
+#include "model/commands/workplace.h"
 #include "model/entities/attendance_day.h"
 #include "model/entities/catalog.h"
 #include "model/entities/item.h"
@@ -107,7 +108,7 @@ wxMenu* make_edit_menu()
 }
 
 /// As many as one looks over at once; more are parted by area.
-constexpr std::size_t pages_in_one_menu = 13;
+constexpr std::size_t pages_in_one_menu = 17;
 
 wxString page_key(std::size_t number)
 {
@@ -125,27 +126,40 @@ wxString lettered(const wxString& words, std::size_t line)
 }
 
 /// Few pages one after the other, each with its key; many by area, and the first of each has one.
+/// What is not of every day stands by area in a menu of its own.
 wxMenu* make_view_menu(const Viewer& viewer)
 {
     auto* view = new wxMenu;
     const auto groups = page_groups(viewer);
-    const bool few = page_names(viewer).size() <= pages_in_one_menu;
+    std::size_t daily = 0;
+    for (const auto& group : groups)
+        daily += group.further ? 0 : group.pages.size();
+    const bool few = daily <= pages_in_one_menu;
+    wxMenu* more = nullptr;
     std::size_t number = 0;
     std::size_t line = 0;
+    std::size_t line_of_more = 0;
     for (std::size_t area = 1; const auto& group : groups) {
-        const bool flat = few || !group.label;
-        auto* pages = flat ? view : new wxMenu;
+        if (group.further && !more)
+            more = new wxMenu;
+        const bool flat = (few && !group.further) || !group.label;
+        auto* above = group.further ? more : view;
+        auto& line_above = group.further ? line_of_more : line;
+        auto* pages = flat ? above : new wxMenu;
         for (std::size_t in_area = 0; const auto page : group.pages) {
-            const auto key = few              ? page_key(number + 1)
+            const auto key = group.further    ? wxString()
+                : few                         ? page_key(number + 1)
                 : page == group.pages.front() ? page_key(area)
                                               : wxString();
             pages->Append(command_page + static_cast<int>(number++),
-                lettered(page_label(page, viewer.role), flat ? line++ : in_area++) + key);
+                lettered(page_label(page, viewer.role), flat ? line_above++ : in_area++) + key);
         }
         if (!flat)
-            view->AppendSubMenu(pages, lettered(tr(group.label), line++));
+            above->AppendSubMenu(pages, lettered(tr(group.label), line_above++));
         ++area;
     }
+    if (more)
+        view->AppendSubMenu(more, tr("&More registers"));
     view->AppendSeparator();
     view->Append(command_refresh, tr("&Refresh") + "\tF5");
     return view;
@@ -267,36 +281,45 @@ void bind(wxFrame& window, const MainCommands& commands)
 }
 
 /// What is grey because the account may not says so where the mouse rests on it.
-void leave_what_he_may(wxMenuBar& bar, wxToolBar& tools, const model::Permission& permission,
-    const model::EntityDef* shown)
+void leave_what_he_may(
+    wxMenuBar& bar, wxToolBar& tools, const Viewer& viewer, const model::EntityDef* shown)
 {
+    const auto& permission = viewer.permission;
     const auto enters = [&](const model::EntityDef* def) {
         return permission.may_somewhere(model::Action::enter, *def);
     };
-    const auto leave = [&](int id, bool may, bool is_there, const wxString& help) {
-        const auto why = tr(may ? model::Message{model::msgid("Open the page of a register first")}
-                                : permission.why_not(model::Action::enter));
+    const auto fills_in = [&](const model::EntityDef* def) {
+        return model::may_fill_in(permission, viewer.role, *def);
+    };
+    const auto leave = [&](int id, bool may, bool is_there, const wxString& help,
+                           const model::Message& why_not) {
+        const auto why =
+            tr(may ? model::Message{model::msgid("Open the page of a register first")} : why_not);
         allow_item(bar, id, may && is_there, why);
         if (!tools.FindById(id))
             return;
         tools.EnableTool(id, may && is_there);
         tools.SetToolShortHelp(id, may && is_there ? help : why);
     };
-    const bool may_here = !shown || enters(shown);
+    const auto why_not = permission.why_not(model::Action::enter);
+    const bool may_here = !shown || fills_in(shown);
+    const bool may_add = !shown || model::may_add(permission, viewer.role, *shown);
+    const auto why_not_add = shown ? model::why_not_add(permission, viewer.role, *shown) : why_not;
     for (const auto& tool : tools_of_records)
-        leave(tool.id, may_here, shown, tr(tool.help));
+        leave(tool.id, tool.id == command_save ? may_here : may_add, shown, tr(tool.help),
+            why_not_add);
     if (!may_here)
-        forbid_list_changes(bar, tr(permission.why_not(model::Action::enter)));
-    const bool may_import = std::ranges::any_of(model::hall_catalog().all(), enters);
-    leave(command_import, may_import, true, tr("Take in a sheet (Ctrl+I)"));
-    leave(command_import_clipboard, may_import, true, {});
-    leave(command_reorganise, enters(&model::def_of<model::Unit>()), true, {});
-    leave(command_newcomer, enters(&model::def_of<model::Person>()), true, {});
-    leave(command_change_places, enters(&model::def_of<model::Place>()), true, {});
-    leave(command_follow_up, enters(&model::def_of<model::Task>()), true, {});
-    leave(command_compare, enters(&model::def_of<model::Item>()), true, {});
+        forbid_list_changes(bar, tr(why_not_add));
+    const bool may_import = std::ranges::any_of(model::hall_catalog().all(), fills_in);
+    leave(command_import, may_import, true, tr("Take in a sheet (Ctrl+I)"), why_not);
+    leave(command_import_clipboard, may_import, true, {}, why_not);
+    leave(command_reorganise, enters(&model::def_of<model::Unit>()), true, {}, why_not);
+    leave(command_newcomer, enters(&model::def_of<model::Person>()), true, {}, why_not);
+    leave(command_change_places, enters(&model::def_of<model::Place>()), true, {}, why_not);
+    leave(command_follow_up, enters(&model::def_of<model::Task>()), true, {}, why_not);
+    leave(command_compare, enters(&model::def_of<model::Item>()), true, {}, why_not);
     for (const int id : {int(command_import_clock), int(command_clock_differences)})
-        leave(id, enters(&model::def_of<model::AttendanceDay>()), true, {});
+        leave(id, enters(&model::def_of<model::AttendanceDay>()), true, {}, why_not);
     const bool manages = permission.may(model::Action::accounts);
     for (const int id : {int(command_give_passphrase), int(command_hand_over)})
         if (!manages || !bar.FindItem(id)->GetHelp().empty()) // else it stays as it was wired
@@ -368,7 +391,7 @@ bool update_main_menu(
     enable_list_menu(bar, shown);
     if (figures)
         enable_output(bar);
-    leave_what_he_may(bar, tools, editor.permission(), shown);
+    leave_what_he_may(bar, tools, Viewer(editor), shown);
     tools.EnableTool(command_undo, undoable.has_value());
     tools.EnableTool(command_redo, redoable.has_value());
     return undoable.has_value();

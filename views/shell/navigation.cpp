@@ -47,12 +47,15 @@ void Navigation::show(const Viewer& viewer)
     pages_.clear();
     names_.clear();
     tree_->DeleteAllItems();
+    wxDataViewItem more; // closed until somebody looks for something
     for (const auto& group : page_groups(viewer)) {
+        if (group.further && !more.IsOk())
+            more = tree_->AppendContainer({}, tr("More registers"));
         const auto head =
-            group.label ? tree_->AppendContainer({}, tr(group.label)) : wxDataViewItem();
+            group.label ? tree_->AppendContainer(more, tr(group.label)) : wxDataViewItem();
         for (const auto page : group.pages)
             add_page(head, page, page_label(page, viewer.role));
-        if (group.label)
+        if (group.label && !group.further)
             tree_->Expand(head);
     }
     for (const auto& [page, count] : std::exchange(counts_, {}))

@@ -1,5 +1,6 @@
 #include "views/shell/page_table.h"
 
+#include "model/commands/workplace.h"
 #include "model/dashboard/dashboard.h"
 #include "model/entities/catalog.h"
 #include "views/shell/desk.h"
@@ -15,17 +16,19 @@ namespace {
 using model::msgid;
 using model::Role;
 
-enum class Seen {
-    by_office, ///< by the hall office of the county, and above it
-    by_unit,   ///< by sending units too
-    by_outlet, ///< by townships and villages too
-    by_all,    ///< by everybody
+/// Whose daily work it is: of the hall office of the county, and above it, all is. What others work
+/// with besides stands under “More” there.
+enum class Daily {
+    office,
+    unit,   ///< sending units' too
+    outlet, ///< townships' and villages' too
+    all,
 };
 
 struct Place {
     const char* group; ///< none: it stands alone
     std::string_view page;
-    Seen seen;
+    Daily daily;
 };
 
 constexpr const char* halls = msgid("Halls and windows");
@@ -41,89 +44,104 @@ constexpr const char* county = msgid("County");
 constexpr const char* program = msgid("Program");
 
 constexpr std::array places{
-    Place{nullptr, board_page, Seen::by_all},
-    Place{halls, "place", Seen::by_outlet},
-    Place{halls, "place_change", Seen::by_office},
-    Place{halls, "window", Seen::by_office},
-    Place{halls, hall_page, Seen::by_office},
-    Place{halls, "window_item", Seen::by_office},
-    Place{halls, "window_position", Seen::by_office},
-    Place{halls, "equipment", Seen::by_office},
-    Place{halls, "equipment_patrol", Seen::by_office},
-    Place{halls, "basis_document", Seen::by_office},
-    Place{people, "person", Seen::by_all},
-    Place{people, "posting", Seen::by_unit},
-    Place{people, "window_staff", Seen::by_office},
-    Place{people, "authorisation", Seen::by_unit},
-    Place{people, "authorised_item", Seen::by_unit},
-    Place{people, "posting_change", Seen::by_unit},
-    Place{people, "handover_check", Seen::by_office},
-    Place{people, "training", Seen::by_office},
-    Place{people, "certificate", Seen::by_unit},
-    Place{people, "award", Seen::by_office},
-    Place{day, morning_page, Seen::by_office},
-    Place{day, "roll_call", Seen::by_office},
-    Place{day, "attendance_day", Seen::by_office},
-    Place{day, "leave", Seen::by_unit},
-    Place{day, "roster", Seen::by_office},
-    Place{day, "chain_step", Seen::by_office},
-    Place{day, "approval", Seen::by_office},
-    Place{items, "item", Seen::by_all},
-    Place{items, "item_material", Seen::by_office},
-    Place{items, "item_fee", Seen::by_office},
-    Place{items, "bundle", Seen::by_office},
-    Place{items, "bundle_item", Seen::by_office},
-    Place{items, "unit", Seen::by_office},
-    Place{items, "unit_change", Seen::by_office},
-    Place{catalog, "item_change", Seen::by_unit},
-    Place{catalog, "negative_entry", Seen::by_unit},
-    Place{catalog, "case_count", Seen::by_office},
-    Place{outlets, "outlet_item", Seen::by_outlet},
-    Place{outlets, "agency_case", Seen::by_outlet},
-    Place{outlets, "outlet_patrol", Seen::by_office},
-    Place{supervision, "checklist", Seen::by_office},
-    Place{supervision, "checklist_line", Seen::by_office},
-    Place{supervision, "inspection", Seen::by_office},
-    Place{supervision, "inspection_line", Seen::by_office},
-    Place{supervision, "finding", Seen::by_office},
-    Place{supervision, "complaint", Seen::by_office},
-    Place{supervision, "bad_rating", Seen::by_office},
-    Place{supervision, "unable_case", Seen::by_office},
-    Place{supervision, "tip", Seen::by_office},
-    Place{supervision, "reporter", Seen::by_office},
-    Place{supervision, "commitment", Seen::by_office},
-    Place{supervision, "task", Seen::by_office},
-    Place{personal, minimise_page, Seen::by_office},
-    Place{personal, "impact_assessment", Seen::by_office},
-    Place{personal, "provision", Seen::by_office},
-    Place{personal, "retention", Seen::by_office},
-    Place{figures, dashboard_page, Seen::by_office},
-    Place{figures, case_page, Seen::by_office},
-    Place{figures, cross_page, Seen::by_office},
-    Place{county, "calendar_day", Seen::by_office},
-    Place{county, "setting", Seen::by_office},
-    Place{county, sync_page, Seen::by_all},
-    Place{county, conflicts_page, Seen::by_all},
-    Place{county, bin_page, Seen::by_all},
-    Place{county, backup_page, Seen::by_all},
-    Place{program, "local_field", Seen::by_outlet},
-    Place{program, "user", Seen::by_all},
-    Place{program, devices_page, Seen::by_office},
-    Place{program, audit_page, Seen::by_all},
+    Place{nullptr, board_page, Daily::all},
+    Place{halls, "place", Daily::outlet},
+    Place{halls, "place_change", Daily::office},
+    Place{halls, "window", Daily::office},
+    Place{halls, hall_page, Daily::office},
+    Place{halls, "window_item", Daily::office},
+    Place{halls, "window_position", Daily::office},
+    Place{halls, "equipment", Daily::office},
+    Place{halls, "equipment_patrol", Daily::office},
+    Place{halls, "basis_document", Daily::office},
+    Place{people, "person", Daily::all},
+    Place{people, "posting", Daily::all},
+    Place{people, "window_staff", Daily::office},
+    Place{people, "authorisation", Daily::unit},
+    Place{people, "authorised_item", Daily::unit},
+    Place{people, "posting_change", Daily::unit},
+    Place{people, "handover_check", Daily::office},
+    Place{people, "training", Daily::office},
+    Place{people, "certificate", Daily::unit},
+    Place{people, "award", Daily::office},
+    Place{day, morning_page, Daily::office},
+    Place{day, "roll_call", Daily::office},
+    Place{day, "attendance_day", Daily::office},
+    Place{day, "leave", Daily::all},
+    Place{day, "roster", Daily::office},
+    Place{day, "chain_step", Daily::office},
+    Place{day, "approval", Daily::office},
+    Place{items, "item", Daily::all},
+    Place{items, "item_material", Daily::office},
+    Place{items, "item_fee", Daily::office},
+    Place{items, "bundle", Daily::office},
+    Place{items, "bundle_item", Daily::office},
+    Place{items, "unit", Daily::office},
+    Place{items, "unit_change", Daily::office},
+    Place{catalog, "item_change", Daily::unit},
+    Place{catalog, "negative_entry", Daily::unit},
+    Place{catalog, "case_count", Daily::office},
+    Place{outlets, "outlet_item", Daily::outlet},
+    Place{outlets, "agency_case", Daily::outlet},
+    Place{outlets, "outlet_patrol", Daily::office},
+    Place{supervision, "checklist", Daily::office},
+    Place{supervision, "checklist_line", Daily::office},
+    Place{supervision, "inspection", Daily::office},
+    Place{supervision, "inspection_line", Daily::office},
+    Place{supervision, "finding", Daily::all},
+    Place{supervision, "complaint", Daily::office},
+    Place{supervision, "bad_rating", Daily::unit},
+    Place{supervision, "unable_case", Daily::office},
+    Place{supervision, "tip", Daily::office},
+    Place{supervision, "reporter", Daily::office},
+    Place{supervision, "commitment", Daily::office},
+    Place{supervision, "task", Daily::all},
+    Place{personal, minimise_page, Daily::office},
+    Place{personal, "impact_assessment", Daily::office},
+    Place{personal, "provision", Daily::office},
+    Place{personal, "retention", Daily::office},
+    Place{figures, dashboard_page, Daily::office},
+    Place{figures, case_page, Daily::office},
+    Place{figures, cross_page, Daily::office},
+    Place{figures, coverage_page, Daily::office},
+    Place{figures, stationing_page, Daily::office},
+    Place{county, "calendar_day", Daily::office},
+    Place{county, "setting", Daily::office},
+    Place{county, sync_page, Daily::all},
+    Place{county, conflicts_page, Daily::all},
+    Place{county, bin_page, Daily::all},
+    Place{county, backup_page, Daily::all},
+    Place{program, "local_field", Daily::outlet},
+    Place{program, "user", Daily::all},
+    Place{program, devices_page, Daily::office},
+    Place{program, audit_page, Daily::all},
 };
 
-bool sees(Role role, Seen seen)
+bool is_daily(Role role, Daily daily)
 {
     switch (role) {
     case Role::outlet:
-        return seen == Seen::by_all || seen == Seen::by_outlet;
+        return daily == Daily::all || daily == Daily::outlet;
     case Role::unit:
-        return seen == Seen::by_all || seen == Seen::by_unit;
+        return daily == Daily::all || daily == Daily::unit;
     case Role::agency:
     case Role::upstream:
         break;
     }
     return true;
+}
+
+/// Whether an office of that kind works with it at all, daily or not.
+bool works_with(Role role, const Place& place)
+{
+    if (is_daily(role, place.daily))
+        return true;
+    if (const auto* def = model::hall_catalog().find(place.page))
+        return model::works_with(role, *def);
+    // A township's centre has windows and a morning as the county's hall has, and villages of its
+    // own.
+    return role == Role::outlet
+        && (place.page == hall_page || place.page == morning_page || place.page == coverage_page);
 }
 
 /// What is no register: the recycle bin is for whoever enters something, conflicts also for whoever
@@ -147,6 +165,10 @@ bool has_duty(const model::Permission& permission, std::string_view page)
     if (page == case_page)
         return permission.may_somewhere(
             model::Action::see, model::hall_catalog().get("case_count"));
+    if (page == coverage_page)
+        return permission.may_somewhere(model::Action::see, model::hall_catalog().get("place"));
+    if (page == stationing_page)
+        return permission.may_somewhere(model::Action::see, model::hall_catalog().get("item"));
     if (page == hall_page)
         return permission.may_somewhere(model::Action::see, model::hall_catalog().get("window"))
             && permission.may_somewhere(
@@ -174,9 +196,10 @@ bool has_duty(const model::Permission& permission, std::string_view page)
 
 bool sees(const Viewer& viewer, const Place& place)
 {
-    return sees(viewer.role, place.seen) && has_duty(viewer.permission, place.page)
+    return works_with(viewer.role, place) && has_duty(viewer.permission, place.page)
         && (!viewer.sees_copy || place.page == cross_page || place.page == dashboard_page
-            || place.page == case_page || model::hall_catalog().find(place.page));
+            || place.page == case_page || place.page == coverage_page
+            || place.page == stationing_page || model::hall_catalog().find(place.page));
 }
 
 } // namespace
@@ -191,22 +214,23 @@ Viewer viewer_of(const Desk& desk)
 std::vector<PageGroup> page_groups(const Viewer& viewer)
 {
     std::vector<PageGroup> groups;
-    for (const auto& place : places) {
-        if (!sees(viewer, place))
-            continue;
-        if (groups.empty() || groups.back().label != place.group)
-            groups.push_back({place.group, {}});
-        groups.back().pages.push_back(place.page);
-    }
+    for (const bool further : {false, true})
+        for (const auto& place : places) {
+            if (is_daily(viewer.role, place.daily) == further || !sees(viewer, place))
+                continue;
+            if (groups.empty() || groups.back().label != place.group
+                || groups.back().further != further)
+                groups.push_back({place.group, {}, further});
+            groups.back().pages.push_back(place.page);
+        }
     return groups;
 }
 
 std::vector<std::string_view> page_names(const Viewer& viewer)
 {
     std::vector<std::string_view> names;
-    for (const auto& place : places)
-        if (sees(viewer, place))
-            names.push_back(place.page);
+    for (const auto& group : page_groups(viewer))
+        names.insert(names.end(), group.pages.begin(), group.pages.end());
     return names;
 }
 
@@ -245,6 +269,10 @@ wxString page_label(std::string_view page, Role role)
         return tr("Overview");
     if (page == case_page)
         return tr("Case report");
+    if (page == coverage_page)
+        return tr("Coverage by outlets");
+    if (page == stationing_page)
+        return tr("Stationing of items");
     if (page == hall_page)
         return tr("Hall plan");
     if (page == morning_page)

@@ -24,11 +24,14 @@ constexpr std::string_view cross_page = "crosstab";
 constexpr std::string_view dashboard_page = "dashboard";
 constexpr std::string_view hall_page = "hall_plan";
 constexpr std::string_view case_page = "case_report";
+constexpr std::string_view coverage_page = "coverage";
+constexpr std::string_view stationing_page = "stationing";
 
 /// Pages that belong together under one head of the navigation.
 struct PageGroup {
     const char* label; ///< msgid; none: its pages stand alone
     std::vector<std::string_view> pages;
+    bool further = false; ///< nothing of every day: it stands under “More”
 };
 
 /// Who sits before the window: an organisation, and an account with its duties.
@@ -55,8 +58,9 @@ struct Desk;
 Viewer viewer_of(const Desk& desk);
 
 /// What he works with: the hall office of a county with everything, a township and a sending unit
-/// with what is theirs to keep, and of that what his duties let him see. Navigation, menus, search,
-/// links and imports go by it.
+/// with what is theirs to keep or to read (model/commands/workplace.h), and of that what his duties
+/// let him see. Navigation, menus, search, links and imports go by it. What is of every day there
+/// comes first.
 std::vector<PageGroup> page_groups(const Viewer& viewer);
 
 /// The same pages one after the other.

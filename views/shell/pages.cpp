@@ -21,6 +21,7 @@
 #include "views/shell/sync_page.h"
 #include "views/stats/case_page.h"
 #include "views/stats/cross_page.h"
+#include "views/stats/figure_page.h"
 #include "views/widgets/tr.h"
 
 #include <wx/weakref.h>
@@ -84,6 +85,8 @@ Pages::Made Pages::make(const std::string& name)
         return made(make_hall_page());
     if (name == dashboard_page)
         return made(make_dashboard_page());
+    if (name == coverage_page || name == stationing_page)
+        return made(make_figure_page(name));
     if (name == morning_page)
         return made(morning_ = make_morning_page());
     const auto* def = desk_.editor.store().catalog().find(name);
@@ -197,6 +200,18 @@ DashboardPage* Pages::make_dashboard_page()
     auto* page = new DashboardPage(this, desk_, reader_);
     page->on_say = [this](const wxString& text) { on_say(text); };
     page->on_open_list = [this](const auto& def, const auto& where) { open_asked(def, where); };
+    return page;
+}
+
+FigurePage* Pages::make_figure_page(std::string_view name)
+{
+    auto* page = name == coverage_page
+        ? new FigurePage(this, desk_, reader_, model::read_coverage)
+        : new FigurePage(this, desk_, reader_, model::read_stationing);
+    page->on_say = [this](const wxString& text) { on_say(text); };
+    page->on_open_list = [this](const auto& def, const auto& records, const auto& words) {
+        open_records(def, records, words);
+    };
     return page;
 }
 
@@ -447,6 +462,16 @@ void Pages::open_asked(const model::EntityDef& def, const std::string& where)
     if (!show(std::string(def.name)))
         return;
     record_page()->list().show_asked(where);
+    record_page()->list().focus_table();
+}
+
+void Pages::open_records(
+    const model::EntityDef& def, const std::vector<model::Uuid>& records, const std::string& words)
+{
+    if (!show(std::string(def.name)))
+        return on_say(
+            tr("This account does not work with the page {1}", {from_wx(tr(def.plural))}));
+    record_page()->list().show_records(records, words);
     record_page()->list().focus_table();
 }
 

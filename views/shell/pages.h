@@ -18,6 +18,7 @@ class ConflictPage;
 class CasePage;
 class CrossPage;
 class DashboardPage;
+class FigurePage;
 class HallPage;
 class MinimisePage;
 class MorningPage;
@@ -80,6 +81,10 @@ public:
     /// Shows the register with the records that the filter finds, in the language of filter.h.
     void open_asked(const model::EntityDef& def, const std::string& where);
 
+    /// Shows the register with these records; `words` say what they are.
+    void open_records(const model::EntityDef& def, const std::vector<model::Uuid>& records,
+        const std::string& words);
+
     /// Shows that entry of the conflicts.
     void open_conflict(const model::Hash128& id);
 
@@ -136,6 +141,7 @@ private:
     CasePage* make_case_page();
     CrossPage* make_cross_page();
     DashboardPage* make_dashboard_page();
+    FigurePage* make_figure_page(std::string_view name);
     HallPage* make_hall_page();
     MorningPage* make_morning_page();
     RecordPage* make_register(const model::EntityDef& def);

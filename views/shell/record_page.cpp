@@ -374,7 +374,6 @@ void RecordPage::show_nothing()
         document_->Disable();
 }
 
-/// Says why not, where the account may enter nothing into the register.
 bool RecordPage::put_back_focused()
 {
     return form_->put_back_focused();

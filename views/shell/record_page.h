@@ -112,7 +112,7 @@ public:
     std::function<void(const model::Hash128&)> on_decide;
 
 private:
-    bool may_enter();
+    bool may_add();
     bool may(model::Action action, const model::Meta& record, bool personal = false);
     std::optional<model::Message> frozen_;
     wxWindow* make_form_side();

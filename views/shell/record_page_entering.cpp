@@ -4,6 +4,7 @@
 #include "model/commands/make_lines.h"
 #include "model/commands/new_record.h"
 #include "model/commands/related.h"
+#include "model/commands/workplace.h"
 #include "model/entities/catalog.h"
 #include "model/entities/user.h"
 #include "model/exchange/template_sheet.h"
@@ -38,18 +39,19 @@ model::Record fresh(const model::EntityDef& def, model::Date today)
 
 } // namespace
 
-bool RecordPage::may_enter()
+bool RecordPage::may_add()
 {
     const auto permission = editor_.permission();
-    const bool may = permission.may_somewhere(model::Action::enter, def_);
+    const auto role = editor_.store().self().org.role;
+    const bool may = model::may_add(permission, role, def_);
     if (!may)
-        say(tr(permission.why_not(model::Action::enter)));
+        say(tr(model::why_not_add(permission, role, def_)));
     return may;
 }
 
 void RecordPage::add()
 {
-    if (frozen_ || !may_enter() || !may_leave())
+    if (frozen_ || !may_add() || !may_leave())
         return;
     if (!is_new_)
         before_ = shown_;
@@ -136,7 +138,7 @@ void RecordPage::remove()
     if (is_new_)
         return give_up();
     const auto asked_about = shown_;
-    if (asked_about.is_nil() || !may_enter()
+    if (asked_about.is_nil() || !may_add()
         || !ask_remove(this, to_wx(editor_.store().title_of(asked_about))))
         return;
     const auto outcome = editor_.remove(asked_about);
@@ -155,7 +157,7 @@ void RecordPage::merge()
 {
     if (is_new_ || shown_.is_nil())
         return say(tr("Save the record first"));
-    if (frozen_ || !may_enter() || !may_leave())
+    if (frozen_ || !may_add() || !may_leave())
         return;
     if (def_.administrative)
         return say(tr("Accounts are not merged: end the one that is too much"));

@@ -32,10 +32,9 @@ std::string escaped(const std::string& text)
 
 } // namespace
 
-std::string as_text(const model::CrossTable& table)
+std::string as_text(const TableLines& lines)
 {
     std::string text;
-    const auto lines = model::lines_of(table, language());
     for (std::size_t i = 0; i < lines.size(); ++i) {
         for (std::size_t place = 0; place < lines[i].size(); ++place) {
             const bool is_head = i == 0 || place == 0;
@@ -48,10 +47,9 @@ std::string as_text(const model::CrossTable& table)
     return text;
 }
 
-std::string as_html(const model::CrossTable& table)
+std::string as_html(const TableLines& lines)
 {
     std::string html = "<meta charset=\"utf-8\"><table>";
-    const auto lines = model::lines_of(table, language());
     for (std::size_t i = 0; i < lines.size(); ++i) {
         html += "<tr>";
         for (std::size_t place = 0; place < lines[i].size(); ++place) {
@@ -64,15 +62,30 @@ std::string as_html(const model::CrossTable& table)
     return html + "</table>";
 }
 
-void copy_table(const model::CrossTable& table)
+std::string as_text(const model::CrossTable& table)
+{
+    return as_text(model::lines_of(table, language()));
+}
+
+std::string as_html(const model::CrossTable& table)
+{
+    return as_html(model::lines_of(table, language()));
+}
+
+void copy_lines(const TableLines& lines)
 {
     if (!wxTheClipboard->Open())
         return;
     auto* both = new wxDataObjectComposite;
-    both->Add(new wxHTMLDataObject(to_wx(as_html(table))));
-    both->Add(new wxTextDataObject(to_wx(as_text(table))), true);
+    both->Add(new wxHTMLDataObject(to_wx(as_html(lines))));
+    both->Add(new wxTextDataObject(to_wx(as_text(lines))), true);
     wxTheClipboard->SetData(both);
     wxTheClipboard->Close();
+}
+
+void copy_table(const model::CrossTable& table)
+{
+    copy_lines(model::lines_of(table, language()));
 }
 
 std::shared_ptr<PrintedList> printed(const model::CrossTable& table, model::RecordStore& store)
