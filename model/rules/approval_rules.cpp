@@ -192,16 +192,9 @@ std::optional<Finding> days_are_a_span(const ChainStep& step, const Context&)
             "No leave is so long and so short at once: correct one of the two numbers of days")});
 }
 
-std::optional<Finding> chain_step_ends_after_it_began(const ChainStep& step, const Context&)
-{
-    return order_finding("to", step.from, step.to,
-        {msgid("The step ends before it is in force: one of the two dates is wrong")});
-}
-
 constexpr std::array chain_rules{
     Rule<ChainStep>{"G41", step_has_a_number},
     Rule<ChainStep>{"G42", days_are_a_span},
-    Rule<ChainStep>{"G43", chain_step_ends_after_it_began},
 };
 
 } // namespace

@@ -12,6 +12,7 @@ namespace {
 constexpr std::array orders{
     DayOrder{"A07", "user", "from", "to", msgid("The account ends before it begins: one of the two dates is wrong")},
     DayOrder{"B01", "leave", "from", "to", msgid("The leave ends before it begins: one of the two dates is wrong")},
+    DayOrder{"G43", "chain_step", "from", "to", msgid("The step ends before it is in force: one of the two dates is wrong")},
     DayOrder{"H01", "authorisation", "from", "to", msgid("The authorisation ends before it begins: one of the two dates is wrong")},
     DayOrder{"H09", "authorised_item", "from", "to", msgid("The authorisation ends before it begins: one of the two dates is wrong")},
     DayOrder{"H22", "posting_change", "requested", "wanted", msgid("The change is wanted from a day before it was requested: one of the two dates is wrong")},
@@ -20,6 +21,7 @@ constexpr std::array orders{
     DayOrder{"H43", "certificate", "issued", "valid_until", msgid("The certificate ends before it was issued: one of the two dates is wrong")},
     DayOrder{"H50", "award", "decided", "effect_until", msgid("The effect ends before the decision: one of the two dates is wrong")},
     DayOrder{"I10", "item", "effective", "cancelled", msgid("The item is cancelled before it takes effect: one of the two dates is wrong")},
+    DayOrder{"J72", "checklist", "from", "to", msgid("The list ends before it is used: one of the two dates is wrong")},
     DayOrder{"K01", "window_item", "from", "to", msgid("The link ends before it begins: one of the two dates is wrong")},
     DayOrder{"K01", "window_staff", "from", "to", msgid("The link ends before it begins: one of the two dates is wrong")},
     DayOrder{"L05", "place", "opened", "closed", msgid("The place closes before it opened: one of the two dates is wrong")},

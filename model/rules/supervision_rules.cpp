@@ -53,15 +53,8 @@ std::optional<Finding> list_has_lines(const Checklist& list, const Context& cont
         {msgid("The check-list has no lines yet: enter them, or end the list")});
 }
 
-std::optional<Finding> list_ends_after_it_began(const Checklist& list, const Context&)
-{
-    return order_finding("to", list.from, list.to,
-        {msgid("The list ends before it is used: one of the two dates is wrong")});
-}
-
 constexpr std::array checklist_rules{
     Rule<Checklist>{"J71", list_has_lines},
-    Rule<Checklist>{"J72", list_ends_after_it_began},
 };
 
 std::optional<Finding> template_line_stands_once(const ChecklistLine& line, const Context& context)
