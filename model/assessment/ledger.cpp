@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -22,12 +23,28 @@ public:
             lines_.emplace(line.number, &line);
         for (const auto& object : input.objects)
             kinds_.emplace(object.id, object.kind);
+        for (const auto& veto : method.vetoes)
+            barring_.insert(veto.line);
+        for (std::size_t before = 0; before != barring_.size();) {
+            before = barring_.size();
+            for (const auto& link : method.links)
+                if (barring_.contains(link.to))
+                    barring_.insert(link.from);
+        }
     }
 
     std::vector<EffectiveEntry> all()
     {
         const auto year = AssessmentPeriod::of(PeriodKind::year, period_.last).first;
+        const bool has_adjusting = std::ranges::any_of(
+            input_.entries, [](const PointEntry& entry) { return entry.adjusts.has_value(); });
         for (const auto& entry : input_.entries) {
+            // Most of a year's events are over and bar nobody.
+            if (!entry.adjusts && entry.day < period_.first && !barring_.contains(entry.line)) {
+                if (has_adjusting)
+                    elsewhere_.insert(entry.id);
+                continue;
+            }
             if (entry.adjusts)
                 adjusting_.push_back(&entry);
             else if (!ids_.insert(entry.id).second)
@@ -116,7 +133,9 @@ private:
     {
         const auto place = places_.find(*entry.adjusts);
         if (place == places_.end()) {
-            if (!ids_.contains(*entry.adjusts)) // else it lies elsewhere, or has its own problem
+            if (!ids_.contains(*entry.adjusts)
+                && !elsewhere_.contains(
+                    *entry.adjusts)) // else it lies elsewhere, or has its own problem
                 refuse(entry, {msgid("It adjusts an event that is not there")});
             return;
         }
@@ -140,7 +159,9 @@ private:
     std::vector<ScoringProblem>& problems_;
     std::map<std::string_view, const RuleLine*> lines_;
     std::unordered_map<Uuid, AssessedKind, UuidHash> kinds_;
+    std::set<std::string_view> barring_; ///< rules that bar from titles, by links too
     std::unordered_set<Uuid, UuidHash> ids_;
+    std::unordered_set<Uuid, UuidHash> elsewhere_; ///< events that count nothing any more
     std::vector<const PointEntry*> adjusting_;
     std::vector<EffectiveEntry> events_;
     std::unordered_map<Uuid, std::size_t, UuidHash> places_;

@@ -429,6 +429,17 @@ BOOST_AUTO_TEST_CASE(an_adjusting_entry_needs_a_reason_an_approver_and_an_event)
     BOOST_TEST(june.total(window) == "100");
 }
 
+BOOST_AUTO_TEST_CASE(an_event_of_an_earlier_month_may_be_adjusted_later)
+{
+    Ledger june(shipped("county-window"));
+    const auto window = june.object("社保窗口", AssessedKind::window);
+    const auto event = june.add(window, 2026y / May / 1, "1.1");
+    june.adjust(event, -1);
+    june.entries.back().day = 2026y / June / 3;
+    BOOST_TEST(june.scores().problems.empty());
+    BOOST_TEST(june.total(window) == "100");
+}
+
 BOOST_AUTO_TEST_CASE(minutes_are_adjusted_into_another_band)
 {
     Ledger june(shipped("cangnan-2019"));
