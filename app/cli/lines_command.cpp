@@ -22,8 +22,8 @@ using model::msgid;
 const model::LinesOffered& list_asked(
     Call& call, const model::EntityDef* def, const std::vector<model::LinesOffered>& offered)
 {
-    if (offered.empty() && def != &model::def_of<model::Inspection>()
-        && def != &model::def_of<model::Posting>())
+    if (offered.empty() && def->id != model::def_of<model::Inspection>().id
+        && def->id != model::def_of<model::Posting>().id)
         throw model::Error({msgid("There is no approval chain for this record: enter one, or take "
                                   "in those that come along with: {1}"),
             {call.command("add-shipped chain_step")}});
@@ -104,8 +104,8 @@ Exit make_lines(Call& call)
 Exit add_shipped(Call& call)
 {
     const auto& def = call.writable(call.operand(0));
-    const bool is_chain = &def == &model::def_of<model::ChainStep>();
-    if (!is_chain && &def != &model::def_of<model::Checklist>())
+    const bool is_chain = def.id == model::def_of<model::ChainStep>().id;
+    if (!is_chain && def.id != model::def_of<model::Checklist>().id)
         throw model::UsageError(
             {msgid("Nothing comes along for the register “{1}”: there is something for {2}"),
                 {std::string(def.name), "checklist, chain_step"}});

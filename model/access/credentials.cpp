@@ -22,7 +22,7 @@ using Found = std::pair<Meta, Record>;
 std::optional<Found> user_of(RecordStore& store, const Uuid& account)
 {
     auto found = store.find_any(account);
-    if (!found || found->first.def != &def_of<User>() || found->first.deleted)
+    if (!found || found->first.def->id != def_of<User>().id || found->first.deleted)
         return std::nullopt;
     return found;
 }
@@ -55,7 +55,7 @@ void share(RecordStore& store, const Account& account, const SealedPair& pair, c
         .id = credential_id(account.id), .account = account.id, .sealed = text_of(pair)};
     const auto record = to_record(credential);
     const auto now = store.find_any(record.id);
-    if (now && now->first.def != record.def)
+    if (now && now->first.def->id != record.def->id)
         return; // a record of somebody's making has the id
     Batch batch(store,
         {.label = {msgid("Set the passphrase of {1}"), {account.name}},

@@ -59,7 +59,7 @@ std::vector<OpenDuty> open_duties(Editor& editor, const User& user)
     std::vector<OpenDuty> duties;
     const auto add = [&](const Uuid& id) {
         for (const auto& by : referring_to(store, id, seen)) {
-            if (by.def == &def_of<User>() || by.def->end.empty())
+            if (by.def->id == def_of<User>().id || by.def->end.empty())
                 continue;
             const auto records = records_referring(store, by, id, most_looked_at, seen);
             const auto open = std::ranges::count_if(

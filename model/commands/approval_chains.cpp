@@ -47,11 +47,11 @@ std::optional<Uuid> own_place(RecordStore& store)
 std::optional<Uuid> place_for(RecordStore& store, Lookup& lookup, const Record& request)
 {
     std::optional<Uuid> place;
-    if (request.def == &def_of<Leave>())
+    if (request.def->id == def_of<Leave>().id)
         place = place_of_person(lookup, from_record<Leave>(request).person, store.today());
-    else if (request.def == &def_of<PostingChange>())
+    else if (request.def->id == def_of<PostingChange>().id)
         place = place_of_posting(lookup, from_record<PostingChange>(request).posting);
-    else if (request.def == &def_of<Roster>())
+    else if (request.def->id == def_of<Roster>().id)
         place = from_record<Roster>(request).place;
     return place ? place : own_place(store);
 }
@@ -87,7 +87,7 @@ public:
 
     Record to(RequestStage stage)
     {
-        if (request_.def == &def_of<ItemChange>())
+        if (request_.def->id == def_of<ItemChange>().id)
             item_change(stage);
         else
             person_request(stage);
@@ -114,7 +114,7 @@ private:
             std::string(agreed                       ? "agreed"
                     : stage == RequestStage::refused ? "refused"
                                                      : "requested"));
-        if (request_.def == &def_of<Leave>()) {
+        if (request_.def->id == def_of<Leave>().id) {
             set("approved", agreed ? day() : Value{});
             if (agreed)
                 set("approver", text(step_.approver.empty() ? step_.post : step_.approver));
@@ -159,7 +159,7 @@ std::vector<LinesOffered> steps_for(RecordStore& store, const Record& request)
     StoreLookup lookup(store);
     const auto asked = request_of(request, lookup);
     if (!asked)
-        throw UsageError({request.def == &def_of<Roster>()
+        throw UsageError({request.def->id == def_of<Roster>().id
                 ? msgid("Nobody swaps this duty: enter with whom it is swapped first")
                 : msgid("For staff of townships and villages there is no chain here: their own "
                         "superiors decide")});
@@ -219,7 +219,7 @@ Outcome enter_shipped_chains(Editor& editor)
 std::optional<FollowingRequest> following_request(
     Editor& editor, const Record* before, const Record& after)
 {
-    if (after.def != &def_of<Approval>())
+    if (after.def->id != def_of<Approval>().id)
         return std::nullopt;
     auto& store = editor.store();
     const auto step = from_record<Approval>(after);
@@ -227,7 +227,7 @@ std::optional<FollowingRequest> following_request(
     if (!subject || subject->matter == ApprovalMatter::roster)
         return std::nullopt;
     const auto found = store.find_any(subject->id);
-    if (!found || found->first.deleted || found->first.def != subject->def
+    if (!found || found->first.deleted || found->first.def->id != subject->def->id
         || !may_follow(found->second))
         return std::nullopt;
     StoreLookup lookup(store);

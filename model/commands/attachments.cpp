@@ -185,7 +185,7 @@ std::string Attachments::title_of(const Uuid& id)
 {
     return guarded(store_.db(), [&]() -> std::string {
         const auto found = store_.find_any(id);
-        if (!found || found->first.def != &own_def())
+        if (!found || found->first.def->id != own_def().id)
             return {};
         const auto one = kept(found->second);
         const auto of = one.file.record ? store_.rows().meta(*one.file.record) : std::nullopt;
@@ -392,7 +392,7 @@ Outcome Attachments::remove(const Uuid& id)
 Outcome Attachments::restore(const Uuid& id)
 {
     const auto found = store_.find_any(id);
-    if (!found || found->first.def != &own_def())
+    if (!found || found->first.def->id != own_def().id)
         throw UsageError({msgid("There is no attachment {1}"), {id.text()}});
     const auto record = record_of(from_record<AttachedFile>(found->second));
     require(editor_, Action::see, record);

@@ -4,6 +4,7 @@
 #include "model/commands/edit_check.h"
 #include "model/entities/task.h"
 #include "model/rules/supervision_rules.h"
+#include "model/store/shown_title.h"
 
 #include <algorithm>
 #include <array>
@@ -78,11 +79,11 @@ void link(Record& task, const Record& source)
     }
 }
 
-void name_task(Record& task, const Record& source, const std::optional<Finding>& line,
-    const Translate& translate)
+void name_task(RecordStore& store, Record& task, const Record& source,
+    const std::optional<Finding>& line, const Translate& translate)
 {
     const auto kind = std::ranges::find(kinds, source.def->name, &Kind::entity);
-    const auto title = source.title();
+    const auto title = shown_title(store, source);
     if (line) {
         task["name"] = shortened(
             render({msgid("{1}: {2}"), {title, render(line->message, translate)}}, translate));
@@ -107,7 +108,7 @@ Record task_of(RecordStore& store, const Uuid& record, const std::optional<Findi
     const auto source = source_of(store, record);
     auto task = Record::empty(def_of<Task>(), {});
     link(task, source);
-    name_task(task, source, line, translate);
+    name_task(store, task, source, line, translate);
     task["set_on"] = store.today();
     task["state"] = std::string("open");
     for (const auto* name : owner_fields)

@@ -107,7 +107,7 @@ Managed manages_how(RecordStore& store, const User& user, const Uuid& lost_place
 Findings check_grants(RecordStore& store, const Permission& who,
     const std::optional<Region>& office, const Record* before, const Record& after)
 {
-    if (after.def != &def_of<User>() || who.is_program())
+    if (after.def->id != def_of<User>().id || who.is_program())
         return {};
     const auto changed = changed_grants(before, after);
     if (changed.empty())

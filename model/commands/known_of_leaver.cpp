@@ -18,7 +18,7 @@ constexpr std::size_t shown_letters = 24; ///< of what somebody complained of
 std::string shortened(const std::string& text)
 {
     const auto letters = to_utf32(text);
-    return letters.size() <= shown_letters ? text : to_utf8(letters.substr(0)) + "…";
+    return letters.size() <= shown_letters ? text : to_utf8(letters.substr(0, shown_letters)) + "…";
 }
 
 template <class E>
@@ -53,15 +53,16 @@ std::vector<std::string> authorisations(RecordStore& store, const Uuid& person)
     return texts;
 }
 
+/// By number and day: whoever keeps the list need not be one who may read the cases.
 std::vector<std::string> cases(RecordStore& store, const Uuid& person)
 {
     std::vector<std::string> texts;
     for (const auto& each : of_person<Complaint>(store, "person", person))
         if (!each.closed && !each.replied && !each.not_accepted)
-            texts.push_back(with_note(each.number, shortened(each.matter)));
+            texts.push_back(with_note(each.number, each.received ? to_iso(*each.received) : ""));
     for (const auto& each : of_person<BadRating>(store, "person", person))
         if (!each.corrected && each.excluded != true)
-            texts.push_back(shortened(each.content));
+            texts.push_back(with_note("差评", each.rated ? to_iso(*each.rated) : ""));
     for (const auto& each : of_person<ProblemFound>(store, "person", person))
         if (!each.corrected && each.state != ProblemState::dropped)
             texts.push_back(shortened(each.name));

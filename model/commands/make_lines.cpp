@@ -199,15 +199,15 @@ bool gets_lines(const EntityDef& def)
 {
     const std::array all{&def_of<Inspection>(), &def_of<Posting>(), &def_of<Leave>(),
         &def_of<PostingChange>(), &def_of<ItemChange>(), &def_of<Roster>()};
-    return std::ranges::find(all, &def) != all.end();
+    return std::ranges::find(all, def.id, &EntityDef::id) != all.end();
 }
 
 std::vector<LinesOffered> lines_for(RecordStore& store, const Uuid& record)
 {
     const auto found = live_record(store, record);
-    if (found.def == &def_of<Inspection>())
+    if (found.def->id == def_of<Inspection>().id)
         return of_inspection(store, found);
-    if (found.def == &def_of<Posting>())
+    if (found.def->id == def_of<Posting>().id)
         return of_posting(store, from_record<Posting>(found));
     if (gets_lines(*found.def))
         return steps_for(store, found);

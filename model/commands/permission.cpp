@@ -56,7 +56,7 @@ bool states_duties(RecordStore& store)
 {
     return std::ranges::any_of(own_accounts(store), [&](const Account& account) {
         const auto found = store.find_any(account.id);
-        return found && found->first.def == &def_of<User>();
+        return found && found->first.def->id == def_of<User>().id;
     });
 }
 
@@ -79,7 +79,7 @@ Permission::Permission(RecordStore& store, const Uuid& account) : account_(accou
     if (!store.catalog().find(def_of<User>().name))
         return;
     const auto found = store.find_any(account);
-    if (found && found->first.def == &def_of<User>())
+    if (found && found->first.def->id == def_of<User>().id)
         found->first.deleted ? take_deleted() : take(store, found->second);
     else
         all_ = !states_duties(store);
@@ -90,7 +90,7 @@ Permission Permission::at_county(RecordStore& store, const Uuid& account)
     Permission permission;
     permission.account_ = account;
     const auto found = store.find_any(account);
-    if (!found || found->first.def != &def_of<User>())
+    if (!found || found->first.def->id != def_of<User>().id)
         return permission;
     if (found->first.deleted) {
         permission.take_deleted();

@@ -30,7 +30,10 @@ std::optional<Checking> checked(
         return made.is_allowed ? std::optional(std::move(one)) : std::nullopt;
     }
     const auto found = store.find_any(one.record.id);
-    if (!found || found->first.deleted)
+    const auto is_as_planned = [&](const Record& now) {
+        return to_record(from_record<AttendanceDay>(now)).values == to_record(*day.before).values;
+    };
+    if (!found || found->first.deleted || !is_as_planned(found->second))
         return std::nullopt;
     auto changed = check.changed(found->first, found->second, one.record);
     findings = std::move(changed.findings);

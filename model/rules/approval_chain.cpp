@@ -7,6 +7,7 @@
 #include "model/entities/posting.h"
 #include "model/entities/posting_change.h"
 #include "model/entities/roster.h"
+#include "model/rules/leave_days.h"
 #include "model/rules/still_open.h"
 
 #include <algorithm>
@@ -58,15 +59,10 @@ bool serves_an_outlet(const std::optional<Uuid>& person, Lookup& lookup)
     });
 }
 
-/// Counted by the calendar where nobody entered the working days.
-std::optional<Decimal> days_of(const Leave& leave)
+std::optional<Decimal> days_of(const Leave& leave, Lookup& lookup)
 {
-    if (leave.days || !leave.from)
-        return leave.days;
-    if (!leave.from_time.text.empty())
-        return Decimal{5, 1};
-    const auto last = leave.to.value_or(*leave.from);
-    return Decimal{((sys_days{last} - sys_days{*leave.from}).count() + 1) * 10, 1};
+    const auto tenths = leave_tenths(leave, lookup.calendar());
+    return tenths ? std::optional(Decimal{*tenths, 1}) : std::nullopt;
 }
 
 std::optional<ApprovalRequest> of_leave(const Record& record, Lookup& lookup)
@@ -77,7 +73,7 @@ std::optional<ApprovalRequest> of_leave(const Record& record, Lookup& lookup)
     return ApprovalRequest{.matter = ApprovalMatter::leave,
         .id = record.id,
         .kind = code_of(record, "kind"),
-        .days = days_of(leave),
+        .days = days_of(leave, lookup),
         .asked = leave.from,
         .needed = leave.from,
         .stage = stage_of(leave.state),
@@ -185,13 +181,13 @@ std::vector<ChainStep> read_shipped()
 
 std::optional<ApprovalRequest> request_of(const Record& record, Lookup& lookup)
 {
-    if (record.def == &def_of<Leave>())
+    if (record.def->id == def_of<Leave>().id)
         return of_leave(record, lookup);
-    if (record.def == &def_of<PostingChange>())
+    if (record.def->id == def_of<PostingChange>().id)
         return of_change(record, lookup);
-    if (record.def == &def_of<ItemChange>())
+    if (record.def->id == def_of<ItemChange>().id)
         return of_item_change(record);
-    if (record.def == &def_of<Roster>())
+    if (record.def->id == def_of<Roster>().id)
         return of_duty(record);
     return std::nullopt;
 }

@@ -54,7 +54,7 @@ Findings check_stage(const Record& record, const Context& context)
     if (request.stage == RequestStage::agreed && missing)
         return {at_state(Level::warn, "G31",
             {msgid("The request counts as agreed without step {1} of its approval, by “{2}”: make "
-                   "the steps (Ctrl+T) and enter who decided when, also on paper"),
+                   "the steps (Ctrl+Shift+M) and enter who decided when, also on paper"),
                 {std::to_string(missing->step.value_or(0)), missing->post}})};
     if (request.stage == RequestStage::open && said != RequestStage::open)
         return {at_state(Level::remind, "G33",

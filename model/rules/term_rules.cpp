@@ -156,8 +156,10 @@ std::optional<Finding> party_relation_follows(const Posting& posting, const Cont
     const auto record = context.lookup.find(def_of<Person>(), *posting.person);
     if (!record || !is_of_the_party(*posting.person, context))
         return std::nullopt;
-    const auto last = *posting.from + months{after->value};
-    if (from_record<Person>(*record).party_transferred || !last.ok() || last > context.today)
+    auto last = *posting.from + months{after->value};
+    if (!last.ok())
+        last = last.year() / last.month() / std::chrono::last;
+    if (from_record<Person>(*record).party_transferred || last > context.today)
         return std::nullopt;
     return Finding{.level = Level::remind,
         .field = "person",

@@ -116,7 +116,7 @@ public:
         if (token == token_)
             return;
         auto extras = read_definitions(db);
-        std::erase_if(extras, [&](const auto& each) { return !program_.find(each.first); });
+        std::erase_if(extras, [&](const auto& each) { return !may_be_extended(each.first); });
         const ExtraColumns columns(db, program_);
         bool is_whole = true;
         if (renewal == Renewal::writing)
@@ -134,6 +134,14 @@ public:
     }
 
 private:
+    /// Whatever a definition says that came from elsewhere: accounts, what is hidden and what is
+    /// restricted are what the program made them.
+    bool may_be_extended(std::string_view entity) const
+    {
+        const auto* def = program_.find(entity);
+        return def && !def->administrative && !def->hidden && def->reach != Reach::restricted;
+    }
+
     const Catalog& program_;
     Catalog current_; ///< assigned anew; the entities it names are never changed
     std::string token_;

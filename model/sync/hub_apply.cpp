@@ -122,7 +122,7 @@ void HubApply::apply_to(const std::optional<Meta>& meta, const Op& op)
         result_.as_sent = meta && device_.sees(meta->scope, meta->home);
         return;
     }
-    if (op.def == &def_of<Credential>()) {
+    if (op.def->id == def_of<Credential>().id) {
         take_credential(op, meta);
         return;
     }
@@ -246,7 +246,7 @@ void HubApply::change(const Op& op, Target target)
     for (const auto& field : op.fields)
         change_field(op, target, field, gone, writes);
     const bool brings_unknown = std::ranges::any_of(
-        op.unknown, [&](const auto& each) { return may_bring(target.meta, each.first); });
+        op.unknown, [&](const auto& each) { return may_bring(op, target.meta, each.first); });
     if (!writes.empty() || brings_unknown)
         write(op, target, writes);
     if (is_minimising(op) || minimised_on(target.record))
@@ -374,7 +374,7 @@ void HubApply::write(const Op& op, Target& target, std::span<const FieldEdit> wr
         after[edit.field->name] = edit.value;
     }
     for (const auto& [fid, json] : op.unknown)
-        if (may_bring(target.meta, fid)) {
+        if (may_bring(op, target.meta, fid)) {
             rows_.set_unknown_field(target.meta.rid, fid, standing(op, json));
             rows_.set_version(target.meta.rid, {fid, op.version, gseq_});
         }

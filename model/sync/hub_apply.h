@@ -67,7 +67,8 @@ private:
 
     /// Whether the device may bring fields or records of a newer version.
     bool may_bring_unknown(const Meta& meta);
-    bool may_bring(const Meta& meta, int fid); ///< that field, which is not known here
+    bool may_bring(
+        const Op& op, const Meta& meta, int fid); ///< that field, which is not known here
 
     /// Whether the op would place a record the device does not see, and so bring it into its sight,
     /// or take one out of it by its own division code.

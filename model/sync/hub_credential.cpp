@@ -55,7 +55,7 @@ bool HubApply::is_newer(
 bool HubApply::may_give_passphrase(const Op& op, const Uuid& account)
 {
     const auto found = store_.find_any(account);
-    if (!found || found->first.def != &def_of<User>() || found->first.deleted)
+    if (!found || found->first.def->id != def_of<User>().id || found->first.deleted)
         return false;
     const auto& [meta, user] = *found;
     if (!lies_within_reach(meta.scope, meta.home)

@@ -17,13 +17,14 @@ bool HubApply::may_bring_unknown(const Meta& meta)
         && (device_.org.role == Role::agency || device_.org.role == Role::upstream);
 }
 
-bool HubApply::may_bring(const Meta& meta, int fid)
+bool HubApply::may_bring(const Op& op, const Meta& meta, int fid)
 {
     if (fid < first_extra_field)
         return may_bring_unknown(meta);
     FieldDef extra; // which its office has ended, and of which this device had not heard
     extra.owner = Owner::agency;
-    return device_.sees(meta.scope, meta.home) && may_write(device_.org, extra, around(meta));
+    return device_.sees(meta.scope, meta.home) && may_write(device_.org, extra, around(meta))
+        && account_may(op, meta, true); // it may be a personal one
 }
 
 bool HubApply::is_allowed(const Op& op, const Meta& meta)

@@ -99,12 +99,17 @@ BOOST_AUTO_TEST_CASE(another_list_is_chosen_and_one_that_is_there_cannot_be_made
 BOOST_AUTO_TEST_CASE(the_menu_offers_it_where_records_get_lines)
 {
     page("inspection", inspection);
-    auto& bar = *main->GetMenuBar();
-    const auto item = bar.FindMenuItem("编辑(&E)", "生成清单或审批步骤(&K)…");
-    BOOST_REQUIRE(item != wxNOT_FOUND);
-    BOOST_TEST(bar.IsEnabled(item));
-    main->show_page("person");
-    BOOST_TEST(!bar.IsEnabled(item));
+    const wxMenuItem* item = nullptr;
+    for (const auto* each : main->GetMenuBar()->GetMenu(1)->GetMenuItems())
+        if (each->GetItemLabel() == wxString::FromUTF8("生成清单或审批步骤(&K)…\tCtrl+T"))
+            item = each;
+    BOOST_REQUIRE(item);
+    BOOST_TEST(item->IsEnabled());
+    for (const auto& [name, may] : {std::pair{"person", false}, {"posting", true}, {"leave", true},
+             {"posting_change", true}, {"item_change", true}, {"roster", true}}) {
+        main->show_page(name);
+        BOOST_TEST(item->IsEnabled() == may, name);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(no_two_commands_share_a_key)

@@ -33,7 +33,7 @@ BOOST_FIXTURE_TEST_SUITE(hallctl_dashboard_test, WithWindows)
 BOOST_AUTO_TEST_CASE(each_number_brings_the_filter_that_lists_its_records)
 {
     const auto answer = ask({"dashboard"});
-    BOOST_TEST(answer.at("charts").as_array().size() == 11u);
+    BOOST_TEST(answer.at("charts").as_array().size() == 14u);
     BOOST_TEST(answer.at("left_out").as_array().empty());
     for (const auto* name : {"windows_by_state", "windows_by_kind"}) {
         const auto drawn = chart(answer, name);

@@ -30,10 +30,10 @@ BOOST_AUTO_TEST_CASE(the_lines_of_an_inspection_are_made_once_and_undo_takes_the
     BOOST_TEST(!would.at("done").as_bool());
     BOOST_TEST(of("inspection_line") == 0);
 
-    const auto made = ask({"make-lines", "inspection", inspection});
-    BOOST_TEST(made.at("done").as_bool());
-    BOOST_TEST(made.at("list").as_string() == "清廉大厅自查清单");
-    const auto count = static_cast<std::int64_t>(made.at("lines").as_array().size());
+    const auto lines = ask({"make-lines", "inspection", inspection});
+    BOOST_TEST(lines.at("done").as_bool());
+    BOOST_TEST(lines.at("list").as_string() == "清廉大厅自查清单");
+    const auto count = static_cast<std::int64_t>(lines.at("lines").as_array().size());
     BOOST_TEST(count > 10);
     BOOST_TEST(of("inspection_line") == count);
 
@@ -50,8 +50,8 @@ BOOST_AUTO_TEST_CASE(what_comes_along_is_entered_and_another_list_is_named)
     BOOST_TEST(ask({"add-shipped", "checklist"}).at("changed").as_bool());
     BOOST_TEST(of("checklist") == 4);
     BOOST_TEST(!ask({"add-shipped", "checklist"}).at("changed").as_bool());
-    const auto made = ask({"make-lines", "inspection", inspection, "--list", "大厅日常巡查清单"});
-    BOOST_TEST(made.at("list").as_string() == "大厅日常巡查清单");
+    const auto lines = ask({"make-lines", "inspection", inspection, "--list", "大厅日常巡查清单"});
+    BOOST_TEST(lines.at("list").as_string() == "大厅日常巡查清单");
 
     const auto none = on_file(
         {"--lang", "zh_CN", "make-lines", "inspection", inspection, "--list", "没有的清单"});
@@ -69,9 +69,9 @@ BOOST_AUTO_TEST_CASE(the_steps_of_a_leave_are_made_and_the_request_follows_them)
         "source=sent", "from=2025-06-01"});
     const auto leave = create({"leave", "person=" + person, "kind=annual", "from=2026-01-12",
         "to=2026-01-13", "days=2", "state=requested"});
-    const auto made = ask({"make-lines", "leave", leave});
-    BOOST_TEST(made.at("lines").as_array().size() == 2u);
-    BOOST_TEST(made.at("list").as_string() == "窗口首席事务代表 → 中心分管领导");
+    const auto lines = ask({"make-lines", "leave", leave});
+    BOOST_TEST(lines.at("lines").as_array().size() == 2u);
+    BOOST_TEST(lines.at("list").as_string() == "窗口首席事务代表 → 中心分管领导");
     const auto steps = ask({"list", "approval"}).at("records").as_array();
     BOOST_REQUIRE(steps.size() == 2u);
     for (const auto& step : steps)

@@ -96,8 +96,8 @@ BOOST_AUTO_TEST_CASE(a_self_check_gets_its_lines_in_one_step_and_only_once)
     const auto offered = lines_for(store, inspection);
     BOOST_TEST(
         (names(offered) == std::vector<std::string>{"清廉大厅自查清单", "大厅日常巡查清单"}));
-    const auto made = make_lines(editor, inspection, offered.front());
-    BOOST_TEST(made.changed);
+    const auto outcome = make_lines(editor, inspection, offered.front());
+    BOOST_TEST(outcome.changed);
     BOOST_TEST(count("inspection_line") == std::ssize(offered.front().lines));
     BOOST_TEST(text(inspection, "checklist") == "清廉大厅自查清单");
     const auto lines = store.where(def("inspection_line"), "inspection", inspection);
@@ -181,8 +181,8 @@ BOOST_AUTO_TEST_CASE(the_lines_of_a_leaver_say_what_the_file_knows)
     BOOST_TEST((of(leaving, "equipment") == Texts{"移交保管的设备：高拍仪（SB-9）"}));
     BOOST_TEST((of(leaving, "badge") == Texts{"交回工牌"}));
 
-    const auto made = make_lines(editor, posting, leaving);
-    BOOST_TEST(made.changed);
+    const auto outcome = make_lines(editor, posting, leaving);
+    BOOST_TEST(outcome.changed);
     BOOST_TEST(count("handover_check") == std::ssize(leaving.lines));
     const auto check = store.where(def("handover_check"), "person", person).front();
     BOOST_TEST(to_text(check["posting"]) == posting.text());

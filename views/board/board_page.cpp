@@ -1,5 +1,6 @@
 #include "views/board/board_page.h"
 
+#include "model/commands/workplace.h"
 #include "model/entities/task.h"
 #include "views/board/snooze_dialog.h"
 #include "views/import/cell_table.h"
@@ -236,8 +237,8 @@ void BoardPage::update()
     open_->Enable(row && row->what != What::group);
     snooze_->Enable(line && desk_.copy_of.empty());
     follow_up_->Enable(line && line->def && desk_.copy_of.empty()
-        && desk_.editor.permission().may_somewhere(
-            model::Action::enter, model::def_of<model::Task>()));
+        && model::may_add(desk_.editor.permission(), desk_.editor.store().self().org.role,
+            model::def_of<model::Task>()));
     wake_->Enable(is_off && desk_.copy_of.empty());
     print_->Enable(!watch_.board().rows().empty());
     whole_->show(line ? whole_text(*line) : wxString());

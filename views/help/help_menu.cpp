@@ -102,6 +102,14 @@ std::string_view manual_page_of(std::string_view page, const wxWindow* focus)
         return "calendar";
     if (page == "local_field")
         return "fields";
+    if (page == "checklist" || page == "checklist_line" || page == "inspection")
+        return "checklists";
+    if (page == "chain_step" || page == "approval")
+        return "approvals";
+    if (page == "unit_change" || page == "place_change")
+        return "reform";
+    if (page == coverage_page || page == stationing_page)
+        return "registers";
     for (; focus; focus = focus->GetParent()) {
         const auto* book = dynamic_cast<const wxBookCtrlBase*>(focus);
         const auto* tab = book ? book->GetCurrentPage() : focus; // with the keyboard on its name

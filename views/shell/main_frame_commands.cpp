@@ -189,7 +189,8 @@ void MainFrame::reorganise(const model::EntityDef& of)
         return;
     auto* page = record_page();
     ReorganiseDialog dialog(this, desk_, of,
-        page && &page->def() == &of ? page->list().selected_records() : std::vector<model::Uuid>{});
+        page && page->def().id == of.id ? page->list().selected_records()
+                                        : std::vector<model::Uuid>{});
     dialog.ShowModal();
     if (!dialog.outcome().done)
         return;

@@ -285,8 +285,8 @@ void leave_what_he_may(
     wxMenuBar& bar, wxToolBar& tools, const Viewer& viewer, const model::EntityDef* shown)
 {
     const auto& permission = viewer.permission;
-    const auto enters = [&](const model::EntityDef* def) {
-        return permission.may_somewhere(model::Action::enter, *def);
+    const auto adds = [&](const model::EntityDef* def) {
+        return model::may_add(permission, viewer.role, *def);
     };
     const auto fills_in = [&](const model::EntityDef* def) {
         return model::may_fill_in(permission, viewer.role, *def);
@@ -313,13 +313,13 @@ void leave_what_he_may(
     const bool may_import = std::ranges::any_of(model::hall_catalog().all(), fills_in);
     leave(command_import, may_import, true, tr("Take in a sheet (Ctrl+I)"), why_not);
     leave(command_import_clipboard, may_import, true, {}, why_not);
-    leave(command_reorganise, enters(&model::def_of<model::Unit>()), true, {}, why_not);
-    leave(command_newcomer, enters(&model::def_of<model::Person>()), true, {}, why_not);
-    leave(command_change_places, enters(&model::def_of<model::Place>()), true, {}, why_not);
-    leave(command_follow_up, enters(&model::def_of<model::Task>()), true, {}, why_not);
-    leave(command_compare, enters(&model::def_of<model::Item>()), true, {}, why_not);
+    leave(command_reorganise, adds(&model::def_of<model::Unit>()), true, {}, why_not);
+    leave(command_newcomer, adds(&model::def_of<model::Person>()), true, {}, why_not);
+    leave(command_change_places, adds(&model::def_of<model::Place>()), true, {}, why_not);
+    leave(command_follow_up, adds(&model::def_of<model::Task>()), true, {}, why_not);
+    leave(command_compare, adds(&model::def_of<model::Item>()), true, {}, why_not);
     for (const int id : {int(command_import_clock), int(command_clock_differences)})
-        leave(id, enters(&model::def_of<model::AttendanceDay>()), true, {}, why_not);
+        leave(id, adds(&model::def_of<model::AttendanceDay>()), true, {}, why_not);
     const bool manages = permission.may(model::Action::accounts);
     for (const int id : {int(command_give_passphrase), int(command_hand_over)})
         if (!manages || !bar.FindItem(id)->GetHelp().empty()) // else it stays as it was wired

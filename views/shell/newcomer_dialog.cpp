@@ -181,10 +181,10 @@ void NewcomerDialog::on_typed(const Line& typed)
     const auto name = typed.name();
     if (name == "person.id_number")
         fill_from_number();
-    if (name == "person.id_number" || name == "person.name") {
-        taken_ = {};
+    if (name == "person.name")
+        taken_ = {}; // another person; the number only says more of the same
+    if (name == "person.id_number" || name == "person.name")
         look_for_namesakes();
-    }
 }
 
 /// Once the number is whole; it says more than what stood there.
@@ -261,7 +261,9 @@ std::optional<model::Newcomer> NewcomerDialog::newcomer()
             each.editor->focus()->SetFocus();
             return std::nullopt;
         }
-        auto& record = each.def == person.def ? person : each.def == posting.def ? posting : post;
+        auto& record = each.def->id == person.def->id ? person
+            : each.def->id == posting.def->id         ? posting
+                                                      : post;
         record[each.field->name] = *value;
     }
     const auto window = model::from_record<model::WindowStaff>(post);

@@ -346,7 +346,7 @@ void Pages::renew_shown()
     if (shown_.empty() || !is_outdated(shown_))
         return;
     auto* before = record_page();
-    if (before && before->is_changed())
+    if (before && (before->is_changed() || before->is_new()))
         return;
     const wxWindowUpdateLocker still(this);
     const auto record = before ? before->shown() : model::Uuid();

@@ -4,6 +4,7 @@
 #include "model/commands/field_marks.h"
 #include "model/commands/require.h"
 #include "model/commands/seen_through.h"
+#include "model/commands/workplace.h"
 #include "model/sync/inbox.h"
 #include "views/form/record_form.h"
 #include "views/list/record_list.h"
@@ -181,7 +182,8 @@ void RecordPage::wire_form()
     });
     tabs_->links().on_open = follow;
     tabs_->links().enters = [this](const auto& def) {
-        return !frozen_ && editor_.permission().may_somewhere(model::Action::enter, def);
+        return !frozen_
+            && model::may_add(editor_.permission(), editor_.store().self().org.role, def);
     };
     tabs_->links().on_add = [this](const auto& def, const auto& field) { add_related(def, field); };
     const FieldEditor::Seen seen{
@@ -290,7 +292,8 @@ void RecordPage::load(const model::Record& record)
     form_->load(record, [&](const model::FieldDef& field) {
         if (frozen_)
             return frozen_;
-        return is_stored ? marks.at(def_.index_of(field.name)).why_locked : std::nullopt;
+        const auto at = record.def->index_of(field.id);
+        return is_stored && at < marks.size() ? marks[at].why_locked : std::nullopt;
     });
     if (record.id != revealed_)
         revealed_ = {};

@@ -39,6 +39,7 @@ public:
     void freeze(const model::Message& why);
 
     bool is_changed() const;
+    bool is_new() const { return is_new_; }
 
     /// False where the user has typed something and wants to go on with it. Else it is saved, or
     /// given up, as he chose.

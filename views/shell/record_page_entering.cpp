@@ -32,7 +32,7 @@ namespace {
 model::Record fresh(const model::EntityDef& def, model::Date today)
 {
     auto record = model::new_record(def, today);
-    if (&def == &model::def_of<model::User>())
+    if (def.id == model::def_of<model::User>().id)
         record["state"] = model::parse_value(model::Type::choice, "active").value();
     return record;
 }
@@ -177,6 +177,9 @@ void RecordPage::place_sheet()
     const auto& cases = model::hall_catalog().get("agency_case");
     if (def_.name != "place" || is_new_ || shown_.is_nil())
         return say(tr("Choose an outlet among the places first: the sheet is for one place"));
+    const auto permission = editor_.permission();
+    if (!permission.may_somewhere(model::Action::export_out, cases))
+        return say(tr(permission.why_not(model::Action::export_out)));
     auto& store = editor_.store();
     wxFileDialog dialog(this, tr("Save a sheet for the outlet"), {},
         to_wx(store.title_of(shown_)) + " " + tr(cases.plural) + ".xlsx",

@@ -27,8 +27,8 @@ void enter(RecordPage& page, const model::Outcome& outcome)
 
 void offer_shipped(RecordPage& page, model::Editor& editor)
 {
-    const bool is_chain = &page.def() == &model::def_of<model::ChainStep>();
-    if (!is_chain && &page.def() != &model::def_of<model::Checklist>())
+    const bool is_chain = page.def().id == model::def_of<model::ChainStep>().id;
+    if (!is_chain && page.def().id != model::def_of<model::Checklist>().id)
         return;
     page.offer(
         is_chain ? tr("Enter the approval chains that come along")
