@@ -50,7 +50,7 @@ Checked EntryCheck::changed(
         : rights_.on_behalf(checked.edits, where, options.on_behalf, options.document);
     auto found = check_emptied(before, after);
     add(found, check_edit(before, after, checked.edits, lookup_, store_.today()));
-    add(found, check_extra_field_change(store_, before, after));
+    add(found, check_extra_field_change(before, after));
     checked.is_allowed = !refuses(denied) && !refuses(behalf)
         && may_save(found, *meta.def, rights_.self().org, where);
     for (auto* each : {&denied, &behalf, &found})

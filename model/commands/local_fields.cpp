@@ -65,24 +65,19 @@ bool is_number_taken(RecordStore& store, const Record& definition)
         others, [&](const Record& other) { return extra_field_id(other.id) == fid; });
 }
 
-Findings check_extra_field_change(RecordStore& store, const Record& before, const Record& after)
+/// Values may stand, or wait to be sent, in files that this one knows nothing of; and their form is
+/// that of the kind.
+Findings check_extra_field_change(const Record& before, const Record& after)
 {
     if (!is_definition(before))
         return {};
-    const auto* on = store.catalog().find(to_text(before["register"]));
     Findings findings;
-    for (const std::string_view name : {"register", "kind"}) {
-        if (before[name] == after[name] || !on)
-            continue;
-        const auto count = values_of(store, *on, extra_field_id(before.id));
-        if (count > 0)
+    for (const std::string_view name : {"register", "kind"})
+        if (before[name] != after[name])
             findings.push_back({.rule = "LF07",
                 .field = name,
-                .message = {
-                    msgid("{1} records hold values of this field already: it stays as it is. "
-                          "End it and add another one"),
-                    {std::to_string(count)}}});
-    }
+                .message = {msgid("The register and the kind of a field stay as they were added: "
+                                  "end this one and add another")}});
     return findings;
 }
 

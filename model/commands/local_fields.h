@@ -13,9 +13,8 @@ void fill_in_owner(RecordStore& store, Record& record);
 /// register: then it takes another identity.
 bool is_number_taken(RecordStore& store, const Record& definition);
 
-/// What speaks against changing a definition so: while records hold values of it, it keeps its
-/// register and what it holds, for the values would mean nothing any more. Nothing for records of
-/// other registers.
-Findings check_extra_field_change(RecordStore& store, const Record& before, const Record& after);
+/// What speaks against changing a definition so: it keeps its register and its kind, for values that
+/// lie elsewhere would mean nothing any more. Nothing for records of other registers.
+Findings check_extra_field_change(const Record& before, const Record& after);
 
 } // namespace model

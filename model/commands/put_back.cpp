@@ -1,6 +1,7 @@
 #include "model/commands/put_back.h"
 
 #include "model/base/hash.h"
+#include "model/commands/attachments.h"
 #include "model/commands/edit_check.h"
 #include "model/commands/require.h"
 #include "model/commands/rights.h"
@@ -62,6 +63,20 @@ Findings denied(Rights& rights, const Record& record,
     return denied_in(rights, record, *now);
 }
 
+/// What is kept with a record comes back for whoever may keep something with it.
+Findings denied_beside(Editor& editor, const Record& record)
+{
+    if (!belongs_to_any(*record.def))
+        return {};
+    const auto of = from_record<AttachedFile>(record).record;
+    const auto beside = of ? editor.store().find_any(*of) : std::nullopt;
+    const bool is_there = beside && !beside->first.deleted; // else it comes back itself, or cannot
+    auto why = is_there ? Attachments(editor).why_not(*of) : std::nullopt;
+    if (!why)
+        return {};
+    return {{.rule = "rights", .field = record.def->title, .message = std::move(*why)}};
+}
+
 /// The content of an attachment that comes back without it; one that is another than its hash says
 /// is none.
 void bring_content(RecordStore& store, const Record& record, const ContentOf& content_of)
@@ -97,6 +112,8 @@ Outcome put_back(Editor& editor, std::span<const Record> as_they_were, const Con
             continue;
         }
         auto refused = denied(rights, record, now, edits);
+        if (refused.empty())
+            refused = denied_beside(editor, record);
         if (refused.empty())
             refused =
                 rights.check_account_change(is_here ? &now->second : nullptr, record, accounts);

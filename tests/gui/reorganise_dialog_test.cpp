@@ -166,7 +166,7 @@ BOOST_AUTO_TEST_CASE(all_chosen_units_are_seen_and_a_missing_document_is_told)
     for (int i = 0; i < 30; ++i)
         office.add("unit", {{"name", "县第" + std::to_string(i) + "局"}});
     delete dialog;
-    dialog = new views::ReorganiseDialog(frame, desk, {commerce, grain});
+    dialog = new views::ReorganiseDialog(frame, desk, office.def("unit"), {commerce, grain});
     auto& units = control<wxCheckListBox>("units");
     BOOST_TEST(units.IsChecked(0));
     BOOST_TEST(units.IsChecked(1));

@@ -266,7 +266,7 @@ BOOST_AUTO_TEST_CASE(undo_gives_nobody_back_what_was_taken)
 {
     BOOST_REQUIRE(as("system", {"account", "role", "director", "business"}).exit == 0);
     const auto undone = as("system", {"undo"});
-    BOOST_TEST(undone.err.find("不能用撤销收回") != std::string::npos, undone.out + undone.err);
+    BOOST_TEST(undone.err.find("不能撤销") != std::string::npos, undone.out + undone.err);
     BOOST_REQUIRE(as("system", {"account", "remove", "director"}).exit == 0);
     as("system", {"undo"});
     const auto user = as("auditor", {"--json", "get", "user", "director"}).json().at("record");
