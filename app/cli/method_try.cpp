@@ -28,7 +28,7 @@ struct Trial {
     model::LedgerSheet sheet;
     AssessmentPeriod period;
     model::PeriodScores scores;
-    std::vector<model::Standing> standings;
+    std::vector<model::PeriodStanding> standings;
 };
 
 /// The period of --period, or the one in which the ledger begins.

@@ -15,7 +15,7 @@ Points named(const std::map<std::string, Points>& points, const std::string& nam
 }
 
 /// What the rule looks at, the more the better.
-Points measure(const Standing& standing, const TieBreak& tie)
+Points measure(const PeriodStanding& standing, const TieBreak& tie)
 {
     switch (tie.rule) {
     case TieRule::fewer_deducted:
@@ -35,7 +35,8 @@ Points measure(const Standing& standing, const TieBreak& tie)
 }
 
 /// The first rule that tells them apart.
-const TieBreak* deciding(const AssessmentMethod& method, const Standing& one, const Standing& other)
+const TieBreak* deciding(
+    const AssessmentMethod& method, const PeriodStanding& one, const PeriodStanding& other)
 {
     for (const auto& tie : method.ties)
         if (measure(one, tie) != measure(other, tie))
@@ -43,7 +44,8 @@ const TieBreak* deciding(const AssessmentMethod& method, const Standing& one, co
     return nullptr;
 }
 
-bool stands_before(const AssessmentMethod& method, const Standing& one, const Standing& other)
+bool stands_before(
+    const AssessmentMethod& method, const PeriodStanding& one, const PeriodStanding& other)
 {
     if (*one.total != *other.total)
         return *one.total > *other.total;
@@ -55,7 +57,7 @@ bool stands_before(const AssessmentMethod& method, const Standing& one, const St
 } // namespace
 
 std::vector<RankLine> rank(
-    const AssessmentMethod& method, AssessedKind kind, const std::vector<Standing>& standings)
+    const AssessmentMethod& method, AssessedKind kind, const std::vector<PeriodStanding>& standings)
 {
     std::vector<RankLine> lines;
     for (std::size_t i = 0; i < standings.size(); ++i)
@@ -85,8 +87,8 @@ std::vector<RankLine> rank(
     return lines;
 }
 
-void add_movement(std::vector<RankLine>& lines, const std::vector<Standing>& standings,
-    const std::vector<RankLine>& earlier_lines, const std::vector<Standing>& earlier)
+void add_movement(std::vector<RankLine>& lines, const std::vector<PeriodStanding>& standings,
+    const std::vector<RankLine>& earlier_lines, const std::vector<PeriodStanding>& earlier)
 {
     std::map<Uuid, int> places;
     for (const auto& line : earlier_lines)

@@ -26,11 +26,11 @@ struct RankLine {
 /// The standings of one kind that have a score, from the highest down; equal scores are parted by
 /// the method's tie-breaks in their order, and what these do not part shares its place (such lines
 /// stand in the order of names).
-std::vector<RankLine> rank(
-    const AssessmentMethod& method, AssessedKind kind, const std::vector<Standing>& standings);
+std::vector<RankLine> rank(const AssessmentMethod& method, AssessedKind kind,
+    const std::vector<PeriodStanding>& standings);
 
 /// Adds where each stood before.
-void add_movement(std::vector<RankLine>& lines, const std::vector<Standing>& standings,
-    const std::vector<RankLine>& earlier_lines, const std::vector<Standing>& earlier);
+void add_movement(std::vector<RankLine>& lines, const std::vector<PeriodStanding>& standings,
+    const std::vector<RankLine>& earlier_lines, const std::vector<PeriodStanding>& earlier);
 
 } // namespace model

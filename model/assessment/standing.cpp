@@ -8,12 +8,12 @@ namespace model {
 namespace {
 
 /// Days of a part as a share of it, over a denominator that all parts have in common.
-std::int64_t weight_of(const Standing& part, std::int64_t common)
+std::int64_t weight_of(const PeriodStanding& part, std::int64_t common)
 {
     return part.days * (common / part.period_days);
 }
 
-std::int64_t common_days(const std::vector<const Standing*>& parts)
+std::int64_t common_days(const std::vector<const PeriodStanding*>& parts)
 {
     std::int64_t common = 1;
     for (const auto* part : parts)
@@ -21,10 +21,10 @@ std::int64_t common_days(const std::vector<const Standing*>& parts)
     return common;
 }
 
-using PointsByName = std::map<std::string, Points> Standing::*;
+using PointsByName = std::map<std::string, Points> PeriodStanding::*;
 
-void compose_parts(const std::vector<const Standing*>& parts, std::int64_t common,
-    PointsByName which, Standing& whole)
+void compose_parts(const std::vector<const PeriodStanding*>& parts, std::int64_t common,
+    PointsByName which, PeriodStanding& whole)
 {
     std::map<std::string, std::vector<WeightedPoints>> values;
     for (const auto* part : parts)
@@ -43,9 +43,9 @@ void add_vetoes(const std::vector<Veto>& vetoes, std::vector<Veto>& all)
 
 } // namespace
 
-Standing standing_of(const ObjectScore& score)
+PeriodStanding standing_of(const ObjectScore& score)
 {
-    Standing standing{.object = score.object.id,
+    PeriodStanding standing{.object = score.object.id,
         .kind = score.object.kind,
         .name = score.object.name,
         .total = score.total,
@@ -65,10 +65,10 @@ Standing standing_of(const ObjectScore& score)
     return standing;
 }
 
-Standing compose(const AssessmentMethod& method, const std::vector<Standing>& parts)
+PeriodStanding compose(const AssessmentMethod& method, const std::vector<PeriodStanding>& parts)
 {
-    Standing whole;
-    std::vector<const Standing*> scored;
+    PeriodStanding whole;
+    std::vector<const PeriodStanding*> scored;
     for (const auto& part : parts) {
         whole.object = part.object;
         whole.kind = part.kind;
@@ -89,8 +89,8 @@ Standing compose(const AssessmentMethod& method, const std::vector<Standing>& pa
     for (const auto* part : scored)
         totals.push_back({*part->total, weight_of(*part, common)});
     whole.total = mean(totals, method.places);
-    compose_parts(scored, common, &Standing::categories, whole);
-    compose_parts(scored, common, &Standing::scorers, whole);
+    compose_parts(scored, common, &PeriodStanding::categories, whole);
+    compose_parts(scored, common, &PeriodStanding::scorers, whole);
     return whole;
 }
 

@@ -7,7 +7,7 @@
 namespace model {
 
 /// What is ranked, and composed of shorter periods: a score without its events.
-struct Standing {
+struct PeriodStanding {
     Uuid object;
     AssessedKind kind = AssessedKind::window;
     std::string name;
@@ -22,12 +22,12 @@ struct Standing {
     std::vector<Veto> vetoes;
 };
 
-Standing standing_of(const ObjectScore& score);
+PeriodStanding standing_of(const ObjectScore& score);
 
 /// The standing of one object in a longer period: its score is the mean of the parts that have one,
 /// each by the share of its own days on which the object was there, rounded once as the method
 /// says; whoever was always there has the plain mean. Deductions, bonus, days and vetoes add up.
 /// `parts` are of that object alone; without any that has a score there is none.
-Standing compose(const AssessmentMethod& method, const std::vector<Standing>& parts);
+PeriodStanding compose(const AssessmentMethod& method, const std::vector<PeriodStanding>& parts);
 
 } // namespace model

@@ -17,7 +17,7 @@ std::optional<std::int64_t> quota_of(const MethodTitle& title, std::size_t ranke
 }
 
 /// Why one cannot have the title whatever the others have; `awarded` where one could.
-TitleState state_alone(const MethodTitle& title, const Standing& standing,
+TitleState state_alone(const MethodTitle& title, const PeriodStanding& standing,
     const AssessmentPeriod& period, const std::set<std::size_t>* wider, TitleLine& line)
 {
     for (const auto& veto : standing.vetoes)
@@ -75,7 +75,7 @@ std::int64_t TitleResult::count(TitleState state) const
 }
 
 std::vector<TitleResult> award_titles(const AssessmentMethod& method,
-    const AssessmentPeriod& period, AssessedKind kind, const std::vector<Standing>& standings,
+    const AssessmentPeriod& period, AssessedKind kind, const std::vector<PeriodStanding>& standings,
     const std::vector<RankLine>& ranking)
 {
     std::vector<TitleResult> results;

@@ -49,7 +49,7 @@ struct TitleResult {
 /// that are ranked, rounded down. Those of a shared place that do not all fit are undecided, and
 /// none of them has the title; the tie-breaks of the method are exhausted then.
 std::vector<TitleResult> award_titles(const AssessmentMethod& method,
-    const AssessmentPeriod& period, AssessedKind kind, const std::vector<Standing>& standings,
+    const AssessmentPeriod& period, AssessedKind kind, const std::vector<PeriodStanding>& standings,
     const std::vector<RankLine>& ranking);
 
 } // namespace model

@@ -333,7 +333,7 @@ std::size_t Board::pressing(const EntityDef& def) const
 {
     std::size_t count = 0;
     for (const auto& [order, kind] : sorted_->kinds)
-        count += kind.def->id == def.id && is_pressing(kind) ? kind.lines.size() : 0;
+        count += kind.def && kind.def->id == def.id && is_pressing(kind) ? kind.lines.size() : 0;
     return count;
 }
 

@@ -120,6 +120,11 @@ int last_read_error()
     return read_error;
 }
 
+KeepReadError::~KeepReadError()
+{
+    read_error = kept_;
+}
+
 void forget_encrypted_vfs(const std::string& base)
 {
     const std::lock_guard lock(registering);

@@ -14,6 +14,18 @@ std::string encrypted_vfs(const std::string& base);
 /// of this thread's last read of one; 0 where it went well.
 int last_read_error();
 
+/// What is read from now on, before the one who asks for it is told, does not make it forgotten.
+class KeepReadError {
+public:
+    KeepReadError() : kept_(last_read_error()) {}
+    ~KeepReadError();
+    KeepReadError(const KeepReadError&) = delete;
+    KeepReadError& operator=(const KeepReadError&) = delete;
+
+private:
+    int kept_;
+};
+
 /// Takes both off again, for a `base` that is about to go. No database may be open on them.
 void forget_encrypted_vfs(const std::string& base);
 

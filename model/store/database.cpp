@@ -176,6 +176,7 @@ Transaction::~Transaction()
         db_.rolled_back_ = true;
     if (db_.depth_ > 0)
         return;
+    const detail::KeepReadError kept; // what is thrown meanwhile is told afterwards
     db_.open_.reset();
     if (committed_)
         return;

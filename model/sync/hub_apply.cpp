@@ -122,7 +122,7 @@ void HubApply::apply_to(const std::optional<Meta>& meta, const Op& op)
         result_.as_sent = meta && device_.sees(meta->scope, meta->home);
         return;
     }
-    if (op.def->id == def_of<Credential>().id) {
+    if (op.def && op.def->id == def_of<Credential>().id) {
         take_credential(op, meta);
         return;
     }

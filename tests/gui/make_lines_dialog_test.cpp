@@ -101,7 +101,7 @@ BOOST_AUTO_TEST_CASE(the_menu_offers_it_where_records_get_lines)
     page("inspection", inspection);
     const wxMenuItem* item = nullptr;
     for (const auto* each : main->GetMenuBar()->GetMenu(1)->GetMenuItems())
-        if (each->GetItemLabel() == wxString::FromUTF8("生成清单或审批步骤(&K)…\tCtrl+T"))
+        if (each->GetItemLabel() == wxString::FromUTF8("生成清单或审批步骤(&K)…\tCtrl+Shift+M"))
             item = each;
     BOOST_REQUIRE(item);
     BOOST_TEST(item->IsEnabled());

@@ -198,6 +198,7 @@ BOOST_AUTO_TEST_CASE(it_is_chinese_and_speaks)
 BOOST_AUTO_TEST_CASE(what_would_happen_is_said_first)
 {
     control<wxTextCtrl>("successor1").SetValue(views::to_wx("县商粮局"));
+    control<wxTextCtrl>("document").SetValue(views::to_wx("桃办发〔2026〕1号"));
     press("look_first");
     BOOST_TEST(said() == "没有问题，将划转 2 条记录。");
     BOOST_TEST(!dialog->outcome().done);
@@ -239,6 +240,7 @@ BOOST_FIXTURE_TEST_SUITE(reorganise_places_dialog_test, WithPlaces)
 BOOST_AUTO_TEST_CASE(a_station_goes_into_another_and_its_window_gets_a_number)
 {
     control<wxTextCtrl>("successor1").SetValue(views::to_wx("九都村便民服务站"));
+    control<wxTextCtrl>("document").SetValue(views::to_wx("桃政发〔2026〕2号"));
     BOOST_TEST(said() == "转入 1 条记录，0 条留在原场所。");
     press("look_first");
     BOOST_TEST(said().find("改编为 2") != std::string::npos, said());

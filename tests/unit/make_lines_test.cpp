@@ -176,7 +176,7 @@ BOOST_AUTO_TEST_CASE(the_lines_of_a_leaver_say_what_the_file_knows)
     BOOST_TEST((of(leaving, "authorisation")
         == Texts{"终止授权，交回审批专用章：桃水授〔2025〕3号（县水利局）"}));
     BOOST_TEST((of(leaving, "cases")
-        == Texts{"办结或移交未结投诉、差评、问题和在办件：投诉7号（多要一份材料）"}));
+        == Texts{"办结或移交未结投诉、差评、问题和在办件：投诉7号（2025-12-30）"}));
     BOOST_TEST((of(leaving, "window") == Texts{"移交窗口，落实A、B岗接替：A07窗口A岗（文国强）"}));
     BOOST_TEST((of(leaving, "equipment") == Texts{"移交保管的设备：高拍仪（SB-9）"}));
     BOOST_TEST((of(leaving, "badge") == Texts{"交回工牌"}));

@@ -9,11 +9,11 @@ namespace {
 struct Ranked {
     AssessmentMethod method = shipped("shaoyang-county");
     AssessmentPeriod period = AssessmentPeriod::parse("2026-Q3").value();
-    std::vector<Standing> standings;
+    std::vector<PeriodStanding> standings;
 
-    Standing& add(const std::string& name, std::string_view total)
+    PeriodStanding& add(const std::string& name, std::string_view total)
     {
-        Standing standing;
+        PeriodStanding standing;
         standing.object = Uuid::named("object", name);
         standing.name = name;
         if (!total.empty())

@@ -7,9 +7,9 @@ using namespace tests;
 
 namespace {
 
-Standing part(std::string_view total, int days, int period_days)
+PeriodStanding part(std::string_view total, int days, int period_days)
 {
-    Standing standing;
+    PeriodStanding standing;
     standing.object = Uuid::named("object", "张三");
     standing.name = "张三";
     standing.kind = AssessedKind::staff;
@@ -20,7 +20,7 @@ Standing part(std::string_view total, int days, int period_days)
     return standing;
 }
 
-std::string composed(const std::vector<Standing>& parts, int places = 2)
+std::string composed(const std::vector<PeriodStanding>& parts, int places = 2)
 {
     AssessmentMethod method;
     method.places = places;
@@ -103,7 +103,7 @@ BOOST_AUTO_TEST_CASE(months_of_a_ledger_make_a_quarter)
     const auto zhang = ledger.object("张三", AssessedKind::staff);
     ledger.add(zhang, 2026y / April / 7, "1.2"); // April 98
     ledger.add(zhang, 2026y / May / 7, "1.3");   // May 95
-    std::vector<Standing> months;                // June 100: (98 + 95 + 100) / 3 = 97.666…
+    std::vector<PeriodStanding> months;          // June 100: (98 + 95 + 100) / 3 = 97.666…
     for (const auto& month : AssessmentPeriod::parse("2026-Q2").value().parts(PeriodKind::month)) {
         ledger.period = month;
         months.push_back(standing_of(ledger.score_of(zhang)));
