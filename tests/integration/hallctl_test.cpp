@@ -225,9 +225,10 @@ BOOST_FIXTURE_TEST_CASE(a_complaint_without_its_matter_is_refused, tests::Hallct
     BOOST_TEST(finding_at(refused.json(), "matter").at("rule").as_string() == "needed");
 
     const auto id = create({"complaint", "matter=等候太久", "received=2025-12-30"});
-    BOOST_TEST(ask({"get", "complaint", id}).at("number").as_string() == "投诉〔2025〕001号");
+    BOOST_TEST(
+        ask({"get", "complaint", id}).at("record").at("number").as_string() == "投诉〔2025〕001号");
     const auto today = create({"complaint", "matter=没人接听"});
-    BOOST_TEST(!ask({"get", "complaint", today}).at("received").is_null());
+    BOOST_TEST(!ask({"get", "complaint", today}).at("record").at("received").is_null());
 }
 
 BOOST_FIXTURE_TEST_CASE(what_would_go_along_with_a_merger_is_told, tests::HallctlWithFile)
@@ -301,7 +302,8 @@ BOOST_FIXTURE_TEST_CASE(search_finds_words_in_every_register, tests::HallctlWith
 BOOST_FIXTURE_TEST_CASE(check_ends_with_4_where_the_rules_find_something, tests::HallctlWithFile)
 {
     ask({"set", "place", "桃江县政务服务中心", "responsible=李主任",
-        "zones=guidance,form_filling,waiting,service,self_service,nursery,barrier_free,complaints"});
+        "zones=guidance,form_filling,waiting,service,self_service,nursery,barrier_free,"
+        "complaints"});
     BOOST_TEST(on_file({"check"}).exit == 0);
     create({"item", "code=1", "name=甲", "stationing=stationed", "legal_days=5",
         "legal_unit=working_day", "promised_days=9", "promised_unit=working_day"});
