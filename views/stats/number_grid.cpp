@@ -1,20 +1,22 @@
-#include "views/stats/report_grid.h"
+#include "views/stats/number_grid.h"
 
 #include "views/import/cell_table.h"
 #include "views/widgets/letters.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/tr.h"
 
-#include <algorithm>
-
 namespace views {
 
 namespace {
 
 /// The texts, as wxGrid asks for them.
-class ReportTexts : public wxGridTableBase {
+class Texts : public wxGridTableBase {
 public:
-    explicit ReportTexts(const ReportGrid::Lines& lines) : lines_(lines) {}
+    Texts(const NumberGrid::Lines& lines, NumberGrid::IsBold is_bold)
+        : lines_(lines)
+        , is_bold_(std::move(is_bold))
+    {
+    }
 
     int GetNumberRows() override { return static_cast<int>(lines_.size()) - 1; }
     int GetNumberCols() override { return static_cast<int>(lines_.front().size()) - 1; }
@@ -27,7 +29,8 @@ public:
     wxGridCellAttr* GetAttr(int row, int column, wxGridCellAttr::wxAttrKind kind) override
     {
         auto* look = wxGridTableBase::GetAttr(row, column, kind);
-        if (row + 1 < GetNumberRows())
+        if (row < 0 || column < 0
+            || !is_bold_(static_cast<std::size_t>(row), static_cast<std::size_t>(column)))
             return look;
         if (!look)
             look = new wxGridCellAttr;
@@ -41,26 +44,27 @@ private:
         return to_wx(lines_[static_cast<std::size_t>(line)][static_cast<std::size_t>(place)]);
     }
 
-    ReportGrid::Lines lines_;
+    NumberGrid::Lines lines_;
+    NumberGrid::IsBold is_bold_;
 };
 
 } // namespace
 
-ReportGrid::ReportGrid(wxWindow* parent, const wxString& spoken)
+NumberGrid::NumberGrid(wxWindow* parent, const char* name, const wxString& spoken)
     : wxGrid(parent, wxID_ANY)
-    , name_(spoken)
+    , spoken_name_(spoken)
 {
-    name_control(this, "report", name_);
-    name_control(GetGridWindow(), "figures", name_);
+    name_control(this, name, spoken);
+    name_control(GetGridWindow(), "figures", spoken);
     name_control(GetGridRowLabelWindow(), "row_heads", tr("Lines by"));
     name_control(GetGridColLabelWindow(), "column_heads", tr("Columns by"));
-    name_control(GetGridCornerLabelWindow(), "corner", name_);
+    name_control(GetGridCornerLabelWindow(), "corner", spoken);
     EnableEditing(false);
     DisableDragRowSize();
     SetDefaultCellAlignment(wxALIGN_RIGHT, wxALIGN_CENTRE);
     SetRowLabelAlignment(wxALIGN_LEFT, wxALIGN_CENTRE);
     SetLabelFont(GetFont());
-    Bind(wxEVT_KEY_DOWN, &ReportGrid::on_key, this);
+    Bind(wxEVT_KEY_DOWN, &NumberGrid::on_key, this);
     Bind(wxEVT_GRID_CELL_LEFT_DCLICK, [this](wxGridEvent&) { on_open(); });
     Bind(wxEVT_GRID_SELECT_CELL, [this](wxGridEvent& event) {
         event.Skip();
@@ -70,20 +74,22 @@ ReportGrid::ReportGrid(wxWindow* parent, const wxString& spoken)
     });
 }
 
-void ReportGrid::show(const Lines& lines)
+void NumberGrid::show_lines(Lines lines, IsBold is_bold, bool keeps_place)
 {
-    if (lines_.size() != lines.size())
+    lines_ = std::move(lines);
+    const bool is_there =
+        current_.first + 1 < lines_.size() && current_.second + 1 < lines_.front().size();
+    if (!keeps_place || !is_there)
         current_ = {};
-    lines_ = lines;
     const auto [row, column] = current_;
-    SetTable(new ReportTexts(lines_), true);
+    SetTable(new Texts(lines_, std::move(is_bold)), true);
     fit();
     go_to(row, column);
     current_ = {row, column};
     moved();
 }
 
-void ReportGrid::fit()
+void NumberGrid::fit()
 {
     constexpr int padding = 16;
     const wxGridUpdateLocker locked(this);
@@ -101,12 +107,12 @@ void ReportGrid::fit()
     SetDefaultRowSize(line, true);
 }
 
-void ReportGrid::go_to(std::size_t row, std::size_t column)
+void NumberGrid::go_to(std::size_t row, std::size_t column)
 {
     GoToCell(static_cast<int>(row), static_cast<int>(column));
 }
 
-wxString ReportGrid::spoken() const
+wxString NumberGrid::spoken() const
 {
     const auto [row, column] = current_;
     if (row + 1 >= lines_.size() || column + 1 >= lines_.front().size())
@@ -115,14 +121,14 @@ wxString ReportGrid::spoken() const
         "{1}, {2}: {3}", {lines_[row + 1][0], lines_[0][column + 1], lines_[row + 1][column + 1]});
 }
 
-void ReportGrid::moved()
+void NumberGrid::moved()
 {
-    name_control(GetGridWindow(), "figures", name_ + L"　" + spoken());
+    name_control(GetGridWindow(), "figures", spoken_name_ + L"　" + spoken());
     if (on_move)
         on_move();
 }
 
-void ReportGrid::on_key(wxKeyEvent& event)
+void NumberGrid::on_key(wxKeyEvent& event)
 {
     const int key = event.GetKeyCode();
     if ((key == WXK_RETURN || key == WXK_NUMPAD_ENTER) && !event.HasAnyModifiers())
