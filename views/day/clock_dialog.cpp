@@ -50,19 +50,6 @@ void ClockDialog::wire()
     bar_.wire([this] { update(); });
     bar_.back()->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { back(); });
     bar_.next()->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { next(); });
-    Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
-        if (event.CanVeto() && work_.is_running()) { // while it is written the window stays
-            work_.cancel();
-            return event.Veto();
-        }
-        event.Skip();
-    });
-    bar_.close()->Bind(wxEVT_BUTTON, [this](wxCommandEvent& event) {
-        const bool works = work_.is_running();
-        if (works)
-            work_.cancel();
-        event.Skip(!works);
-    });
 }
 
 void ClockDialog::say(const wxString& text)

@@ -82,19 +82,6 @@ void CompareDialog::wire()
         else
             event.Skip();
     });
-    Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
-        if (event.CanVeto() && work_.is_running()) { // while it is written the window stays
-            work_.cancel();
-            return event.Veto();
-        }
-        event.Skip();
-    });
-    bar_.close()->Bind(wxEVT_BUTTON, [this](wxCommandEvent& event) {
-        const bool works = work_.is_running();
-        if (works)
-            work_.cancel();
-        event.Skip(!works);
-    });
 }
 
 void CompareDialog::say(const wxString& text)

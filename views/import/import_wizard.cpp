@@ -115,16 +115,10 @@ void ImportWizard::wire()
         forget_sheet();
         go_to(source);
     };
-    bar_.wire([this] { update(); });
+    bar_.wire([this] { update(); }, [this] { return may_close(); });
     bar_.back()->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { back(); });
     bar_.next()->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { next(); });
     Bind(wxEVT_CHAR_HOOK, &ImportWizard::on_key, this);
-    bar_.close()->Bind(wxEVT_BUTTON, [this](wxCommandEvent& event) { event.Skip(may_close()); });
-    Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
-        if (event.CanVeto() && !may_close())
-            return event.Veto();
-        event.Skip();
-    });
 }
 
 void ImportWizard::on_key(wxKeyEvent& event)

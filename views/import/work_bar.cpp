@@ -57,8 +57,10 @@ void WorkBar::lay_out(wxSizer& all)
     all.Add(row, flags);
 }
 
-void WorkBar::wire(const std::function<void()>& on_state)
+void WorkBar::wire(const std::function<void()>& on_state, std::function<bool()> may_close)
 {
+    if (!may_close)
+        may_close = [this] { return !stops_first(); };
     work_.on_state = [this, on_state] {
         work_.is_running() ? void(ticks_.Start(tick)) : ticks_.Stop();
         on_state();
@@ -70,6 +72,21 @@ void WorkBar::wire(const std::function<void()>& on_state)
         if (wrap())
             window_.Layout();
     });
+    close_->Bind(wxEVT_BUTTON, [may_close](wxCommandEvent& event) { event.Skip(may_close()); });
+    window_.Bind(wxEVT_CLOSE_WINDOW, [may_close](wxCloseEvent& event) {
+        if (event.CanVeto() && !may_close())
+            return event.Veto();
+        event.Skip();
+    });
+}
+
+/// Whether there was something to stop.
+bool WorkBar::stops_first()
+{
+    const bool works = work_.is_running();
+    if (works)
+        work_.cancel();
+    return works;
 }
 
 bool WorkBar::wrap()

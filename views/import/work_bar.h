@@ -26,8 +26,10 @@ public:
     /// Puts the sentence and the buttons under what is in the window's sizer.
     void lay_out(wxSizer& all);
 
-    /// Shows from now on how far the work is; `on_state` is called when it begins and ends.
-    void wire(const std::function<void()>& on_state);
+    /// Shows from now on how far the work is; `on_state` is called when it begins and ends. The
+    /// window closes where `may_close` says so: without one, to close it while the work goes on
+    /// stops the work.
+    void wire(const std::function<void()>& on_state, std::function<bool()> may_close = {});
 
     void say(const wxString& text);
     void name_work(const wxString& what);
@@ -41,6 +43,7 @@ public:
 
 private:
     bool wrap();
+    bool stops_first();
 
     wxDialog& window_;
     FileWork& work_;

@@ -78,17 +78,6 @@ void MergeDialog::wire()
     bar_.wire([this] { update(); });
     bar_.next()->Bind(
         wxEVT_BUTTON, [this](wxCommandEvent&) { guarded(this, [this] { merge(); }); });
-    // While it is written the window stays.
-    bar_.close()->Bind(wxEVT_BUTTON, [this](wxCommandEvent& event) {
-        event.Skip(!work_.is_running());
-        work_.cancel();
-    });
-    Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
-        if (!event.CanVeto() || !work_.is_running())
-            return event.Skip();
-        work_.cancel();
-        event.Veto();
-    });
     Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
         if (event.GetKeyCode() == WXK_ESCAPE && other_->takes_escape())
             event.DoAllowNextEvent(); // it closes the list, and not the dialog
