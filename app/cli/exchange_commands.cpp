@@ -217,8 +217,8 @@ Exit staff_sheet(Call& call)
         {msgid("{1} records written to {2}, personal values masked"),
             {std::to_string(people.size()), call.operand(0)}},
         &def);
-    const auto lines =
-        model::write_staff_sheet(call.store(), people, path_of(call.operand(0)), call.translate());
+    const auto lines = model::write_staff_sheet(call.store(), call.editor().permission(), people,
+        path_of(call.operand(0)), call.translate());
     if (call.json())
         call.answer({{"people", people.size()}, {"rows", lines}, {"file", call.operand(0)}});
     else

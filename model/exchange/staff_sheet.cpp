@@ -38,12 +38,15 @@ bool goes_on(const Record& record, Date today)
     return !end || *end >= today;
 }
 
-/// The records about each person that have not ended.
-std::map<Uuid, std::vector<Record>> current_of(RecordStore& store, std::string_view entity)
+/// The records about each person that have not ended and may be given away.
+std::map<Uuid, std::vector<Record>> current_of(
+    RecordStore& store, const Permission& permission, std::string_view entity)
 {
     std::map<Uuid, std::vector<Record>> all;
     const auto today = store.today();
-    store.each({.def = &store.catalog().get(entity)}, [&](const Record& record) {
+    const auto& def = store.catalog().get(entity);
+    const auto where = permission.extent(Action::export_out, def).condition(def);
+    store.each({.def = &def, .where = where}, [&](const Record& record) {
         const auto* person = std::get_if<Uuid>(&record["person"]);
         if (person && goes_on(record, today))
             all[*person].push_back(record);
@@ -53,11 +56,11 @@ std::map<Uuid, std::vector<Record>> current_of(RecordStore& store, std::string_v
 
 class StaffLines {
 public:
-    StaffLines(RecordStore& store, const Translate& translate)
+    StaffLines(RecordStore& store, const Permission& permission, const Translate& translate)
         : store_(store)
         , translate_(translate)
-        , postings_(current_of(store, "posting"))
-        , windows_(current_of(store, "window_staff"))
+        , postings_(current_of(store, permission, "posting"))
+        , windows_(current_of(store, permission, "window_staff"))
     {
     }
 
@@ -109,8 +112,8 @@ private:
 
 } // namespace
 
-std::int64_t write_staff_sheet(RecordStore& store, std::span<const Uuid> people,
-    const std::filesystem::path& path, const Translate& translate)
+std::int64_t write_staff_sheet(RecordStore& store, const Permission& permission,
+    std::span<const Uuid> people, const std::filesystem::path& path, const Translate& translate)
 {
     std::vector<SheetColumn> columns;
     for (const auto& part : parts) {
@@ -119,7 +122,7 @@ std::int64_t write_staff_sheet(RecordStore& store, std::span<const Uuid> people,
             .width = sheet_column(def, *def.find(part.field), translate).width});
     }
     const auto sheet = create_sheet(path, columns, {.sheet = translate(msgid("Roster of staff"))});
-    StaffLines lines(store, translate);
+    StaffLines lines(store, permission, translate);
     std::int64_t count = 0;
     for (const auto& person : people)
         lines.write(person, *sheet, count);

@@ -26,18 +26,30 @@ BOOST_AUTO_TEST_CASE(a_line_of_the_roster_tells_unit_window_and_source_beside_th
     add("window_staff", {{"person", posted.text()}, {"window", old.text()}, {"to", "2025-02-01"}});
     const auto path = folder.file("花名册.xlsx");
 
-    const auto count =
-        write_staff_sheet(store, std::vector{posted, idle}, path, options.languages.front());
-
-    BOOST_TEST(count == 2);
-    const auto reader = open_sheet(path);
-    const auto lines = tests::lines_of(*reader);
+    const auto manager =
+        add("user", {{"name", "管理员"}, {"roles", "founder"}, {"state", "active"}});
+    const auto written = [&](const Permission& permission) {
+        BOOST_TEST(write_staff_sheet(store, permission, std::vector{posted, idle}, path,
+                       options.languages.front())
+            == 2);
+        return tests::lines_of(*open_sheet(path));
+    };
+    const auto lines = written(Permission(store, manager));
     BOOST_TEST(lines
             == (std::vector<std::string>{
                 "1: 姓名|性别|派驻单位|场所|窗口|人员来源|人员身份|岗位|起始日期|联系电话",
                 "2: 袁燕涛|女|县税务局|政务大厅|A01|单位派驻|事业编制||2025-03-01|138****1234",
                 "3: 刘建国|男"}),
         boost::test_tools::per_element());
+
+    // Postings and windows of another unit are not this one's to give away.
+    const auto liaison = add("user",
+        {{"name", "联络员"}, {"roles", "liaison"}, {"state", "active"},
+            {"unit", add("unit", {{"name", "县公安局"}}).text()}});
+    const auto less = written(Permission(store, liaison));
+    BOOST_TEST(less[1].find("袁燕涛") != std::string::npos, less[1]);
+    BOOST_TEST(less[1].find("县税务局") == std::string::npos, less[1]);
+    BOOST_TEST(less[1].find("A01") == std::string::npos, less[1]);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

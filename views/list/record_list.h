@@ -31,6 +31,9 @@ struct ListWorld {
     /// Throws Error where the account may not do this to one of the records: print or export them.
     std::function<void(model::Action, const std::vector<model::Uuid>&)> require = {};
 
+    /// What the account may, where other registers stand beside the list's own.
+    std::function<model::Permission()> permission = [] { return model::Permission(); };
+
     /// The records that a filter of the language of filter.h finds; throws UsageError for one that
     /// makes no sense or that the account may not ask.
     std::function<std::vector<model::Uuid>(const std::string& where)> ask = {};

@@ -80,7 +80,7 @@ void RecordList::export_staff()
         {model::msgid("{1} records written to {2}, personal values masked"),
             {std::to_string(people.size()), from_wx(dialog.GetPath())}});
     const auto lines = model::write_staff_sheet(
-        store_, people, model::path_of(from_wx(dialog.GetPath())), language());
+        store_, world_.permission(), people, model::path_of(from_wx(dialog.GetPath())), language());
     say(tr("{1} rows written to {2}", {std::to_string(lines), from_wx(dialog.GetPath())}));
 }
 

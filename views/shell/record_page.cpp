@@ -52,6 +52,7 @@ ListWorld of_account(ListWorld world, const model::EntityDef& def, model::Editor
             permission.reads_all_whole(def), model::seen_through(permission));
         return editor.store().ids(query);
     };
+    world.permission = [&editor] { return editor.permission(); };
     world.require = [&def, &editor](model::Action action, const std::vector<model::Uuid>& records) {
         model::require(editor, action, def);
         const auto extent = editor.permission().extent(action, def);
