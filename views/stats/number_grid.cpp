@@ -9,6 +9,19 @@ namespace views {
 
 namespace {
 
+/// A little of the letters' colour in that of the paper, be they dark or light.
+wxColour shade(const wxGrid& grid)
+{
+    constexpr double part = 0.05;
+    const auto paper = grid.GetDefaultCellBackgroundColour();
+    const auto ink = grid.GetDefaultCellTextColour();
+    const auto mixed = [](unsigned char of_ink, unsigned char of_paper) {
+        return wxColour::AlphaBlend(of_ink, of_paper, part);
+    };
+    return {mixed(ink.Red(), paper.Red()), mixed(ink.Green(), paper.Green()),
+        mixed(ink.Blue(), paper.Blue())};
+}
+
 /// The texts, as wxGrid asks for them.
 class Texts : public wxGridTableBase {
 public:
@@ -26,15 +39,21 @@ public:
     wxString GetColLabelValue(int column) override { return text(0, column + 1); }
     wxString GetCornerLabelValue() const override { return text(0, 0); }
 
+    /// Every other line is shaded, to be followed across the table.
     wxGridCellAttr* GetAttr(int row, int column, wxGridCellAttr::wxAttrKind kind) override
     {
         auto* look = wxGridTableBase::GetAttr(row, column, kind);
-        if (row < 0 || column < 0
-            || !is_bold_(static_cast<std::size_t>(row), static_cast<std::size_t>(column)))
+        if (row < 0 || column < 0)
             return look;
-        if (!look)
+        const bool is_bold =
+            is_bold_(static_cast<std::size_t>(row), static_cast<std::size_t>(column));
+        const bool is_shaded = row % 2 == 1;
+        if (!look && (is_bold || is_shaded))
             look = new wxGridCellAttr;
-        look->SetFont(GetView()->GetDefaultCellFont().Bold());
+        if (is_bold)
+            look->SetFont(GetView()->GetDefaultCellFont().Bold());
+        if (is_shaded)
+            look->SetBackgroundColour(shade(*GetView()));
         return look;
     }
 
@@ -60,6 +79,7 @@ NumberGrid::NumberGrid(wxWindow* parent, const char* name, const wxString& spoke
     name_control(GetGridColLabelWindow(), "column_heads", tr("Columns by"));
     name_control(GetGridCornerLabelWindow(), "corner", spoken);
     EnableEditing(false);
+    EnableGridLines(false); // on a screen of twice the resolution GTK leaves gaps beside them
     DisableDragRowSize();
     SetDefaultCellAlignment(wxALIGN_RIGHT, wxALIGN_CENTRE);
     SetRowLabelAlignment(wxALIGN_LEFT, wxALIGN_CENTRE);
