@@ -25,6 +25,7 @@ constexpr std::array groups{
     Group{msgid("Looking"), register_commands},
     Group{msgid("Checking"), check_commands},
     Group{msgid("Figures"), figure_commands},
+    Group{msgid("Assessments"), assessment_commands},
     Group{msgid("Audit"), audit_commands},
     Group{msgid("Personal information"), personal_commands},
     Group{msgid("Entering"), edit_commands},

@@ -27,6 +27,7 @@ const std::vector<Command>& office_commands();
 const std::vector<Command>& register_commands();
 const std::vector<Command>& check_commands();
 const std::vector<Command>& figure_commands();
+const std::vector<Command>& assessment_commands();
 const std::vector<Command>& audit_commands();
 const std::vector<Command>& personal_commands();
 const std::vector<Command>& edit_commands();

@@ -2,7 +2,6 @@
 #include "app/cli/command.h"
 #include "app/cli/dashboard_command.h"
 #include "app/cli/leave_balance_command.h"
-#include "app/cli/method_command.h"
 #include "app/terminal/text_table.h"
 #include "model/entities/catalog.h"
 #include "model/rules/coverage.h"
@@ -263,17 +262,6 @@ const std::vector<Command>& figure_commands()
             0, 0, {"chart", "out"}, dashboard,
             msgid("--chart windows_by_state  that chart alone; its title will do\nWith --json each "
                   "number brings the filter that lists its records.")},
-        {"method",
-            msgid("method list | show ID | check FILE | try FILE LEDGER.csv [--period 2026-10]"),
-            msgid("assessment methods: those that come along, what is wrong with one, what it "
-                  "makes of a ledger"),
-            1, 3, {"period", "encoding", "sheet"}, method,
-            msgid("No data file is needed. A method is a file of JSON: hallctl --json method show "
-                  "ID gives one to begin with. The ledger is a sheet with the heads 日期, 对象, "
-                  "条款, "
-                  "次数, 分钟, 分值; rows of the type 在岗, 评分 and 得分 tell who served where, "
-                  "ballots "
-                  "and known scores.")},
     };
     return commands;
 }

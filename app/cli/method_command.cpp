@@ -1,5 +1,6 @@
 #include "app/cli/method_command.h"
 
+#include "app/cli/assessment_commands.h"
 #include "app/cli/method_try.h"
 #include "app/terminal/text_table.h"
 #include "model/assessment/method_reader.h"
@@ -191,10 +192,12 @@ Exit method(Call& call)
         return show(call);
     if (word == "check" && operands == 2)
         return check(call);
+    if (word == "import" && operands == 2)
+        return import_method(call);
     if (word == "try" && operands == 3)
         return try_method(call);
     throw UsageError({msgid("Write it like this: {1}"),
-        {"hallctl method list | show ID | check FILE | try FILE LEDGER.csv"}});
+        {"hallctl method list | show ID | check FILE | import FILE | try FILE LEDGER.csv"}});
 }
 
 } // namespace app

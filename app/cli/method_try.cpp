@@ -1,8 +1,7 @@
 #include "app/cli/method_try.h"
 
+#include "app/cli/score_telling.h"
 #include "app/terminal/nearest.h"
-#include "app/terminal/text_table.h"
-#include "model/assessment/explain.h"
 #include "model/assessment/method_reader.h"
 #include "model/assessment/shipped_methods.h"
 #include "model/assessment/titles.h"
@@ -55,85 +54,14 @@ std::string row_text(const Trial& trial, const model::Uuid& id)
     return found == trial.sheet.rows.end() ? std::string() : std::to_string(found->second);
 }
 
-json::array events_json(Call& call, const Trial& trial, const model::ScoreStep& step)
+/// Entries are called by their rows in the sheet.
+ScoreTelling telling(const Trial& trial)
 {
-    json::array all;
-    for (const auto* event : step.events) {
-        json::object object{{"row", row_text(trial, event->entry)},
-            {"day", model::to_iso(event->day)}, {"line", event->line},
-            {"points", event->points.text()}, {"told", call.text(told(trial.method, *event))}};
-        if (event->note != model::EventNote::none)
-            object["note"] = call.text(note_label(event->note));
-        all.push_back(std::move(object));
-    }
-    return all;
-}
-
-json::array steps_json(Call& call, const Trial& trial, const std::vector<model::ScoreStep>& steps)
-{
-    json::array all;
-    for (const auto& step : steps)
-        all.push_back({{"what", call.text(step.what)}, {"points", step.points.text()},
-            {"events", events_json(call, trial, step)}});
-    return all;
-}
-
-json::object to_json(Call& call, const Trial& trial, const ObjectScore& score)
-{
-    const auto explained = explain(trial.method, score);
-    json::array missing;
-    for (const auto& why : score.missing)
-        missing.push_back(json::value(call.text(why)));
-    json::object object{{"name", score.object.name},
-        {"kind",
-            model::choices_of<model::AssessedKind>[static_cast<std::size_t>(score.object.kind)]
-                .code},
-        {"ledger", score.ledger.text()}, {"days", score.days}, {"period_days", score.period_days},
-        {"vetoes", score.vetoes.size()}, {"missing", std::move(missing)},
-        {"steps", steps_json(call, trial, explained.ledger)},
-        {"composition", steps_json(call, trial, explained.composition)}};
-    if (score.total)
-        object["score"] = score.total->text(trial.method.places);
-    if (!score.band.empty())
-        object["band"] = score.band;
-    return object;
-}
-
-void print_steps(Call& call, const Trial& trial, const std::vector<model::ScoreStep>& steps)
-{
-    for (const auto& step : steps) {
-        call.print("  " + padded(step.points.text(), 10) + call.text(step.what));
-        for (const auto* event : step.events) {
-            auto line = call.text({msgid("row {1}, {2}: {3}"),
-                {row_text(trial, event->entry), model::to_iso(event->day),
-                    call.text(told(trial.method, *event))}});
-            if (event->note != model::EventNote::none)
-                line += " (" + call.text(note_label(event->note)) + ')';
-            call.print("      " + padded(event->points.text(), 10) + line);
-        }
-    }
-}
-
-void print(Call& call, const Trial& trial, const ObjectScore& score)
-{
-    const auto total =
-        score.total ? score.total->text(trial.method.places) : call.text(msgid("no score"));
-    call.print(call.text({msgid("{1}: {2}"), {score.object.name, total}})
-        + (score.band.empty() ? "" : " " + score.band));
-    const auto explained = explain(trial.method, score);
-    print_steps(call, trial, explained.ledger);
-    print_steps(call, trial, explained.composition);
-    if (score.days < score.period_days)
-        call.print("  "
-            + call.text({msgid("there on {1} of {2} days"),
-                {std::to_string(score.days), std::to_string(score.period_days)}}));
-    for (const auto& why : score.missing)
-        call.print("  " + call.text(why));
-    for (const auto& veto : score.vetoes)
-        call.print("  "
-            + call.text({msgid("barred from titles of {1} by rule {2} (row {3})"),
-                {veto.scope.text(), veto.line, row_text(trial, veto.entry)}}));
-    call.print("");
+    return {.method = trial.method,
+        .key = "row",
+        .event = msgid("row {1}, {2}: {3}"),
+        .veto = msgid("barred from titles of {1} by rule {2} (row {3})"),
+        .name = [&trial](const model::Uuid& id) { return row_text(trial, id); }};
 }
 
 /// The titles of the period's own kind, for each kind of object.
@@ -233,10 +161,10 @@ Exit try_method(Call& call)
     json::array objects;
     if (call.json())
         for (const auto& score : trial.scores.objects)
-            objects.push_back(to_json(call, trial, score));
+            objects.push_back(to_json(call, telling(trial), score));
     else
         for (const auto& score : trial.scores.objects)
-            print(call, trial, score);
+            print(call, telling(trial), score);
     auto awarded = titles(call, trial);
     auto refused = problems(call, trial);
     const bool is_whole = refused.empty();

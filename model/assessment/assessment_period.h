@@ -1,7 +1,7 @@
 #pragma once
 
 #include "model/base/date.h"
-#include "model/schema/field.h"
+#include "model/entities/assessed_kind.h"
 
 #include <array>
 #include <optional>
@@ -10,17 +10,6 @@
 #include <vector>
 
 namespace model {
-
-/// The lengths for which scores are made, from the shortest.
-enum class PeriodKind { month, quarter, half_year, year };
-
-template <>
-inline constexpr std::array choices_of<PeriodKind>{
-    Choice{"month", msgid("One month")},
-    Choice{"quarter", msgid("Quarter")},
-    Choice{"half_year", msgid("Half-year")},
-    Choice{"year", msgid("Year")},
-};
 
 /// A month, quarter, half-year or year of the calendar.
 struct AssessmentPeriod {

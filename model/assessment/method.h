@@ -3,6 +3,7 @@
 #include "model/assessment/assessment_period.h"
 #include "model/assessment/points.h"
 #include "model/base/working_days.h"
+#include "model/entities/assessed_kind.h"
 
 #include <cstddef>
 #include <optional>
@@ -12,18 +13,6 @@
 
 /// An office's way to assess, as data: read by method_reader.h, applied by score.h.
 namespace model {
-
-/// What a method gives points to.
-enum class AssessedKind { unit, window, staff, chief, outlet };
-
-template <>
-inline constexpr std::array choices_of<AssessedKind>{
-    Choice{"unit", msgid("Unit")},
-    Choice{"window", msgid("Window")},
-    Choice{"staff", msgid("Staff")},
-    Choice{"chief", msgid("Chief representative")},
-    Choice{"outlet", msgid("Outlet")},
-};
 
 /// What the points of a rule are counted by. `minutes` has bands instead of points.
 enum class PointsPer { time, person, work_case, half_day, day, minutes };
@@ -66,6 +55,32 @@ inline constexpr std::array choices_of<Evidence>{
     Choice{"statistics", msgid("Statistics")},
     Choice{"media", msgid("Media report")},
     Choice{"other", msgid("Other")},
+};
+
+/// What other registers tell by themselves, and a rule may take from them.
+enum class AutomaticEvent {
+    late,
+    early,
+    missed,
+    half_absent,
+    absent,
+    leave,
+    complaint,  ///< verified, wholly or in part
+    bad_rating, ///< fair, and not excluded
+    finding
+};
+
+template <>
+inline constexpr std::array choices_of<AutomaticEvent>{
+    Choice{"late", msgid("Late")},
+    Choice{"early", msgid("Left early")},
+    Choice{"missed", msgid("Missed clocking")},
+    Choice{"half_absent", msgid("Absent half a day")},
+    Choice{"absent", msgid("Absent")},
+    Choice{"leave", msgid("On leave")},
+    Choice{"complaint", msgid("Complaint")},
+    Choice{"bad_rating", msgid("Bad rating")},
+    Choice{"finding", msgid("Problem found")},
 };
 
 /// Who may record events or confirm scores.
@@ -130,6 +145,7 @@ struct RuleLine {
     std::optional<Points> limit; ///< at most so many points a period, above zero
     std::string clause;
     std::vector<Evidence> evidence;
+    std::vector<AutomaticEvent> automatic; ///< registers that enter it by themselves
 
     bool is_deduction() const;
 };

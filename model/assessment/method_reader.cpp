@@ -131,6 +131,7 @@ void read_line(MethodJson& part, AssessmentMethod& method)
     line.limit = part.points("limit");
     line.clause = part.text("clause");
     line.evidence = part.choices<Evidence>("evidence");
+    line.automatic = part.choices<AutomaticEvent>("automatic");
     method.lines.push_back(std::move(line));
 }
 

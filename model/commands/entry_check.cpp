@@ -1,6 +1,7 @@
 #include "model/commands/entry_check.h"
 
 #include "model/commands/edit_check.h"
+#include "model/commands/ledger_steps.h"
 #include "model/commands/local_fields.h"
 #include "model/commands/new_record.h"
 #include "model/commands/require.h"
@@ -51,6 +52,7 @@ Checked EntryCheck::changed(
     auto found = check_emptied(before, after);
     add(found, check_edit(before, after, checked.edits, lookup_, store_.today()));
     add(found, check_extra_field_change(before, after));
+    add(found, check_fixed(store_, before, checked.edits));
     checked.is_allowed = !refuses(denied) && !refuses(behalf)
         && may_save(found, *meta.def, rights_.self().org, where);
     for (auto* each : {&denied, &behalf, &found})
@@ -66,6 +68,7 @@ Checked EntryCheck::gone(const Meta& meta, const Record& record)
     if (why)
         checked.findings.push_back({.rule = "rights", .field = title.field->name, .message = *why});
     add(checked.findings, check_removal(record, {lookup_, store_.today()}));
+    add(checked.findings, check_kept(record));
     checked.is_allowed = !refuses(checked.findings);
     return checked;
 }

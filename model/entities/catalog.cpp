@@ -1,6 +1,7 @@
 #include "model/entities/catalog.h"
 
 #include "model/entities/agency_case.h"
+#include "model/entities/annual_grade.h"
 #include "model/entities/approval.h"
 #include "model/entities/attachment.h"
 #include "model/entities/attendance_day.h"
@@ -8,6 +9,7 @@
 #include "model/entities/authorised_item.h"
 #include "model/entities/award.h"
 #include "model/entities/bad_rating.h"
+#include "model/entities/ballot.h"
 #include "model/entities/basis_document.h"
 #include "model/entities/bundle.h"
 #include "model/entities/bundle_item.h"
@@ -32,10 +34,15 @@
 #include "model/entities/item_fee.h"
 #include "model/entities/item_material.h"
 #include "model/entities/leave.h"
+#include "model/entities/ledger_entry.h"
 #include "model/entities/local_field.h"
+#include "model/entities/method.h"
+#include "model/entities/method_text.h"
 #include "model/entities/negative_entry.h"
+#include "model/entities/objection.h"
 #include "model/entities/outlet_item.h"
 #include "model/entities/outlet_patrol.h"
+#include "model/entities/period.h"
 #include "model/entities/person.h"
 #include "model/entities/place.h"
 #include "model/entities/place_change.h"
@@ -46,6 +53,8 @@
 #include "model/entities/retention.h"
 #include "model/entities/roll_call.h"
 #include "model/entities/roster.h"
+#include "model/entities/score.h"
+#include "model/entities/period_basis.h"
 #include "model/entities/setting.h"
 #include "model/entities/task.h"
 #include "model/entities/tip.h"
@@ -118,12 +127,21 @@ const Catalog& hall_catalog()
         &def_of<Commitment>(),
         &def_of<Task>(),
         &def_of<CaseCount>(),
+        &def_of<Method>(),
+        &def_of<Period>(),
+        &def_of<LedgerEntry>(),
+        &def_of<ScoreRecord>(),
+        &def_of<Ballot>(),
+        &def_of<Objection>(),
+        &def_of<GradeRecord>(),
         &def_of<CalendarEntry>(),
         &def_of<Setting>(),
         &def_of<LocalField>(),
         &def_of<WindowPosition>(),
         &def_of<AttachedFile>(),
         &def_of<Credential>(),
+        &def_of<MethodText>(),
+        &def_of<PeriodBasis>(),
     };
     static const Catalog catalog{entities};
     return catalog;

@@ -1,4 +1,5 @@
 #include "model/entities/agency_case.h"
+#include "model/entities/annual_grade.h"
 #include "model/entities/approval.h"
 #include "model/entities/attachment.h"
 #include "model/entities/attendance_day.h"
@@ -6,6 +7,7 @@
 #include "model/entities/authorised_item.h"
 #include "model/entities/award.h"
 #include "model/entities/bad_rating.h"
+#include "model/entities/ballot.h"
 #include "model/entities/basis_document.h"
 #include "model/entities/bundle.h"
 #include "model/entities/bundle_item.h"
@@ -31,10 +33,16 @@
 #include "model/entities/item_fee.h"
 #include "model/entities/item_material.h"
 #include "model/entities/leave.h"
+#include "model/entities/ledger_entry.h"
 #include "model/entities/local_field.h"
+#include "model/entities/method.h"
+#include "model/entities/method_text.h"
 #include "model/entities/negative_entry.h"
+#include "model/entities/objection.h"
 #include "model/entities/outlet_item.h"
 #include "model/entities/outlet_patrol.h"
+#include "model/entities/period.h"
+#include "model/entities/period_basis.h"
 #include "model/entities/person.h"
 #include "model/entities/place.h"
 #include "model/entities/place_change.h"
@@ -45,6 +53,7 @@
 #include "model/entities/retention.h"
 #include "model/entities/roll_call.h"
 #include "model/entities/roster.h"
+#include "model/entities/score.h"
 #include "model/entities/setting.h"
 #include "model/entities/task.h"
 #include "model/entities/tip.h"
@@ -79,7 +88,8 @@ using Entities = std::tuple<Place, Unit, Window, Person, Posting, Item, WindowIt
     Bundle, BundleItem, NegativeEntry, UnitChange, PlaceChange, OutletItem, AgencyCase,
     OutletPatrol, Inspection, InspectionLine, ProblemFound, Complaint, BadRating, UnableCase, Tip,
     Reporter, Commitment, Task, CaseCount, CalendarEntry, Setting, LocalField, WindowPosition,
-    Credential, AttachedFile, Checklist, ChecklistLine, ChainStep>;
+    Credential, AttachedFile, Checklist, ChecklistLine, ChainStep, Method, MethodText, Period,
+    LedgerEntry, ScoreRecord, PeriodBasis, Ballot, Objection, GradeRecord>;
 
 BOOST_AUTO_TEST_SUITE(entities_test)
 

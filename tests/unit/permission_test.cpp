@@ -40,32 +40,36 @@ const Registers outlets{"outlet_item", "agency_case", "outlet_patrol"};
 const Registers inspections{"inspection", "inspection_line", "finding", "complaint", "bad_rating"};
 const Registers cases{"unable_case", "commitment", "task"};
 const Registers handlers{"tip", "reporter"};
+const Registers assessments{
+    "method", "period", "ledger_entry", "score", "ballot", "objection", "annual_grade"};
 
 const std::map<std::string_view, Registers> enters{
     {"founder",
         all_of({halls, {"user", "case_count"}, personal, figures, lists, careers, days, devices,
-            catalog, outlets, inspections, cases, handlers})},
+            catalog, outlets, inspections, cases, handlers, assessments})},
     {"director", {}},
     {"business",
         all_of({halls, {"case_count"}, personal, figures, lists, careers, days, devices, catalog,
-            outlets, cases})},
+            outlets, cases, assessments})},
     {"supervision",
-        all_of({{"window", "window_staff", "attendance_day", "award", "outlet_patrol"}, lists,
-            inspections, cases})},
+        all_of({{"window", "window_staff", "attendance_day", "award", "outlet_patrol",
+                    "ledger_entry", "objection"},
+            lists, inspections, cases})},
     {"tip_handler", handlers},
     {"duty_leader",
-        all_of(
-            {{"window", "window_item", "window_position", "window_staff", "leave", "attendance_day",
-                 "roster", "roll_call", "inspection", "inspection_line", "finding", "unable_case"},
-                devices})},
+        all_of({{"window", "window_item", "window_position", "window_staff", "leave",
+                    "attendance_day", "roster", "roll_call", "inspection", "inspection_line",
+                    "finding", "unable_case", "ledger_entry", "ballot"},
+            devices})},
     {"uniform_keeper", {}},
     {"liaison", // of his own unit
         {"unit", "person", "posting", "authorisation", "authorised_item", "leave", "certificate",
-            "posting_change", "item_change", "negative_entry"}},
+            "posting_change", "item_change", "negative_entry", "objection", "annual_grade"}},
     {"township_clerk",
         all_of({halls,
             {"local_field", "case_count", "leave", "attendance_day", "roster", "roll_call",
-                "approval", "posting_change", "handover_check", "training", "certificate", "award"},
+                "approval", "objection", "posting_change", "handover_check", "training",
+                "certificate", "award"},
             devices, outlets, inspections, cases})},
     {"village_clerk",
         {"place", "person", "posting", "leave", "attendance_day", "outlet_item", "agency_case",

@@ -108,6 +108,11 @@ std::string_view manual_page_of(std::string_view page, const wxWindow* focus)
         return "approvals";
     if (page == "unit_change" || page == "place_change")
         return "reform";
+    if (page == scores_page || page == "period" || page == "ledger_entry" || page == "score"
+        || page == "ballot" || page == "objection" || page == "annual_grade")
+        return scores_page;
+    if (page == "method")
+        return "assessment";
     if (page == coverage_page || page == stationing_page)
         return "registers";
     for (; focus; focus = focus->GetParent()) {

@@ -39,6 +39,7 @@ constexpr const char* catalog = msgid("Changes of the catalog");
 constexpr const char* outlets = msgid("Outlets");
 constexpr const char* supervision = msgid("Supervision");
 constexpr const char* personal = msgid("Personal information");
+constexpr const char* assessments = msgid("Assessments");
 constexpr const char* figures = msgid("Figures");
 constexpr const char* county = msgid("County");
 constexpr const char* program = msgid("Program");
@@ -96,6 +97,14 @@ constexpr std::array places{
     Place{supervision, "reporter", Daily::office},
     Place{supervision, "commitment", Daily::office},
     Place{supervision, "task", Daily::all},
+    Place{assessments, scores_page, Daily::office},
+    Place{assessments, "method", Daily::office},
+    Place{assessments, "period", Daily::office},
+    Place{assessments, "ledger_entry", Daily::office},
+    Place{assessments, "score", Daily::unit},
+    Place{assessments, "ballot", Daily::office},
+    Place{assessments, "objection", Daily::unit},
+    Place{assessments, "annual_grade", Daily::unit},
     Place{personal, minimise_page, Daily::office},
     Place{personal, "impact_assessment", Daily::office},
     Place{personal, "provision", Daily::office},
@@ -169,6 +178,10 @@ bool has_duty(const model::Permission& permission, std::string_view page)
         return permission.may_somewhere(model::Action::see, model::hall_catalog().get("place"));
     if (page == stationing_page)
         return permission.may_somewhere(model::Action::see, model::hall_catalog().get("item"));
+    if (page == scores_page)
+        return permission.may_somewhere(model::Action::see, model::hall_catalog().get("score"))
+            && permission.may_somewhere(
+                model::Action::see, model::hall_catalog().get("ledger_entry"));
     if (page == hall_page)
         return permission.may_somewhere(model::Action::see, model::hall_catalog().get("window"))
             && permission.may_somewhere(
@@ -199,7 +212,7 @@ bool sees(const Viewer& viewer, const Place& place)
     return works_with(viewer.role, place) && has_duty(viewer.permission, place.page)
         && (!viewer.sees_copy || place.page == cross_page || place.page == dashboard_page
             || place.page == case_page || place.page == coverage_page
-            || place.page == stationing_page || model::hall_catalog().find(place.page));
+            || place.page == stationing_page || place.page == scores_page || model::hall_catalog().find(place.page));
 }
 
 } // namespace
@@ -273,6 +286,8 @@ wxString page_label(std::string_view page, Role role)
         return tr("Coverage by outlets");
     if (page == stationing_page)
         return tr("Stationing of items");
+    if (page == scores_page)
+        return tr("Scores and ranking");
     if (page == hall_page)
         return tr("Hall plan");
     if (page == morning_page)

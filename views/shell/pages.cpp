@@ -1,6 +1,8 @@
 #include "views/shell/pages.h"
 
 #include "model/entities/catalog.h"
+#include "views/assessment/method_offer.h"
+#include "views/assessment/score_page.h"
 #include "views/board/board_page.h"
 #include "views/conflicts/conflict_page.h"
 #include "views/dashboard/dashboard_page.h"
@@ -87,6 +89,8 @@ Pages::Made Pages::make(const std::string& name)
         return made(make_dashboard_page());
     if (name == coverage_page || name == stationing_page)
         return made(make_figure_page(name));
+    if (name == scores_page)
+        return made(make_score_page());
     if (name == morning_page)
         return made(morning_ = make_morning_page());
     const auto* def = desk_.editor.store().catalog().find(name);
@@ -215,6 +219,15 @@ FigurePage* Pages::make_figure_page(std::string_view name)
     return page;
 }
 
+ScorePage* Pages::make_score_page()
+{
+    auto* page = new ScorePage(this, desk_);
+    page->on_written = [this] { on_written(); };
+    page->on_say = [this](const wxString& text) { on_say(text); };
+    page->on_open_record = [this](const auto& def, const auto& id) { open_record(def, id); };
+    return page;
+}
+
 HallPage* Pages::make_hall_page()
 {
     auto* page = new HallPage(this, desk_.editor, desk_.settings);
@@ -264,6 +277,7 @@ RecordPage* Pages::make_register(const model::EntityDef& def)
                 return permission.why_not(model::Action::enter);
             });
     offer_shipped(*page, desk_.editor);
+    offer_methods(*page, desk_.editor);
     show_own(*page);
     page->list().on_paste = [this] { on_paste(); };
     page->list().on_menu = [this] { on_list_menu(); };

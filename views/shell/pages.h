@@ -24,6 +24,7 @@ class MinimisePage;
 class MorningPage;
 class OutputPage;
 class RecordPage;
+class ScorePage;
 class SyncPage;
 
 /// The pages of the main window, one of them shown. Each is made when it is first wanted.
@@ -144,6 +145,7 @@ private:
     FigurePage* make_figure_page(std::string_view name);
     HallPage* make_hall_page();
     MorningPage* make_morning_page();
+    ScorePage* make_score_page();
     RecordPage* make_register(const model::EntityDef& def);
     void show_own(RecordPage& page) const;
     void open_attachment(const model::Uuid& id);

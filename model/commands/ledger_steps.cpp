@@ -1,0 +1,282 @@
+#include "model/commands/ledger_steps.h"
+
+#include "model/assessing/kept_methods.h"
+#include "model/assessing/period_result.h"
+#include "model/commands/entry_check.h"
+#include "model/entities/place.h"
+#include "model/entities/posting.h"
+#include "model/entities/score.h"
+#include "model/entities/unit.h"
+#include "model/entities/window.h"
+
+#include <algorithm>
+
+namespace model {
+
+namespace {
+
+Decimal decimal_of(Points points)
+{
+    constexpr int scale = 2;
+    return Decimal::parse(points.text(scale), scale).value_or(Decimal{});
+}
+
+/// What each of a count gives by the rule; throws where the rule does not say.
+Points each_of(const RuleLine& line, const LedgerEvent& event)
+{
+    if (!line.bands.empty()) {
+        if (!event.minutes)
+            throw UsageError({msgid("Rule {1} counts by minutes: say how many"), {line.number}});
+        for (const auto& band : line.bands)
+            if (band.from <= *event.minutes && (!band.to || *event.minutes <= *band.to))
+                return band.points;
+        throw UsageError({msgid("Rule {1} says nothing of {2} minutes"),
+            {line.number, std::to_string(*event.minutes)}});
+    }
+    if (line.most) {
+        const auto least = std::min(line.points.value_or(Points()), *line.most);
+        const auto most = std::max(line.points.value_or(Points()), *line.most);
+        if (!event.each)
+            throw UsageError({msgid("Rule {1} leaves a choice: give points from {2} to {3}"),
+                {line.number, least.text(), most.text()}});
+        if (*event.each < least || most < *event.each)
+            throw UsageError({msgid("Rule {1} gives points from {2} to {3}, not {4}"),
+                {line.number, least.text(), most.text(), event.each->text()}});
+        return *event.each;
+    }
+    return line.points.value_or(Points());
+}
+
+struct Where {
+    std::optional<Uuid> place;
+    std::optional<Uuid> unit;
+};
+
+Where where_is(RecordStore& store, AssessedKind kind, const Uuid& object, Date day)
+{
+    switch (kind) {
+    case AssessedKind::window:
+        if (const auto record = store.find(def_of<Window>(), object)) {
+            const auto window = from_record<Window>(*record);
+            return {window.place, window.unit};
+        }
+        break;
+    case AssessedKind::staff:
+    case AssessedKind::chief: {
+        std::optional<Posting> then;
+        for (const auto& record : store.where(def_of<Posting>(), "person", object)) {
+            auto posting = from_record<Posting>(record);
+            const bool is_then =
+                (!posting.from || *posting.from <= day) && (!posting.to || day < *posting.to);
+            if (is_then && (!then || then->from < posting.from))
+                then = std::move(posting);
+        }
+        if (then)
+            return {then->place, then->unit};
+        break;
+    }
+    case AssessedKind::unit:
+        if (store.find(def_of<Unit>(), object))
+            return {std::nullopt, object};
+        break;
+    case AssessedKind::outlet:
+        if (const auto record = store.find(def_of<Place>(), object))
+            return {from_record<Place>(*record).parent, std::nullopt};
+        break;
+    }
+    throw UsageError({msgid("The object of the entry was not at the hall on {1}"), {to_iso(day)}});
+}
+
+std::optional<Period> closed_period(
+    RecordStore& store, const std::optional<Uuid>& place, const Uuid& method, Date day)
+{
+    const auto record = store.find(def_of<Method>(), method);
+    if (!place || !record)
+        return std::nullopt;
+    for (const auto& version : versions_of(store, from_record<Method>(*record).code))
+        for (const auto& each : store.where(def_of<Period>(), "method", version.id)) {
+            auto period = from_record<Period>(each);
+            const auto places = assessed_places(store, period.place.value_or(Uuid()));
+            if (period.locked && span_of(period).has(day)
+                && std::ranges::find(places, *place) != places.end())
+                return period;
+        }
+    return std::nullopt;
+}
+
+Outcome refused(const char* rule, std::string_view field, Message message)
+{
+    Outcome outcome;
+    outcome.findings.push_back({.rule = rule, .field = field, .message = std::move(message)});
+    return outcome;
+}
+
+std::optional<Outcome> refused_as_closed(RecordStore& store, const LedgerEntry& entry)
+{
+    const auto closed = closed_period(
+        store, entry.place, entry.method.value_or(Uuid()), entry.day.value_or(Date()));
+    if (!closed)
+        return std::nullopt;
+    return refused("M10", "day",
+        {msgid("“{1}” is confirmed and locked: it takes no more entries unless it is opened again"),
+            {closed->name}});
+}
+
+Outcome create(Editor& editor, const Record& record)
+{
+    std::vector<FieldEdit> edits;
+    for (std::size_t i = 0; i < record.values.size(); ++i)
+        if (!is_empty(record.values[i]))
+            edits.push_back({&record.def->fields[i], record.values[i]});
+    return editor.create(*record.def, edits);
+}
+
+} // namespace
+
+Record ledger_record(RecordStore& store, const LedgerEvent& event, const std::string& recorder)
+{
+    const auto version = version_on(store, event.method, event.day);
+    if (!version)
+        throw UsageError(
+            {msgid("No version of the method “{1}” holds on {2}: bring it in first, or "
+                   "give it its days"),
+                {event.method, to_iso(event.day)}});
+    const auto method = kept_method(store, version->id);
+    const auto* line = method.line(event.line);
+    if (!line)
+        throw UsageError({msgid("“{1}” has no rule {2}"), {version->name, event.line}});
+    if (line->object != event.kind)
+        throw UsageError({msgid("Rule {1} of “{2}” is about objects of another kind"),
+            {event.line, version->name}});
+    if (event.count < 1)
+        throw UsageError({msgid("The count is at least 1; what was too much is taken back by an "
+                                "adjustment")});
+    const auto where = where_is(store, event.kind, event.object, event.day);
+    const auto each = each_of(*line, event);
+    LedgerEntry entry;
+    entry.place = event.place ? event.place : where.place;
+    entry.method = version->id;
+    entry.kind = event.kind;
+    entry.unit = where.unit;
+    auto& object = event.kind == AssessedKind::window ? entry.window
+        : event.kind == AssessedKind::unit            ? entry.unit
+        : event.kind == AssessedKind::outlet          ? entry.outlet
+                                                      : entry.person;
+    object = event.object;
+    entry.day = event.day;
+    entry.line = event.line;
+    entry.text = line->text;
+    entry.count = event.count;
+    entry.minutes = event.minutes;
+    if (line->most)
+        entry.each = decimal_of(each);
+    entry.points = decimal_of(line->bands.empty() ? each * event.count : each);
+    entry.recorder = recorder;
+    entry.recorded = store.today();
+    entry.evidence = event.evidence;
+    entry.source_register = event.source_register;
+    entry.source = event.source;
+    entry.remark = event.remark;
+    return to_record(entry);
+}
+
+Outcome add_entry(Editor& editor, const LedgerEvent& event)
+{
+    const auto record = ledger_record(editor.store(), event, editor.account().name);
+    if (auto closed = refused_as_closed(editor.store(), from_record<LedgerEntry>(record)))
+        return std::move(*closed);
+    return create(editor, record);
+}
+
+Outcome adjust_entry(Editor& editor, const Uuid& id, const LedgerAdjustment& adjustment)
+{
+    auto& store = editor.store();
+    const auto found = store.find(def_of<LedgerEntry>(), id);
+    if (!found)
+        throw UsageError({msgid("There is no such record: {1}"), {id.text()}});
+    const auto before = from_record<LedgerEntry>(*found);
+    if (adjustment.reason.empty() || adjustment.approver.empty())
+        return refused("M11", adjustment.reason.empty() ? "reason" : "approver",
+            {msgid("An adjustment says why, and who approved it")});
+    if (before.adjusts)
+        return refused("M12", "adjusts",
+            {msgid("This entry is itself an adjustment: adjust the entry that it is about")});
+    if (auto closed = refused_as_closed(store, before))
+        return std::move(*closed);
+    auto entry = before;
+    entry.id = {};
+    entry.adjusts = id;
+    entry.count = adjustment.count;
+    entry.minutes = adjustment.minutes;
+    entry.each.reset();
+    if (adjustment.each)
+        entry.each = decimal_of(*adjustment.each);
+    entry.points.reset();
+    if (before.points && before.count.value_or(1) > 0 && adjustment.count != 0
+        && before.points->units % before.count.value_or(1) == 0)
+        entry.points = Decimal{before.points->units / before.count.value_or(1) * adjustment.count,
+            before.points->scale};
+    entry.reason = adjustment.reason;
+    entry.approver = adjustment.approver;
+    entry.recorder = editor.account().name;
+    entry.recorded = store.today();
+    entry.evidence.clear();
+    entry.source_register.clear();
+    entry.source.reset();
+    entry.remark.clear();
+    return create(editor, to_record(entry));
+}
+
+Findings check_fixed(RecordStore& store, const Record& before, std::span<const FieldEdit> edits)
+{
+    const auto changes = [&](std::initializer_list<std::string_view> free) {
+        return std::ranges::find_if(edits, [&](const FieldEdit& edit) {
+            return std::ranges::find(free, edit.field->name) == free.end();
+        });
+    };
+    Findings findings;
+    const auto refuse = [&](const char* rule, const FieldEdit& edit, Message message) {
+        findings.push_back(
+            {.rule = rule, .field = edit.field->name, .message = std::move(message)});
+    };
+    if (before.def->id == def_of<LedgerEntry>().id) {
+        if (const auto edit = changes({"remark", "evidence"}); edit != edits.end())
+            refuse("M13", *edit,
+                {msgid("What the ledger says is never changed: add an entry that adjusts it")});
+    } else if (before.def->id == def_of<ScoreRecord>().id) {
+        if (const auto edit = changes({"remark"}); edit != edits.end())
+            refuse("M14", *edit,
+                {msgid("A score comes from the ledger: adjust the entries behind it")});
+    } else if (before.def->id == def_of<Period>().id) {
+        if (const auto edit = changes({"name", "document", "public_until", "remark"});
+            edit != edits.end())
+            refuse("M14", *edit,
+                {msgid("A period goes on by its own steps, which tell what each of them needs")});
+    } else if (before.def->id == def_of<Method>().id) {
+        const auto edit = changes({"remark", "to", "end_reason"});
+        const auto closed = store.where(def_of<Period>(), "method", before.id);
+        if (edit != edits.end() && std::ranges::any_of(closed, [](const Record& record) {
+                return from_record<Period>(record).locked.has_value();
+            }))
+            refuse("M01", *edit,
+                {msgid("A period was closed by this version, which therefore stays as it is")});
+    }
+    return findings;
+}
+
+Findings check_kept(const Record& record)
+{
+    Findings findings;
+    if (record.def->id == def_of<LedgerEntry>().id)
+        findings.push_back({.rule = "M13",
+            .field = "line",
+            .message = {msgid("The ledger keeps every entry: take it back by an adjustment")}});
+    if (record.def->id == def_of<ScoreRecord>().id
+        || (record.def->id == def_of<Period>().id && from_record<Period>(record).locked))
+        findings.push_back({.rule = "M14",
+            .field = record.def->title,
+            .message = {msgid("What is locked is kept: open the period again first")}});
+    return findings;
+}
+
+} // namespace model
