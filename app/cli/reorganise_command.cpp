@@ -23,10 +23,10 @@ using model::UsageError;
 
 constexpr std::size_t lines_shown = 80;
 
-template <class Kind>
-void ask_kind(Call& call, model::Reform& reform)
+/// By the words of the register that keeps what happened.
+void ask_kind(Call& call, model::Reform& reform, const model::EntityDef& changes)
 {
-    const auto& choices = model::choices_of<Kind>;
+    const auto choices = changes.find("kind")->choices;
     model::ChoiceWords words({call.translate()});
     const auto* code = words.code(choices, call.operand(0));
     for (std::size_t i = 0; code && i < choices.size(); ++i)
@@ -220,7 +220,7 @@ Exit reorganise(Call& call)
 {
     call.require(model::Action::enter, model::def_of<model::Unit>());
     model::Reform reform;
-    ask_kind<model::UnitChangeKind>(call, reform);
+    ask_kind(call, reform, model::def_of<model::UnitChange>());
     const auto lines = read_act(call, model::def_of<model::Unit>(), reform);
     return tell_outcome(call, reform, lines, model::reorganise(call.editor(), reform));
 }
@@ -229,7 +229,7 @@ Exit reorganise_place(Call& call)
 {
     call.require(model::Action::enter, model::def_of<model::Place>());
     model::Reform reform;
-    ask_kind<model::PlaceChangeKind>(call, reform);
+    ask_kind(call, reform, model::def_of<model::PlaceChange>());
     const auto lines = read_act(call, model::def_of<model::Place>(), reform);
     const auto site = site_asked(call);
     return tell_outcome(call, reform, lines, model::reorganise_places(call.editor(), reform, site));

@@ -18,6 +18,7 @@
 #include "model/store/search_index.h"
 #include "model/sync/inbox.h"
 #include "model/sync/replica.h"
+#include "views/form/seen_records.h"
 #include "views/widgets/tr.h"
 
 #include <wx/stdpaths.h>
@@ -327,6 +328,7 @@ views::Conflicts Session::conflicts()
                         .record = item.record});
                 return true;
             },
+        .seen = views::seen_records(editor_),
         .take =
             [this](const model::InboxItem& item, model::Take take) {
                 model::Inbox(store_).resolve(item.id, take, editor_.account());

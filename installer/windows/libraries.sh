@@ -130,7 +130,7 @@ build_jpeg() {
 # only PNG and JPEG. Its own Chinese words go into the program, so they are kept with it.
 build_wxwidgets() {
     local off=()
-    for part in AUI DEBUGREPORT EXPAT FS_INET GRID LIBTIFF MEDIACTRL OPENGL PROPGRID PROTOCOL \
+    for part in AUI DEBUGREPORT EXPAT FS_INET LIBTIFF MEDIACTRL OPENGL PROPGRID PROTOCOL \
         REGEX RIBBON RICHTEXT SOCKETS STC URL WEBREQUEST WEBVIEW XML XRC; do
         off+=("-DwxUSE_$part=OFF")
     done

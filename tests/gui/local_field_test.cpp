@@ -95,9 +95,12 @@ BOOST_AUTO_TEST_CASE(pages_that_are_open_get_the_field_without_a_restart)
     window->record_page()->open(zhang);
     const auto before = window->record_page()->list().view().cells.size();
     BOOST_TEST(before == 0U);
+    window->record_page()->list().filter(views::to_wx("张"));
     const auto car = plate();
     window->refresh();
     auto* page = window->record_page();
+    BOOST_TEST(page->list().view().anywhere == "张");
+    page->list().clear_filters();
     BOOST_REQUIRE(page != nullptr);
     BOOST_TEST((page->shown() == zhang));
     BOOST_TEST((&page->def() == office.store.catalog().find("person")));

@@ -74,6 +74,15 @@ BOOST_AUTO_TEST_CASE(whoever_is_called_so_is_named_while_one_types_and_may_come_
     BOOST_TEST(office.text(before, "phone") == "13900000041");
 }
 
+BOOST_AUTO_TEST_CASE(whatever_was_entered_first_is_asked_about_before_it_is_lost)
+{
+    BOOST_TEST(!dialog->is_begun());
+    dialog->type("person.phone", "13900000041");
+    BOOST_TEST(dialog->is_begun());
+    dialog->type("person.phone", "");
+    BOOST_TEST(!dialog->is_begun());
+}
+
 BOOST_AUTO_TEST_CASE(what_is_wrong_is_told_and_nothing_is_written)
 {
     dialog->type("person.name", views::to_wx("单雪梅"));

@@ -133,7 +133,7 @@ start_desktop() {
 }
 
 edit() {
-    keys alt+4 # people
+    keys alt+3 # people
     picture people
     keys ctrl+k
     wait_for "the search" has_keyboard 查找全部台账
@@ -166,7 +166,6 @@ start_desktop
 edit
 keys F9
 wait_for "the number at the other computer" has_arrived
-keys alt+9 Escape # wine opens the menu after Alt
 picture sync
 keys alt+F4
 wait "$desktop" || fail "The desktop did not end well"

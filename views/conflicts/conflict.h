@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/sync/inbox.h"
+#include "views/form/field_editor.h"
 
 #include <functional>
 #include <set>
@@ -16,6 +17,9 @@ struct Conflicts {
 
     /// Whether the personal values of the item may be shown whole, which is then noted.
     std::function<bool(const model::InboxItem&)> reads_whole = [](const auto&) { return true; };
+
+    /// Which records may be offered where a reference is decided.
+    FieldEditor::Seen seen = {};
 
     /// Settles a conflict by one of its three values, or puts a notice away. Throws Error.
     std::function<void(const model::InboxItem&, model::Take)> take = {};

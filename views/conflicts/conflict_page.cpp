@@ -327,7 +327,7 @@ void ConflictPage::settle(const std::function<void(const model::InboxItem&)>& de
 void ConflictPage::enter_another()
 {
     settle([this](const model::InboxItem& item) {
-        if (const auto value = ask_value(this, *item.field, item.mine, store_))
+        if (const auto value = ask_value(this, *item.field, item.mine, store_, conflicts_.seen))
             tell(item, conflicts_.enter(item, *value));
     });
 }

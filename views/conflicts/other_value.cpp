@@ -16,12 +16,13 @@
 namespace views {
 
 std::optional<model::Value> ask_value(wxWindow* parent, const model::FieldDef& field,
-    const model::Value& first, model::RecordStore& store)
+    const model::Value& first, model::RecordStore& store, const FieldEditor::Seen& seen)
 {
     wxDialog dialog(parent, wxID_ANY, tr("Another value"), wxDefaultPosition, wxDefaultSize,
         wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER);
     auto* label = new wxStaticText(&dialog, wxID_ANY, tr(field.label));
     auto editor = FieldEditor::make(&dialog, field, store);
+    editor->offer_only(seen);
     editor->set(first);
     name_control(editor->focus(), std::string(field.name), tr(field.label));
     auto* why = new WrappedText(&dialog);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/store/record_store.h"
+#include "views/form/field_editor.h"
 
 #include <optional>
 
@@ -8,9 +8,9 @@ class wxWindow;
 
 namespace views {
 
-/// Asks for a value of that field, beginning with the one given; nothing if the user thinks better
-/// of it.
+/// Asks for a value of that field, beginning with the one given; a reference offers the records
+/// `seen`. Nothing if the user thinks better of it.
 std::optional<model::Value> ask_value(wxWindow* parent, const model::FieldDef& field,
-    const model::Value& first, model::RecordStore& store);
+    const model::Value& first, model::RecordStore& store, const FieldEditor::Seen& seen);
 
 } // namespace views

@@ -37,10 +37,10 @@ wxString change_words(const model::ClockDay& day)
 
 } // namespace
 
-ClockCheckPage::ClockCheckPage(wxWindow* parent, ClockDraft& draft, model::RecordStore& store)
+ClockCheckPage::ClockCheckPage(wxWindow* parent, ClockDraft& draft, model::Editor& editor)
     : wxPanel(parent)
     , draft_(draft)
-    , store_(store)
+    , editor_(editor)
     , which_(new wxChoice(this, wxID_ANY))
     , good_(new wxCheckBox(this, wxID_ANY, tr("Take what can be taken and leave out the &rest")))
     , summary_(new WrappedText(this))
@@ -97,11 +97,11 @@ std::optional<model::Uuid> ClockCheckPage::ask_person(std::size_t who)
     const auto& found = draft_.plan.people.at(who);
     std::vector<std::string> names;
     for (const auto& candidate : found.candidates)
-        names.push_back(store_.title_of(candidate));
+        names.push_back(editor_.store().title_of(candidate));
     auto question = tr("Who is {1} of the clock file?", {draft_.sheet.people.at(who).text()});
     if (!names.empty())
         question += "\n" + tr("It may be {1}", {model::join(names, "、")});
-    return views::ask_person(this, store_, tr("Person of the clock file"), question);
+    return views::ask_person(this, editor_, tr("Person of the clock file"), question);
 }
 
 void ClockCheckPage::take_person(std::size_t who, const model::Uuid& person)

@@ -22,7 +22,7 @@ public:
     /// Which lines are shown.
     enum Shown { what_happens, differences, wrong, all };
 
-    ClockCheckPage(wxWindow* parent, ClockDraft& draft, model::RecordStore& store);
+    ClockCheckPage(wxWindow* parent, ClockDraft& draft, model::Editor& editor);
 
     void show();
     void focus();
@@ -54,7 +54,7 @@ private:
     wxString summary() const;
 
     ClockDraft& draft_;
-    model::RecordStore& store_;
+    model::Editor& editor_;
     std::vector<Line> lines_;
     wxChoice* which_;
     wxCheckBox* good_;

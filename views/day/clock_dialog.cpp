@@ -21,7 +21,7 @@ ClockDialog::ClockDialog(wxWindow* parent, const Desk& desk)
     , desk_(desk)
     , book_(new wxSimplebook(this))
     , source_(new ClockSourcePage(book_, draft_))
-    , check_(new ClockCheckPage(book_, draft_, desk.editor.store()))
+    , check_(new ClockCheckPage(book_, draft_, desk.editor))
     , bar_(*this, work_)
     , work_(*this, desk)
 {

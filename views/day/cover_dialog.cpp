@@ -1,6 +1,6 @@
 #include "views/day/cover_dialog.h"
 
-#include "views/form/field_editor.h"
+#include "views/form/seen_records.h"
 #include "views/widgets/dialog_buttons.h"
 #include "views/widgets/end_dialog.h"
 #include "views/widgets/letters.h"
@@ -19,11 +19,11 @@ constexpr int width = 360;
 /// Asks for one field of an attendance.
 class FieldDialog : public wxDialog {
 public:
-    FieldDialog(wxWindow* parent, model::RecordStore& store, std::string_view field,
+    FieldDialog(wxWindow* parent, model::Editor& editor, std::string_view field,
         const wxString& title, const wxString& question, const model::Value& before)
         : wxDialog(parent, wxID_ANY, title)
-        , editor_(
-              FieldEditor::make(this, *model::def_of<model::AttendanceDay>().find(field), store))
+        , editor_(FieldEditor::make(
+              this, *model::def_of<model::AttendanceDay>().find(field), editor.store()))
         , problem_(new WrappedText(this))
     {
         SetName("attendance_dialog");
@@ -35,6 +35,8 @@ public:
         all->Add(editor_->control(), flags);
         all->Add(problem_, flags);
         all->Add(dialog_buttons(*this, ok), flags);
+        editor_->offer_only(seen_records(editor));
+        name_control(editor_->focus(), std::string(field), question);
         editor_->control()->SetMinSize({word_width(*this, width), -1});
         editor_->set(before);
         SetSizerAndFit(all);
@@ -75,23 +77,23 @@ private:
 } // namespace
 
 std::optional<CoverChoice> ask_cover(
-    wxWindow* parent, model::RecordStore& store, const model::MorningRow& row)
+    wxWindow* parent, model::Editor& editor, const model::MorningRow& row)
 {
     const auto question = row.number.empty()
         ? tr("Who covers for {1}?", {row.name})
         : tr("Who is at window {1} instead of {2}?", {row.number, row.name});
-    FieldDialog dialog(parent, store, "cover", tr("Who covers"), question,
+    FieldDialog dialog(parent, editor, "cover", tr("Who covers"), question,
         row.mark.cover ? model::Value{*row.mark.cover} : model::Value{});
     if (dialog.ShowModal() != wxID_OK)
         return std::nullopt;
     const auto* person = std::get_if<model::Uuid>(&dialog.entered());
-    return person ? CoverChoice{*person, store.title_of(*person)} : CoverChoice{};
+    return person ? CoverChoice{*person, editor.store().title_of(*person)} : CoverChoice{};
 }
 
 std::optional<MinutesChoice> ask_minutes(
-    wxWindow* parent, model::RecordStore& store, const model::MorningRow& row)
+    wxWindow* parent, model::Editor& editor, const model::MorningRow& row)
 {
-    FieldDialog dialog(parent, store, "minutes", tr("Minutes"),
+    FieldDialog dialog(parent, editor, "minutes", tr("Minutes"),
         tr("How many minutes late is {1}?", {row.name}),
         row.mark.minutes ? model::Value{*row.mark.minutes} : model::Value{});
     if (dialog.ShowModal() != wxID_OK)
@@ -101,9 +103,9 @@ std::optional<MinutesChoice> ask_minutes(
 }
 
 std::optional<model::Uuid> ask_person(
-    wxWindow* parent, model::RecordStore& store, const wxString& title, const wxString& question)
+    wxWindow* parent, model::Editor& editor, const wxString& title, const wxString& question)
 {
-    FieldDialog dialog(parent, store, "person", title, question, {});
+    FieldDialog dialog(parent, editor, "person", title, question, {});
     if (dialog.ShowModal() != wxID_OK)
         return std::nullopt;
     const auto* person = std::get_if<model::Uuid>(&dialog.entered());

@@ -77,12 +77,9 @@ MorningPage::MorningPage(wxWindow* parent, model::Editor& editor)
     , save_(new wxButton(this, wxID_ANY, tr("&Save the roll-call")))
     , cover_(new wxButton(this, wxID_ANY, tr("&Who covers…")))
 {
-    on_ask_cover = [this](const model::MorningRow& row) {
-        return ask_cover(this, editor_.store(), row);
-    };
-    on_ask_minutes = [this](const model::MorningRow& row) {
-        return ask_minutes(this, editor_.store(), row);
-    };
+    on_ask_cover = [this](const model::MorningRow& row) { return ask_cover(this, editor_, row); };
+    on_ask_minutes = [this](
+                         const model::MorningRow& row) { return ask_minutes(this, editor_, row); };
     name_control(place_, "place", tr("Place"));
     name_control(day_, "day");
     name_control(counts_, "roll_call_counts");

@@ -69,15 +69,16 @@ void HallPage::make_pale(int percent)
 void HallPage::read_picture()
 {
     const auto& picture = plan_->picture;
-    trouble_.clear();
     if (!picture || !picture->is_here) {
+        trouble_.clear();
         under_.picture = nullptr;
         under_attachment_ = {};
         if (picture)
             trouble_ = tr("The picture of the floor has not come to this computer yet: it comes "
                           "with one of the next syncs");
-    } else if (picture->attachment != under_attachment_ || !under_.picture) {
+    } else if (picture->attachment != under_attachment_) {
         const wxBusyCursor busy;
+        trouble_.clear();
         under_.picture = nullptr;
         under_attachment_ = picture->attachment;
         try {

@@ -1,6 +1,7 @@
 #include "views/import/bulk_edit.h"
 
 #include "model/base/text.h"
+#include "views/form/seen_records.h"
 #include "views/widgets/line_height.h"
 #include "views/widgets/platform_accessible.h"
 #include "views/widgets/tr.h"
@@ -121,6 +122,7 @@ void BulkEdit::choose(Line& line, const model::FieldDef* field)
     line.empty->SetValue(false);
     if (line.def) {
         line.editor = FieldEditor::make(line.place, *field, desk().editor.store());
+        line.editor->offer_only(seen_records(desk().editor));
         line.editor->set({});
         name_control(line.editor->focus(), field->name, tr(field->label));
         line.editor->on_change = [this] { ask_later(); };

@@ -12,6 +12,7 @@
 #include <wx/menu.h>
 #include <wx/sizer.h>
 #include <wx/utils.h>
+#include <wx/weakref.h>
 
 #include <algorithm>
 #include <utility>
@@ -401,6 +402,35 @@ void RecordList::show(const ListView& view)
     refresh();
 }
 
+void RecordList::show_as(const RecordList& other)
+{
+    auto view = other.view();
+    view.layout = ListLayout::parse(def_, view.layout.text());
+    for (auto& [field, typed] : view.cells)
+        field = def_.find(field->id);
+    std::erase_if(view.cells, [](const auto& cell) { return !cell.first; });
+    if (other.only_ == RowsQuery::Only::asked)
+        ask_as(other);
+    else if (other.only_ == RowsQuery::Only::conflicts)
+        only_ = other.only_;
+    show(view);
+}
+
+/// What it was asked for may be of a field that there is no longer: then it shows all.
+void RecordList::ask_as(const RecordList& other)
+{
+    rows_.mark_asked(other.rows_.asked());
+    try {
+        if (!other.asks_for_records_)
+            ask(other.asked_);
+    } catch (const model::UsageError&) {
+        return;
+    }
+    only_ = RowsQuery::Only::asked;
+    asks_for_records_ = other.asks_for_records_;
+    asked_ = other.asked_;
+}
+
 void RecordList::clear_filters()
 {
     only_ = RowsQuery::Only::all;
@@ -434,7 +464,10 @@ void RecordList::show_menu(const model::FieldDef& field)
     menu.AppendSeparator();
     menu.Append(hide, tr("&Hide this column"))->Enable(layout_.columns.size() > 1);
     menu.Append(columns, tr("&Columns…"));
+    const wxWeakRef<RecordList> here(this); // what comes meanwhile may renew the page
     const int chosen = GetPopupMenuSelectionFromUser(menu);
+    if (!here)
+        return;
     guarded(this, [&] {
         auto layout = layout_;
         if (chosen == ascending || chosen == descending) {

@@ -42,6 +42,9 @@ struct ListWorld {
     std::function<std::set<model::Uuid>()> conflicting = [] { return std::set<model::Uuid>{}; };
 };
 
+/// A roster of staff can be made of the register: of people or of their postings.
+bool has_staff(const model::EntityDef& def);
+
 /// A register as a table: the count of shown and all, the quick filter, the columns as the user
 /// arranged them with a filter under each, and one row for each record.
 class RecordList : public wxPanel {
@@ -91,6 +94,9 @@ public:
     /// What the list shows and how, and the views of it that the user saved.
     ListView view() const;
     void show(const ListView& view);
+
+    /// Shows what the other list of the same register shows, as far as this one has the fields.
+    void show_as(const RecordList& other);
     ViewBox& views() { return bar_->views(); }
     void choose_view() { views().open(); }
     void save_view() { views().ask_save(); }
@@ -198,6 +204,7 @@ private:
     void switch_to(RowsQuery::Only only) { show_only(only_ == only ? RowsQuery::Only::all : only); }
     void look_again();
     void ask(const std::string& where);
+    void ask_as(const RecordList& other);
     void show_marked(const std::string& words);
     void checked(std::map<model::Uuid, model::Level> found);
 

@@ -65,9 +65,14 @@ void RecordList::export_shown()
     say(tr("{1} rows written to {2}", {std::to_string(rows_.found()), from_wx(dialog.GetPath())}));
 }
 
+bool has_staff(const model::EntityDef& def)
+{
+    return def.name == "person" || def.name == "posting";
+}
+
 void RecordList::export_staff()
 {
-    if (def_.name != "person" && def_.name != "posting")
+    if (!has_staff(def_))
         return say(tr("Open the page of people or of postings first: the roster is made of it"));
     require(model::Action::export_out);
     wxFileDialog dialog(this, tr("Save the roster of staff"), {}, tr("Roster of staff") + ".xlsx",

@@ -78,6 +78,7 @@ public:
 
     /// The records that a filter of the language found: what Only::asked leaves.
     void mark_asked(std::set<model::Uuid> records) { asked_ = std::move(records); }
+    const std::set<model::Uuid>& asked() const { return asked_; }
 
     /// The record was looked at again.
     void mark_finding(const model::Uuid& id, std::optional<model::Level> level);

@@ -5,6 +5,7 @@
 #include "views/widgets/tr.h"
 
 #include <wx/menu.h>
+#include <wx/weakref.h>
 
 #include <algorithm>
 
@@ -73,7 +74,9 @@ std::unique_ptr<wxMenu> ViewBox::make_menu() const
 void ViewBox::open()
 {
     const auto menu = make_menu();
-    if (const int line = GetPopupMenuSelectionFromUser(*menu, 0, GetSize().y); line != wxID_NONE)
+    const wxWeakRef<ViewBox> here(this); // what comes meanwhile may renew the page
+    const int line = GetPopupMenuSelectionFromUser(*menu, 0, GetSize().y);
+    if (here && line != wxID_NONE)
         chosen(line);
 }
 

@@ -138,10 +138,13 @@ void enable_output(wxMenuBar& bar)
         allow_item(bar, id, true, {});
 }
 
-void enable_list_menu(wxMenuBar& bar, bool enabled)
+void enable_list_menu(wxMenuBar& bar, const model::EntityDef* shown)
 {
     for (int id = command_find; id < command_end; ++id)
-        allow_item(bar, id, enabled, tr("Open the page of a register first"));
+        allow_item(bar, id, shown, tr("Open the page of a register first"));
+    if (shown)
+        allow_item(bar, command_staff, has_staff(*shown),
+            tr("Open the page of people or of postings first: the roster is made of it"));
 }
 
 } // namespace views

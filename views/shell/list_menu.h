@@ -1,5 +1,7 @@
 #pragma once
 
+#include "model/schema/entity.h"
+
 #include <wx/string.h>
 
 #include <functional>
@@ -30,8 +32,8 @@ void bind_list_menu(wxEvtHandler& window, const ListCommands& commands);
 /// Leaves looking, copying and printing.
 void forbid_list_changes(wxMenuBar& bar, const wxString& why);
 
-/// Whether there is a list to work with.
-void enable_list_menu(wxMenuBar& bar, bool enabled);
+/// What can be done with the list that is shown, by its register; nullptr where no list is.
+void enable_list_menu(wxMenuBar& bar, const model::EntityDef* shown);
 
 /// Without a list, but with a table that is copied, exported and printed by the same commands.
 void enable_output(wxMenuBar& bar);

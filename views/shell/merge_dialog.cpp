@@ -1,7 +1,7 @@
 #include "views/shell/merge_dialog.h"
 
 #include "model/base/text.h"
-#include "model/commands/seen_through.h"
+#include "views/form/seen_records.h"
 #include "views/import/cell_table.h"
 #include "views/shell/questions.h"
 #include "views/widgets/colours.h"
@@ -125,13 +125,9 @@ void MergeDialog::lay_out()
 /// Those the account may see, without the one that stays.
 void MergeDialog::offer_the_others()
 {
-    other_->offer_only({.record =
-                            [this](const model::Meta& meta) {
-                                return editor_.permission().may(model::Action::see, *meta.def,
-                                    {meta.scope, meta.home, editor_.store().self().county()});
-                            },
-        .where = model::seen_through(editor_.permission()),
-        .but_not = kept_});
+    auto seen = seen_records(editor_);
+    seen.but_not = kept_;
+    other_->offer_only(seen);
 }
 
 /// The one other record of that title, where there is one alone.
@@ -246,7 +242,7 @@ void MergeDialog::merge()
             return model::merge_records(editor, kept, other, taken, false, progress);
         },
         [this](const model::Outcome& outcome) { tell_outcome(outcome); },
-        [this](const std::exception_ptr& error) { tell(describe(error)); });
+        [this](const std::exception_ptr& error) { tell_refusal(describe(error)); });
 }
 
 void MergeDialog::tell_outcome(const model::Outcome& outcome)
@@ -254,14 +250,21 @@ void MergeDialog::tell_outcome(const model::Outcome& outcome)
     if (outcome.done)
         return end_dialog(*this, wxID_OK);
     if (outcome.findings.empty())
-        return tell(tr("Stopped; nothing was merged."));
+        return tell_refusal(tr("Stopped; nothing was merged."));
     constexpr std::size_t most_told = 4;
     std::vector<std::string> sentences;
     for (const auto& finding : outcome.findings)
         if (finding.level == model::Level::refuse && sentences.size() < most_told)
             sentences.push_back(from_wx(tr(finding.message)));
-    tell(to_wx(model::join(sentences, "\n")));
+    tell_refusal(to_wx(model::join(sentences, "\n")));
     told_->SetForegroundColour(colour_of(model::Level::refuse));
+}
+
+/// Another record may be named now; the button that had the keyboard was dead while it worked.
+void MergeDialog::tell_refusal(const wxString& sentence)
+{
+    tell(sentence);
+    other_->focus()->SetFocus();
 }
 
 void MergeDialog::tell(const wxString& sentence)

@@ -40,6 +40,7 @@ private:
     void lay_out();
     void wire();
     void update();
+    void tell_refusal(const wxString& sentence);
     void tell_outcome(const model::Outcome& outcome);
     void look();
     void offer_the_others();

@@ -2,6 +2,7 @@
 
 #include "model/base/codes.h"
 #include "model/base/text.h"
+#include "views/form/seen_records.h"
 #include "views/help/help_menu.h"
 #include "views/shell/questions.h"
 #include "views/widgets/colours.h"
@@ -74,6 +75,7 @@ NewcomerDialog::NewcomerDialog(wxWindow* parent, model::Editor& editor)
     lay_out();
     wire();
     set_defaults();
+    keep_defaults();
     look_for_namesakes();
     offer_help(*this, "newcomer");
     line("person.name").editor->focus()->SetFocus();
@@ -85,12 +87,13 @@ void NewcomerDialog::add(wxFlexGridSizer& grid, std::string_view entity, std::st
 {
     constexpr int width = 220;
     const auto& def = register_of(entity);
-    lines_.push_back({&def, def.find(field), nullptr});
+    lines_.push_back({&def, def.find(field), nullptr, {}});
     auto& added = lines_.back();
     const bool is_document = added.name() == document_field;
     const auto label = is_document ? tr("Form it is taken from") : tr(added.field->label);
     grid.Add(new wxStaticText(page_, wxID_ANY, label), wxSizerFlags().CenterVertical().Right());
     added.editor = FieldEditor::make(page_, *added.field, editor_.store());
+    added.editor->offer_only(seen_records(editor_));
     name_control(added.editor->focus(), added.name(), label);
     added.editor->control()->SetMinSize({word_width(*this, width), -1});
     grid.Add(added.editor->control(), wxSizerFlags().Expand().CenterVertical());
@@ -151,6 +154,15 @@ void NewcomerDialog::set_defaults()
     line("window_staff.slot").editor->set(model::Value{std::string("A")});
     line("posting.from").editor->set(model::Value{editor_.store().today()});
     line(document_field).editor->set(model::Value{from_wx(tr("Stamped form of window staff"))});
+}
+
+/// What an untouched form holds.
+void NewcomerDialog::keep_defaults()
+{
+    for (auto& each : lines_)
+        if (const auto entry = each.editor->get();
+            const auto* value = std::get_if<model::Value>(&entry))
+            each.first = *value;
 }
 
 NewcomerDialog::Line& NewcomerDialog::line(std::string_view name)
@@ -309,11 +321,14 @@ void NewcomerDialog::tell(const model::Findings& findings)
         first->editor->focus()->SetFocus();
 }
 
+/// Something stands in a field that does not stand there by itself.
 bool NewcomerDialog::is_begun() const
 {
-    const auto entry = lines_.front().editor->get();
-    const auto* name = std::get_if<model::Value>(&entry);
-    return !name || !model::is_empty(*name);
+    return std::ranges::any_of(lines_, [](const Line& each) {
+        const auto entry = each.editor->get();
+        const auto* value = std::get_if<model::Value>(&entry);
+        return !value || *value != each.first;
+    });
 }
 
 void NewcomerDialog::leave()

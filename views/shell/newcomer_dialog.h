@@ -35,6 +35,9 @@ public:
     /// Takes the one in the register who is called so for the newcomer, who comes back.
     void take_namesake();
 
+    /// Something was entered that leaving would lose.
+    bool is_begun() const;
+
     const model::Uuid& made() const { return made_; }
 
 private:
@@ -43,6 +46,7 @@ private:
         const model::EntityDef* def;
         const model::FieldDef* field;
         std::unique_ptr<FieldEditor> editor;
+        model::Value first; ///< what stands there by itself
 
         std::string name() const;
     };
@@ -51,6 +55,7 @@ private:
     void lay_out();
     void wire();
     void set_defaults();
+    void keep_defaults();
     Line& line(std::string_view name);
     const Line* focused() const;
     void go_on_from(const Line& line);
@@ -60,7 +65,6 @@ private:
     std::optional<model::Newcomer> newcomer();
     void tell(const model::Findings& findings);
     void leave();
-    bool is_begun() const;
 
     model::Editor& editor_;
     std::vector<Line> lines_;

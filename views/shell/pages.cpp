@@ -370,8 +370,11 @@ void Pages::renew_shown()
     auto* page = page_of(name);
     shown_ = name;
     SetSelection(static_cast<std::size_t>(FindPage(page)));
-    if (auto* now = record_page(); now && !record.is_nil())
-        now->open(record);
+    if (auto* now = record_page()) {
+        now->list().show_as(before->list());
+        if (!record.is_nil())
+            now->open(record);
+    }
     if (has_keyboard)
         take_keyboard();
 }

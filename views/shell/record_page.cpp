@@ -7,6 +7,7 @@
 #include "model/commands/workplace.h"
 #include "model/sync/inbox.h"
 #include "views/form/record_form.h"
+#include "views/form/seen_records.h"
 #include "views/list/record_list.h"
 #include "views/shell/document_field.h"
 #include "views/shell/draft_banner.h"
@@ -187,12 +188,7 @@ void RecordPage::wire_form()
             && model::may_add(editor_.permission(), editor_.store().self().org.role, def);
     };
     tabs_->links().on_add = [this](const auto& def, const auto& field) { add_related(def, field); };
-    const FieldEditor::Seen seen{
-        .record = [this](const auto& meta) { return may(model::Action::see, meta); },
-        .where =
-            [this](const auto& def) {
-                return editor_.permission().extent(model::Action::see, def).condition(def);
-            }};
+    const auto seen = seen_records(editor_);
     form_->offer_only(seen);
     tabs_->links().sees = seen.record;
     tabs_->links().seen_where = seen.where;

@@ -2,6 +2,7 @@
 #include "model/base/text.h"
 #include "model/commands/reorganise.h"
 #include "model/entities/unit.h"
+#include "views/form/seen_records.h"
 #include "views/shell/reform_words.h"
 #include "views/shell/reorganise_dialog.h"
 #include "views/widgets/colours.h"
@@ -44,6 +45,7 @@ wxSizer* ReorganiseDialog::make_site()
     for (std::size_t i = 0; i < site_fields; ++i) {
         const auto& field = *of_.find(site_names.at(i));
         site_[i] = FieldEditor::make(page_, field, desk_.editor.store());
+        site_[i]->offer_only(seen_records(desk_.editor));
         site_labels_[i] = new wxStaticText(page_, wxID_ANY, tr(field.label));
         name_control(site_[i]->focus(), std::string(field.name), tr(field.label));
         grid->Add(site_labels_[i], wxSizerFlags().CenterVertical().Right());
