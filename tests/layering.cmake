@@ -17,7 +17,7 @@ set(may_model/sync model/base model/schema model/entities model/store model/rule
 set(may_model/dashboard model/base model/schema model/entities model/store model/rules model/commands
     model/listing)
 set(may_model/exchange model/base model/schema model/entities model/store model/listing model/rules model/commands
-    model/access model/dashboard model/assessment assets)
+    model/access model/dashboard model/assessment model/assessing assets)
 set(may_model/access model/base model/schema model/entities model/store model/rules model/commands
     assets)
 set(may_model/custody model/base model/schema model/entities model/store model/rules model/commands

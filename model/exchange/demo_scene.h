@@ -49,6 +49,7 @@ public:
     }
 
     RecordStore& store() { return writer_.store(); }
+    const Account& account() const { return writer_.account(); }
 
     /// What people call the record; empty for none.
     std::string name_of(const std::optional<Uuid>& id) const

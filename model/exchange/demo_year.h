@@ -30,6 +30,9 @@ void add_demo_approvals(DemoScene& scene);
 void add_demo_outlets(DemoScene& scene);
 void add_demo_equipment(DemoScene& scene);
 
+/// An assessment method with its months: two closed, one being told, this one being recorded.
+void add_demo_assessments(DemoScene& scene);
+
 /// Most of the hall's windows on its plan.
 void add_demo_floor(DemoScene& scene);
 

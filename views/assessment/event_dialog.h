@@ -8,8 +8,10 @@
 #include <memory>
 #include <vector>
 
+class wxButton;
 class wxChoice;
 class wxFlexGridSizer;
+class wxPanel;
 class wxStaticText;
 class wxTextCtrl;
 

@@ -1,0 +1,121 @@
+#include "assets/assets.h"
+#include "model/assessing/kept_methods.h"
+#include "model/commands/automatic_entries.h"
+#include "model/commands/method_import.h"
+#include "model/commands/period_steps.h"
+#include "model/exchange/demo_year.h"
+
+#include <stdexcept>
+
+namespace model {
+
+namespace {
+
+using namespace std::chrono;
+
+constexpr std::string_view code = "demo";
+
+void expect(const Outcome& outcome, const char* what)
+{
+    if (outcome.done)
+        return;
+    const auto why = outcome.findings.empty() ? std::string()
+                                              : english(outcome.findings.front().message);
+    throw std::logic_error("The demo county breaks a rule: " + std::string(what) + ": " + why);
+}
+
+/// What patrol and duty officers saw, besides what the registers tell.
+struct Event {
+    const char* line;
+    std::size_t whose; ///< of the staff at the hall
+    int day;           ///< of the month
+    int count;
+    const char* evidence;
+};
+
+constexpr Event events[]{
+    {"1.5", 11, 9, 1, "监控截图"},
+    {"2.1", 4, 6, 1, "日常巡查记录"},
+    {"2.1", 23, 13, 1, "日常巡查记录"},
+    {"3.1", 17, 20, 1, "平台超期清单"},
+    {"3.2", 31, 15, 1, "回访记录"},
+    {"4.1", 8, 7, 2, "日常巡查记录"},
+    {"4.2", 40, 21, 1, "安全检查记录"},
+    {"5.1", 2, 16, 1, "群众锦旗"},
+    {"5.1", 29, 11, 1, "表扬信"},
+    {"5.2", 2, 18, 3, "延时服务登记"},
+    {"5.2", 6, 18, 2, "延时服务登记"},
+    {"5.2", 13, 19, 1, "延时服务登记"},
+};
+
+/// A month's entries: those of the list, moved along the staff with every month, and what the
+/// registers tell.
+void record(DemoScene& scene, Editor& editor, const AssessmentPeriod& month, std::size_t turn)
+{
+    const auto& staff = scene.staff();
+    for (const auto& event : events) {
+        const auto& one = staff.at((event.whose + turn * 5) % staff.size());
+        const auto day = month.first.year() / month.first.month() / std::chrono::day(event.day);
+        if (scene.today() < day || (one.posting.from && day < *one.posting.from))
+            continue;
+        expect(add_entry(editor,
+                   {.method = std::string(code),
+                       .line = event.line,
+                       .kind = AssessedKind::staff,
+                       .object = one.id(),
+                       .day = day,
+                       .count = event.count,
+                       .evidence = event.evidence}),
+            event.line);
+    }
+}
+
+void take(Editor& editor, const Uuid& period, std::span<const PeriodStep> steps)
+{
+    for (const auto& step : steps)
+        expect(move_period(editor, period, step), "period");
+}
+
+/// Five days, ten and fifteen after the month.
+void close_month(Editor& editor, const Uuid& period, const AssessmentPeriod& month)
+{
+    const auto after = [&](int count) { return Date{sys_days{month.last} + days{count}}; };
+    const std::array steps{PeriodStep{.move = PeriodMove::draft},
+        PeriodStep{.move = PeriodMove::notice, .on = after(5), .until = after(10)},
+        PeriodStep{.move = PeriodMove::make_public, .on = after(12), .until = after(16)},
+        PeriodStep{.move = PeriodMove::lock, .on = after(17)},
+        PeriodStep{.move = PeriodMove::publish,
+            .on = after(18),
+            .document = "桃政管考〔" + to_iso(month.last).substr(0, 4) + "〕"
+                + std::to_string(static_cast<unsigned>(month.first.month())) + "号"}};
+    take(editor, period, steps);
+}
+
+} // namespace
+
+/// A method, the two months before the last one closed, the last one told to the units, this one
+/// being recorded.
+void add_demo_assessments(DemoScene& scene)
+{
+    Editor editor(scene.store(), scene.account());
+    const auto imported = import_method(editor, assets::text("demo/method.json"));
+    if (!imported.problems.empty())
+        throw std::logic_error("demo/method.json: " + english(imported.problems.front().what));
+    expect(imported.outcome, "method");
+    auto month = AssessmentPeriod::of(PeriodKind::month, scene.today());
+    constexpr std::size_t months = 4;
+    for (std::size_t i = 1; i < months; ++i)
+        month = month.before();
+    for (std::size_t turn = 0; turn < months; ++turn, month = month.after()) {
+        const auto opened = open_period(editor, scene.hall(), std::string(code), month);
+        expect(opened, "period");
+        record(scene, editor, month, turn);
+        expect(enter_automatic(editor, opened.id, "登记已变更"), "automatic entries");
+        if (turn + 2 < months)
+            close_month(editor, opened.id, month);
+        if (turn + 2 == months)
+            take(editor, opened.id, std::array{PeriodStep{.move = PeriodMove::draft}});
+    }
+}
+
+} // namespace model
