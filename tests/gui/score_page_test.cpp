@@ -104,8 +104,10 @@ BOOST_AUTO_TEST_CASE(the_next_step_says_what_it_is_and_what_it_lacks)
     {
         views::PeriodStepDialog dialog(frame, editor, period(december), PeriodMove::make_public);
         dialog.take(); // today, while objections may still come
-        BOOST_TEST(tests::control<views::WrappedText>(&dialog, "told").text().utf8_string().find(
-                       "之后公示")
+        BOOST_TEST(tests::control<views::WrappedText>(&dialog, "told")
+                       .text()
+                       .utf8_string()
+                       .find("之后公示")
             != std::string::npos);
     }
     take(PeriodMove::reopen); // without a reason
@@ -140,8 +142,7 @@ BOOST_AUTO_TEST_CASE(events_are_entered_one_after_the_other)
 
 BOOST_AUTO_TEST_CASE(what_the_registers_tell_is_taken_once)
 {
-    add("attendance_day",
-        {{"person", zhang.text()}, {"day", "2025-12-15"}, {"state", "missed"}});
+    add("attendance_day", {{"person", zhang.text()}, {"day", "2025-12-15"}, {"state", "missed"}});
     page->collect();
     BOOST_TEST(said == "各台账中的情况已记入考核记录");
     BOOST_TEST(score_of(december, zhang) == "97");

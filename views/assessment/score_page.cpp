@@ -61,7 +61,7 @@ ScorePage::ScorePage(wxWindow* parent, const Desk& desk)
     , explanation_(new CellTable(this, "explanation", tr("Where the score comes from")))
     , open_(new wxButton(this, wxID_ANY, tr("&Open a period…")))
     , enter_(new wxButton(this, wxID_ANY, tr("Enter an e&vent…")))
-    , collect_(new wxButton(this, wxID_ANY, tr("Take from the re&gisters")))
+    , collect_(new wxButton(this, wxID_ANY, tr("&Take from the registers")))
     , next_(new wxButton(this, wxID_ANY, tr("&Next step…")))
     , reopen_(new wxButton(this, wxID_ANY, tr("Open a&gain…")))
     , export_(new wxButton(this, wxID_ANY, tr("E&xport…")))
@@ -208,7 +208,7 @@ void ScorePage::compute()
         words_->show(state_words());
     } else if (!period()) {
         words_->show(tr("No period is open yet. Bring in an assessment method first (Assessment "
-                        "methods, “Take a method in”), then open a period."));
+                        "methods, “Method files…”), then open a period."));
     }
     show();
 }
