@@ -65,6 +65,8 @@ public:
         code_ = from_record<Method>(*record).code;
         for (const auto& object : input_.objects)
             kinds_.emplace(object.id, object.kind);
+        for (const auto& presence : input_.presence)
+            spans_.emplace(presence.object, &presence);
     }
 
     AutomaticPlan plan()
@@ -216,7 +218,8 @@ private:
     {
         const auto object = object_of(line.object, told.window, told.person, told.unit, {});
         const auto kind = kinds_.find(object);
-        if (kind == kinds_.end() || kind->second != line.object || !has_band(line, told))
+        if (kind == kinds_.end() || kind->second != line.object || !has_band(line, told)
+            || !was_there(object, told.day))
             return;
         LedgerEvent event{.method = code_,
             .line = line.number,
@@ -239,6 +242,13 @@ private:
         auto record = ledger_record(store_, event, recorder_);
         record.id = id;
         plan_.entries.push_back(std::move(record));
+    }
+
+    bool was_there(const Uuid& object, Date day) const
+    {
+        const auto [first, end] = spans_.equal_range(object);
+        return first == end
+            || std::any_of(first, end, [day](const auto& span) { return span.second->covers(day); });
     }
 
     static bool has_band(const RuleLine& line, const Told& told)
@@ -285,6 +295,7 @@ private:
     std::string recorder_;
     std::string code_;
     std::map<Uuid, AssessedKind> kinds_;
+    std::multimap<Uuid, const Presence*> spans_;
     std::map<Uuid, std::int64_t> founded_;
     AutomaticPlan plan_;
 };

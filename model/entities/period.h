@@ -16,7 +16,7 @@ inline constexpr std::array choices_of<PeriodState>{
     Choice{"noticed", msgid("Told to the units")},
     Choice{"made_public", msgid("Public notice")},
     Choice{"locked", msgid("Confirmed and locked")},
-    Choice{"published", msgid("Published")},
+    Choice{"published", msgid("Bulletin published")},
 };
 
 /// A period for which a place is assessed by a method: a month's record, and how far it is.

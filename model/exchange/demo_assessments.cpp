@@ -5,6 +5,7 @@
 #include "model/commands/period_steps.h"
 #include "model/exchange/demo_year.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace model {
@@ -48,6 +49,16 @@ constexpr Event events[]{
     {"5.2", 13, 19, 1, "延时服务登记"},
 };
 
+/// Postings were changed since the scene was looked at.
+bool was_there(RecordStore& store, const Uuid& person, Date day)
+{
+    return std::ranges::any_of(
+        store.where(def_of<Posting>(), "person", person), [day](const Record& record) {
+            const auto posting = from_record<Posting>(record);
+            return (!posting.from || *posting.from <= day) && (!posting.to || day < *posting.to);
+        });
+}
+
 /// A month's entries: those of the list, moved along the staff with every month, and what the
 /// registers tell.
 void record(DemoScene& scene, Editor& editor, const AssessmentPeriod& month, std::size_t turn)
@@ -56,7 +67,7 @@ void record(DemoScene& scene, Editor& editor, const AssessmentPeriod& month, std
     for (const auto& event : events) {
         const auto& one = staff.at((event.whose + turn * 5) % staff.size());
         const auto day = month.first.year() / month.first.month() / std::chrono::day(event.day);
-        if (scene.today() < day || (one.posting.from && day < *one.posting.from))
+        if (scene.today() < day || !was_there(scene.store(), one.id(), day))
             continue;
         expect(add_entry(editor,
                    {.method = std::string(code),

@@ -30,8 +30,16 @@ std::optional<Finding> is_not_endless(const FieldDef& field, const Value& value)
             {std::to_string(longest), std::to_string(length)}}};
 }
 
-std::optional<Finding> is_no_debt(const FieldDef& field, const Value& value)
+/// Points are taken off, and an adjustment takes back a count.
+bool is_of_points(const EntityDef& def)
 {
+    return def.name == "ledger_entry" || def.name == "score";
+}
+
+std::optional<Finding> is_no_debt(const EntityDef& def, const FieldDef& field, const Value& value)
+{
+    if (is_of_points(def))
+        return std::nullopt;
     const auto* number = std::get_if<std::int64_t>(&value);
     const auto* decimal = std::get_if<Decimal>(&value);
     if ((!number || *number >= 0) && (!decimal || decimal->units >= 0))
@@ -64,13 +72,14 @@ std::optional<Finding> is_a_likely_day(const FieldDef& field, Date day, Date tod
     return std::nullopt;
 }
 
-std::optional<Finding> finding_on(const FieldDef& field, const Value& value, Date today)
+std::optional<Finding> finding_on(
+    const EntityDef& def, const FieldDef& field, const Value& value, Date today)
 {
     if (field.type == Type::text || field.type == Type::set)
         return is_not_endless(field, value);
     if (const auto* day = std::get_if<Date>(&value))
         return is_a_likely_day(field, *day, today);
-    return is_no_debt(field, value);
+    return is_no_debt(def, field, value);
 }
 
 const Date* day_in(const Record& record, std::string_view field)
@@ -99,7 +108,7 @@ Findings check_values(const Record& record, Date today)
         const auto& value = record.values[i++];
         if (is_empty(value))
             continue;
-        if (auto finding = finding_on(field, value, today))
+        if (auto finding = finding_on(*record.def, field, value, today))
             findings.push_back(std::move(*finding));
     }
     for (const auto& order : day_orders())
