@@ -102,7 +102,7 @@ private:
         const auto column = "t.\"" + std::string(field) + "\"";
         std::vector<Record> found = store_.select({.def = &def_of<E>(),
             .where = column + " >= ? AND " + column + " <= ?",
-            .arguments = {span_.first, span_.last}});
+            .arguments = {span_.first, std::min(span_.last, store_.today())}});
         for (const auto& record : found)
             take(from_record<E>(record));
     }
@@ -139,7 +139,8 @@ private:
             if (!counts)
                 continue;
             const auto first = std::max(*leave.from, span_.first);
-            const auto last = std::min(leave.to.value_or(*leave.from), span_.last);
+            const auto last =
+                std::min({leave.to.value_or(*leave.from), span_.last, store_.today()});
             std::int64_t days = 0;
             for (auto day = sys_days{first}; day <= sys_days{last}; day += std::chrono::days{1})
                 days += calendar.is_working_day(Date{day});
@@ -228,8 +229,7 @@ private:
             .day = told.day,
             .count = count_of(line, told),
             .evidence = told.evidence,
-            .source_register = std::string(told.register_name),
-            .source = told.record};
+            .source = std::string(told.register_name) + '/' + told.record.text()};
         if (!line.bands.empty())
             event.minutes = told.minutes;
         if (line.most)
@@ -247,8 +247,9 @@ private:
     bool was_there(const Uuid& object, Date day) const
     {
         const auto [first, end] = spans_.equal_range(object);
-        return first == end
-            || std::any_of(first, end, [day](const auto& span) { return span.second->covers(day); });
+        return first == end || std::any_of(first, end, [day](const auto& span) {
+            return span.second->covers(day);
+        });
     }
 
     static bool has_band(const RuleLine& line, const Told& told)
@@ -281,7 +282,7 @@ private:
             if (!span_.has(point.day) || founded_.contains(point.id))
                 continue;
             if (const auto record = store_.find(def_of<LedgerEntry>(), point.id))
-                if (auto entry = from_record<LedgerEntry>(*record); entry.source)
+                if (auto entry = from_record<LedgerEntry>(*record); !entry.source.empty())
                     made.push_back(std::move(entry));
         }
         for (auto& entry : made)
@@ -316,8 +317,7 @@ Record taken_back(
     back.recorder = by;
     back.recorded = store.today();
     back.evidence.clear();
-    back.source_register.clear();
-    back.source.reset();
+    back.source.clear();
     back.remark.clear();
     return to_record(back);
 }

@@ -174,7 +174,6 @@ Record ledger_record(RecordStore& store, const LedgerEvent& event, const std::st
     entry.recorder = recorder;
     entry.recorded = store.today();
     entry.evidence = event.evidence;
-    entry.source_register = event.source_register;
     entry.source = event.source;
     entry.remark = event.remark;
     return to_record(entry);
@@ -221,8 +220,7 @@ Outcome adjust_entry(Editor& editor, const Uuid& id, const LedgerAdjustment& adj
     entry.recorder = editor.account().name;
     entry.recorded = store.today();
     entry.evidence.clear();
-    entry.source_register.clear();
-    entry.source.reset();
+    entry.source.clear();
     entry.remark.clear();
     return create(editor, to_record(entry));
 }

@@ -24,8 +24,7 @@ struct LedgerEvent {
     std::optional<Points> each = {};          ///< where the rule leaves a choice
     std::optional<Uuid> place = {};           ///< none: where the object is
     std::string evidence = {};
-    std::string source_register = {}; ///< of entries that the program makes
-    std::optional<Uuid> source = {};
+    std::string source = {}; ///< of entries that the program makes: register and record
     std::string remark = {};
 };
 

@@ -190,7 +190,7 @@ private:
 
     std::optional<Finding> why_not()
     {
-        if (step_.move == PeriodMove::reopen && is_empty(Value{step_.reason}))
+        if (step_.move == PeriodMove::reopen && step_.reason.empty())
             return refusal("M04", "reopened", {msgid("Say why the period is opened again")});
         if (step_.move == PeriodMove::make_public && period_.object_until
             && on_ <= *period_.object_until)

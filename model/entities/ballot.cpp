@@ -9,14 +9,14 @@ using enum Owner;
 // clang-format off
 constexpr std::array ballot_fields{
     field<&Ballot::period>  (1, "period", msgid("Assessment period"), agency, {.required = true, .width = 180, .group = msgid("Ballot"), .refers_to = "period"}),
-    field<&Ballot::kind>    (2, "kind", msgid("Object"), agency, {.required = true, .width = 90}),
+    field<&Ballot::kind>    (2, "kind", msgid("Object"), agency, {.width = 90}),
     field<&Ballot::window>  (3, "window", msgid("Window"), agency, {.width = 90, .refers_to = "window"}),
     field<&Ballot::person>  (4, "person", msgid("Person"), agency, {.width = 90, .refers_to = "person"}),
     field<&Ballot::unit>    (5, "unit", msgid("Unit"), agency, {.width = 150, .refers_to = "unit"}),
     field<&Ballot::outlet>  (6, "outlet", msgid("Outlet"), agency, {.width = 150, .refers_to = "place"}),
     field<&Ballot::scorer>  (7, "scorer", msgid("Scorer"), agency, {.required = true, .width = 110}),
     field<&Ballot::voter>   (8, "voter", msgid("Who scored"), agency, {.width = 110}),
-    field<&Ballot::points>  (9, "points", msgid("Points"), agency, {.required = true, .width = 70, .scale = 2}),
+    field<&Ballot::points>  (9, "points", msgid("Points"), agency, {.width = 70, .scale = 2}),
     field<&Ballot::cast_on> (10, "cast_on", msgid("Scored on"), agency, {.width = 100, .past = true}),
     field<&Ballot::remark>  (11, "remark", msgid("Remark"), agency, {.long_text = true}),
 };
@@ -24,9 +24,8 @@ constexpr std::array ballot_fields{
 
 constexpr auto ballot_defs = defs(ballot_fields);
 
-constexpr std::array<std::string_view, 4> ballot_identity{"period+kind+person+scorer+voter",
-    "period+kind+window+scorer+voter", "period+kind+outlet+scorer+voter",
-    "period+kind+unit+scorer+voter"};
+constexpr std::array<std::string_view, 1> ballot_identity{
+    "period+kind+person+window+outlet+unit+scorer+voter"};
 
 constexpr EntityDef ballot_def{
     .id = 84,

@@ -10,12 +10,12 @@ using enum Owner;
 constexpr std::array ledger_entry_fields{
     field<&LedgerEntry::place>           (1, "place", msgid("Place"), agency, {.required = true, .width = 150, .group = msgid("Entry of the assessment ledger"), .refers_to = "place"}),
     field<&LedgerEntry::method>          (2, "method", msgid("Assessment method"), agency, {.required = true, .width = 180, .refers_to = "method"}),
-    field<&LedgerEntry::kind>            (3, "kind", msgid("Object"), agency, {.required = true, .width = 90}),
+    field<&LedgerEntry::kind>            (3, "kind", msgid("Object"), agency, {.width = 90}),
     field<&LedgerEntry::window>          (4, "window", msgid("Window"), agency, {.width = 90, .refers_to = "window"}),
     field<&LedgerEntry::person>          (5, "person", msgid("Person"), agency, {.width = 90, .refers_to = "person"}),
     field<&LedgerEntry::unit>            (6, "unit", msgid("Unit"), agency, {.width = 150, .refers_to = "unit"}),
     field<&LedgerEntry::outlet>          (7, "outlet", msgid("Outlet"), agency, {.width = 150, .refers_to = "place"}),
-    field<&LedgerEntry::day>             (8, "day", msgid("Day of the event"), agency, {.required = true, .width = 100, .past = true}),
+    field<&LedgerEntry::day>             (8, "day", msgid("Day of the event"), agency, {.width = 100, .past = true}),
     field<&LedgerEntry::line>            (9, "line", msgid("Rule"), agency, {.required = true, .width = 70}),
     field<&LedgerEntry::text>            (10, "text", msgid("What the rule is about"), agency, {.width = 260, .longest = 500}),
     field<&LedgerEntry::count>           (11, "count", msgid("Count"), agency, {.width = 60}),
@@ -28,9 +28,8 @@ constexpr std::array ledger_entry_fields{
     field<&LedgerEntry::recorder>        (18, "recorder", msgid("Recorded by"), agency, {.width = 90}),
     field<&LedgerEntry::recorded>        (19, "recorded", msgid("Recorded on"), agency, {.width = 100, .past = true}),
     field<&LedgerEntry::evidence>        (20, "evidence", msgid("Evidence"), agency, {.width = 140, .longest = 400}),
-    field<&LedgerEntry::source_register> (21, "source_register", msgid("Register it comes from"), agency),
-    field<&LedgerEntry::source>          (22, "source", msgid("Record it comes from"), agency),
-    field<&LedgerEntry::remark>          (23, "remark", msgid("Remark"), agency, {.long_text = true}),
+    field<&LedgerEntry::source>   (21, "source", msgid("Record it comes from"), agency),
+    field<&LedgerEntry::remark>          (22, "remark", msgid("Remark"), agency, {.long_text = true}),
 };
 // clang-format on
 

@@ -30,8 +30,7 @@ struct LedgerEntry {
     std::string recorder;
     std::optional<Date> recorded;
     std::string evidence;
-    std::string source_register;
-    std::optional<Uuid> source;
+    std::string source; ///< "attendance_day/…": the register and the record it comes from
     std::string remark;
 };
 

@@ -11,8 +11,8 @@ constexpr std::array period_fields{
     field<&Period::name>         (1, "name", msgid("Name of the period"), agency, {.required = true, .width = 200, .group = msgid("Assessment period")}),
     field<&Period::place>        (2, "place", msgid("Place"), agency, {.required = true, .width = 160, .refers_to = "place"}),
     field<&Period::method>       (3, "method", msgid("Assessment method"), agency, {.required = true, .width = 200, .refers_to = "method"}),
-    field<&Period::kind>         (4, "kind", msgid("Period"), agency, {.required = true, .width = 80}),
-    field<&Period::first>        (5, "first", msgid("First day"), agency, {.required = true, .width = 100}),
+    field<&Period::kind>         (4, "kind", msgid("Period"), agency, {.width = 80}),
+    field<&Period::first>        (5, "first", msgid("First day"), agency, {.width = 100}),
     field<&Period::state>        (6, "state", msgid("State of the period"), agency, {.width = 100}),
     field<&Period::noticed>      (7, "noticed", msgid("Told to the units on"), agency, {.width = 100, .past = true}),
     field<&Period::object_until> (8, "object_until", msgid("Objections until"), agency, {.width = 100}),
@@ -29,7 +29,7 @@ constexpr std::array period_fields{
 
 constexpr auto period_defs = defs(period_fields);
 
-constexpr std::array<std::string_view, 1> period_identity{"place+method+first"};
+constexpr std::array<std::string_view, 1> period_identity{"place+method+kind+first"};
 
 constexpr EntityDef period_def{
     .id = 81,

@@ -9,7 +9,7 @@ using enum Owner;
 // clang-format off
 constexpr std::array score_fields{
     field<&ScoreRecord::period>   (1, "period", msgid("Assessment period"), agency, {.required = true, .width = 180, .group = msgid("Score"), .refers_to = "period"}),
-    field<&ScoreRecord::kind>     (2, "kind", msgid("Object"), agency, {.required = true, .width = 90}),
+    field<&ScoreRecord::kind>     (2, "kind", msgid("Object"), agency, {.width = 90}),
     field<&ScoreRecord::window>   (3, "window", msgid("Window"), agency, {.width = 90, .refers_to = "window"}),
     field<&ScoreRecord::person>   (4, "person", msgid("Person"), agency, {.width = 90, .refers_to = "person"}),
     field<&ScoreRecord::unit>     (5, "unit", msgid("Unit"), agency, {.width = 150, .refers_to = "unit"}),
@@ -31,8 +31,7 @@ constexpr std::array score_fields{
 
 constexpr auto score_defs = defs(score_fields);
 
-constexpr std::array<std::string_view, 4> score_identity{
-    "period+kind+person", "period+kind+window", "period+kind+outlet", "period+kind+unit"};
+constexpr std::array<std::string_view, 1> score_identity{"period+kind+person+window+outlet+unit"};
 
 constexpr EntityDef score_def{
     .id = 83,

@@ -1,8 +1,11 @@
 #include "assets/assets.h"
-#include "model/assessing/kept_methods.h"
+#include "model/assessment/annual_grades.h"
 #include "model/commands/automatic_entries.h"
 #include "model/commands/method_import.h"
 #include "model/commands/period_steps.h"
+#include "model/entities/annual_grade.h"
+#include "model/entities/ballot.h"
+#include "model/entities/objection.h"
 #include "model/exchange/demo_year.h"
 
 #include <algorithm>
@@ -20,8 +23,8 @@ void expect(const Outcome& outcome, const char* what)
 {
     if (outcome.done)
         return;
-    const auto why = outcome.findings.empty() ? std::string()
-                                              : english(outcome.findings.front().message);
+    const auto why =
+        outcome.findings.empty() ? std::string() : english(outcome.findings.front().message);
     throw std::logic_error("The demo county breaks a rule: " + std::string(what) + ": " + why);
 }
 
@@ -102,17 +105,97 @@ void close_month(Editor& editor, const Uuid& period, const AssessmentPeriod& mon
     take(editor, period, steps);
 }
 
+Outcome import_demo(Editor& editor, const std::string& file)
+{
+    const auto imported = import_method(editor, assets::text(file));
+    if (!imported.problems.empty())
+        throw std::logic_error(file + ": " + english(imported.problems.front().what));
+    return imported.outcome;
+}
+
+/// A unit disputes a deduction of the month that is being told.
+void object(DemoScene& scene, const Uuid& period)
+{
+    const auto entries =
+        scene.store().where(def_of<LedgerEntry>(), "line", Value{std::string("3.1")});
+    Objection objection;
+    objection.number = "异议1号";
+    objection.period = period;
+    if (!entries.empty()) {
+        const auto entry = from_record<LedgerEntry>(entries.back());
+        objection.entry = entry.id;
+        objection.person = entry.person;
+        objection.unit = entry.unit;
+    }
+    objection.made_on = scene.today();
+    objection.reason = "该件因申请人补正材料中止计时，不应计为超期";
+    scene.add(objection);
+}
+
+/// What duty officers and clients gave the windows last month, in hundredths.
+void vote(DemoScene& scene, Editor& editor, const AssessmentPeriod& month)
+{
+    const auto opened = open_period(editor, scene.hall(), "demo-window", month);
+    expect(opened, "period of windows");
+    std::int64_t turn = 0;
+    for (const auto& window : scene.windows()) {
+        if (window.closed)
+            continue;
+        ++turn;
+        for (const auto* scorer : {"duty", "clients"}) {
+            const bool is_client = std::string_view(scorer) == "clients";
+            Ballot ballot;
+            ballot.period = opened.id;
+            ballot.kind = AssessedKind::window;
+            ballot.window = window.id;
+            ballot.unit = window.unit;
+            ballot.scorer = scorer;
+            ballot.voter = is_client ? "满意度调查" : scene.section_head();
+            ballot.points = Decimal{9000 + turn * (is_client ? 37 : 53) % 900, 2};
+            ballot.cast_on = std::min(month.last, scene.today());
+            scene.add(ballot);
+        }
+    }
+}
+
+/// Last year's grades of the first at the hall: one in five at the most is excellent.
+void grade(DemoScene& scene)
+{
+    constexpr std::size_t graded = 15;
+    constexpr std::size_t one_in = 5;
+    const auto year = scene.today().year() - years{1};
+    const auto& staff = scene.staff();
+    for (std::size_t i = 0; i < std::min(graded, staff.size()); ++i) {
+        const auto& one = staff[i];
+        const auto vocabulary =
+            one.posting.identity ? vocabulary_of(*one.posting.identity) : std::nullopt;
+        if (!vocabulary || (one.posting.from && one.posting.from->year() > year))
+            continue;
+        const auto* word =
+            word_for(*vocabulary, i % one_in == 0 ? Grade::excellent : Grade::competent);
+        GradeRecord grade;
+        grade.person = one.id();
+        grade.year = static_cast<int>(year);
+        grade.place = scene.hall();
+        grade.unit = one.posting.unit;
+        grade.identity = one.posting.identity;
+        grade.proposed = word->word;
+        grade.proposed_on = year / December / 28;
+        grade.decided = word->word;
+        grade.decided_on = year / December / 31;
+        scene.add(grade);
+    }
+}
+
 } // namespace
 
-/// A method, the two months before the last one closed, the last one told to the units, this one
-/// being recorded.
+/// Two methods, the two months before the last one closed, the last one told to the units, this
+/// one being recorded; and last year's grades.
 void add_demo_assessments(DemoScene& scene)
 {
     Editor editor(scene.store(), scene.account());
-    const auto imported = import_method(editor, assets::text("demo/method.json"));
-    if (!imported.problems.empty())
-        throw std::logic_error("demo/method.json: " + english(imported.problems.front().what));
-    expect(imported.outcome, "method");
+    expect(import_demo(editor, "demo/method.json"), "method");
+    expect(import_demo(editor, "demo/method_window.json"), "method of windows");
     auto month = AssessmentPeriod::of(PeriodKind::month, scene.today());
     constexpr std::size_t months = 4;
     for (std::size_t i = 1; i < months; ++i)
@@ -124,9 +207,16 @@ void add_demo_assessments(DemoScene& scene)
         expect(enter_automatic(editor, opened.id, "登记已变更"), "automatic entries");
         if (turn + 2 < months)
             close_month(editor, opened.id, month);
-        if (turn + 2 == months)
-            take(editor, opened.id, std::array{PeriodStep{.move = PeriodMove::draft}});
+        if (turn + 2 == months) {
+            take(editor, opened.id,
+                std::array{PeriodStep{.move = PeriodMove::draft},
+                    PeriodStep{.move = PeriodMove::notice,
+                        .until = Date{sys_days{scene.today()} + days{3}}}});
+            object(scene, opened.id);
+            vote(scene, editor, month);
+        }
     }
+    grade(scene);
 }
 
 } // namespace model

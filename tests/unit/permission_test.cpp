@@ -64,7 +64,7 @@ const std::map<std::string_view, Registers> enters{
     {"uniform_keeper", {}},
     {"liaison", // of his own unit
         {"unit", "person", "posting", "authorisation", "authorised_item", "leave", "certificate",
-            "posting_change", "item_change", "negative_entry", "objection", "annual_grade"}},
+            "posting_change", "item_change", "negative_entry", "objection"}},
     {"township_clerk",
         all_of({halls,
             {"local_field", "case_count", "leave", "attendance_day", "roster", "roll_call",
@@ -176,6 +176,17 @@ struct Duties : tests::Editing {
             record["code"] = to_text(record["code"]) + number;
         if (entity == "chain_step")
             record["post"] = to_text(record["post"]) + number;
+        if (entity == "method")
+            record["version"] = number;
+        if (entity == "period")
+            record["first"] =
+                std::chrono::year{2030} / std::chrono::January / 1 + std::chrono::months{others};
+        if (entity == "score")
+            record["person"] = made("person", {{"name", "文国强"}});
+        if (entity == "ballot")
+            record["voter"] = number;
+        if (entity == "annual_grade")
+            record["year"] = std::int64_t{2030} + others;
         if (entity == "checklist_line")
             record["text"] = to_text(record["text"]) + number;
         if (entity == "calendar_day")
@@ -247,6 +258,10 @@ struct Duties : tests::Editing {
                         change(id, field, value);
                 else if (may)
                     as.undo();
+            }
+            if (entity == "ledger_entry" || entity == "score") { // nobody takes them out
+                BOOST_TEST(!as.remove(id).done);
+                return;
             }
             tried(as.remove(id), "remove", may && !is_account); // they are ended
             if (is_account)

@@ -66,8 +66,7 @@ CREATE TABLE "ledger_entry" (
     "recorder" TEXT,
     "recorded" TEXT,
     "evidence" TEXT,
-    "source_register" TEXT,
-    "source" BLOB,
+    "source" TEXT,
     "remark" TEXT
 ) STRICT;
 CREATE INDEX ledger_entry_place ON "ledger_entry" ("place") WHERE "place" IS NOT NULL;
@@ -77,7 +76,6 @@ CREATE INDEX ledger_entry_person ON "ledger_entry" ("person") WHERE "person" IS 
 CREATE INDEX ledger_entry_unit ON "ledger_entry" ("unit") WHERE "unit" IS NOT NULL;
 CREATE INDEX ledger_entry_outlet ON "ledger_entry" ("outlet") WHERE "outlet" IS NOT NULL;
 CREATE INDEX ledger_entry_adjusts ON "ledger_entry" ("adjusts") WHERE "adjusts" IS NOT NULL;
-CREATE INDEX ledger_entry_source ON "ledger_entry" ("source") WHERE "source" IS NOT NULL;
 
 CREATE TABLE "score" (
     rid INTEGER PRIMARY KEY,
