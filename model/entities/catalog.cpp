@@ -139,9 +139,9 @@ const Catalog& hall_catalog()
         &def_of<LocalField>(),
         &def_of<WindowPosition>(),
         &def_of<AttachedFile>(),
-        &def_of<Credential>(),
         &def_of<MethodText>(),
         &def_of<PeriodBasis>(),
+        &def_of<Credential>(),
     };
     static const Catalog catalog{entities};
     return catalog;
