@@ -11,6 +11,7 @@
 #include "model/rules/day_rules.h"
 #include "model/rules/figure_rules.h"
 #include "model/rules/item_rules.h"
+#include "model/rules/layer_rules.h"
 #include "model/rules/leave_days.h"
 #include "model/rules/link_rules.h"
 #include "model/rules/local_field_rules.h"
@@ -145,7 +146,7 @@ Findings check_definition(const Record& record, Lookup& lookup)
 Findings check(const Record& record, Lookup& lookup, Date today)
 {
     static const std::array all{rules_of<Place, check_reach>(), rules_of<Unit>(),
-        rules_of<Item, check_stationing>(), rules_of<Person>(),
+        rules_of<Item, check_stationing, check_layers>(), rules_of<Person>(),
         rules_of<Window, check_cover>(), rules_of<Posting, check_terms>(), rules_of<WindowItem>(),
         rules_of<WindowStaff, check_cover>(), rules_of<User>(), rules_of<ImpactAssessment>(),
         rules_of<Provision>(), rules_of<Retention>(), rules_of<BasisDocument>(),
