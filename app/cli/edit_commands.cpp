@@ -9,6 +9,7 @@
 #include "app/cli/typed_fields.h"
 #include "app/terminal/text_table.h"
 #include "model/base/text.h"
+#include "model/commands/carry_out.h"
 #include "model/commands/follow_up.h"
 #include "model/commands/merging.h"
 #include "model/commands/new_record.h"
@@ -128,6 +129,41 @@ Exit task_of(Call& call)
     return report(call, tasks,
         model::follow_up(call.editor(), task, typed.edits, call.line().has("dry-run")),
         msgid("{1} {2} was added  {3}"));
+}
+
+/// What a change plans for its item: the fields that would be others.
+boost::json::array planned_json(Call& call, const model::PlannedVersion& planned)
+{
+    boost::json::array fields;
+    for (const auto& field : planned.before.def->fields) {
+        const auto& before = planned.before[field.name];
+        const auto& after = planned.item[field.name];
+        if (before != after)
+            fields.push_back({{"field", field.name}, {"label", call.text(field.label)},
+                {"old", call.shown(field, before, false)},
+                {"new", call.shown(field, after, false)}});
+    }
+    return fields;
+}
+
+Exit carry_out(Call& call)
+{
+    const auto& def = call.writable("item_change");
+    const auto& items = call.writable("item");
+    const auto id = call.record(def, call.operand(0));
+    const bool is_dry = call.line().has("dry-run");
+    const auto planned =
+        understood([&] { return model::planned_version(call.store(), id, call.translate()); });
+    auto fields = planned_json(call, planned);
+    if (is_dry && !call.json())
+        for (const auto& each : fields)
+            call.print(call.text({msgid("{1}: {2} → {3}"),
+                {std::string(each.at("label").as_string()), std::string(each.at("old").as_string()),
+                    std::string(each.at("new").as_string())}}));
+    const auto outcome = is_dry ? Outcome{.done = true, .id = planned.item.id}
+                                : model::carry_out(call.editor(), id, call.translate());
+    return report(
+        call, items, outcome, msgid("{1} {2} was changed  {3}"), {{"changes", std::move(fields)}});
 }
 
 Exit end(Call& call)
@@ -407,6 +443,14 @@ const std::vector<Command>& edit_commands()
                   "lines it would be")},
         {"add-shipped", msgid("add-shipped checklist|chain_step"),
             msgid("enter what comes along with the program, to change it"), 1, 1, {}, add_shipped},
+        {"carry-out", msgid("carry-out CHANGE [--dry-run]"),
+            msgid("carry out a change of an item on the day it takes effect, in one step"), 1, 1,
+            {"dry-run"}, carry_out,
+            msgid(
+                "CHANGE is a record of the register item_change that is made public. The item is "
+                "stationed, cancelled, merged or suspended as it says, with the new name, limits, "
+                "unit and version; one undo takes all of it back.\n--dry-run  says what would "
+                "become of the item")},
         {"hall-plan",
             msgid("hall-plan [--place NAME] [--arrange | --put NUMBER=X,Y,WIDTH,HEIGHT | --off "
                   "NUMBER | --picture FILE | --no-picture]"),

@@ -158,7 +158,7 @@ model::Coverage coverage_of(Call& call)
 json::object to_json(const model::Reached& reached)
 {
     return {{"places", reached.places}, {"staff", reached.staff}, {"items", reached.items},
-        {"patrols", reached.patrols}, {"cases", reached.cases}};
+        {"patrols", reached.patrols}, {"cases", reached.cases}, {"full_time", reached.full_time}};
 }
 
 json::object to_json(const model::ReachedDivisions& level)
@@ -172,8 +172,9 @@ void add_reached(
     TextTable& table, std::string code, std::string name, const model::Reached& reached)
 {
     table.add({std::move(code), std::move(name), std::to_string(reached.places),
-        std::to_string(reached.staff), std::to_string(reached.items),
-        std::to_string(reached.patrols), std::to_string(reached.cases)});
+        std::to_string(reached.staff), std::to_string(reached.full_time),
+        std::to_string(reached.items), std::to_string(reached.patrols),
+        std::to_string(reached.cases)});
 }
 
 std::string in_words(Call& call, const char* sentence, const model::ReachedDivisions& level)
@@ -181,13 +182,15 @@ std::string in_words(Call& call, const char* sentence, const model::ReachedDivis
     const auto& with = level.with;
     return call.text({sentence,
         {std::to_string(level.all), std::to_string(with.places), std::to_string(with.staff),
-            std::to_string(with.items), std::to_string(with.patrols), std::to_string(with.cases)}});
+            std::to_string(with.items), std::to_string(with.patrols), std::to_string(with.cases),
+            std::to_string(with.full_time)}});
 }
 
 void print_coverage(Call& call, const model::Coverage& found)
 {
     TextTable table({call.text(msgid("Division code")), call.text(msgid("Township or village")),
-        call.text(msgid("Places")), call.text(msgid("Staff posted")), call.text(msgid("Items")),
+        call.text(msgid("Places")), call.text(msgid("Staff posted")),
+        call.text(msgid("Full-time staff")), call.text(msgid("Items")),
         call.text(msgid("Patrols this quarter")), call.text(msgid("Cases this month"))});
     for (const auto& [division, reached] : found.lines)
         add_reached(table, division.code, division.name, reached);
@@ -197,11 +200,11 @@ void print_coverage(Call& call, const model::Coverage& found)
     call.print(table.text());
     call.print(in_words(call,
         msgid("{1} townships: {2} with a place, {3} with staff, {4} with items, {5} patrolled this "
-              "quarter, {6} with cases this month"),
+              "quarter, {6} with cases this month, {7} with full-time staff"),
         found.townships));
     call.print(in_words(call,
         msgid("{1} villages: {2} with a place, {3} with staff, {4} with items, {5} patrolled this "
-              "quarter, {6} with cases this month"),
+              "quarter, {6} with cases this month, {7} with full-time staff"),
         found.villages));
 }
 

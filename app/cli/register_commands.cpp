@@ -3,6 +3,7 @@
 #include "app/cli/json.h"
 #include "app/terminal/text_table.h"
 #include "model/access/searcher.h"
+#include "model/assessment/assessed_by.h"
 #include "model/base/text.h"
 #include "model/commands/new_record.h"
 #include "model/commands/require.h"
@@ -210,6 +211,21 @@ bool whole_asked(Call& call, const model::EntityDef& def, const model::Uuid& id)
     return reader.whole(id);
 }
 
+/// What follows from the record and stands in no field: of a posting, who assesses.
+std::vector<std::string> follows_from(Call& call, const model::Record& record)
+{
+    std::vector<std::string> sentences;
+    if (record.def->id != model::def_of<model::Posting>().id)
+        return sentences;
+    const auto posting = model::from_record<model::Posting>(record);
+    const auto unit = posting.unit ? call.store().find(model::def_of<model::Unit>(), *posting.unit)
+                                   : std::nullopt;
+    const auto sender = unit ? std::optional(model::from_record<model::Unit>(*unit)) : std::nullopt;
+    for (const auto& each : model::assessed_by(posting, sender))
+        sentences.push_back(call.text(each));
+    return sentences;
+}
+
 Exit get(Call& call)
 {
     const auto& def = call.readable(call.operand(0));
@@ -217,8 +233,10 @@ Exit get(Call& call)
     const auto record = call.store().find(def, id).value();
     const bool whole = whole_asked(call, def, id);
     call.note_revealed(&def, whole ? 1 : 0, id);
+    const auto sentences = follows_from(call, record);
     if (call.json()) {
-        call.answer({{"entity", def.name}, {"record", to_json(record, whole)}});
+        call.answer({{"entity", def.name}, {"record", to_json(record, whole)},
+            {"follows", json::array(sentences.begin(), sentences.end())}});
         return Exit::done;
     }
     int width = cells(call.text(msgid("Record id")));
@@ -230,6 +248,8 @@ Exit get(Call& call)
             call.print(padded(call.text(def.fields[i].label), width + 2)
                 + call.shown(def.fields[i], record.values[i], whole));
     call.print(padded(call.text(msgid("Record id")), width + 2) + id.text());
+    for (const auto& sentence : sentences)
+        call.print(sentence);
     return Exit::done;
 }
 

@@ -5,6 +5,7 @@
 #include "model/commands/new_record.h"
 #include "model/commands/require.h"
 #include "model/rules/personal_information_rules.h"
+#include "model/rules/window_numbers.h"
 
 #include <algorithm>
 
@@ -36,8 +37,10 @@ Checked EntryCheck::made(const Record& record, const EntryOptions& options)
 }
 
 Checked EntryCheck::changed(
-    const Meta& meta, const Record& before, const Record& after, const EntryOptions& options)
+    const Meta& meta, const Record& before, const Record& wanted, const EntryOptions& options)
 {
+    auto after = wanted;
+    keep_former_number(before, after);
     Checked checked{.edits = differences(before, after)};
     const auto where = rights_.around_changed(meta, after);
     auto denied = rights_.check(*meta.def, checked.edits, rights_.around(meta));

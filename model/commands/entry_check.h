@@ -21,8 +21,9 @@ public:
     /// A record that is not there yet, with its id.
     Checked made(const Record& record, const EntryOptions& options = {});
 
-    /// A live record, as it is and as it shall be.
-    Checked changed(const Meta& meta, const Record& before, const Record& after,
+    /// A live record, as it is and as it shall be. A window's old number is kept with it
+    /// (window_numbers.h).
+    Checked changed(const Meta& meta, const Record& before, const Record& wanted,
         const EntryOptions& options = {});
 
     /// A live record that shall go into the recycle bin.

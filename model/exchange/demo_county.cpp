@@ -211,6 +211,7 @@ private:
             posting.identity = Identity::institution;
             posting.status = PostingStatus::on_duty;
             posting.post = "便民服务专员";
+            posting.work_time = next_ % 6 == 5 ? WorkTime::part : WorkTime::full;
             posting.from = days_ago(900);
             writer_.add(posting);
         }

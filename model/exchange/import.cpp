@@ -1,6 +1,7 @@
 #include "model/exchange/import.h"
 
 #include "model/base/text.h"
+#include "model/entities/item.h"
 #include "model/exchange/block.h"
 #include "model/exchange/cell_reference.h"
 #include "model/exchange/head_memory.h"
@@ -245,6 +246,8 @@ void Import::take_rows()
     if (!options_.dry_run)
         batch.emplace(store_, step());
     RowReader rows(store_, snapshot_, plan_, def_, options_.languages, makes ? &units_ : nullptr);
+    if (def_.id == def_of<Item>().id && !options_.block)
+        rows.read_types_by(type_codes_of(store_));
     RowImport one(store_, {store_, account_.id}, snapshot_, units_, plan_, def_, options_, result_);
     if (options_.keep_rows)
         one.note_changes();

@@ -6,6 +6,7 @@
 #include "model/commands/local_fields.h"
 #include "model/exchange/import_source.h"
 #include "model/exchange/needed_fields.h"
+#include "model/rules/window_numbers.h"
 
 #include <algorithm>
 #include <iterator>
@@ -232,7 +233,23 @@ std::vector<FieldEdit> RowImport::edits_of(ReadRow& row, const Record& before)
             && !says_the_same(row, i, before.values[i]))
             edits.push_back({&def_.fields[i], value});
     }
+    keep_number(before, edits);
     return edits;
+}
+
+/// A sheet that renumbers a window leaves the old number to be found, as an entry by hand does.
+void RowImport::keep_number(const Record& before, std::vector<FieldEdit>& edits) const
+{
+    const auto* former = def_.find("former_numbers");
+    if (!former || !is_edited(edits, "number"))
+        return;
+    auto after = before;
+    for (const auto& edit : edits)
+        after[edit.field->name] = edit.value;
+    keep_former_number(before, after);
+    std::erase_if(edits, [&](const FieldEdit& edit) { return edit.field == former; });
+    if (after[former->name] != before[former->name])
+        edits.push_back({former, after[former->name]});
 }
 
 bool RowImport::empties(const ReadRow& row, std::size_t field) const
@@ -289,6 +306,8 @@ void RowImport::warn_of_words(const ReadRow& row)
             {msgid("There is no {2} “{1}”: it is kept in words as “{3}”"),
                 {kept.text, translate_(other.label), translate_(words->label)}});
     }
+    for (const auto& renamed : row.renamed)
+        warn(row, renamed.field->name, renamed.reason);
 }
 
 /// Whether the rules and the owners of its fields let the record be so.

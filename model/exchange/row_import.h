@@ -52,6 +52,7 @@ private:
     bool is_title_of(const Value& value, const std::string& text);
     bool says_the_same(const ReadRow& row, std::size_t field, const Value& value);
     bool has_what_is_needed(const ReadRow& row);
+    void keep_number(const Record& before, std::vector<FieldEdit>& edits) const;
     void warn_of_words(const ReadRow& row);
     bool passes(const ReadRow& row, const Record& record, const Record* before,
         std::span<const FieldEdit> edits);

@@ -1,6 +1,7 @@
 #include "model/rules/voice_rules.h"
 
 #include "model/rules/limits.h"
+#include "model/rules/source_texts.h"
 
 #include <algorithm>
 
@@ -211,10 +212,10 @@ std::optional<Finding> rater_is_called_back(const BadRating& rating, const Conte
 
 constexpr std::array rating_rules{
     Rule<BadRating>{"J31", rating_is_bad},
-    Rule<BadRating>{"J32", rating_runs_its_course},
+    Rule<BadRating>{"J32", rating_runs_its_course, sources::ratings},
     Rule<BadRating>{"J33", rater_is_contacted_in_time},
     Rule<BadRating>{"J34", rating_is_corrected_in_time},
-    Rule<BadRating>{"J35", only_unfair_ratings_are_excluded},
+    Rule<BadRating>{"J35", only_unfair_ratings_are_excluded, sources::ratings},
     Rule<BadRating>{"J36", correction_is_told},
     Rule<BadRating>{"J37", rater_is_called_back},
     Rule<BadRating>{"J38", days_off_are_known<BadRating>},

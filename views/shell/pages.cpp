@@ -10,6 +10,7 @@
 #include "views/shell/audit_page.h"
 #include "views/shell/backup_page.h"
 #include "views/shell/bin_page.h"
+#include "views/shell/carrying_out.h"
 #include "views/shell/device_page.h"
 #include "views/shell/minimise_page.h"
 #include "views/shell/page_table.h"
@@ -263,6 +264,8 @@ RecordPage* Pages::make_register(const model::EntityDef& def)
                     return std::nullopt;
                 return permission.why_not(model::Action::enter);
             });
+    if (desk_.copy_of.empty())
+        offer_carrying_out(*page, desk_.editor);
     offer_shipped(*page, desk_.editor);
     show_own(*page);
     page->list().on_paste = [this] { on_paste(); };
