@@ -1,12 +1,12 @@
 #include "model/exchange/import.h"
 
 #include "model/base/text.h"
+#include "model/commands/new_record.h"
 #include "model/exchange/block.h"
 #include "model/exchange/cell_reference.h"
 #include "model/exchange/head_memory.h"
 #include "model/exchange/import_runs.h"
 #include "model/exchange/import_source.h"
-#include "model/exchange/needed_fields.h"
 #include "model/exchange/row_import.h"
 #include "model/exchange/units_on_the_way.h"
 
@@ -213,7 +213,7 @@ ImportResult Import::run()
     expect_mapped_heads();
     result_.heads = plan_.heads;
     result_.not_taken = plan_.ignored;
-    for (const auto& need : needs_of(def_))
+    for (const auto& need : needs_of(def_, EntryWay::sheet))
         if (std::ranges::none_of(
                 need, [&](const FieldDef* field) { return plan_.source(field->name); }))
             result_.no_column.push_back(need.front());

@@ -4,8 +4,8 @@
 #include "model/base/text.h"
 #include "model/commands/identity.h"
 #include "model/commands/local_fields.h"
+#include "model/commands/new_record.h"
 #include "model/exchange/import_source.h"
-#include "model/exchange/needed_fields.h"
 
 #include <algorithm>
 #include <iterator>
@@ -261,7 +261,7 @@ bool RowImport::is_title_of(const Value& value, const std::string& text)
 bool RowImport::has_what_is_needed(const ReadRow& row)
 {
     bool has_all = true;
-    for (const auto& need : needs_of(def_)) {
+    for (const auto& need : needs_of(def_, EntryWay::sheet)) {
         const bool is_met = need.front()->required
             || std::ranges::any_of(
                 need, [&](const FieldDef* field) { return !is_empty(row.given[field->name]); });

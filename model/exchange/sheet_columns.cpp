@@ -1,9 +1,9 @@
 #include "model/exchange/sheet_columns.h"
 
 #include "model/base/text.h"
+#include "model/commands/new_record.h"
 #include "model/entities/catalog.h"
 #include "model/exchange/head_words.h"
-#include "model/exchange/needed_fields.h"
 #include "model/schema/extra_field.h"
 
 #include <algorithm>
@@ -46,7 +46,7 @@ std::optional<Message> how_to_fill(const FieldDef& field, const Translate& trans
 std::optional<Message> must_be_filled(
     const EntityDef& def, const FieldDef& field, const Translate& translate)
 {
-    for (const auto& need : needs_of(def)) {
+    for (const auto& need : needs_of(def, EntryWay::sheet)) {
         if (std::ranges::find(need, &field) == need.end())
             continue;
         if (need.size() == 1)
