@@ -3,6 +3,7 @@
 #include "app/cli/compare_command.h"
 #include "app/cli/import_command.h"
 #include "app/cli/json.h"
+#include "app/cli/list_command.h"
 #include "app/cli/taking_back.h"
 #include "app/terminal/text_table.h"
 #include "model/base/files.h"
@@ -12,6 +13,7 @@
 #include "model/exchange/export.h"
 #include "model/exchange/import.h"
 #include "model/exchange/import_runs.h"
+#include "model/exchange/list_sight.h"
 #include "model/exchange/sheet_writer.h"
 #include "model/exchange/staff_sheet.h"
 #include "model/exchange/template_sheet.h"
@@ -160,7 +162,10 @@ Exit export_sheet(Call& call)
     std::vector<const model::FieldDef*> fields;
     if (line.has("fields"))
         for (const auto& name : model::split(line.value("fields"), ','))
-            fields.push_back(&call.field(def, model::trimmed(name)));
+            fields.push_back(&column_of(call, def, model::trimmed(name)));
+    model::require_reached(
+        call.editor().permission(), model::Action::export_out, fields, call.translate());
+    options.through = model::seen_through(call.editor().permission());
     if (options.reveal)
         options.reveals =
             [&, may = call.editor().permission().extent(model::Action::export_out, def, true)](
@@ -178,11 +183,15 @@ Exit export_sheet(Call& call)
         model::export_records(call.store(), query, fields, path_of(call.operand(1)), options);
     json::array masked;
     std::vector<std::string> labels;
-    for (const auto* field : fields.empty() ? all_fields(def) : fields)
-        if (field->personal && !options.reveal && field->type != model::Type::attachment) {
-            masked.push_back(json::value(field->name));
+    for (const auto* field : fields.empty() ? all_fields(def) : fields) {
+        const bool is_own = !model::reached_by(*field);
+        if (!field->personal || (options.reveal && is_own)
+            || field->type == model::Type::attachment)
+            continue;
+        masked.push_back(json::value(field->name));
+        if (is_own)
             labels.push_back(call.text(field->label));
-        }
+    }
     if (call.json())
         call.answer({{"entity", def.name}, {"records", written}, {"file", call.operand(1)},
             {"masked", std::move(masked)}});

@@ -5,6 +5,7 @@
 #include "model/entities/catalog.h"
 #include "model/exchange/head_words.h"
 #include "model/schema/extra_field.h"
+#include "model/schema/reached_field.h"
 
 #include <algorithm>
 
@@ -96,7 +97,7 @@ SheetColumn id_column()
 
 SheetColumn sheet_column(const EntityDef& def, const FieldDef& field, const Translate& translate)
 {
-    SheetColumn column{.head = translate(field.label),
+    SheetColumn column{.head = column_label(field, translate),
         .width = std::max(field.width / width_of_a_character, usual_width),
         .words = words_of(field, translate),
         .only_words = field.type != Type::set,
