@@ -60,6 +60,7 @@ RowImport::RowImport(RecordStore& store, Permission permission, Snapshot& snapsh
 void RowImport::take(ReadRow& row, Batch* batch)
 {
     changes_.clear();
+    record_ = {};
     if (!row.given.id.is_nil()) {
         if (const auto index = held_.find(row.given.id))
             return change(row, *index, batch);
@@ -108,6 +109,7 @@ void RowImport::make(ReadRow& row, Batch* batch)
     if (batch)
         batch->create(row.given);
     row_of_[held_.add(row.given)] = row.number;
+    record_ = row.given.id;
     ++result_.new_;
 }
 
@@ -133,6 +135,7 @@ void RowImport::bring_back(ReadRow& row, Batch* batch)
     }
     note(row, found->second, edits);
     row_of_[held_.add(after)] = row.number;
+    record_ = after.id;
     tell_change(row, found->second, edits);
 }
 
@@ -145,6 +148,7 @@ void RowImport::change(ReadRow& row, Index index, Batch* batch)
     const auto [earlier, is_first] = row_of_.try_emplace(index, row.number);
     if (edits.empty()) {
         ++result_.same;
+        record_ = before.id;
         return;
     }
     if (!is_first)
@@ -161,6 +165,7 @@ void RowImport::change(ReadRow& row, Index index, Batch* batch)
         batch->set(after.id, edits);
     note(row, before, edits);
     held_.change(index, after);
+    record_ = after.id;
     warn_of_new_name(row, before, edits);
     warn_of_words(row);
     tell_change(row, before, edits);

@@ -23,6 +23,7 @@ namespace views {
 namespace {
 
 constexpr std::size_t most_keys = 3;
+constexpr int width_of_sign = 15; ///< of a head, in DIPs
 
 /// All fields of a register: those shown first, in their order, ticked.
 class ColumnsDialog : public wxDialog {
@@ -91,6 +92,7 @@ private:
     /// What adds a field of the record that a reference names.
     wxSizer* make_reaching()
     {
+        auto* label = new wxStaticText(this, wxID_ANY, tr("&From another register:"));
         through_ = new wxChoice(this, wxID_ANY);
         reached_ = new wxChoice(this, wxID_ANY);
         auto* add = new wxButton(this, wxID_ANY, tr("&Add"));
@@ -109,7 +111,7 @@ private:
         add->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { add_reached(); });
         auto* row = new wxBoxSizer(wxHORIZONTAL);
         const auto flags = wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(8));
-        row->Add(new wxStaticText(this, wxID_ANY, tr("&From another register:")), flags);
+        row->Add(label, flags);
         row->Add(through_, flags);
         row->Add(reached_, wxSizerFlags(1).CenterVertical().Border(wxRIGHT, FromDIP(8)));
         row->Add(add, wxSizerFlags().CenterVertical());
@@ -133,11 +135,13 @@ private:
     void add_reached()
     {
         const auto* column = offered_.at(static_cast<std::size_t>(reached_->GetSelection()));
-        auto line = list_->FindString(column_head(*column), true);
+        const auto head = column_head(*column);
+        auto line = list_->FindString(head, true);
         if (line == wxNOT_FOUND) {
-            columns_.push_back({column, usual_width(*column)});
-            line = list_->Insert(column_head(*column),
-                static_cast<unsigned>(std::max(list_->GetSelection(), -1) + 1));
+            const int width = width_of_sign * (static_cast<int>(head.length()) + 2);
+            columns_.push_back({column, std::max(usual_width(*column), width)});
+            line =
+                list_->Insert(head, static_cast<unsigned>(std::max(list_->GetSelection(), -1) + 1));
         }
         list_->Check(static_cast<unsigned>(line));
         list_->SetSelection(line);
