@@ -29,6 +29,7 @@ constexpr std::array known_options{
     Option{"all", false},
     Option{"area", true},
     Option{"arrange", false},
+    Option{"as", true},
     Option{"back", false},
     Option{"back-to", true},
     Option{"backup-folder", true},

@@ -1,9 +1,11 @@
 #include "app/cli/case_report_command.h"
 #include "app/cli/command.h"
 #include "app/cli/dashboard_command.h"
+#include "app/cli/divisions_command.h"
 #include "app/cli/leave_balance_command.h"
 #include "app/cli/method_command.h"
 #include "app/terminal/text_table.h"
+#include "model/commands/own_divisions.h"
 #include "model/entities/catalog.h"
 #include "model/rules/coverage.h"
 #include "model/rules/station_figures.h"
@@ -140,11 +142,11 @@ Exit figures(Call& call)
 model::Coverage coverage_of(Call& call)
 {
     const auto county = call.store().self().region.substr(0, 6);
-    const auto divisions = model::subdivisions_of(county);
+    const auto divisions = model::divisions_of(call.store());
     if (divisions.empty())
         throw model::Error(
             {msgid("There is no list of townships and villages of {1} in this version of the "
-                   "program"),
+                   "program: hallctl divisions import FILE brings one"),
                 {county}});
     const auto places = all_of<model::Place>(call);
     const auto postings = all_of<model::Posting>(call);
@@ -249,6 +251,14 @@ const std::vector<Command>& figure_commands()
         {"coverage", "coverage",
             msgid("which townships and villages have a place, staff, items, patrols and cases"), 0,
             0, {}, coverage},
+        {"divisions", msgid("divisions [import FILE | drop]"),
+            msgid("the list of townships and villages that coverage goes by, or another one"), 0, 2,
+            {"sheet", "encoding"}, divisions,
+            msgid("A sheet with the codes (9 or 12 digits) and names of your county, as the "
+                  "statistics bureau publishes them; rows of other counties are left out. It is "
+                  "kept in this file: import it on each computer.\ndrop  back to the list that "
+                  "came along\n--sheet  which sheet of a workbook\n--encoding  of a .csv, if it is "
+                  "not found out rightly")},
         {"leave-balance", msgid("leave-balance [--year YEAR]"),
             msgid("how everybody stands with annual and other leave in a year"), 0, 0, {"year"},
             leave_balance,

@@ -53,7 +53,7 @@ FigureTable read_coverage(
 {
     const FigureReader reader{store, permission};
     const auto region = store.self().region;
-    const auto divisions = divisions_seen(permission, region);
+    const auto divisions = divisions_seen(store, permission);
     FigureTable table{.name = "coverage",
         .title = msgid("Coverage by outlets"),
         .today = store.today(),

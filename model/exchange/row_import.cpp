@@ -4,8 +4,8 @@
 #include "model/base/text.h"
 #include "model/commands/identity.h"
 #include "model/commands/local_fields.h"
+#include "model/commands/new_record.h"
 #include "model/exchange/import_source.h"
-#include "model/exchange/needed_fields.h"
 #include "model/rules/window_numbers.h"
 
 #include <algorithm>
@@ -61,6 +61,7 @@ RowImport::RowImport(RecordStore& store, Permission permission, Snapshot& snapsh
 void RowImport::take(ReadRow& row, Batch* batch)
 {
     changes_.clear();
+    record_ = {};
     if (!row.given.id.is_nil()) {
         if (const auto index = held_.find(row.given.id))
             return change(row, *index, batch);
@@ -109,6 +110,7 @@ void RowImport::make(ReadRow& row, Batch* batch)
     if (batch)
         batch->create(row.given);
     row_of_[held_.add(row.given)] = row.number;
+    record_ = row.given.id;
     ++result_.new_;
 }
 
@@ -134,6 +136,7 @@ void RowImport::bring_back(ReadRow& row, Batch* batch)
     }
     note(row, found->second, edits);
     row_of_[held_.add(after)] = row.number;
+    record_ = after.id;
     tell_change(row, found->second, edits);
 }
 
@@ -146,6 +149,7 @@ void RowImport::change(ReadRow& row, Index index, Batch* batch)
     const auto [earlier, is_first] = row_of_.try_emplace(index, row.number);
     if (edits.empty()) {
         ++result_.same;
+        record_ = before.id;
         return;
     }
     if (!is_first)
@@ -162,6 +166,7 @@ void RowImport::change(ReadRow& row, Index index, Batch* batch)
         batch->set(after.id, edits);
     note(row, before, edits);
     held_.change(index, after);
+    record_ = after.id;
     warn_of_new_name(row, before, edits);
     warn_of_words(row);
     tell_change(row, before, edits);
@@ -278,7 +283,7 @@ bool RowImport::is_title_of(const Value& value, const std::string& text)
 bool RowImport::has_what_is_needed(const ReadRow& row)
 {
     bool has_all = true;
-    for (const auto& need : needs_of(def_)) {
+    for (const auto& need : needs_of(def_, EntryWay::sheet)) {
         const bool is_met = need.front()->required
             || std::ranges::any_of(
                 need, [&](const FieldDef* field) { return !is_empty(row.given[field->name]); });

@@ -36,6 +36,9 @@ public:
     /// Without a batch nothing is written.
     void take(ReadRow& row, Batch* batch);
 
+    /// The record that the last row was about; nil where the row was refused.
+    const Uuid& record() const { return record_; }
+
     /// After the last row: a refused row that would overwrite what a taken one says is told so.
     void compare_refused();
 
@@ -96,6 +99,7 @@ private:
     bool only_changes_ = false;
     bool empties_ = false;
     std::vector<ImportedRow::Change> changes_;
+    Uuid record_;
     std::vector<Record> accounts_; ///< that the rows so far change, as they will be
 };
 

@@ -1,7 +1,7 @@
 #include "model/exchange/row_reader.h"
 
 #include "model/base/text.h"
-#include "model/exchange/needed_fields.h"
+#include "model/commands/new_record.h"
 #include "model/exchange/reference_words.h"
 #include "model/rules/normal.h"
 #include "model/rules/window_numbers.h"

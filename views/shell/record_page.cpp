@@ -1,10 +1,10 @@
 #include "views/shell/record_page.h"
 
-#include "model/access/masking.h"
 #include "model/commands/field_marks.h"
 #include "model/commands/require.h"
 #include "model/commands/seen_through.h"
 #include "model/commands/workplace.h"
+#include "model/exchange/list_sight.h"
 #include "model/sync/inbox.h"
 #include "views/form/record_form.h"
 #include "views/form/seen_records.h"
@@ -36,15 +36,7 @@ constexpr int typing_pause = 400; ///< milliseconds after the last key before th
 /// What the account may see of the register, and give away.
 ListWorld of_account(ListWorld world, const model::EntityDef& def, model::Editor& editor)
 {
-    world.sight = [&def, &editor] {
-        const auto permission = editor.permission();
-        model::Sight sight{.condition = permission.extent(model::Action::see, def).condition(def)};
-        if (!permission.reads_all_whole(def))
-            sight.masked = [](const auto& field, const auto& value) {
-                return model::masked(field, value);
-            };
-        return sight;
-    };
+    world.sight = [&def, &editor] { return model::sight_of(editor.permission(), def); };
     world.ask = [&def, &editor](const std::string& where) {
         const auto permission = editor.permission();
         model::Query query{
