@@ -2,6 +2,7 @@
 #include "app/cli/hall_plan_command.h"
 #include "app/cli/json.h"
 #include "app/cli/lines_command.h"
+#include "app/cli/move_command.h"
 #include "app/cli/newcomer_command.h"
 #include "app/cli/reorganise_command.h"
 #include "app/cli/roll_call_command.h"
@@ -343,6 +344,19 @@ const std::vector<Command>& edit_commands()
                   "status, chief, from, trial_until) and of the window (window, slot). Birth and "
                   "sex follow from the ID number.\n--document  the stamped form, of an entry on "
                   "the unit's behalf\n--person  somebody of the register who comes back")},
+        {"move-posting",
+            msgid("move-posting POSTING [--to STATUS] [--on DAY] [--reason TEXT] [--document NO] "
+                  "[--approver NAME] [--until DAY] [--end-kind KIND] [--trial-until DAY] "
+                  "[--dry-run]"),
+            msgid("change the status of a posting in one step, with its entry among the changes"),
+            1, 1,
+            {"to", "on", "reason", "document", "approver", "until", "end-kind", "trial-until",
+                "dry-run"},
+            move_posting,
+            msgid("POSTING is an id, of the posting or of a person with only one that goes on. "
+                  "Without --to it tells which changes the posting can make and what each needs. "
+                  "--on is the day of the change, and the last day of who leaves; without it "
+                  "today.")},
         {"set", msgid("set REGISTER RECORD field=value… | -"), msgid("change fields of a record"),
             3, any_number, entry, set,
             msgid("RECORD is an id or a name that only one record has. field= clears a field; for "

@@ -58,6 +58,10 @@ public:
     /// Asks from which check-list the record is to get its lines, and makes them.
     void make_lines();
 
+    /// Asks to what the status of the posting shall change, and changes it: of the posting that is
+    /// shown, or of the person's that goes on.
+    void move_posting();
+
     /// A new record of another register that refers to the one shown.
     void add_related(const model::EntityDef& def, const model::FieldDef& field);
 
@@ -119,6 +123,7 @@ private:
     wxWindow* make_form_side();
     void wire_form();
     void wire_attachments();
+    std::optional<model::Uuid> posting_to_move();
     void put_back_draft(const model::Record& record);
     void resume(const model::Draft& draft);
     void drop_draft();
