@@ -3,6 +3,7 @@
 #include "app/cli/dashboard_command.h"
 #include "app/cli/leave_balance_command.h"
 #include "app/cli/method_command.h"
+#include "app/cli/rotation_command.h"
 #include "app/terminal/text_table.h"
 #include "model/entities/catalog.h"
 #include "model/rules/coverage.h"
@@ -246,6 +247,12 @@ const std::vector<Command>& figure_commands()
         {"coverage", "coverage",
             msgid("which townships and villages have a place, staff, items, patrols and cases"), 0,
             0, {}, coverage},
+        {"rotation", msgid("rotation [--to OUT.(xlsx|csv)]"),
+            msgid("who reaches the two years at the window in which month, and who is past them"),
+            0, 0, {"to"}, rotation,
+            msgid("Counted are the postings of whom a unit sends, from their first day; an "
+                  "extension that was agreed to puts the day off. The term is the setting "
+                  "posting_months.")},
         {"leave-balance", msgid("leave-balance [--year YEAR]"),
             msgid("how everybody stands with annual and other leave in a year"), 0, 0, {"year"},
             leave_balance,
