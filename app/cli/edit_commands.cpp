@@ -4,6 +4,7 @@
 #include "app/cli/lines_command.h"
 #include "app/cli/move_command.h"
 #include "app/cli/newcomer_command.h"
+#include "app/cli/portrait_command.h"
 #include "app/cli/reorganise_command.h"
 #include "app/cli/roll_call_command.h"
 #include "app/cli/taking_back.h"
@@ -357,6 +358,15 @@ const std::vector<Command>& edit_commands()
                   "Without --to it tells which changes the posting can make and what each needs. "
                   "--on is the day of the change, and the last day of who leaves; without it "
                   "today.")},
+        {"portrait",
+            msgid("portrait PERSON [--picture FILE | --no-picture | --out FILE "
+                  "[--reason TEXT]]"),
+            msgid("the portrait of a person: set, removed, or written into a file"), 1, 1,
+            {"picture", "no-picture", "out", "reason"}, portrait,
+            msgid("--picture FILE  a PNG or JPG, kept as an attachment of the person\n--no-picture "
+                  " puts it into the recycle bin; undo takes each of these back\n--out FILE  "
+                  "writes it there; the audit log tells of it. Only who may read the person's "
+                  "personal values sees it.")},
         {"set", msgid("set REGISTER RECORD field=value… | -"), msgid("change fields of a record"),
             3, any_number, entry, set,
             msgid("RECORD is an id or a name that only one record has. field= clears a field; for "
