@@ -2,7 +2,9 @@
 #include "app/cli/hall_plan_command.h"
 #include "app/cli/json.h"
 #include "app/cli/lines_command.h"
+#include "app/cli/move_command.h"
 #include "app/cli/newcomer_command.h"
+#include "app/cli/portrait_command.h"
 #include "app/cli/reorganise_command.h"
 #include "app/cli/roll_call_command.h"
 #include "app/cli/taking_back.h"
@@ -379,6 +381,28 @@ const std::vector<Command>& edit_commands()
                   "status, chief, from, trial_until) and of the window (window, slot). Birth and "
                   "sex follow from the ID number.\n--document  the stamped form, of an entry on "
                   "the unit's behalf\n--person  somebody of the register who comes back")},
+        {"move-posting",
+            msgid("move-posting POSTING [--to STATUS] [--on DAY] [--reason TEXT] [--document NO] "
+                  "[--approver NAME] [--until DAY] [--end-kind KIND] [--trial-until DAY] "
+                  "[--dry-run]"),
+            msgid("change the status of a posting in one step, with its entry among the changes"),
+            1, 1,
+            {"to", "on", "reason", "document", "approver", "until", "end-kind", "trial-until",
+                "dry-run"},
+            move_posting,
+            msgid("POSTING is an id, of the posting or of a person with only one that goes on. "
+                  "Without --to it tells which changes the posting can make and what each needs. "
+                  "--on is the day of the change, and the last day of who leaves; without it "
+                  "today.")},
+        {"portrait",
+            msgid("portrait PERSON [--picture FILE | --no-picture | --out FILE "
+                  "[--reason TEXT]]"),
+            msgid("the portrait of a person: set, removed, or written into a file"), 1, 1,
+            {"picture", "no-picture", "out", "reason"}, portrait,
+            msgid("--picture FILE  a PNG or JPG, kept as an attachment of the person\n--no-picture "
+                  " puts it into the recycle bin; undo takes each of these back\n--out FILE  "
+                  "writes it there; the audit log tells of it. Only who may read the person's "
+                  "personal values sees it.")},
         {"set", msgid("set REGISTER RECORD field=value… | -"), msgid("change fields of a record"),
             3, any_number, entry, set,
             msgid("RECORD is an id or a name that only one record has. field= clears a field; for "

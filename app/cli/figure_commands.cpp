@@ -4,6 +4,7 @@
 #include "app/cli/divisions_command.h"
 #include "app/cli/leave_balance_command.h"
 #include "app/cli/method_command.h"
+#include "app/cli/rotation_command.h"
 #include "app/terminal/text_table.h"
 #include "model/commands/own_divisions.h"
 #include "model/entities/catalog.h"
@@ -259,6 +260,12 @@ const std::vector<Command>& figure_commands()
                   "kept in this file: import it on each computer.\ndrop  back to the list that "
                   "came along\n--sheet  which sheet of a workbook\n--encoding  of a .csv, if it is "
                   "not found out rightly")},
+        {"rotation", msgid("rotation [--to OUT.(xlsx|csv)]"),
+            msgid("who reaches the two years at the window in which month, and who is past them"),
+            0, 0, {"to"}, rotation,
+            msgid("Counted are the postings of whom a unit sends, from their first day; an "
+                  "extension that was agreed to puts the day off. The term is the setting "
+                  "posting_months.")},
         {"leave-balance", msgid("leave-balance [--year YEAR]"),
             msgid("how everybody stands with annual and other leave in a year"), 0, 0, {"year"},
             leave_balance,

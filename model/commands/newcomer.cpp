@@ -6,6 +6,7 @@
 #include "model/commands/store_lookup.h"
 #include "model/entities/window.h"
 #include "model/rules/normal.h"
+#include "model/rules/trial_terms.h"
 
 #include <algorithm>
 
@@ -121,6 +122,21 @@ void tell_posting(RecordStore& store, Namesake& one)
         one.unit = store.title_of(*last->unit);
 }
 
+/// Whoever comes is on trial first, where there is a trial for that way in and it is not over.
+void begin(RecordStore& store, Posting& posting)
+{
+    if (posting.from && store.today() < *posting.from) {
+        posting.status = PostingStatus::proposed;
+        return;
+    }
+    StoreLookup lookup(store);
+    const auto end = trial_end(posting, {lookup, store.today()});
+    const bool is_on_trial = end && store.today() <= *end;
+    posting.status = is_on_trial ? PostingStatus::trial : PostingStatus::on_duty;
+    if (is_on_trial)
+        posting.trial_until = end;
+}
+
 } // namespace
 
 void complete(RecordStore& store, Newcomer& newcomer)
@@ -136,8 +152,7 @@ void complete(RecordStore& store, Newcomer& newcomer)
         if (const auto window = store.find(def_of<Window>(), *newcomer.window))
             posting.place = from_record<Window>(*window).place;
     if (!posting.status)
-        posting.status = posting.from && store.today() < *posting.from ? PostingStatus::proposed
-                                                                       : PostingStatus::on_duty;
+        begin(store, posting);
 }
 
 Outcome enter_newcomer(Editor& editor, const Newcomer& newcomer)

@@ -19,7 +19,7 @@ struct Newcomer {
 };
 
 /// Fills what follows from the rest: birth and sex from a sound ID number, the place from the
-/// window, the status from the day on which the posting begins.
+/// window, the status from the day on which the posting begins, and how long the trial lasts.
 void complete(RecordStore& store, Newcomer& newcomer);
 
 /// Enters the person, the posting and who holds the window, as one undoable step. Each is checked

@@ -38,6 +38,7 @@ void add_demo_year(DemoWriter& writer, const Uuid& hall, std::uint64_t seed)
     add_demo_equipment(scene);
     add_demo_floor(scene);
     add_demo_supervision(scene, add_demo_voices(scene));
+    add_demo_villages(scene);
 }
 
 } // namespace model

@@ -36,6 +36,9 @@ void add_demo_approvals(DemoScene& scene);
 void add_demo_outlets(DemoScene& scene);
 void add_demo_equipment(DemoScene& scene);
 
+/// People at townships' centres and at some villages' stations, with what the latter handle.
+void add_demo_villages(DemoScene& scene);
+
 /// Most of the hall's windows on its plan.
 void add_demo_floor(DemoScene& scene);
 

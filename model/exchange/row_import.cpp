@@ -5,7 +5,9 @@
 #include "model/commands/identity.h"
 #include "model/commands/local_fields.h"
 #include "model/commands/new_record.h"
+#include "model/entities/posting.h"
 #include "model/exchange/import_source.h"
+#include "model/rules/posting_moves.h"
 #include "model/rules/window_numbers.h"
 
 #include <algorithm>
@@ -168,6 +170,7 @@ void RowImport::change(ReadRow& row, Index index, Batch* batch)
     held_.change(index, after);
     record_ = after.id;
     warn_of_new_name(row, before, edits);
+    warn_of_move(row, before, after);
     warn_of_words(row);
     tell_change(row, before, edits);
 }
@@ -200,6 +203,16 @@ void RowImport::warn_of_new_name(
             {msgid("{1} is that of {2}: the name would become {3}"),
                 {translate_(number->label), title_text(before), row.given.title()}});
     }
+}
+
+/// A sheet may move the status of a posting as nobody could by hand: it is taken, and told.
+void RowImport::warn_of_move(const ReadRow& row, const Record& before, const Record& after)
+{
+    if (def_.id != def_of<Posting>().id)
+        return;
+    for (const auto& finding : check_move(to_text(before["status"]), after, nullptr))
+        if (finding.field == "status")
+            warn(row, finding.field, finding.message);
 }
 
 void RowImport::warn(const ReadRow& row, std::string_view field, Message reason)

@@ -67,6 +67,7 @@ private:
     bool may_make_units(const ReadRow& row);
 
     void tell_change(const ReadRow& row, const Record& before, std::span<const FieldEdit> edits);
+    void warn_of_move(const ReadRow& row, const Record& before, const Record& after);
     void warn_of_new_name(
         const ReadRow& row, const Record& before, std::span<const FieldEdit> edits);
     void warn(const ReadRow& row, std::string_view field, Message reason);

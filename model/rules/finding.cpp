@@ -24,6 +24,7 @@
 #include "model/rules/reach_rules.h"
 #include "model/rules/setting_rules.h"
 #include "model/rules/station_rules.h"
+#include "model/rules/status_rules.h"
 #include "model/rules/supervision_rules.h"
 #include "model/rules/term_rules.h"
 #include "model/rules/unit_rules.h"
@@ -147,13 +148,14 @@ Findings check(const Record& record, Lookup& lookup, Date today)
 {
     static const std::array all{rules_of<Place, check_reach>(), rules_of<Unit>(),
         rules_of<Item, check_stationing, check_layers>(), rules_of<Person>(),
-        rules_of<Window, check_cover>(), rules_of<Posting, check_terms>(), rules_of<WindowItem>(),
-        rules_of<WindowStaff, check_cover>(), rules_of<User>(), rules_of<ImpactAssessment>(),
-        rules_of<Provision>(), rules_of<Retention>(), rules_of<BasisDocument>(),
-        rules_of<Equipment>(), rules_of<EquipmentPatrol>(), rules_of<Authorisation>(),
-        rules_of<AuthorisedItem>(), rules_of<Leave, check_leave_days, check_steps>(),
-        rules_of<AttendanceDay>(), rules_of<Training>(), rules_of<Certificate>(), rules_of<Award>(),
-        rules_of<HandoverCheck>(), rules_of<PostingChange, check_steps>(), rules_of<Roster>(),
+        rules_of<Window, check_cover>(), rules_of<Posting, check_terms, check_status>(),
+        rules_of<WindowItem>(), rules_of<WindowStaff, check_cover>(), rules_of<User>(),
+        rules_of<ImpactAssessment>(), rules_of<Provision>(), rules_of<Retention>(),
+        rules_of<BasisDocument>(), rules_of<Equipment>(), rules_of<EquipmentPatrol>(),
+        rules_of<Authorisation>(), rules_of<AuthorisedItem>(),
+        rules_of<Leave, check_leave_days, check_steps>(), rules_of<AttendanceDay>(),
+        rules_of<Training>(), rules_of<Certificate>(), rules_of<Award>(), rules_of<HandoverCheck>(),
+        rules_of<PostingChange, check_steps, check_moved>(), rules_of<Roster>(),
         rules_of<RollCall>(), rules_of<ItemChange, check_steps>(), rules_of<ChainStep>(),
         rules_of<Approval>(), rules_of<ItemMaterial>(), rules_of<ItemFee>(), rules_of<Bundle>(),
         rules_of<BundleItem>(), rules_of<NegativeEntry>(), rules_of<UnitChange>(),

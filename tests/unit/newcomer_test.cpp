@@ -50,7 +50,8 @@ BOOST_AUTO_TEST_CASE(person_posting_and_window_are_one_step)
     const auto posting = store.where(def("posting"), "person", outcome.id);
     BOOST_REQUIRE(posting.size() == 1u);
     BOOST_TEST(to_text(posting[0]["place"]) == hall.text());
-    BOOST_TEST(to_text(posting[0]["status"]) == "on_duty");
+    BOOST_TEST(to_text(posting[0]["status"]) == "trial");
+    BOOST_TEST(to_text(posting[0]["trial_until"]) == "2026-01-31");
     const auto post = store.where(def("window_staff"), "person", outcome.id);
     BOOST_REQUIRE(post.size() == 1u);
     BOOST_TEST(to_text(post[0]["slot"]) == "A");
@@ -61,6 +62,23 @@ BOOST_AUTO_TEST_CASE(person_posting_and_window_are_one_step)
     BOOST_TEST(count("window_staff") == 0);
     editor.redo();
     BOOST_TEST(count("window_staff") == 1);
+}
+
+BOOST_AUTO_TEST_CASE(who_has_been_here_longer_than_a_trial_or_comes_without_one_is_on_duty)
+{
+    auto before = somebody();
+    before.posting.from = parse_iso_date("2025-11-30");
+    complete(store, before);
+    BOOST_TEST((before.posting.status == PostingStatus::on_duty));
+    auto villager = somebody();
+    villager.posting.source = PostingSource::village;
+    complete(store, villager);
+    BOOST_TEST((villager.posting.status == PostingStatus::on_duty));
+    BOOST_TEST(!villager.posting.trial_until);
+    auto later = somebody();
+    later.posting.from = parse_iso_date("2026-02-01");
+    complete(store, later);
+    BOOST_TEST((later.posting.status == PostingStatus::proposed));
 }
 
 BOOST_AUTO_TEST_CASE(what_the_unit_owns_is_marked_with_its_document)

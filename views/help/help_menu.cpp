@@ -108,6 +108,8 @@ std::string_view manual_page_of(std::string_view page, const wxWindow* focus)
         return "approvals";
     if (page == "unit_change" || page == "place_change")
         return "reform";
+    if (page == rotation_page || page == "posting" || page == "posting_change")
+        return "staff";
     if (page == coverage_page || page == stationing_page)
         return "registers";
     for (; focus; focus = focus->GetParent()) {

@@ -61,6 +61,7 @@ constexpr std::array places{
     Place{people, "authorisation", Daily::unit},
     Place{people, "authorised_item", Daily::unit},
     Place{people, "posting_change", Daily::unit},
+    Place{people, rotation_page, Daily::office},
     Place{people, "handover_check", Daily::office},
     Place{people, "training", Daily::office},
     Place{people, "certificate", Daily::unit},
@@ -169,6 +170,8 @@ bool has_duty(const model::Permission& permission, std::string_view page)
             model::Action::see, model::hall_catalog().get("case_count"));
     if (page == coverage_page)
         return permission.may_somewhere(model::Action::see, model::hall_catalog().get("place"));
+    if (page == rotation_page)
+        return permission.may_somewhere(model::Action::see, model::hall_catalog().get("posting"));
     if (page == stationing_page)
         return permission.may_somewhere(model::Action::see, model::hall_catalog().get("item"));
     if (page == hall_page)
@@ -201,7 +204,8 @@ bool sees(const Viewer& viewer, const Place& place)
     return works_with(viewer.role, place) && has_duty(viewer.permission, place.page)
         && (!viewer.sees_copy || place.page == cross_page || place.page == dashboard_page
             || place.page == case_page || place.page == coverage_page
-            || place.page == stationing_page || model::hall_catalog().find(place.page));
+            || place.page == stationing_page || place.page == rotation_page
+            || model::hall_catalog().find(place.page));
 }
 
 } // namespace
@@ -275,6 +279,8 @@ wxString page_label(std::string_view page, Role role)
         return tr("Coverage by outlets");
     if (page == stationing_page)
         return tr("Stationing of items");
+    if (page == rotation_page)
+        return tr("Rotation calendar");
     if (page == hall_page)
         return tr("Hall plan");
     if (page == morning_page)

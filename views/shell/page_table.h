@@ -26,6 +26,7 @@ constexpr std::string_view hall_page = "hall_plan";
 constexpr std::string_view case_page = "case_report";
 constexpr std::string_view coverage_page = "coverage";
 constexpr std::string_view stationing_page = "stationing";
+constexpr std::string_view rotation_page = "rotation";
 
 /// Pages that belong together under one head of the navigation.
 struct PageGroup {

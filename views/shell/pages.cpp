@@ -1,5 +1,6 @@
 #include "views/shell/pages.h"
 
+#include "model/dashboard/rotation.h"
 #include "model/entities/catalog.h"
 #include "views/board/board_page.h"
 #include "views/conflicts/conflict_page.h"
@@ -86,7 +87,7 @@ Pages::Made Pages::make(const std::string& name)
         return made(make_hall_page());
     if (name == dashboard_page)
         return made(make_dashboard_page());
-    if (name == coverage_page || name == stationing_page)
+    if (name == coverage_page || name == stationing_page || name == rotation_page)
         return made(make_figure_page(name));
     if (name == morning_page)
         return made(morning_ = make_morning_page());
@@ -206,9 +207,10 @@ DashboardPage* Pages::make_dashboard_page()
 
 FigurePage* Pages::make_figure_page(std::string_view name)
 {
-    auto* page = name == coverage_page
-        ? new FigurePage(this, desk_, reader_, model::read_coverage)
-        : new FigurePage(this, desk_, reader_, model::read_stationing);
+    const auto reading = name == coverage_page ? model::read_coverage
+        : name == rotation_page                ? model::read_rotation_table
+                                               : model::read_stationing;
+    auto* page = new FigurePage(this, desk_, reader_, reading);
     page->on_say = [this](const wxString& text) { on_say(text); };
     page->on_open_list = [this](const auto& def, const auto& records, const auto& words) {
         open_records(def, records, words);

@@ -6,6 +6,7 @@
 #include "model/commands/workplace.h"
 #include "model/exchange/list_sight.h"
 #include "model/sync/inbox.h"
+#include "views/form/portrait_box.h"
 #include "views/form/record_form.h"
 #include "views/form/seen_records.h"
 #include "views/list/record_list.h"
@@ -93,6 +94,7 @@ wxWindow* RecordPage::make_form_side()
     auto* all = new wxBoxSizer(wxVERTICAL);
     head_ = new RecordHead(side_);
     all->Add(head_, wxSizerFlags().Expand().Border(wxALL, FromDIP(6)));
+    make_portrait(*all);
     banner_ = new DraftBanner(side_);
     all->Add(banner_, wxSizerFlags().Expand());
     tabs_ = new RecordTabs(side_, def_, editor_);
@@ -203,6 +205,8 @@ void RecordPage::wire_attachments()
     auto& files = tabs_->attachments();
     files.on_written = [this] {
         tabs_->show(shown_);
+        if (portrait_)
+            portrait_->show(shown_);
         if (on_written)
             on_written();
     };
@@ -215,6 +219,8 @@ void RecordPage::wire_attachments()
 void RecordPage::freeze(const model::Message& why)
 {
     frozen_ = why;
+    if (portrait_)
+        portrait_->freeze();
     tabs_->attachments().freeze(why);
 }
 
@@ -300,6 +306,8 @@ void RecordPage::load(const model::Record& record)
         form_->show_conflicts(model::Inbox(editor_.store()).open_of(record.id));
     }
     tabs_->show(is_stored ? record.id : model::Uuid{});
+    if (portrait_)
+        portrait_->show(is_stored ? record.id : model::Uuid{});
     look_at_offer();
     show_position();
     if (!frozen_ && (is_stored || is_new_))
