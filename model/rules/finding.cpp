@@ -9,6 +9,7 @@
 #include "model/rules/chief_rules.h"
 #include "model/rules/cover_rules.h"
 #include "model/rules/day_rules.h"
+#include "model/rules/duty_rules.h"
 #include "model/rules/figure_rules.h"
 #include "model/rules/item_rules.h"
 #include "model/rules/leave_days.h"
@@ -144,7 +145,7 @@ Findings check_definition(const Record& record, Lookup& lookup)
 
 Findings check(const Record& record, Lookup& lookup, Date today)
 {
-    static const std::array all{rules_of<Place, check_reach>(), rules_of<Unit>(),
+    static const std::array all{rules_of<Place, check_reach, check_duty_leader>(), rules_of<Unit>(),
         rules_of<Item, check_stationing>(), rules_of<Person>(), rules_of<Window, check_cover>(),
         rules_of<Posting, check_terms>(), rules_of<WindowItem>(),
         rules_of<WindowStaff, check_cover>(), rules_of<User>(), rules_of<ImpactAssessment>(),
@@ -152,17 +153,17 @@ Findings check(const Record& record, Lookup& lookup, Date today)
         rules_of<Equipment>(), rules_of<EquipmentPatrol>(), rules_of<Authorisation>(),
         rules_of<AuthorisedItem>(), rules_of<Leave, check_leave_days, check_steps>(),
         rules_of<AttendanceDay>(), rules_of<Training>(), rules_of<Certificate>(), rules_of<Award>(),
-        rules_of<HandoverCheck>(), rules_of<PostingChange, check_steps>(), rules_of<Roster>(),
-        rules_of<RollCall>(), rules_of<ItemChange, check_steps>(), rules_of<ChainStep>(),
-        rules_of<Approval>(), rules_of<ItemMaterial>(), rules_of<ItemFee>(), rules_of<Bundle>(),
-        rules_of<BundleItem>(), rules_of<NegativeEntry>(), rules_of<UnitChange>(),
-        rules_of<PlaceChange>(), rules_of<OutletItem>(), rules_of<AgencyCase>(),
-        rules_of<OutletPatrol>(), rules_of<Inspection>(), rules_of<InspectionLine>(),
-        rules_of<Checklist>(), rules_of<ChecklistLine>(), rules_of<ProblemFound>(),
-        rules_of<Complaint>(), rules_of<BadRating>(), rules_of<UnableCase>(), rules_of<Tip>(),
-        rules_of<Reporter>(), rules_of<Commitment>(), rules_of<Task>(), rules_of<CaseCount>(),
-        rules_of<CalendarEntry>(), rules_of<Setting>(), rules_of<WindowPosition>(),
-        rules_of<LocalField>()};
+        rules_of<HandoverCheck>(), rules_of<PostingChange, check_steps>(),
+        rules_of<Roster, check_duty>(), rules_of<RollCall>(), rules_of<ItemChange, check_steps>(),
+        rules_of<ChainStep>(), rules_of<Approval>(), rules_of<ItemMaterial>(), rules_of<ItemFee>(),
+        rules_of<Bundle>(), rules_of<BundleItem>(), rules_of<NegativeEntry>(),
+        rules_of<UnitChange>(), rules_of<PlaceChange>(), rules_of<OutletItem>(),
+        rules_of<AgencyCase>(), rules_of<OutletPatrol>(), rules_of<Inspection>(),
+        rules_of<InspectionLine>(), rules_of<Checklist>(), rules_of<ChecklistLine>(),
+        rules_of<ProblemFound>(), rules_of<Complaint>(), rules_of<BadRating>(),
+        rules_of<UnableCase>(), rules_of<Tip>(), rules_of<Reporter>(), rules_of<Commitment>(),
+        rules_of<Task>(), rules_of<CaseCount>(), rules_of<CalendarEntry>(), rules_of<Setting>(),
+        rules_of<WindowPosition>(), rules_of<LocalField>()};
     auto findings = check_definition(record, lookup);
     std::ranges::move(check_values(record, today), std::back_inserter(findings));
     const auto found = std::ranges::find(
