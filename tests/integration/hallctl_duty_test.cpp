@@ -55,7 +55,7 @@ BOOST_FIXTURE_TEST_CASE(a_cell_is_set_and_emptied_and_the_week_goes_into_a_sheet
         ask({"duty-roster", "--week", "2026-01-05", "--set", "2026-01-06:guide=张桂山,文国强"});
     BOOST_TEST(set.at("changed").as_bool());
     BOOST_TEST(duties() == 2);
-    const auto path = folder.file("周表.csv");
+    const auto path = file("周表.csv");
     BOOST_TEST(on_file({"duty-roster", "--week", "2026-01-05", "--out", path}).exit == 0);
     BOOST_TEST(std::filesystem::exists(model::path_of(path)));
     ask({"duty-roster", "--set", "2026-01-06:guide="});

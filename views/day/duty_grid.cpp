@@ -1,15 +1,38 @@
 #include "views/day/duty_grid.h"
 
 #include "views/import/cell_table.h"
-#include "views/widgets/colours.h"
 #include "views/widgets/letters.h"
 #include "views/widgets/tr.h"
 
+#include <wx/brush.h>
+#include <wx/dc.h>
+
 #include <algorithm>
+#include <string>
 
 namespace views {
 
 namespace {
+
+/// As forms have it; bold alone would be overlooked.
+const std::string warning_sign = "▲ ";
+
+/// Lines between the cells as filled boxes: on a screen of twice the resolution GTK leaves gaps in
+/// those of the grid.
+class LinedCell : public wxGridCellStringRenderer {
+public:
+    void Draw(wxGrid& grid, wxGridCellAttr& look, wxDC& dc, const wxRect& cell, int row, int column,
+        bool is_selected) override
+    {
+        wxGridCellStringRenderer::Draw(grid, look, dc, cell, row, column, is_selected);
+        const int line = grid.FromDIP(1);
+        dc.SetPen(*wxTRANSPARENT_PEN);
+        dc.SetBrush(wxBrush(grid.GetGridLineColour()));
+        dc.DrawRectangle(cell.GetRight() + 1 - line, cell.y, line, cell.height);
+        dc.DrawRectangle(cell.x, cell.GetBottom() + 1 - line, cell.width, line);
+    }
+    wxGridCellRenderer* Clone() const override { return new LinedCell; }
+};
 
 bool is_amiss(const model::DutyWeek& week, std::size_t row, std::size_t column)
 {
@@ -23,7 +46,7 @@ bool is_amiss(const model::DutyWeek& week, std::size_t row, std::size_t column)
 DutyGrid::DutyGrid(wxWindow* parent) : NumberGrid(parent, "duty_week", tr("Duty roster"))
 {
     SetDefaultCellAlignment(wxALIGN_LEFT, wxALIGN_CENTRE);
-    EnableGridLines(true);
+    SetDefaultRenderer(new LinedCell);
     Bind(wxEVT_KEY_DOWN, &DutyGrid::on_duty_key, this);
     Bind(wxEVT_CHAR, &DutyGrid::on_char, this);
 }
@@ -34,8 +57,7 @@ void DutyGrid::show(const model::DutyWeek& week)
     for (std::size_t row = 0; row < week.lines.size(); ++row)
         for (std::size_t column = 0; column < model::days_of_week; ++column)
             if (is_amiss(week, row, column))
-                lines[row + 1][column + 1] =
-                    from_wx(sign_of(model::Level::warn)) + lines[row + 1][column + 1];
+                lines[row + 1][column + 1] = warning_sign + lines[row + 1][column + 1];
     show_lines(
         std::move(lines),
         [week](std::size_t row, std::size_t column) { return is_amiss(week, row, column); }, true);

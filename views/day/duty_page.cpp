@@ -73,6 +73,9 @@ DutyPage::DutyPage(wxWindow* parent, const Desk& desk)
     lay_out();
     wire();
     refresh();
+    const auto today = std::chrono::sys_days(day_) - std::chrono::sys_days(week_.monday);
+    if (!week_.lines.empty())
+        grid_->go_to(0, static_cast<std::size_t>(today.count()));
 }
 
 void DutyPage::lay_out()
