@@ -1,4 +1,5 @@
 #include "app/cli/command.h"
+#include "app/cli/duty_command.h"
 #include "app/cli/hall_plan_command.h"
 #include "app/cli/json.h"
 #include "app/cli/lines_command.h"
@@ -424,6 +425,24 @@ const std::vector<Command>& edit_commands()
                   "PERSON=late:10, PERSON=leave@COVER, PERSON=dress for who is not in uniform; "
                   "several parted by commas\n--save  saves it with these marks, or with nobody "
                   "amiss")},
+        {"duty-roster",
+            msgid("duty-roster [--week DAY] [--place NAME] [--set DAY:KIND=PERSON,…] [--out "
+                  "OUT.(xlsx|csv)]"),
+            msgid("the duty roster of a week: days across, kinds of duty down"), 0, 0,
+            {"week", "place", "set", "out"}, duty_roster,
+            msgid("Without --week the week of today; without --place every place of which "
+                  "something is entered.\n--set  puts people there instead of whoever stands "
+                  "there, as 2026-01-31:hall_leader=PERSON; without a person the cell is emptied. "
+                  "undo takes each of them back\n--out  writes the week to a sheet")},
+        {"fill-roster",
+            msgid("fill-roster --from DAY --to DAY [--place NAME] [--kind KIND] [--people "
+                  "PERSON,…] [--days working|off|every] [--times FROM-TO] [--dry-run]"),
+            msgid("fill the duty roster by turn, in one step"), 0, 0,
+            {"from", "to", "place", "kind", "people", "days", "times", "dry-run"}, fill_roster,
+            msgid("The order goes on behind whoever of it was last on duty, past those who are on "
+                  "leave, have left or are on duty elsewhere; a day that has somebody stays. "
+                  "Without --people those who had this duty in the last two months take turns.\n"
+                  "--dry-run  only says what would come of it")},
         {"reorganise",
             msgid("reorganise renamed|merged|split|moved|closed UNIT… [--to UNIT,…] [--new-name "
                   "NAME] [--on DAY] [--document NO] [--give REGISTER=UNIT,…] [--dry-run]"),

@@ -77,7 +77,8 @@ void RowImport::take(ReadRow& row, Batch* batch)
     }
     if (only_changes_)
         return refuse_unknown(row);
-    const auto match = matcher_.find(row.given);
+    const auto match =
+        matcher_.find(row.given, [this](Index record) { return row_of_.contains(record); });
     if (match.record)
         return change(row, *match.record, batch);
     if (!match.rivals.empty())

@@ -9,6 +9,7 @@
 #include "model/rules/chief_rules.h"
 #include "model/rules/cover_rules.h"
 #include "model/rules/day_rules.h"
+#include "model/rules/duty_rules.h"
 #include "model/rules/figure_rules.h"
 #include "model/rules/item_rules.h"
 #include "model/rules/layer_rules.h"
@@ -146,7 +147,7 @@ Findings check_definition(const Record& record, Lookup& lookup)
 
 Findings check(const Record& record, Lookup& lookup, Date today)
 {
-    static const std::array all{rules_of<Place, check_reach>(), rules_of<Unit>(),
+    static const std::array all{rules_of<Place, check_reach, check_duty_leader>(), rules_of<Unit>(),
         rules_of<Item, check_stationing, check_layers>(), rules_of<Person>(),
         rules_of<Window, check_cover>(), rules_of<Posting, check_terms, check_status>(),
         rules_of<WindowItem>(), rules_of<WindowStaff, check_cover>(), rules_of<User>(),
@@ -155,7 +156,7 @@ Findings check(const Record& record, Lookup& lookup, Date today)
         rules_of<Authorisation>(), rules_of<AuthorisedItem>(),
         rules_of<Leave, check_leave_days, check_steps>(), rules_of<AttendanceDay>(),
         rules_of<Training>(), rules_of<Certificate>(), rules_of<Award>(), rules_of<HandoverCheck>(),
-        rules_of<PostingChange, check_steps, check_moved>(), rules_of<Roster>(),
+        rules_of<PostingChange, check_steps, check_moved>(), rules_of<Roster, check_duty>(),
         rules_of<RollCall>(), rules_of<ItemChange, check_steps>(), rules_of<ChainStep>(),
         rules_of<Approval>(), rules_of<ItemMaterial>(), rules_of<ItemFee>(), rules_of<Bundle>(),
         rules_of<BundleItem>(), rules_of<NegativeEntry>(), rules_of<UnitChange>(),

@@ -70,6 +70,7 @@ constexpr std::array places{
     Place{day, "roll_call", Daily::office},
     Place{day, "attendance_day", Daily::office},
     Place{day, "leave", Daily::all},
+    Place{day, duty_page, Daily::office},
     Place{day, "roster", Daily::office},
     Place{day, "chain_step", Daily::office},
     Place{day, "approval", Daily::office},
@@ -144,7 +145,8 @@ bool works_with(Role role, const Place& place)
     // A township's centre has windows and a morning as the county's hall has, and villages of its
     // own.
     return role == Role::outlet
-        && (place.page == hall_page || place.page == morning_page || place.page == coverage_page);
+        && (place.page == hall_page || place.page == morning_page || place.page == duty_page
+            || place.page == coverage_page);
 }
 
 /// What is no register: the recycle bin is for whoever enters something, conflicts also for whoever
@@ -159,6 +161,8 @@ bool has_duty(const model::Permission& permission, std::string_view page)
     if (page == morning_page)
         return permission.may_somewhere(
             model::Action::enter, model::hall_catalog().get("roll_call"));
+    if (page == duty_page)
+        return permission.may_somewhere(model::Action::see, model::hall_catalog().get("roster"));
     if (page == minimise_page)
         return permission.may(model::Action::minimise);
     if (page == devices_page)
@@ -285,6 +289,8 @@ wxString page_label(std::string_view page, Role role)
         return tr("Hall plan");
     if (page == morning_page)
         return tr("Morning roll-call");
+    if (page == duty_page)
+        return tr("Week of duty");
     if (page == minimise_page)
         return tr("Clean-up after leaving");
     return tr(model::hall_catalog().get(page).plural);

@@ -5,6 +5,7 @@
 #include "views/board/board_page.h"
 #include "views/conflicts/conflict_page.h"
 #include "views/dashboard/dashboard_page.h"
+#include "views/day/duty_page.h"
 #include "views/day/morning_page.h"
 #include "views/hall/hall_page.h"
 #include "views/list/record_list.h"
@@ -91,6 +92,8 @@ Pages::Made Pages::make(const std::string& name)
         return made(make_figure_page(name));
     if (name == morning_page)
         return made(morning_ = make_morning_page());
+    if (name == duty_page)
+        return made(make_duty_page());
     const auto* def = desk_.editor.store().catalog().find(name);
     if (!def)
         return {};
@@ -170,6 +173,14 @@ BoardPage* Pages::make_board_page()
 MorningPage* Pages::make_morning_page()
 {
     auto* page = new MorningPage(this, desk_.editor);
+    page->on_written = [this] { on_written(); };
+    page->on_say = [this](const wxString& text) { on_say(text); };
+    return page;
+}
+
+DutyPage* Pages::make_duty_page()
+{
+    auto* page = new DutyPage(this, desk_);
     page->on_written = [this] { on_written(); };
     page->on_say = [this](const wxString& text) { on_say(text); };
     return page;

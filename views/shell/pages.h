@@ -18,6 +18,7 @@ class ConflictPage;
 class CasePage;
 class CrossPage;
 class DashboardPage;
+class DutyPage;
 class FigurePage;
 class HallPage;
 class MinimisePage;
@@ -144,6 +145,7 @@ private:
     FigurePage* make_figure_page(std::string_view name);
     HallPage* make_hall_page();
     MorningPage* make_morning_page();
+    DutyPage* make_duty_page();
     RecordPage* make_register(const model::EntityDef& def);
     void show_own(RecordPage& page) const;
     void open_attachment(const model::Uuid& id);

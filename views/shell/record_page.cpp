@@ -277,6 +277,7 @@ void RecordPage::load(const model::Record& record)
 {
     typing_.Stop();
     keeper_->flush();
+    keeper_->hold({});
     banner_->hide();
     shown_ = record.id;
     form_->Enable();

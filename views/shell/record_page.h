@@ -134,6 +134,8 @@ private:
     void put_back_draft(const model::Record& record);
     void resume(const model::Draft& draft);
     void drop_draft();
+    std::vector<model::Draft::Ended> typed_into_ended() const;
+    void keep_ended(std::vector<model::Draft::Ended> ended);
     void restore_value(const model::FieldDef& field, const model::Value& value);
     void show_position();
     void follow_rows();
