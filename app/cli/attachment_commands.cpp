@@ -34,7 +34,8 @@ std::optional<AttachmentKind> kind_asked(Call& call)
     for (std::size_t i = 0; i < choices.size(); ++i)
         if (word == choices[i].code || word == call.text(choices[i].label))
             return static_cast<AttachmentKind>(i);
-    throw UsageError({msgid("--kind is photo, scan, document or plan, not “{1}”"), {word}});
+    throw UsageError(
+        {msgid("--kind is photo, scan, document, plan or portrait, not “{1}”"), {word}});
 }
 
 std::optional<model::Date> day_asked(Call& call)

@@ -7,6 +7,7 @@
 #include "model/commands/require.h"
 #include "model/commands/store_lookup.h"
 #include "model/exchange/typed_date.h"
+#include "model/rules/source_texts.h"
 
 #include <algorithm>
 #include <map>
@@ -67,6 +68,15 @@ std::vector<std::vector<const Found*>> alike(const std::vector<Found>& found)
     return groups;
 }
 
+/// What it says, and on what that rests where the rule names it.
+std::string with_basis(Call& call, const model::Finding& finding)
+{
+    const auto text = call.text(finding.message);
+    return finding.source
+        ? call.text({msgid("{1} (basis: {2})"), {text, model::sources::text_of(*finding.source)}})
+        : text;
+}
+
 /// A line each; where one rule has more than twenty, one line with their number and examples.
 void print_findings(Call& call, const std::vector<Found>& found)
 {
@@ -81,7 +91,7 @@ void print_findings(Call& call, const std::vector<Found>& found)
         const auto* field = each.def->find(each.finding.field);
         table.add({call.text(level_label(each.finding.level)), call.text(each.def->label),
             std::move(title), field ? call.text(field->label) : "",
-            call.text(each.finding.message)});
+            with_basis(call, each.finding)});
     };
     const auto title = [&](const Found& each) {
         return cut(call.store().title_of(each.id), title_width);

@@ -1,14 +1,18 @@
 #include "app/cli/command.h"
+#include "app/cli/duty_command.h"
 #include "app/cli/hall_plan_command.h"
 #include "app/cli/json.h"
 #include "app/cli/lines_command.h"
+#include "app/cli/move_command.h"
 #include "app/cli/newcomer_command.h"
+#include "app/cli/portrait_command.h"
 #include "app/cli/reorganise_command.h"
 #include "app/cli/roll_call_command.h"
 #include "app/cli/taking_back.h"
 #include "app/cli/typed_fields.h"
 #include "app/terminal/text_table.h"
 #include "model/base/text.h"
+#include "model/commands/carry_out.h"
 #include "model/commands/follow_up.h"
 #include "model/commands/merging.h"
 #include "model/commands/new_record.h"
@@ -128,6 +132,41 @@ Exit task_of(Call& call)
     return report(call, tasks,
         model::follow_up(call.editor(), task, typed.edits, call.line().has("dry-run")),
         msgid("{1} {2} was added  {3}"));
+}
+
+/// What a change plans for its item: the fields that would be others.
+boost::json::array planned_json(Call& call, const model::PlannedVersion& planned)
+{
+    boost::json::array fields;
+    for (const auto& field : planned.before.def->fields) {
+        const auto& before = planned.before[field.name];
+        const auto& after = planned.item[field.name];
+        if (before != after)
+            fields.push_back({{"field", field.name}, {"label", call.text(field.label)},
+                {"old", call.shown(field, before, false)},
+                {"new", call.shown(field, after, false)}});
+    }
+    return fields;
+}
+
+Exit carry_out(Call& call)
+{
+    const auto& def = call.writable("item_change");
+    const auto& items = call.writable("item");
+    const auto id = call.record(def, call.operand(0));
+    const bool is_dry = call.line().has("dry-run");
+    const auto planned =
+        understood([&] { return model::planned_version(call.store(), id, call.translate()); });
+    auto fields = planned_json(call, planned);
+    if (is_dry && !call.json())
+        for (const auto& each : fields)
+            call.print(call.text({msgid("{1}: {2} → {3}"),
+                {std::string(each.at("label").as_string()), std::string(each.at("old").as_string()),
+                    std::string(each.at("new").as_string())}}));
+    const auto outcome = is_dry ? Outcome{.done = true, .id = planned.item.id}
+                                : model::carry_out(call.editor(), id, call.translate());
+    return report(
+        call, items, outcome, msgid("{1} {2} was changed  {3}"), {{"changes", std::move(fields)}});
 }
 
 Exit end(Call& call)
@@ -343,6 +382,28 @@ const std::vector<Command>& edit_commands()
                   "status, chief, from, trial_until) and of the window (window, slot). Birth and "
                   "sex follow from the ID number.\n--document  the stamped form, of an entry on "
                   "the unit's behalf\n--person  somebody of the register who comes back")},
+        {"move-posting",
+            msgid("move-posting POSTING [--to STATUS] [--on DAY] [--reason TEXT] [--document NO] "
+                  "[--approver NAME] [--until DAY] [--end-kind KIND] [--trial-until DAY] "
+                  "[--dry-run]"),
+            msgid("change the status of a posting in one step, with its entry among the changes"),
+            1, 1,
+            {"to", "on", "reason", "document", "approver", "until", "end-kind", "trial-until",
+                "dry-run"},
+            move_posting,
+            msgid("POSTING is an id, of the posting or of a person with only one that goes on. "
+                  "Without --to it tells which changes the posting can make and what each needs. "
+                  "--on is the day of the change, and the last day of who leaves; without it "
+                  "today.")},
+        {"portrait",
+            msgid("portrait PERSON [--picture FILE | --no-picture | --out FILE "
+                  "[--reason TEXT]]"),
+            msgid("the portrait of a person: set, removed, or written into a file"), 1, 1,
+            {"picture", "no-picture", "out", "reason"}, portrait,
+            msgid("--picture FILE  a PNG or JPG, kept as an attachment of the person\n--no-picture "
+                  " puts it into the recycle bin; undo takes each of these back\n--out FILE  "
+                  "writes it there; the audit log tells of it. Only who may read the person's "
+                  "personal values sees it.")},
         {"set", msgid("set REGISTER RECORD field=value… | -"), msgid("change fields of a record"),
             3, any_number, entry, set,
             msgid("RECORD is an id or a name that only one record has. field= clears a field; for "
@@ -364,6 +425,24 @@ const std::vector<Command>& edit_commands()
                   "PERSON=late:10, PERSON=leave@COVER, PERSON=dress for who is not in uniform; "
                   "several parted by commas\n--save  saves it with these marks, or with nobody "
                   "amiss")},
+        {"duty-roster",
+            msgid("duty-roster [--week DAY] [--place NAME] [--set DAY:KIND=PERSON,…] [--out "
+                  "OUT.(xlsx|csv)]"),
+            msgid("the duty roster of a week: days across, kinds of duty down"), 0, 0,
+            {"week", "place", "set", "out"}, duty_roster,
+            msgid("Without --week the week of today; without --place every place of which "
+                  "something is entered.\n--set  puts people there instead of whoever stands "
+                  "there, as 2026-01-31:hall_leader=PERSON; without a person the cell is emptied. "
+                  "undo takes each of them back\n--out  writes the week to a sheet")},
+        {"fill-roster",
+            msgid("fill-roster --from DAY --to DAY [--place NAME] [--kind KIND] [--people "
+                  "PERSON,…] [--days working|off|every] [--times FROM-TO] [--dry-run]"),
+            msgid("fill the duty roster by turn, in one step"), 0, 0,
+            {"from", "to", "place", "kind", "people", "days", "times", "dry-run"}, fill_roster,
+            msgid("The order goes on behind whoever of it was last on duty, past those who are on "
+                  "leave, have left or are on duty elsewhere; a day that has somebody stays. "
+                  "Without --people those who had this duty in the last two months take turns.\n"
+                  "--dry-run  only says what would come of it")},
         {"reorganise",
             msgid("reorganise renamed|merged|split|moved|closed UNIT… [--to UNIT,…] [--new-name "
                   "NAME] [--on DAY] [--document NO] [--give REGISTER=UNIT,…] [--dry-run]"),
@@ -407,6 +486,14 @@ const std::vector<Command>& edit_commands()
                   "lines it would be")},
         {"add-shipped", msgid("add-shipped checklist|chain_step"),
             msgid("enter what comes along with the program, to change it"), 1, 1, {}, add_shipped},
+        {"carry-out", msgid("carry-out CHANGE [--dry-run]"),
+            msgid("carry out a change of an item on the day it takes effect, in one step"), 1, 1,
+            {"dry-run"}, carry_out,
+            msgid(
+                "CHANGE is a record of the register item_change that is made public. The item is "
+                "stationed, cancelled, merged or suspended as it says, with the new name, limits, "
+                "unit and version; one undo takes all of it back.\n--dry-run  says what would "
+                "become of the item")},
         {"hall-plan",
             msgid("hall-plan [--place NAME] [--arrange | --put NUMBER=X,Y,WIDTH,HEIGHT | --off "
                   "NUMBER | --picture FILE | --no-picture]"),

@@ -3,16 +3,20 @@
 #include "app/cli/compare_command.h"
 #include "app/cli/import_command.h"
 #include "app/cli/json.h"
+#include "app/cli/list_command.h"
 #include "app/cli/taking_back.h"
 #include "app/terminal/text_table.h"
 #include "model/base/files.h"
 #include "model/base/text.h"
 #include "model/commands/seen_through.h"
+#include "model/entities/catalog.h"
 #include "model/exchange/entry.h"
 #include "model/exchange/export.h"
 #include "model/exchange/import.h"
 #include "model/exchange/import_runs.h"
+#include "model/exchange/list_sight.h"
 #include "model/exchange/sheet_writer.h"
+#include "model/exchange/staff_roster.h"
 #include "model/exchange/staff_sheet.h"
 #include "model/exchange/template_sheet.h"
 #include "model/store/filter.h"
@@ -28,6 +32,12 @@ namespace json = boost::json;
 using model::msgid;
 using model::path_of;
 using model::UsageError;
+
+std::string imported_label(Call& call, const std::string& entity)
+{
+    const auto* def = model::find_imported(call.store().catalog(), entity);
+    return def ? call.text(def->label) : entity;
+}
 
 Exit imports(Call& call)
 {
@@ -47,7 +57,7 @@ Exit imports(Call& call)
         call.text(msgid("Changed")), ""});
     for (const auto& run : runs)
         table.add({std::to_string(run.run), moment(run.at), run.user,
-            call.text(call.entity(run.entity).label), run.file, std::to_string(run.new_),
+            imported_label(call, run.entity), run.file, std::to_string(run.new_),
             std::to_string(run.changed), run.undone ? call.text(msgid("taken back")) : ""});
     call.print(table.empty() ? call.text(msgid("Nothing was imported yet")) : table.text());
     return Exit::done;
@@ -96,10 +106,13 @@ void write_place_template(Call& call, const model::EntityDef& def)
 
 Exit write_template(Call& call)
 {
-    call.entity(call.operand(0));
+    const bool is_roster = call.operand(0) == "staff-roster";
+    if (!is_roster)
+        call.entity(call.operand(0));
     if (call.line().has("db"))
         call.session(); // the fields that its offices added stand in the sheet, too
-    const auto& def = call.entity(call.operand(0));
+    const auto& catalog = call.line().has("db") ? call.store().catalog() : model::hall_catalog();
+    const auto& def = is_roster ? model::staff_roster(catalog).def : call.entity(call.operand(0));
     if (!model::lower(call.operand(1)).ends_with(".xlsx"))
         throw UsageError({msgid("A template has lists to choose from, which only .xlsx keeps: let "
                                 "“{1}” end in .xlsx"),
@@ -160,7 +173,10 @@ Exit export_sheet(Call& call)
     std::vector<const model::FieldDef*> fields;
     if (line.has("fields"))
         for (const auto& name : model::split(line.value("fields"), ','))
-            fields.push_back(&call.field(def, model::trimmed(name)));
+            fields.push_back(&column_of(call, def, model::trimmed(name)));
+    model::require_reached(
+        call.editor().permission(), model::Action::export_out, fields, call.translate());
+    options.through = model::seen_through(call.editor().permission());
     if (options.reveal)
         options.reveals =
             [&, may = call.editor().permission().extent(model::Action::export_out, def, true)](
@@ -178,11 +194,15 @@ Exit export_sheet(Call& call)
         model::export_records(call.store(), query, fields, path_of(call.operand(1)), options);
     json::array masked;
     std::vector<std::string> labels;
-    for (const auto* field : fields.empty() ? all_fields(def) : fields)
-        if (field->personal && !options.reveal && field->type != model::Type::attachment) {
-            masked.push_back(json::value(field->name));
+    for (const auto* field : fields.empty() ? all_fields(def) : fields) {
+        const bool is_own = !model::reached_by(*field);
+        if (!field->personal || (options.reveal && is_own)
+            || field->type == model::Type::attachment)
+            continue;
+        masked.push_back(json::value(field->name));
+        if (is_own)
             labels.push_back(call.text(field->label));
-        }
+    }
     if (call.json())
         call.answer({{"entity", def.name}, {"records", written}, {"file", call.operand(1)},
             {"masked", std::move(masked)}});
@@ -233,10 +253,10 @@ const std::vector<Command>& exchange_commands()
 {
     static const std::vector<Command> commands{
         {"import",
-            msgid("import REGISTER SHEET [--dry-run] [--good-rows] [--errors OUT.xlsx] [--map "
-                  "HEAD=field,…]"),
-            msgid("take in the rows of a sheet (.xlsx, .csv)"), 2, 2,
-            {"dry-run", "good-rows", "errors", "encoding", "map", "sheet", "no-backup"},
+            msgid("import REGISTER|--as staff-roster SHEET [--dry-run] [--good-rows] [--errors "
+                  "OUT.xlsx] [--map HEAD=field,…]"),
+            msgid("take in the rows of a sheet (.xlsx, .csv)"), 1, 2,
+            {"as", "dry-run", "good-rows", "errors", "encoding", "map", "sheet", "no-backup"},
             import_rows,
             msgid(
                 "One wrong row keeps all out, unless --good-rows. The file is backed up before, if "
@@ -244,7 +264,10 @@ const std::vector<Command>& exchange_commands()
                 " says what would "
                 "happen\n--errors  a sheet with the wrong rows and why, to mend and take in "
                 "again\n--encoding  utf-8, gb18030 …, if it is not found out rightly\n--sheet  "
-                "which sheet of a workbook\n--map HEAD=field,…  what heads mean")},
+                "which sheet of a workbook\n--map HEAD=field,…  what heads mean\n--as staff-roster "
+                " a "
+                "line for each person with unit, window and post: makes or changes the person, the "
+                "posting and who holds the window, as one import")},
         {"import-clock",
             msgid("import-clock FILE [--dry-run] [--good-rows] [--layout HEAD=ROLE,…] [--month "
                   "MONTH] [--people NAME=PERSON,…]"),
@@ -289,7 +312,7 @@ const std::vector<Command>& exchange_commands()
             export_sheet,
             msgid("--reveal  personal values in full, not masked\n--encoding  of a .csv: utf-8 or "
                   "gbk\nA sheet that was written can be changed and taken in again.")},
-        {"template", msgid("template REGISTER OUT.xlsx [--place NAME]"),
+        {"template", msgid("template REGISTER|staff-roster OUT.xlsx [--place NAME]"),
             msgid("write an empty sheet to fill in and import"), 2, 2, {"place"}, write_template,
             msgid("It has every head, the words of lists to choose from and hints; with --db also "
                   "the "

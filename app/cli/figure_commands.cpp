@@ -1,8 +1,11 @@
 #include "app/cli/case_report_command.h"
 #include "app/cli/command.h"
 #include "app/cli/dashboard_command.h"
+#include "app/cli/divisions_command.h"
 #include "app/cli/leave_balance_command.h"
+#include "app/cli/rotation_command.h"
 #include "app/terminal/text_table.h"
+#include "model/commands/own_divisions.h"
 #include "model/entities/catalog.h"
 #include "model/rules/coverage.h"
 #include "model/rules/station_figures.h"
@@ -139,11 +142,11 @@ Exit figures(Call& call)
 model::Coverage coverage_of(Call& call)
 {
     const auto county = call.store().self().region.substr(0, 6);
-    const auto divisions = model::subdivisions_of(county);
+    const auto divisions = model::divisions_of(call.store());
     if (divisions.empty())
         throw model::Error(
             {msgid("There is no list of townships and villages of {1} in this version of the "
-                   "program"),
+                   "program: hallctl divisions import FILE brings one"),
                 {county}});
     const auto places = all_of<model::Place>(call);
     const auto postings = all_of<model::Posting>(call);
@@ -157,7 +160,7 @@ model::Coverage coverage_of(Call& call)
 json::object to_json(const model::Reached& reached)
 {
     return {{"places", reached.places}, {"staff", reached.staff}, {"items", reached.items},
-        {"patrols", reached.patrols}, {"cases", reached.cases}};
+        {"patrols", reached.patrols}, {"cases", reached.cases}, {"full_time", reached.full_time}};
 }
 
 json::object to_json(const model::ReachedDivisions& level)
@@ -171,8 +174,9 @@ void add_reached(
     TextTable& table, std::string code, std::string name, const model::Reached& reached)
 {
     table.add({std::move(code), std::move(name), std::to_string(reached.places),
-        std::to_string(reached.staff), std::to_string(reached.items),
-        std::to_string(reached.patrols), std::to_string(reached.cases)});
+        std::to_string(reached.staff), std::to_string(reached.full_time),
+        std::to_string(reached.items), std::to_string(reached.patrols),
+        std::to_string(reached.cases)});
 }
 
 std::string in_words(Call& call, const char* sentence, const model::ReachedDivisions& level)
@@ -180,13 +184,15 @@ std::string in_words(Call& call, const char* sentence, const model::ReachedDivis
     const auto& with = level.with;
     return call.text({sentence,
         {std::to_string(level.all), std::to_string(with.places), std::to_string(with.staff),
-            std::to_string(with.items), std::to_string(with.patrols), std::to_string(with.cases)}});
+            std::to_string(with.items), std::to_string(with.patrols), std::to_string(with.cases),
+            std::to_string(with.full_time)}});
 }
 
 void print_coverage(Call& call, const model::Coverage& found)
 {
     TextTable table({call.text(msgid("Division code")), call.text(msgid("Township or village")),
-        call.text(msgid("Places")), call.text(msgid("Staff posted")), call.text(msgid("Items")),
+        call.text(msgid("Places")), call.text(msgid("Staff posted")),
+        call.text(msgid("Full-time staff")), call.text(msgid("Items")),
         call.text(msgid("Patrols this quarter")), call.text(msgid("Cases this month"))});
     for (const auto& [division, reached] : found.lines)
         add_reached(table, division.code, division.name, reached);
@@ -196,11 +202,11 @@ void print_coverage(Call& call, const model::Coverage& found)
     call.print(table.text());
     call.print(in_words(call,
         msgid("{1} townships: {2} with a place, {3} with staff, {4} with items, {5} patrolled this "
-              "quarter, {6} with cases this month"),
+              "quarter, {6} with cases this month, {7} with full-time staff"),
         found.townships));
     call.print(in_words(call,
         msgid("{1} villages: {2} with a place, {3} with staff, {4} with items, {5} patrolled this "
-              "quarter, {6} with cases this month"),
+              "quarter, {6} with cases this month, {7} with full-time staff"),
         found.villages));
 }
 
@@ -245,6 +251,20 @@ const std::vector<Command>& figure_commands()
         {"coverage", "coverage",
             msgid("which townships and villages have a place, staff, items, patrols and cases"), 0,
             0, {}, coverage},
+        {"divisions", msgid("divisions [import FILE | drop]"),
+            msgid("the list of townships and villages that coverage goes by, or another one"), 0, 2,
+            {"sheet", "encoding"}, divisions,
+            msgid("A sheet with the codes (9 or 12 digits) and names of your county, as the "
+                  "statistics bureau publishes them; rows of other counties are left out. It is "
+                  "kept in this file: import it on each computer.\ndrop  back to the list that "
+                  "came along\n--sheet  which sheet of a workbook\n--encoding  of a .csv, if it is "
+                  "not found out rightly")},
+        {"rotation", msgid("rotation [--to OUT.(xlsx|csv)]"),
+            msgid("who reaches the two years at the window in which month, and who is past them"),
+            0, 0, {"to"}, rotation,
+            msgid("Counted are the postings of whom a unit sends, from their first day; an "
+                  "extension that was agreed to puts the day off. The term is the setting "
+                  "posting_months.")},
         {"leave-balance", msgid("leave-balance [--year YEAR]"),
             msgid("how everybody stands with annual and other leave in a year"), 0, 0, {"year"},
             leave_balance,

@@ -13,6 +13,7 @@
 #include "model/exchange/import.h"
 #include "model/exchange/sheet_look.h"
 #include "model/exchange/sheet_writer.h"
+#include "model/exchange/staff_roster.h"
 
 #include <algorithm>
 
@@ -45,15 +46,23 @@ json::object change_json(const model::ImportChange& change, bool whole)
         {"fields", std::move(fields)}};
 }
 
-/// A sheet may change a hundred thousand records, or warn of as many rows.
-void answer_import(Call& call, const model::ImportResult& result)
+/// Of a roster the people: of the registers it is made of they alone have personal fields.
+const model::EntityDef& read_by(const model::EntityDef& def)
 {
-    const Reader reader(call, call.entity(call.operand(0)));
+    const auto* roster = model::roster_of(def);
+    return roster ? *roster->registers[model::StaffRoster::person] : def;
+}
+
+/// A sheet may change a hundred thousand records, or warn of as many rows.
+void answer_import(Call& call, const model::EntityDef& def, const model::ImportResult& result)
+{
+    const auto& people = read_by(def);
+    const Reader reader(call, people);
     const auto of_row = [&](const model::ImportError& row) { return row_json(call, row); };
     const auto of_change = [&](const model::ImportChange& change) {
         return change_json(change, reader.whole(change.record));
     };
-    call.note_revealed(&call.entity(call.operand(0)),
+    call.note_revealed(&people,
         static_cast<std::size_t>(std::ranges::count_if(result.changes, [&](const auto& change) {
             return reader.whole(change.record)
                 && std::ranges::any_of(
@@ -124,7 +133,7 @@ void print_changes(Call& call, const model::ImportResult& result)
 }
 
 /// Once, and not for each row: the sheet may be meant for another register.
-void print_no_column(Call& call, const model::ImportResult& result)
+void print_no_column(Call& call, const model::EntityDef& def, const model::ImportResult& result)
 {
     std::vector<std::string> labels;
     for (const auto* field : result.no_column)
@@ -133,10 +142,10 @@ void print_no_column(Call& call, const model::ImportResult& result)
         {msgid("No column for what a new record must have: {1}"), {model::join(labels, "、")}}));
     call.print(call.text({msgid("Its heads are {1}; look whether {2} is the right register, or say "
                                 "with --map what they mean"),
-        {model::join(result.heads, "、"), call.text(call.entity(call.operand(0)).label)}}));
+        {model::join(result.heads, "、"), call.text(def.label)}}));
 }
 
-void print_import(Call& call, const model::ImportResult& result)
+void print_import(Call& call, const model::EntityDef& def, const model::ImportResult& result)
 {
     TextTable table({call.text(msgid("Row")), call.text(msgid("Column")), call.text(msgid("Value")),
                         call.text(msgid("Reason"))},
@@ -146,7 +155,7 @@ void print_import(Call& call, const model::ImportResult& result)
         return result.is_of_no_column(error, call.translate());
     });
     if (of_no_column > 0)
-        print_no_column(call, result);
+        print_no_column(call, def, result);
     for (std::size_t i = 0; i < std::min(rows_shown, errors.size()); ++i)
         table.add({std::to_string(errors[i].row), errors[i].column, cut(errors[i].value, 30),
             call.text(errors[i].reason)});
@@ -193,17 +202,41 @@ try {
     throw;
 }
 
+/// The register, or the roster that --as names.
+const model::EntityDef& imported(Call& call)
+{
+    const auto& line = call.line();
+    if (!line.has("as")) {
+        if (line.operands.size() != 2)
+            throw UsageError(
+                {msgid("Say the register and the sheet: hallctl import REGISTER SHEET, "
+                       "or hallctl import --as staff-roster SHEET")});
+        return call.writable(call.operand(0));
+    }
+    if (line.value("as") != "staff-roster")
+        throw UsageError(
+            {msgid("A sheet is taken as {1}, not as “{2}”"), {"staff-roster", line.value("as")}});
+    if (line.operands.size() != 1)
+        throw UsageError(
+            {msgid("A roster is of no register alone: hallctl import --as staff-roster SHEET")});
+    const auto& roster = model::staff_roster(call.store().catalog());
+    for (const auto* def : roster.registers)
+        call.writable(def->name);
+    return roster.def;
+}
+
 } // namespace
 
 Exit import_rows(Call& call)
 {
     const auto& line = call.line();
-    const auto& def = call.writable(call.operand(0));
-    const auto sheet = path_of(call.operand(1));
+    const auto& def = imported(call);
+    const auto& name = line.operands.back();
+    const auto sheet = path_of(name);
     if (line.has("sheet") && model::sheet_names(sheet).empty())
         throw UsageError({msgid("{1} is no workbook and has no sheets to choose from: leave out "
                                 "--sheet"),
-            {call.operand(1)}});
+            {name}});
     model::ImportOptions options{.dry_run = line.has("dry-run"),
         .good_rows = line.has("good-rows"),
         .encoding = line.value("encoding"),
@@ -226,9 +259,9 @@ Exit import_rows(Call& call)
     if (line.has("errors"))
         write_errors(call, sheet, options, result);
     if (call.json())
-        answer_import(call, result);
+        answer_import(call, def, result);
     else
-        print_import(call, result);
+        print_import(call, def, result);
     for (const auto& note : result.notes)
         call.note(call.text(note));
     if (result.wrong == 0)

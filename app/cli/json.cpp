@@ -47,6 +47,9 @@ json::object to_json(const model::Finding& finding, const model::Translate& tran
         {"field", finding.field}, {"message", model::render(finding.message, translate)}};
     if (finding.due)
         object["due"] = model::to_iso(*finding.due);
+    if (const auto& source = finding.source)
+        object["source"] = {{"document", source->document}, {"article", source->article},
+            {"since", model::to_iso(source->in_force_since)}};
     return object;
 }
 

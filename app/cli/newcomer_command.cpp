@@ -3,6 +3,7 @@
 #include "app/cli/json.h"
 #include "model/commands/newcomer.h"
 #include "model/exchange/entry.h"
+#include "model/schema/extra_field.h"
 
 #include "i18n/translations.h"
 #include <algorithm>
@@ -19,23 +20,46 @@ constexpr std::array<std::string_view, 2> of_window{"window", "slot"};
 constexpr std::array<std::string_view, 9> of_posting{
     "unit", "place", "source", "identity", "post", "status", "chief", "from", "trial_until"};
 
-/// The records that the operands fill.
+/// The records that the operands fill, with the fields that offices added.
 struct Typed {
-    model::Record person = model::Record::empty(model::def_of<model::Person>(), {});
-    model::Record posting = model::Record::empty(model::def_of<model::Posting>(), {});
-    model::Record post = model::Record::empty(model::def_of<model::WindowStaff>(), {});
+    explicit Typed(const model::Catalog& catalog)
+        : person(model::Record::empty(*catalog.find("person"), {}))
+        , posting(model::Record::empty(*catalog.find("posting"), {}))
+        , post(model::Record::empty(*catalog.find("window_staff"), {}))
+    {
+    }
 
     model::Record& of(std::string_view field)
     {
         if (std::ranges::find(of_window, field) != of_window.end())
             return post;
-        return std::ranges::find(of_posting, field) != of_posting.end() ? posting : person;
+        if (std::ranges::find(of_posting, field) != of_posting.end())
+            return posting;
+        for (auto* record : {&person, &posting, &post})
+            for (const auto& each : record->def->fields)
+                if (model::extra_of(each) && (each.name == field || each.label == field))
+                    return *record;
+        return person;
     }
+
+    std::vector<model::FieldEdit> extras() const
+    {
+        std::vector<model::FieldEdit> edits;
+        for (const auto* record : {&person, &posting, &post})
+            for (const auto& field : record->def->fields)
+                if (model::extra_of(field) && !model::is_empty((*record)[field.name]))
+                    edits.push_back({&field, (*record)[field.name]});
+        return edits;
+    }
+
+    model::Record person;
+    model::Record posting;
+    model::Record post;
 };
 
 Typed read(Call& call, model::Findings& findings)
 {
-    Typed typed;
+    Typed typed(call.store().catalog());
     model::EntryReader reader(
         call.store(), {call.translate(), i18n::translator(i18n::languages[0])});
     for (const auto& word : call.line().operands) {
@@ -67,7 +91,8 @@ Exit newcomer(Call& call)
             .posting = model::from_record<model::Posting>(typed.posting),
             .window = post.window,
             .slot = post.slot.value_or(model::Slot::a),
-            .document = call.line().value("document")};
+            .document = call.line().value("document"),
+            .extras = typed.extras()};
         if (call.line().has("person"))
             all.person.id = call.record(def, call.line().value("person"));
         all.posting.document = all.document;

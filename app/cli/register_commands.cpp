@@ -1,15 +1,14 @@
 #include "app/cli/command.h"
 #include "app/cli/cross_command.h"
 #include "app/cli/json.h"
+#include "app/cli/list_command.h"
 #include "app/terminal/text_table.h"
 #include "model/access/searcher.h"
+#include "model/assessment/assessed_by.h"
 #include "model/base/text.h"
 #include "model/commands/new_record.h"
 #include "model/commands/require.h"
-#include "model/commands/seen_through.h"
 #include "model/entities/catalog.h"
-#include "model/store/filter.h"
-#include "model/store/order.h"
 #include "model/store/search.h"
 
 #include <algorithm>
@@ -128,77 +127,6 @@ Exit entities(Call& call)
     return Exit::done;
 }
 
-/// What --where, --sort, --limit and --deleted ask for.
-model::Query query_of(Call& call, const model::EntityDef& def, const Reader& reader)
-{
-    const auto& line = call.line();
-    model::Query query{.def = &def, .deleted = line.has("deleted")};
-    if (line.has("where"))
-        model::compile(line.value("where"), query, call.store().catalog(), call.translate(),
-            reader.compares_personal(), model::seen_through(call.editor().permission()));
-    reader.narrow(query);
-    if (line.has("sort")) {
-        std::vector<std::string> order;
-        for (const auto& part : model::split(line.value("sort"), ',')) {
-            const auto word = model::trimmed(part);
-            const bool descending = word.starts_with('-');
-            const auto& field = call.field(def, word.substr(descending ? 1 : 0));
-            if (field.personal && !reader.compares_personal())
-                throw UsageError(model::why_not_by_personal(call.text(field.label)));
-            order.push_back(model::order_by(field, call.store().catalog(), descending));
-        }
-        query.order = model::join(order, ", ");
-    }
-    query.limit = line.number("limit", 0).value_or(-1);
-    return query;
-}
-
-void print_records(Call& call, const model::EntityDef& def, const Reader& reader,
-    const std::vector<model::Record>& records)
-{
-    std::vector<const FieldDef*> columns;
-    for (const auto& field : def.fields)
-        if (field.width > 0)
-            columns.push_back(&field);
-    std::vector<std::string> heads;
-    for (const auto* field : columns)
-        heads.push_back(call.text(field->label));
-    heads.emplace_back(call.text(msgid("Record id")));
-    TextTable table(heads);
-    for (const auto& record : records) {
-        std::vector<std::string> row;
-        const bool whole = reader.whole(record.id);
-        for (const auto* field : columns)
-            row.push_back(call.shown(*field, record[field->name], whole));
-        row.push_back(record.id.text());
-        table.add(std::move(row));
-    }
-    if (!table.empty())
-        call.print(table.text());
-}
-
-Exit list(Call& call)
-{
-    const auto& def = call.readable(call.operand(0));
-    const Reader reader(call, def);
-    auto query = query_of(call, def, reader);
-    const auto records = call.store().select(query);
-    query.limit = -1;
-    const auto total = call.store().count(query);
-    call.note_revealed(&def, reader.count_whole(records));
-    if (!call.json()) {
-        print_records(call, def, reader, records);
-        call.print(call.text(
-            {msgid("{1} of {2}"), {std::to_string(records.size()), std::to_string(total)}}));
-        return Exit::done;
-    }
-    json::array array;
-    for (const auto& record : records)
-        array.push_back(to_json(record, reader.whole(record.id)));
-    call.answer({{"entity", def.name}, {"total", total}, {"records", std::move(array)}});
-    return Exit::done;
-}
-
 /// Whether the record is given whole; throws Error where --reveal asks for one that may not be, and
 /// for a record that is not seen.
 bool whole_asked(Call& call, const model::EntityDef& def, const model::Uuid& id)
@@ -210,6 +138,21 @@ bool whole_asked(Call& call, const model::EntityDef& def, const model::Uuid& id)
     return reader.whole(id);
 }
 
+/// What follows from the record and stands in no field: of a posting, who assesses.
+std::vector<std::string> follows_from(Call& call, const model::Record& record)
+{
+    std::vector<std::string> sentences;
+    if (record.def->id != model::def_of<model::Posting>().id)
+        return sentences;
+    const auto posting = model::from_record<model::Posting>(record);
+    const auto unit = posting.unit ? call.store().find(model::def_of<model::Unit>(), *posting.unit)
+                                   : std::nullopt;
+    const auto sender = unit ? std::optional(model::from_record<model::Unit>(*unit)) : std::nullopt;
+    for (const auto& each : model::assessed_by(posting, sender))
+        sentences.push_back(call.text(each));
+    return sentences;
+}
+
 Exit get(Call& call)
 {
     const auto& def = call.readable(call.operand(0));
@@ -217,8 +160,10 @@ Exit get(Call& call)
     const auto record = call.store().find(def, id).value();
     const bool whole = whole_asked(call, def, id);
     call.note_revealed(&def, whole ? 1 : 0, id);
+    const auto sentences = follows_from(call, record);
     if (call.json()) {
-        call.answer({{"entity", def.name}, {"record", to_json(record, whole)}});
+        call.answer({{"entity", def.name}, {"record", to_json(record, whole)},
+            {"follows", json::array(sentences.begin(), sentences.end())}});
         return Exit::done;
     }
     int width = cells(call.text(msgid("Record id")));
@@ -230,6 +175,8 @@ Exit get(Call& call)
             call.print(padded(call.text(def.fields[i].label), width + 2)
                 + call.shown(def.fields[i], record.values[i], whole));
     call.print(padded(call.text(msgid("Record id")), width + 2) + id.text());
+    for (const auto& sentence : sentences)
+        call.print(sentence);
     return Exit::done;
 }
 
@@ -356,13 +303,17 @@ const std::vector<Command>& register_commands()
     static const std::vector<Command> commands{
         {"entities", "entities", msgid("the registers with their fields"), 0, 0, {}, entities},
         {"list",
-            msgid("list REGISTER [--where EXPR] [--sort FIELD,-FIELD] [--limit N] [--deleted] "
-                  "[--reveal]"),
+            msgid(
+                "list REGISTER [--where EXPR] [--columns FIELD,FIELD.FIELD] [--sort FIELD,-FIELD] "
+                "[--limit N] [--deleted] [--reveal]"),
             msgid("the records of a register"), 1, 1,
-            {"where", "sort", "limit", "deleted", "reveal"}, list,
+            {"where", "columns", "sort", "limit", "deleted", "reveal"}, list,
             msgid("EXPR is like: status=on_duty and unit~公安 and from<2024-01-01\n"
                   "= != < <= > >= compare, ~ contains, in (a, b) is one of; and, or, not and "
-                  "brackets join; field= asks for empty ones.\n--sort -from  the newest first\n"
+                  "brackets join; field= asks for empty ones.\n--columns name,person.phone  these "
+                  "fields "
+                  "alone; person.phone is one of the record that the reference “person” names\n"
+                  "--sort -from  the newest first\n"
                   "--deleted  the recycle bin\n--reveal  personal values in full")},
         {"cross",
             msgid("cross REGISTER --rows FIELD [--columns FIELD] [--sum FIELD] [--where EXPR] "

@@ -70,14 +70,36 @@ Record step_record(
     return record;
 }
 
-/// The request with the step as it was, or is to be.
-RequestStage said_with(const ApprovalRequest& request, const std::vector<ChainStep>& chain,
-    std::vector<Approval> steps, const Record& record, bool is_there)
+bool belongs_to(const Record& step, const StepSubject& subject)
 {
-    std::erase_if(steps, [&](const Approval& each) { return each.id == record.id; });
-    if (is_there)
-        steps.push_back(from_record<Approval>(record));
-    return stage_by_steps(request, chain, steps);
+    const auto own = subject_of(from_record<Approval>(step));
+    return own && own->id == subject.id && own->matter == subject.matter;
+}
+
+/// The request's steps once the changes are made.
+std::vector<Approval> changed_steps(
+    std::vector<Approval> steps, const StepSubject& subject, std::span<const StepChange> changes)
+{
+    for (const auto& change : changes) {
+        const auto& record = change.after ? *change.after : *change.before;
+        std::erase_if(steps, [&](const Approval& each) { return each.id == record.id; });
+        if (change.after && belongs_to(*change.after, subject))
+            steps.push_back(from_record<Approval>(*change.after));
+    }
+    return steps;
+}
+
+/// The step whose day and words the request takes: one that is entered or changed now, or else the
+/// last of those that are left.
+Approval deciding(const std::vector<Approval>& steps, const StepSubject& subject,
+    std::span<const StepChange> changes)
+{
+    for (const auto& change : changes)
+        if (change.after && belongs_to(*change.after, subject))
+            return from_record<Approval>(*change.after);
+    const auto last = std::ranges::max_element(
+        steps, {}, [](const Approval& step) { return step.day ? to_iso(*step.day) : ""; });
+    return last == steps.end() ? Approval{} : *last;
 }
 
 /// Writes fields that stand empty, or that the steps decide.
@@ -152,6 +174,35 @@ bool may_follow(const Record& request)
     return std::ranges::find(codes, to_text(request["state"])) != std::end(codes);
 }
 
+std::optional<FollowingRequest> following_request(
+    Editor& editor, const StepSubject& subject, std::span<const StepChange> changes)
+{
+    auto& store = editor.store();
+    const auto found = store.find_any(subject.id);
+    if (!found || found->first.deleted || found->first.def->id != subject.def->id
+        || !may_follow(found->second))
+        return std::nullopt;
+    StoreLookup lookup(store);
+    const auto request = request_of(found->second, lookup);
+    if (!request)
+        return std::nullopt;
+    const auto chain = chain_for(*request, lookup, store.today());
+    const auto steps = steps_of(subject, lookup);
+    const auto steps_then = changed_steps(steps, subject, changes);
+    const auto said_before = stage_by_steps(*request, chain, steps);
+    const auto said = stage_by_steps(*request, chain, steps_then);
+    const bool is_by_hand = request->stage != RequestStage::open && request->stage != said_before;
+    if (is_by_hand || said == request->stage)
+        return std::nullopt;
+    const auto step = deciding(steps_then, subject, changes);
+    const auto changed = Following(found->second, step).to(said);
+    EntryCheck check(editor, lookup);
+    auto checked = check.changed(found->first, found->second, changed);
+    if (!checked.is_allowed || checked.edits.empty())
+        return std::nullopt;
+    return FollowingRequest{subject.id, std::move(checked.edits)};
+}
+
 } // namespace
 
 std::vector<LinesOffered> steps_for(RecordStore& store, const Record& request)
@@ -216,38 +267,24 @@ Outcome enter_shipped_chains(Editor& editor)
     return outcome;
 }
 
-std::optional<FollowingRequest> following_request(
-    Editor& editor, const Record* before, const Record& after)
+std::vector<FollowingRequest> following_requests(
+    Editor& editor, std::span<const StepChange> changes)
 {
-    if (after.def->id != def_of<Approval>().id)
-        return std::nullopt;
-    auto& store = editor.store();
-    const auto step = from_record<Approval>(after);
-    const auto subject = subject_of(step);
-    if (!subject || subject->matter == ApprovalMatter::roster)
-        return std::nullopt;
-    const auto found = store.find_any(subject->id);
-    if (!found || found->first.deleted || found->first.def->id != subject->def->id
-        || !may_follow(found->second))
-        return std::nullopt;
-    StoreLookup lookup(store);
-    const auto request = request_of(found->second, lookup);
-    if (!request)
-        return std::nullopt;
-    const auto chain = chain_for(*request, lookup, store.today());
-    const auto steps = steps_of(*subject, lookup);
-    const auto said_before =
-        said_with(*request, chain, steps, before ? *before : after, before != nullptr);
-    const auto said = said_with(*request, chain, steps, after, true);
-    const bool is_by_hand = request->stage != RequestStage::open && request->stage != said_before;
-    if (is_by_hand || said == request->stage)
-        return std::nullopt;
-    const auto changed = Following(found->second, step).to(said);
-    EntryCheck check(editor, lookup);
-    auto checked = check.changed(found->first, found->second, changed);
-    if (!checked.is_allowed || checked.edits.empty())
-        return std::nullopt;
-    return FollowingRequest{subject->id, std::move(checked.edits)};
+    std::vector<StepSubject> subjects;
+    for (const auto& change : changes)
+        for (const auto* record : {change.before, change.after}) {
+            if (!record || record->def->id != def_of<Approval>().id)
+                continue;
+            const auto subject = subject_of(from_record<Approval>(*record));
+            if (subject && subject->matter != ApprovalMatter::roster
+                && std::ranges::find(subjects, subject->id, &StepSubject::id) == subjects.end())
+                subjects.push_back(*subject);
+        }
+    std::vector<FollowingRequest> following;
+    for (const auto& subject : subjects)
+        if (auto one = following_request(editor, subject, changes))
+            following.push_back(std::move(*one));
+    return following;
 }
 
 } // namespace model

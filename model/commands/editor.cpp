@@ -103,6 +103,25 @@ Findings why_not_back(Rights& rights, RecordStore& store, const Meta& meta)
     return rights.check_account_change(nullptr, any_record(store, meta.id).second);
 }
 
+/// What follows where those records come back from the recycle bin.
+std::vector<FollowingRequest> requests_of_returning(Editor& editor, std::span<const Uuid> ids)
+{
+    std::vector<Record> records;
+    for (const auto& id : ids)
+        records.push_back(any_record(editor.store(), id).second);
+    std::vector<StepChange> changes;
+    for (const auto& record : records)
+        changes.push_back({.after = &record});
+    return following_requests(editor, changes);
+}
+
+/// Writes what follows for the requests whose steps the batch changes.
+void write(Batch& batch, const std::vector<FollowingRequest>& requests)
+{
+    for (const auto& request : requests)
+        batch.set(request.id, request.edits);
+}
+
 /// Does the work as one step and gives its number. A dry run drops it, and whatever transaction is
 /// open around it can no longer commit.
 template <class Work>
@@ -164,11 +183,11 @@ Outcome Editor::create(
         .account = account_,
         .document = options.on_behalf ? options.document : std::string(),
         .kind = options.is_lasting ? "make" : "do"};
-    const auto request = following_request(*this, nullptr, record);
+    const StepChange change{.after = &record};
+    const auto requests = following_requests(*this, {&change, 1});
     outcome.command = run(store_, step, options.dry_run, [&](Batch& batch) {
         batch.create(record);
-        if (request)
-            batch.set(request->id, request->edits);
+        write(batch, requests);
     });
     if (!options.dry_run)
         transaction.commit();
@@ -209,11 +228,11 @@ Outcome Editor::edit(const Uuid& id, std::span<const FieldEdit> fields, const En
     Step step{.label = {label, {shown_title(store_, before)}},
         .account = account_,
         .document = options.on_behalf ? options.document : std::string()};
-    const auto request = following_request(*this, &before, after);
+    const StepChange change{&before, &after};
+    const auto requests = following_requests(*this, {&change, 1});
     outcome.command = run(store_, step, options.dry_run, [&](Batch& batch) {
         batch.set(id, checked.edits, as);
-        if (request)
-            batch.set(request->id, request->edits);
+        write(batch, requests);
     });
     if (!options.dry_run)
         transaction.commit();
@@ -265,9 +284,11 @@ Outcome Editor::restore(std::span<const Uuid> ids)
         Step step{.label = {msgid("Restore {1} records"), {std::to_string(coming.size())}},
             .account = account_};
         outcome.id = coming.front();
+        const auto requests = requests_of_returning(*this, coming);
         outcome.command = run(store_, step, false, [&](Batch& batch) {
             for (const auto& id : coming)
                 batch.restore(id);
+            write(batch, requests);
         });
     }
     outcome.changed = !coming.empty();
@@ -305,8 +326,12 @@ Outcome Editor::set_deleted(const Uuid& id, bool deleted)
     Step step{.label = {deleted ? msgid("Delete {1}") : msgid("Restore {1}"),
                   {shown_title(store_, record)}},
         .account = account_};
-    outcome.command = run(
-        store_, step, false, [&](Batch& batch) { deleted ? batch.remove(id) : batch.restore(id); });
+    const auto change = deleted ? StepChange{.before = &record} : StepChange{.after = &record};
+    const auto requests = following_requests(*this, {&change, 1});
+    outcome.command = run(store_, step, false, [&](Batch& batch) {
+        deleted ? batch.remove(id) : batch.restore(id);
+        write(batch, requests);
+    });
     transaction.commit();
     outcome.done = outcome.changed = true;
     return outcome;

@@ -5,11 +5,23 @@
 #include "model/commands/local_fields.h"
 #include "model/commands/new_record.h"
 #include "model/commands/require.h"
+#include "model/entities/posting.h"
 #include "model/rules/personal_information_rules.h"
+#include "model/rules/posting_moves.h"
+#include "model/rules/window_numbers.h"
 
 #include <algorithm>
 
 namespace model {
+
+namespace {
+
+bool is_posting(const Record& record)
+{
+    return record.def->id == def_of<Posting>().id;
+}
+
+} // namespace
 
 EntryCheck::EntryCheck(Editor& editor, Lookup& lookup)
     : store_(editor.store())
@@ -32,13 +44,17 @@ Checked EntryCheck::made(const Record& record, const EntryOptions& options)
     if (!options.may_lack)
         add(checked.findings, check_needed(record));
     add(checked.findings, model::check(record, lookup_, store_.today()));
+    if (is_posting(record))
+        add(checked.findings, check_move({}, record, nullptr));
     checked.is_allowed = !refuses(checked.findings);
     return checked;
 }
 
-Checked EntryCheck::changed(
-    const Meta& meta, const Record& before, const Record& after, const EntryOptions& options)
+Checked EntryCheck::changed(const Meta& meta, const Record& before, const Record& wanted,
+    const EntryOptions& options, const Record* change)
 {
+    auto after = wanted;
+    keep_former_number(before, after);
     Checked checked{.edits = differences(before, after)};
     const auto where = rights_.around_changed(meta, after);
     auto denied = rights_.check(*meta.def, checked.edits, rights_.around(meta));
@@ -53,6 +69,8 @@ Checked EntryCheck::changed(
     add(found, check_edit(before, after, checked.edits, lookup_, store_.today()));
     add(found, check_extra_field_change(before, after));
     add(found, check_fixed(store_, before, checked.edits));
+    if (is_posting(after))
+        add(found, check_move(to_text(before["status"]), after, change));
     checked.is_allowed = !refuses(denied) && !refuses(behalf)
         && may_save(found, *meta.def, rights_.self().org, where);
     for (auto* each : {&denied, &behalf, &found})

@@ -18,12 +18,15 @@ public:
     /// Sees the other records as `lookup` has them.
     EntryCheck(Editor& editor, Lookup& lookup);
 
-    /// A record that is not there yet, with its id.
+    /// A record that is not there yet, with its id. A posting with a status is asked for what that
+    /// demands (rules/posting_moves.h).
     Checked made(const Record& record, const EntryOptions& options = {});
 
-    /// A live record, as it is and as it shall be.
-    Checked changed(const Meta& meta, const Record& before, const Record& after,
-        const EntryOptions& options = {});
+    /// A live record, as it is and as it shall be. A window's old number is kept with it
+    /// (window_numbers.h). A posting's status only moves as it may: `change` is the entry in the
+    /// register of changes that comes with it.
+    Checked changed(const Meta& meta, const Record& before, const Record& wanted,
+        const EntryOptions& options = {}, const Record* change = nullptr);
 
     /// A live record that shall go into the recycle bin.
     Checked gone(const Meta& meta, const Record& record);

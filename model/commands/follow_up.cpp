@@ -4,6 +4,7 @@
 #include "model/commands/edit_check.h"
 #include "model/entities/task.h"
 #include "model/rules/supervision_rules.h"
+#include "model/schema/extra_field.h"
 #include "model/store/shown_title.h"
 
 #include <algorithm>
@@ -146,11 +147,11 @@ Outcome follow_up(
 {
     if (const auto same = open_task_of(editor.store(), task); same && edits.empty())
         return {.done = true, .changed = false, .id = *same};
-    auto wanted = task;
+    const auto& def = *editor.store().catalog().find(task.def->id); // with what offices added
+    auto wanted = fitted(def, task);
     for (const auto& edit : edits)
         wanted[edit.field->name] = edit.value;
-    return editor.create(
-        *task.def, differences(Record::empty(*task.def, {}), wanted), {.dry_run = is_dry_run});
+    return editor.create(def, differences(Record::empty(def, {}), wanted), {.dry_run = is_dry_run});
 }
 
 } // namespace model

@@ -81,4 +81,14 @@ Findings check_extra_field_change(const Record& before, const Record& after)
     return findings;
 }
 
+std::vector<FieldEdit> edits_in_use(
+    RecordStore& store, const EntityDef& def, std::vector<FieldEdit> edits)
+{
+    Transaction reading(store.db(), TransactionKind::reading); // which looks at the definitions
+    const auto* now = store.catalog().find(def.id);
+    std::erase_if(edits, [&](const FieldEdit& edit) { return now && !now->find(edit.field->id); });
+    reading.commit();
+    return edits;
+}
+
 } // namespace model

@@ -2,42 +2,79 @@
 
 #include "assets/assets.h"
 #include "model/base/text.h"
+#include "model/schema/extra_field.h"
 
 #include <algorithm>
 #include <map>
-#include <string>
+#include <mutex>
+#include <stdexcept>
 
 namespace model {
 
 namespace {
 
+/// register,field or|another,hand or sheet or both,today where the field begins so
+constexpr std::string_view needs_file = "codes/needs.csv";
+constexpr std::size_t columns = 4;
+
 struct Needs {
-    std::vector<std::vector<std::string>> needed; ///< of each of these one is
-    std::string today;                            ///< the field that is today's day; may be empty
+    std::vector<Need> by_hand;
+    std::vector<Need> of_sheets;
+    const FieldDef* today = nullptr; ///< the field that is today's day
 };
 
-const Needs* needs_of(const EntityDef& def)
+Need need_of(const EntityDef& def, std::string_view text)
 {
-    static const auto all = [] {
-        constexpr std::size_t columns = 3;
-        std::map<std::string, Needs, std::less<>> needs;
-        const auto lines = split(assets::text("codes/new_records.csv"), '\n');
-        for (std::size_t i = 1; i < lines.size(); ++i) {
-            const auto cells = split(lines[i], ',');
-            if (cells.size() != columns)
-                continue;
-            auto& of = needs[cells[0]];
-            for (const auto& one : split(cells[1], ' '))
-                of.needed.push_back(split(one, '|'));
-            of.today = cells[2];
-        }
-        return needs;
-    }();
-    const auto found = all.find(def.name);
-    return found == all.end() ? nullptr : &found->second;
+    Need need;
+    for (const auto& name : split(text, '|')) {
+        const auto* field = def.find(name);
+        if (!field)
+            throw std::logic_error("needs.csv: " + std::string(def.name) + "." + name);
+        need.push_back(field);
+    }
+    return need;
 }
 
-Finding still_missing(const std::string& field, bool is_alone)
+void add(std::vector<Need>& needs, const Need& need)
+{
+    if (std::ranges::find(needs, need) == needs.end())
+        needs.push_back(need);
+}
+
+Needs read_needs(const EntityDef& def)
+{
+    Needs needs;
+    for (const auto& field : def.fields)
+        if (field.required && !extra_of(field))
+            needs.of_sheets.push_back({&field});
+    for (const auto& line : split(assets::text(needs_file), '\n')) {
+        const auto cells = split(trimmed(line), ',');
+        if (cells.size() != columns || cells[0] != def.name)
+            continue;
+        const auto need = need_of(def, cells[1]);
+        if (cells[2] == "hand" || cells[2] == "both")
+            add(needs.by_hand, need);
+        if (cells[2] == "sheet" || cells[2] == "both")
+            add(needs.of_sheets, need);
+        if (cells[3] == "today")
+            needs.today = need.front();
+    }
+    return needs;
+}
+
+/// Entities are never freed, so what was read of one stays.
+const Needs& needs_of(const EntityDef& def)
+{
+    static std::mutex mutex;
+    static std::map<const EntityDef*, Needs> all;
+    const std::scoped_lock lock(mutex);
+    auto found = all.find(&def);
+    if (found == all.end())
+        found = all.emplace(&def, read_needs(def)).first;
+    return found->second;
+}
+
+Finding still_missing(std::string_view field, bool is_alone)
 {
     return {.rule = "needed",
         .field = field,
@@ -48,11 +85,44 @@ Finding still_missing(const std::string& field, bool is_alone)
 
 } // namespace
 
+const std::vector<Need>& needs_of(const EntityDef& def, EntryWay way)
+{
+    const auto& needs = needs_of(def);
+    return way == EntryWay::hand ? needs.by_hand : needs.of_sheets;
+}
+
+bool is_needed(const EntityDef& def, const FieldDef& field, EntryWay way)
+{
+    if (way == EntryWay::hand && field.required)
+        return true;
+    const auto& needs = needs_of(def, way);
+    return std::ranges::find(needs, Need{&field}) != needs.end();
+}
+
+const FieldDef* words_instead(const EntityDef& def, const FieldDef& reference)
+{
+    for (const auto& need : needs_of(def, EntryWay::sheet)) {
+        if (reference.type != Type::reference || std::ranges::find(need, &reference) == need.end())
+            continue;
+        const auto words = std::ranges::find(need, Type::text, &FieldDef::type);
+        return words == need.end() ? nullptr : *words;
+    }
+    return nullptr;
+}
+
+std::string labels_of(const Need& need, const Translate& translate)
+{
+    std::vector<std::string> labels;
+    for (const auto* field : need)
+        labels.push_back(translate(field->label));
+    return join(labels, " / ");
+}
+
 Record new_record(const EntityDef& def, Date today)
 {
     auto record = Record::empty(def, {});
-    if (const auto* needs = needs_of(def); needs && !needs->today.empty())
-        record[needs->today] = today;
+    if (const auto* begins = needs_of(def).today)
+        record[begins->name] = today;
     return record;
 }
 
@@ -67,29 +137,16 @@ std::vector<FieldEdit> entered_over(const Record& begun, std::vector<FieldEdit> 
     return edits;
 }
 
-bool is_needed(const EntityDef& def, const FieldDef& field)
-{
-    if (field.required)
-        return true;
-    const auto* needs = needs_of(def);
-    return needs && std::ranges::any_of(needs->needed, [&](const auto& one_of) {
-        return one_of.size() == 1 && one_of.front() == field.name;
-    });
-}
-
 Findings check_needed(const Record& record)
 {
     Findings findings;
-    const auto* needs = needs_of(*record.def);
-    if (!needs)
-        return findings;
-    for (const auto& one_of : needs->needed) {
-        const auto is_missing = [&](const std::string& name) { return is_empty(record[name]); };
-        if (!std::ranges::all_of(one_of, is_missing))
+    for (const auto& need : needs_of(*record.def, EntryWay::hand)) {
+        const auto is_missing = [&](const auto* field) { return is_empty(record[field->name]); };
+        if (!std::ranges::all_of(need, is_missing))
             continue;
-        for (const auto& name : one_of)
-            if (!record.def->find(name)->required) // which the rules ask for
-                findings.push_back(still_missing(name, one_of.size() == 1));
+        for (const auto* field : need)
+            if (!field->required) // which the rules ask for
+                findings.push_back(still_missing(field->name, need.size() == 1));
     }
     return findings;
 }

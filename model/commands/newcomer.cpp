@@ -6,6 +6,8 @@
 #include "model/commands/store_lookup.h"
 #include "model/entities/window.h"
 #include "model/rules/normal.h"
+#include "model/rules/trial_terms.h"
+#include "model/schema/extra_field.h"
 
 #include <algorithm>
 
@@ -13,11 +15,18 @@ namespace model {
 
 namespace {
 
+bool is_of(const EntityDef& def, const FieldDef& field)
+{
+    const auto* own = def.find(field.id);
+    return own && own->name == field.name;
+}
+
 /// One record after the other, in one step.
 class Entering {
 public:
     Entering(Editor& editor, const Newcomer& newcomer)
         : store_(editor.store())
+        , extras_(newcomer.extras)
         , lookup_(store_)
         , check_(editor, lookup_)
         , options_{.on_behalf = !newcomer.document.empty(), .document = newcomer.document}
@@ -29,8 +38,9 @@ public:
     }
 
     /// Makes it, or changes the one there is. Gives its id.
-    Uuid put(Record record)
+    Uuid put(const Record& given)
     {
+        auto record = with_extras(given);
         normalise(record);
         if (!record.id.is_nil())
             return change(std::move(record));
@@ -56,6 +66,17 @@ public:
     bool goes_on() const { return outcome_.done; }
 
 private:
+    /// With the fields that the file's register has besides.
+    Record with_extras(const Record& given) const
+    {
+        const auto* def = store_.catalog().find(given.def->id);
+        auto record = fitted(def ? *def : *given.def, given);
+        for (const auto& edit : extras_)
+            if (is_of(*record.def, *edit.field))
+                record[edit.field->name] = edit.value;
+        return record;
+    }
+
     /// What the form leaves empty stays as it is.
     Uuid change(Record record)
     {
@@ -74,6 +95,7 @@ private:
     }
 
     RecordStore& store_;
+    const std::vector<FieldEdit>& extras_;
     StoreLookup lookup_;
     EntryCheck check_;
     EntryOptions options_;
@@ -121,7 +143,34 @@ void tell_posting(RecordStore& store, Namesake& one)
         one.unit = store.title_of(*last->unit);
 }
 
+/// Whoever comes is on trial first, where there is a trial for that way in and it is not over.
+void begin(RecordStore& store, Posting& posting)
+{
+    if (posting.from && store.today() < *posting.from) {
+        posting.status = PostingStatus::proposed;
+        return;
+    }
+    StoreLookup lookup(store);
+    const auto end = trial_end(posting, {lookup, store.today()});
+    const bool is_on_trial = end && store.today() <= *end;
+    posting.status = is_on_trial ? PostingStatus::trial : PostingStatus::on_duty;
+    if (is_on_trial)
+        posting.trial_until = end;
+}
+
 } // namespace
+
+std::vector<AskedField> asked_of_newcomer(RecordStore& store)
+{
+    std::vector<AskedField> asked;
+    for (const auto* own : {&def_of<Person>(), &def_of<Posting>(), &def_of<WindowStaff>()}) {
+        const auto* def = store.catalog().find(own->id);
+        for (const auto& field : def ? def->fields : std::span<const FieldDef>{})
+            if (extra_of(field) && field.required)
+                asked.push_back({def, &field});
+    }
+    return asked;
+}
 
 void complete(RecordStore& store, Newcomer& newcomer)
 {
@@ -136,8 +185,7 @@ void complete(RecordStore& store, Newcomer& newcomer)
         if (const auto window = store.find(def_of<Window>(), *newcomer.window))
             posting.place = from_record<Window>(*window).place;
     if (!posting.status)
-        posting.status = posting.from && store.today() < *posting.from ? PostingStatus::proposed
-                                                                       : PostingStatus::on_duty;
+        begin(store, posting);
 }
 
 Outcome enter_newcomer(Editor& editor, const Newcomer& newcomer)

@@ -16,10 +16,22 @@ struct Newcomer {
     std::optional<Uuid> window;
     Slot slot = Slot::a;
     std::string document; ///< the form, of an entry on the unit's behalf (代录); empty: none
+
+    /// What stands in fields that offices added to the three registers.
+    std::vector<FieldEdit> extras = {};
 };
 
+/// A field that an office added to one of the three registers and that has to be filled in.
+struct AskedField {
+    const EntityDef* def = nullptr; ///< as the file has it
+    const FieldDef* field = nullptr;
+};
+
+/// Those fields, in the order of the form: of the person, the posting and who holds the window.
+std::vector<AskedField> asked_of_newcomer(RecordStore& store);
+
 /// Fills what follows from the rest: birth and sex from a sound ID number, the place from the
-/// window, the status from the day on which the posting begins.
+/// window, the status from the day on which the posting begins, and how long the trial lasts.
 void complete(RecordStore& store, Newcomer& newcomer);
 
 /// Enters the person, the posting and who holds the window, as one undoable step. Each is checked

@@ -12,7 +12,8 @@ namespace {
 constexpr std::string_view open_windows = "not status=closed and (closed= or closed>{1})";
 constexpr std::string_view current_postings = "not status=left and (to= or to>{1})";
 constexpr std::string_view items_for_the_hall =
-    "not state=cancelled and (cancelled= or cancelled>{1}) and not type in (02, 03, 04, 06, 30)";
+    "not state in (cancelled, suspended) and (cancelled= or cancelled>{1}) "
+    "and (effective= or effective<={1}) and not type in (02, 03, 04, 06, 30)";
 
 /// What a chart of bars counts.
 struct Counted {

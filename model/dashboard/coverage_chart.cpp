@@ -138,7 +138,7 @@ Chart tiles_of(const Measure& measure, const ChartReader& reader)
     const auto region = reader.store.self().region;
     Ledger ledger{reader};
     ledger.read(measure);
-    const auto reached = coverage(divisions_seen(reader.permission, region),
+    const auto reached = coverage(divisions_seen(reader.store, reader.permission),
         {ledger.outlets, ledger.postings, ledger.items, {}, ledger.cases}, reader.today);
     Chart chart{.name = measure.name,
         .title = measure.title,

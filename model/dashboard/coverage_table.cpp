@@ -9,8 +9,8 @@ namespace model {
 
 namespace {
 
-constexpr std::array counted{
-    &Reached::places, &Reached::staff, &Reached::items, &Reached::patrols, &Reached::cases};
+constexpr std::array counted{&Reached::places, &Reached::staff, &Reached::items, &Reached::patrols,
+    &Reached::cases, &Reached::full_time};
 
 std::vector<FigureColumn> columns_of_coverage()
 {
@@ -20,7 +20,8 @@ std::vector<FigureColumn> columns_of_coverage()
         {msgid("Patrols this quarter"), msgid("Without a patrol this quarter"), "",
             &def_of<OutletPatrol>()},
         {msgid("Cases reported this month"), msgid("Without a report this month"), "",
-            &def_of<AgencyCase>()}};
+            &def_of<AgencyCase>()},
+        {msgid("Full-time staff"), msgid("Without full-time staff"), "", &def_of<Posting>()}};
 }
 
 std::size_t column_of(std::int64_t Reached::*what)
@@ -52,7 +53,7 @@ FigureTable read_coverage(
 {
     const FigureReader reader{store, permission};
     const auto region = store.self().region;
-    const auto divisions = divisions_seen(permission, region);
+    const auto divisions = divisions_seen(store, permission);
     FigureTable table{.name = "coverage",
         .title = msgid("Coverage by outlets"),
         .today = store.today(),
@@ -82,11 +83,11 @@ FigureTable read_coverage(
         table.lines.pop_back();
     table.notes.push_back(in_words(
         msgid("{1} townships: {2} with an outlet, {3} with staff, {4} with items, {5} patrolled "
-              "this quarter, {6} with cases this month"),
+              "this quarter, {6} with cases this month, {7} with full-time staff"),
         found.townships));
     table.notes.push_back(in_words(
         msgid("{1} villages: {2} with an outlet, {3} with staff, {4} with items, {5} patrolled "
-              "this quarter, {6} with cases this month"),
+              "this quarter, {6} with cases this month, {7} with full-time staff"),
         found.villages));
     reader.note_sight(table);
     return table;

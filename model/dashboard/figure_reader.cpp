@@ -1,5 +1,6 @@
 #include "model/dashboard/figure_reader.h"
 
+#include "model/commands/own_divisions.h"
 #include "model/entities/place.h"
 
 #include <algorithm>
@@ -22,9 +23,10 @@ void FigureReader::note_sight(FigureTable& table) const
         table.notes.push_back({msgid("Only what this account may see is counted")});
 }
 
-std::vector<Subdivision> divisions_seen(const Permission& permission, const std::string& region)
+std::vector<Subdivision> divisions_seen(RecordStore& store, const Permission& permission)
 {
-    auto divisions = subdivisions_of(region.substr(0, county_digits));
+    const auto region = store.self().region;
+    auto divisions = divisions_of(store);
     const auto seen = permission.extent(Action::see, def_of<Place>());
     std::erase_if(divisions, [&](const Subdivision& division) {
         const auto at = Region::of(division.code);
@@ -39,7 +41,8 @@ std::vector<Subdivision> divisions_seen(const Permission& permission, const std:
 Message no_list_of(const std::string& region)
 {
     return {
-        msgid("There is no list of townships and villages of {1} in this version of the program"),
+        msgid("There is no list of townships and villages of {1} in this version of the program: "
+              "import one by the menu File"),
         {region.substr(0, county_digits)}};
 }
 

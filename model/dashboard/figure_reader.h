@@ -27,8 +27,9 @@ struct FigureReader {
     void note_sight(FigureTable& table) const;
 };
 
-/// The townships and villages of that county, or of that township, that the account may look at.
-std::vector<Subdivision> divisions_seen(const Permission& permission, const std::string& region);
+/// The townships and villages of the file's county, or of its own township, that the account may
+/// look at.
+std::vector<Subdivision> divisions_seen(RecordStore& store, const Permission& permission);
 
 /// Why there are none.
 Message no_list_of(const std::string& region);

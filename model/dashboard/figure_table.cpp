@@ -66,11 +66,15 @@ std::vector<std::vector<std::string>> lines_of(
     std::vector<std::vector<std::string>> lines;
     auto& heads = lines.emplace_back();
     heads.push_back(translate(table.head));
+    for (const auto* detail : table.details)
+        heads.push_back(translate(detail));
     for (const auto& column : table.columns)
         heads.push_back(translate(column.label));
     const auto add = [&](const FigureLine& line) {
         auto& cells = lines.emplace_back();
         cells.push_back((line.is_part ? "　" : "") + line.name);
+        for (const auto& detail : line.details)
+            cells.push_back(detail);
         for (const auto& figure : line.figures)
             cells.push_back(std::to_string(figure.count()));
     };

@@ -31,6 +31,7 @@ struct FigureLine {
     bool is_part = false;   ///< stands under the last line that is none: a village of its township
     bool is_counted = true; ///< false: what is elsewhere, which is no gap of anybody's
     std::vector<Figure> figures = {};
+    std::vector<std::string> details = {}; ///< in words, as the table names them
 };
 
 /// Lines of figures that add up to their total, each of which opens the list of its records.
@@ -42,8 +43,9 @@ struct FigureTable {
     std::vector<FigureColumn> columns = {};
     std::vector<FigureLine> lines = {};
     FigureLine total = {};
-    std::vector<Message> notes = {}; ///< sentences under the table
-    Message why_empty = {};          ///< to be said where there are no lines
+    std::vector<Message> notes = {};       ///< sentences under the table
+    Message why_empty = {};                ///< to be said where there are no lines
+    std::vector<const char*> details = {}; ///< msgids: what stands in words before the figures
 
     /// How many lines lack something of the column, and those of `is_part` among them.
     std::size_t gaps(std::size_t column) const;
@@ -79,7 +81,8 @@ FigureTable read_coverage(
 FigureTable read_stationing(
     RecordStore& store, const Permission& permission, const Translate& translate);
 
-/// The table as texts: a line of heads, the lines with these places, and the totals.
+/// The table as texts: a line of heads, the lines with these places, and the totals. After the
+/// line's name come its details, then its figures.
 std::vector<std::vector<std::string>> lines_of(
     const FigureTable& table, const std::vector<std::size_t>& places, const Translate& translate);
 

@@ -1,4 +1,5 @@
-// Where a roll-call is made, and by whom.
+// Where a roll-call is made, and by whom, and where a duty roster is kept.
+#include "model/day/duty_week.h"
 #include "model/day/morning.h"
 #include "model/entities/roster.h"
 #include "model/entities/user.h"
@@ -30,13 +31,13 @@ void sort_places(std::vector<Place>& places, const Self& self)
     });
 }
 
-} // namespace
-
-std::vector<Place> roll_call_places(RecordStore& store, const Permission& permission)
+/// The halls and centres where the account may enter something into that register.
+std::vector<Place> places_of(
+    RecordStore& store, const Permission& permission, const EntityDef& entered_in)
 {
     return guarded(store.db(), [&] {
         const auto self = store.self();
-        const auto entered = permission.extent(Action::enter, def_of<RollCall>());
+        const auto entered = permission.extent(Action::enter, entered_in);
         const auto seen = permission.extent(Action::see, def_of<Place>());
         std::vector<Place> places;
         for (const auto& record :
@@ -52,6 +53,18 @@ std::vector<Place> roll_call_places(RecordStore& store, const Permission& permis
         sort_places(places, self);
         return places;
     });
+}
+
+} // namespace
+
+std::vector<Place> roll_call_places(RecordStore& store, const Permission& permission)
+{
+    return places_of(store, permission, def_of<RollCall>());
+}
+
+std::vector<Place> duty_places(RecordStore& store, const Permission& permission)
+{
+    return places_of(store, permission, def_of<Roster>());
 }
 
 std::optional<Uuid> roll_call_leader(

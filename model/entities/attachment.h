@@ -7,7 +7,7 @@
 namespace model {
 
 /// What a file that is kept with a record is.
-enum class AttachmentKind { photo, scan, document, plan };
+enum class AttachmentKind { photo, scan, document, plan, portrait };
 
 template <>
 inline constexpr std::array choices_of<AttachmentKind>{
@@ -15,6 +15,7 @@ inline constexpr std::array choices_of<AttachmentKind>{
     Choice{"scan", msgid("Scan")},
     Choice{"document", msgid("Document file")},
     Choice{"plan", msgid("Background of the hall plan")},
+    Choice{"portrait", msgid("Portrait")},
 };
 
 /// A file kept with a record of any register: the photo of a finding, a stamped form, a note of

@@ -22,6 +22,11 @@ constexpr std::array bad_rating_fields{
     field<&BadRating::cause>       (12, "cause",       msgid("Fair or not"),          agency,    {.width = 100}),
     field<&BadRating::complex>     (21, "complex",     msgid("Complex"),              agency,    {.width = 70}),
     field<&BadRating::due>         (13, "due",         msgid("To be corrected by"),   agency,    {.width = 100}),
+    field<&BadRating::left_for>    (22, "left_for",    msgid("Passed on to"),         agency,    {.width = 90}),
+    field<&BadRating::left>        (23, "left",        msgid("Passed on on"),         agency,    {.width = 100, .past = true}),
+    field<&BadRating::returned>    (24, "returned",    msgid("Came back on"),         agency,    {.width = 100, .past = true}),
+    field<&BadRating::awaited>     (25, "awaited",     msgid("Caller awaited since"), agency,    {.width = 110, .past = true}),
+    field<&BadRating::answered>    (26, "answered",    msgid("Caller answered on"),   agency,    {.width = 110, .past = true}),
     field<&BadRating::correction>  (14, "correction",  msgid("How it was corrected"), home_unit, {.long_text = true}),
     field<&BadRating::corrected>   (15, "corrected",   msgid("Corrected on"),         home_unit, {.width = 100, .past = true}),
     field<&BadRating::called_back> (16, "called_back", msgid("Called back on"),       agency,    {.width = 100, .past = true}),
@@ -34,7 +39,9 @@ constexpr std::array bad_rating_fields{
 
 constexpr auto bad_rating_defs = defs(bad_rating_fields);
 
-constexpr std::array<std::string_view, 1> bad_rating_match{"number"};
+constexpr std::array<std::string_view, 7> bad_rating_match{"number",
+    "rated+content+person+window+item+stars", "rated+content", "rated+person", "rated+window",
+    "rated+item", "rated+unit"};
 
 constexpr EntityDef bad_rating_def{
     .id = 44,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/entities/left_for.h"
 #include "model/entities/satisfaction.h"
 #include "model/schema/entity.h"
 
@@ -34,6 +35,11 @@ struct BadRating {
     std::optional<RatingCause> cause;
     std::optional<bool> complex; ///< takes longer to correct
     std::optional<Date> due;
+    std::optional<LeftFor> left_for; ///< the clock stands still until it comes back
+    std::optional<Date> left;
+    std::optional<Date> returned;
+    std::optional<Date> awaited; ///< since when the caller is waited for; it stands still as well
+    std::optional<Date> answered;
     std::string correction;
     std::optional<Date> corrected;
     std::optional<Date> called_back;

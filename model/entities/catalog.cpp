@@ -59,6 +59,7 @@
 #include "model/entities/task.h"
 #include "model/entities/tip.h"
 #include "model/entities/training.h"
+#include "model/entities/type_code.h"
 #include "model/entities/unable_case.h"
 #include "model/entities/unit.h"
 #include "model/entities/unit_change.h"
@@ -67,6 +68,7 @@
 #include "model/entities/window_item.h"
 #include "model/entities/window_position.h"
 #include "model/entities/window_staff.h"
+#include "model/entities/window_unit.h"
 
 #include <array>
 
@@ -81,6 +83,7 @@ const Catalog& hall_catalog()
         &def_of<Person>(),
         &def_of<Window>(),
         &def_of<Posting>(),
+        &def_of<WindowUnit>(),
         &def_of<WindowItem>(),
         &def_of<WindowStaff>(),
         &def_of<User>(),
@@ -136,6 +139,7 @@ const Catalog& hall_catalog()
         &def_of<GradeRecord>(),
         &def_of<CalendarEntry>(),
         &def_of<Setting>(),
+        &def_of<TypeCode>(),
         &def_of<LocalField>(),
         &def_of<WindowPosition>(),
         &def_of<AttachedFile>(),

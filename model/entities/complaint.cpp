@@ -38,7 +38,8 @@ constexpr std::array complaint_fields{
 
 constexpr auto complaint_defs = defs(complaint_fields);
 
-constexpr std::array<std::string_view, 1> complaint_match{"number"};
+constexpr std::array<std::string_view, 3> complaint_match{
+    "number", "received+matter+person+window+item", "received+matter"};
 
 constexpr EntityDef complaint_def{
     .id = 43,

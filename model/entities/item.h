@@ -125,6 +125,46 @@ inline constexpr std::array item_forms{
     Choice{"courier", msgid("By courier")},
 };
 
+/// 主项, 子项 and 业务办理项: an item is split by level or object, and these by situation.
+enum class ItemLayer { main, sub, handling };
+
+template <>
+inline constexpr std::array choices_of<ItemLayer>{
+    Choice{"main", msgid("Topmost item")},
+    Choice{"sub", msgid("Sub-item")},
+    Choice{"handling", msgid("Handling item")},
+};
+
+/// National 权力来源.
+enum class PowerSource {
+    own,
+    handed_down,
+    authorised_above,
+    authorised_beside,
+    entrusted_above,
+    entrusted_beside
+};
+
+template <>
+inline constexpr std::array choices_of<PowerSource>{
+    Choice{"1", msgid("Exercised by law at this level")},
+    Choice{"2", msgid("Handed down from above")},
+    Choice{"3", msgid("Authorised from above")},
+    Choice{"4", msgid("Authorised at this level")},
+    Choice{"5", msgid("Entrusted from above")},
+    Choice{"6", msgid("Entrusted at this level")},
+};
+
+/// National 实施主体性质.
+enum class ImplementerKind { agency, authorised, entrusted };
+
+template <>
+inline constexpr std::array choices_of<ImplementerKind>{
+    Choice{"1", msgid("Statutory agency")},
+    Choice{"2", msgid("Authorised organisation")},
+    Choice{"3", msgid("Entrusted organisation")},
+};
+
 /// A service item of the catalog, with the fields of the national list. Codes are kept to the
 /// letter: their shapes differ by province and only warn.
 struct Item {
@@ -134,31 +174,52 @@ struct Item {
     std::optional<Uuid> unit;
     std::optional<ItemType> type;
     std::string main_item;
+    std::optional<Uuid> part_of;
+    std::optional<ItemLayer> layer;
     std::string implementer_code;
+    std::optional<ImplementerKind> implementer_kind;
+    std::optional<PowerSource> power_source;
+    std::string entrusted;
+    std::string joint_units;
     std::string region;
     std::string basic_code;
+    std::string local_basic_code;
+    std::string local_code;
+    std::string handling_code;
     Set levels;
     std::string basis;
     std::optional<std::int64_t> legal_days;
     std::optional<TimeUnit> legal_unit;
+    std::string legal_note;
     std::optional<std::int64_t> promised_days;
     std::optional<TimeUnit> promised_unit;
+    std::string promised_note;
     std::optional<Handling> handling;
     Set forms;
     Set objects;
     std::optional<std::int64_t> visits;
+    std::string visit_reason;
     std::optional<bool> fee;
     std::string fee_basis;
     std::optional<ServedArea> served_area;
     std::optional<bool> online;
+    std::string online_depth;
+    std::optional<bool> booking;
+    std::optional<bool> pays_online;
+    std::optional<bool> by_courier;
+    std::optional<bool> at_terminals;
     std::optional<Stationing> stationing;
     std::optional<NotStationed> not_stationed_reason;
     std::string approval_document;
     std::optional<Date> approved;
+    std::string hall_name;
+    std::string town_code;
+    std::string village_code;
     std::string handled_at;
     std::string handled_time;
     std::string enquiries;
     std::string complaints;
+    std::string result_kind;
     std::string result_name;
     std::optional<ItemState> state;
     std::string version;

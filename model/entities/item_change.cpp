@@ -23,6 +23,16 @@ constexpr std::array item_change_fields{
     field<&ItemChange::published_at>      (13, "published_at",      msgid("Published where"),       agency),
     field<&ItemChange::effective>         (14, "effective",         msgid("Effective from"),        agency,    {.width = 100}),
     field<&ItemChange::state>             (15, "state",             msgid("Stage"),                 agency,    {.width = 90}),
+    field<&ItemChange::new_version>       (17,  "new_version",       msgid("New version"),           agency,    {.group = msgid("From that day on")}),
+    field<&ItemChange::new_name>          (18,  "new_name",          msgid("New item name"),         agency,    {.longest = 1000}),
+    field<&ItemChange::new_unit>          (19,  "new_unit",          msgid("New unit"),              agency,    {.refers_to = "unit"}),
+    field<&ItemChange::new_legal_days>    (20,  "new_legal_days",    msgid("New legal limit"),       agency),
+    field<&ItemChange::new_legal_unit>    (21,  "new_legal_unit",    msgid("Unit of the new legal limit"),agency),
+    field<&ItemChange::new_promised_days> (22,  "new_promised_days", msgid("New promised limit"),    agency),
+    field<&ItemChange::new_promised_unit> (23,  "new_promised_unit", msgid("Unit of the new promised limit"),agency),
+    field<&ItemChange::new_handling>      (24,  "new_handling",      msgid("New kind of handling"),  agency),
+    field<&ItemChange::merged_into>       (25,  "merged_into",       msgid("Merged into"),           agency,    {.refers_to = "item"}),
+    field<&ItemChange::carried_out>       (26,  "carried_out",       msgid("Change made on"),        agency,    {.past = true}),
     field<&ItemChange::remark>            (16, "remark",            msgid("Remark"),                shared,    {.long_text = true}),
 };
 // clang-format on

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/entities/change_state.h"
+#include "model/entities/item.h"
 #include "model/schema/entity.h"
 
 namespace model {
@@ -21,7 +22,8 @@ inline constexpr std::array choices_of<ItemChangeKind>{
 };
 
 /// A request of a department to change the catalog, its review, approval and publication
-/// (变更申请). Online and offline information change together.
+/// (变更申请), with the planned version: what the item says from the day on which the change takes
+/// effect. Online and offline information change together.
 struct ItemChange {
     Uuid id;
     std::string name;
@@ -38,6 +40,16 @@ struct ItemChange {
     std::optional<Date> published;
     std::string published_at;
     std::optional<Date> effective;
+    std::string new_version;
+    std::string new_name;
+    std::optional<Uuid> new_unit;
+    std::optional<std::int64_t> new_legal_days;
+    std::optional<TimeUnit> new_legal_unit;
+    std::optional<std::int64_t> new_promised_days;
+    std::optional<TimeUnit> new_promised_unit;
+    std::optional<Handling> new_handling;
+    std::optional<Uuid> merged_into;
+    std::optional<Date> carried_out;
     std::optional<ChangeState> state;
     std::string remark;
 };

@@ -19,6 +19,7 @@ constexpr std::array place_fields{
     field<&Place::public_area>         (9,  "public_area",    msgid("Area for the public (m²)"),shared,     {.scale = 2}),
     field<&Place::floors>              (10, "floors",         msgid("Floors"),                  shared),
     field<&Place::opening_hours>       (11, "opening_hours",  msgid("Opening hours"),           shared,     {.width = 140}),
+    field<&Place::opening_days>        (21, "opening_days",   msgid("Opening days"),            shared,     {.whole = true, .choices = weekdays}),
     field<&Place::zones>               (12, "zones",          msgid("Functional zones"),        shared,     {.choices = place_zones}),
     field<&Place::sign_status>         (13, "sign_status",    msgid("Sign"),                    agency),
     field<&Place::sign_date>           (14, "sign_date",      msgid("Sign put up on"),          agency,     {.past = true}),

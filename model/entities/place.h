@@ -52,6 +52,17 @@ inline constexpr std::array place_zones{
     Choice{"open_government", msgid("Open government")},
 };
 
+/// From Monday on. Many village stations open on some days only.
+inline constexpr std::array weekdays{
+    Choice{"mon", msgid("Monday")},
+    Choice{"tue", msgid("Tuesday")},
+    Choice{"wed", msgid("Wednesday")},
+    Choice{"thu", msgid("Thursday")},
+    Choice{"fri", msgid("Friday")},
+    Choice{"sat", msgid("Saturday")},
+    Choice{"sun", msgid("Sunday")},
+};
+
 /// A place where service is given: the county's hall, a branch hall, a township centre, a village
 /// station … Outlets are places like any other, in one tree (36号 articles 2 and 3).
 struct Place {
@@ -67,6 +78,7 @@ struct Place {
     std::optional<Decimal> public_area;
     std::optional<std::int64_t> floors;
     std::string opening_hours;
+    Set opening_days;
     Set zones;
     std::optional<SignStatus> sign_status;
     std::optional<Date> sign_date;

@@ -14,6 +14,7 @@ constexpr std::array posting_fields{
     field<&Posting::source>           (4,  "source",      msgid("Source"),              home_unit,  {.width = 110}),
     field<&Posting::identity>         (5,  "identity",    msgid("Employed as"),         home_unit,  {.width = 110}),
     field<&Posting::post>             (6,  "post",        msgid("Post at the hall"),    agency,     {.width = 110}),
+    field<&Posting::work_time>        (40, "work_time",   msgid("Full-time or part-time"),agency,   {.width = 80}),
     field<&Posting::status>           (7,  "status",      msgid("Status"),              shared,     {.width = 90}),
     field<&Posting::chief>            (8,  "chief",       msgid("Chief representative"),home_unit),
     field<&Posting::from>             (9,  "from",        msgid("From"),                agency,     {.width = 100, .group = msgid("Basis and dates")}),

@@ -43,6 +43,15 @@ inline constexpr std::array choices_of<Identity>{
     Choice{"purchased", msgid("Purchased service")},
 };
 
+/// 专职 or 兼职: an outlet needs somebody who does nothing else.
+enum class WorkTime { full, part };
+
+template <>
+inline constexpr std::array choices_of<WorkTime>{
+    Choice{"full", msgid("Full-time")},
+    Choice{"part", msgid("Part-time")},
+};
+
 /// The stages of a posting.
 enum class PostingStatus {
     proposed,
@@ -93,6 +102,7 @@ struct Posting {
     std::optional<PostingSource> source;
     std::optional<Identity> identity;
     std::string post;
+    std::optional<WorkTime> work_time;
     std::optional<PostingStatus> status;
     std::optional<bool> chief;
     std::optional<Date> from;

@@ -23,6 +23,10 @@ constexpr std::array posting_change_fields{
     field<&PostingChange::state>          (13, "state",          msgid("State of the request"),       agency,    {.width = 90}),
     field<&PostingChange::settled>        (14, "settled",        msgid("Carried out on"),             agency,    {.width = 100, .past = true}),
     field<&PostingChange::remark>         (15, "remark",         msgid("Remark"),                     shared,    {.long_text = true}),
+    field<&PostingChange::status_from>    (16, "status_from",    msgid("Status before"),              agency,    {.width = 90, .group = msgid("Change of status")}),
+    field<&PostingChange::status_to>      (17, "status_to",      msgid("Status after"),               agency,    {.width = 90}),
+    field<&PostingChange::until>          (18, "until",          msgid("Expected until"),             agency,    {.width = 100}),
+    field<&PostingChange::approver>       (19, "approver",       msgid("Approved by"),                agency),
 };
 // clang-format on
 

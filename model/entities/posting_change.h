@@ -1,12 +1,13 @@
 #pragma once
 
+#include "model/entities/posting.h"
 #include "model/entities/request_state.h"
 #include "model/schema/entity.h"
 
 namespace model {
 
 /// How a posting is to change.
-enum class ChangeKind { rotation, transfer, returned, secondment, extension, post };
+enum class ChangeKind { rotation, transfer, returned, secondment, extension, post, status };
 
 template <>
 inline constexpr std::array choices_of<ChangeKind>{
@@ -16,6 +17,7 @@ inline constexpr std::array choices_of<ChangeKind>{
     Choice{"secondment", msgid("Secondment")},
     Choice{"extension", msgid("Extension")},
     Choice{"post", msgid("Change of post")},
+    Choice{"status", msgid("Change of status")},
 };
 
 /// Who asks for it.
@@ -30,7 +32,8 @@ inline constexpr std::array choices_of<AskedBy>{
 
 /// A request to rotate, return or move somebody at the hall, with the notice given, the successor,
 /// both opinions and what came of it. The unit answers a request for return within a set number of
-/// working days.
+/// working days. Where the status of the posting was changed (rules/posting_moves.h), it says from
+/// what to what, and until when.
 struct PostingChange {
     Uuid id;
     std::optional<Uuid> posting;
@@ -48,6 +51,10 @@ struct PostingChange {
     std::optional<RequestState> state;
     std::optional<Date> settled;
     std::string remark;
+    std::optional<PostingStatus> status_from;
+    std::optional<PostingStatus> status_to;
+    std::optional<Date> until;
+    std::string approver;
 };
 
 template <>

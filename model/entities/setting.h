@@ -56,6 +56,11 @@ enum class Matter {
     excellent_percent,
     excellent_approved_percent,
     assessment_objection,
+    trial_months,
+    hired_trial_months,
+    outlet_trial_months,
+    rotation_notice_days,
+    extension_months,
 };
 
 template <>
@@ -112,6 +117,11 @@ inline constexpr std::array choices_of<Matter>{
     Choice{"excellent_percent", msgid("Share of excellent annual grades")},
     Choice{"excellent_approved_percent", msgid("Share of excellent annual grades, with approval")},
     Choice{"assessment_objection", msgid("Objections to a draft of scores")},
+    Choice{"trial_months", msgid("Trial of whom a unit sends")},
+    Choice{"hired_trial_months", msgid("Trial of staff provided or purchased by the hall office")},
+    Choice{"outlet_trial_months", msgid("Trial of staff of townships and villages")},
+    Choice{"rotation_notice_days", msgid("Notice before the term at the window is reached")},
+    Choice{"extension_months", msgid("Time by which an extension puts off the rotation")},
 };
 
 /// What a figure is counted in. The first four are the units of a term (working_days.h).

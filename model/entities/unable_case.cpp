@@ -38,7 +38,8 @@ constexpr std::array unable_case_fields{
 
 constexpr auto unable_case_defs = defs(unable_case_fields);
 
-constexpr std::array<std::string_view, 1> unable_case_match{"number"};
+constexpr std::array<std::string_view, 3> unable_case_match{
+    "number", "received+matter+applicant+phone", "received+matter"};
 
 constexpr EntityDef unable_case_def{
     .id = 45,

@@ -9,6 +9,7 @@ using enum Owner;
 // clang-format off
 constexpr std::array window_fields{
     field<&Window::number>                (1,  "number",           msgid("Window number"),     agency,     {.required = true, .width = 80, .group = msgid("Window")}),
+    field<&Window::former_numbers>        (19, "former_numbers",   msgid("Former numbers"),    agency,     {.longest = 1000}),
     field<&Window::name>                  (2,  "name",             msgid("Window name"),       agency,     {.width = 160}),
     field<&Window::place>                 (3,  "place",            msgid("Place"),             agency,     {.width = 180, .refers_to = "place"}),
     field<&Window::unit>                  (4,  "unit",             msgid("Unit"),              agency,     {.width = 180, .refers_to = "unit"}),

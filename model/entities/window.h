@@ -52,10 +52,13 @@ inline constexpr std::array window_equipment{
 };
 
 /// A counter of a place. One desk can be of several kinds; its number is unique among the open
-/// windows of its place and may be given anew after it closed.
+/// windows of its place and may be given anew after it closed; the numbers it had before are kept
+/// (window_numbers.h), for call screens, papers and sheets name them. `unit` is the unit that
+/// answers for the window; which units serve at it, and when, say the links (window_unit.h).
 struct Window {
     Uuid id;
     std::string number;
+    std::string former_numbers;
     std::string name;
     std::optional<Uuid> place;
     std::optional<Uuid> unit;

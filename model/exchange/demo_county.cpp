@@ -2,6 +2,7 @@
 
 #include "assets/assets.h"
 #include "model/base/text.h"
+#include "model/commands/store_lookup.h"
 #include "model/entities/item.h"
 #include "model/entities/place.h"
 #include "model/entities/posting.h"
@@ -13,6 +14,7 @@
 #include "model/exchange/demo_year.h"
 #include "model/exchange/import.h"
 #include "model/rules/calendar.h"
+#include "model/rules/trial_terms.h"
 
 #include <algorithm>
 #include <array>
@@ -33,6 +35,9 @@ constexpr std::size_t people_who_left = 4;
 // Handled where the animals, the people in need and the fires are.
 constexpr std::array items_not_stationed{
     "动物检疫合格证明出具", "流浪乞讨人员求助接待", "护林防火报警受理"};
+
+// By their number, and since how many days they are here.
+const std::map<int, int> on_trial{{40, 12}, {88, 20}, {95, 45}};
 
 class DemoCounty {
 public:
@@ -136,17 +141,7 @@ private:
 
     Person next_person()
     {
-        const auto& demo = people_.at(next_);
-        Person person;
-        person.name = demo.name;
-        person.sex = demo.sex;
-        person.id_number = demo.id_number;
-        person.birth = demo.birth;
-        person.working_since = demo.birth.year() / std::chrono::August / 1 + std::chrono::years{23};
-        person.phone = demo.phone;
-        person.ethnicity = demo.ethnicity;
-        person.education = demo.education;
-        person.political_status = demo.political_status;
+        auto person = record_of(people_.at(next_));
         person.badge = std::to_string(1001 + next_);
         ++next_;
         return person;
@@ -160,7 +155,7 @@ private:
         constexpr std::size_t formal = 3; // of these, as chief representatives are
         const auto number = static_cast<int>(next_);
         auto person = next_person();
-        const auto first = days_ago(60 + number * 37 % 1400);
+        const auto first = first_day(number);
         const bool is_of_the_party = person.political_status == PoliticalStatus::party_member
             || person.political_status == PoliticalStatus::probationary;
         if (is_of_the_party && number % 20 != 7) // some were forgotten
@@ -177,8 +172,32 @@ private:
         posting.status = PostingStatus::on_duty;
         posting.post = *posting.chief ? "首席事务代表" : "窗口工作人员";
         posting.from = first;
+        if (on_trial.contains(number))
+            put_on_trial(posting, number);
+        first_day_of_last_ = first;
         writer_.add(posting);
         return *posting.person;
+    }
+
+    /// Most are within their two years; some come near them or are past them, and some are new.
+    Date first_day(int number) const
+    {
+        static const std::map<int, int> nearly{
+            {5, 690}, {12, 722}, {26, 790}, {33, 700}, {64, 712}, {71, 745}};
+        if (const auto trial = on_trial.find(number); trial != on_trial.end())
+            return days_ago(trial->second);
+        const auto found = nearly.find(number);
+        return days_ago(found == nearly.end() ? 60 + number * 37 % 600 : found->second);
+    }
+
+    /// A month from the first day; of one it is over, and nobody has decided yet.
+    void put_on_trial(Posting& posting, int number) const
+    {
+        posting.status = PostingStatus::trial;
+        StoreLookup lookup(store_);
+        posting.trial_until = usual_trial_end(posting, {lookup, today_});
+        posting.document =
+            "桃审进〔" + to_iso(*posting.from).substr(0, 4) + "〕" + std::to_string(number) + "号";
     }
 
     void man(const Window& window, Slot slot)
@@ -187,7 +206,7 @@ private:
         link.window = window.id;
         link.person = post_person(window.unit);
         link.slot = slot;
-        link.from = days_ago(50);
+        link.from = std::max(days_ago(50), first_day_of_last_);
         writer_.add(link);
     }
 
@@ -211,6 +230,7 @@ private:
             posting.identity = Identity::institution;
             posting.status = PostingStatus::on_duty;
             posting.post = "便民服务专员";
+            posting.work_time = next_ % 6 == 5 ? WorkTime::part : WorkTime::full;
             posting.from = days_ago(900);
             writer_.add(posting);
         }
@@ -280,6 +300,7 @@ private:
     Date today_;
     std::vector<DemoPerson> people_;
     std::size_t next_ = 0;
+    Date first_day_of_last_;
     std::vector<Window> windows_;
     std::map<Uuid, std::vector<Uuid>> windows_of_;
     std::map<std::string, Uuid> centres_;

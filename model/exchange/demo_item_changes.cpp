@@ -32,6 +32,22 @@ void run(DemoScene& scene, Entry& entry, int days_ago, ChangeState reached)
         entry.effective = scene.later(start, 25);
 }
 
+/// What is in force was carried out; what was made public waits for its day, the older
+/// one for today.
+void plan(DemoScene& scene, ItemChange& change, const Item* item)
+{
+    if (change.state == in_force)
+        change.carried_out = change.effective;
+    if (change.state != published || !item)
+        return;
+    const bool is_due = change.requested < scene.day(80);
+    change.effective = is_due ? scene.day(0) : scene.ahead(12);
+    change.new_version = std::to_string(static_cast<int>(change.effective->year())) + "版";
+    change.new_promised_days = 1;
+    change.new_promised_unit = TimeUnit::working_day;
+    change.new_handling = Handling::instant;
+}
+
 struct Request {
     const char* item; ///< of an item to be added: its name, which the catalog has not
     ItemChangeKind kind;
@@ -51,6 +67,7 @@ constexpr Request requests[]{
     {"价格监测结果发布", ItemChangeKind::withdraw, "非依申请事项，申请退出大厅。", 150, refused},
     {"按比例就业年审", ItemChangeKind::content, "办理时间改为全年。", 90, published},
     {"公共租赁住房申请", ItemChangeKind::content, "申请表合并为一张表。", 60, approved},
+    {"临时居民身份证办理", ItemChangeKind::content, "改为即办件。", 50, published},
     {"道路运输证遗失补领", ItemChangeKind::merge, "与道路运输证换发合并为一个事项。", 30, reviewed},
     {"农机购置补贴给付", ItemChangeKind::content, "补贴标准年度调整。", 12, requested},
     {"旅馆业特种行业许可", ItemChangeKind::content, "增加告知承诺方式。", 5, requested},
@@ -71,6 +88,7 @@ void add_changes(DemoScene& scene)
         change.kind = kind;
         change.reason = reason;
         run(scene, change, days_ago, reached);
+        plan(scene, change, change.item ? &scene.item(name) : nullptr);
         if (change.published)
             change.published_at = "县人民政府门户网站";
         scene.add(change);

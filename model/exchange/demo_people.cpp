@@ -92,6 +92,21 @@ DemoPerson demo_person(SeededRandom& random)
     return person;
 }
 
+Person record_of(const DemoPerson& demo)
+{
+    Person person;
+    person.name = demo.name;
+    person.sex = demo.sex;
+    person.id_number = demo.id_number;
+    person.birth = demo.birth;
+    person.working_since = demo.birth.year() / std::chrono::August / 1 + std::chrono::years{23};
+    person.phone = demo.phone;
+    person.ethnicity = demo.ethnicity;
+    person.education = demo.education;
+    person.political_status = demo.political_status;
+    return person;
+}
+
 std::vector<DemoPerson> demo_people(std::uint64_t seed, std::size_t count)
 {
     SeededRandom random(seed);

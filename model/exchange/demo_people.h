@@ -23,6 +23,9 @@ struct DemoPerson {
     PoliticalStatus political_status = PoliticalStatus::none;
 };
 
+/// The same as a record of the register, without a badge.
+Person record_of(const DemoPerson& demo);
+
 /// The next person of that generator. Two of them may share a number by chance.
 DemoPerson demo_person(SeededRandom& random);
 

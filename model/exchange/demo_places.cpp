@@ -25,6 +25,7 @@ void furnish_hall(Place& hall, Date today)
     hall.public_area = Decimal{420'000, 2};
     hall.floors = 2;
     hall.opening_hours = "周一至周五 8:30-12:00 13:30-17:00；周六 9:00-12:00 延时服务";
+    hall.opening_days = {"fri", "mon", "sat", "thu", "tue", "wed"};
     hall.zones = {"barrier_free", "complaints", "form_filling", "guidance", "nursery",
         "open_government", "self_service", "service", "waiting"};
     hall.sign_status = SignStatus::up;
@@ -39,6 +40,7 @@ void furnish_centre(Place& centre, std::size_t number, Date today)
     centre.floor_area = Decimal{static_cast<std::int64_t>(18'000 + number * 1'100), 2};
     centre.floors = 1;
     centre.opening_hours = "周一至周五 8:30-12:00 13:30-17:00";
+    centre.opening_days = {"fri", "mon", "thu", "tue", "wed"};
     centre.zones = {"form_filling", "self_service", "service"};
     if (number != without_a_waiting_area)
         centre.zones.emplace_back("waiting");
@@ -53,6 +55,8 @@ void furnish_station(Place& station, std::size_t number, Date today)
 {
     station.address = station.name.substr(0, station.name.find("便民服务站")) + "村部一楼";
     station.opening_hours = number % 3 == 0 ? "周一、三、五 9:00-16:00" : "周一至周五 9:00-16:00";
+    station.opening_days =
+        number % 3 == 0 ? Set{"fri", "mon", "wed"} : Set{"fri", "mon", "thu", "tue", "wed"};
     station.zones = {"service", "waiting"};
     station.sign_status = number % 9 == 4 ? SignStatus::ordered : SignStatus::up;
     station.opened = days_before(today, 800);

@@ -172,6 +172,15 @@ void add_ratings(DemoScene& scene)
     late.contacted = scene.later(*late.rated, 1); // and then nothing was done
     scene.add(late);
     scene.add(rating_of(scene, 2, scene.day(8))); // nobody called
+    auto handed_on = rating_of(scene, 7, scene.day(45));
+    handed_on.contacted = scene.later(*handed_on.rated, 1);
+    handed_on.left_for = LeftFor::discipline;
+    handed_on.left = scene.later(*handed_on.rated, 2); // and is there still
+    scene.add(handed_on);
+    auto awaited = rating_of(scene, 6, scene.day(32));
+    awaited.contacted = scene.later(*awaited.rated, 1);
+    awaited.awaited = scene.later(*awaited.rated, 1); // promised papers and did not bring them yet
+    scene.add(awaited);
     scene.add(rating_of(scene, 5, scene.day(0)));
 }
 

@@ -29,6 +29,8 @@ void add_demo_year(DemoWriter& writer, const Uuid& hall, std::uint64_t seed)
     add_demo_staff(scene);
     add_demo_days(scene);
     add_demo_catalog(scene);
+    add_demo_layers(scene);
+    add_demo_window_units(scene);
     add_demo_item_changes(scene);
     add_demo_approvals(scene);
     add_demo_counts(scene);
@@ -36,6 +38,7 @@ void add_demo_year(DemoWriter& writer, const Uuid& hall, std::uint64_t seed)
     add_demo_equipment(scene);
     add_demo_floor(scene);
     add_demo_supervision(scene, add_demo_voices(scene));
+    add_demo_villages(scene);
     add_demo_assessments(scene);
 }
 

@@ -23,6 +23,12 @@ void add_demo_catalog(DemoScene& scene);
 void add_demo_item_changes(DemoScene& scene);
 void add_demo_counts(DemoScene& scene);
 
+/// An item with its parts, and codes of item types that are of the province's own list.
+void add_demo_layers(DemoScene& scene);
+
+/// Which units serve at which windows, since when, and whom the shared ones call.
+void add_demo_window_units(DemoScene& scene);
+
 /// Approval chains, the steps of what was asked for so far, and duties that are swapped.
 void add_demo_approvals(DemoScene& scene);
 
@@ -32,6 +38,8 @@ void add_demo_equipment(DemoScene& scene);
 
 /// An assessment method with its months: two closed, one being told, this one being recorded.
 void add_demo_assessments(DemoScene& scene);
+/// People at townships' centres and at some villages' stations, with what the latter handle.
+void add_demo_villages(DemoScene& scene);
 
 /// Most of the hall's windows on its plan.
 void add_demo_floor(DemoScene& scene);

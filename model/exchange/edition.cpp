@@ -120,7 +120,10 @@ Edition read_edition(RecordStore& store, const std::filesystem::path& path,
         goes_on = take(row);
     edition.cancelled = !goes_on;
     edition.fingerprint = fingerprint_of(edition);
+    // What the sheet says itself goes before the office's table, and what was said of such sheets
+    // before both.
     edition.types = learn_type_codes(edition.plan, edition.rows, options.sheet.languages);
+    edition.types.merge(type_codes_of(store));
     for (const auto& [code, ours] : remembered_type_codes(store, edition.plan))
         edition.types[code] = ours;
     for (const auto& [code, ours] : options.types)
@@ -130,9 +133,12 @@ Edition read_edition(RecordStore& store, const std::filesystem::path& path,
 
 void remember_type_codes(RecordStore& store, const Edition& edition)
 {
+    // The table stays what it is: a line that is changed there counts.
+    const auto table = type_codes_of(store);
     boost::json::object kept;
     for (const auto& [code, ours] : edition.types)
-        kept[code] = ours;
+        if (const auto said = table.find(code); said == table.end() || said->second != ours)
+            kept[code] = ours;
     store.rows().set_setting(types_setting(edition.plan), boost::json::serialize(kept));
 }
 

@@ -3,6 +3,7 @@
 #include "model/access/masking.h"
 #include "model/exchange/entry.h"
 #include "model/exchange/sheet_columns.h"
+#include "model/listing/reached_values.h"
 
 #include <unordered_map>
 
@@ -62,6 +63,7 @@ std::int64_t export_records(RecordStore& store, const Query& query,
     const auto sheet = create_sheet(path, columns_of(*query.def, chosen, options.translate),
         {.encoding = options.encoding, .sheet = options.translate(query.def->plural)});
     CellTexts texts(store, options);
+    const ReachedValues values(store, *query.def, chosen, options.through);
     const auto total = progress ? store.count(query) : 0;
     std::int64_t count = 0;
     std::vector<std::string> cells;
@@ -70,7 +72,8 @@ std::int64_t export_records(RecordStore& store, const Query& query,
             cells.assign(1, record.id.text());
             const bool whole = options.reveal && (!options.reveals || options.reveals(record.id));
             for (const auto* field : chosen)
-                cells.push_back(texts.text(*field, record[field->name], whole));
+                cells.push_back(
+                    texts.text(*field, values.of(record, *field), whole && !reached_by(*field)));
             sheet->row(cells);
             if (++count % rows_between_reports == 0 && progress
                 && !progress(static_cast<double>(count) / static_cast<double>(total)))

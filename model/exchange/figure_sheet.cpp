@@ -9,6 +9,7 @@ void write_figures(const FigureTable& table, const std::vector<std::size_t>& pla
     const std::filesystem::path& path, const Translate& translate)
 {
     constexpr double width_of_names = 28;
+    constexpr double width_of_details = 16;
     const auto lines = lines_of(table, places, translate);
     std::vector<SheetColumn> columns;
     for (const auto& head : lines.front()) {
@@ -16,6 +17,8 @@ void write_figures(const FigureTable& table, const std::vector<std::size_t>& pla
         column.head = head;
         if (columns.size() == 1)
             column.width = width_of_names;
+        else if (columns.size() <= 1 + table.details.size())
+            column.width = width_of_details;
         else
             column.decimals = 0;
     }

@@ -2,6 +2,7 @@
 
 #include "assets/assets.h"
 #include "model/base/text.h"
+#include "model/exchange/staff_roster.h"
 
 namespace model {
 
@@ -66,18 +67,28 @@ void HeadWords::add(std::string_view head, const HeadMeaning& meaning)
     meanings_.try_emplace(bare_head(head), meaning);
 }
 
+/// In the order of the file; of a roster, what its own lines say comes before all else.
 void HeadWords::add_aliases()
 {
-    for (const auto& line : split(assets::text(aliases_file), '\n')) {
-        const auto cells = split(trimmed(line), ',');
-        if (cells.size() < 3 || (cells[0] != def_.name && cells[0] != any_entity))
-            continue;
-        const auto* field = def_.find(cells[1]);
-        int rank = 0;
-        for (const auto& alias : split(cells[2], '|'))
-            add(alias,
-                {.kind = field ? Kind::field : Kind::nothing, .field = field, .rank = ++rank});
-    }
+    const auto registers = head_registers(def_);
+    for (const auto name : registers)
+        for (const auto& line : split(assets::text(aliases_file), '\n')) {
+            const auto cells = split(trimmed(line), ',');
+            const bool is_of_any = name == registers.back();
+            if (cells.size() >= 3 && (cells[0] == name || (is_of_any && cells[0] == any_entity)))
+                add_aliases(cells[1], cells[2], cells[0] != def_.name && cells[0] != any_entity);
+        }
+}
+
+/// A line of a register that only lends its words says nothing of fields that are not here.
+void HeadWords::add_aliases(std::string_view name, std::string_view aliases, bool is_lent)
+{
+    const auto* field = def_.find(name);
+    int rank = 0;
+    if (!field && is_lent)
+        return;
+    for (const auto& alias : split(aliases, '|'))
+        add(alias, {.kind = field ? Kind::field : Kind::nothing, .field = field, .rank = ++rank});
 }
 
 void HeadWords::say(const std::string& head, const std::string& field)

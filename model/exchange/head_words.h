@@ -49,6 +49,7 @@ public:
 private:
     void add(std::string_view head, const HeadMeaning& meaning);
     void add_aliases();
+    void add_aliases(std::string_view name, std::string_view aliases, bool is_lent);
 
     const EntityDef& def_;
     std::unordered_map<std::string, HeadMeaning> meanings_;

@@ -1,13 +1,14 @@
 #include "model/exchange/import.h"
 
 #include "model/base/text.h"
+#include "model/commands/new_record.h"
 #include "model/exchange/block.h"
-#include "model/exchange/cell_reference.h"
 #include "model/exchange/head_memory.h"
 #include "model/exchange/import_runs.h"
 #include "model/exchange/import_source.h"
-#include "model/exchange/needed_fields.h"
-#include "model/exchange/row_import.h"
+#include "model/exchange/row_taker.h"
+#include "model/exchange/sheet_leavings.h"
+#include "model/exchange/staff_roster.h"
 #include "model/exchange/units_on_the_way.h"
 
 #include <algorithm>
@@ -67,11 +68,17 @@ std::string name_of_sheet(const std::filesystem::path& path, const ImportOptions
     return file_name(path) + "（" + (options.sheet.empty() ? sheets.front() : options.sheet) + "）";
 }
 
+/// Rows that are known to be wrong, with what is wrong in them.
+using WrongRows = std::map<int, std::vector<ImportError>>;
+
 /// One run over one sheet.
 class Import {
 public:
     Import(RecordStore& store, const Account& account, const EntityDef& def,
         const std::filesystem::path& path, const ImportOptions& options, const Progress& progress);
+
+    /// The rows are not looked at again, only told.
+    void leave_out(const WrongRows& wrong) { left_out_rows_ = &wrong; }
 
     ImportResult run();
 
@@ -84,11 +91,9 @@ private:
         const std::function<bool(const SheetRow&)>& visit) const;
     void each_row_again(const std::function<void(const SheetRow&)>& visit) const;
     void take_rows();
-    void keep(const SheetRow& row, RowState state, const RowImport& one);
-    void note_difference(const SheetRow& row);
-    void note_headless(const SheetRow& row);
+    bool is_left_out(const SheetRow& row);
+    void keep(const SheetRow& row, RowState state, const RowTaker& rows);
     void note_what_was_left();
-    std::string places_of(const std::vector<std::size_t>& columns) const;
 
     RecordStore& store_;
     const Account& account_;
@@ -104,10 +109,8 @@ private:
     Snapshot snapshot_;
     UnitsOnTheWay units_;
     ImportResult result_;
-    std::map<const ImportPlan::Source*, int> differing_; ///< rows, by what stands twice in them
-    std::set<std::size_t> headless_; ///< columns that hold something under no head
-    int left_out_ = 0;               ///< rows that are no records
-    int hidden_ = 0;
+    SheetLeavings leavings_;
+    const WrongRows* left_out_rows_ = nullptr;
 };
 
 Import::Import(RecordStore& store, const Account& account, const EntityDef& def,
@@ -123,6 +126,7 @@ Import::Import(RecordStore& store, const Account& account, const EntityDef& def,
     , plan_(plan(*reader_))
     , snapshot_(store)
     , units_(store, snapshot_, plan_, [this](const auto& visit) { each_row_again(visit); })
+    , leavings_(plan_, first_language(options), options.block != nullptr)
 {
 }
 
@@ -213,7 +217,7 @@ ImportResult Import::run()
     expect_mapped_heads();
     result_.heads = plan_.heads;
     result_.not_taken = plan_.ignored;
-    for (const auto& need : needs_of(def_))
+    for (const auto& need : needs_of(def_, EntryWay::sheet))
         if (std::ranges::none_of(
                 need, [&](const FieldDef* field) { return plan_.source(field->name); }))
             result_.no_column.push_back(need.front());
@@ -244,25 +248,20 @@ void Import::take_rows()
     std::optional<Batch> batch;
     if (!options_.dry_run)
         batch.emplace(store_, step());
-    RowReader rows(store_, snapshot_, plan_, def_, options_.languages, makes ? &units_ : nullptr);
-    RowImport one(store_, {store_, account_.id}, snapshot_, units_, plan_, def_, options_, result_);
-    if (options_.keep_rows)
-        one.note_changes();
-    if (options_.block)
-        one.only_change(options_.block->empties);
+    const auto rows =
+        row_taker({store_, account_, snapshot_, units_, plan_, def_, options_, result_}, makes);
     int until_report = rows_between_reports;
     each_row(*reader_, plan_, [&](const SheetRow& row) {
         if (kind_of(row, plan_) != RowKind::record) {
-            ++left_out_;
+            leavings_.note_no_record();
             return true;
         }
-        hidden_ += row.hidden;
-        note_difference(row);
-        note_headless(row);
+        leavings_.note(row);
         const Counts before(result_);
-        one.take(rows.read(row), batch ? &*batch : nullptr);
+        if (!is_left_out(row))
+            rows->take(row, batch ? &*batch : nullptr);
         if (options_.keep_rows)
-            keep(row, before.state_of_next(result_), one);
+            keep(row, before.state_of_next(result_), *rows);
         // All or nothing: what follows a wrong row is only looked at.
         if (result_.wrong > 0 && !options_.good_rows)
             batch.reset();
@@ -272,88 +271,35 @@ void Import::take_rows()
         }
         return !result_.cancelled;
     });
-    if (!options_.block)
-        one.compare_refused();
+    rows->finish();
     note_what_was_left();
     if (batch && !result_.cancelled)
         result_.command = batch->commit();
 }
 
-void Import::keep(const SheetRow& row, RowState state, const RowImport& one)
+bool Import::is_left_out(const SheetRow& row)
 {
-    ImportedRow kept{.number = row.number, .state = state, .changes = one.changes()};
+    if (!left_out_rows_ || !left_out_rows_->contains(row.number))
+        return false;
+    ++result_.wrong;
+    const auto& errors = left_out_rows_->at(row.number);
+    result_.errors.insert(result_.errors.end(), errors.begin(), errors.end());
+    return true;
+}
+
+void Import::keep(const SheetRow& row, RowState state, const RowTaker& rows)
+{
+    ImportedRow kept{.number = row.number, .state = state, .changes = rows.changes()};
     for (std::size_t i = 0; i < plan_.heads.size(); ++i)
         kept.cells.push_back(i < row.cells.size() ? row.cells[i].text : std::string());
     result_.rows.push_back(std::move(kept));
-}
-
-/// Where two columns hold one field, what only the second says is dropped. A code beside its word
-/// says the same.
-void Import::note_difference(const SheetRow& row)
-{
-    for (const auto& source : plan_.sources) {
-        const auto is_worded = !source.field->choices.empty() || !source.field->refers_to.empty();
-        if (source.columns.size() < 2 || is_worded)
-            continue;
-        std::string_view taken;
-        for (const auto column : source.columns) {
-            const auto text = column < row.cells.size() ? without_white_ends(row.cells[column].text)
-                                                        : std::string_view{};
-            if (!taken.empty() && !text.empty() && text != taken) {
-                ++differing_[&source];
-                break;
-            }
-            taken = taken.empty() ? text : taken;
-        }
-    }
-}
-
-/// What stands under no head goes nowhere, and nobody would miss it.
-void Import::note_headless(const SheetRow& row)
-{
-    if (options_.block)
-        return;
-    for (std::size_t i = 0; i < row.cells.size(); ++i)
-        if ((i >= plan_.heads.size() || plan_.heads[i].empty()) && !row.cells[i].text.empty())
-            headless_.insert(i);
-}
-
-/// "姓名 A、姓名 F": two columns may have one head.
-std::string Import::places_of(const std::vector<std::size_t>& columns) const
-{
-    std::vector<std::string> places;
-    for (const auto column : columns)
-        places.push_back(plan_.heads[column] + ' ' + column_letters(column));
-    return join(places, "、");
 }
 
 void Import::note_what_was_left()
 {
     if (result_.new_ + result_.changed + result_.same + result_.wrong == 0)
         result_.notes.push_back({msgid("The sheet has heads and no record under them")});
-    for (const auto& [source, rows] : differing_)
-        result_.notes.push_back(
-            {msgid("“{1}” stands in several columns ({2}): in {3} rows they differ, and only the "
-                   "first counts"),
-                {first_language(options_)(source->field->label), places_of(source->columns),
-                    std::to_string(rows)}});
-    if (!plan_.ignored.empty())
-        result_.notes.push_back({msgid("Columns left out, for nothing here is called so: {1}"),
-            {join(plan_.ignored, "、")}});
-    if (!headless_.empty()) {
-        std::vector<std::string> letters;
-        for (const auto column : headless_)
-            letters.push_back(column_letters(column));
-        result_.notes.push_back(
-            {msgid("Columns left out, for they have no head: {1}"), {join(letters, "、")}});
-    }
-    if (left_out_ > 0)
-        result_.notes.push_back({msgid("Rows left out, for they are totals, remarks, heads "
-                                       "once more or empty: {1}"),
-            {std::to_string(left_out_)}});
-    if (hidden_ > 0)
-        result_.notes.push_back({msgid("Rows that the sheet hides, read all the same: {1}"),
-            {std::to_string(hidden_)}});
+    leavings_.tell(result_.notes);
     if (units_.count() > 0)
         result_.notes.push_back(
             {options_.dry_run ? msgid("Units that would be made because the sheet names them: {1}")
@@ -370,9 +316,40 @@ bool ImportResult::is_of_no_column(const ImportError& error, const Translate& tr
     });
 }
 
+namespace {
+
+/// A line of a roster is several records, and is taken whole or not at all also where others are
+/// left out: so it is known which are wrong before anything is written.
+ImportResult import_whole_lines(RecordStore& store, const Account& account, const EntityDef& def,
+    const std::filesystem::path& path, const ImportOptions& options, const Progress& progress)
+{
+    auto trial = options;
+    trial.dry_run = true;
+    WrongRows wrong;
+    for (bool is_known = false; !is_known;) {
+        Import import(store, account, def, path, trial, progress);
+        import.leave_out(wrong);
+        auto found = import.run();
+        if (found.cancelled)
+            return found;
+        const auto before = wrong.size();
+        wrong.clear();
+        for (auto& error : found.errors)
+            wrong[error.row].push_back(std::move(error));
+        is_known = wrong.size() == before;
+    }
+    Import import(store, account, def, path, options, progress);
+    import.leave_out(wrong);
+    return import.run();
+}
+
+} // namespace
+
 ImportResult import_sheet(RecordStore& store, const Account& account, const EntityDef& def,
     const std::filesystem::path& path, const ImportOptions& options, const Progress& progress)
 {
+    if (roster_of(def) && options.good_rows && !options.dry_run)
+        return import_whole_lines(store, account, def, path, options, progress);
     return Import(store, account, def, path, options, progress).run();
 }
 

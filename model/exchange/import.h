@@ -116,12 +116,13 @@ using Progress = std::function<bool(double done)>;
 /// Takes the rows of a sheet into the register of `def`, as one undoable step. A row finds its
 /// record by the id column of an export, else by the entity's match fields (row_match.h), else it
 /// is new. Only the columns that the sheet has change anything, and an empty cell changes nothing.
-/// A new record needs what needed_fields.h says; columns that nothing is called by are told. Every
-/// row is checked by the rules and by who may write what; one wrong row keeps all out, unless
+/// A new record needs what new_record.h says of sheets; columns that nothing is called by are told.
+/// Every row is checked by the rules and by who may write what; one wrong row keeps all out, unless
 /// options.good_rows. A row is written whole or not at all; the same sheet again changes nothing. A
 /// row that an error sheet says was refused for saying otherwise than another one overwrites
 /// nothing as long as its reason stands there. What options.map says is remembered for sheets with
-/// the same heads (head_memory.h). Throws SheetError where the file cannot be read as a sheet of
+/// the same heads (head_memory.h). `def` may be a roster's (staff_roster.h), whose rows are several
+/// records each. Throws SheetError where the file cannot be read as a sheet of
 /// this entity, StoreError where the data file fails; nothing is written then.
 ImportResult import_sheet(RecordStore& store, const Account& account, const EntityDef& def,
     const std::filesystem::path& path, const ImportOptions& options = {},

@@ -1,6 +1,7 @@
 #include "model/exchange/reference_words.h"
 
 #include "model/base/text.h"
+#include "model/rules/window_numbers.h"
 
 #include <algorithm>
 #include <iterator>
@@ -72,6 +73,14 @@ std::vector<Record> titled_alike(RecordStore& store, const EntityDef& def, std::
     return records;
 }
 
+/// Those called so, or else windows that once were.
+std::vector<Record> titled_now_or_once(
+    RecordStore& store, const EntityDef& def, const std::string& word)
+{
+    auto records = titled_alike(store, def, word);
+    return records.empty() ? once_called(store, def, word) : records;
+}
+
 /// What an entity has no words of its own for: a posting is called by its person.
 const FieldDef* reference_or_null(const EntityDef& def, std::string_view name)
 {
@@ -96,7 +105,7 @@ std::vector<Record> named(
         if (auto records = store.where(def, field->name, word); !records.empty())
             return current(std::move(records));
     if (!reference_or_null(def, def.title))
-        return current(titled_alike(store, def, word));
+        return current(titled_now_or_once(store, def, word));
     for (const auto name : {def.title, def.subtitle})
         if (const auto* field = reference_or_null(def, name))
             if (auto records = naming(store, def, *field, word, translate); !records.empty())
@@ -125,7 +134,7 @@ std::vector<Record> titled(
     if (const auto* field = reference_or_null(def, def.title))
         return naming(store, def, *field, title, translate);
     auto records = store.where(def, def.title, Value{title});
-    return records.empty() ? titled_alike(store, def, title) : records;
+    return records.empty() ? titled_now_or_once(store, def, title) : records;
 }
 
 /// "A01 张伟", "张伟+A01": both names of a record that has none of its own, in either order.
@@ -161,6 +170,16 @@ std::string in_brackets(const std::string& title, const std::string& more)
 }
 
 } // namespace
+
+std::vector<Record> once_called(RecordStore& store, const EntityDef& def, std::string_view number)
+{
+    if (!def.find("former_numbers"))
+        return {};
+    auto records = store.select({.def = &def, .where = "t.former_numbers IS NOT NULL"});
+    std::erase_if(
+        records, [&](const Record& record) { return !once_had_number(record, trimmed(number)); });
+    return records;
+}
 
 std::vector<Uuid> meant_by(
     RecordStore& store, const EntityDef& def, std::string_view word, const Translate& translate)

@@ -13,10 +13,14 @@ namespace model {
 /// alike without regard to case, width and white space. A record with an end stands back behind
 /// one without. Records that have no name of their own are called by what their title refers to, a
 /// posting by its person, and where that tells nothing by both names ("A01 张伟").
+/// A window is also meant by a number it had before, where none has it now (window_numbers.h).
 /// "A01（综合窗口）" and "张伟（019b…）" say which of several by subtitle or id. None: nothing is
 /// called so; several: the word does not tell.
 std::vector<Uuid> meant_by(
     RecordStore& store, const EntityDef& def, std::string_view word, const Translate& translate);
+
+/// The windows that once had that number and have another now; none in other registers.
+std::vector<Record> once_called(RecordStore& store, const EntityDef& def, std::string_view number);
 
 /// The shortest word that meant_by() reads as this record: its title; where another has it too,
 /// with the subtitle or, last of all, the id in brackets.

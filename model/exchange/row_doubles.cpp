@@ -41,7 +41,8 @@ void RefusedRows::note(const ReadRow& row)
 std::optional<HeldRecords::Index> RefusedRows::record_of(const Record& given)
 {
     const auto same = given.id.is_nil() ? std::nullopt : held_.find(given.id);
-    return same ? same : matcher_.find(given).record;
+    // Those that may be alike are none of an earlier row's for that alone.
+    return same ? same : matcher_.find(given, [](HeldRecords::Index) { return true; }).record;
 }
 
 std::optional<RefusedRows::Double> RefusedRows::difference(

@@ -4,8 +4,11 @@
 #include "model/base/text.h"
 #include "model/commands/identity.h"
 #include "model/commands/local_fields.h"
+#include "model/commands/new_record.h"
+#include "model/entities/posting.h"
 #include "model/exchange/import_source.h"
-#include "model/exchange/needed_fields.h"
+#include "model/rules/posting_moves.h"
+#include "model/rules/window_numbers.h"
 
 #include <algorithm>
 #include <iterator>
@@ -60,6 +63,7 @@ RowImport::RowImport(RecordStore& store, Permission permission, Snapshot& snapsh
 void RowImport::take(ReadRow& row, Batch* batch)
 {
     changes_.clear();
+    record_ = {};
     if (!row.given.id.is_nil()) {
         if (const auto index = held_.find(row.given.id))
             return change(row, *index, batch);
@@ -73,7 +77,8 @@ void RowImport::take(ReadRow& row, Batch* batch)
     }
     if (only_changes_)
         return refuse_unknown(row);
-    const auto match = matcher_.find(row.given);
+    const auto match =
+        matcher_.find(row.given, [this](Index record) { return row_of_.contains(record); });
     if (match.record)
         return change(row, *match.record, batch);
     if (!match.rivals.empty())
@@ -108,6 +113,7 @@ void RowImport::make(ReadRow& row, Batch* batch)
     if (batch)
         batch->create(row.given);
     row_of_[held_.add(row.given)] = row.number;
+    record_ = row.given.id;
     ++result_.new_;
 }
 
@@ -133,6 +139,7 @@ void RowImport::bring_back(ReadRow& row, Batch* batch)
     }
     note(row, found->second, edits);
     row_of_[held_.add(after)] = row.number;
+    record_ = after.id;
     tell_change(row, found->second, edits);
 }
 
@@ -145,6 +152,7 @@ void RowImport::change(ReadRow& row, Index index, Batch* batch)
     const auto [earlier, is_first] = row_of_.try_emplace(index, row.number);
     if (edits.empty()) {
         ++result_.same;
+        record_ = before.id;
         return;
     }
     if (!is_first)
@@ -161,7 +169,9 @@ void RowImport::change(ReadRow& row, Index index, Batch* batch)
         batch->set(after.id, edits);
     note(row, before, edits);
     held_.change(index, after);
+    record_ = after.id;
     warn_of_new_name(row, before, edits);
+    warn_of_move(row, before, after);
     warn_of_words(row);
     tell_change(row, before, edits);
 }
@@ -194,6 +204,16 @@ void RowImport::warn_of_new_name(
             {msgid("{1} is that of {2}: the name would become {3}"),
                 {translate_(number->label), title_text(before), row.given.title()}});
     }
+}
+
+/// A sheet may move the status of a posting as nobody could by hand: it is taken, and told.
+void RowImport::warn_of_move(const ReadRow& row, const Record& before, const Record& after)
+{
+    if (def_.id != def_of<Posting>().id)
+        return;
+    for (const auto& finding : check_move(to_text(before["status"]), after, nullptr))
+        if (finding.field == "status")
+            warn(row, finding.field, finding.message);
 }
 
 void RowImport::warn(const ReadRow& row, std::string_view field, Message reason)
@@ -232,7 +252,23 @@ std::vector<FieldEdit> RowImport::edits_of(ReadRow& row, const Record& before)
             && !says_the_same(row, i, before.values[i]))
             edits.push_back({&def_.fields[i], value});
     }
+    keep_number(before, edits);
     return edits;
+}
+
+/// A sheet that renumbers a window leaves the old number to be found, as an entry by hand does.
+void RowImport::keep_number(const Record& before, std::vector<FieldEdit>& edits) const
+{
+    const auto* former = def_.find("former_numbers");
+    if (!former || !is_edited(edits, "number"))
+        return;
+    auto after = before;
+    for (const auto& edit : edits)
+        after[edit.field->name] = edit.value;
+    keep_former_number(before, after);
+    std::erase_if(edits, [&](const FieldEdit& edit) { return edit.field == former; });
+    if (after[former->name] != before[former->name])
+        edits.push_back({former, after[former->name]});
 }
 
 bool RowImport::empties(const ReadRow& row, std::size_t field) const
@@ -261,7 +297,7 @@ bool RowImport::is_title_of(const Value& value, const std::string& text)
 bool RowImport::has_what_is_needed(const ReadRow& row)
 {
     bool has_all = true;
-    for (const auto& need : needs_of(def_)) {
+    for (const auto& need : needs_of(def_, EntryWay::sheet)) {
         const bool is_met = need.front()->required
             || std::ranges::any_of(
                 need, [&](const FieldDef* field) { return !is_empty(row.given[field->name]); });
@@ -289,6 +325,8 @@ void RowImport::warn_of_words(const ReadRow& row)
             {msgid("There is no {2} “{1}”: it is kept in words as “{3}”"),
                 {kept.text, translate_(other.label), translate_(words->label)}});
     }
+    for (const auto& renamed : row.renamed)
+        warn(row, renamed.field->name, renamed.reason);
 }
 
 /// Whether the rules and the owners of its fields let the record be so.

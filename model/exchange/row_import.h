@@ -36,6 +36,9 @@ public:
     /// Without a batch nothing is written.
     void take(ReadRow& row, Batch* batch);
 
+    /// The record that the last row was about; nil where the row was refused.
+    const Uuid& record() const { return record_; }
+
     /// After the last row: a refused row that would overwrite what a taken one says is told so.
     void compare_refused();
 
@@ -52,6 +55,7 @@ private:
     bool is_title_of(const Value& value, const std::string& text);
     bool says_the_same(const ReadRow& row, std::size_t field, const Value& value);
     bool has_what_is_needed(const ReadRow& row);
+    void keep_number(const Record& before, std::vector<FieldEdit>& edits) const;
     void warn_of_words(const ReadRow& row);
     bool passes(const ReadRow& row, const Record& record, const Record* before,
         std::span<const FieldEdit> edits);
@@ -63,6 +67,7 @@ private:
     bool may_make_units(const ReadRow& row);
 
     void tell_change(const ReadRow& row, const Record& before, std::span<const FieldEdit> edits);
+    void warn_of_move(const ReadRow& row, const Record& before, const Record& after);
     void warn_of_new_name(
         const ReadRow& row, const Record& before, std::span<const FieldEdit> edits);
     void warn(const ReadRow& row, std::string_view field, Message reason);
@@ -95,6 +100,7 @@ private:
     bool only_changes_ = false;
     bool empties_ = false;
     std::vector<ImportedRow::Change> changes_;
+    Uuid record_;
     std::vector<Record> accounts_; ///< that the rows so far change, as they will be
 };
 

@@ -3,6 +3,7 @@
 #include "model/base/text.h"
 
 #include <algorithm>
+#include <array>
 
 namespace model {
 
@@ -10,6 +11,9 @@ namespace {
 
 using Index = HeldRecords::Index;
 using Fields = std::vector<std::size_t>;
+
+/// Of which records without a number may be alike.
+constexpr std::array alike_without_number{"complaint", "bad_rating", "unable_case"};
 
 /// "unit+number" as the positions of the two fields.
 Fields fields_of(const EntityDef& def, std::string_view group)
@@ -47,6 +51,8 @@ RowMatcher::Group RowMatcher::group_of(std::size_t number) const
 {
     const auto& def = held_.def();
     Group group{.fields = fields_of(def, def.match[number])};
+    group.may_be_alike = number > 0
+        && std::ranges::find(alike_without_number, def.name) != alike_without_number.end();
     for (std::size_t better = 0; better < number; ++better)
         add(group.telling, fields_of(def, def.match[better]), group.fields);
     // The identity may want more than the group asks for: a place's region beside its name.
@@ -61,7 +67,7 @@ RowMatcher::Group RowMatcher::group_of(std::size_t number) const
     return group;
 }
 
-RowMatch RowMatcher::find(const Record& given)
+RowMatch RowMatcher::find(const Record& given, const IsTaken& is_taken)
 {
     std::vector<std::string> texts(given.values.size());
     for (const auto field : looked_at_)
@@ -74,8 +80,12 @@ RowMatch RowMatcher::find(const Record& given)
             continue;
         auto found = held_.where(group.fields, wanted);
         std::erase_if(found, [&](Index record) { return contradicts(record, group, texts); });
+        if (group.may_be_alike && is_taken)
+            std::erase_if(found, is_taken);
         if (found.size() > 1)
             keep_current(found);
+        if (group.may_be_alike && found.size() > 1)
+            return {.record = nearest(found, given)};
         if (found.size() == 1)
             return {.record = found.front()};
         if (found.size() > 1)
@@ -92,6 +102,23 @@ bool RowMatcher::contradicts(
         return !held.empty() && !texts[field].empty() && held != texts[field]
             && folded(held) != folded(texts[field]);
     });
+}
+
+/// The one that holds most of what the row gives, and of such the one that holds least besides.
+Index RowMatcher::nearest(const std::vector<Index>& records, const Record& given) const
+{
+    const auto nearness = [&](Index record) {
+        int agrees = 0;
+        int besides = 0;
+        for (std::size_t field = 0; field < given.values.size(); ++field) {
+            const auto held = held_.text(record, field);
+            const auto text = to_text(given.values[field]);
+            agrees += !text.empty() && held == text;
+            besides += text.empty() && !held.empty();
+        }
+        return std::pair{-agrees, besides};
+    };
+    return *std::ranges::min_element(records, {}, nearness);
 }
 
 void RowMatcher::keep_current(std::vector<Index>& records) const

@@ -1,8 +1,10 @@
 #include "model/exchange/row_reader.h"
 
 #include "model/base/text.h"
-#include "model/exchange/needed_fields.h"
+#include "model/commands/new_record.h"
+#include "model/exchange/reference_words.h"
 #include "model/rules/normal.h"
+#include "model/rules/window_numbers.h"
 
 #include <algorithm>
 #include <array>
@@ -87,6 +89,7 @@ ReadRow& RowReader::read(const SheetRow& row)
     std::ranges::fill(row_.given.values, Value{});
     row_.problems.clear();
     row_.in_words.clear();
+    row_.renamed.clear();
     row_.units.clear();
     if (plan_.id_column)
         read_id(row);
@@ -100,6 +103,7 @@ ReadRow& RowReader::read(const SheetRow& row)
             auto entry = read_cell(*source.field, row.cells[column]);
             if (auto* value = std::get_if<Value>(&entry)) {
                 row_.given.values[field] = std::move(*value);
+                note_renamed(*source.field, column, row.cells[column].text);
                 compare_others(row, source, column, row_.given.values[field]);
             } else if (!keep_in_words(*source.field, column, row.cells[column].text)) {
                 row_.problems.push_back({source.field, column, row.cells[column].text,
@@ -129,6 +133,25 @@ bool RowReader::keep_in_words(const FieldDef& field, std::size_t column, const s
     row_.columns[index] = column;
     row_.in_words.push_back({&field, column, text, {}});
     return true;
+}
+
+/// A window is found by a number it had before, which is worth a word.
+void RowReader::note_renamed(const FieldDef& field, std::size_t column, const std::string& text)
+{
+    if (field.refers_to != "window")
+        return;
+    const auto [known, is_new] = numbers_now_.try_emplace(text);
+    if (is_new) {
+        const auto& id = std::get<Uuid>(row_.given[field.name]);
+        const auto window = store_.find(store_.catalog().get("window"), id);
+        if (window && once_had_number(*window, text))
+            known->second = window->title();
+    }
+    if (!known->second.empty())
+        row_.renamed.push_back({&field, column, text,
+            {msgid("No window has the number “{1}” now: the row is taken for window {2}, which had "
+                   "it before"),
+                {text, known->second}}});
 }
 
 /// A code and its word stand in two columns of many sheets. Where they contradict each other, only
@@ -182,6 +205,10 @@ Entry RowReader::read_cell(const FieldDef& field, const Cell& cell)
             msgid("“{1}” is masked and not what the record holds: write it out, or clear "
                   "the cell"),
             {cell.text}};
+    if (field.name == "type")
+        if (const auto said = type_codes_.find(half_width(trimmed(cell.text)));
+            said != type_codes_.end())
+            return read_word(field, said->second);
     if (has_words(field))
         return read_word(field, cell.text);
     if (field.type == Type::date)
@@ -239,7 +266,8 @@ bool RowReader::may_name_one(const EntityDef& def, const std::string& text)
         if (is_called(group, word))
             return true;
     const auto open = std::min(word.rfind("（"), word.rfind('('));
-    return open != std::string::npos && is_called(def.title, trimmed(word.substr(0, open)));
+    return (open != std::string::npos && is_called(def.title, trimmed(word.substr(0, open))))
+        || !once_called(store_, def, word).empty();
 }
 
 } // namespace model

@@ -3,6 +3,7 @@
 #include "model/exchange/entry.h"
 #include "model/exchange/import_plan.h"
 #include "model/exchange/snapshot.h"
+#include "model/exchange/type_codes.h"
 #include "model/exchange/units_on_the_way.h"
 
 #include <string>
@@ -26,6 +27,7 @@ struct ReadRow {
     Record given; ///< its id is nil unless the sheet gives one
     std::vector<CellProblem> problems;
     std::vector<CellProblem> in_words; ///< names of nothing here, which a text field keeps
+    std::vector<CellProblem> renamed;  ///< numbers that a window had before: taken, and told
     std::vector<Record> units;         ///< not there yet, to be made if the row is taken
 
     /// The text of the cell that gave the field.
@@ -42,6 +44,9 @@ public:
     RowReader(RecordStore& store, Snapshot& snapshot, const ImportPlan& plan, const EntityDef& def,
         const std::vector<Translate>& languages, UnitsOnTheWay* units);
 
+    /// Item types that stand there by these codes are what the table says.
+    void read_types_by(TypeCodes codes) { type_codes_ = std::move(codes); }
+
     /// What it gives stays valid until the next call.
     ReadRow& read(const SheetRow& row);
 
@@ -50,6 +55,7 @@ private:
     bool keep_in_words(const FieldDef& field, std::size_t column, const std::string& text);
     void compare_others(const SheetRow& row, const ImportPlan::Source& source, std::size_t taken,
         const Value& value);
+    void note_renamed(const FieldDef& field, std::size_t column, const std::string& text);
     Entry read_cell(const FieldDef& field, const Cell& cell);
     Entry read_word(const FieldDef& field, const std::string& text);
     Entry read_reference(const FieldDef& field, const std::string& text);
@@ -63,7 +69,9 @@ private:
     Translate translate_;
     EntryReader entries_;
     UnitsOnTheWay* units_;
+    TypeCodes type_codes_;
     std::unordered_map<const FieldDef*, Words> words_;
+    std::unordered_map<std::string, std::string> numbers_now_; ///< of windows, by what was written
     ReadRow row_;
 };
 

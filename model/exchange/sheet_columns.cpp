@@ -1,10 +1,11 @@
 #include "model/exchange/sheet_columns.h"
 
 #include "model/base/text.h"
+#include "model/commands/new_record.h"
 #include "model/entities/catalog.h"
 #include "model/exchange/head_words.h"
-#include "model/exchange/needed_fields.h"
 #include "model/schema/extra_field.h"
+#include "model/schema/reached_field.h"
 
 #include <algorithm>
 
@@ -46,7 +47,7 @@ std::optional<Message> how_to_fill(const FieldDef& field, const Translate& trans
 std::optional<Message> must_be_filled(
     const EntityDef& def, const FieldDef& field, const Translate& translate)
 {
-    for (const auto& need : needs_of(def)) {
+    for (const auto& need : needs_of(def, EntryWay::sheet)) {
         if (std::ranges::find(need, &field) == need.end())
             continue;
         if (need.size() == 1)
@@ -96,7 +97,7 @@ SheetColumn id_column()
 
 SheetColumn sheet_column(const EntityDef& def, const FieldDef& field, const Translate& translate)
 {
-    SheetColumn column{.head = translate(field.label),
+    SheetColumn column{.head = column_label(field, translate),
         .width = std::max(field.width / width_of_a_character, usual_width),
         .words = words_of(field, translate),
         .only_words = field.type != Type::set,

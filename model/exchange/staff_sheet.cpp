@@ -73,7 +73,7 @@ public:
         static const std::vector<Record> nowhere(1);
         const auto found = postings_.find(id);
         for (const auto& posting : found == postings_.end() ? nowhere : found->second) {
-            std::vector<std::string> cells;
+            std::vector<std::string> cells{id.text()};
             for (const auto& part : parts)
                 cells.push_back(part.entity == "person" ? text(*person, part.field)
                         : part.entity == "posting"      ? text(posting, part.field)
@@ -115,7 +115,7 @@ private:
 std::int64_t write_staff_sheet(RecordStore& store, const Permission& permission,
     std::span<const Uuid> people, const std::filesystem::path& path, const Translate& translate)
 {
-    std::vector<SheetColumn> columns;
+    std::vector<SheetColumn> columns{id_column()};
     for (const auto& part : parts) {
         const auto& def = store.catalog().get(part.entity);
         columns.push_back({.head = translate(def.find(part.field)->label),

@@ -1,6 +1,6 @@
 #include "model/exchange/template_sheet.h"
 
-#include "model/exchange/needed_fields.h"
+#include "model/commands/new_record.h"
 #include "model/exchange/reference_words.h"
 
 #include <algorithm>
@@ -17,7 +17,7 @@ std::vector<SheetColumn> columns_of(
     std::vector<SheetColumn> columns{id_column()};
     for (const auto* field : fields) {
         auto& column = columns.emplace_back(sheet_column(def, *field, translate));
-        if (is_needed_in_sheets(def, *field))
+        if (is_needed(def, *field, EntryWay::sheet))
             column.head = '*' + column.head;
     }
     return columns;

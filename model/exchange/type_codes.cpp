@@ -3,6 +3,7 @@
 #include "model/base/error.h"
 #include "model/base/text.h"
 #include "model/entities/item.h"
+#include "model/entities/type_code.h"
 #include "model/exchange/choice_words.h"
 
 #include <algorithm>
@@ -35,6 +36,17 @@ struct Companion {
 };
 
 } // namespace
+
+TypeCodes type_codes_of(RecordStore& store)
+{
+    TypeCodes codes;
+    for (const auto& record : store.select({.def = &def_of<TypeCode>()})) {
+        const auto code = half_width(trimmed(to_text(record["code"])));
+        if (!code.empty() && !is_empty(record["type"]))
+            codes.emplace(code, to_text(record["type"]));
+    }
+    return codes;
+}
 
 TypeCodes learn_type_codes(const ImportPlan& plan, const std::vector<SheetRow>& rows,
     const std::vector<Translate>& languages)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/exchange/import_plan.h"
+#include "model/store/record_store.h"
 
 #include <map>
 #include <string>
@@ -11,6 +12,9 @@ namespace model {
 /// The item type codes of a sheet that are of another list than ours, such as a province's own: as
 /// the sheet writes them to ours.
 using TypeCodes = std::map<std::string, std::string>;
+
+/// What the office's own table says (entities/type_code.h).
+TypeCodes type_codes_of(RecordStore& store);
 
 /// A code that stands in the column of item types, in how many rows, and what it is taken for:
 /// empty for one that is in no list.

@@ -70,11 +70,32 @@ Listing::Listing(const EntityDef& def, Translate translate, Sight sight)
 
 void Listing::read(RecordStore& store, std::vector<const FieldDef*> fields, std::int64_t most)
 {
-    data_ = read_columns(store, *def_, fields, most, sight_.condition);
+    const auto through = [this](const EntityDef& other) { return sight_.through(other).condition; };
+    data_ = read_columns(store, *def_, fields, most, sight_.condition,
+        sight_.through ? SeenThrough(through) : SeenThrough());
+    look_through(fields);
     extras_.clear();
     sorted_.clear();
     for (const auto* field : fields)
         folded_of(*field); // so that the first key that is typed is as quick as any
+}
+
+void Listing::look_through(const std::vector<const FieldDef*>& fields)
+{
+    masks_through_.clear();
+    for (const auto* field : fields)
+        if (const auto* reached = reached_by(*field); reached && field->personal && sight_.through)
+            if (auto masked = sight_.through(*reached->def).masked)
+                masks_through_.emplace(field, std::move(masked));
+}
+
+const Masked* Listing::mask_of(const FieldDef& field) const
+{
+    if (!field.personal)
+        return nullptr;
+    if (const auto found = masks_through_.find(&field); found != masks_through_.end())
+        return &found->second;
+    return sight_.masked && !reached_by(field) ? &sight_.masked : nullptr;
 }
 
 std::optional<std::size_t> Listing::find(const Uuid& id) const
@@ -140,9 +161,10 @@ Listing::Extra& Listing::texts_of(const FieldDef& field)
     if (field.type == Type::reference) {
         extra.texts = shown.titles;
     } else {
+        const auto* mask = mask_of(field);
         extra.texts.reserve(shown.values.size());
         for (const auto& value : shown.values)
-            extra.texts.push_back(masks(field) ? sight_.masked(field, value) : words(field, value));
+            extra.texts.push_back(mask ? (*mask)(field, value) : words(field, value));
     }
     return extra;
 }

@@ -29,13 +29,18 @@ struct ListingQuery {
     bool filters() const;
 };
 
+/// How a personal value looks that somebody may not read whole.
+using Masked = std::function<std::string(const FieldDef&, const Value&)>;
+
 /// What somebody may see of a register.
 struct Sight {
     std::string condition = {}; ///< on the register's table, alias t; empty: all records
 
-    /// How a personal value looks that he may not read whole; none: he may read all of them. What
-    /// is hidden is not found and sorts nothing.
-    std::function<std::string(const FieldDef&, const Value&)> masked = {};
+    /// None: he may read all of them. What is hidden is not found and sorts nothing.
+    Masked masked = {};
+
+    /// The same of registers that columns reach through references; none: he sees all, whole.
+    std::function<Sight(const EntityDef&)> through = {};
 };
 
 /// A register in memory as lists show it, filtered and sorted without asking the file again: a
@@ -45,8 +50,8 @@ public:
     /// Labels of choices become words by `translate`.
     Listing(const EntityDef& def, Translate translate, Sight sight = {});
 
-    /// Reads these fields anew, of the first `most` records only unless that is all_records. Throws
-    /// StoreError.
+    /// Reads these fields anew, own ones and reached ones (reached_field.h), of the first `most`
+    /// records only unless that is all_records. Throws StoreError.
     void read(
         RecordStore& store, std::vector<const FieldDef*> fields, std::int64_t most = all_records);
 
@@ -78,7 +83,9 @@ private:
         std::vector<std::uint32_t> ranks;
     };
 
-    bool masks(const FieldDef& field) const { return field.personal && sight_.masked; }
+    const Masked* mask_of(const FieldDef& field) const;
+    bool masks(const FieldDef& field) const { return mask_of(field) != nullptr; }
+    void look_through(const std::vector<const FieldDef*>& fields);
     const Column& column(const FieldDef& field) const;
     std::string words(const FieldDef& field, const Value& value) const;
     bool shows_values(const FieldDef& field) const;
@@ -95,6 +102,7 @@ private:
     const EntityDef* def_;
     Translate translate_;
     Sight sight_;
+    std::map<const FieldDef*, Masked> masks_through_; ///< of reached fields
     Columns data_;
     std::map<const FieldDef*, Extra> extras_;
     std::vector<ListingQuery::SortKey> order_; ///< in which `sorted_` is

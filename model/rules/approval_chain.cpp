@@ -223,6 +223,22 @@ std::optional<StepSubject> subject_of(const Approval& step)
     return std::nullopt;
 }
 
+std::vector<std::string_view> kinds_of(const std::optional<ApprovalMatter>& matter)
+{
+    std::vector<std::string_view> codes;
+    const auto add = [&](const auto& choices) {
+        for (const auto& choice : choices)
+            codes.push_back(choice.code);
+    };
+    if (matter == ApprovalMatter::leave)
+        add(choices_of<LeaveKind>);
+    else if (matter == ApprovalMatter::change)
+        add(choices_of<ChangeKind>);
+    else if (matter == ApprovalMatter::item)
+        add(choices_of<ItemChangeKind>);
+    return codes;
+}
+
 const std::vector<ChainStep>& shipped_chains()
 {
     static const auto steps = read_shipped();

@@ -38,6 +38,10 @@ std::optional<StepSubject> subject_of(const Approval& step);
 /// The same for a matter; nullopt for `other`. `id` is nil.
 std::optional<StepSubject> subject_of(ApprovalMatter matter);
 
+/// The codes of the kinds of requests of that matter, in the order of their list; none where they
+/// have no kinds of their own, or the matter is open.
+std::vector<std::string_view> kinds_of(const std::optional<ApprovalMatter>& matter);
+
 /// The chains that come along (assets/codes/approval_chains.csv), with the ids that every computer
 /// gives them.
 const std::vector<ChainStep>& shipped_chains();

@@ -1,6 +1,7 @@
 #include "model/rules/catalog_rules.h"
 
 #include "model/rules/limits.h"
+#include "model/rules/source_texts.h"
 
 #include <algorithm>
 
@@ -51,7 +52,7 @@ std::optional<Finding> material_stands_once(const ItemMaterial& material, const 
 
 constexpr std::array material_rules{
     Rule<ItemMaterial>{"R11", names_an_item<ItemMaterial>},
-    Rule<ItemMaterial>{"R13", demand_has_a_basis},
+    Rule<ItemMaterial>{"R13", demand_has_a_basis, sources::demands_rest_on_law},
     Rule<ItemMaterial>{"R14", material_stands_once},
 };
 

@@ -95,12 +95,41 @@ std::optional<Finding> item_follows_the_change(const ItemChange& change, const C
         {msgid("The change is in force, but the item does not say so yet: change the item too")});
 }
 
+/// What was made public takes effect on its day, and the item says so from then on.
+std::optional<Finding> change_is_carried_out(const ItemChange& change, const Context& context)
+{
+    if (change.state != ChangeState::published || !change.effective)
+        return std::nullopt;
+    const bool is_due = *change.effective <= context.today;
+    return Finding{.level = is_due ? Level::warn : Level::remind,
+        .field = "effective",
+        .message = {is_due ? msgid("The change has taken effect on {1}: carry it out, which is one "
+                                   "step, or enter another day")
+                           : msgid("Planned: the change takes effect on {1} and is to be carried "
+                                   "out on that day"),
+            {to_iso(*change.effective)}},
+        .due = change.effective};
+}
+
+std::optional<Finding> merging_names_both_items(const ItemChange& change, const Context&)
+{
+    if (change.kind != ItemChangeKind::merge)
+        return std::nullopt;
+    if (change.merged_into && change.merged_into == change.item)
+        return Finding{.field = "merged_into",
+            .message = {msgid("An item is not merged into itself: choose another")}};
+    return finding_if(!change.merged_into, Level::remind, "merged_into",
+        {msgid("Into which item this one is merged is still missing")});
+}
+
 constexpr std::array change_rules{
     Rule<ItemChange>{"C01", stages_follow_each_other<ItemChange>},
     Rule<ItemChange>{"C02", stage_has_its_day<ItemChange>},
     Rule<ItemChange>{"C03", approval_rests_on_a_document<ItemChange>},
     Rule<ItemChange>{"C04", change_names_what_it_changes},
     Rule<ItemChange>{"C05", item_follows_the_change},
+    Rule<ItemChange>{"I20", change_is_carried_out},
+    Rule<ItemChange>{"I28", merging_names_both_items},
 };
 
 std::optional<Finding> no_item_is_on_both_lists(const NegativeEntry& entry, const Context& context)

@@ -99,7 +99,7 @@ void add_up(Coverage& coverage)
         auto& level = division.is_village ? coverage.villages : coverage.townships;
         ++level.all;
         level.with += {any(reached.places), any(reached.staff), any(reached.items),
-            any(reached.patrols), any(reached.cases)};
+            any(reached.patrols), any(reached.cases), any(reached.full_time)};
     }
     coverage.total += coverage.elsewhere;
 }
@@ -113,6 +113,7 @@ Reached& Reached::operator+=(const Reached& other)
     items += other.items;
     patrols += other.patrols;
     cases += other.cases;
+    full_time += other.full_time;
     return *this;
 }
 
@@ -124,8 +125,11 @@ Coverage coverage(const std::vector<Subdivision>& divisions, const CoverageRecor
         coverage.lines.push_back({division, {}});
     Ledger ledger(coverage, records.places, today, on_reached);
     for (const auto& posting : records.postings)
-        if (posting.place && is_current(posting, today)) // one without a place may be anybody's
+        if (posting.place && is_current(posting, today)) { // one without a place may be anybody's
             ledger.count(posting.id, posting.place, &Reached::staff);
+            if (posting.work_time == WorkTime::full)
+                ledger.count(posting.id, posting.place, &Reached::full_time);
+        }
     for (const auto& item : records.items)
         if (is_current({item.from, item.to}, today))
             ledger.count(item.id, item.place, &Reached::items);

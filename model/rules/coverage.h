@@ -16,10 +16,11 @@ namespace model {
 /// What there is of a division's outlet.
 struct Reached {
     std::int64_t places = 0;
-    std::int64_t staff = 0;   ///< current postings
-    std::int64_t items = 0;   ///< served at present
-    std::int64_t patrols = 0; ///< this quarter
-    std::int64_t cases = 0;   ///< help and agency cases this month
+    std::int64_t staff = 0;     ///< current postings
+    std::int64_t items = 0;     ///< served at present
+    std::int64_t patrols = 0;   ///< this quarter
+    std::int64_t cases = 0;     ///< help and agency cases this month
+    std::int64_t full_time = 0; ///< of the staff
 
     bool operator==(const Reached&) const = default;
     Reached& operator+=(const Reached& other);

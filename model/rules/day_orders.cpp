@@ -35,8 +35,10 @@ constexpr std::array orders{
     DayOrder{"R31", "bundle", "from", "to", msgid("The bundle ends before it begins: one of the two dates is wrong")},
     DayOrder{"S01", "posting", "from", "to", msgid("The posting ends before it begins: one of the two dates is wrong")},
     DayOrder{"S02", "posting", "from", "trial_until", msgid("The trial ends before the posting begins: one of the two dates is wrong")},
+    DayOrder{"S22", "posting_change", "requested", "until", msgid("The status ends before it begins: one of the two dates is wrong")},
     DayOrder{"V08", "provision", "from", "to", msgid("It ends before it begins: one of the two dates is wrong")},
     DayOrder{"W03", "window", "opened", "closed", msgid("The window closes before it opened: one of the two dates is wrong")},
+    DayOrder{"W20", "window_unit", "from", "to", msgid("The link ends before it begins: one of the two dates is wrong")},
 };
 // clang-format on
 

@@ -9,8 +9,10 @@
 #include "model/rules/chief_rules.h"
 #include "model/rules/cover_rules.h"
 #include "model/rules/day_rules.h"
+#include "model/rules/duty_rules.h"
 #include "model/rules/figure_rules.h"
 #include "model/rules/item_rules.h"
+#include "model/rules/layer_rules.h"
 #include "model/rules/leave_days.h"
 #include "model/rules/link_rules.h"
 #include "model/rules/local_field_rules.h"
@@ -23,6 +25,7 @@
 #include "model/rules/reach_rules.h"
 #include "model/rules/setting_rules.h"
 #include "model/rules/station_rules.h"
+#include "model/rules/status_rules.h"
 #include "model/rules/supervision_rules.h"
 #include "model/rules/term_rules.h"
 #include "model/rules/unit_rules.h"
@@ -144,15 +147,16 @@ Findings check_definition(const Record& record, Lookup& lookup)
 
 Findings check(const Record& record, Lookup& lookup, Date today)
 {
-    static const std::array all{rules_of<Place, check_reach>(), rules_of<Unit>(),
-        rules_of<Item, check_stationing>(), rules_of<Person>(), rules_of<Window, check_cover>(),
-        rules_of<Posting, check_terms>(), rules_of<WindowItem>(),
-        rules_of<WindowStaff, check_cover>(), rules_of<User>(), rules_of<ImpactAssessment>(),
-        rules_of<Provision>(), rules_of<Retention>(), rules_of<BasisDocument>(),
-        rules_of<Equipment>(), rules_of<EquipmentPatrol>(), rules_of<Authorisation>(),
-        rules_of<AuthorisedItem>(), rules_of<Leave, check_leave_days, check_steps>(),
-        rules_of<AttendanceDay>(), rules_of<Training>(), rules_of<Certificate>(), rules_of<Award>(),
-        rules_of<HandoverCheck>(), rules_of<PostingChange, check_steps>(), rules_of<Roster>(),
+    static const std::array all{rules_of<Place, check_reach, check_duty_leader>(), rules_of<Unit>(),
+        rules_of<Item, check_stationing, check_layers>(), rules_of<Person>(),
+        rules_of<Window, check_cover>(), rules_of<Posting, check_terms, check_status>(),
+        rules_of<WindowItem>(), rules_of<WindowStaff, check_cover>(), rules_of<User>(),
+        rules_of<ImpactAssessment>(), rules_of<Provision>(), rules_of<Retention>(),
+        rules_of<BasisDocument>(), rules_of<Equipment>(), rules_of<EquipmentPatrol>(),
+        rules_of<Authorisation>(), rules_of<AuthorisedItem>(),
+        rules_of<Leave, check_leave_days, check_steps>(), rules_of<AttendanceDay>(),
+        rules_of<Training>(), rules_of<Certificate>(), rules_of<Award>(), rules_of<HandoverCheck>(),
+        rules_of<PostingChange, check_steps, check_moved>(), rules_of<Roster, check_duty>(),
         rules_of<RollCall>(), rules_of<ItemChange, check_steps>(), rules_of<ChainStep>(),
         rules_of<Approval>(), rules_of<ItemMaterial>(), rules_of<ItemFee>(), rules_of<Bundle>(),
         rules_of<BundleItem>(), rules_of<NegativeEntry>(), rules_of<UnitChange>(),
@@ -162,7 +166,7 @@ Findings check(const Record& record, Lookup& lookup, Date today)
         rules_of<Complaint>(), rules_of<BadRating>(), rules_of<UnableCase>(), rules_of<Tip>(),
         rules_of<Reporter>(), rules_of<Commitment>(), rules_of<Task>(), rules_of<CaseCount>(),
         rules_of<CalendarEntry>(), rules_of<Setting>(), rules_of<WindowPosition>(),
-        rules_of<LocalField>()};
+        rules_of<LocalField>(), rules_of<WindowUnit>(), rules_of<TypeCode>()};
     auto findings = check_definition(record, lookup);
     std::ranges::move(check_values(record, today), std::back_inserter(findings));
     const auto found = std::ranges::find(
@@ -180,9 +184,9 @@ std::span<const Area> areas()
         Area{"unit", msgid("Sending units"), {"unit", "unit_change"}},
         Area{"item", msgid("Service items"),
             {"item", "item_material", "item_fee", "bundle", "bundle_item", "item_change",
-                "negative_entry", "case_count"}},
+                "negative_entry", "case_count", "type_code"}},
         Area{"window", msgid("Windows"),
-            {"window", "window_item", "window_staff", "window_position"}},
+            {"window", "window_item", "window_unit", "window_staff", "window_position"}},
         Area{"staff", msgid("Staff at the hall"),
             {"person", "posting", "authorisation", "authorised_item", "posting_change",
                 "handover_check", "training", "certificate", "award"}},

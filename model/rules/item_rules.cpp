@@ -5,6 +5,7 @@
 #include "model/rules/division_codes.h"
 #include "model/rules/item_kinds.h"
 #include "model/rules/limits.h"
+#include "model/rules/source_texts.h"
 #include "model/rules/still_open.h"
 
 #include <algorithm>
@@ -197,8 +198,8 @@ constexpr std::array rules{
     Rule<Item>{"I03", promise_keeps_the_legal_limit},
     Rule<Item>{"I04", done_at_once_is_done_at_once},
     Rule<Item>{"I05", long_licence_has_a_basis},
-    Rule<Item>{"I06", stationing_is_decided},
-    Rule<Item>{"I07", staying_away_has_a_reason},
+    Rule<Item>{"I06", stationing_is_decided, sources::items_enter_the_hall},
+    Rule<Item>{"I07", staying_away_has_a_reason, sources::items_enter_the_hall},
     Rule<Item>{"I08", staying_away_is_approved},
     Rule<Item>{"I09", is_not_on_both_lists},
     Rule<Item>{"I12", division_is_one},

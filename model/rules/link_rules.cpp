@@ -2,6 +2,7 @@
 
 #include "model/entities/item.h"
 #include "model/entities/window.h"
+#include "model/rules/still_open.h"
 
 namespace model {
 
@@ -68,6 +69,29 @@ std::optional<Finding> ends_with_the_item(const WindowItem& link, const Context&
         msgid("The item was cancelled on {1}, but the link goes on: end it too"));
 }
 
+/// Suspended, or still to begin: nobody can apply for it there.
+std::optional<Finding> item_is_in_force(const WindowItem& link, const Context& context)
+{
+    const auto record = link.item && is_current({link.from, link.to}, context.today)
+        ? context.lookup.find(def_of<Item>(), *link.item)
+        : std::nullopt;
+    if (!record)
+        return std::nullopt;
+    const auto item = from_record<Item>(*record);
+    if (item.state == ItemState::suspended)
+        return Finding{.level = Level::remind,
+            .field = "item",
+            .message = {
+                msgid("The item is suspended: tell people at the window, or end it there")}};
+    if (!item.effective || *item.effective <= context.today)
+        return std::nullopt;
+    return Finding{.level = Level::remind,
+        .field = "from",
+        .message = {msgid("The item is in force from {1} on: begin it at the window on that day"),
+            {to_iso(*item.effective)}},
+        .due = item.effective};
+}
+
 std::optional<Finding> item_is_there_once(const WindowItem& link, const Context& context)
 {
     if (!link.item || !link.window)
@@ -128,6 +152,7 @@ constexpr std::array item_rules{
     Rule<WindowItem>{"K04", names_an_item},
     Rule<WindowItem>{"K05", ends_with_the_item},
     Rule<WindowItem>{"K06", item_is_there_once},
+    Rule<WindowItem>{"I25", item_is_in_force},
 };
 
 constexpr std::array staff_rules{

@@ -3,6 +3,8 @@
 #include "model/entities/item.h"
 #include "model/entities/place.h"
 #include "model/rules/limits.h"
+#include "model/rules/opening_days.h"
+#include "model/rules/still_open.h"
 
 #include <algorithm>
 
@@ -64,11 +66,30 @@ std::optional<Finding> offered_item_is_in_force(const OutletItem& item, const Co
         .due = cancelled};
 }
 
+/// Suspended, or still to begin: the outlet cannot handle it at present.
+std::optional<Finding> offered_item_can_be_handled(const OutletItem& item, const Context& context)
+{
+    const auto record = item.item && is_current({item.from, item.to}, context.today)
+        ? context.lookup.find(def_of<Item>(), *item.item)
+        : std::nullopt;
+    if (!record)
+        return std::nullopt;
+    const auto of = from_record<Item>(*record);
+    if (of.state == ItemState::suspended)
+        return Finding{.level = Level::remind,
+            .field = "item",
+            .message = {msgid("The item is suspended: tell the outlet, or end it there")}};
+    return finding_if(of.effective && *of.effective > context.today, Level::remind, "from",
+        {msgid("The item is in force from {1} on: begin it at the outlet on that day"),
+            {of.effective ? to_iso(*of.effective) : std::string()}});
+}
+
 constexpr std::array offer_rules{
     Rule<OutletItem>{"O02", offer_names_its_ends},
     Rule<OutletItem>{"O03", offer_stands_once},
     Rule<OutletItem>{"O04", offer_is_at_an_outlet},
     Rule<OutletItem>{"O05", offered_item_is_in_force},
+    Rule<OutletItem>{"L22", offered_item_can_be_handled},
 };
 
 std::optional<Finding> case_names_a_place(const AgencyCase& agency_case, const Context&)
@@ -119,16 +140,35 @@ std::optional<Finding> patrol_names_a_place(const OutletPatrol& patrol, const Co
     return finding_if(!patrol.place, Level::remind, "place", {place_missing});
 }
 
-std::optional<Finding> closed_outlet_is_explained(const OutletPatrol& patrol, const Context&)
+/// Whether the patrol came on a day on which the outlet does not open at all.
+bool came_on_a_closed_day(const OutletPatrol& patrol, const Context& context)
 {
-    return finding_if((patrol.open == false || patrol.staff == 0) && patrol.found.empty(),
+    const auto place = place_of(patrol.place, context);
+    return place && patrol.day && !opens_on(*place, *patrol.day);
+}
+
+std::optional<Finding> closed_outlet_is_explained(
+    const OutletPatrol& patrol, const Context& context)
+{
+    return finding_if((patrol.open == false || patrol.staff == 0) && patrol.found.empty()
+            && !came_on_a_closed_day(patrol, context),
         Level::remind, "found",
         {msgid("The outlet was closed or nobody was there: write down what was found")});
+}
+
+std::optional<Finding> patrol_comes_on_an_opening_day(
+    const OutletPatrol& patrol, const Context& context)
+{
+    return finding_if(came_on_a_closed_day(patrol, context) && patrol.open != true, Level::remind,
+        "day",
+        {msgid("The outlet does not open on this day of the week: patrol it on an opening day, or "
+               "correct its opening days")});
 }
 
 constexpr std::array patrol_rules{
     Rule<OutletPatrol>{"O21", patrol_names_a_place},
     Rule<OutletPatrol>{"O22", closed_outlet_is_explained},
+    Rule<OutletPatrol>{"L23", patrol_comes_on_an_opening_day},
 };
 
 bool is_in_use(const Equipment& device, Date today)

@@ -3,6 +3,7 @@
 #include "model/base/text.h"
 #include "model/rules/division_codes.h"
 #include "model/rules/limits.h"
+#include "model/rules/source_texts.h"
 #include "model/rules/still_open.h"
 
 #include <algorithm>
@@ -140,8 +141,8 @@ constexpr std::array rules{
     Rule<Place>{"L08", belongs_to_another},
     Rule<Place>{"L09", nothing_outlives_it},
     Rule<Place>{"L16", sign_is_up},
-    Rule<Place>{"L17", belongs_to_a_higher_level},
-    Rule<Place>{"L21", zones_are_complete},
+    Rule<Place>{"L17", belongs_to_a_higher_level, sources::one_tree_of_places},
+    Rule<Place>{"L21", zones_are_complete, sources::halls},
 };
 
 std::optional<Finding> change_names_its_places(const PlaceChange& change, const Context&)

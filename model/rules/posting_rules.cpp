@@ -4,7 +4,9 @@
 #include "model/entities/place.h"
 #include "model/entities/window_staff.h"
 #include "model/rules/limits.h"
+#include "model/rules/service_term.h"
 #include "model/rules/still_open.h"
+#include "model/rules/trial_terms.h"
 
 namespace model {
 
@@ -20,7 +22,7 @@ bool is_shorter(Date from, Date to, months least)
 
 bool is_early(const Posting& posting, const Limit& least)
 {
-    return posting.source == PostingSource::sent && posting.from && posting.to
+    return is_bound_to_term(posting) && posting.from && posting.to
         && is_shorter(*posting.from, *posting.to, months{least.value});
 }
 
@@ -141,16 +143,17 @@ std::optional<Finding> who_left_holds_no_window(const Posting& posting, const Co
 /// The trial does not end by itself: somebody says whether the person stays.
 std::optional<Finding> trial_is_decided(const Posting& posting, const Context& context)
 {
-    if (posting.status != PostingStatus::trial || !posting.trial_until
-        || is_over(posting.to, context.today))
+    const auto state = trial_state(posting, context);
+    const auto end = state != TrialState::none ? trial_end(posting, context) : std::nullopt;
+    if (!end)
         return std::nullopt;
-    const bool is_past = *posting.trial_until < context.today;
+    const bool is_past = state == TrialState::undecided;
     return Finding{.level = is_past ? Level::warn : Level::remind,
         .field = "status",
         .message = {msgid("The trial lasts until {1}: by then set the status to on duty, or end "
                           "the posting"),
-            {to_iso(*posting.trial_until)}},
-        .due = posting.trial_until};
+            {to_iso(*end)}},
+        .due = end};
 }
 
 constexpr std::array rules{

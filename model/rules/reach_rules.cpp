@@ -5,6 +5,8 @@
 #include "model/entities/outlet_item.h"
 #include "model/entities/outlet_patrol.h"
 #include "model/rules/limits.h"
+#include "model/rules/opening_days.h"
+#include "model/rules/source_texts.h"
 #include "model/rules/still_open.h"
 
 #include <algorithm>
@@ -49,6 +51,7 @@ std::optional<Finding> hall_has_the_standard_windows(const Place& place, const C
 /// What is known of an outlet.
 struct Outlet {
     bool has_staff = false;
+    bool has_part_time_alone = false; ///< of all who work there it is known that they do other work
     bool has_items = false;
     std::optional<Date> patrolled;
 };
@@ -64,9 +67,15 @@ Outlet known_of(const Place& place, const Context& context)
 {
     auto& lookup = context.lookup;
     Outlet outlet;
-    for (const auto& record : lookup.where(def_of<Posting>(), "place", place.id))
-        outlet.has_staff =
-            outlet.has_staff || is_current(from_record<Posting>(record), context.today);
+    bool is_part_time = true;
+    for (const auto& record : lookup.where(def_of<Posting>(), "place", place.id)) {
+        const auto posting = from_record<Posting>(record);
+        if (!is_current(posting, context.today))
+            continue;
+        outlet.has_staff = true;
+        is_part_time = is_part_time && posting.work_time == WorkTime::part;
+    }
+    outlet.has_part_time_alone = outlet.has_staff && is_part_time;
     for (const auto& record : lookup.where(def_of<OutletItem>(), "place", place.id)) {
         const auto item = from_record<OutletItem>(record);
         outlet.has_items = outlet.has_items || is_current({item.from, item.to}, context.today);
@@ -79,7 +88,8 @@ Outlet known_of(const Place& place, const Context& context)
 
 Finding of_the_outlet(const char* message, std::vector<std::string> args = {})
 {
-    return {.level = Level::remind, .message = {message, std::move(args)}};
+    return {
+        .level = Level::remind, .message = {message, std::move(args)}, .source = sources::halls};
 }
 
 std::optional<Finding> patrol_is_due(const Outlet& outlet, const Context& context)
@@ -97,7 +107,8 @@ std::optional<Finding> patrol_is_due(const Outlet& outlet, const Context& contex
         : of_the_outlet(msgid("The outlet was never patrolled, and is to be every {1} days: go "
                               "there, and enter what was found"),
             {number});
-    finding.source = most->source;
+    if (most->source)
+        finding.source = most->source;
     return finding;
 }
 
@@ -119,7 +130,8 @@ std::optional<Finding> report_is_due(
     auto finding = of_the_outlet(msgid("No help or agency case of this outlet was reported for {1} "
                                        "days: ask for its sheet, and enter or import it"),
         {std::to_string(most->value)});
-    finding.source = most->source;
+    if (most->source)
+        finding.source = most->source;
     return finding;
 }
 
@@ -144,6 +156,12 @@ Findings check_outlet(const Place& place, const Context& context)
         add("L12", of_the_outlet(msgid("Nobody is posted at this outlet: enter who works there")));
     if (!outlet.has_items)
         add("L13", of_the_outlet(msgid("The outlet serves no items: enter those it can handle")));
+    if (outlet.has_part_time_alone)
+        add("L24",
+            of_the_outlet(msgid("Whoever works at this outlet does so part-time: it needs somebody "
+                                "full-time, so enter who that is, or have one named")));
+    if (!opens_on(place, context.today)) // nobody would be there to patrol or to ask
+        return findings;
     if (auto finding = patrol_is_due(outlet, context))
         add("L14", std::move(*finding));
     if (auto finding = report_is_due(place, outlet, context))
@@ -152,7 +170,7 @@ Findings check_outlet(const Place& place, const Context& context)
 }
 
 constexpr std::array hall_rules{
-    Rule<Place>{"L10", hall_has_the_standard_windows},
+    Rule<Place>{"L10", hall_has_the_standard_windows, sources::halls},
 };
 
 } // namespace

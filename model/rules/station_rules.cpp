@@ -7,6 +7,7 @@
 #include "model/entities/window_staff.h"
 #include "model/rules/away.h"
 #include "model/rules/item_kinds.h"
+#include "model/rules/source_texts.h"
 #include "model/rules/still_open.h"
 
 #include <algorithm>
@@ -119,7 +120,7 @@ std::optional<Finding> is_on_one_list(const Item& item, const Context& context)
 }
 
 constexpr std::array rules{
-    Rule<Item>{"I15", is_handled_at_a_window},
+    Rule<Item>{"I15", is_handled_at_a_window, sources::stationed_in_earnest},
     Rule<Item>{"I16", is_authorised},
     Rule<Item>{"I17", is_on_one_list},
 };

@@ -1,6 +1,7 @@
 #include "model/rules/voice_rules.h"
 
 #include "model/rules/limits.h"
+#include "model/rules/source_texts.h"
 
 #include <algorithm>
 
@@ -119,7 +120,8 @@ bool is_settled(const Complaint& complaint)
 
 bool is_settled(const BadRating& rating)
 {
-    return rating.corrected || rating.excluded == true || rating.due;
+    return rating.corrected || rating.excluded == true || rating.due || is_elsewhere(rating)
+        || is_awaited(rating);
 }
 
 bool is_settled(const UnableCase& unable)
@@ -156,17 +158,20 @@ std::optional<Finding> rating_is_bad(const BadRating& rating, const Context&)
 
 std::optional<Finding> rating_runs_its_course(const BadRating& rating, const Context&)
 {
-    for (const auto& [field, day] :
-        {std::pair{"contacted", rating.contacted}, {"corrected", rating.corrected},
-            {"called_back", rating.called_back}, {"appealed", rating.appealed}})
+    for (const auto& [field, day] : {std::pair{"contacted", rating.contacted},
+             {"corrected", rating.corrected}, {"called_back", rating.called_back},
+             {"appealed", rating.appealed}, {"left", rating.left}, {"awaited", rating.awaited}})
         if (auto finding = course_finding(rating.rated, field, day))
             return finding;
-    return std::nullopt;
+    if (auto finding = course_finding(rating.left, "returned", rating.returned))
+        return finding;
+    return course_finding(rating.awaited, "answered", rating.answered);
 }
 
 std::optional<Finding> rater_is_contacted_in_time(const BadRating& rating, const Context& context)
 {
-    if (rating.contacted || rating.corrected || rating.excluded == true || rating.named == false)
+    if (rating.contacted || rating.corrected || rating.excluded == true || rating.named == false
+        || is_elsewhere(rating))
         return std::nullopt;
     return term_finding("contacted",
         day_of(term_of("rating_contact", rating.rated, {}, {}, context.lookup)), context,
@@ -209,15 +214,24 @@ std::optional<Finding> rater_is_called_back(const BadRating& rating, const Conte
         {msgid("The rating was given with a name: call back, and enter the day")});
 }
 
+std::optional<Finding> waiting_has_a_beginning(const BadRating& rating, const Context&)
+{
+    return finding_if(rating.answered && !rating.awaited, Level::remind, "awaited",
+        {msgid("Since when the caller was waited for is still missing: the clock stands still "
+               "between the two days")});
+}
+
 constexpr std::array rating_rules{
     Rule<BadRating>{"J31", rating_is_bad},
-    Rule<BadRating>{"J32", rating_runs_its_course},
+    Rule<BadRating>{"J32", rating_runs_its_course, sources::ratings},
     Rule<BadRating>{"J33", rater_is_contacted_in_time},
     Rule<BadRating>{"J34", rating_is_corrected_in_time},
-    Rule<BadRating>{"J35", only_unfair_ratings_are_excluded},
+    Rule<BadRating>{"J35", only_unfair_ratings_are_excluded, sources::ratings},
     Rule<BadRating>{"J36", correction_is_told},
     Rule<BadRating>{"J37", rater_is_called_back},
     Rule<BadRating>{"J38", days_off_are_known<BadRating>},
+    Rule<BadRating>{"V20", what_left_has_its_day<BadRating>},
+    Rule<BadRating>{"V21", waiting_has_a_beginning},
 };
 
 std::optional<Finding> unable_runs_its_course(const UnableCase& unable, const Context&)

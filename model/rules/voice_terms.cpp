@@ -7,9 +7,19 @@ bool is_elsewhere(const Complaint& complaint)
     return complaint.left_for && !complaint.returned;
 }
 
+bool is_elsewhere(const BadRating& rating)
+{
+    return rating.left_for && !rating.returned;
+}
+
 bool is_elsewhere(const UnableCase& unable)
 {
     return unable.left_for && !unable.returned;
+}
+
+bool is_awaited(const BadRating& rating)
+{
+    return rating.awaited && !rating.answered;
 }
 
 std::optional<Due> term_of(std::string_view deadline, const std::optional<Date>& start,
@@ -31,8 +41,15 @@ std::optional<Due> term_of(const Complaint& complaint, Lookup& lookup)
 
 std::optional<Due> term_of(const BadRating& rating, Lookup& lookup)
 {
-    return term_of(rating.complex == true ? "rating_correction_complex" : "rating_correction",
-        rating.rated, {}, {}, lookup);
+    if (!rating.rated)
+        return std::nullopt;
+    std::vector<ClockStop> stops;
+    if (rating.left_for && rating.left)
+        stops.push_back({*rating.left, rating.returned});
+    if (rating.awaited)
+        stops.push_back({*rating.awaited, rating.answered});
+    return due_by(rating.complex == true ? "rating_correction_complex" : "rating_correction",
+        *rating.rated, lookup, stops);
 }
 
 std::optional<Due> term_of(const UnableCase& unable, Lookup& lookup)
@@ -54,6 +71,8 @@ std::optional<Date> due_of(const Complaint& complaint, Lookup& lookup)
 
 std::optional<Date> due_of(const BadRating& rating, Lookup& lookup)
 {
+    if (is_elsewhere(rating) || is_awaited(rating))
+        return std::nullopt;
     return rating.due ? rating.due : day_of(term_of(rating, lookup));
 }
 

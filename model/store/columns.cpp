@@ -1,5 +1,9 @@
 #include "model/store/columns.h"
 
+#include "model/base/hash.h"
+
+#include <algorithm>
+#include <map>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -120,10 +124,9 @@ void read_titles(RecordStore& store, Column& column)
     }
 }
 
-} // namespace
-
-Columns read_columns(RecordStore& store, const EntityDef& def,
-    std::span<const FieldDef* const> fields, std::int64_t most, const std::string& condition)
+/// The register's own fields alone.
+Columns read_own(RecordStore& store, const EntityDef& def, std::span<const FieldDef* const> fields,
+    std::int64_t most, const std::string& condition)
 {
     return guarded(store.db(), [&] {
         Columns all;
@@ -148,6 +151,131 @@ Columns read_columns(RecordStore& store, const EntityDef& def,
                 read_titles(store, column);
         return all;
     });
+}
+
+void add_once(std::vector<const FieldDef*>& fields, const FieldDef* field)
+{
+    if (std::ranges::find(fields, field) == fields.end())
+        fields.push_back(field);
+}
+
+/// Those asked for, and the references through which others are reached.
+std::vector<const FieldDef*> own_fields(std::span<const FieldDef* const> fields)
+{
+    std::vector<const FieldDef*> own;
+    for (const auto* field : fields)
+        if (!reached_by(*field))
+            own.push_back(field);
+    for (const auto* field : fields)
+        if (const auto* reached = reached_by(*field))
+            add_once(own, reached->reference);
+    return own;
+}
+
+/// A few records of a long register are found by their ids.
+std::string among(const Column& references)
+{
+    if (references.values.size() > worth_a_scan)
+        return {};
+    std::string ids;
+    for (const auto& value : references.values)
+        if (const auto* id = std::get_if<Uuid>(&value))
+            ids += (ids.empty() ? "x'" : ", x'")
+                + to_hex({reinterpret_cast<const char*>(id->bytes.data()), id->bytes.size()})
+                + '\'';
+    return "rec.id IN (" + ids + ')';
+}
+
+/// The columns that are reached through this one, in the order of its records.
+class Reaching {
+public:
+    Reaching(RecordStore& store, const Column& references, const SeenThrough& through)
+        : store_(store)
+        , references_(references)
+        , through_(through)
+    {
+    }
+
+    std::vector<Column> read(const EntityDef& other, const std::vector<const FieldDef*>& columns)
+    {
+        std::vector<const FieldDef*> fields;
+        for (const auto* column : columns)
+            fields.push_back(reached_by(*column)->field);
+        auto condition = among(references_);
+        if (const auto seen = through_ ? through_(other) : std::string(); !seen.empty())
+            condition += (condition.empty() ? "(" : " AND (") + seen + ')';
+        auto found = read_own(store_, other, fields, all_records, condition);
+        const auto places = places_in(found.ids);
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            auto& column = found.columns[i];
+            std::vector<std::uint32_t> cells;
+            cells.reserve(references_.cells.size());
+            for (const auto cell : references_.cells)
+                cells.push_back(places[cell] == nowhere ? 0 : column.cells[places[cell]]);
+            column.field = columns[i];
+            column.cells = std::move(cells);
+        }
+        return std::move(found.columns);
+    }
+
+private:
+    static constexpr std::uint32_t nowhere = 0xFFFFFFFF;
+
+    struct HashOfId {
+        std::size_t operator()(const Uuid& id) const
+        {
+            return std::hash<std::string_view>{}(
+                {reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size()});
+        }
+    };
+
+    /// For each value of the reference the place of the record it names.
+    std::vector<std::uint32_t> places_in(const std::vector<Uuid>& ids) const
+    {
+        std::unordered_map<Uuid, std::uint32_t, HashOfId> known;
+        known.reserve(ids.size());
+        for (std::uint32_t i = 0; i < ids.size(); ++i)
+            known.emplace(ids[i], i);
+        std::vector<std::uint32_t> places(references_.values.size(), nowhere);
+        for (std::size_t i = 0; i < places.size(); ++i)
+            if (const auto* id = std::get_if<Uuid>(&references_.values[i]))
+                if (const auto found = known.find(*id); found != known.end())
+                    places[i] = found->second;
+        return places;
+    }
+
+    RecordStore& store_;
+    const Column& references_;
+    const SeenThrough& through_;
+};
+
+} // namespace
+
+Columns read_columns(RecordStore& store, const EntityDef& def,
+    std::span<const FieldDef* const> fields, std::int64_t most, const std::string& condition,
+    const SeenThrough& through)
+{
+    const auto own = own_fields(fields);
+    auto all = read_own(store, def, own, most, condition);
+    if (std::ranges::equal(own, fields))
+        return all;
+    std::map<const FieldDef*, std::vector<const FieldDef*>> by_reference;
+    for (const auto* field : fields)
+        if (const auto* reached = reached_by(*field))
+            add_once(by_reference[reached->reference], field);
+    std::map<const FieldDef*, Column> columns;
+    for (const auto& [reference, reaching] : by_reference) {
+        const auto& references = *std::ranges::find(all.columns, reference, &Column::field);
+        for (auto& column : Reaching(store, references, through)
+                                .read(*reached_by(*reaching.front())->def, reaching))
+            columns.emplace(column.field, std::move(column));
+    }
+    for (auto& column : all.columns)
+        columns.emplace(column.field, std::move(column));
+    all.columns.clear();
+    for (const auto* field : fields)
+        all.columns.push_back(std::move(columns.at(field)));
+    return all;
 }
 
 } // namespace model

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "model/store/record_store.h"
+#include "model/schema/reached_field.h"
+#include "model/store/filter.h"
 
 #include <span>
 
@@ -30,10 +31,12 @@ struct Columns {
 constexpr std::int64_t all_records = -1;
 
 /// Reads them in one pass, of the first `most` records only unless that is all_records, and of
-/// those for which the condition holds (on the register's table, alias t; empty: all). Throws
-/// StoreError where the file fails.
+/// those for which the condition holds (on the register's table, alias t; empty: all). Of fields
+/// that are reached through references (reached_field.h) each register reached is read in one pass
+/// more, as far as `through` lets it be seen; what is not, or is in the recycle bin, leaves the
+/// cells empty. Throws StoreError where the file fails.
 Columns read_columns(RecordStore& store, const EntityDef& def,
     std::span<const FieldDef* const> fields, std::int64_t most = all_records,
-    const std::string& condition = {});
+    const std::string& condition = {}, const SeenThrough& through = {});
 
 } // namespace model

@@ -1,6 +1,10 @@
 #include "model/store/contents.h"
 
 #include "model/base/hash.h"
+#include "model/store/checked_vfs.h"
+#include "model/store/store_message.h"
+
+#include <sqlite3.h>
 
 #include <algorithm>
 #include <tuple>
@@ -24,9 +28,11 @@ const std::string missing =
     "AND length(attachment.hash) = 64 AND attachment.hash NOT GLOB '*[^0-9a-f]*' "
     "AND attachment.size BETWEEN 1 AND "
     + std::to_string(largest_content)
-    + " AND NOT EXISTS (SELECT 1 FROM content WHERE content.hash = attachment.hash AND whole = 1)";
+    + " AND NOT EXISTS (SELECT 1 FROM content INDEXED BY content_known "
+      "WHERE content.hash = attachment.hash AND whole = 1)";
 
-const std::string untold = "FROM content WHERE whole = 1 AND told = 0 AND size BETWEEN 1 AND "
+const std::string untold =
+    "FROM content INDEXED BY content_known WHERE whole = 1 AND told = 0 AND size BETWEEN 1 AND "
     + std::to_string(largest_content)
     + " AND (owed = 1 OR EXISTS (SELECT 1 FROM attachment JOIN rec USING (rid) "
       "WHERE attachment.hash = content.hash AND rec.scope <> -1))";
@@ -42,7 +48,8 @@ bool is_content_name(const ContentName& name)
 
 std::optional<std::int64_t> Contents::id_of(const std::string& hash, bool must_be_whole)
 {
-    auto& row = rows_.statements().get("SELECT id, whole FROM content WHERE hash = ?");
+    auto& row = rows_.statements().get(
+        "SELECT id, whole FROM content INDEXED BY content_known WHERE hash = ?");
     row.bind(1, hash);
     std::optional<std::int64_t> id;
     if (row.executeStep() && (!must_be_whole || row.getColumn(1).getInt() == whole))
@@ -140,7 +147,8 @@ std::optional<std::string> Contents::read(const std::string& hash)
 bool Contents::is_damaged(const std::string& hash)
 {
     return guarded(store_.db(), [&] {
-        auto& row = rows_.statements().get("SELECT 1 FROM content WHERE hash = ? AND whole = -1");
+        auto& row = rows_.statements().get(
+            "SELECT 1 FROM content INDEXED BY content_known WHERE hash = ? AND whole = -1");
         row.bind(1, hash);
         const bool found = row.executeStep();
         row.reset();
@@ -156,57 +164,101 @@ void Contents::note_damaged(const std::string& hash)
     note.exec();
 }
 
+/// Whether its bytes can be read and have that hash. Where the disk itself cannot be read it
+/// throws.
+bool Contents::is_sound(std::int64_t id, const std::string& hash)
+try {
+    return sha256_hex(joined(id)) == hash;
+} catch (const SQLite::Exception& error) {
+    const int code = error.getErrorCode() & 0xFF;
+    const bool is_damage = code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
+    if (!is_damage || detail::last_read_error() != SQLITE_OK)
+        throw;
+    return false;
+}
+
 bool Contents::look_at(const std::string& hash)
 {
     return guarded(store_.db(), [&] {
         const auto id = id_of(hash, true);
-        if (!id || sha256_hex(joined(*id)) == hash)
+        if (!id || is_sound(*id, hash))
             return false;
         note_damaged(hash);
         return true;
     });
 }
 
+/// From an index, so that a row that cannot be read hides no other.
+std::vector<Contents::Looked> Contents::whole_after(std::int64_t id)
+{
+    constexpr std::size_t at_once = 100;
+    auto& rows = rows_.statements().get("SELECT id, hash, size FROM content INDEXED BY "
+                                        "content_known WHERE whole = 1 AND +id > ?");
+    rows.bind(1, id);
+    std::vector<Looked> found;
+    while (rows.executeStep())
+        found.push_back({rows.getColumn(0).getInt64(), rows.getColumn(1).getString(),
+            rows.getColumn(2).getInt64()});
+    rows.reset();
+    std::ranges::sort(found, {}, &Looked::id);
+    found.resize(std::min(found.size(), at_once));
+    return found;
+}
+
+/// Outside any transaction, for of one in which a page could not be read nothing more is known.
 std::int64_t Contents::look_at_some(std::int64_t bytes)
 {
     return guarded(store_.db(), [&] {
-        Transaction transaction(store_.db());
-        auto& rows = rows_.statements().get("SELECT id, hash, size FROM content WHERE whole = 1 "
-                                            "AND id > ? ORDER BY id LIMIT 100");
         const auto before = rows_.number(looked_at_setting);
+        auto next = whole_after(before);
+        if (next.empty()) // from the first on again
+            next = whole_after(0);
         auto last = before;
-        std::vector<std::string> hashes;
-        const auto read_after = [&](std::int64_t id) {
-            rows.bind(1, id);
-            while (bytes > 0 && rows.executeStep()) {
-                last = rows.getColumn(0).getInt64();
-                hashes.push_back(rows.getColumn(1).getString());
-                bytes -= rows.getColumn(2).getInt64();
-            }
-            rows.reset();
-        };
-        read_after(before);
-        if (hashes.empty()) // from the first on again
-            read_after(0);
+        std::vector<std::string> damaged;
+        for (const auto& each : next) {
+            if (bytes <= 0)
+                break;
+            last = each.id;
+            bytes -= each.size;
+            if (!is_sound(each.id, each.hash))
+                damaged.push_back(each.hash);
+        }
         const auto found = std::ranges::count_if(
-            hashes, [this](const std::string& hash) { return look_at(hash); });
-        if (last != before)
+            damaged, [this](const std::string& hash) { return note_if_possible(hash); });
+        if (last != before) {
+            Transaction transaction(store_.db());
             rows_.set_number(looked_at_setting, last);
-        transaction.commit();
+            transaction.commit();
+        }
         return static_cast<std::int64_t>(found);
     });
 }
 
-std::vector<std::string> Contents::known_damaged(std::int64_t limit)
+/// One whose own row is damaged, too, is for a rescue, and stops no other.
+bool Contents::note_if_possible(const std::string& hash)
+try {
+    guarded(store_.db(), [&] {
+        Transaction transaction(store_.db());
+        note_damaged(hash);
+        transaction.commit();
+    });
+    return true;
+} catch (const StoreError& error) {
+    if (!tells_damage(error.message()))
+        throw;
+    return false;
+}
+
+std::vector<Contents::Damaged> Contents::known_damaged()
 {
     return guarded(store_.db(), [&] {
         auto& rows = rows_.statements().get(
-            "SELECT hash FROM content WHERE whole = -1 AND EXISTS (SELECT 1 FROM attachment WHERE "
-            "attachment.hash = content.hash) ORDER BY id LIMIT ?");
-        rows.bind(1, limit);
-        std::vector<std::string> found;
+            "SELECT id, hash FROM content INDEXED BY content_known WHERE whole = -1 AND "
+            "EXISTS (SELECT 1 FROM attachment WHERE attachment.hash = content.hash) "
+            "ORDER BY id");
+        std::vector<Damaged> found;
         while (rows.executeStep())
-            found.push_back(rows.getColumn(0).getString());
+            found.push_back({rows.getColumn(0).getInt64(), rows.getColumn(1).getString()});
         rows.reset();
         return found;
     });
@@ -405,7 +457,8 @@ std::int64_t Contents::drop_unnamed()
 {
     return guarded(store_.db(), [&] {
         auto& any = rows_.statements().get(
-            "SELECT id FROM content WHERE NOT (whole = 1 AND told = 0 AND owed = 1) AND NOT EXISTS "
+            "SELECT id FROM content INDEXED BY content_known "
+            "WHERE NOT (whole = 1 AND told = 0 AND owed = 1) AND NOT EXISTS "
             "(SELECT 1 FROM attachment WHERE attachment.hash = content.hash)");
         std::vector<std::int64_t> unnamed;
         while (any.executeStep())
@@ -429,7 +482,8 @@ std::vector<DamagedContent> Contents::damaged()
 {
     return guarded(store_.db(), [&] {
         auto& rows = rows_.statements().get(
-            "SELECT hash, id, whole FROM content WHERE whole <> 0 ORDER BY id");
+            "SELECT hash, id, whole FROM content INDEXED BY content_known WHERE whole <> 0 "
+            "ORDER BY id");
         std::vector<std::tuple<std::string, std::int64_t, int>> all;
         while (rows.executeStep())
             all.emplace_back(rows.getColumn(0).getString(), rows.getColumn(1).getInt64(),
@@ -437,7 +491,7 @@ std::vector<DamagedContent> Contents::damaged()
         rows.reset();
         std::vector<DamagedContent> found;
         for (const auto& [hash, id, is_whole] : all)
-            if (is_whole == damaged_whole || sha256_hex(joined(id)) != hash)
+            if (is_whole == damaged_whole || !is_sound(id, hash))
                 found.push_back({.hash = hash, .attachment = {}, .title = {}});
         for (auto& each : found) {
             auto& row = rows_.statements().get(

@@ -55,12 +55,17 @@ public:
     bool is_damaged(const std::string& hash);
 
     /// Reads that one, or the next ones after those looked at last until so many bytes are read,
-    /// and notes those that are damaged. Gives how many were found.
+    /// and notes those that are damaged, one that cannot be read among them: it keeps nobody from
+    /// the others. Gives how many were found.
     bool look_at(const std::string& hash);
     std::int64_t look_at_some(std::int64_t bytes);
 
-    /// Contents found damaged, that attachments of the county name.
-    std::vector<std::string> known_damaged(std::int64_t limit);
+    /// Contents found damaged, that attachments of the county name, by their numbers in this file.
+    struct Damaged {
+        std::int64_t id = 0;
+        std::string hash;
+    };
+    std::vector<Damaged> known_damaged();
 
     /// How many bytes of it are here, from the first on.
     std::int64_t received(const std::string& hash);
@@ -107,10 +112,18 @@ public:
 
 private:
     std::optional<std::int64_t> id_of(const std::string& hash, bool must_be_whole);
+    struct Looked {
+        std::int64_t id = 0;
+        std::string hash;
+        std::int64_t size = 0;
+    };
+    std::vector<Looked> whole_after(std::int64_t id);
     std::int64_t add(const ContentName& name);
     std::int64_t take_next(const ContentName& name, std::int64_t start, std::string_view bytes);
     void make_whole(std::int64_t id, std::int64_t size);
     void note_damaged(const std::string& hash);
+    bool note_if_possible(const std::string& hash);
+    bool is_sound(std::int64_t id, const std::string& hash);
     void begin_anew(std::int64_t id);
     void put_piece(std::int64_t id, std::int64_t start, std::string_view bytes);
     std::string joined(std::int64_t id);

@@ -1,5 +1,7 @@
 #include "model/store/drafts.h"
 
+#include "model/schema/extra_field.h"
+
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
@@ -24,36 +26,46 @@ private:
     Database& db_;
 };
 
-std::string to_json(const std::vector<Draft::Entry>& entries)
+std::string to_json(const Draft& draft)
 {
     boost::json::array list;
-    for (const auto& entry : entries)
-        list.push_back(boost::json::object{{"field", std::string(entry.field->name)},
-            {"text", entry.text}, {"read", entry.is_read}, {"base", entry.base}});
+    for (const auto& entry : draft.entries) {
+        boost::json::object object{{"field", std::string(entry.field->name)}, {"text", entry.text},
+            {"read", entry.is_read}, {"base", entry.base}};
+        if (extra_of(*entry.field)) // which may be ended before somebody reads it
+            object["label"] = entry.field->label;
+        list.push_back(std::move(object));
+    }
+    for (const auto& entry : draft.ended)
+        list.push_back(boost::json::object{{"field", entry.field}, {"label", entry.label},
+            {"text", entry.text}, {"read", true}, {"base", ""}});
     return boost::json::serialize(list);
 }
 
-std::vector<Draft::Entry> from_json(const EntityDef& def, const std::string& json)
+void read_entries(const std::string& json, Draft& draft)
 {
-    std::vector<Draft::Entry> entries;
     boost::system::error_code error;
     const auto list = boost::json::parse(json, error);
     if (error || !list.is_array())
-        return entries;
+        return;
     const auto text = [](const boost::json::object& entry, const char* key) {
         const auto* held = entry.if_contains(key);
         return held && held->is_string() ? std::string(held->get_string()) : std::string();
     };
     for (const auto& item : list.get_array()) {
         const auto* entry = item.if_object();
-        const auto* field = entry ? def.find(text(*entry, "field")) : nullptr;
-        if (!field)
+        if (!entry)
             continue;
-        const auto* read = entry->if_contains("read");
-        entries.push_back({field, text(*entry, "text"), read && read->is_bool() && read->get_bool(),
-            text(*entry, "base")});
+        const auto name = text(*entry, "field");
+        if (const auto* field = draft.def->find(name)) {
+            const auto* read = entry->if_contains("read");
+            draft.entries.push_back({field, text(*entry, "text"),
+                read && read->is_bool() && read->get_bool(), text(*entry, "base")});
+            continue;
+        }
+        const auto label = text(*entry, "label");
+        draft.ended.push_back({name, label.empty() ? name : label, text(*entry, "text")});
     }
-    return entries;
 }
 
 } // namespace
@@ -63,10 +75,10 @@ bool Drafts::keep(const Draft& draft)
     const Impatience impatience(store_.db());
     try {
         Transaction transaction(store_.db());
-        if (draft.entries.empty() && draft.document.empty()) {
+        if (draft.entries.empty() && draft.document.empty() && draft.ended.empty()) {
             remove(*draft.def, draft.record);
         } else {
-            const auto entries = to_json(draft.entries);
+            const auto entries = to_json(draft);
             auto& put = store_.rows().statements().get(
                 "INSERT OR REPLACE INTO draft (account, entity, record, at, document, entries) "
                 "VALUES (?, ?, ?, ?, ?, ?)");
@@ -113,8 +125,13 @@ std::optional<Draft> Drafts::read(SQLite::Statement& row)
     const auto* def = store_.catalog().find(row.getColumn(0).getInt());
     if (!def)
         return std::nullopt;
-    return Draft{def, column_id(row.getColumn(1)), row.getColumn(2).getInt64(),
-        row.getColumn(3).getString(), from_json(*def, row.getColumn(4).getString())};
+    Draft draft{.def = def,
+        .record = column_id(row.getColumn(1)),
+        .at = row.getColumn(2).getInt64(),
+        .document = row.getColumn(3).getString(),
+        .entries = {}};
+    read_entries(row.getColumn(4).getString(), draft);
+    return draft;
 }
 
 std::optional<Draft> Drafts::find(const EntityDef& def, const Uuid& record)

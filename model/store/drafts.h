@@ -19,11 +19,22 @@ struct Draft {
         bool operator==(const Entry&) const = default;
     };
 
+    /// What was typed into a field that the register has no more, because its office ended it, or
+    /// not yet.
+    struct Ended {
+        std::string field;
+        std::string label; ///< as it was called; else its name
+        std::string text;
+
+        bool operator==(const Ended&) const = default;
+    };
+
     const EntityDef* def = nullptr;
     Uuid record; ///< nil: a new record
     Instant at = 0;
     std::string document; ///< of an entry on behalf of the owner
     std::vector<Entry> entries;
+    std::vector<Ended> ended = {};
 };
 
 /// The drafts of one account in this file. They are kept in the encrypted file and never travel.
@@ -31,16 +42,17 @@ class Drafts {
 public:
     Drafts(RecordStore& store, const Account& account) : store_(store), account_(account.id) {}
 
-    /// Writes the draft in the place of the one of the same record; one without entries and
-    /// document is dropped. False, at once, where another program is writing: try again.
+    /// Writes the draft in the place of the one of the same record; one in which nothing stands is
+    /// dropped. Entries of a field that is ended by now are found among `ended` again. False, at
+    /// once, where another program is writing: try again.
     bool keep(const Draft& draft);
 
     void drop(const EntityDef& def, const Uuid& record);
 
     std::optional<Draft> find(const EntityDef& def, const Uuid& record);
 
-    /// The one written last, of that register or of any. Fields and registers that this version
-    /// does not know are passed over.
+    /// The one written last, of that register or of any. Registers that this version does not know
+    /// are passed over.
     std::optional<Draft> newest(const EntityDef* def = nullptr);
 
 private:

@@ -36,6 +36,7 @@ try {
     contents_.drop_unnamed();
     look_at_some(result);
     offered_ = wanted_ = {};
+    failed_ = 0;
     while (exchange(result))
         continue;
 } catch (const PurgeOrdered&) {
@@ -57,8 +58,7 @@ try {
                                      "fetched again"),
             {std::to_string(found)}});
 } catch (const StoreError&) {
-    result.news.push_back({msgid("An attachment on this computer cannot be read: check the file "
-                                 "(hallctl verify) and rescue it")});
+    tell_unreadable(result);
 }
 
 std::optional<ContentExchange::Compared> ContentExchange::compare(
@@ -103,17 +103,43 @@ bool ContentExchange::exchange(SyncResult& result)
     for (const auto& name : compared->given)
         all_ += std::max<std::int64_t>(0, name.size - contents_.received(name.hash));
     bool goes_on = true;
-    const auto count = [&](Went went, std::int64_t& done) {
+    const auto count = [&](std::int64_t& done, const auto& work) {
+        const auto went = past_damage(work, result);
         done += went == Went::well;
         goes_on = went != Went::stopped;
     };
     for (const auto& name : have) // those the county does not take wait for their records
         if (const auto* taken = named(compared->taken, name.hash); goes_on && taken)
-            count(send(name, taken->size), result.contents_sent);
+            count(result.contents_sent, [&] { return send(name, taken->size); });
     for (const auto& name : compared->given)
         if (goes_on && named(want, name.hash) && is_content_name(name))
-            count(fetch(name), result.contents_fetched);
+            count(result.contents_fetched, [&] { return fetch(name); });
     return goes_on;
+}
+
+/// A content whose row a disk damaged is told, and the others go on; where several in a row fail it
+/// is the file that does.
+ContentExchange::Went ContentExchange::past_damage(
+    const std::function<Went()>& work, SyncResult& result)
+try {
+    const auto went = work();
+    failed_ = 0;
+    return went;
+} catch (const StoreError&) {
+    constexpr int most_failed = 3;
+    if (++failed_ == most_failed)
+        throw;
+    tell_unreadable(result);
+    return Went::badly;
+}
+
+/// Once.
+void ContentExchange::tell_unreadable(SyncResult& result)
+{
+    const Message told{msgid("An attachment on this computer cannot be read: check the file "
+                             "(hallctl verify) and rescue it")};
+    if (std::ranges::find(result.news, told) == result.news.end())
+        result.news.push_back(told);
 }
 
 bool ContentExchange::tell(const char* step, std::int64_t bytes)

@@ -47,6 +47,8 @@ private:
     bool exchange(SyncResult& result);
     Went send(const ContentName& name, std::int64_t at);
     Went fetch(const ContentName& name);
+    Went past_damage(const std::function<Went()>& work, SyncResult& result);
+    static void tell_unreadable(SyncResult& result);
     bool tell(const char* step, std::int64_t bytes);
 
     RecordStore& store_;
@@ -54,6 +56,7 @@ private:
     Calls& calls_;
     ContentName offered_; ///< up to which the county was asked in this sync
     ContentName wanted_;
+    int failed_ = 0;        ///< contents in a row that could not be read or written here
     std::int64_t done_ = 0; ///< bytes of `all_`, for the progress
     std::int64_t all_ = 0;
 };

@@ -125,11 +125,34 @@ std::string HubContents::give(const json::object& body)
     });
 }
 
+/// The next ones after those it was told last, and after the last the first again: what it has not
+/// got either holds up nothing behind it.
+std::vector<std::string> HubContents::next_damaged()
+{
+    Contents contents(store_);
+    auto all = contents.known_damaged();
+    std::erase_if(all, [this](const auto& each) { return !is_named_in_sight(each.hash); });
+    if (all.size() > most_told_) {
+        const auto setting = "damaged_told_" + std::to_string(device_.number);
+        const auto told = store_.rows().number(setting);
+        const auto next =
+            std::ranges::find_if(all, [&](const auto& each) { return each.id > told; });
+        std::ranges::rotate(all, next);
+        all.resize(most_told_);
+        Transaction transaction(store_.db());
+        store_.rows().set_number(setting, all.back().id);
+        transaction.commit();
+    }
+    std::vector<std::string> hashes;
+    for (const auto& each : all)
+        hashes.push_back(each.hash);
+    return hashes;
+}
+
 std::string HubContents::with_damaged(std::string reply)
 {
     return guarded(store_.db(), [&] {
-        auto damaged = Contents(store_).known_damaged(static_cast<std::int64_t>(most_names));
-        std::erase_if(damaged, [this](const auto& hash) { return !is_named_in_sight(hash); });
+        const auto damaged = next_damaged();
         if (damaged.empty())
             return std::move(reply);
         reply.pop_back();

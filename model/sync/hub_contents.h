@@ -6,6 +6,7 @@
 #include <boost/json/object.hpp>
 
 #include <string>
+#include <vector>
 
 namespace model {
 
@@ -15,9 +16,15 @@ namespace model {
 /// come first, so that whoever brings a content has told what it belongs to.
 class HubContents {
 public:
-    HubContents(RecordStore& store, const Device& device) : store_(store), device_(device) {}
-
     static constexpr std::size_t most_names = 500; ///< of one message, each way
+
+    /// `most_told`: damaged contents in one answer.
+    HubContents(RecordStore& store, const Device& device, std::size_t most_told = most_names)
+        : store_(store)
+        , device_(device)
+        , most_told_(most_told)
+    {
+    }
 
     /// {"have": [{"hash", "bytes"}], "want": [hash]}: of what the device has, how many bytes the
     /// county has of each that it takes; of what it wants, the sizes of those it is given. Both
@@ -35,15 +42,18 @@ public:
 
     /// The answer to a hello, a JSON object, with the hashes of contents in the device's sight that
     /// are damaged at the county: {"damaged": [hash]}; as it was where there are none. A device
-    /// that has one brings it.
+    /// that has one brings it. Of more than go into one answer the next ones are told the next
+    /// time.
     std::string with_damaged(std::string reply);
 
 private:
     bool is_named_in_sight(const std::string& hash);
     bool is_named_by_own(const ContentName& name);
+    std::vector<std::string> next_damaged();
 
     RecordStore& store_;
     const Device& device_;
+    std::size_t most_told_;
 };
 
 /// At the device: what the county told damaged is brought to it by this sync.

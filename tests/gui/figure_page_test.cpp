@@ -97,7 +97,7 @@ BOOST_FIXTURE_TEST_SUITE(figure_page_test, WithFigures)
 BOOST_AUTO_TEST_CASE(each_figure_of_the_coverage_opens_its_list)
 {
     auto& page = open("coverage");
-    BOOST_TEST(row(0) == "修山镇 1 2 0 0 0");
+    BOOST_TEST(row(0) == "修山镇 1 2 0 0 0 0");
     shown_grid()->go_to(0, 1);
     BOOST_TEST(tests::control<wxStaticText>(&page, "current").GetLabelText()
         == views::to_wx("修山镇，在岗人员：2"));

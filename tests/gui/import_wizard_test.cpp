@@ -89,6 +89,36 @@ constexpr std::string_view two_good_one_wrong =
 
 BOOST_FIXTURE_TEST_SUITE(import_wizard_test, WithWizard)
 
+/// A line of a roster is a person, his posting and the window he holds.
+BOOST_AUTO_TEST_CASE(a_roster_of_staff_goes_through_the_same_steps)
+{
+    office.add("unit", {{"name", "县税务局"}});
+    office.add("window", {{"number", "A01"}});
+    const int roster = control<wxChoice>("register").FindString(views::to_wx("人员花名册"));
+    BOOST_REQUIRE(roster != wxNOT_FOUND);
+    choose("register", roster);
+    open("花名册\n姓名,单位,窗口,职务,身份/编制,进驻时间\n"
+         "袁燕涛,县税务局,A01,科员,事业编制,2025-03-01\n刘建国,县没有局,,,,\n");
+    BOOST_TEST(cell("rows", 2, 1) == "袁燕涛");
+    wizard->next();
+    BOOST_TEST(control<wxChoice>("column4").GetStringSelection() == views::to_wx("人员身份"));
+    wizard->next();
+    BOOST_REQUIRE(wizard->step() == views::ImportWizard::check);
+    BOOST_TEST(cell("check", 0, 1).find("县没有局") != std::string::npos); // the wrong one first
+    choose_radio("take_good");
+    wizard->next();
+    BOOST_TEST(wizard->step() == views::ImportWizard::result);
+    const auto count = [&](const char* of) { return office.store.count({.def = &office.def(of)}); };
+    BOOST_TEST((count("person") == 1 && count("posting") == 1 && count("window_staff") == 1));
+    BOOST_TEST(wizard->register_shown().name == "person");
+
+    views::ImportHistory history(frame, desk);
+    BOOST_TEST(views::from_wx(tests::control<views::CellTable>(&history, "runs").cell(0, 2).text)
+        == "人员花名册");
+    press("take_back");
+    BOOST_TEST((count("person") == 0 && count("posting") == 0 && count("window_staff") == 0));
+}
+
 BOOST_AUTO_TEST_CASE(a_sheet_goes_from_the_file_to_the_register)
 {
     open("窗口编号,窗口名称\nA1,综合\nA2,税务\n");

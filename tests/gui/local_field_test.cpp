@@ -11,6 +11,7 @@
 #include "views/stats/cross_page.h"
 #include "views/widgets/wrapped_text.h"
 
+#include <wx/button.h>
 #include <wx/choice.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
@@ -133,6 +134,41 @@ BOOST_AUTO_TEST_CASE(what_is_being_typed_is_waited_for)
     window->refresh();
     BOOST_TEST(text(window->record_page(), id).IsEnabled());
     BOOST_TEST(office.text(zhang, "phone") == "0737");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_typed_into_a_field_that_ends_meanwhile_is_told_and_kept)
+{
+    const auto car =
+        tests::define(office, {{"register", "person"}, {"label", "车牌号"}, {"kind", "text"}});
+    window = new views::MainFrame({.editor = editor, .file = "大厅.db"});
+    window->show_page("person");
+    window->record_page()->open(zhang);
+    text(window->record_page(), car).SetValue(views::to_wx("湘H12345"));
+    tests::control<wxTextCtrl>(window->record_page(), "phone").SetValue("0737");
+    BOOST_TEST(editor.end(car, office.store.today(), {}).done);
+    window->refresh();
+    BOOST_TEST(window->record_page()->is_changed()); // what is being typed is waited for
+
+    const auto told = [this] {
+        return tests::control<views::WrappedText>(window->record_page(), "draft.text").text();
+    };
+    BOOST_TEST(window->record_page()->save());
+    window->refresh();
+    BOOST_TEST(office.text(zhang, "phone") == "0737");
+    BOOST_TEST((window->record_page()->def().find(extra_field_id(car)) == nullptr));
+    BOOST_TEST(told().Contains(views::to_wx("湘H12345")));
+    BOOST_TEST(told().Contains(views::to_wx("车牌号")));
+
+    tests::control<wxTextCtrl>(window->record_page(), "phone").SetValue("0738");
+    BOOST_TEST(window->record_page()->save());
+    BOOST_TEST(told().Contains(views::to_wx("湘H12345"))); // until it is dropped
+    auto& drop = tests::control<wxButton>(window->record_page(), "drop_draft");
+    wxCommandEvent click(wxEVT_BUTTON, drop.GetId());
+    click.SetEventObject(&drop);
+    drop.GetEventHandler()->ProcessEvent(click);
+    const auto left = Drafts(office.store, office.clerk).find(office.def("person"), zhang);
+    BOOST_TEST(!left.has_value());
+    BOOST_TEST(office.text(zhang, "phone") == "0738");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,5 +1,9 @@
 #include "views/form/record_form.h"
 
+#include "model/entities/item_change.h"
+#include "model/entities/leave.h"
+#include "model/entities/posting_change.h"
+#include "model/rules/approval_chain.h"
 #include "tests/support/gui.h"
 #include "tests/support/print.h"
 #include "views/widgets/suggest_box.h"
@@ -358,6 +362,39 @@ BOOST_AUTO_TEST_CASE(the_worst_finding_has_the_keyboard_before_an_earlier_one)
     form->go_to_worst_finding();
 
     BOOST_TEST(tests::wait_until([&] { return text(form, "phone").HasFocus(); }));
+}
+
+BOOST_AUTO_TEST_CASE(a_step_of_a_chain_offers_the_kinds_of_its_matter)
+{
+    const auto id = office.add(
+        "chain_step", {{"matter", "leave"}, {"post", "主任"}, {"step", "1"}, {"kinds", "sick"}});
+    auto* form = open(id);
+    const auto shows = [&](const std::string& code) {
+        return wxWindow::FindWindowByName("kinds." + code, form)->IsShown();
+    };
+    const std::string of_leave(choices_of<LeaveKind>[2].code);
+    const std::string of_change(choices_of<ChangeKind>[1].code);
+    const std::string of_item(choices_of<ItemChangeKind>[1].code);
+    BOOST_TEST(shows(of_leave));
+    BOOST_TEST(!shows(of_change));
+    BOOST_TEST(!shows(of_item));
+
+    auto& matter = tests::control<wxChoice>(form, "matter");
+    const auto choose = [&](ApprovalMatter which) {
+        for (unsigned i = 0; i < matter.GetCount(); ++i)
+            if (matter.GetString(i)
+                == views::tr(choices_of<ApprovalMatter>[static_cast<std::size_t>(which)].label))
+                matter.SetSelection(static_cast<int>(i));
+        wxCommandEvent chosen(wxEVT_CHOICE, matter.GetId());
+        matter.ProcessWindowEvent(chosen);
+    };
+    choose(ApprovalMatter::item);
+    BOOST_TEST(shows(of_item));
+    BOOST_TEST(!shows(of_leave == "sick" ? std::string(choices_of<LeaveKind>[3].code) : of_leave));
+    BOOST_TEST(shows("sick")); // what is ticked stays in sight
+    choose(ApprovalMatter::change);
+    BOOST_TEST(shows(of_change));
+    BOOST_TEST(!shows(of_item));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

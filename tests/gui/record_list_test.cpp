@@ -1,6 +1,7 @@
 #include "views/list/record_list.h"
 
 #include "model/base/files.h"
+#include "model/schema/reached_field.h"
 #include "tests/support/gui.h"
 #include "tests/support/print.h"
 #include "tests/support/temp_folder.h"
@@ -9,6 +10,7 @@
 #include <wx/button.h>
 #include <wx/choice.h>
 #include <wx/dataview.h>
+#include <wx/dialog.h>
 #include <wx/menu.h>
 #include <wx/srchctrl.h>
 #include <wx/stattext.h>
@@ -169,12 +171,73 @@ BOOST_AUTO_TEST_CASE(a_list_comes_back_as_it_was_arranged)
     BOOST_TEST(views::from_wx(again->text(0, 1)) == "张桂山");
 }
 
+/// In the dialog, as the user does it: the phone of a posting's person.
+class Reaching : public wxModalDialogHook {
+public:
+    explicit Reaching(const char* field) : field_(views::tr(field)) { Register(); }
+    ~Reaching() override { Unregister(); }
+
+private:
+    int Enter(wxDialog* dialog) override
+    {
+        BOOST_TEST(tests::control<wxChoice>(dialog, "through").GetString(0) == views::tr("Person"));
+        BOOST_TEST(tests::control<wxChoice>(dialog, "reached").SetStringSelection(field_));
+        auto& add = tests::control<wxButton>(dialog, "add");
+        for (int i = 0; i < 2; ++i) { // the second time it is there already
+            wxCommandEvent event(wxEVT_BUTTON, add.GetId());
+            add.ProcessWindowEvent(event);
+        }
+        return wxID_OK;
+    }
+
+    wxString field_;
+};
+
+BOOST_AUTO_TEST_CASE(a_column_of_the_record_a_reference_names_is_added_and_remembered)
+{
+    office.add("posting", {{"person", zhang.text()}, {"from", "2026-01-05"}});
+    office.add("posting", {{"from", "2026-02-05"}});
+    const auto& def = office.def("posting");
+    const views::ListWorld world;
+    auto* list = new views::RecordList(frame, office.store, def, world);
+    {
+        const Reaching reaching("Phone");
+        list->ask_columns();
+    }
+    const auto* phone = model::find_column(def, office.store.catalog(), "person.phone");
+    const auto& columns = list->layout().columns;
+    BOOST_TEST(std::ranges::count(columns, phone, &views::ListLayout::Column::field) == 1);
+    BOOST_REQUIRE(columns.at(1).field == phone); // below the marked line, which was the first
+    BOOST_TEST(list->text(0, 1) == "138****2345");
+    BOOST_TEST(tests::control<wxTextCtrl>(list, "filter.person.phone").GetParent());
+    BOOST_TEST(views::as_text(list->rows(), {0}).find(views::from_wx(views::tr("Person")) + "：")
+        != std::string::npos);
+
+    tests::control<wxTextCtrl>(list, "filter.person.phone").SetValue("2345");
+    BOOST_TEST(list->count() == 1U);
+    list->sort_by(*phone, false);
+    list->group_by(phone);
+    list->views().save("带电话");
+    list->clear_filters();
+    BOOST_TEST(list->paste_target().columns.at(1) == phone); // in which nothing is pasted
+
+    auto* again = new views::RecordList(frame, office.store, def, world);
+    BOOST_TEST((again->layout() == list->layout()));
+    const views::SavedViews saved(def, office.store.catalog(), world.settings);
+    BOOST_REQUIRE(saved.find("带电话"));
+    BOOST_REQUIRE(saved.find("带电话")->cells.size() == 1U);
+    BOOST_TEST(saved.find("带电话")->cells.front().first == phone);
+}
+
 BOOST_AUTO_TEST_CASE(a_layout_without_a_column_of_today_is_the_usual_one)
 {
     const auto& def = office.def("person");
-    BOOST_TEST((views::ListLayout::parse(def, "") == views::ListLayout::standard(def)));
-    BOOST_TEST((views::ListLayout::parse(def, "gone:80/gone") == views::ListLayout::standard(def)));
-    const auto layout = views::ListLayout::parse(def, "gone:80 name:x sex:5 name:9/-sex gone");
+    BOOST_TEST((views::ListLayout::parse(def, office.store.catalog(), "")
+        == views::ListLayout::standard(def)));
+    BOOST_TEST((views::ListLayout::parse(def, office.store.catalog(), "gone:80/gone")
+        == views::ListLayout::standard(def)));
+    const auto layout = views::ListLayout::parse(
+        def, office.store.catalog(), "gone:80 name:x sex:5 name:9/-sex gone");
     BOOST_TEST(layout.text() == "name:100 sex:30/-sex");
 }
 
@@ -433,7 +496,7 @@ BOOST_AUTO_TEST_CASE(a_saved_view_brings_columns_order_groups_and_filters_back)
     BOOST_TEST(tests::control<wxTextCtrl>(list, "filter.sex").GetValue() == views::to_wx("女"));
     BOOST_TEST(box.GetSelection() == 1);
 
-    views::SavedViews(def, world.settings).begin_with("女同志");
+    views::SavedViews(def, office.store.catalog(), world.settings).begin_with("女同志");
     auto* again = new views::RecordList(frame, office.store, def, world);
     BOOST_TEST(again->count() == 1u);
 }

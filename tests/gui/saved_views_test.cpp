@@ -10,7 +10,7 @@ namespace {
 struct WithViews : tests::Office {
     const model::EntityDef& person = def("person");
     views::Settings settings;
-    views::SavedViews saved{person, settings};
+    views::SavedViews saved{person, store.catalog(), settings};
 
     views::ListView women()
     {
@@ -31,7 +31,7 @@ BOOST_FIXTURE_TEST_SUITE(saved_views_test, WithViews)
 BOOST_AUTO_TEST_CASE(a_view_comes_back_after_a_restart)
 {
     saved.save("女同志", women());
-    const views::SavedViews again(person, settings);
+    const views::SavedViews again(person, store.catalog(), settings);
 
     BOOST_REQUIRE(again.find("女同志") != nullptr);
     auto expected = women();
@@ -59,7 +59,7 @@ BOOST_AUTO_TEST_CASE(a_view_is_renamed_unless_another_has_the_name)
     BOOST_TEST(!saved.rename("一", "二"));
     BOOST_TEST(!saved.rename("一", " "));
     BOOST_TEST(saved.rename("一", "三"));
-    const views::SavedViews again(person, settings);
+    const views::SavedViews again(person, store.catalog(), settings);
     BOOST_TEST(again.find("一") == nullptr);
     BOOST_TEST(again.first() == "三");
 }
@@ -70,7 +70,7 @@ BOOST_AUTO_TEST_CASE(the_list_begins_with_none_once_its_view_is_gone)
     saved.begin_with("一");
     saved.remove("一");
     BOOST_TEST(saved.first().empty());
-    const views::SavedViews again(person, settings);
+    const views::SavedViews again(person, store.catalog(), settings);
     BOOST_TEST(again.names().empty());
     BOOST_TEST(again.first().empty());
 }
@@ -78,7 +78,7 @@ BOOST_AUTO_TEST_CASE(the_list_begins_with_none_once_its_view_is_gone)
 BOOST_AUTO_TEST_CASE(fields_that_are_gone_are_passed_over)
 {
     settings.write("views/person", "x\nx\tname:90 gone:80/gone/gone\t\tgone=1\tname=张\nbroken");
-    const views::SavedViews again(person, settings);
+    const views::SavedViews again(person, store.catalog(), settings);
     BOOST_REQUIRE(again.find("x") != nullptr);
     BOOST_TEST(again.find("x")->cells.size() == 1u);
     BOOST_TEST(again.find("x")->layout.group == nullptr);

@@ -14,9 +14,9 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 program=${HALLKEEPER:-$root/build/dev/bin/hallkeeper}
 pages=("$@")
 [ ${#pages[@]} -gt 0 ] ||
-    pages=(board place window hall_plan window_item window_position equipment equipment_patrol basis_document person posting window_staff
-        authorisation authorised_item posting_change handover_check training certificate award morning roll_call
-        attendance_day leave roster chain_step approval item item_material item_fee bundle bundle_item unit unit_change place_change
+    pages=(board place window hall_plan window_item window_unit window_position equipment equipment_patrol basis_document person posting window_staff
+        authorisation authorised_item posting_change rotation handover_check training certificate award morning roll_call
+        attendance_day leave duty_roster roster chain_step approval item item_material item_fee bundle bundle_item type_code unit unit_change place_change
         item_change negative_entry case_count outlet_item agency_case outlet_patrol checklist checklist_line inspection inspection_line
         finding complaint bad_rating unable_case tip reporter commitment task minimise impact_assessment
         provision retention dashboard case_report crosstab coverage stationing calendar_day setting local_field sync conflicts bin backup user devices audit)

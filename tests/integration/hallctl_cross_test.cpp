@@ -49,6 +49,36 @@ BOOST_AUTO_TEST_CASE(each_number_brings_the_filter_that_lists_its_records)
         }
 }
 
+/// `list --columns`: what stands in the record a reference names.
+BOOST_AUTO_TEST_CASE(a_list_has_columns_of_other_registers)
+{
+    ask({"set", "person", "张桂山", "phone=13812349009"});
+    const auto listed = ask({"list", "posting", "--columns", "person,person.phone,unit.name",
+        "--sort", "-person.name", "--limit", "2"});
+    BOOST_TEST(listed.at("total").as_int64() == 3);
+    const auto& records = listed.at("records").as_array();
+    BOOST_REQUIRE(records.size() == 2U);
+    const auto& zhang = records[0].as_object();
+    BOOST_TEST(zhang.at("person.phone").as_string() == "13812349009");
+    BOOST_TEST(zhang.at("unit.name").as_string() == "县公安局");
+    BOOST_TEST(zhang.size() == 4U);
+
+    const auto printed = on_file({"--lang", "zh_CN", "list", "posting", "--columns",
+        "人员,人员.联系电话", "--sort", "person.phone"});
+    BOOST_TEST(printed.exit == 0, printed.err);
+    BOOST_TEST(printed.out.find("人员：联系电话") != std::string::npos, printed.out);
+    BOOST_TEST(printed.out.find("138****9009") != std::string::npos, printed.out);
+    BOOST_TEST(printed.out.find("13812349009") == std::string::npos, printed.out);
+    for (const auto* wrong : {"person.gone", "identity.name", "person.photo"})
+        BOOST_TEST(on_file({"list", "posting", "--columns", wrong}).exit == 2, wrong);
+
+    const auto sheet = file("岗位.csv");
+    ask({"export", "posting", sheet, "--fields", "person,person.phone"});
+    std::ifstream in(sheet);
+    const std::string text((std::istreambuf_iterator<char>(in)), {});
+    BOOST_TEST(text.find("138****9009") != std::string::npos, text);
+}
+
 BOOST_AUTO_TEST_CASE(how_many_of_a_kind_by_unit_is_printed_and_written_to_a_sheet)
 {
     const std::vector<std::string> asked{"--lang", "zh_CN", "cross", "posting", "--rows",

@@ -3,6 +3,8 @@
 #include "tests/support/hallctl.h"
 #include "tests/support/importing.h"
 
+#include <fstream>
+
 namespace json = boost::json;
 
 namespace {
@@ -289,7 +291,7 @@ BOOST_FIXTURE_TEST_CASE(the_demo_county_is_whole_and_nothing_in_it_is_refused, t
     ask({"init", "--region", "430922", "--office", "桃江县政务服务中心", "--demo"});
 
     BOOST_TEST(total(*this, "unit") == 25);
-    BOOST_TEST(total(*this, "item") == 303);
+    BOOST_TEST(total(*this, "item") == 304);
     BOOST_TEST(total(*this, "window") == 65);
     BOOST_TEST(total(*this, "person") == 124); // of whom four have left
     BOOST_TEST(total(*this, "posting") == 124);
@@ -314,6 +316,39 @@ BOOST_FIXTURE_TEST_CASE(
 
     BOOST_TEST(ask({"import", "person", sheet}).at("new").as_int64() == 0);
     BOOST_TEST(run({"template", "nothing", sheet}).exit == 2);
+}
+
+/// 花名册: one import for the people, their postings and their windows.
+BOOST_FIXTURE_TEST_CASE(a_staff_roster_is_taken_in_and_comes_back, tests::HallctlWithFile)
+{
+    create({"unit", "name=县税务局"});
+    const auto sheet = file("花名册.csv");
+    std::ofstream(sheet) << "姓名,身份证号,单位,身份/编制,联系电话,进驻时间\n"
+                            "袁燕涛,430922199001311029,县税务局,事业编制,13800001234,2025-03-01\n";
+    const auto tried = on_file({"import", "--as", "staff-roster", sheet, "--dry-run"});
+    BOOST_TEST(tried.exit == 0, tried.err);
+    BOOST_TEST(ask({"list", "person"}).at("total").as_int64() == 0);
+
+    const auto taken = ask({"import", "--as", "staff-roster", sheet});
+    BOOST_TEST(taken.at("new").as_int64() == 1);
+    BOOST_TEST(taken.at("not_taken").as_array().empty());
+    BOOST_TEST(ask({"list", "posting"}).at("total").as_int64() == 1);
+    const auto history = on_file({"--lang", "zh_CN", "imports"});
+    BOOST_TEST(history.out.find("人员花名册") != std::string::npos, history.out);
+
+    const auto roster = file("导出.xlsx");
+    ask({"staff-roster", roster});
+    const auto again = ask({"import", "--as", "staff-roster", roster});
+    BOOST_TEST((again.at("same").as_int64() == 1 && again.at("changed").as_int64() == 0));
+    const auto run = std::to_string(taken.at("run").as_int64());
+    ask({"unimport", run});
+    BOOST_TEST(ask({"list", "person"}).at("total").as_int64() == 0);
+
+    BOOST_TEST(on_file({"template", "staff-roster", file("空表.xlsx")}).exit == 0);
+    for (const auto& wrong : std::vector<std::vector<std::string>>{{"import", sheet},
+             {"import", "--as", "roster", sheet},
+             {"import", "--as", "staff-roster", "person", sheet}})
+        BOOST_TEST(on_file(wrong).exit == 2);
 }
 
 BOOST_FIXTURE_TEST_CASE(a_sheet_for_an_outlet_is_written_by_its_name, tests::HallctlWithFile)

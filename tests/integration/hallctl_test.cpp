@@ -109,7 +109,7 @@ BOOST_FIXTURE_TEST_CASE(entities_tells_every_field_with_type_and_owner, tests::H
 {
     const auto entities = list_of(ask({"entities"}), "entities");
 
-    BOOST_TEST(entities.size() == 63);
+    BOOST_TEST(entities.size() == 65);
     for (const auto& entity : entities) {
         BOOST_TEST(!entity.at("label").as_string().empty());
         for (const auto& field : entity.at("fields").as_array())

@@ -93,6 +93,41 @@ BOOST_AUTO_TEST_CASE(a_step_that_is_entered_with_its_decision_counts_at_once)
     BOOST_TEST(text(leave, "state") == "refused");
 }
 
+BOOST_AUTO_TEST_CASE(a_step_that_goes_to_another_request_or_into_the_bin_leaves_none_decided_behind)
+{
+    const auto other = made("leave",
+        {{"person", person.text()}, {"kind", "annual"}, {"from", "2026-02-02"},
+            {"to", "2026-02-06"}, {"days", "5"}, {"state", "requested"}});
+    const auto steps = made_steps(leave);
+    for (const auto& step : steps)
+        decide(step, "agree", "2026-01-01");
+    BOOST_TEST(text(leave, "state") == "agreed");
+
+    set(steps[2], {{"leave", other.text()}});
+    BOOST_TEST(text(leave, "state") == "requested");
+    BOOST_TEST(text(leave, "approved") == "");
+    editor.undo();
+    BOOST_TEST(text(leave, "state") == "agreed");
+
+    set(steps[2], {{"decision", "refuse"}});
+    BOOST_TEST(text(leave, "state") == "refused");
+    set(steps[2], {{"leave", other.text()}});
+    BOOST_TEST(text(leave, "state") == "requested");
+    BOOST_TEST(text(other, "state") == "refused");
+
+    editor.remove(steps[2]);
+    BOOST_TEST(text(other, "state") == "requested");
+    editor.restore(steps[2]);
+    BOOST_TEST(text(other, "state") == "refused");
+    editor.remove(steps[2]);
+    editor.undo();
+    BOOST_TEST(text(other, "state") == "refused");
+    editor.remove(steps[2]);
+    editor.remove(steps[0]);
+    editor.restore(std::vector{steps[0], steps[2]});
+    BOOST_TEST(text(other, "state") == "refused");
+}
+
 BOOST_AUTO_TEST_CASE(what_was_entered_by_hand_or_withdrawn_stays)
 {
     const auto steps = made_steps(leave);

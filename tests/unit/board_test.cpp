@@ -73,7 +73,7 @@ BOOST_AUTO_TEST_CASE(lines_are_grouped_by_when_and_the_rest_follows)
         add("posting",
             {{"person", person.text()}, {"status", "trial"}, {"source", "unified"},
                 {"from", "2024-01-01"}, {"to", "2030-01-01"}, {"end_reason", "x"},
-                {"trial_until", until}});
+                {"document", "x"}, {"trial_until", until}});
     };
     trial("2026-01-01");
     look();

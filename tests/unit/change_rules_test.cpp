@@ -112,4 +112,34 @@ BOOST_AUTO_TEST_CASE(a_step_approves_one_thing)
     BOOST_TEST(says("G03", "approval", {{"decision", "agree"}}) == "");
 }
 
+BOOST_AUTO_TEST_CASE(a_change_made_public_is_planned_and_then_to_be_carried_out)
+{
+    today = 2026y / November / 23;
+    const auto id = add("item_change",
+        {{"name", "食品经营许可"}, {"item", item.text()}, {"kind", "content"},
+            {"published", "2026-11-02"}, {"effective", "2026-12-01"}, {"state", "published"}});
+    BOOST_TEST(says("I20", id) == "remind effective");
+    BOOST_TEST((*last.due == 2026y / December / 1));
+    today = 2026y / December / 1;
+    BOOST_TEST(says("I20", id) == "warn effective");
+    change(id, "state", "in_force");
+    BOOST_TEST(says("I20", id) == "");
+    change(id, "state", "approved");
+    BOOST_TEST(says("I20", id) == "");
+}
+
+BOOST_AUTO_TEST_CASE(merging_names_another_item)
+{
+    BOOST_TEST(says("I28", "item_change", {{"item", item.text()}, {"kind", "merge"}})
+        == "remind merged_into");
+    BOOST_TEST(says("I28", "item_change",
+                   {{"item", item.text()}, {"kind", "merge"}, {"merged_into", item.text()}})
+        == "refuse merged_into");
+    const auto other = add("item", {{"code", "43A2"}, {"name", "食品生产许可"}});
+    BOOST_TEST(says("I28", "item_change",
+                   {{"item", item.text()}, {"kind", "merge"}, {"merged_into", other.text()}})
+        == "");
+    BOOST_TEST(says("I28", "item_change", {{"item", item.text()}, {"kind", "cancel"}}) == "");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,9 +1,13 @@
 #include "model/store/contents.h"
 #include "model/sync/compression.h"
+#include "model/sync/hub_contents.h"
 #include "tests/support/attached.h"
 #include "tests/support/two_laptops.h"
 
+#include <boost/json/parse.hpp>
 #include <boost/test/unit_test.hpp>
+
+#include <set>
 
 using namespace model;
 using tests::photo;
@@ -433,6 +437,34 @@ BOOST_AUTO_TEST_CASE(what_a_disk_damaged_on_a_laptop_is_fetched_again)
     BOOST_TEST(english(result.news[0]).find("1 attachments were found damaged") == 0u);
     BOOST_TEST(has(town.store, photo(600'000)));
     BOOST_TEST(town.sync().news.empty());
+}
+
+BOOST_AUTO_TEST_CASE(of_many_damaged_contents_the_next_ones_are_asked_for_at_each_sync)
+{
+    const auto shared = share();
+    constexpr unsigned many = 5;
+    for (unsigned seed = 1; seed <= many; ++seed)
+        attach(hall, shared.person, photo_file(2000, seed));
+    sync_all();
+    store.db().handle().exec("UPDATE content SET whole = -1");
+    const Device device{.number = 7, .region = *Region::of("430922")};
+    std::set<std::string> told;
+    const auto ask_two = [&] {
+        const auto reply =
+            boost::json::parse(HubContents(store, device, 2).with_damaged(R"({"to": 1})"));
+        for (const auto& hash : reply.at("damaged").as_array())
+            told.insert(std::string(hash.as_string()));
+        return reply.at("damaged").as_array().size();
+    };
+    for (const std::size_t known : {2U, 4U, 5U}) { // the last two begin anew
+        BOOST_TEST(ask_two() == 2U);
+        BOOST_TEST(told.size() == known);
+    }
+    BOOST_TEST(boost::json::parse(HubContents(store, device).with_damaged(R"({"to": 1})"))
+                   .at("damaged")
+                   .as_array()
+                   .size()
+        == many);
 }
 
 BOOST_AUTO_TEST_CASE(a_damaged_content_is_told_and_its_bytes_are_kept_until_others_come)

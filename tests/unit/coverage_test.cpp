@@ -131,4 +131,18 @@ BOOST_AUTO_TEST_CASE(the_list_of_the_county_has_each_township_before_its_village
     BOOST_TEST(subdivisions_of("110101").empty());
 }
 
+BOOST_AUTO_TEST_CASE(full_time_staff_are_counted_besides)
+{
+    const auto centre = place(PlaceType::township_centre, "430922101");
+    post(centre).work_time = WorkTime::full;
+    post(centre).work_time = WorkTime::part;
+    post(centre);
+
+    const auto all = found();
+
+    BOOST_TEST(all.total.staff == 3);
+    BOOST_TEST(all.total.full_time == 1);
+    BOOST_TEST(all.townships.with.full_time == 1);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

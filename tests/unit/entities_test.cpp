@@ -58,6 +58,7 @@
 #include "model/entities/task.h"
 #include "model/entities/tip.h"
 #include "model/entities/training.h"
+#include "model/entities/type_code.h"
 #include "model/entities/unable_case.h"
 #include "model/entities/unit.h"
 #include "model/entities/unit_change.h"
@@ -66,6 +67,7 @@
 #include "model/entities/window_item.h"
 #include "model/entities/window_position.h"
 #include "model/entities/window_staff.h"
+#include "model/entities/window_unit.h"
 #include "model/store/database.h"
 #include "tests/support/print.h"
 #include "tests/support/where.h"
@@ -88,8 +90,8 @@ using Entities = std::tuple<Place, Unit, Window, Person, Posting, Item, WindowIt
     Bundle, BundleItem, NegativeEntry, UnitChange, PlaceChange, OutletItem, AgencyCase,
     OutletPatrol, Inspection, InspectionLine, ProblemFound, Complaint, BadRating, UnableCase, Tip,
     Reporter, Commitment, Task, CaseCount, CalendarEntry, Setting, LocalField, WindowPosition,
-    Credential, AttachedFile, Checklist, ChecklistLine, ChainStep, Method, MethodText, Period,
-    LedgerEntry, ScoreRecord, PeriodBasis, Ballot, Objection, GradeRecord>;
+    Credential, AttachedFile, Checklist, ChecklistLine, ChainStep, WindowUnit, TypeCode, Method,
+    MethodText, Period, LedgerEntry, ScoreRecord, PeriodBasis, Ballot, Objection, GradeRecord>;
 
 BOOST_AUTO_TEST_SUITE(entities_test)
 

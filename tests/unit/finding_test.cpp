@@ -28,7 +28,7 @@ BOOST_AUTO_TEST_CASE(only_the_fields_that_name_a_thing_are_required)
         "impact_assessment.matter", "item.code", "item.name", "local_field.kind",
         "local_field.label", "local_field.register", "negative_entry.name", "person.name",
         "place.name", "place.type", "provision.matter", "retention.name", "setting.matter",
-        "task.name", "unit.name", "user.name", "window.number"};
+        "task.name", "type_code.code", "unit.name", "user.name", "window.number"};
     BOOST_TEST(required == expected, boost::test_tools::per_element());
 }
 

@@ -2,6 +2,7 @@
 
 #include "model/rules/finding.h"
 #include "tests/support/editing.h"
+#include "tests/support/extra_fields.h"
 #include "tests/support/print.h"
 
 using namespace model;
@@ -107,6 +108,22 @@ BOOST_AUTO_TEST_CASE(no_task_comes_of_tasks_accounts_and_tips)
     BOOST_CHECK_THROW(task(add("user", {{"name", "王敏"}})), UsageError);
     BOOST_CHECK_THROW(task(add("tip", {{"number", "线索1号"}})), UsageError);
     BOOST_CHECK_THROW(task(new_id()), UsageError);
+}
+
+BOOST_AUTO_TEST_CASE(a_field_that_the_office_needs_is_asked_for)
+{
+    const auto definition = tests::define(
+        *this, {{"register", "task"}, {"label", "督办科室"}, {"kind", "text"}, {"required", "1"}});
+    const auto refused = follow_up(editor, task(found));
+    BOOST_TEST(!refused.done);
+    BOOST_REQUIRE(refused.findings.size() == 1u);
+    const auto& field = *tests::extra(*this, "task", definition);
+    BOOST_TEST(refused.findings[0].field == field.name);
+
+    const FieldEdit edit{&field, std::string("督查科")};
+    const auto outcome = follow_up(editor, task(found), {&edit, 1});
+    BOOST_TEST_REQUIRE(outcome.done);
+    BOOST_TEST(tests::extra_text(*this, outcome.id, definition) == "督查科");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -397,4 +397,51 @@ BOOST_AUTO_TEST_CASE(what_a_rule_warns_of_is_told_and_taken)
     BOOST_TEST(again.warnings.empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_sheet_of_ratings_without_numbers_comes_in_twice_and_makes_no_doubles)
+{
+    add("person", {{"name", "袁燕涛"}});
+    add("person", {{"name", "刘建国"}});
+    const std::string heads = "评价日期,星级,被评价人,差评内容,整改完成日期,整改措施\n";
+    // Two that are alike are two people who rated so.
+    const auto sheet = heads
+        + "2026-03-02,1星,袁燕涛,,,\n2026-03-02,1星,袁燕涛,,,\n"
+          "2026-03-02,1星,刘建国,,,\n2026-03-02,2星,袁燕涛,态度差,,\n";
+    const auto first = take_text("bad_rating", sheet);
+    BOOST_TEST(tests::counts_of(first) == "4 new, 0 changed, 0 same, 0 wrong");
+    const auto second = take_text("bad_rating", sheet);
+    BOOST_TEST(tests::counts_of(second) == "0 new, 0 changed, 4 same, 0 wrong");
+
+    // One of them was corrected, whichever comes first.
+    const auto corrected = heads
+        + "2026-03-02,1星,袁燕涛,,2026-03-05,已致歉\n2026-03-02,1星,袁燕涛,,,\n"
+          "2026-03-02,1星,刘建国,,,\n2026-03-02,2星,袁燕涛,态度差,,\n";
+    BOOST_TEST(tests::counts_of(take_text("bad_rating", corrected))
+        == "0 new, 1 changed, 3 same, 0 wrong");
+    const auto turned =
+        heads + "2026-03-02,1星,袁燕涛,,,\n2026-03-02,1星,袁燕涛,,2026-03-05,已致歉\n";
+    BOOST_TEST(
+        tests::counts_of(take_text("bad_rating", turned)) == "0 new, 0 changed, 2 same, 0 wrong");
+    BOOST_TEST(count("bad_rating") == 4);
+}
+
+BOOST_AUTO_TEST_CASE(complaints_and_cases_without_numbers_are_found_by_day_and_matter)
+{
+    const std::string complaints = "受理时间,内容,处理结果\n2026-03-02,排队太久,\n"
+                                   "2026-03-03,排队太久,\n";
+    BOOST_TEST(tests::counts_of(take_text("complaint", complaints))
+        == "2 new, 0 changed, 0 same, 0 wrong");
+    const std::string answered = "受理时间,内容,处理结果\n2026-03-02,排队太久,已增设窗口\n"
+                                 "2026-03-03,排队太久,\n";
+    BOOST_TEST(
+        tests::counts_of(take_text("complaint", answered)) == "0 new, 1 changed, 1 same, 0 wrong");
+
+    const std::string cases = "受理时间,申请人姓名,电话,反映事项\n"
+                              "2026-03-02,张三,13800000000,退休办不了\n"
+                              "2026-03-02,李四,13900000000,退休办不了\n";
+    BOOST_TEST(
+        tests::counts_of(take_text("unable_case", cases)) == "2 new, 0 changed, 0 same, 0 wrong");
+    BOOST_TEST(
+        tests::counts_of(take_text("unable_case", cases)) == "0 new, 0 changed, 2 same, 0 wrong");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -130,9 +130,24 @@ BOOST_AUTO_TEST_CASE(what_is_over_stands_in_the_way_of_nothing_that_goes_on)
     add("window_staff", {{"window", window.text()}, {"person", person.text()}});
     BOOST_TEST(says("K09", ended) == "");
     BOOST_TEST(again({}) == "refuse person");
-    BOOST_TEST(says("K08", "window_staff",
-                   {{"window", other_window.text()}, {"person", person.text()}})
+    BOOST_TEST(
+        says("K08", "window_staff", {{"window", other_window.text()}, {"person", person.text()}})
         == "warn person");
+}
+
+BOOST_AUTO_TEST_CASE(an_item_at_a_window_is_in_force)
+{
+    const auto link = add(
+        "window_item", {{"window", window.text()}, {"item", item.text()}, {"from", "2026-01-05"}});
+    BOOST_TEST(says("I25", link) == "");
+    change(item, "state", "suspended");
+    BOOST_TEST(says("I25", link) == "remind item");
+    change(item, "state", "");
+    change(item, "effective", "2027-01-01");
+    BOOST_TEST(says("I25", link) == "remind from");
+    BOOST_TEST((*last.due == 2027y / January / 1));
+    change(link, "from", "2027-01-01");
+    BOOST_TEST(says("I25", link) == "");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

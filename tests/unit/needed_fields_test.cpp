@@ -1,5 +1,4 @@
-#include "model/exchange/needed_fields.h"
-
+#include "model/commands/new_record.h"
 #include "tests/support/importing.h"
 #include "tests/support/print.h"
 
@@ -28,10 +27,10 @@ BOOST_FIXTURE_TEST_SUITE(needed_fields_test, Hall)
 BOOST_AUTO_TEST_CASE(every_line_of_needs_names_fields_that_there_are)
 {
     for (const auto* def : hall_catalog().every())
-        BOOST_CHECK_NO_THROW(needs_of(*def));
-    BOOST_TEST(is_needed_in_sheets(def("leave"), *def("leave").find("person")));
-    BOOST_TEST(!is_needed_in_sheets(def("leave"), *def("leave").find("remark")));
-    BOOST_TEST(!is_needed_in_sheets(def("agency_case"), *def("agency_case").find("item")));
+        BOOST_CHECK_NO_THROW(needs_of(*def, EntryWay::sheet));
+    BOOST_TEST(is_needed(def("leave"), *def("leave").find("person"), EntryWay::sheet));
+    BOOST_TEST(!is_needed(def("leave"), *def("leave").find("remark"), EntryWay::sheet));
+    BOOST_TEST(!is_needed(def("agency_case"), *def("agency_case").find("item"), EntryWay::sheet));
 }
 
 BOOST_AUTO_TEST_CASE(a_sheet_of_leave_as_offices_keep_it_fills_person_day_and_reason)

@@ -101,24 +101,35 @@ BOOST_AUTO_TEST_CASE(needed_fields_are_told_from_others)
     BOOST_TEST(!needed("complaint", "handler"));
     BOOST_TEST(!needed("agency_case", "item")); // or its words
     BOOST_TEST(needed("unit", "name"));         // by its definition
+    const auto by_sheet = [&](std::string_view entity, std::string_view field) {
+        return is_needed(def(entity), *def(entity).find(field), EntryWay::sheet);
+    };
+    BOOST_TEST(by_sheet("complaint", "matter"));
+    BOOST_TEST((needed("inspection", "place") && !by_sheet("inspection", "place")));
+    BOOST_TEST((!needed("window_item", "item") && by_sheet("window_item", "item")));
 }
 
-BOOST_AUTO_TEST_CASE(the_table_names_fields_of_registers_alone)
+BOOST_AUTO_TEST_CASE(every_line_of_the_table_names_fields_and_whom_it_binds)
 {
     std::set<std::string> registers;
-    const auto lines = split(assets::text("codes/new_records.csv"), '\n');
+    std::set<std::string> known;
+    const auto lines = split(assets::text("codes/needs.csv"), '\n');
     for (std::size_t i = 1; i < lines.size(); ++i) {
         if (lines[i].empty())
             continue;
         const auto cells = split(lines[i], ',');
-        BOOST_REQUIRE_MESSAGE(cells.size() == 3, lines[i]);
+        BOOST_REQUIRE_MESSAGE(cells.size() == 4, lines[i]);
         const auto& of = def(cells[0]);
-        BOOST_TEST(registers.insert(cells[0]).second, lines[i]);
-        for (const auto& one_of : split(cells[1], ' '))
-            for (const auto& name : split(one_of, '|'))
-                BOOST_TEST(of.find(name), lines[i]);
-        if (!cells[2].empty())
-            BOOST_TEST((of.find(cells[2]) && of.find(cells[2])->type == Type::date), lines[i]);
+        BOOST_TEST(known.insert(cells[0] + ' ' + cells[1]).second, lines[i]);
+        for (const auto& name : split(cells[1], '|'))
+            BOOST_TEST(of.find(name), lines[i]);
+        const std::set<std::string> binding{"hand", "sheet", "both"};
+        BOOST_TEST(
+            (binding.contains(cells[2]) || (cells[2].empty() && cells[3] == "today")), lines[i]);
+        if (cells[2] == "hand" || cells[2] == "both")
+            registers.insert(cells[0]);
+        if (!cells[3].empty())
+            BOOST_TEST((cells[3] == "today" && of.find(cells[1])->type == Type::date), lines[i]);
     }
     for (const auto* entity : {"complaint", "bad_rating", "unable_case", "tip", "reporter",
              "inspection", "finding", "commitment", "task", "leave", "approval", "agency_case",

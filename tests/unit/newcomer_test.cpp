@@ -3,6 +3,7 @@
 #include "model/base/codes.h"
 #include "model/commands/field_marks.h"
 #include "tests/support/editing.h"
+#include "tests/support/extra_fields.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -50,7 +51,8 @@ BOOST_AUTO_TEST_CASE(person_posting_and_window_are_one_step)
     const auto posting = store.where(def("posting"), "person", outcome.id);
     BOOST_REQUIRE(posting.size() == 1u);
     BOOST_TEST(to_text(posting[0]["place"]) == hall.text());
-    BOOST_TEST(to_text(posting[0]["status"]) == "on_duty");
+    BOOST_TEST(to_text(posting[0]["status"]) == "trial");
+    BOOST_TEST(to_text(posting[0]["trial_until"]) == "2026-01-31");
     const auto post = store.where(def("window_staff"), "person", outcome.id);
     BOOST_REQUIRE(post.size() == 1u);
     BOOST_TEST(to_text(post[0]["slot"]) == "A");
@@ -61,6 +63,23 @@ BOOST_AUTO_TEST_CASE(person_posting_and_window_are_one_step)
     BOOST_TEST(count("window_staff") == 0);
     editor.redo();
     BOOST_TEST(count("window_staff") == 1);
+}
+
+BOOST_AUTO_TEST_CASE(who_has_been_here_longer_than_a_trial_or_comes_without_one_is_on_duty)
+{
+    auto before = somebody();
+    before.posting.from = parse_iso_date("2025-11-30");
+    complete(store, before);
+    BOOST_TEST((before.posting.status == PostingStatus::on_duty));
+    auto villager = somebody();
+    villager.posting.source = PostingSource::village;
+    complete(store, villager);
+    BOOST_TEST((villager.posting.status == PostingStatus::on_duty));
+    BOOST_TEST(!villager.posting.trial_until);
+    auto later = somebody();
+    later.posting.from = parse_iso_date("2026-02-01");
+    complete(store, later);
+    BOOST_TEST((later.posting.status == PostingStatus::proposed));
 }
 
 BOOST_AUTO_TEST_CASE(what_the_unit_owns_is_marked_with_its_document)
@@ -112,6 +131,32 @@ BOOST_AUTO_TEST_CASE(who_comes_back_keeps_what_the_form_leaves_empty)
     BOOST_TEST(text(before, "phone") == "13900000041");
     BOOST_TEST(text(before, "id_number") == number);
     BOOST_TEST(store.where(def("posting"), "person", before).size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(fields_that_the_office_needs_are_asked_for_and_kept)
+{
+    const auto plate = tests::define(
+        *this, {{"register", "person"}, {"label", "车牌号"}, {"kind", "text"}, {"required", "1"}});
+    const auto shift = tests::define(
+        *this, {{"register", "posting"}, {"label", "班次"}, {"kind", "text"}, {"required", "1"}});
+    tests::define(*this, {{"register", "person"}, {"label", "血型"}, {"kind", "text"}});
+    const auto asked = asked_of_newcomer(store);
+    BOOST_REQUIRE(asked.size() == 2u);
+    BOOST_TEST(asked[0].field->label == std::string("车牌号"));
+    BOOST_TEST(asked[1].def->name == "posting");
+
+    auto newcomer = somebody();
+    BOOST_TEST(!enter_newcomer(editor, newcomer).done);
+    newcomer.extras.push_back({asked[0].field, std::string("湘H12345")});
+    const auto refused = enter_newcomer(editor, newcomer);
+    BOOST_TEST(!refused.done);
+    BOOST_TEST(count("person") == 0); // the posting lacks its own
+    newcomer.extras.push_back({asked[1].field, std::string("上午")});
+    const auto outcome = enter_newcomer(editor, newcomer);
+    BOOST_REQUIRE_MESSAGE(outcome.done, told(outcome));
+    BOOST_TEST(tests::extra_text(*this, outcome.id, plate) == "湘H12345");
+    const auto posting = store.where(def("posting"), "person", outcome.id).at(0);
+    BOOST_TEST(tests::extra_text(*this, posting.id, shift) == "上午");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -107,4 +107,37 @@ BOOST_AUTO_TEST_CASE(a_fault_is_repaired_within_the_days_set)
         == "");
 }
 
+BOOST_AUTO_TEST_CASE(an_item_at_an_outlet_can_be_handled)
+{
+    today = 2026y / November / 23;
+    const auto item = add("item", {{"code", "43A9"}, {"name", "敬老优待证办理"}});
+    const auto offer = add(
+        "outlet_item", {{"place", centre.text()}, {"item", item.text()}, {"from", "2026-01-05"}});
+    BOOST_TEST(says("L22", offer) == "");
+    change(item, "state", "suspended");
+    BOOST_TEST(says("L22", offer) == "remind item");
+    change(item, "state", "");
+    change(item, "effective", "2027-01-01");
+    BOOST_TEST(says("L22", offer) == "remind from");
+    change(offer, "to", "2026-10-31");
+    BOOST_TEST(says("L22", offer) == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_patrol_comes_on_an_opening_day)
+{
+    change(centre, "opening_days", "fri,mon,wed");
+    const auto patrol = [&](const char* rule, const char* day, const char* open) {
+        return says(
+            rule, "outlet_patrol", {{"place", centre.text()}, {"day", day}, {"open", open}});
+    };
+    // 2026-03-03 is a Tuesday.
+    BOOST_TEST(patrol("L23", "2026-03-03", "0") == "remind day");
+    BOOST_TEST(patrol("O22", "2026-03-03", "0") == ""); // closed as it should be
+    BOOST_TEST(patrol("L23", "2026-03-03", "1") == "");
+    BOOST_TEST(patrol("L23", "2026-03-04", "0") == "");
+    BOOST_TEST(patrol("O22", "2026-03-04", "0") == "remind found");
+    change(centre, "opening_days", "");
+    BOOST_TEST(patrol("L23", "2026-03-03", "0") == "");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

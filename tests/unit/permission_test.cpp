@@ -26,7 +26,7 @@ Registers all_of(std::initializer_list<Registers> groups)
 }
 
 const Registers halls{"place", "place_change", "unit", "item", "window", "window_item",
-    "window_position", "window_staff", "person", "posting"};
+    "window_unit", "window_position", "window_staff", "person", "posting"};
 const Registers personal{"impact_assessment", "provision", "retention"};
 const Registers figures{"calendar_day", "setting", "local_field", "chain_step"};
 const Registers lists{"checklist", "checklist_line"};
@@ -35,7 +35,7 @@ const Registers careers{"authorisation", "authorised_item", "posting_change", "h
 const Registers days{"leave", "attendance_day", "roster", "roll_call", "approval"};
 const Registers devices{"equipment", "equipment_patrol"};
 const Registers catalog{"basis_document", "item_material", "item_fee", "bundle", "bundle_item",
-    "item_change", "negative_entry", "unit_change"};
+    "item_change", "negative_entry", "unit_change", "type_code"};
 const Registers outlets{"outlet_item", "agency_case", "outlet_patrol"};
 const Registers inspections{"inspection", "inspection_line", "finding", "complaint", "bad_rating"};
 const Registers cases{"unable_case", "commitment", "task"};
@@ -57,7 +57,7 @@ const std::map<std::string_view, Registers> enters{
             lists, inspections, cases})},
     {"tip_handler", handlers},
     {"duty_leader",
-        all_of({{"window", "window_item", "window_position", "window_staff", "leave",
+        all_of({{"window", "window_item", "window_unit", "window_position", "window_staff", "leave",
                     "attendance_day", "roster", "roll_call", "inspection", "inspection_line",
                     "finding", "unable_case", "ledger_entry", "ballot"},
             devices})},
@@ -209,6 +209,10 @@ struct Duties : tests::Editing {
             record["person"] = made("person", {{"name", "文国强"}});
         if (entity == "authorised_item" || entity == "bundle_item" || entity == "outlet_item")
             record["item"] = made("item", {{"name", "临时"}, {"code", "Y" + number}});
+        if (entity == "type_code")
+            record["code"] = "T" + number;
+        if (entity == "window_unit")
+            record["unit"] = made("unit", {{"name", "临时单位" + number}});
         if (entity == "window_item")
             record["item"] = made("item", {{"name", "临时"}, {"code", "X" + number}});
         std::vector<FieldEdit> edits;

@@ -133,4 +133,34 @@ BOOST_AUTO_TEST_CASE(an_outlet_reports_its_cases_every_month_or_as_the_county_sa
     BOOST_TEST(says("L15", centre) == ""); // it has not been open for so long
 }
 
+BOOST_AUTO_TEST_CASE(an_outlet_has_somebody_full_time)
+{
+    const auto posting = staff();
+    BOOST_TEST(says("L24", centre) == ""); // nobody entered which
+    change(posting, "work_time", "part");
+    BOOST_TEST(says("L24", centre) == "remind ");
+    BOOST_TEST(std::string(last.source->document).find("36号") != std::string::npos);
+    const auto other = staff();
+    BOOST_TEST(says("L24", centre) == "");
+    change(other, "work_time", "part");
+    BOOST_TEST(says("L24", centre) == "remind ");
+    change(other, "work_time", "full");
+    BOOST_TEST(says("L24", centre) == "");
+}
+
+BOOST_AUTO_TEST_CASE(nothing_is_asked_of_an_outlet_on_a_day_on_which_it_is_closed)
+{
+    staff();
+    serve();
+    today = 2026y / November / 24; // a Tuesday
+    BOOST_TEST(says("L14", centre) == "remind ");
+    BOOST_TEST(says("L15", centre) == "remind ");
+    change(centre, "opening_days", "fri,mon,wed");
+    BOOST_TEST(says("L14", centre) == "");
+    BOOST_TEST(says("L15", centre) == "");
+    today = 2026y / November / 25;
+    BOOST_TEST(says("L14", centre) == "remind ");
+    BOOST_TEST(says("L15", centre) == "remind ");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -92,4 +92,53 @@ BOOST_AUTO_TEST_CASE(among_several_those_that_have_not_ended_are_meant)
     BOOST_TEST(rivals == 2U);
 }
 
+BOOST_AUTO_TEST_CASE(a_complaint_without_a_number_is_found_by_day_and_matter)
+{
+    const auto id = add("complaint",
+        {{"number", "投诉〔2026〕1-001号"}, {"received", "2026-03-02"}, {"matter", "排队太久"}});
+    BOOST_TEST(match("complaint", {{"received", "2026-03-02"}, {"matter", "排队太久"}}) == id);
+    BOOST_TEST(match("complaint", {{"received", "2026-03-03"}, {"matter", "排队太久"}}) == Uuid{});
+    BOOST_TEST(match("complaint",
+                   {{"number", "2026000123"}, {"received", "2026-03-02"}, {"matter", "排队太久"}})
+        == Uuid{});
+}
+
+BOOST_AUTO_TEST_CASE(what_names_another_person_or_phone_is_another_case)
+{
+    const auto person = add("person", {{"name", "袁燕涛"}});
+    const auto other = add("person", {{"name", "刘建国"}});
+    add("complaint", {{"received", "2026-03-02"}, {"matter", "态度差"}, {"person", person.text()}});
+    BOOST_TEST(match("complaint",
+                   {{"received", "2026-03-02"}, {"matter", "态度差"}, {"person", other.text()}})
+        == Uuid{});
+    const auto stuck = add("unable_case",
+        {{"received", "2026-03-02"}, {"matter", "退休办不了"}, {"phone", "13800000000"}});
+    BOOST_TEST(match("unable_case",
+                   {{"received", "2026-03-02"}, {"matter", "退休办不了"}, {"applicant", "李四"}})
+        == stuck);
+    BOOST_TEST(match("unable_case",
+                   {{"received", "2026-03-02"}, {"matter", "退休办不了"}, {"phone", "13900000000"}})
+        == Uuid{});
+}
+
+BOOST_AUTO_TEST_CASE(of_ratings_that_are_alike_a_row_means_the_one_it_agrees_with_most)
+{
+    const auto person = add("person", {{"name", "袁燕涛"}});
+    const auto rating = [&](const std::string& corrected) {
+        return add("bad_rating",
+            {{"rated", "2026-03-02"}, {"stars", "1"}, {"person", person.text()},
+                {"corrected", corrected}});
+    };
+    const auto done = rating("2026-03-09");
+    const auto open = rating("");
+    const auto row = [&](const std::string& corrected) {
+        return match("bad_rating",
+            {{"rated", "2026-03-02"}, {"stars", "1"}, {"person", person.text()},
+                {"corrected", corrected}});
+    };
+    BOOST_TEST(row("2026-03-09") == done);
+    BOOST_TEST(row("") == open);
+    BOOST_TEST(rivals == 0u);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -3,6 +3,7 @@
 #include "model/entities/catalog.h"
 #include "model/exchange/choice_words.h"
 #include "model/exchange/head_words.h"
+#include "model/exchange/staff_roster.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -51,7 +52,7 @@ BOOST_AUTO_TEST_CASE(every_other_head_of_every_register_stands_for_its_field)
     for (const auto& line : lines_of("codes/heads.csv")) {
         if (line[0] == "*")
             continue;
-        const auto* def = hall_catalog().find(line[0]);
+        const auto* def = find_imported(hall_catalog(), line[0]);
         BOOST_REQUIRE_MESSAGE(def && def->find(line[1]), line[0] << '.' << line[1]);
         const HeadWords words(*def, languages);
         for (const auto& alias : split(line.at(2), '|')) {

@@ -37,9 +37,10 @@ BOOST_AUTO_TEST_CASE(a_line_of_the_roster_tells_unit_window_and_source_beside_th
     const auto lines = written(Permission(store, manager));
     BOOST_TEST(lines
             == (std::vector<std::string>{
-                "1: 姓名|性别|派驻单位|场所|窗口|人员来源|人员身份|岗位|起始日期|联系电话",
-                "2: 袁燕涛|女|县税务局|政务大厅|A01|单位派驻|事业编制||2025-03-01|138****1234",
-                "3: 刘建国|男"}),
+                "1: id|姓名|性别|派驻单位|场所|窗口|人员来源|人员身份|岗位|起始日期|联系电话",
+                "2: " + posted.text()
+                    + "|袁燕涛|女|县税务局|政务大厅|A01|单位派驻|事业编制||2025-03-01|138****1234",
+                "3: " + idle.text() + "|刘建国|男"}),
         boost::test_tools::per_element());
 
     // Postings and windows of another unit are not this one's to give away.

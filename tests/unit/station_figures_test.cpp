@@ -1,5 +1,7 @@
 #include "model/rules/station_figures.h"
 
+#include "model/rules/item_kinds.h"
+
 #include <boost/test/unit_test.hpp>
 
 using namespace model;
@@ -127,6 +129,36 @@ BOOST_AUTO_TEST_CASE(a_percentage_is_cut_and_nothing_has_none)
     BOOST_TEST((Share{0, 7}.percent()) == "0.0");
     BOOST_TEST((Share{0, 0}.percent()) == "");
     BOOST_TEST(StationFigures{}.items_stationed().percent() == "");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_suspended_or_still_to_come_does_not_count)
+{
+    add(1, Stationing::stationed);
+    add(1, Stationing::stationed).state = ItemState::suspended;
+    add(1, Stationing::stationed).effective = Date{sys_days{today} + days{1}};
+    add(1, Stationing::stationed).effective = today;
+    add(1, Stationing::stationed).cancelled =
+        Date{sys_days{today} + days{1}}; // planned, and goes on till then
+
+    BOOST_TEST((figures().items_stationed() == Share{3, 3}));
+}
+
+BOOST_AUTO_TEST_CASE(why_an_item_is_not_in_force_is_told)
+{
+    Item item;
+    const auto why = [&] {
+        const auto told = why_not_in_force(item, today);
+        return told ? english(*told) : std::string();
+    };
+    BOOST_TEST(why() == "");
+    item.effective = 2027y / January / 1;
+    BOOST_TEST(why() == "from 2027-01-01 on");
+    item.state = ItemState::suspended;
+    BOOST_TEST(why() == "suspended");
+    item.state = ItemState::cancelled;
+    BOOST_TEST(why() == "cancelled");
+    item.cancelled = 2026y / June / 30;
+    BOOST_TEST(why() == "cancelled on 2026-06-30");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

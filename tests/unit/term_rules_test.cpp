@@ -40,7 +40,7 @@ BOOST_AUTO_TEST_CASE(a_trial_that_is_over_is_decided)
     BOOST_TEST(sentence().find("2026-11-22") != std::string::npos);
     BOOST_TEST(trial("2026-11-23", "trial") == "remind status");
     BOOST_TEST(trial("2026-11-22", "on_duty") == "");
-    BOOST_TEST(trial("", "trial") == "");
+    BOOST_TEST(trial("", "trial") == "warn status"); // by the setting
 }
 
 BOOST_AUTO_TEST_CASE(whom_a_unit_sends_is_within_the_age_on_the_first_day)

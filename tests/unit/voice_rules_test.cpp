@@ -210,6 +210,39 @@ BOOST_AUTO_TEST_CASE(the_clock_goes_on_where_the_case_came_back)
     BOOST_TEST(says("J25", "complaint", {{"returned", "2026-11-27"}}) == "remind left");
 }
 
+/// The 9th is a Monday; fifteen working days end on the 30th, and later by as many as it was away.
+BOOST_AUTO_TEST_CASE(
+    the_clock_of_a_bad_rating_stands_still_elsewhere_and_while_its_caller_is_awaited)
+{
+    today = 2026y / December / 31;
+    BOOST_TEST(says("J34", "bad_rating", {{"rated", "2026-11-09"}}) == "warn corrected");
+    BOOST_TEST(sentence().find("2026-11-30") != std::string::npos);
+    BOOST_TEST(says("J34", "bad_rating",
+                   {{"rated", "2026-11-09"}, {"left_for", "discipline"}, {"left", "2026-11-12"}})
+        == "");
+    BOOST_TEST(
+        says("J34", "bad_rating", {{"rated", "2026-11-09"}, {"awaited", "2026-11-12"}}) == "");
+    // Its own day waits, too, as long as the clock stands still.
+    BOOST_TEST(says("J34", "bad_rating",
+                   {{"rated", "2026-11-09"}, {"due", "2026-11-20"}, {"awaited", "2026-11-12"}})
+        == "");
+    BOOST_TEST(
+        says("J34", "bad_rating",
+            {{"rated", "2026-11-09"}, {"left_for", "petition"}, {"left", "2026-11-12"},
+                {"returned", "2026-11-13"}, {"awaited", "2026-11-13"}, {"answered", "2026-11-16"}})
+        == "warn corrected");
+    BOOST_TEST(sentence().find("2026-12-03") != std::string::npos); // the 12th, 13th and 16th
+    BOOST_TEST(says("V20", "bad_rating", {{"left_for", "court"}}) == "remind left");
+    BOOST_TEST(says("V21", "bad_rating", {{"answered", "2026-11-16"}}) == "remind awaited");
+    BOOST_TEST(says("J32", "bad_rating", {{"awaited", "2026-11-16"}, {"answered", "2026-11-13"}})
+        == "refuse answered");
+    BOOST_TEST(says("J32", "bad_rating", {{"rated", "2026-11-09"}, {"left", "2026-11-06"}})
+        == "refuse left");
+    BOOST_TEST(says("J33", "bad_rating",
+                   {{"rated", "2026-11-09"}, {"left_for", "petition"}, {"left", "2026-11-09"}})
+        == "");
+}
+
 BOOST_AUTO_TEST_CASE(a_term_that_reaches_into_a_year_without_days_off_says_so)
 {
     today = 2030y / December / 20;

@@ -89,10 +89,7 @@ wxString BoardPage::text_of(const model::BoardLine& line, std::size_t column)
 
 wxString BoardPage::whole_text(const model::BoardLine& line) const
 {
-    auto text = tr(line.finding->message);
-    if (const auto& source = line.finding->source)
-        text += ' '
-            + tr("(Basis: {1})", {std::string(source->document) + std::string(source->article)});
+    auto text = sentence_of(*line.finding);
     if (const auto* snooze = watch_.board().snooze_of(line))
         text += '\n'
             + (snooze->reason.empty()

@@ -20,18 +20,20 @@ double scale_of(const wxWindow& window)
     return window.GetContentScaleFactor();
 }
 
-int dots_of_picture(const wxWindow& window)
+wxSize dots_of(wxSize box, const wxWindow& window)
 {
-    return static_cast<int>(window.FromDIP(picture_size) * scale_of(window));
+    const auto dots = window.FromDIP(box);
+    const auto scaled = [&](int side) { return static_cast<int>(side * scale_of(window)); };
+    return {scaled(dots.x), scaled(dots.y)};
 }
 
 /// All are of one size, so that all rows are.
-wxBitmapBundle in_the_middle(wxImage image, const wxWindow& window)
+wxBitmapBundle in_the_middle(wxImage image, const wxWindow& window, wxSize box)
 {
-    const auto side = dots_of_picture(window);
+    const auto dots = dots_of(box, window);
     if (!image.HasAlpha())
         image.InitAlpha();
-    image.Resize({side, side}, {(side - image.GetWidth()) / 2, (side - image.GetHeight()) / 2});
+    image.Resize(dots, {(dots.x - image.GetWidth()) / 2, (dots.y - image.GetHeight()) / 2});
     return wxBitmapBundle::FromBitmap(wxBitmap(image, wxBITMAP_SCREEN_DEPTH, scale_of(window)));
 }
 
@@ -53,10 +55,10 @@ wxBitmapBundle drawing_of(const model::AttachedFile& file, const wxWindow& windo
     return in_the_middle(
         drawing.GetBitmap(drawing.GetPreferredLogicalSizeFor(&window) * scale_of(window))
             .ConvertToImage(),
-        window);
+        window, {picture_size, picture_size});
 }
 
-wxBitmapBundle picture_of(const std::string& bytes, const wxWindow& window)
+wxBitmapBundle picture_of(const std::string& bytes, const wxWindow& window, wxSize box)
 {
     const auto dots = model::dots_of_image(bytes);
     if (!dots || *dots > model::most_dots_of_image)
@@ -67,13 +69,14 @@ wxBitmapBundle picture_of(const std::string& bytes, const wxWindow& window)
     wxImage image;
     if (!image.LoadFile(in) || !image.IsOk())
         return {};
-    const auto most = dots_of_picture(window);
-    const auto longer = std::max(image.GetWidth(), image.GetHeight());
+    const auto most = dots_of(box, window);
+    const auto shrunk = std::min(static_cast<double>(most.x) / image.GetWidth(),
+        static_cast<double>(most.y) / image.GetHeight());
     const auto side = [&](int dots_of_side) {
-        return std::max(1, static_cast<int>(std::int64_t{dots_of_side} * most / longer));
+        return std::max(1, static_cast<int>(dots_of_side * shrunk));
     };
     image.Rescale(side(image.GetWidth()), side(image.GetHeight()), wxIMAGE_QUALITY_HIGH);
-    return in_the_middle(std::move(image), window);
+    return in_the_middle(std::move(image), window, box);
 }
 
 } // namespace views

@@ -18,8 +18,9 @@ void know_pictures();
 /// A drawing for the kind of file.
 wxBitmapBundle drawing_of(const model::AttachedFile& file, const wxWindow& window);
 
-/// A small picture of an image, as sharp as the screen; none where the bytes are no image, or one
-/// of more dots than are worth the memory.
-wxBitmapBundle picture_of(const std::string& bytes, const wxWindow& window);
+/// A small picture of an image in a box of that size, in DIPs, as sharp as the screen; none where
+/// the bytes are no image, or one of more dots than are worth the memory.
+wxBitmapBundle picture_of(
+    const std::string& bytes, const wxWindow& window, wxSize box = {picture_size, picture_size});
 
 } // namespace views

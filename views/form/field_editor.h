@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace views {
 
@@ -64,6 +65,10 @@ public:
     using Enter = std::function<std::optional<model::Uuid>(
         const model::EntityDef&, const std::string& typed)>;
     virtual void offer_new(const Enter&) {}
+
+    /// Offers of a list only these codes, and those that are chosen already; tells whether that
+    /// changed what is to be seen.
+    virtual bool offer_codes(const std::vector<std::string_view>&) { return false; }
 
     /// Which records may be offered, where not all: by record, and as a condition; and the one
     /// that is never offered, nil for none.

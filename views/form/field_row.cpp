@@ -209,7 +209,7 @@ void FieldRow::show(const model::Findings& findings)
     for (const auto& finding : sorted) {
         if (!text.empty())
             text += '\n';
-        text += sign_of(finding.level) + tr(finding.message);
+        text += sign_of(finding.level) + sentence_of(finding);
     }
     worst_.reset();
     if (!sorted.empty())

@@ -1,5 +1,6 @@
 #include "views/form/record_form.h"
 
+#include "model/rules/approval_chain.h"
 #include "model/schema/extra_field.h"
 #include "views/form/conflict_sentence.h"
 #include "views/widgets/colours.h"
@@ -86,6 +87,7 @@ void RecordForm::add_fields(const model::EntityDef& def, model::RecordStore& sto
 {
     auto* all = new wxBoxSizer(wxVERTICAL);
     wxFlexGridSizer* grid = nullptr;
+    is_chain_step_ = def.id == model::def_of<model::ChainStep>().id;
     for (const auto& field : def.fields) {
         wxSizer* heading = nullptr;
         if (!grid || field.group)
@@ -94,6 +96,8 @@ void RecordForm::add_fields(const model::EntityDef& def, model::RecordStore& sto
             extra_heading_ = heading;
         rows_.push_back(std::make_unique<FieldRow>(page_, *grid, def, field, store));
         rows_.back()->editor().on_change = [this] {
+            if (offer_fitting())
+                lay_out();
             if (on_change)
                 on_change();
         };
@@ -122,6 +126,22 @@ void RecordForm::show_extra_fields(const model::Record& record)
         extra_heading_->ShowItems(any);
 }
 
+/// Of a step of an approval chain only the kinds of its matter. Tells whether others are offered
+/// than before.
+bool RecordForm::offer_fitting()
+{
+    if (!is_chain_step_)
+        return false;
+    const auto& steps = model::def_of<model::ChainStep>();
+    const auto entry = row_of(*steps.find("matter"))->editor().get();
+    auto step = model::Record::empty(steps, {});
+    if (const auto* matter = std::get_if<model::Value>(&entry))
+        step["matter"] = *matter;
+    return row_of(*steps.find("kinds"))
+        ->editor()
+        .offer_codes(model::kinds_of(model::from_record<model::ChainStep>(step).matter));
+}
+
 void RecordForm::load(const model::Record& record, const Locks& locks)
 {
     const wxWindowUpdateLocker still(this);
@@ -132,6 +152,7 @@ void RecordForm::load(const model::Record& record, const Locks& locks)
         row->set(at < record.values.size() ? record.values[at] : model::Value{});
     }
     show_extra_fields(record);
+    offer_fitting();
     for (std::size_t i = 0; i < rows_.size(); ++i) {
         rows_[i]->mask(false);
         rows_[i]->show({});
@@ -242,6 +263,8 @@ void RecordForm::enter(const std::vector<model::Draft::Entry>& entries)
         else
             row->enter_words(to_wx(entry.text));
     }
+    if (offer_fitting())
+        lay_out();
 }
 
 void RecordForm::mark(const std::vector<model::FieldMark>& marks)

@@ -102,6 +102,7 @@ public:
 private:
     void add_fields(const model::EntityDef& def, model::RecordStore& store);
     void show_extra_fields(const model::Record& record);
+    bool offer_fitting();
     void summarise(const model::Findings& findings);
     wxString fields_to_mend() const;
     FieldRow* row_of(const model::FieldDef& field) const;
@@ -123,6 +124,7 @@ private:
     model::RecordStore& store_;
     std::vector<std::unique_ptr<FieldRow>> rows_;
     wxSizer* extra_heading_ = nullptr; ///< of the fields that offices added, if there are any
+    bool is_chain_step_ = false;
     int label_width_ = 0;
     int tag_width_ = 0;
 };

@@ -2,6 +2,7 @@
 
 #include "views/form/record_form.h"
 #include "views/widgets/colours.h"
+#include "views/widgets/record_text.h"
 #include "views/widgets/tr.h"
 #include "views/widgets/wrapped_text.h"
 
@@ -45,7 +46,7 @@ void RecordForm::summarise(const model::Findings& findings)
     wxString whole;
     for (const auto& finding : findings)
         if (finding.field.empty())
-            whole += (whole.empty() ? L"▲ " : L"\n▲ ") + tr(finding.message);
+            whole += (whole.empty() ? L"▲ " : L"\n▲ ") + sentence_of(finding);
     const auto worst = findings.empty()
         ? model::Level::remind
         : std::ranges::max(findings, {}, &model::Finding::level).level;

@@ -1,5 +1,6 @@
 #include "views/form/record_links.h"
 
+#include "model/assessment/assessed_by.h"
 #include "views/widgets/errors.h"
 #include "views/widgets/letters.h"
 #include "views/widgets/platform_accessible.h"
@@ -135,13 +136,29 @@ void RecordLinks::show(const model::Uuid& id)
             + tr("{1}: {2}", {from_wx(tr(by.def->plural)), std::to_string(by.count)});
         add_naming(by, id);
     }
-    counts_->show(counts.empty()
-            ? tr("No other record refers to this one.")
-            : tr("Records that refer to this one: {1}. Enter opens one.", {from_wx(counts)}));
+    counts_->show(what_follows(found->second)
+        + (counts.empty()
+                ? tr("No other record refers to this one.")
+                : tr("Records that refer to this one: {1}. Enter opens one.", {from_wx(counts)})));
     if (!lines_.empty())
         list_->SelectRow(0);
     wrap();
     Layout();
+}
+
+/// What follows from the record and stands in no field: of a posting, who assesses the person.
+wxString RecordLinks::what_follows(const model::Record& record)
+{
+    wxString text;
+    if (record.def->id != model::def_of<model::Posting>().id)
+        return text;
+    const auto posting = model::from_record<model::Posting>(record);
+    const auto unit =
+        posting.unit ? store_.find(model::def_of<model::Unit>(), *posting.unit) : std::nullopt;
+    const auto sender = unit ? std::optional(model::from_record<model::Unit>(*unit)) : std::nullopt;
+    for (const auto& sentence : model::assessed_by(posting, sender))
+        text += tr(sentence) + '\n';
+    return text;
 }
 
 bool RecordLinks::may_see(const model::Uuid& id)

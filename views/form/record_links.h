@@ -58,6 +58,7 @@ public:
 
 private:
     bool may_see(const model::Uuid& id);
+    wxString what_follows(const model::Record& record);
     wxSizer* make_adding();
     void offer_adding(const model::EntityDef& def);
     wxString words_for(const model::Relating& relating) const;

@@ -1,4 +1,5 @@
 #include "model/base/text.h"
+#include "model/rules/item_kinds.h"
 #include "model/store/filter.h"
 #include "model/store/order.h"
 #include "model/store/search.h"
@@ -144,7 +145,8 @@ private:
         if (records.empty() && !words.empty())
             records = by_filter(containing(def_, words));
         std::erase_if(records, [this](const auto& record) { return record.id == seen_.but_not; });
-        std::ranges::stable_sort(records, {}, has_ended);
+        std::ranges::stable_sort(
+            records, {}, [this](const auto& record) { return !why_not_current(record).empty(); });
         std::vector<wxString> titles;
         for (const auto& record : records)
             titles.push_back(title_of(store_, record.id));
@@ -201,9 +203,19 @@ private:
         if (is_called_alike)
             for (const auto name : telling_fields())
                 add(value_of(name));
-        if (has_ended(record))
-            add(tr("(until {1})", {model::to_text(record[def_.end])}));
+        add(why_not_current(record));
         return text;
+    }
+
+    /// That it is over, suspended or still to begin; such records stand behind the others.
+    wxString why_not_current(const model::Record& record) const
+    {
+        if (def_.id == model::def_of<model::Item>().id)
+            if (const auto why = model::why_not_in_force(
+                    model::from_record<model::Item>(record), store_.today()))
+                return tr("({1})", {from_wx(tr(*why))});
+        return has_ended(record) ? tr("(until {1})", {model::to_text(record[def_.end])})
+                                 : wxString();
     }
 
     /// The unit the record belongs to, such as the one that sent a person.

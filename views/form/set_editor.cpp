@@ -46,7 +46,12 @@ public:
     }
 
     wxWindow* control() const override { return control_; }
-    wxWindow* focus() const override { return boxes_.front().box; }
+    wxWindow* focus() const override
+    {
+        const auto shown =
+            std::ranges::find_if(boxes_, [](const Box& box) { return box.is_shown; });
+        return shown == boxes_.end() ? static_cast<wxWindow*>(own_) : shown->box;
+    }
 
     void set(const model::Value& value) override
     {
@@ -57,19 +62,30 @@ public:
         for (const auto& word : words)
             if (std::ranges::find(boxes_, word, &Box::code) == boxes_.end())
                 add(word, to_wx(word));
-        for (const auto& [code, box] : boxes_)
-            box->SetValue(std::ranges::find(words, code) != words.end());
+        for (const auto& each : boxes_)
+            each.box->SetValue(std::ranges::find(words, each.code) != words.end());
         own_->ChangeValue({});
         own_->MoveAfterInTabOrder(boxes_.back().box);
+        arrange();
         control_->Layout();
+    }
+
+    bool offer_codes(const std::vector<std::string_view>& codes) override
+    {
+        offered_ = codes;
+        if (!arrange())
+            return false;
+        control_->InvalidateBestSize();
+        control_->Layout();
+        return true;
     }
 
     model::Entry get() const override
     {
         model::Set words;
-        for (const auto& [code, box] : boxes_)
-            if (box->GetValue())
-                words.push_back(code);
+        for (const auto& each : boxes_)
+            if (each.box->GetValue())
+                words.push_back(each.code);
         auto typed = model::read_entry(field_, from_wx(own_->GetValue()), store_, language());
         const auto* value = std::get_if<model::Value>(&typed);
         if (!value)
@@ -84,7 +100,8 @@ public:
     {
         int widest = 0;
         for (const auto& box : boxes_)
-            widest = std::max(widest, box.box->GetBestSize().x);
+            if (box.is_shown)
+                widest = std::max(widest, box.box->GetBestSize().x);
         const int fits = columns * (widest + grid_->GetHGap()) <= width ? columns : 1;
         if (fits == grid_->GetCols())
             return false;
@@ -97,8 +114,12 @@ private:
     /// The arrows go from box to box; GTK would leave the field with them.
     void on_key(wxKeyEvent& event)
     {
+        std::vector<wxCheckBox*> shown;
+        for (const auto& box : boxes_)
+            if (box.is_shown)
+                shown.push_back(box.box);
         const auto at =
-            std::ranges::find_if(boxes_, [](const Box& box) { return box.box->HasFocus(); });
+            std::ranges::find_if(shown, [](const wxCheckBox* box) { return box->HasFocus(); });
         int step = 0;
         switch (event.GetKeyCode()) {
         case WXK_LEFT:
@@ -116,17 +137,40 @@ private:
         default:
             break;
         }
-        if (step == 0 || at == boxes_.end() || event.HasAnyModifiers())
+        if (step == 0 || at == shown.end() || event.HasAnyModifiers())
             return event.Skip();
-        const auto to = at - boxes_.begin() + step;
-        if (to >= 0 && to < std::ssize(boxes_))
-            boxes_[static_cast<std::size_t>(to)].box->SetFocus();
+        const auto to = at - shown.begin() + step;
+        if (to >= 0 && to < std::ssize(shown))
+            shown[static_cast<std::size_t>(to)]->SetFocus();
     }
 
     struct Box {
         std::string code;
         wxCheckBox* box;
+        bool is_shown = true;
     };
+
+    /// Puts the boxes that are offered, or ticked, into the grid, without holes; tells whether they
+    /// are others than before.
+    bool arrange()
+    {
+        bool is_changed = false;
+        for (auto& each : boxes_) {
+            const bool shows = !offered_ || each.box->GetValue()
+                || std::ranges::find(*offered_, each.code) != offered_->end();
+            is_changed |= each.is_shown != shows;
+            each.is_shown = shows;
+        }
+        if (!is_changed)
+            return false;
+        grid_->Clear();
+        for (const auto& each : boxes_) {
+            each.box->Show(each.is_shown);
+            if (each.is_shown)
+                grid_->Add(each.box);
+        }
+        return true;
+    }
 
     void add(const std::string& code, const wxString& label)
     {
@@ -134,7 +178,7 @@ private:
         name_control(box, std::string(field_.name) + '.' + code, label);
         box->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { changed(); });
         grid_->Add(box);
-        boxes_.push_back({code, box});
+        boxes_.push_back({.code = code, .box = box});
     }
 
     const model::FieldDef& field_;
@@ -144,6 +188,7 @@ private:
     wxTextCtrl* own_;
     std::vector<Box> boxes_;
     std::size_t known_ = 0;
+    std::optional<std::vector<std::string_view>> offered_; ///< none: all
 };
 
 } // namespace

@@ -98,6 +98,8 @@ std::string_view manual_page_of(std::string_view page, const wxWindow* focus)
         return "personal";
     if (page == "roll_call" || page == "attendance_day")
         return morning_page;
+    if (page == duty_page || page == "roster")
+        return "duty";
     if (page == "calendar_day" || page == "setting")
         return "calendar";
     if (page == "local_field")
@@ -113,6 +115,8 @@ std::string_view manual_page_of(std::string_view page, const wxWindow* focus)
         return scores_page;
     if (page == "method")
         return "assessment";
+    if (page == rotation_page || page == "posting" || page == "posting_change")
+        return "staff";
     if (page == coverage_page || page == stationing_page)
         return "registers";
     for (; focus; focus = focus->GetParent()) {

@@ -12,11 +12,11 @@ namespace views {
 
 namespace {
 
-constexpr std::array<std::string_view, 35> names{"start", "board", "registers", "list", "dashboard",
+constexpr std::array<std::string_view, 37> names{"start", "board", "registers", "list", "dashboard",
     "hall_plan", "crosstab", "form", "attachments", "import", "compare", "reform", "checklists",
     "approvals", "search", "undo", "conflicts", "sync", "backup", "print", "accounts", "audit",
-    "personal", "calendar", "fields", "morning", "clock", "case_report", "newcomer", "assessment", "scores",
-    "devices", shortcuts_page, "trouble", card_page};
+    "personal", "calendar", "fields", "morning", "duty", "clock", "case_report", "newcomer",
+    "staff", "assessment", "scores", "devices", shortcuts_page, "trouble", card_page};
 
 constexpr int title_counts = 100;
 

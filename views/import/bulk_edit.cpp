@@ -38,7 +38,8 @@ BulkEdit::BulkEdit(wxWindow* parent, const Desk& desk, const model::EntityDef& d
     all->Add(make_lines(), wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
     questions_->SetSizer(all);
     const bool tells_apart = first.name == def.title;
-    add_line(tells_apart ? nullptr : &first);
+    const bool is_own = def.find(first.name) != nullptr;
+    add_line(tells_apart || !is_own ? nullptr : &first);
     arrange(questions_);
     ask_now();
     // A choice that is not shown yet takes no keyboard.

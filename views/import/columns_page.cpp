@@ -1,8 +1,8 @@
 #include "views/import/columns_page.h"
 
 #include "model/base/text.h"
+#include "model/commands/new_record.h"
 #include "model/exchange/head_words.h"
-#include "model/exchange/needed_fields.h"
 #include "views/widgets/colours.h"
 #include "views/widgets/letters.h"
 #include "views/widgets/platform_accessible.h"
@@ -87,8 +87,8 @@ void ColumnsPage::add_column(wxFlexGridSizer& grid, std::size_t column)
     choice->Append(tr("(not imported)"));
     choice->Append(tr("Record number (id)"));
     for (const auto& field : draft_.def->fields)
-        choice->Append(
-            tr(field.label) + (model::is_needed_in_sheets(*draft_.def, field) ? " *" : ""));
+        choice->Append(tr(field.label)
+            + (model::is_needed(*draft_.def, field, model::EntryWay::sheet) ? " *" : ""));
     const auto* field = draft_.def->find(shown.field);
     choice->SetSelection(field ? first_field + static_cast<int>(field - draft_.def->fields.data())
             : shown.field.empty() ? nothing
@@ -154,7 +154,7 @@ void ColumnsPage::show_advice()
         return std::ranges::find(draft_.look.columns, field->name, &model::SheetLook::Column::field)
             != draft_.look.columns.end();
     };
-    for (const auto& need : model::needs_of(*draft_.def))
+    for (const auto& need : model::needs_of(*draft_.def, model::EntryWay::sheet))
         if (std::ranges::none_of(need, has_column))
             missing.push_back(model::labels_of(need, language()));
     const auto between = from_wx(tr(", "));

@@ -1,6 +1,7 @@
 #include "views/import/import_history.h"
 
 #include "model/entities/catalog.h"
+#include "model/exchange/staff_roster.h"
 #include "views/import/cell_table.h"
 #include "views/widgets/record_text.h"
 #include "views/widgets/tr.h"
@@ -75,7 +76,8 @@ void ImportHistory::update()
 /// Why the account may take nothing of it back.
 std::optional<model::Message> ImportHistory::why_not(const model::ImportRun& run) const
 {
-    const auto* def = model::hall_catalog().find(run.entity);
+    const auto* def =
+        model::hall_catalog().find(run.entity == model::staff_roster_name ? "person" : run.entity);
     const auto permission = desk_.editor.permission();
     if (!def || permission.may_somewhere(model::Action::enter, *def))
         return std::nullopt;
@@ -96,7 +98,7 @@ wxString ImportHistory::text_of(const model::ImportRun& run, std::size_t column)
     case who:
         return to_wx(run.user);
     case entity: {
-        const auto* def = model::hall_catalog().find(run.entity);
+        const auto* def = model::find_imported(model::hall_catalog(), run.entity);
         return def ? tr(def->plural) : to_wx(run.entity);
     }
     case file:

@@ -5,6 +5,7 @@
 #include "model/entities/catalog.h"
 #include "model/exchange/error_sheet.h"
 #include "model/exchange/import_runs.h"
+#include "model/exchange/staff_roster.h"
 #include "views/help/help_menu.h"
 #include "views/import/all_languages.h"
 #include "views/import/check_page.h"
@@ -25,11 +26,13 @@
 #include <wx/statline.h>
 #include <wx/stattext.h>
 
+#include <algorithm>
+
 namespace views {
 
 namespace {
 
-/// Those the office works with.
+/// Those the office works with, and behind the three that a roster is made of the roster.
 std::vector<const model::EntityDef*> registers_of(const Desk& desk)
 {
     const Viewer viewer(desk.editor);
@@ -37,6 +40,14 @@ std::vector<const model::EntityDef*> registers_of(const Desk& desk)
     for (const auto* def : desk.editor.store().catalog().all())
         if (sees(viewer, def->name) && model::may_fill_in(viewer.permission, viewer.role, *def))
             registers.push_back(def);
+    const auto& roster = model::staff_roster(desk.editor.store().catalog());
+    const auto place_of = [&](model::StaffRoster::Part part) {
+        return std::ranges::find(registers, roster.registers[part]);
+    };
+    if (place_of(model::StaffRoster::person) != registers.end()
+        && place_of(model::StaffRoster::posting) != registers.end())
+        if (const auto last = place_of(model::StaffRoster::window_staff); last != registers.end())
+            registers.insert(last + 1, &roster.def);
     return registers;
 }
 
@@ -282,6 +293,12 @@ void ImportWizard::take_pasted(const std::string& text)
     draft_.path = model::path_of(from_wx(tr("Clipboard")));
     draft_.options.pasted = std::make_shared<const std::string>(text);
     look();
+}
+
+const model::EntityDef& ImportWizard::register_shown() const
+{
+    const auto* roster = model::roster_of(*draft_.def);
+    return roster ? *roster->registers[model::StaffRoster::person] : *draft_.def;
 }
 
 template <class Work, class Done>

@@ -39,8 +39,8 @@ public:
     /// Whether anything was written.
     bool has_written() const { return has_written_; }
 
-    /// The register that was imported into last.
-    const model::EntityDef& register_shown() const { return *draft_.def; }
+    /// The register that was imported into last; of a roster that of the people.
+    const model::EntityDef& register_shown() const;
 
 private:
     wxSizer* make_steps();

@@ -21,7 +21,8 @@ constexpr int narrowest_filter = 170;
 
 } // namespace
 
-ListBar::ListBar(wxWindow* parent, const model::EntityDef& def, const Settings& settings)
+ListBar::ListBar(wxWindow* parent, const model::EntityDef& def, const model::Catalog& catalog,
+    const Settings& settings)
     : wxPanel(parent)
     , counts_(new wxStaticText(this, wxID_ANY, {}))
     , filtered_(new wxButton(this, wxID_ANY, tr("Filtered: show all"), wxDefaultPosition,
@@ -30,7 +31,7 @@ ListBar::ListBar(wxWindow* parent, const model::EntityDef& def, const Settings& 
           new wxToggleButton(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT))
     , findings_(
           new wxToggleButton(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT))
-    , views_(new ViewBox(this, def, settings))
+    , views_(new ViewBox(this, def, catalog, settings))
     , filter_(new wxSearchCtrl(this, wxID_ANY))
     , rows_(new wxBoxSizer(wxHORIZONTAL))
     , signs_(new wxBoxSizer(wxHORIZONTAL))

@@ -17,7 +17,8 @@ namespace views {
 /// are hidden or have conflicts, its saved views and the quick filter.
 class ListBar : public wxPanel {
 public:
-    ListBar(wxWindow* parent, const model::EntityDef& def, const Settings& settings);
+    ListBar(wxWindow* parent, const model::EntityDef& def, const model::Catalog& catalog,
+        const Settings& settings);
 
     std::string typed() const;
     void type(const wxString& text); ///< without on_filter

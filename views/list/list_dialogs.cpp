@@ -1,5 +1,7 @@
 #include "views/list/list_dialogs.h"
 
+#include "model/schema/reached_field.h"
+#include "views/widgets/column_head.h"
 #include "views/widgets/dialog_buttons.h"
 #include "views/widgets/letters.h"
 #include "views/widgets/platform_accessible.h"
@@ -21,15 +23,18 @@ namespace views {
 namespace {
 
 constexpr std::size_t most_keys = 3;
+constexpr int width_of_sign = 15; ///< of a head, in DIPs
 
 /// All fields of a register: those shown first, in their order, ticked.
 class ColumnsDialog : public wxDialog {
 public:
-    ColumnsDialog(wxWindow* parent, const model::EntityDef& def, const ListLayout& layout)
+    ColumnsDialog(wxWindow* parent, const model::EntityDef& def, const ListLayout& layout,
+        const std::vector<const model::FieldDef*>& reachable)
         : wxDialog(parent, wxID_ANY, tr("Columns"), wxDefaultPosition, wxDefaultSize,
             wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER)
         , def_(def)
         , layout_(layout)
+        , reachable_(reachable)
     {
         fill();
         auto* up = new wxButton(this, wxID_ANY, tr("Move &up"));
@@ -50,6 +55,8 @@ public:
         all->Add(new wxStaticText(this, wxID_ANY, tr("Ticked columns are shown, in this order:")),
             flags);
         all->Add(middle, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, FromDIP(10)));
+        if (!reachable_.empty())
+            all->Add(make_reaching(), flags);
         all->Add(ok_and_cancel(*this), flags);
         SetSizerAndFit(all);
         CentreOnParent();
@@ -82,6 +89,64 @@ public:
     }
 
 private:
+    /// What adds a field of the record that a reference names.
+    wxSizer* make_reaching()
+    {
+        auto* label = new wxStaticText(this, wxID_ANY, tr("&From another register:"));
+        through_ = new wxChoice(this, wxID_ANY);
+        reached_ = new wxChoice(this, wxID_ANY);
+        auto* add = new wxButton(this, wxID_ANY, tr("&Add"));
+        name_control(through_, "through", tr("Register of the column"));
+        name_control(reached_, "reached", tr("Field of the column"));
+        name_control(add, "add");
+        for (const auto* column : reachable_)
+            if (const auto* reference = model::reached_by(*column)->reference;
+                references_.empty() || references_.back() != reference) {
+                references_.push_back(reference);
+                through_->Append(tr(reference->label));
+            }
+        through_->SetSelection(0);
+        show_reached();
+        through_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { show_reached(); });
+        add->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { add_reached(); });
+        auto* row = new wxBoxSizer(wxHORIZONTAL);
+        const auto flags = wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(8));
+        row->Add(label, flags);
+        row->Add(through_, flags);
+        row->Add(reached_, wxSizerFlags(1).CenterVertical().Border(wxRIGHT, FromDIP(8)));
+        row->Add(add, wxSizerFlags().CenterVertical());
+        return row;
+    }
+
+    void show_reached()
+    {
+        const auto* reference = references_.at(static_cast<std::size_t>(through_->GetSelection()));
+        offered_.clear();
+        reached_->Clear();
+        for (const auto* column : reachable_)
+            if (const auto* reached = model::reached_by(*column); reached->reference == reference) {
+                offered_.push_back(column);
+                reached_->Append(tr(reached->field->label));
+            }
+        reached_->SetSelection(0);
+    }
+
+    /// Ticked, below the line that is marked; one that is there already is marked and ticked.
+    void add_reached()
+    {
+        const auto* column = offered_.at(static_cast<std::size_t>(reached_->GetSelection()));
+        const auto head = column_head(*column);
+        auto line = list_->FindString(head, true);
+        if (line == wxNOT_FOUND) {
+            const int width = width_of_sign * (static_cast<int>(head.length()) + 2);
+            columns_.push_back({column, std::max(usual_width(*column), width)});
+            line =
+                list_->Insert(head, static_cast<unsigned>(std::max(list_->GetSelection(), -1) + 1));
+        }
+        list_->Check(static_cast<unsigned>(line));
+        list_->SetSelection(line);
+    }
+
     void fill()
     {
         columns_ = layout_.columns;
@@ -91,7 +156,7 @@ private:
         wxArrayString labels;
         wxArrayInt order;
         for (std::size_t i = 0; i < columns_.size(); ++i) {
-            labels.push_back(tr(columns_[i].field->label));
+            labels.push_back(column_head(*columns_[i].field));
             const int place = static_cast<int>(i);
             order.push_back(i < layout_.columns.size() ? place : ~place);
         }
@@ -102,6 +167,11 @@ private:
 
     const model::EntityDef& def_;
     const ListLayout& layout_;
+    const std::vector<const model::FieldDef*>& reachable_;
+    std::vector<const model::FieldDef*> references_; ///< the lines of `through_`
+    std::vector<const model::FieldDef*> offered_;    ///< the lines of `reached_`
+    wxChoice* through_ = nullptr;
+    wxChoice* reached_ = nullptr;
     std::vector<ListLayout::Column> columns_;
     wxRearrangeList* list_ = nullptr;
     bool usual_ = false;
@@ -151,7 +221,7 @@ private:
         name_control(downwards_[i], "downwards" + number);
         fields_[i]->Append(tr("(none)"));
         for (const auto& column : layout_.columns)
-            fields_[i]->Append(tr(column.field->label));
+            fields_[i]->Append(column_head(*column.field));
         fields_[i]->SetSelection(0);
         if (i < layout_.order.size()) {
             const auto found = std::ranges::find(
@@ -179,10 +249,10 @@ wxSizer* ok_and_cancel(wxDialog& dialog)
     return dialog_buttons(dialog, ok);
 }
 
-std::optional<ListLayout> ask_columns(
-    wxWindow* parent, const model::EntityDef& def, const ListLayout& layout)
+std::optional<ListLayout> ask_columns(wxWindow* parent, const model::EntityDef& def,
+    const ListLayout& layout, const std::vector<const model::FieldDef*>& reachable)
 {
-    ColumnsDialog dialog(parent, def, layout);
+    ColumnsDialog dialog(parent, def, layout, reachable);
     if (dialog.ShowModal() != wxID_OK)
         return std::nullopt;
     return dialog.chosen();

@@ -1,6 +1,7 @@
 #include "views/list/list_head.h"
 
 #include "views/widgets/colours.h"
+#include "views/widgets/column_head.h"
 #include "views/widgets/letters.h"
 #include "views/widgets/line_height.h"
 #include "views/widgets/platform_accessible.h"
@@ -114,7 +115,7 @@ void ListHead::show(const ListLayout& layout)
     for (const auto& [field, width] : layout.columns) {
         const auto found =
             std::ranges::find(layout.order, field, &model::ListingQuery::SortKey::field);
-        auto title = tr(field->label);
+        auto title = column_head(*field);
         if (found != layout.order.end() && layout.order.size() > 1)
             title += wxString::Format(" (%d)", static_cast<int>(found - layout.order.begin()) + 1);
         auto& head = heads.emplace_back(title, word_width(*this, width), wxALIGN_LEFT,
@@ -143,8 +144,8 @@ void ListHead::add_cell(const model::FieldDef& field)
         wxDefaultSize, wxTE_PROCESS_ENTER);
     cell->SetHint(tr("Filter"));
     show_tip(*cell);
-    name_control(
-        cell, "filter." + std::string(field.name), tr("Filter by {1}", {from_wx(tr(field.label))}));
+    name_control(cell, "filter." + std::string(field.name),
+        tr("Filter by {1}", {from_wx(column_head(field))}));
     bind_cell(*cell, field);
     cells_.push_back(cell);
 }

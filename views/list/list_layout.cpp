@@ -1,6 +1,7 @@
 #include "views/list/list_layout.h"
 
 #include "model/base/text.h"
+#include "model/schema/reached_field.h"
 
 #include <algorithm>
 #include <charconv>
@@ -36,13 +37,17 @@ ListLayout ListLayout::standard(const model::EntityDef& def)
     return layout;
 }
 
-ListLayout ListLayout::parse(const model::EntityDef& def, const std::string& text)
+ListLayout ListLayout::parse(
+    const model::EntityDef& def, const model::Catalog& catalog, const std::string& text)
 {
+    const auto find = [&](const std::string& name) {
+        return model::find_column(def, catalog, name);
+    };
     ListLayout layout;
     const auto parts = model::split(text, '/');
     for (const auto& word : model::split(parts[0], ' ')) {
         const auto colon = std::min(word.find(':'), word.size());
-        const auto* field = def.find(word.substr(0, colon));
+        const auto* field = find(word.substr(0, colon));
         if (field && !layout.shows(*field))
             layout.columns.push_back(
                 {field, width_of(word.substr(std::min(colon + 1, word.size())), *field)});
@@ -51,11 +56,11 @@ ListLayout ListLayout::parse(const model::EntityDef& def, const std::string& tex
         return standard(def);
     for (const auto& word : model::split(parts.size() > 1 ? parts[1] : std::string(), ' ')) {
         const bool descending = word.starts_with('-');
-        const auto* field = def.find(word.substr(descending ? 1 : 0));
+        const auto* field = find(word.substr(descending ? 1 : 0));
         if (field && layout.shows(*field))
             layout.order.push_back({field, descending});
     }
-    const auto* group = parts.size() > 2 ? def.find(parts[2]) : nullptr;
+    const auto* group = parts.size() > 2 ? find(parts[2]) : nullptr;
     layout.group = group && layout.shows(*group) ? group : nullptr;
     return layout;
 }

@@ -23,11 +23,12 @@ struct ListLayout {
     /// The fields that state a width, as entered.
     static ListLayout standard(const model::EntityDef& def);
 
-    /// Reads what text() wrote. Fields there are no longer are passed over; without any column left
-    /// it is the standard.
-    static ListLayout parse(const model::EntityDef& def, const std::string& text);
+    /// Reads what text() wrote. Fields there are no longer are passed over, be they the register's
+    /// own or reached in another of the catalog; without any column left it is the standard.
+    static ListLayout parse(
+        const model::EntityDef& def, const model::Catalog& catalog, const std::string& text);
 
-    /// "name:100 sex:60/name -sex/sex".
+    /// "name:100 sex:60/name -sex/sex"; of a column that is reached "person.phone:120".
     std::string text() const;
 
     bool shows(const model::FieldDef& field) const;

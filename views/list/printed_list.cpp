@@ -1,5 +1,6 @@
 #include "views/list/printed_list.h"
 
+#include "views/widgets/column_head.h"
 #include "views/widgets/tr.h"
 
 #include <wx/dc.h>
@@ -37,7 +38,7 @@ bool surely_fits(const wxString& text, int width, int line_height)
 void PrintedList::take(RecordRows& rows, const ListLayout& layout)
 {
     for (const auto& [field, width] : layout.columns)
-        columns.push_back({tr(field->label), width});
+        columns.push_back({column_head(*field), width});
     records = rows.found();
     const auto& groups = rows.groups();
     for (std::size_t place = 0, next = 0; place < records; ++place) {

@@ -1,5 +1,6 @@
 #include "views/list/record_list.h"
 
+#include "model/exchange/list_sight.h"
 #include "model/exchange/register_check.h"
 #include "model/store/filter_reading.h"
 #include "views/list/list_dialogs.h"
@@ -37,8 +38,8 @@ RecordList::RecordList(
     , def_(def)
     , world_(std::move(world))
     , rows_(store, def, world_.sight)
-    , layout_(ListLayout::parse(def, world_.settings.read(setting(def))))
-    , bar_(new ListBar(this, def, world_.settings))
+    , layout_(ListLayout::parse(def, store.catalog(), world_.settings.read(setting(def))))
+    , bar_(new ListBar(this, def, store.catalog(), world_.settings))
     , head_(new ListHead(this))
     , table_(new RowTable(this, rows_))
 {
@@ -449,7 +450,8 @@ void RecordList::ask_order()
 
 void RecordList::ask_columns()
 {
-    if (const auto layout = views::ask_columns(this, def_, layout_))
+    const auto reachable = model::reachable_columns(world_.permission(), def_, store_.catalog());
+    if (const auto layout = views::ask_columns(this, def_, layout_, reachable))
         arrange(*layout);
 }
 

@@ -1,11 +1,13 @@
 // What a list gives away: copies, sheets and pages; and what it takes back.
 #include "model/base/files.h"
 #include "model/base/text.h"
+#include "model/exchange/list_sight.h"
 #include "model/exchange/staff_sheet.h"
 #include "model/store/audit.h"
 #include "views/list/print_dialog.h"
 #include "views/list/record_list.h"
 #include "views/list/shown_rows.h"
+#include "views/widgets/column_head.h"
 #include "views/widgets/tr.h"
 
 #include <wx/filedlg.h>
@@ -39,6 +41,7 @@ void RecordList::copy()
 void RecordList::require(model::Action action)
 {
     read_on();
+    model::require_reached(world_.permission(), action, rows_.columns(), language());
     if (!world_.require)
         return;
     std::vector<model::Uuid> records;
@@ -118,7 +121,7 @@ std::shared_ptr<PrintedList> RecordList::printed()
     list->date = tr("Printed on {1}", {model::to_text(model::Value{store_.today()})});
     std::vector<std::string> filters;
     for (const auto& [field, typed] : view().cells)
-        filters.push_back(from_wx(tr(field->label)) + ' ' + typed);
+        filters.push_back(from_wx(column_head(*field)) + ' ' + typed);
     if (!bar_->typed().empty())
         filters.push_back(bar_->typed());
     if (only_ == RowsQuery::Only::conflicts)

@@ -1,6 +1,7 @@
 #include "views/list/record_rows.h"
 
 #include "views/list/list_layout.h"
+#include "views/widgets/column_head.h"
 #include "views/widgets/record_text.h"
 #include "views/widgets/tr.h"
 
@@ -240,7 +241,7 @@ wxString RecordRows::group_cell(std::size_t row, std::size_t column) const
 wxString RecordRows::group_text(const Group& group) const
 {
     return tr("{1}: {2} ({3})",
-        {from_wx(tr(group_->label)), from_wx(group.title), std::to_string(group.count)});
+        {from_wx(column_head(*group_)), from_wx(group.title), std::to_string(group.count)});
 }
 
 void RecordRows::mark_finding(const model::Uuid& id, std::optional<model::Level> level)

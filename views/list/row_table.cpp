@@ -1,6 +1,7 @@
 #include "views/list/row_table.h"
 
 #include "views/widgets/colours.h"
+#include "views/widgets/column_head.h"
 #include "views/widgets/errors.h"
 #include "views/widgets/letters.h"
 #include "views/widgets/platform_table.h"
@@ -144,8 +145,8 @@ void RowTable::show_columns(const ListLayout& layout)
     ClearColumns();
     for (unsigned i = 0; i < layout.columns.size(); ++i) {
         const auto& [field, width] = layout.columns[i];
-        auto* column = AppendTextColumn(
-            tr(field->label), i, wxDATAVIEW_CELL_INERT, word_width(*this, width), wxALIGN_LEFT, 0);
+        auto* column = AppendTextColumn(column_head(*field), i, wxDATAVIEW_CELL_INERT,
+            word_width(*this, width), wxALIGN_LEFT, 0);
         column->GetRenderer()->EnableEllipsize(wxELLIPSIZE_END);
     }
 }

@@ -1,6 +1,7 @@
 #include "views/list/saved_views.h"
 
 #include "model/base/text.h"
+#include "model/schema/reached_field.h"
 
 #include <algorithm>
 
@@ -31,13 +32,15 @@ std::string line_of(const std::string& name, const ListView& view)
 }
 
 /// Fields there are no longer are passed over.
-ListView view_of(const model::EntityDef& def, const std::vector<std::string>& parts)
+ListView view_of(const model::EntityDef& def, const model::Catalog& catalog,
+    const std::vector<std::string>& parts)
 {
-    ListView view{
-        .layout = ListLayout::parse(def, parts.at(1)), .cells = {}, .anywhere = parts.at(2)};
+    ListView view{.layout = ListLayout::parse(def, catalog, parts.at(1)),
+        .cells = {},
+        .anywhere = parts.at(2)};
     for (std::size_t i = 3; i < parts.size(); ++i) {
         const auto sign = std::min(parts[i].find('='), parts[i].size());
-        const auto* field = def.find(parts[i].substr(0, sign));
+        const auto* field = model::find_column(def, catalog, parts[i].substr(0, sign));
         const auto typed = parts[i].substr(std::min(sign + 1, parts[i].size()));
         if (field && view.layout.shows(*field) && !typed.empty())
             view.cells.emplace_back(field, typed);
@@ -47,15 +50,16 @@ ListView view_of(const model::EntityDef& def, const std::vector<std::string>& pa
 
 } // namespace
 
-SavedViews::SavedViews(const model::EntityDef& def, Settings settings)
+SavedViews::SavedViews(
+    const model::EntityDef& def, const model::Catalog& catalog, Settings settings)
     : def_(def)
     , settings_(std::move(settings))
 {
-    read();
+    read(catalog);
 }
 
 /// The first line names the view to begin with.
-void SavedViews::read()
+void SavedViews::read(const model::Catalog& catalog)
 {
     const auto lines = model::split(settings_.read(setting(def_)), '\n');
     for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -63,7 +67,7 @@ void SavedViews::read()
         if (i == 0)
             first_ = lines[0];
         else if (parts.size() >= 3 && !parts[0].empty())
-            views_.emplace_back(parts[0], view_of(def_, parts));
+            views_.emplace_back(parts[0], view_of(def_, catalog, parts));
     }
     if (!find(first_))
         first_.clear();

@@ -23,7 +23,7 @@ struct ListView {
 /// what its list begins with.
 class SavedViews {
 public:
-    SavedViews(const model::EntityDef& def, Settings settings);
+    SavedViews(const model::EntityDef& def, const model::Catalog& catalog, Settings settings);
 
     /// In the order in which they were saved.
     std::vector<std::string> names() const;
@@ -42,7 +42,7 @@ public:
     void begin_with(const std::string& name);
 
 private:
-    void read();
+    void read(const model::Catalog& catalog);
     void write() const;
 
     const model::EntityDef& def_;

@@ -2,6 +2,7 @@
 
 #include "model/exchange/formula_guard.h"
 #include "model/exchange/sheet_columns.h"
+#include "views/widgets/column_head.h"
 #include "views/widgets/tr.h"
 
 #include <wx/clipbrd.h>
@@ -23,7 +24,7 @@ std::string cell(RecordRows& rows, std::size_t row, std::size_t column)
 
 std::string head(const RecordRows& rows, std::size_t column)
 {
-    return from_wx(tr(rows.columns()[column]->label));
+    return from_wx(column_head(*rows.columns()[column]));
 }
 
 std::string escaped(const std::string& text)

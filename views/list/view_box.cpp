@@ -24,9 +24,10 @@ bool is_alike(const ListView& one, const ListView& other)
 } // namespace
 
 /// The first line is no view, the last two are commands.
-ViewBox::ViewBox(wxWindow* parent, const model::EntityDef& def, const Settings& settings)
+ViewBox::ViewBox(wxWindow* parent, const model::EntityDef& def, const model::Catalog& catalog,
+    const Settings& settings)
     : wxChoice(parent, wxID_ANY)
-    , saved_(def, settings)
+    , saved_(def, catalog, settings)
 {
     name_control(this, "view", tr("View"));
     SetToolTip(tr("Views: columns, order, groups and filters under a name (F7)"));

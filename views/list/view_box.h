@@ -14,7 +14,8 @@ namespace views {
 /// The saved views of a list to be chosen from, and below them what saves and manages them.
 class ViewBox : public wxChoice {
 public:
-    ViewBox(wxWindow* parent, const model::EntityDef& def, const Settings& settings);
+    ViewBox(wxWindow* parent, const model::EntityDef& def, const model::Catalog& catalog,
+        const Settings& settings);
 
     /// What the list shows now.
     std::function<ListView()> now;
@@ -26,7 +27,8 @@ public:
     /// The list shows something else now: marks the view that it is, if any. Widths do not matter.
     void follow();
 
-    /// The same choice as a menu, for the keyboard: an arrow in the box itself would choose at once.
+    /// The same choice as a menu, for the keyboard: an arrow in the box itself would choose at
+    /// once.
     void open();
     std::unique_ptr<wxMenu> make_menu() const;
 

@@ -35,9 +35,15 @@ DraftBanner::DraftBanner(wxWindow* parent) : wxPanel(parent), text_(new WrappedT
 
 void DraftBanner::tell(const model::Draft& draft, const wxString& changed_since)
 {
-    auto sentence =
-        tr("What you typed on {1} and had not saved is here again: save it, or drop it.",
+    wxString sentence;
+    if (!draft.entries.empty() || !draft.document.empty())
+        sentence = tr("What you typed on {1} and had not saved is here again: save it, or drop it.",
             {from_wx(display(draft.at))});
+    for (const auto& ended : draft.ended)
+        sentence += (sentence.empty() ? "" : "\n")
+            + tr("The field “{1}” is used no more; what was typed into it is kept here until you "
+                 "drop it: {2}",
+                {ended.label, ended.text});
     if (!changed_since.empty())
         sentence += ' '
             + tr("Meanwhile others changed: {1}; look at these before you save.",

@@ -31,8 +31,11 @@ void DraftKeeper::write()
     const auto record = shown_();
     if (!record)
         return;
-    const bool is_kept = drafts_.keep(
-        {.def = &def_, .record = *record, .document = document_(), .entries = form_.draft()});
+    const bool is_kept = drafts_.keep({.def = &def_,
+        .record = *record,
+        .document = document_(),
+        .entries = form_.draft(),
+        .ended = held_});
     if (!is_kept)
         wait_.StartOnce(pause);
 }
@@ -48,6 +51,7 @@ void DraftKeeper::flush()
 void DraftKeeper::drop()
 {
     wait_.Stop();
+    held_.clear();
     if (const auto record = shown_())
         drafts_.drop(def_, *record);
 }

@@ -28,6 +28,11 @@ public:
     /// What is shown now is saved or given up.
     void drop();
 
+    /// What stays with the draft of what is shown now, until it is dropped: words typed into fields
+    /// that ended.
+    void hold(std::vector<model::Draft::Ended> ended) { held_ = std::move(ended); }
+    const std::vector<model::Draft::Ended>& held() const { return held_; }
+
     /// Writes at once what waits to be written: the form is about to show something else.
     void flush();
 
@@ -41,6 +46,7 @@ private:
     RecordForm& form_;
     Shown shown_;
     Document document_;
+    std::vector<model::Draft::Ended> held_;
     wxTimer wait_;
 };
 

@@ -195,6 +195,7 @@ void MainFrame::make_menus()
             .import_sheet = [this] { import_sheet(false); },
             .import_clipboard = [this] { import_sheet(true); },
             .import_history = [this] { import_history(); },
+            .import_divisions = [this] { import_divisions(); },
             .compare_catalog = [this] { compare_catalog(); },
             .import_clock = [this] { import_clock(); },
             .clock_differences = [this] { clock_differences(); },

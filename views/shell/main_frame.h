@@ -76,6 +76,7 @@ private:
     void told_of(int changed);
     void import_sheet(bool from_clipboard);
     void import_history();
+    void import_divisions();
     void compare_catalog();
     void newcomer();
     void import_clock();

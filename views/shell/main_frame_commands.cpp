@@ -4,6 +4,7 @@
 #include "views/day/clock_dialog.h"
 #include "views/day/difference_dialog.h"
 #include "views/import/compare_dialog.h"
+#include "views/import/division_import.h"
 #include "views/import/import_history.h"
 #include "views/import/import_wizard.h"
 #include "views/list/record_list.h"
@@ -142,6 +143,21 @@ void MainFrame::import_history()
     history.ShowModal();
     if (history.has_written())
         refresh();
+}
+
+/// Of another province than the one that came along, or of after a reform.
+void MainFrame::import_divisions()
+{
+    if (!pages_->may_leave())
+        return;
+    const auto kept = views::import_divisions(this, desk_.editor);
+    if (!kept)
+        return;
+    refresh();
+    say(tr(
+        "The list is kept in this file: {1} townships and {2} villages. Each computer imports it "
+        "for itself",
+        {std::to_string(kept->townships), std::to_string(kept->villages)}));
 }
 
 /// A new edition of the item catalog, beside the register of items.

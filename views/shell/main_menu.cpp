@@ -36,6 +36,7 @@ enum Command {
     command_import,
     command_import_clipboard,
     command_import_history,
+    command_import_divisions,
     command_compare,
     command_import_clock,
     command_clock_differences,
@@ -72,6 +73,7 @@ wxMenu* make_file_menu()
     file->Append(command_compare, tr("Compare an &edition of the catalog…") + "\tCtrl+Shift+E");
     file->Append(command_import_clock, tr("Import a clock &file…") + "\tCtrl+Shift+T");
     file->Append(command_clock_differences, tr("&Differences of clock and roll-call…"));
+    file->Append(command_import_divisions, tr("Import a list of &townships and villages…"));
     file->Append(command_import_history, tr("&History of imports…"));
     file->AppendSeparator();
     file->Append(command_open_other, tr("&Open another file…") + "\tCtrl+O");
@@ -238,6 +240,7 @@ void bind(wxFrame& window, const MainCommands& commands)
     on(command_import, commands.import_sheet);
     on(command_import_clipboard, commands.import_clipboard);
     on(command_import_history, commands.import_history);
+    on(command_import_divisions, commands.import_divisions);
     on(command_compare, commands.compare_catalog);
     on(command_import_clock, commands.import_clock);
     on(command_clock_differences, commands.clock_differences);
@@ -317,6 +320,7 @@ void leave_what_he_may(
     leave(command_newcomer, adds(&model::def_of<model::Person>()), true, {}, why_not);
     leave(command_change_places, adds(&model::def_of<model::Place>()), true, {}, why_not);
     leave(command_follow_up, adds(&model::def_of<model::Task>()), true, {}, why_not);
+    leave(command_import_divisions, fills_in(&model::def_of<model::Place>()), true, {}, why_not);
     leave(command_compare, adds(&model::def_of<model::Item>()), true, {}, why_not);
     for (const int id : {int(command_import_clock), int(command_clock_differences)})
         leave(id, adds(&model::def_of<model::AttendanceDay>()), true, {}, why_not);
@@ -339,13 +343,14 @@ void forbid_changes(wxFrame& window)
 {
     const auto why = tr("This is a copy, in which nothing can be changed");
     for (const int id : {int(command_new), int(command_newcomer), int(command_import),
-             int(command_import_clipboard), int(command_import_history), int(command_compare),
-             int(command_import_clock), int(command_clock_differences), int(command_reorganise),
-             int(command_change_places), int(command_follow_up), int(command_save),
-             int(command_delete), int(command_undo), int(command_redo), int(command_step_history),
-             int(command_search), int(command_sync), int(command_open_other),
-             int(command_switch_user), int(command_change_passphrase), int(command_give_passphrase),
-             int(command_hand_over), int(command_check_key), int(wxID_PREFERENCES)}) {
+             int(command_import_clipboard), int(command_import_history),
+             int(command_import_divisions), int(command_compare), int(command_import_clock),
+             int(command_clock_differences), int(command_reorganise), int(command_change_places),
+             int(command_follow_up), int(command_save), int(command_delete), int(command_undo),
+             int(command_redo), int(command_step_history), int(command_search), int(command_sync),
+             int(command_open_other), int(command_switch_user), int(command_change_passphrase),
+             int(command_give_passphrase), int(command_hand_over), int(command_check_key),
+             int(wxID_PREFERENCES)}) {
         allow_item(*window.GetMenuBar(), id, false, why);
         window.GetToolBar()->EnableTool(id, false);
         if (window.GetToolBar()->FindById(id))

@@ -22,6 +22,7 @@ struct MainCommands {
     std::function<void()> import_sheet;
     std::function<void()> import_clipboard;
     std::function<void()> import_history;
+    std::function<void()> import_divisions;
     std::function<void()> compare_catalog;
     std::function<void()> import_clock;
     std::function<void()> clock_differences;

@@ -2,6 +2,7 @@
 
 #include "model/base/codes.h"
 #include "model/base/text.h"
+#include "model/schema/extra_field.h"
 #include "views/form/seen_records.h"
 #include "views/help/help_menu.h"
 #include "views/shell/questions.h"
@@ -16,6 +17,7 @@
 
 #include <wx/button.h>
 #include <wx/panel.h>
+#include <wx/scrolwin.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
@@ -47,6 +49,15 @@ const model::EntityDef& register_of(std::string_view name)
                              : model::def_of<model::WindowStaff>();
 }
 
+/// It scrolls where an office asks for many fields of its own.
+wxPanel* new_page(wxWindow* parent)
+{
+    auto* page =
+        new wxScrolledWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL);
+    page->SetScrollRate(0, page->FromDIP(12));
+    return page;
+}
+
 } // namespace
 
 std::string NewcomerDialog::Line::name() const
@@ -58,7 +69,7 @@ NewcomerDialog::NewcomerDialog(wxWindow* parent, model::Editor& editor)
     : wxDialog(parent, wxID_ANY, tr("Newcomer from the unit's form"), wxDefaultPosition,
         wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER)
     , editor_(editor)
-    , page_(new wxPanel(this))
+    , page_(new_page(this))
     , doubles_(new WrappedText(this))
     , told_(new WrappedText(this))
     , take_(new wxButton(this, wxID_ANY, tr("It is this &person, who comes back")))
@@ -83,11 +94,11 @@ NewcomerDialog::NewcomerDialog(wxWindow* parent, model::Editor& editor)
 
 NewcomerDialog::~NewcomerDialog() = default;
 
-void NewcomerDialog::add(wxFlexGridSizer& grid, std::string_view entity, std::string_view field)
+void NewcomerDialog::add(
+    wxFlexGridSizer& grid, const model::EntityDef& def, const model::FieldDef& field)
 {
     constexpr int width = 220;
-    const auto& def = register_of(entity);
-    lines_.push_back({&def, def.find(field), nullptr, {}});
+    lines_.push_back({&def, &field, nullptr, {}});
     auto& added = lines_.back();
     const bool is_document = added.name() == document_field;
     const auto label = is_document ? tr("Form it is taken from") : tr(added.field->label);
@@ -102,11 +113,16 @@ void NewcomerDialog::add(wxFlexGridSizer& grid, std::string_view entity, std::st
 void NewcomerDialog::lay_out()
 {
     auto* columns = new wxBoxSizer(wxHORIZONTAL);
+    const auto asked = model::asked_of_newcomer(editor_.store());
     for (const auto& places : {std::span<const Place>(about_person), {about_posting}}) {
         auto* grid = new wxFlexGridSizer(2, FromDIP(wxSize(8, 6)));
         grid->AddGrowableCol(1);
         for (const auto& [entity, field] : places)
-            add(*grid, entity, field);
+            add(*grid, register_of(entity), *register_of(entity).find(field));
+        const bool is_first = columns->IsEmpty(); // that of the person
+        for (const auto& [def, field] : asked)
+            if (is_first == (def->id == model::def_of<model::Person>().id))
+                add(*grid, *def, *field);
         columns->Add(grid, wxSizerFlags(1).Border(wxALL, FromDIP(10)));
     }
     page_->SetSizer(columns);
@@ -263,6 +279,7 @@ std::optional<model::Newcomer> NewcomerDialog::newcomer()
     auto person = model::Record::empty(model::def_of<model::Person>(), taken_);
     auto posting = model::Record::empty(model::def_of<model::Posting>(), {});
     auto post = model::Record::empty(model::def_of<model::WindowStaff>(), {});
+    std::vector<model::FieldEdit> extras;
     for (auto& each : lines_) {
         const auto entry = each.editor->get();
         const auto* value = std::get_if<model::Value>(&entry);
@@ -272,6 +289,10 @@ std::optional<model::Newcomer> NewcomerDialog::newcomer()
             Layout();
             each.editor->focus()->SetFocus();
             return std::nullopt;
+        }
+        if (model::extra_of(*each.field)) {
+            extras.push_back({each.field, *value});
+            continue;
         }
         auto& record = each.def->id == person.def->id ? person
             : each.def->id == posting.def->id         ? posting
@@ -284,6 +305,7 @@ std::optional<model::Newcomer> NewcomerDialog::newcomer()
         .window = window.window,
         .slot = window.slot.value_or(model::Slot::a)};
     all.document = all.posting.document;
+    all.extras = std::move(extras);
     return all;
 }
 

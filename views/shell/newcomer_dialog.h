@@ -51,7 +51,7 @@ private:
         std::string name() const;
     };
 
-    void add(wxFlexGridSizer& grid, std::string_view entity, std::string_view field);
+    void add(wxFlexGridSizer& grid, const model::EntityDef& def, const model::FieldDef& field);
     void lay_out();
     void wire();
     void set_defaults();

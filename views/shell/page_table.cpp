@@ -51,6 +51,7 @@ constexpr std::array places{
     Place{halls, "window", Daily::office},
     Place{halls, hall_page, Daily::office},
     Place{halls, "window_item", Daily::office},
+    Place{halls, "window_unit", Daily::office},
     Place{halls, "window_position", Daily::office},
     Place{halls, "equipment", Daily::office},
     Place{halls, "equipment_patrol", Daily::office},
@@ -61,6 +62,7 @@ constexpr std::array places{
     Place{people, "authorisation", Daily::unit},
     Place{people, "authorised_item", Daily::unit},
     Place{people, "posting_change", Daily::unit},
+    Place{people, rotation_page, Daily::office},
     Place{people, "handover_check", Daily::office},
     Place{people, "training", Daily::office},
     Place{people, "certificate", Daily::unit},
@@ -69,6 +71,7 @@ constexpr std::array places{
     Place{day, "roll_call", Daily::office},
     Place{day, "attendance_day", Daily::office},
     Place{day, "leave", Daily::all},
+    Place{day, duty_page, Daily::office},
     Place{day, "roster", Daily::office},
     Place{day, "chain_step", Daily::office},
     Place{day, "approval", Daily::office},
@@ -77,6 +80,7 @@ constexpr std::array places{
     Place{items, "item_fee", Daily::office},
     Place{items, "bundle", Daily::office},
     Place{items, "bundle_item", Daily::office},
+    Place{items, "type_code", Daily::office},
     Place{items, "unit", Daily::office},
     Place{items, "unit_change", Daily::office},
     Place{catalog, "item_change", Daily::unit},
@@ -150,7 +154,8 @@ bool works_with(Role role, const Place& place)
     // A township's centre has windows and a morning as the county's hall has, and villages of its
     // own.
     return role == Role::outlet
-        && (place.page == hall_page || place.page == morning_page || place.page == coverage_page);
+        && (place.page == hall_page || place.page == morning_page || place.page == duty_page
+            || place.page == coverage_page);
 }
 
 /// What is no register: the recycle bin is for whoever enters something, conflicts also for whoever
@@ -165,6 +170,8 @@ bool has_duty(const model::Permission& permission, std::string_view page)
     if (page == morning_page)
         return permission.may_somewhere(
             model::Action::enter, model::hall_catalog().get("roll_call"));
+    if (page == duty_page)
+        return permission.may_somewhere(model::Action::see, model::hall_catalog().get("roster"));
     if (page == minimise_page)
         return permission.may(model::Action::minimise);
     if (page == devices_page)
@@ -176,6 +183,8 @@ bool has_duty(const model::Permission& permission, std::string_view page)
             model::Action::see, model::hall_catalog().get("case_count"));
     if (page == coverage_page)
         return permission.may_somewhere(model::Action::see, model::hall_catalog().get("place"));
+    if (page == rotation_page)
+        return permission.may_somewhere(model::Action::see, model::hall_catalog().get("posting"));
     if (page == stationing_page)
         return permission.may_somewhere(model::Action::see, model::hall_catalog().get("item"));
     if (page == scores_page)
@@ -212,7 +221,8 @@ bool sees(const Viewer& viewer, const Place& place)
     return works_with(viewer.role, place) && has_duty(viewer.permission, place.page)
         && (!viewer.sees_copy || place.page == cross_page || place.page == dashboard_page
             || place.page == case_page || place.page == coverage_page
-            || place.page == stationing_page || place.page == scores_page || model::hall_catalog().find(place.page));
+            || place.page == stationing_page || place.page == rotation_page
+            || place.page == scores_page || model::hall_catalog().find(place.page));
 }
 
 } // namespace
@@ -288,10 +298,14 @@ wxString page_label(std::string_view page, Role role)
         return tr("Stationing of items");
     if (page == scores_page)
         return tr("Scores and ranking");
+    if (page == rotation_page)
+        return tr("Rotation calendar");
     if (page == hall_page)
         return tr("Hall plan");
     if (page == morning_page)
         return tr("Morning roll-call");
+    if (page == duty_page)
+        return tr("Week of duty");
     if (page == minimise_page)
         return tr("Clean-up after leaving");
     return tr(model::hall_catalog().get(page).plural);

@@ -18,6 +18,7 @@ constexpr std::string_view bin_page = "bin";
 constexpr std::string_view audit_page = "audit";
 constexpr std::string_view backup_page = "backup";
 constexpr std::string_view morning_page = "morning";
+constexpr std::string_view duty_page = "duty_roster";
 constexpr std::string_view minimise_page = "minimise";
 constexpr std::string_view devices_page = "devices";
 constexpr std::string_view cross_page = "crosstab";
@@ -27,6 +28,7 @@ constexpr std::string_view case_page = "case_report";
 constexpr std::string_view coverage_page = "coverage";
 constexpr std::string_view stationing_page = "stationing";
 constexpr std::string_view scores_page = "scores";
+constexpr std::string_view rotation_page = "rotation";
 
 /// Pages that belong together under one head of the navigation.
 struct PageGroup {

@@ -1,17 +1,20 @@
 #include "views/shell/pages.h"
 
+#include "model/dashboard/rotation.h"
 #include "model/entities/catalog.h"
 #include "views/assessment/method_offer.h"
 #include "views/assessment/score_page.h"
 #include "views/board/board_page.h"
 #include "views/conflicts/conflict_page.h"
 #include "views/dashboard/dashboard_page.h"
+#include "views/day/duty_page.h"
 #include "views/day/morning_page.h"
 #include "views/hall/hall_page.h"
 #include "views/list/record_list.h"
 #include "views/shell/audit_page.h"
 #include "views/shell/backup_page.h"
 #include "views/shell/bin_page.h"
+#include "views/shell/carrying_out.h"
 #include "views/shell/device_page.h"
 #include "views/shell/minimise_page.h"
 #include "views/shell/page_table.h"
@@ -87,12 +90,14 @@ Pages::Made Pages::make(const std::string& name)
         return made(make_hall_page());
     if (name == dashboard_page)
         return made(make_dashboard_page());
-    if (name == coverage_page || name == stationing_page)
+    if (name == coverage_page || name == stationing_page || name == rotation_page)
         return made(make_figure_page(name));
     if (name == scores_page)
         return made(make_score_page());
     if (name == morning_page)
         return made(morning_ = make_morning_page());
+    if (name == duty_page)
+        return made(make_duty_page());
     const auto* def = desk_.editor.store().catalog().find(name);
     if (!def)
         return {};
@@ -177,6 +182,14 @@ MorningPage* Pages::make_morning_page()
     return page;
 }
 
+DutyPage* Pages::make_duty_page()
+{
+    auto* page = new DutyPage(this, desk_);
+    page->on_written = [this] { on_written(); };
+    page->on_say = [this](const wxString& text) { on_say(text); };
+    return page;
+}
+
 void Pages::show_board()
 {
     if (board_ && shown_ == board_page)
@@ -209,9 +222,10 @@ DashboardPage* Pages::make_dashboard_page()
 
 FigurePage* Pages::make_figure_page(std::string_view name)
 {
-    auto* page = name == coverage_page
-        ? new FigurePage(this, desk_, reader_, model::read_coverage)
-        : new FigurePage(this, desk_, reader_, model::read_stationing);
+    const auto reading = name == coverage_page ? model::read_coverage
+        : name == rotation_page                ? model::read_rotation_table
+                                               : model::read_stationing;
+    auto* page = new FigurePage(this, desk_, reader_, reading);
     page->on_say = [this](const wxString& text) { on_say(text); };
     page->on_open_list = [this](const auto& def, const auto& records, const auto& words) {
         open_records(def, records, words);
@@ -276,6 +290,8 @@ RecordPage* Pages::make_register(const model::EntityDef& def)
                     return std::nullopt;
                 return permission.why_not(model::Action::enter);
             });
+    if (desk_.copy_of.empty())
+        offer_carrying_out(*page, desk_.editor);
     offer_shipped(*page, desk_.editor);
     offer_methods(*page, desk_.editor);
     show_own(*page);

@@ -18,6 +18,7 @@ class ConflictPage;
 class CasePage;
 class CrossPage;
 class DashboardPage;
+class DutyPage;
 class FigurePage;
 class HallPage;
 class MinimisePage;
@@ -146,6 +147,7 @@ private:
     HallPage* make_hall_page();
     MorningPage* make_morning_page();
     ScorePage* make_score_page();
+    DutyPage* make_duty_page();
     RecordPage* make_register(const model::EntityDef& def);
     void show_own(RecordPage& page) const;
     void open_attachment(const model::Uuid& id);

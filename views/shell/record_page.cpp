@@ -1,11 +1,12 @@
 #include "views/shell/record_page.h"
 
-#include "model/access/masking.h"
 #include "model/commands/field_marks.h"
 #include "model/commands/require.h"
 #include "model/commands/seen_through.h"
 #include "model/commands/workplace.h"
+#include "model/exchange/list_sight.h"
 #include "model/sync/inbox.h"
+#include "views/form/portrait_box.h"
 #include "views/form/record_form.h"
 #include "views/form/seen_records.h"
 #include "views/list/record_list.h"
@@ -36,15 +37,7 @@ constexpr int typing_pause = 400; ///< milliseconds after the last key before th
 /// What the account may see of the register, and give away.
 ListWorld of_account(ListWorld world, const model::EntityDef& def, model::Editor& editor)
 {
-    world.sight = [&def, &editor] {
-        const auto permission = editor.permission();
-        model::Sight sight{.condition = permission.extent(model::Action::see, def).condition(def)};
-        if (!permission.reads_all_whole(def))
-            sight.masked = [](const auto& field, const auto& value) {
-                return model::masked(field, value);
-            };
-        return sight;
-    };
+    world.sight = [&def, &editor] { return model::sight_of(editor.permission(), def); };
     world.ask = [&def, &editor](const std::string& where) {
         const auto permission = editor.permission();
         model::Query query{
@@ -101,6 +94,7 @@ wxWindow* RecordPage::make_form_side()
     auto* all = new wxBoxSizer(wxVERTICAL);
     head_ = new RecordHead(side_);
     all->Add(head_, wxSizerFlags().Expand().Border(wxALL, FromDIP(6)));
+    make_portrait(*all);
     banner_ = new DraftBanner(side_);
     all->Add(banner_, wxSizerFlags().Expand());
     tabs_ = new RecordTabs(side_, def_, editor_);
@@ -211,6 +205,8 @@ void RecordPage::wire_attachments()
     auto& files = tabs_->attachments();
     files.on_written = [this] {
         tabs_->show(shown_);
+        if (portrait_)
+            portrait_->show(shown_);
         if (on_written)
             on_written();
     };
@@ -223,6 +219,8 @@ void RecordPage::wire_attachments()
 void RecordPage::freeze(const model::Message& why)
 {
     frozen_ = why;
+    if (portrait_)
+        portrait_->freeze();
     tabs_->attachments().freeze(why);
 }
 
@@ -279,6 +277,7 @@ void RecordPage::load(const model::Record& record)
 {
     typing_.Stop();
     keeper_->flush();
+    keeper_->hold({});
     banner_->hide();
     shown_ = record.id;
     form_->Enable();
@@ -308,6 +307,8 @@ void RecordPage::load(const model::Record& record)
         form_->show_conflicts(model::Inbox(editor_.store()).open_of(record.id));
     }
     tabs_->show(is_stored ? record.id : model::Uuid{});
+    if (portrait_)
+        portrait_->show(is_stored ? record.id : model::Uuid{});
     look_at_offer();
     show_position();
     if (!frozen_ && (is_stored || is_new_))

@@ -13,12 +13,14 @@
 #include <optional>
 
 class wxButton;
+class wxSizer;
 
 namespace views {
 
 class DocumentField;
 class DraftBanner;
 class DraftKeeper;
+class PortraitBox;
 class RecordHead;
 class RecordSplit;
 class RecordTabs;
@@ -57,6 +59,14 @@ public:
 
     /// Asks from which check-list the record is to get its lines, and makes them.
     void make_lines();
+
+    /// Asks to what the status of the posting shall change, and changes it: of the posting that is
+    /// shown, or of the person's that goes on.
+    void move_posting();
+
+    /// Sets or removes the portrait of the person who is shown.
+    void set_portrait();
+    void remove_portrait();
 
     /// A new record of another register that refers to the one shown.
     void add_related(const model::EntityDef& def, const model::FieldDef& field);
@@ -119,9 +129,13 @@ private:
     wxWindow* make_form_side();
     void wire_form();
     void wire_attachments();
+    void make_portrait(wxSizer& all);
+    std::optional<model::Uuid> posting_to_move();
     void put_back_draft(const model::Record& record);
     void resume(const model::Draft& draft);
     void drop_draft();
+    std::vector<model::Draft::Ended> typed_into_ended() const;
+    void keep_ended(std::vector<model::Draft::Ended> ended);
     void restore_value(const model::FieldDef& field, const model::Value& value);
     void show_position();
     void follow_rows();
@@ -149,6 +163,7 @@ private:
     DocumentField* document_ = nullptr; ///< where entries may be on behalf of others
     wxButton* offered_ = nullptr;       ///< of some registers
     std::function<std::optional<model::Message>()> why_not_offered_;
+    PortraitBox* portrait_ = nullptr; ///< of people
     DraftBanner* banner_ = nullptr;
     RecordTabs* tabs_ = nullptr;
     RecordForm* form_ = nullptr;

@@ -1,10 +1,14 @@
+#include "model/commands/local_fields.h"
 #include "views/list/record_list.h"
 #include "views/shell/document_field.h"
 #include "views/shell/draft_banner.h"
 #include "views/shell/draft_keeper.h"
 #include "views/shell/questions.h"
 #include "views/shell/record_page.h"
+#include "views/widgets/record_text.h"
 #include "views/widgets/tr.h"
+
+#include <algorithm>
 
 namespace views {
 
@@ -59,7 +63,35 @@ void RecordPage::put_back_draft(const model::Record& record)
         if (model::to_text(record[entry.field->name]) != entry.base)
             changed_since +=
                 (changed_since.empty() ? wxString() : tr(", ")) + tr(entry.field->label);
+    keeper_->hold(draft->ended);
     banner_->tell(*draft, changed_since);
+}
+
+/// What the form has that cannot be saved, because an office ended the field meanwhile.
+std::vector<model::Draft::Ended> RecordPage::typed_into_ended() const
+{
+    const auto edits = form_->edits();
+    const auto in_use = model::edits_in_use(editor_.store(), def_, edits);
+    std::vector<model::Draft::Ended> ended;
+    for (const auto& edit : edits)
+        if (std::ranges::find(in_use, edit.field, &model::FieldEdit::field) == in_use.end())
+            ended.push_back({std::string(edit.field->name), edit.field->label,
+                from_wx(display(
+                    *edit.field, edit.value,
+                    [this](const auto& id) { return title_of(editor_.store(), id); },
+                    Personal::plain))});
+    return ended;
+}
+
+/// Beside the record that was saved, until somebody has read and dropped it.
+void RecordPage::keep_ended(std::vector<model::Draft::Ended> ended)
+{
+    if (!ended.empty())
+        keeper_->drafts().keep({.def = &def_,
+            .record = shown_,
+            .document = {},
+            .entries = {},
+            .ended = std::move(ended)});
 }
 
 void RecordPage::resume(const model::Draft& draft)
@@ -69,6 +101,8 @@ void RecordPage::resume(const model::Draft& draft)
     if (editor_.store().find(def_, draft.record))
         return open(draft.record);
     wxString lost;
+    for (const auto& entry : draft.ended)
+        lost += '\n' + tr("{1}: {2}", {entry.label, entry.text});
     for (const auto& entry : draft.entries)
         lost += '\n' + tr("{1}: {2}", {from_wx(tr(entry.field->label)), entry.text});
     keeper_->drafts().drop(def_, draft.record);

@@ -1,6 +1,7 @@
 // What is entered in a register's form: adding, checking as the user types, saving, deleting.
 #include "model/base/files.h"
 #include "model/commands/edit_check.h"
+#include "model/commands/local_fields.h"
 #include "model/commands/make_lines.h"
 #include "model/commands/new_record.h"
 #include "model/commands/related.h"
@@ -75,7 +76,7 @@ model::EntryOptions RecordPage::options() const
 
 model::Outcome RecordPage::run(const model::EntryOptions& options)
 {
-    const auto edits = form_->edits();
+    const auto edits = model::edits_in_use(editor_.store(), def_, form_->edits());
     return is_new_ ? editor_.create(def_, model::entered_over(begun_, edits), options)
                    : editor_.set(shown_, edits, options);
 }
@@ -96,6 +97,14 @@ void RecordPage::check(RecordForm::Typing typing)
                 edits, [&](const auto& edit) { return edit.field->name == finding.field; });
         });
     std::ranges::copy(form_->unreadable(typing), std::back_inserter(findings));
+    const auto in_use = model::edits_in_use(editor_.store(), def_, edits);
+    for (const auto& edit : edits)
+        if (std::ranges::find(in_use, edit.field, &model::FieldEdit::field) == in_use.end())
+            findings.push_back({.rule = "ended",
+                .level = model::Level::warn,
+                .field = edit.field->name,
+                .message = {model::msgid("This field was ended meanwhile: what stands here is not "
+                                         "saved with the record, and is kept as a draft")}});
     form_->show(findings);
 }
 
@@ -117,6 +126,8 @@ bool RecordPage::save()
         check(RecordForm::Typing::is_done);
         return refuse();
     }
+    auto ended = keeper_->held();
+    std::ranges::copy(typed_into_ended(), std::back_inserter(ended));
     const auto outcome = run(options());
     if (!outcome.done) {
         form_->show(outcome.findings);
@@ -125,9 +136,12 @@ bool RecordPage::save()
     keeper_->drop();
     is_new_ = false;
     shown_ = outcome.id;
+    const bool is_all = ended.empty();
+    keep_ended(std::move(ended));
     list_->refresh();
     open(outcome.id);
-    say(tr("Saved"));
+    say(is_all ? tr("Saved")
+               : tr("Saved, but for what was typed into a field that has ended: it stands above"));
     if (on_written)
         on_written();
     return true;

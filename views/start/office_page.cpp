@@ -102,9 +102,12 @@ void OfficePage::division_typed()
 void OfficePage::propose_name(const std::string& region)
 {
     const auto* county = model::county_of(region);
-    where_->SetLabel(!county     ? wxString()
-            : region.size() == 6 ? to_wx(county->path)
-                                 : tr("In {1}: a township or village", {county->path}));
+    auto where = !county     ? wxString()
+        : region.size() == 6 ? to_wx(county->path)
+                             : tr("In {1}: a township or village", {county->path});
+    if (county && model::subdivisions_of(county->code).empty())
+        where = tr("{1} (its list of townships and villages is to be imported)", {from_wx(where)});
+    where_->SetLabel(where);
     if (!office_->IsEmpty() && office_->GetValue() != proposed_)
         return;
     proposed_ = office_name(region);

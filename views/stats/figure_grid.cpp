@@ -20,7 +20,14 @@ void FigureGrid::show(
     places_ = std::move(places);
     show_lines(
         model::lines_of(*table_, places_, language()),
-        [bold](std::size_t row, std::size_t) { return bold.at(row); }, is_same);
+        [bold](std::size_t row, std::size_t) { return bold.at(row); }, is_same,
+        table_->details.size());
+}
+
+std::size_t FigureGrid::column() const
+{
+    const auto details = table_ ? table_->details.size() : 0;
+    return current().second < details ? 0 : current().second - details;
 }
 
 const model::FigureLine* FigureGrid::line() const
@@ -37,6 +44,10 @@ wxString FigureGrid::spoken() const
     const auto* shown = line();
     if (!shown)
         return {};
+    if (const auto at = current().second;
+        at < table_->details.size() && !shown->details.at(at).empty())
+        return tr("{1}, {2}: {3}",
+            {shown->name, from_wx(tr(table_->details[at])), shown->details.at(at)});
     return tr("{1}, {2}: {3}",
         {shown->name, from_wx(tr(table_->columns.at(column()).label)),
             std::to_string(shown->figures.at(column()).count())});

@@ -18,9 +18,10 @@ public:
     /// Shows the lines at these places of the table; the same places keep where the keyboard is.
     void show(std::shared_ptr<const model::FigureTable> table, std::vector<std::size_t> places);
 
-    /// The line where the keyboard is, and its column; nothing before the first table.
+    /// The line where the keyboard is, and its column of figures: the first, where it is on a
+    /// detail; nothing before the first table.
     const model::FigureLine* line() const;
-    std::size_t column() const { return current().second; }
+    std::size_t column() const;
 
     wxString spoken() const override;
 

@@ -276,6 +276,7 @@ void FigurePage::print()
     model::require_figures(desk_.editor, model::Action::print, *table_);
     constexpr int width_of_names = 180; // in DIPs
     constexpr int width_of_figures = 90;
+    constexpr int width_of_details = 130;
     auto& store = desk_.editor.store();
     auto list = std::make_shared<PrintedList>();
     list->title = shown_title();
@@ -286,9 +287,14 @@ void FigurePage::print()
         notes.push_back(from_wx(tr(note)));
     list->note = to_wx(model::join(notes, "；"));
     const auto lines = model::lines_of(*table_, places_, language());
-    for (const auto& head : lines.front())
-        list->columns.push_back(
-            {to_wx(head), list->columns.empty() ? width_of_names : width_of_figures});
+    for (const auto& head : lines.front()) {
+        const bool is_detail =
+            !list->columns.empty() && list->columns.size() <= table_->details.size();
+        list->columns.push_back({to_wx(head),
+            list->columns.empty() ? width_of_names
+                : is_detail       ? width_of_details
+                                  : width_of_figures});
+    }
     for (std::size_t i = 1; i < lines.size(); ++i) {
         auto& line = list->lines.emplace_back();
         for (const auto& cell : lines[i])

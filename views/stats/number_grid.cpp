@@ -25,9 +25,10 @@ wxColour shade(const wxGrid& grid)
 /// The texts, as wxGrid asks for them.
 class Texts : public wxGridTableBase {
 public:
-    Texts(const NumberGrid::Lines& lines, NumberGrid::IsBold is_bold)
+    Texts(const NumberGrid::Lines& lines, NumberGrid::IsBold is_bold, std::size_t words)
         : lines_(lines)
         , is_bold_(std::move(is_bold))
+        , words_(static_cast<int>(words))
     {
     }
 
@@ -48,8 +49,11 @@ public:
         const bool is_bold =
             is_bold_(static_cast<std::size_t>(row), static_cast<std::size_t>(column));
         const bool is_shaded = row % 2 == 1;
-        if (!look && (is_bold || is_shaded))
+        const bool is_words = column < words_;
+        if (!look && (is_bold || is_shaded || is_words))
             look = new wxGridCellAttr;
+        if (is_words)
+            look->SetAlignment(wxALIGN_LEFT, wxALIGN_CENTRE);
         if (is_bold)
             look->SetFont(GetView()->GetDefaultCellFont().Bold());
         if (is_shaded)
@@ -65,6 +69,7 @@ private:
 
     NumberGrid::Lines lines_;
     NumberGrid::IsBold is_bold_;
+    int words_;
 };
 
 } // namespace
@@ -94,7 +99,7 @@ NumberGrid::NumberGrid(wxWindow* parent, const char* name, const wxString& spoke
     });
 }
 
-void NumberGrid::show_lines(Lines lines, IsBold is_bold, bool keeps_place)
+void NumberGrid::show_lines(Lines lines, IsBold is_bold, bool keeps_place, std::size_t words)
 {
     lines_ = std::move(lines);
     const bool is_there =
@@ -102,14 +107,14 @@ void NumberGrid::show_lines(Lines lines, IsBold is_bold, bool keeps_place)
     if (!keeps_place || !is_there)
         current_ = {};
     const auto [row, column] = current_;
-    SetTable(new Texts(lines_, std::move(is_bold)), true);
-    fit();
+    SetTable(new Texts(lines_, std::move(is_bold), words), true);
+    fit(words);
     go_to(row, column);
     current_ = {row, column};
     moved();
 }
 
-void NumberGrid::fit()
+void NumberGrid::fit(std::size_t words)
 {
     constexpr int padding = 16;
     const wxGridUpdateLocker locked(this);
@@ -117,11 +122,13 @@ void NumberGrid::fit()
     for (int row = 0; row < GetNumberRows(); ++row)
         heads.push_back(GetRowLabelValue(row));
     SetRowLabelSize(word_width(*this, width_for(*this, heads)));
-    for (int column = 0; column < GetNumberCols(); ++column)
-        SetColSize(column,
-            word_width(*this,
-                width_for(
-                    *this, {GetColLabelValue(column), GetCellValue(GetNumberRows() - 1, column)})));
+    for (int column = 0; column < GetNumberCols(); ++column) {
+        std::vector<wxString> texts{GetColLabelValue(column)};
+        const int first = column < static_cast<int>(words) ? 0 : GetNumberRows() - 1;
+        for (int row = first; row < GetNumberRows(); ++row)
+            texts.push_back(GetCellValue(row, column));
+        SetColSize(column, word_width(*this, width_for(*this, texts)));
+    }
     const int line = GetTextExtent("X").y + FromDIP(padding) / 2;
     SetColLabelSize(line + FromDIP(padding) / 4);
     SetDefaultRowSize(line, true);

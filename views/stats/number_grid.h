@@ -32,12 +32,13 @@ public:
     std::function<void()> on_move; ///< the keyboard is in another cell
 
 protected:
-    /// Shows them, at the place where the keyboard was, or at the first.
-    void show_lines(Lines lines, IsBold is_bold, bool keeps_place);
+    /// Shows them, at the place where the keyboard was, or at the first. The first `words` columns
+    /// are no numbers: they stand to the left, with room for the longest.
+    void show_lines(Lines lines, IsBold is_bold, bool keeps_place, std::size_t words = 0);
 
 private:
     void on_key(wxKeyEvent& event);
-    void fit();
+    void fit(std::size_t words);
     void moved();
 
     wxString spoken_name_;

@@ -2,6 +2,7 @@
 
 #include "model/access/masking.h"
 #include "model/base/text.h"
+#include "model/rules/source_texts.h"
 #include "model/store/shown_title.h"
 #include "views/widgets/tr.h"
 
@@ -68,6 +69,14 @@ wxString display(const model::FieldDef& field, const model::Value& value, const 
         return to_wx(file_name(model::to_text(value)));
     return to_wx(
         personal == Personal::masked ? model::masked(field, value) : model::to_text(value));
+}
+
+wxString sentence_of(const model::Finding& finding)
+{
+    const auto text = tr(finding.message);
+    return finding.source
+        ? tr("{1} (basis: {2})", {from_wx(text), model::sources::text_of(*finding.source)})
+        : text;
 }
 
 wxString display(model::Instant at)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/rules/finding.h"
 #include "model/store/record_store.h"
 
 #include <wx/string.h>
@@ -21,6 +22,9 @@ enum class Personal { masked, plain };
 /// reference by its title, an attachment by its file name.
 wxString display(const model::FieldDef& field, const model::Value& value, const TitleOf& title_of,
     Personal personal = Personal::masked);
+
+/// What a rule says, and the document and article on which it rests where it names them.
+wxString sentence_of(const model::Finding& finding);
 
 /// An instant as China's clocks show it, to the minute: "2026-01-31 08:05"; nothing for 0, a time
 /// that nobody knows.
