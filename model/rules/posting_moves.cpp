@@ -63,13 +63,17 @@ bool is_met(const MoveNeed& need, const Record& posting, const Record* change)
     });
 }
 
-/// "批准人、变动原因": of alternatives the first.
+/// "批准人、变动原因", with a stroke between alternatives.
 std::string names_of(const std::vector<const MoveNeed*>& needs)
 {
-    std::vector<const char*> labels;
-    for (const auto* need : needs)
-        labels.push_back(need->one_of.front()->label);
-    return terms(labels);
+    std::vector<std::string> names;
+    for (const auto* need : needs) {
+        std::vector<std::string> labels;
+        for (const auto* field : need->one_of)
+            labels.push_back(term(field->label));
+        names.push_back(join(labels, "/"));
+    }
+    return join(names, "、");
 }
 
 std::string ways_from(std::string_view from)

@@ -75,7 +75,7 @@ struct WithBoard : tests::WithOffice {
         const auto person = office.add("person", {{"name", "张桂山"}, {"id_number", good_number}});
         return office.add("posting",
             {{"person", person.text()}, {"status", "trial"}, {"source", "unified"},
-                {"from", "2025-01-01"}, {"trial_until", until}});
+                {"from", "2025-01-01"}, {"document", "x"}, {"trial_until", until}});
     }
 
     views::MainFrame* window = nullptr;

@@ -104,6 +104,19 @@ BOOST_AUTO_TEST_CASE(a_form_takes_what_it_can_hold_and_names_the_command_for_the
     BOOST_TEST(set(posting, {{"remark", "不动状态的修改"}}).done);
 }
 
+BOOST_AUTO_TEST_CASE(of_alternatives_one_will_do_and_both_are_named)
+{
+    const auto posting = posted("on_duty");
+    const auto outcome = move(posting, "left");
+    BOOST_TEST(!outcome.done);
+    BOOST_TEST(sentence(outcome, "move").find("needs: Kind of end/Reason for the end.")
+            != std::string::npos,
+        sentence(outcome, "move"));
+    BOOST_TEST(move(posting, "left", {{"end_reason", words("调回机关")}}).done);
+    BOOST_TEST(text(posting, "end_reason") == "调回机关");
+    BOOST_TEST(to_text(changes(posting).at(0)["reason"]) == "调回机关");
+}
+
 BOOST_AUTO_TEST_CASE(a_new_posting_begins_anywhere_but_who_left_has_a_last_day)
 {
     for (const auto& status : choices_of<PostingStatus>) {

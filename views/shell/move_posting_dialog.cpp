@@ -224,7 +224,8 @@ void MovePostingDialog::move()
     for (const auto& finding : outcome.findings) {
         if (finding.level != model::Level::refuse)
             continue;
-        if (sentences.size() < most_told)
+        const bool is_at_its_field = finding.rule == "move" && finding.field != "status";
+        if (sentences.size() < most_told && !is_at_its_field) // the sentence names all of them
             sentences.push_back(from_wx(tr(finding.message)));
         const auto at = std::ranges::find(lines_, finding.field, &Line::name);
         if (at != lines_.end() && !first)
