@@ -9,9 +9,11 @@
 #include "model/day/duty_turn.h"
 #include "model/day/duty_week.h"
 #include "model/entities/person.h"
+#include "model/exchange/entry.h"
 #include "model/exchange/typed_date.h"
 #include "model/store/audit.h"
 
+#include "i18n/translations.h"
 #include <algorithm>
 #include <array>
 
@@ -68,12 +70,16 @@ model::Uuid place_or_own(Call& call)
     return places.front().id;
 }
 
+/// By its code, its label or any word that sheets have for it.
 RosterKind kind_named(Call& call, const std::string& word)
 {
     const auto& kinds = model::choices_of<RosterKind>;
-    const auto found = std::ranges::find_if(kinds, [&](const model::Choice& kind) {
-        return word == kind.code || word == call.text(kind.label);
-    });
+    model::EntryReader reader(
+        call.store(), {call.translate(), i18n::translator(i18n::languages[0])});
+    const auto entry = reader.read(*roster().find("kind"), word);
+    const auto* value = std::get_if<model::Value>(&entry);
+    const auto code = value ? model::to_text(*value) : std::string();
+    const auto found = std::ranges::find(kinds, code, &model::Choice::code);
     if (found != kinds.end())
         return static_cast<RosterKind>(found - kinds.begin());
     std::vector<std::string> names;

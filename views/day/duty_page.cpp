@@ -52,8 +52,8 @@ DutyPage::DutyPage(wxWindow* parent, const Desk& desk)
     , told_(new WrappedText(this))
     , choose_(new wxButton(this, wxID_ANY, tr("&Choose…")))
     , add_(new wxButton(this, wxID_ANY, tr("Put &another beside…")))
-    , clear_(new wxButton(this, wxID_ANY, tr("&Empty the cell")))
-    , fill_(new wxButton(this, wxID_ANY, tr("&Fill by turn…")))
+    , clear_(new wxButton(this, wxID_ANY, tr("E&mpty the cell")))
+    , fill_(new wxButton(this, wxID_ANY, tr("Fill &by turn…")))
     , copy_(new wxButton(this, wxID_ANY, tr("Cop&y the table")))
     , export_(new wxButton(this, wxID_ANY, tr("E&xport the table…")))
     , print_(new wxButton(this, wxID_ANY, tr("P&rint the table…")))
@@ -87,7 +87,7 @@ void DutyPage::lay_out()
     for (auto* button : {before_, this_week_, after_})
         top->Add(button, middle);
     top->AddStretchSpacer();
-    top->Add(new wxStaticText(this, wxID_ANY, tr("P&lace:")), middle);
+    top->Add(new wxStaticText(this, wxID_ANY, tr("Place &of duty:")), middle);
     top->Add(place_, middle);
     auto* buttons = new wxWrapSizer(wxHORIZONTAL);
     for (auto* button : {choose_, add_, clear_, fill_, copy_, export_, print_})

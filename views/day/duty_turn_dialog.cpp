@@ -167,7 +167,7 @@ wxSizer* DutyTurnDialog::choices()
     add(tr("&Kind of duty:"), kind_);
     add(tr("F&rom:"), from_->control());
     add(tr("T&o:"), to_->control());
-    add(tr("&On:"), days_);
+    add(tr("Da&ys:"), days_);
     days_->SetSelection(0);
     return row;
 }
