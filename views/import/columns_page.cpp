@@ -2,7 +2,9 @@
 
 #include "model/base/text.h"
 #include "model/commands/new_record.h"
+#include "model/entities/catalog.h"
 #include "model/exchange/head_words.h"
+#include "model/exchange/staff_roster.h"
 #include "views/widgets/colours.h"
 #include "views/widgets/letters.h"
 #include "views/widgets/platform_accessible.h"
@@ -27,6 +29,24 @@ constexpr std::size_t samples_shown = 3;
 constexpr int nothing = 0;
 constexpr int id = 1;
 constexpr int first_field = 2;
+
+/// Whether it is one of the registers that a roster is made of, and the heads that it does not know
+/// are those of the others.
+bool is_like_a_roster(const model::EntityDef& def, const std::vector<std::string>& unknown,
+    const std::vector<model::Translate>& languages)
+{
+    constexpr std::ptrdiff_t heads_that_convince = 3;
+    const auto& roster = model::staff_roster(model::hall_catalog());
+    const bool is_part = std::ranges::any_of(
+        roster.registers, [&](const model::EntityDef* part) { return part->id == def.id; });
+    if (!is_part || std::ssize(unknown) < heads_that_convince)
+        return false;
+    const model::HeadWords words(roster.def, languages);
+    return std::ranges::count_if(unknown, [&](const std::string& head) {
+        const auto meaning = words.find(head);
+        return meaning && meaning->field;
+    }) >= heads_that_convince;
+}
 
 } // namespace
 
@@ -164,6 +184,11 @@ void ColumnsPage::show_advice()
     if (!missing.empty())
         lines.push_back(
             tr("No column for what a new record must have: {1}", {model::join(missing, between)}));
+    if (is_like_a_roster(*draft_.def, unknown, draft_.options.languages))
+        lines.push_back(
+            tr("This looks like a roster of staff, with people, postings and windows side "
+               "by side: go back and choose the register “{1}”, which takes them all",
+                {from_wx(tr("Roster of staff"))}));
     if (!unknown.empty())
         lines.push_back(tr("Not known, and left out: {1}", {model::join(unknown, between)}));
     const auto twice = fields_named_twice();

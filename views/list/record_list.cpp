@@ -2,6 +2,7 @@
 
 #include "model/exchange/list_sight.h"
 #include "model/exchange/register_check.h"
+#include "model/schema/reached_field.h"
 #include "model/store/filter_reading.h"
 #include "views/list/list_dialogs.h"
 #include "views/widgets/errors.h"
@@ -406,9 +407,9 @@ void RecordList::show(const ListView& view)
 void RecordList::show_as(const RecordList& other)
 {
     auto view = other.view();
-    view.layout = ListLayout::parse(def_, view.layout.text());
+    view.layout = ListLayout::parse(def_, store_.catalog(), view.layout.text());
     for (auto& [field, typed] : view.cells)
-        field = def_.find(field->id);
+        field = model::find_column(def_, store_.catalog(), field->name);
     std::erase_if(view.cells, [](const auto& cell) { return !cell.first; });
     if (other.only_ == RowsQuery::Only::asked)
         ask_as(other);
