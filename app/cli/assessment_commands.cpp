@@ -11,6 +11,7 @@
 #include "model/commands/ledger_steps.h"
 #include "model/commands/method_import.h"
 #include "model/commands/period_steps.h"
+#include "model/commands/seen_scores.h"
 #include "model/entities/person.h"
 #include "model/entities/place.h"
 #include "model/entities/score.h"
@@ -113,11 +114,9 @@ model::Period period_asked(Call& call, const std::string& word)
     const auto& def = model::def_of<model::Period>();
     if (const auto span = model::AssessmentPeriod::parse(word)) {
         std::vector<model::Period> found;
-        for (const auto& record : call.store().where(def, "first", model::Value{span->first})) {
-            auto period = model::from_record<model::Period>(record);
-            if (period.kind == span->kind)
+        for (auto& period : model::seen_periods(call.store(), call.editor().permission()))
+            if (span_of(period) == *span)
                 found.push_back(std::move(period));
-        }
         if (found.size() == 1)
             return std::move(found.front());
         if (found.empty())
@@ -182,9 +181,7 @@ Exit list_periods(Call& call)
         {call.text(msgid("Name of the period")), call.text(msgid("State of the period")),
             call.text(msgid("Objections until")), call.text(msgid("Confirmed and locked on"))});
     json::array all;
-    for (const auto& record :
-        call.store().select({.def = &model::def_of<model::Period>(), .order = "first DESC"})) {
-        const auto period = model::from_record<model::Period>(record);
+    for (const auto& period : model::seen_periods(call.store(), call.editor().permission())) {
         const auto& state = choice(period.state.value_or(model::PeriodState::open));
         const auto day = [](const std::optional<model::Date>& date) {
             return date ? model::to_iso(*date) : std::string();
@@ -290,7 +287,8 @@ Exit score(Call& call)
         throw UsageError({msgid("“{1}” is nothing that is assessed: {2}"),
             {wanted, "window, staff, chief, unit, outlet"}});
     call.require(model::Action::see, model::def_of<model::ScoreRecord>());
-    const auto result = understood([&] { return model::period_result(call.store(), period); });
+    auto result = understood([&] { return model::period_result(call.store(), period); });
+    model::leave_seen(result, call.store(), period, call.editor().permission());
     json::array kinds;
     for (const auto& each : result.kinds) {
         if (kind && each.kind != *kind)
@@ -324,7 +322,8 @@ Exit explain(Call& call)
         throw UsageError({msgid("Write it like this: {1}"), {"hallctl explain score PERIOD NAME"}});
     const auto period = period_asked(call, call.operand(1));
     call.require(model::Action::see, model::def_of<model::ScoreRecord>());
-    const auto result = understood([&] { return model::period_result(call.store(), period); });
+    auto result = understood([&] { return model::period_result(call.store(), period); });
+    model::leave_seen(result, call.store(), period, call.editor().permission());
     const auto& name = call.operand(2);
     const auto id = model::Uuid::parse(name);
     std::vector<const model::ObjectScore*> found;
@@ -348,7 +347,8 @@ Exit titles(Call& call)
 {
     const auto period = period_asked(call, call.operand(0));
     call.require(model::Action::see, model::def_of<model::ScoreRecord>());
-    const auto result = understood([&] { return model::period_result(call.store(), period); });
+    auto result = understood([&] { return model::period_result(call.store(), period); });
+    model::leave_seen(result, call.store(), period, call.editor().permission());
     json::array all;
     for (const auto& kind : result.kinds)
         for (const auto& title : kind.titles) {
@@ -381,15 +381,12 @@ Exit add_to_ledger(Call& call)
     event.method = call.operand(1);
     event.line = call.operand(2);
     event.day = day_of(call, "day").value_or(call.store().today());
-    const auto version = model::version_on(call.store(), event.method, event.day);
-    if (!version)
-        throw model::Error({msgid("No version of the method “{1}” holds on {2}: bring it in first, "
-                                  "or give it its days"),
-            {event.method, model::to_iso(event.day)}});
-    const auto method = model::kept_method(call.store(), version->id);
-    const auto* line = method.line(event.line);
+    const auto version = understood([&] { return model::method_of(call.store(), event); });
+    const auto* line = version.method.line(event.line);
     if (!line)
-        throw model::Error({msgid("“{1}” has no rule {2}"), {version->name, event.line}});
+        throw model::Error({msgid("“{1}” has no rule {2}"), {version.method.name, event.line}});
+    if (call.line().has("place"))
+        event.place = call.record(model::def_of<model::Place>(), call.line().value("place"));
     event.kind = line->object;
     event.object = call.record(register_of(line->object), call.operand(3));
     if (call.line().has("count"))
@@ -466,7 +463,8 @@ const std::vector<Command>& assessment_commands()
                   "and known scores.")},
         {"ledger", msgid("ledger add METHOD RULE NAME | adjust ENTRY"),
             msgid("an event of the assessment ledger, or an adjustment of one"), 2, 4,
-            {"day", "count", "minutes", "points", "evidence", "reason", "approver"}, ledger,
+            {"day", "place", "count", "minutes", "points", "evidence", "reason", "approver"},
+            ledger,
             msgid("ledger add cangnan-2019 1.2 罗文婷 --day 2026-10-12   by the number of the "
                   "rule\nAn entry is never changed: ledger adjust ENTRY --count -1 --reason WHY "
                   "--approver WHO takes it back.")},

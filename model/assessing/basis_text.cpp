@@ -6,6 +6,8 @@
 #include <boost/json/serialize.hpp>
 #include <boost/json/value.hpp>
 
+#include <map>
+
 namespace model {
 
 namespace {
@@ -13,6 +15,9 @@ namespace {
 namespace json = boost::json;
 
 constexpr std::int64_t version = 1;
+
+/// For the mark of a text and how many parts it has.
+constexpr std::size_t mark_room = 60;
 
 [[noreturn]] void refuse()
 {
@@ -247,6 +252,42 @@ std::vector<std::string> in_parts(std::string_view text, std::size_t longest)
         text.remove_prefix(end);
     }
     return parts;
+}
+
+std::vector<PeriodBasis> basis_parts(const Uuid& period, std::string_view text)
+{
+    const auto mark = Uuid::named("period_basis", text).text();
+    const auto contents = in_parts(text, longest_basis_part - mark_room);
+    std::vector<PeriodBasis> parts;
+    for (std::size_t i = 0; i < contents.size(); ++i) {
+        PeriodBasis part;
+        part.id =
+            Uuid::named("period_basis", period.text() + '/' + mark + '/' + std::to_string(i + 1));
+        part.period = period;
+        part.part = static_cast<std::int64_t>(i) + 1;
+        part.content = mark + ' ' + std::to_string(contents.size()) + '\n' + contents[i];
+        parts.push_back(std::move(part));
+    }
+    return parts;
+}
+
+std::string basis_of(std::span<const PeriodBasis> parts)
+{
+    std::map<std::string, std::map<std::int64_t, std::string_view>> texts; // by mark and number
+    for (const auto& part : parts)
+        if (const auto end = part.content.find('\n'); end != std::string::npos && part.part)
+            texts[part.content.substr(0, end)].emplace(
+                *part.part, std::string_view(part.content).substr(end + 1));
+    for (const auto& [head, contents] : texts) {
+        if (std::to_string(contents.size()) != head.substr(head.find(' ') + 1))
+            continue;
+        std::string whole;
+        for (const auto& [number, content] : contents)
+            whole += content;
+        if (head.starts_with(Uuid::named("period_basis", whole).text()))
+            return whole;
+    }
+    return {};
 }
 
 } // namespace model

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/assessing/period_input.h"
+#include "model/entities/period_basis.h"
 
 #include <string>
 #include <string_view>
@@ -17,5 +18,14 @@ PeriodInput read_basis(std::string_view text);
 
 /// The text in parts of no more than `longest` characters, none cut within one.
 std::vector<std::string> in_parts(std::string_view text, std::size_t longest);
+
+/// The records that keep such a text for a period. Each says of which text it is a part, and of how
+/// many: where two computers locked the period while neither knew of the other, their parts are
+/// other records and do not mix.
+std::vector<PeriodBasis> basis_parts(const Uuid& period, std::string_view text);
+
+/// The text that the parts make, in whatever order; of several texts that are whole the first by
+/// its mark, so that every computer takes the same. Empty where none is whole.
+std::string basis_of(std::span<const PeriodBasis> parts);
 
 } // namespace model

@@ -204,7 +204,7 @@ private:
     /// needs them.
     void read_known()
     {
-        if (!input_.method.composition.empty())
+        if (!input_.method.composition.empty() && period_.place)
             for (const auto& record : store_.where(def_of<Period>(), "place", *period_.place)) {
                 const auto other = from_record<Period>(record);
                 if (other.id != period_.id && other.first == period_.first

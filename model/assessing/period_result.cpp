@@ -130,16 +130,22 @@ PeriodResult drafted_result(RecordStore& store, const Period& period)
     return result_of(read_input(store, period, std::move(method)));
 }
 
+bool is_made_of_shorter(RecordStore& store, const Period& period)
+{
+    const auto record = store.find(def_of<Method>(), period.method.value_or(Uuid()));
+    const auto method = record ? from_record<Method>(*record) : Method{};
+    return method.period && period.kind && *method.period < *period.kind;
+}
+
 PeriodResult period_result(RecordStore& store, const Period& period)
 {
     if (!period.locked)
         return drafted_result(store, period);
-    const auto basis = kept_basis(store, period.id);
     PeriodResult result;
-    if (basis.empty()) {
-        result = drafted_result(store, period); // of shorter ones, which are locked themselves
+    if (is_made_of_shorter(store, period)) {
+        result = drafted_result(store, period); // which are locked themselves
     } else {
-        auto input = read_basis(basis);
+        auto input = read_basis(kept_basis(store, period.id));
         name_objects(store, period.id, input);
         result = result_of(std::move(input));
     }
@@ -152,11 +158,7 @@ std::string kept_basis(RecordStore& store, const Uuid& period)
     std::vector<PeriodBasis> parts;
     for (const auto& record : store.where(def_of<PeriodBasis>(), "period", period))
         parts.push_back(from_record<PeriodBasis>(record));
-    std::ranges::sort(parts, {}, &PeriodBasis::part);
-    std::string text;
-    for (const auto& part : parts)
-        text += part.content;
-    return text;
+    return basis_of(parts);
 }
 
 std::optional<Period> find_period(

@@ -40,6 +40,9 @@ PeriodResult period_result(RecordStore& store, const Period& period);
 /// The same from the registers, whatever was locked: what a lock would keep.
 PeriodResult drafted_result(RecordStore& store, const Period& period);
 
+/// Whether the period is longer than those its method is made for.
+bool is_made_of_shorter(RecordStore& store, const Period& period);
+
 /// From values alone, as a locked one is computed again.
 PeriodResult result_of(PeriodInput input);
 

@@ -48,18 +48,22 @@ struct Told {
     std::optional<Uuid> window;
     std::optional<Uuid> person;
     std::optional<Uuid> unit;
-    std::int64_t days = 1; ///< of a leave
+    std::int64_t tenths = 10; ///< of a day, of a leave
     std::optional<std::int64_t> minutes;
     std::string evidence;
 };
 
 class Planner {
 public:
-    Planner(RecordStore& store, const Period& period, const std::string& recorder)
+    Planner(RecordStore& store, const Period& period, const std::string& why)
         : store_(store)
         , span_(span_of(period))
-        , input_(read_input(store, period, kept_method(store, period.method.value_or(Uuid()))))
-        , recorder_(recorder)
+        , place_(period.place)
+        , until_(std::min(span_.last, store.today()))
+        , version_{period.method.value_or(Uuid()),
+              kept_method(store, period.method.value_or(Uuid()))}
+        , input_(read_input(store, period, version_.method))
+        , why_(why)
     {
         const auto record = store.find(def_of<Method>(), period.method.value_or(Uuid()));
         code_ = from_record<Method>(*record).code;
@@ -82,7 +86,7 @@ public:
             read_ratings();
         if (takes({AutomaticEvent::finding}))
             read_findings();
-        find_unfounded();
+        compare();
         return std::move(plan_);
     }
 
@@ -102,7 +106,7 @@ private:
         const auto column = "t.\"" + std::string(field) + "\"";
         std::vector<Record> found = store_.select({.def = &def_of<E>(),
             .where = column + " >= ? AND " + column + " <= ?",
-            .arguments = {span_.first, std::min(span_.last, store_.today())}});
+            .arguments = {span_.first, until_}});
         for (const auto& record : found)
             take(from_record<E>(record));
     }
@@ -124,35 +128,35 @@ private:
         });
     }
 
-    /// Working days of the period on which somebody was away for himself.
+    /// How long somebody was away for himself in the period, up to today.
     void read_leaves()
     {
         StoreLookup lookup(store_);
-        const auto calendar = lookup.calendar();
+        const auto& calendar = lookup.calendar();
         const auto found = store_.select({.def = &def_of<Leave>(),
             .where = "t.\"from\" <= ? AND (t.\"to\" IS NULL OR t.\"to\" >= ?)",
-            .arguments = {span_.last, span_.first}});
+            .arguments = {until_, span_.first}});
         for (const auto& record : found) {
-            const auto leave = from_record<Leave>(record);
-            const bool counts = is_taken(leave) && leave.person && leave.from
+            auto leave = from_record<Leave>(record);
+            const bool counts = leave.state == RequestState::agreed && leave.person && leave.from
                 && (leave.kind == LeaveKind::personal || leave.kind == LeaveKind::sick);
             if (!counts)
                 continue;
-            const auto first = std::max(*leave.from, span_.first);
-            const auto last =
-                std::min({leave.to.value_or(*leave.from), span_.last, store_.today()});
-            std::int64_t days = 0;
-            for (auto day = sys_days{first}; day <= sys_days{last}; day += std::chrono::days{1})
-                days += calendar.is_working_day(Date{day});
-            if (days > 0)
+            const auto last = leave.to.value_or(*leave.from);
+            if (*leave.from < span_.first || until_ < last) { // the days that lie here
+                leave.from = std::max(*leave.from, span_.first);
+                leave.to = std::min(last, until_);
+                leave.days.reset();
+            }
+            if (const auto tenths = leave_tenths(leave, calendar).value_or(0); tenths > 0)
                 take({.event = AutomaticEvent::leave,
                     .register_name = def_of<Leave>().name,
                     .record = leave.id,
-                    .day = first,
+                    .day = *leave.from,
                     .window = {},
                     .person = leave.person,
                     .unit = {},
-                    .days = days,
+                    .tenths = tenths,
                     .minutes = {},
                     .evidence = leave.unit_document});
         }
@@ -228,20 +232,37 @@ private:
             .object = object,
             .day = told.day,
             .count = count_of(line, told),
+            .place = place_,
             .evidence = told.evidence,
             .source = std::string(told.register_name) + '/' + told.record.text()};
+        if (event.count == 0)
+            return;
         if (!line.bands.empty())
             event.minutes = told.minutes;
         if (line.most)
             event.each = line.points; // the least; more is an adjustment
-        const auto id =
-            Uuid::named("ledger_entry", code_ + '\x1f' + line.number + '\x1f' + told.record.text());
-        founded_.emplace(id, event.count);
-        if (store_.find(def_of<LedgerEntry>(), id))
-            return;
-        auto record = ledger_record(store_, event, recorder_);
-        record.id = id;
-        plan_.entries.push_back(std::move(record));
+        try {
+            auto entry = ledger_entry(store_, version_, event);
+            entry.id = id_of(line, told);
+            wanted_.insert_or_assign(entry.id, std::move(entry));
+        } catch (const UsageError&) {
+            plan_.doubts.push_back({.rule = "M16",
+                .level = Level::warn,
+                .field = "line",
+                .message = {
+                    msgid("No entry of rule {1} was made of “{2}”, which does not fit it or "
+                          "was not at the hall then: enter it by hand"),
+                    {line.number, store_.title_of(told.record)}}});
+        }
+    }
+
+    /// A leave may lie in several periods.
+    Uuid id_of(const RuleLine& line, const Told& told) const
+    {
+        auto name = code_ + '\x1f' + line.number + '\x1f' + told.record.text();
+        if (told.event == AutomaticEvent::leave)
+            name += '\x1f' + span_.text();
+        return Uuid::named("ledger_entry", name);
     }
 
     bool was_there(const Uuid& object, Date day) const
@@ -263,73 +284,113 @@ private:
     /// A whole day away is two half-days.
     static std::int64_t count_of(const RuleLine& line, const Told& told)
     {
+        constexpr std::int64_t half_a_day = 5;
+        constexpr std::int64_t a_day = 10;
         if (told.event == AutomaticEvent::leave && line.per == PointsPer::half_day)
-            return told.days * 2;
+            return told.tenths / half_a_day;
         if (told.event == AutomaticEvent::leave && line.per == PointsPer::day)
-            return told.days;
+            return told.tenths / a_day;
         return told.event == AutomaticEvent::absent && line.per == PointsPer::half_day ? 2 : 1;
     }
 
-    void find_unfounded()
+    /// What the ledger has of an entry: by the program, and in all.
+    struct Had {
+        LedgerEntry entry;
+        std::int64_t count = 0;
+        std::int64_t minutes = 0;
+        std::int64_t in_all = 0;
+        int adjusted = 0;
+    };
+
+    std::map<Uuid, Had> had()
     {
-        std::map<Uuid, std::int64_t> taken_back;
-        std::vector<LedgerEntry> made;
+        std::map<Uuid, Had> all;
+        std::vector<LedgerEntry> adjusting;
         for (const auto& point : input_.entries) {
-            if (point.adjusts) {
-                taken_back[*point.adjusts] += point.count;
+            if (!span_.has(point.day))
                 continue;
-            }
-            if (!span_.has(point.day) || founded_.contains(point.id))
-                continue;
-            if (const auto record = store_.find(def_of<LedgerEntry>(), point.id))
-                if (auto entry = from_record<LedgerEntry>(*record); !entry.source.empty())
-                    made.push_back(std::move(entry));
+            auto entry = from_record<LedgerEntry>(*store_.find(def_of<LedgerEntry>(), point.id));
+            if (entry.adjusts)
+                adjusting.push_back(std::move(entry));
+            else if (!entry.source.empty())
+                all.emplace(entry.id,
+                    Had{entry, entry.count.value_or(1), entry.minutes.value_or(0),
+                        entry.count.value_or(1)});
         }
-        for (auto& entry : made)
-            if (entry.count.value_or(1) + taken_back[entry.id] > 0)
-                plan_.unfounded.push_back(std::move(entry));
+        for (const auto& entry : adjusting) {
+            const auto found = all.find(*entry.adjusts);
+            if (found == all.end())
+                continue;
+            found->second.in_all += entry.count.value_or(0);
+            if (entry.source.empty())
+                continue; // by hand
+            found->second.count += entry.count.value_or(0);
+            found->second.minutes += entry.minutes.value_or(0);
+            ++found->second.adjusted;
+        }
+        return all;
+    }
+
+    void compare()
+    {
+        const auto there = had();
+        for (auto& [id, entry] : wanted_)
+            if (const auto found = there.find(id); found == there.end())
+                plan_.entries.push_back(std::move(entry));
+            else
+                adjust(found->second, entry.count.value_or(1), entry.minutes.value_or(0));
+        for (const auto& [id, known] : there)
+            if (!wanted_.contains(id))
+                adjust(known, 0, known.minutes);
+    }
+
+    void adjust(const Had& known, std::int64_t count, std::int64_t minutes)
+    {
+        const auto more = std::max(count - known.count, -known.in_all);
+        const auto longer = minutes - known.minutes;
+        if (more == 0 && longer == 0)
+            return;
+        auto entry = known.entry;
+        const auto each = known.entry.count.value_or(1);
+        entry.id = Uuid::named("ledger_entry",
+            "adjusted\x1f" + known.entry.id.text() + '\x1f' + std::to_string(known.adjusted));
+        entry.adjusts = known.entry.id;
+        entry.count = more;
+        entry.minutes = longer == 0 ? std::nullopt : std::optional(longer);
+        entry.each.reset();
+        if (entry.points && each > 0 && entry.points->units % each == 0)
+            entry.points->units = entry.points->units / each * more;
+        else
+            entry.points.reset();
+        entry.reason = why_;
+        entry.approver = store_.self().office;
+        entry.evidence.clear();
+        entry.remark.clear();
+        plan_.entries.push_back(std::move(entry));
     }
 
     RecordStore& store_;
     AssessmentPeriod span_;
+    std::optional<Uuid> place_;
+    Date until_;
+    ReadMethod version_;
     PeriodInput input_;
-    std::string recorder_;
+    std::string why_;
     std::string code_;
     std::map<Uuid, AssessedKind> kinds_;
     std::multimap<Uuid, const Presence*> spans_;
-    std::map<Uuid, std::int64_t> founded_;
+    std::map<Uuid, LedgerEntry> wanted_;
     AutomaticPlan plan_;
 };
 
-Record taken_back(
-    RecordStore& store, const LedgerEntry& entry, const std::string& by, const std::string& why)
-{
-    auto back = entry;
-    back.id = Uuid::named("ledger_entry", "taken back\x1f" + entry.id.text());
-    back.adjusts = entry.id;
-    back.count = -entry.count.value_or(1);
-    back.each.reset();
-    back.minutes.reset();
-    if (back.points)
-        back.points->units = -back.points->units;
-    back.reason = why;
-    back.approver = by;
-    back.recorder = by;
-    back.recorded = store.today();
-    back.evidence.clear();
-    back.source.clear();
-    back.remark.clear();
-    return to_record(back);
-}
-
 } // namespace
 
-AutomaticPlan plan_entries(RecordStore& store, const Period& period, const std::string& recorder)
+AutomaticPlan plan_entries(RecordStore& store, const Period& period, const std::string& why)
 {
-    return Planner(store, period, recorder).plan();
+    return Planner(store, period, why).plan();
 }
 
-Outcome enter_automatic(Editor& editor, const Uuid& id, const std::string& why_unfounded)
+Outcome enter_automatic(Editor& editor, const Uuid& id, const std::string& why)
 {
     auto& store = editor.store();
     const auto found = store.find(def_of<Period>(), id);
@@ -347,23 +408,26 @@ Outcome enter_automatic(Editor& editor, const Uuid& id, const std::string& why_u
                 {period.name}}});
         return outcome;
     }
-    const auto& by = editor.account().name;
-    auto plan = plan_entries(store, period, by);
-    for (const auto& entry : plan.unfounded)
-        plan.entries.push_back(taken_back(store, entry, by, why_unfounded));
+    auto plan = plan_entries(store, period, why);
+    add(outcome.findings, std::move(plan.doubts));
     StoreLookup lookup(store);
     EntryCheck check(editor, lookup);
-    for (const auto& record : plan.entries) {
-        auto checked = check.made(record);
+    std::vector<Record> records;
+    for (const auto& entry : plan.entries) {
+        records.push_back(to_record(entry));
+        auto checked = check.made(records.back());
         outcome.done = outcome.done && checked.is_allowed;
         add(outcome.findings, std::move(checked.findings));
     }
-    if (!outcome.done)
+    if (!outcome.done) {
+        note_denied(editor, msgid("Had no right to add this record"), def_of<LedgerEntry>(), {},
+            outcome.findings);
         return outcome;
+    }
     Batch batch(store,
         {.label = {msgid("Entries of {1} from the registers"), {period.name}},
             .account = editor.account()});
-    for (const auto& record : plan.entries)
+    for (const auto& record : records)
         batch.create(record);
     outcome.command = batch.commit();
     outcome.changed = outcome.command != 0;

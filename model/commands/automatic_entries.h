@@ -8,25 +8,25 @@
 namespace model {
 
 /// What attendance, leave, complaints, bad ratings and findings say for the ledger of a period, by
-/// the rules that take it from there (RuleLine::automatic).
+/// the rules that take it from there (RuleLine::automatic), held against what the ledger has.
 struct AutomaticPlan {
-    /// Entries that are not in the ledger yet. The identity of each is computed from the method,
-    /// the rule and the record it comes from, so that two computers enter the same one.
-    std::vector<Record> entries;
+    /// Entries that are not in the ledger yet, and adjustments of those whose record says something
+    /// else by now, or nothing. Ids are computed from the method, the rule and the record, and
+    /// nobody's name is in them, so that two computers enter the same. What people adjusted by hand
+    /// stays as they decided.
+    std::vector<LedgerEntry> entries;
 
-    /// Entries of before that their record bears out no more: it was changed, decided otherwise or
-    /// deleted.
-    std::vector<LedgerEntry> unfounded;
+    /// Records of which no entry can be made, and why.
+    Findings doubts;
 };
 
 /// Reads the registers of the period's place and its branch halls. Of leave, personal and sick
-/// leave count, by their working days in the period. Throws UsageError where the method is not
-/// here.
-AutomaticPlan plan_entries(RecordStore& store, const Period& period, const std::string& recorder);
+/// leave that was agreed to counts, by its days in the period up to today. `why` is the reason that
+/// adjustments give, in the words of the office. Throws UsageError where the method is not here.
+AutomaticPlan plan_entries(RecordStore& store, const Period& period, const std::string& why);
 
-/// Enters them, and takes back what is unfounded by adjustments that say so, as one undoable step.
-/// `why_unfounded` is the reason that such adjustments give, in the words of the office. Refused
-/// (M10) for a period that is locked.
-Outcome enter_automatic(Editor& editor, const Uuid& period, const std::string& why_unfounded);
+/// Enters them as one undoable step. Refused (M10) for a period that is locked; doubts are warnings
+/// (M16).
+Outcome enter_automatic(Editor& editor, const Uuid& period, const std::string& why);
 
 } // namespace model

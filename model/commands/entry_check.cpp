@@ -44,6 +44,7 @@ Checked EntryCheck::made(const Record& record, const EntryOptions& options)
     if (!options.may_lack)
         add(checked.findings, check_needed(record));
     add(checked.findings, model::check(record, lookup_, store_.today()));
+    add(checked.findings, check_entered(store_, record));
     if (is_posting(record))
         add(checked.findings, check_move({}, record, nullptr));
     checked.is_allowed = !refuses(checked.findings);
@@ -68,7 +69,8 @@ Checked EntryCheck::changed(const Meta& meta, const Record& before, const Record
     auto found = check_emptied(before, after);
     add(found, check_edit(before, after, checked.edits, lookup_, store_.today()));
     add(found, check_extra_field_change(before, after));
-    add(found, check_fixed(store_, before, checked.edits));
+    if (!merges_)
+        add(found, check_fixed(store_, before, checked.edits));
     if (is_posting(after))
         add(found, check_move(to_text(before["status"]), after, change));
     checked.is_allowed = !refuses(denied) && !refuses(behalf)

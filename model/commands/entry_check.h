@@ -33,10 +33,14 @@ public:
 
     Rights& rights() { return rights_; }
 
+    /// From now on what is otherwise never changed may refer to another record: two become one.
+    void let_references_follow() { merges_ = true; }
+
 private:
     RecordStore& store_;
     Rights rights_;
     Lookup& lookup_;
+    bool merges_ = false;
 };
 
 void add(Findings& findings, Findings more);

@@ -87,6 +87,13 @@ Where where_is(RecordStore& store, AssessedKind kind, const Uuid& object, Date d
     throw UsageError({msgid("The object of the entry was not at the hall on {1}"), {to_iso(day)}});
 }
 
+/// Of a unit's event, for units are at all places.
+std::optional<Uuid> hall_of(RecordStore& store)
+{
+    const auto halls = store.where(def_of<Place>(), "type", Value{std::string("hall")});
+    return halls.empty() ? std::nullopt : std::optional(halls.front().id);
+}
+
 std::optional<Period> closed_period(
     RecordStore& store, const std::optional<Uuid>& place, const Uuid& method, Date day)
 {
@@ -111,15 +118,31 @@ Outcome refused(const char* rule, std::string_view field, Message message)
     return outcome;
 }
 
-std::optional<Outcome> refused_as_closed(RecordStore& store, const LedgerEntry& entry)
+std::optional<Finding> closed_finding(RecordStore& store, const LedgerEntry& entry)
 {
     const auto closed = closed_period(
         store, entry.place, entry.method.value_or(Uuid()), entry.day.value_or(Date()));
     if (!closed)
         return std::nullopt;
-    return refused("M10", "day",
-        {msgid("“{1}” is confirmed and locked: it takes no more entries unless it is opened again"),
-            {closed->name}});
+    return Finding{.rule = "M10",
+        .field = "day",
+        .message = {msgid("“{1}” is confirmed and locked: it takes no more entries unless it is "
+                          "opened again"),
+            {closed->name}}};
+}
+
+/// A rule that the version does not have; nothing where its rules are not here.
+std::optional<Finding> unknown_rule(RecordStore& store, const LedgerEntry& entry)
+{
+    const auto text = method_text(store, entry.method.value_or(Uuid()));
+    if (text.empty())
+        return std::nullopt;
+    const auto method = kept_method(store, *entry.method);
+    if (method.line(entry.line))
+        return std::nullopt;
+    return Finding{.rule = "M15",
+        .field = "line",
+        .message = {msgid("“{1}” has no rule {2}"), {method.name, entry.line}}};
 }
 
 Outcome create(Editor& editor, const Record& record)
@@ -133,7 +156,7 @@ Outcome create(Editor& editor, const Record& record)
 
 } // namespace
 
-Record ledger_record(RecordStore& store, const LedgerEvent& event, const std::string& recorder)
+ReadMethod method_of(RecordStore& store, const LedgerEvent& event)
 {
     const auto version = version_on(store, event.method, event.day);
     if (!version)
@@ -141,21 +164,25 @@ Record ledger_record(RecordStore& store, const LedgerEvent& event, const std::st
             {msgid("No version of the method “{1}” holds on {2}: bring it in first, or "
                    "give it its days"),
                 {event.method, to_iso(event.day)}});
-    const auto method = kept_method(store, version->id);
-    const auto* line = method.line(event.line);
+    return {version->id, kept_method(store, version->id)};
+}
+
+LedgerEntry ledger_entry(RecordStore& store, const ReadMethod& version, const LedgerEvent& event)
+{
+    const auto* line = version.method.line(event.line);
     if (!line)
-        throw UsageError({msgid("“{1}” has no rule {2}"), {version->name, event.line}});
+        throw UsageError({msgid("“{1}” has no rule {2}"), {version.method.name, event.line}});
     if (line->object != event.kind)
         throw UsageError({msgid("Rule {1} of “{2}” is about objects of another kind"),
-            {event.line, version->name}});
+            {event.line, version.method.name}});
     if (event.count < 1)
         throw UsageError({msgid("The count is at least 1; what was too much is taken back by an "
                                 "adjustment")});
     const auto where = where_is(store, event.kind, event.object, event.day);
     const auto each = each_of(*line, event);
     LedgerEntry entry;
-    entry.place = event.place ? event.place : where.place;
-    entry.method = version->id;
+    entry.place = event.place ? event.place : where.place ? where.place : hall_of(store);
+    entry.method = version.id;
     entry.kind = event.kind;
     entry.unit = where.unit;
     auto& object = event.kind == AssessedKind::window ? entry.window
@@ -171,20 +198,19 @@ Record ledger_record(RecordStore& store, const LedgerEvent& event, const std::st
     if (line->most)
         entry.each = decimal_of(each);
     entry.points = decimal_of(line->bands.empty() ? each * event.count : each);
-    entry.recorder = recorder;
-    entry.recorded = store.today();
     entry.evidence = event.evidence;
     entry.source = event.source;
     entry.remark = event.remark;
-    return to_record(entry);
+    return entry;
 }
 
 Outcome add_entry(Editor& editor, const LedgerEvent& event)
 {
-    const auto record = ledger_record(editor.store(), event, editor.account().name);
-    if (auto closed = refused_as_closed(editor.store(), from_record<LedgerEntry>(record)))
-        return std::move(*closed);
-    return create(editor, record);
+    auto& store = editor.store();
+    auto entry = ledger_entry(store, method_of(store, event), event);
+    entry.recorder = editor.account().name;
+    entry.recorded = store.today();
+    return create(editor, to_record(entry));
 }
 
 Outcome adjust_entry(Editor& editor, const Uuid& id, const LedgerAdjustment& adjustment)
@@ -200,8 +226,6 @@ Outcome adjust_entry(Editor& editor, const Uuid& id, const LedgerAdjustment& adj
     if (before.adjusts)
         return refused("M12", "adjusts",
             {msgid("This entry is itself an adjustment: adjust the entry that it is about")});
-    if (auto closed = refused_as_closed(store, before))
-        return std::move(*closed);
     auto entry = before;
     entry.id = {};
     entry.adjusts = id;
@@ -223,6 +247,33 @@ Outcome adjust_entry(Editor& editor, const Uuid& id, const LedgerAdjustment& adj
     entry.source.clear();
     entry.remark.clear();
     return create(editor, to_record(entry));
+}
+
+Findings check_entered(RecordStore& store, const Record& record)
+{
+    Findings findings;
+    const auto add = [&](std::optional<Finding> finding) {
+        if (finding)
+            findings.push_back(std::move(*finding));
+    };
+    if (record.def->id == def_of<LedgerEntry>().id) {
+        const auto entry = from_record<LedgerEntry>(record);
+        add(closed_finding(store, entry));
+        add(unknown_rule(store, entry));
+    } else if (record.def->id == def_of<Period>().id) {
+        const auto period = from_record<Period>(record);
+        if (period.locked || period.published
+            || period.state.value_or(PeriodState::open) != PeriodState::open)
+            add(Finding{.rule = "M14",
+                .field = "state",
+                .message = {msgid("A period goes on by its own steps, which tell what each of them "
+                                  "needs")}});
+    } else if (record.def->id == def_of<ScoreRecord>().id) {
+        add(Finding{.rule = "M14",
+            .field = "total",
+            .message = {msgid("A score comes from the ledger: adjust the entries behind it")}});
+    }
+    return findings;
 }
 
 Findings check_fixed(RecordStore& store, const Record& before, std::span<const FieldEdit> edits)

@@ -79,6 +79,7 @@ public:
         , lookup_(store_, other_.first.id)
         , check_(editor, lookup_)
     {
+        check_.let_references_follow();
     }
 
     /// Whether it was looked at to its end.

@@ -3,6 +3,7 @@
 #include "model/assessing/kept_methods.h"
 #include "model/assessment/method_reader.h"
 #include "model/commands/entry_check.h"
+#include "model/commands/require.h"
 #include "model/commands/store_lookup.h"
 #include "model/entities/method_text.h"
 #include "model/entities/period.h"
@@ -90,6 +91,7 @@ MethodImport import_method(Editor& editor, std::string_view file)
     if (!reading.method)
         return {.outcome = {}, .problems = std::move(reading.problems)};
     auto& store = editor.store();
+    require(editor, Action::enter, def_of<Method>());
     auto header = to_record(header_of(*reading.method));
     header.id = identity_for(header, store.clock(), store.random());
     if (closed_a_period(store, header.id) && method_text(store, header.id) != file) {

@@ -130,8 +130,8 @@ private:
             change["state"] = std::string("done");
             change["settled"] = wanted_.on;
         }
-        if (from_ == "rotating" && wanted_.to == "on_duty")
-            withdraw_requests();
+        if (from_ == "rotating" && (wanted_.to == "on_duty" || wanted_.to == leaving))
+            settle_requests();
     }
 
     /// What was given, where it belongs to the change; what ended the posting is its reason.
@@ -144,16 +144,19 @@ private:
             change["reason"] = posting["end_reason"];
     }
 
-    void withdraw_requests()
+    /// Of a rotation: withdrawn by whoever stays, done by whoever leaves.
+    void settle_requests()
     {
         for (auto record : store_.where(def_of<PostingChange>(), "posting", before_.id)) {
             auto request = from_record<PostingChange>(record);
-            if (request.kind != ChangeKind::rotation || request.settled
+            if (request.kind != ChangeKind::rotation || request.settled || record.id == change.id
                 || (request.state && request.state != RequestState::requested
                     && request.state != RequestState::agreed))
                 continue;
-            record["state"] = std::string("withdrawn");
-            withdrawn.push_back(std::move(record));
+            record["state"] = std::string(wanted_.to == leaving ? "done" : "withdrawn");
+            if (wanted_.to == leaving)
+                record["settled"] = wanted_.on;
+            settled.push_back(std::move(record));
         }
     }
 
@@ -166,7 +169,7 @@ private:
 public:
     Record posting;
     Record change;
-    std::vector<Record> withdrawn;
+    std::vector<Record> settled; ///< requests that this ends
 };
 
 /// A record of the step with what is written of it.
@@ -282,7 +285,7 @@ Outcome move_posting(
     Writing writing(editor);
     writing.put(moving.posting, &moving.change);
     writing.put(moving.change);
-    for (const auto& record : moving.withdrawn)
+    for (const auto& record : moving.settled)
         writing.put(record);
     auto outcome =
         writing.end({msgid("Change the status of {1}"), {store.title_of(posting)}}, is_dry_run);

@@ -51,19 +51,9 @@ public:
         for (const auto& standing : result_.standings)
             put(batch, to_record(score_of(standing)));
         drop_others(batch);
-        // One of shorter periods rests on theirs.
-        if (result_.scores.objects.empty())
-            return;
-        std::int64_t number = 0;
-        for (auto& content : in_parts(basis_text(result_.input, method_file), longest_basis_part)) {
-            PeriodBasis part;
-            part.period = period_.id;
-            part.part = ++number;
-            part.content = std::move(content);
-            part.id = Uuid::named("period_basis", period_.id.text() + '/' + std::to_string(number));
-            kept_.push_back(part.id);
-            put(batch, to_record(part));
-        }
+        if (!result_.scores.objects.empty()) // one of shorter periods rests on theirs
+            for (const auto& part : basis_parts(period_.id, basis_text(result_.input, method_file)))
+                put(batch, to_record(part));
         for (const auto& record : store_.where(def_of<PeriodBasis>(), "period", period_.id))
             if (std::ranges::find(kept_, record.id) == kept_.end())
                 batch.remove(record.id);
@@ -190,6 +180,17 @@ private:
 
     std::optional<Finding> why_not()
     {
+        if (store_.today() < on_)
+            return refusal("M17", "state",
+                {msgid("{1} is still to come: a step is taken on its day or later"),
+                    {to_iso(on_)}});
+        if (step_.until && *step_.until < on_)
+            return refusal("M17",
+                step_.move == PeriodMove::notice ? "object_until" : "public_until",
+                {msgid("{1} lies before the day of the step"), {to_iso(*step_.until)}});
+        if (step_.move == PeriodMove::reopen && is_closed())
+            if (auto longer = longer_locked())
+                return longer;
         if (step_.move == PeriodMove::reopen && step_.reason.empty())
             return refusal("M04", "reopened", {msgid("Say why the period is opened again")});
         if (step_.move == PeriodMove::make_public && period_.object_until
@@ -202,6 +203,24 @@ private:
                 return why;
         if (step_.move == PeriodMove::publish && step_.document.empty() && period_.document.empty())
             return refusal("M08", "document", {msgid("Give the number of the bulletin")});
+        return std::nullopt;
+    }
+
+    /// A locked quarter or year rests on its months.
+    std::optional<Finding> longer_locked()
+    {
+        const auto record = store_.find(def_of<Method>(), period_.method.value_or(Uuid()));
+        const auto code = record ? from_record<Method>(*record).code : std::string();
+        for (const auto& version : versions_of(store_, code))
+            for (const auto& each : store_.where(def_of<Period>(), "method", version.id)) {
+                const auto other = from_record<Period>(each);
+                if (other.id != period_.id && other.place == period_.place && other.locked
+                    && span_of(other).has(span_of(period_)))
+                    return refusal("M09", "state",
+                        {msgid("“{1}” is locked and rests on this period: open that one again "
+                               "first"),
+                            {other.name}});
+            }
         return std::nullopt;
     }
 
@@ -261,6 +280,7 @@ private:
         period_.locked.reset();
         period_.locked_by.clear();
         period_.published.reset();
+        period_.document.clear();
     }
 
     std::optional<Date> objection_end()
@@ -278,7 +298,8 @@ private:
         if (step_.move == PeriodMove::lock) {
             result = drafted_result(store_, from_record<Period>(before_));
             add(outcome.findings, doubts(*result));
-            outcome.done = step_.anyway || outcome.findings.empty();
+            // What longer periods rest on is locked first, whatever is said.
+            outcome.done = result->troubles.empty() && (step_.anyway || outcome.findings.empty());
             if (!outcome.done) {
                 for (auto& finding : outcome.findings)
                     finding.level = Level::refuse;

@@ -10,6 +10,7 @@
 #include "model/schema/extra_field.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace model {
 
@@ -39,6 +40,20 @@ void expect_sound(RecordStore& store, const DutyTurn& turn)
     for (const auto& person : turn.people)
         if (!store.find(def_of<Person>(), person))
             throw UsageError({msgid("There is no such record: {1}"), {person.text()}});
+}
+
+/// Those of the kind at the place on that day who are named.
+std::vector<Roster> duties_on(
+    Lookup& lookup, const std::optional<Uuid>& place, const std::string& kind, Date day)
+{
+    std::vector<Roster> there;
+    if (!place)
+        return there;
+    for (const auto& record :
+        lookup.matching(def_of<Roster>(), {{"place", *place}, {"kind", kind}, {"day", day}}))
+        if (auto duty = from_record<Roster>(record); duty.person)
+            there.push_back(std::move(duty));
+    return there;
 }
 
 /// Goes round the order, day by day.
@@ -118,15 +133,7 @@ private:
         return last.has_value();
     }
 
-    std::vector<Roster> there_on(Date day)
-    {
-        std::vector<Roster> there;
-        for (const auto& record : lookup_.matching(
-                 def_of<Roster>(), {{"place", *turn_.place}, {"kind", kind_}, {"day", day}}))
-            if (auto duty = from_record<Roster>(record); duty.person)
-                there.push_back(std::move(duty));
-        return there;
-    }
+    std::vector<Roster> there_on(Date day) { return duties_on(lookup_, turn_.place, kind_, day); }
 
     TurnDay at(Date day)
     {
@@ -216,15 +223,16 @@ std::vector<Uuid> usual_order(
     RecordStore& store, const std::optional<Uuid>& place, RosterKind kind, Date before)
 {
     const Date first = sys_days(before) - usual_span;
+    StoreLookup lookup(store);
     std::vector<Uuid> order;
     for (auto last = last_duty(store, place, code_of(kind), before); last && last->day >= first;
-         last = last_duty(store, place, code_of(kind), *last->day)) {
-        StoreLookup lookup(store);
-        if (last->person && std::ranges::find(order, *last->person) == order.end()
-            && store.find(def_of<Person>(), *last->person)
-            && !left_on(*last->person, lookup, before))
-            order.push_back(*last->person);
-    }
+         last = last_duty(store, place, code_of(kind), *last->day))
+        for (const auto& duty :
+            duties_on(lookup, place, code_of(kind), *last->day) | std::views::reverse)
+            if (duty.person && std::ranges::find(order, *duty.person) == order.end()
+                && store.find(def_of<Person>(), *duty.person)
+                && !left_on(*duty.person, lookup, before))
+                order.push_back(*duty.person);
     std::ranges::reverse(order);
     return order;
 }

@@ -17,7 +17,7 @@ constexpr std::array objection_fields{
     field<&Objection::reason>      (7, "reason", msgid("What is objected to"), home_unit, {.required = true, .long_text = true}),
     field<&Objection::entry>       (8, "entry", msgid("Entry objected to"), home_unit, {.width = 160, .refers_to = "ledger_entry"}),
     field<&Objection::due>         (9, "due", msgid("Answer due on"), agency, {.width = 100}),
-    field<&Objection::decision>    (10, "decision", msgid("Decision"), agency, {.width = 90}),
+    field<&Objection::decision>    (10, "decision", msgid("Decision on the objection"), agency, {.width = 90}),
     field<&Objection::decided_on>  (11, "decided_on", msgid("Decided on"), agency, {.width = 100, .past = true}),
     field<&Objection::decided_by>  (12, "decided_by", msgid("Decided by"), agency, {.width = 100}),
     field<&Objection::answer>      (13, "answer", msgid("Answer"), agency, {.long_text = true}),

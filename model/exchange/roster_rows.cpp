@@ -265,7 +265,7 @@ std::vector<Index> RosterRows::current(PartRows& part, const Uuid& person)
         const auto last = parse_iso_date(part.held.text(index, end));
         const bool is_over =
             over < part.def.fields.size() && part.held.text(index, over) == part.def.over_code;
-        return is_over || (last && *last < today_);
+        return is_over || (last && *last <= today_);
     });
     return found;
 }

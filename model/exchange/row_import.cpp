@@ -2,7 +2,9 @@
 
 #include "model/access/masking.h"
 #include "model/base/text.h"
+#include "model/commands/entry_check.h"
 #include "model/commands/identity.h"
+#include "model/commands/ledger_steps.h"
 #include "model/commands/local_fields.h"
 #include "model/commands/new_record.h"
 #include "model/entities/posting.h"
@@ -337,7 +339,8 @@ bool RowImport::passes(const ReadRow& row, const Record& record, const Record* b
         || !may_make_units(row))
         return false;
     snapshot_.expect(row.units);
-    const auto findings = check(record, snapshot_, today_);
+    auto findings = check(record, snapshot_, today_);
+    add(findings, before ? check_fixed(store_, *before, edits) : check_entered(store_, record));
     if (std::ranges::all_of(
             findings, [](const Finding& finding) { return finding.level == Level::remind; }))
         return true;

@@ -18,7 +18,7 @@ pages=("$@")
         authorisation authorised_item posting_change rotation handover_check training certificate award morning roll_call
         attendance_day leave duty_roster roster chain_step approval item item_material item_fee bundle bundle_item type_code unit unit_change place_change
         item_change negative_entry case_count outlet_item agency_case outlet_patrol checklist checklist_line inspection inspection_line
-        finding complaint bad_rating unable_case tip reporter commitment task minimise impact_assessment
+        finding complaint bad_rating unable_case tip reporter commitment task scores method period ledger_entry score ballot objection annual_grade minimise impact_assessment
         provision retention dashboard case_report crosstab coverage stationing calendar_day setting local_field sync conflicts bin backup user devices audit)
 mkdir -p "$folder"
 export LANG=zh_CN.UTF-8 program file folder

@@ -14,6 +14,7 @@ namespace tests {
 struct AssessedOffice : Office {
     AssessedOffice()
     {
+        clock.advance(45LL * 24 * 60 * 60 * 1000); // the middle of February
         hall =
             add("place", {{"name", "桃江县政务服务中心"}, {"type", "hall"}, {"region", "430922"}});
         police = add("unit", {{"name", "桃江县公安局"}});

@@ -64,6 +64,59 @@ BOOST_AUTO_TEST_CASE(what_a_register_says_no_more_is_taken_back)
     BOOST_TEST(!collect().changed);
 }
 
+BOOST_AUTO_TEST_CASE(what_a_register_says_otherwise_is_adjusted_and_comes_back)
+{
+    const auto day = away(li, "2025-12-08", "half_absent");
+    collect();
+    BOOST_TEST(score_of(december, li) == "95");
+    change(day, "state", "absent"); // two half-days
+    BOOST_TEST(collect().done);
+    BOOST_TEST(score_of(december, li) == "90");
+    change(day, "state", "leave");
+    collect();
+    BOOST_TEST(score_of(december, li) == "100");
+    change(day, "state", "absent");
+    collect();
+    BOOST_TEST(score_of(december, li) == "90");
+    BOOST_TEST(!collect().changed);
+}
+
+BOOST_AUTO_TEST_CASE(what_people_adjusted_by_hand_stays)
+{
+    const auto day = away(li, "2025-12-08", "absent");
+    collect();
+    const auto entry = store.where(def("ledger_entry"), "person", li).at(0).id;
+    BOOST_TEST(
+        adjust_entry(editor, entry, {.count = -1, .reason = "上午有假条", .approver = "王主任"})
+            .done);
+    BOOST_TEST(!collect().changed);
+    BOOST_TEST(score_of(december, li) == "95");
+    change(day, "state", "present");
+    collect(); // what is left of it, and no more
+    BOOST_TEST(score_of(december, li) == "100");
+}
+
+BOOST_AUTO_TEST_CASE(a_leave_counts_in_each_period_with_its_own_days)
+{
+    auto laiwu = std::string(shipped_method("laiwu")->bytes);
+    BOOST_TEST(import_method(editor, laiwu).outcome.done);
+    const auto november = open_period(editor, hall, "laiwu", month("2025-11")).id;
+    const auto then = open_period(editor, hall, "laiwu", month("2025-12")).id;
+    add("leave",
+        {{"person", zhang.text()}, {"kind", "personal"}, {"from", "2025-11-27"},
+            {"to", "2025-12-02"}, {"state", "agreed"}});
+    add("leave",
+        {{"person", li.text()}, {"kind", "personal"}, {"from", "2025-12-03"}, {"to", "2025-12-04"},
+            {"state", "requested"}}); // nobody agreed to it
+    BOOST_TEST(enter_automatic(editor, november, "变更").changed);
+    BOOST_TEST(enter_automatic(editor, then, "变更").changed);
+    const auto all = store.where(def("ledger_entry"), "person", zhang);
+    BOOST_REQUIRE(all.size() == 2U);
+    for (const auto& entry : all) // Thursday and Friday, Monday and Tuesday
+        BOOST_TEST(to_text(entry["count"]) == "2");
+    BOOST_TEST(store.where(def("ledger_entry"), "person", li).empty());
+}
+
 BOOST_AUTO_TEST_CASE(all_of_it_is_one_step)
 {
     away(zhang, "2025-12-03", "late", "8");

@@ -83,4 +83,20 @@ BOOST_AUTO_TEST_CASE(parts_cut_no_character)
     BOOST_TEST(whole == words);
 }
 
+BOOST_AUTO_TEST_CASE(parts_of_two_texts_do_not_mix)
+{
+    const auto period = Uuid::named("period", "2025-10");
+    const std::string longer(500'000, 'x');
+    auto parts = basis_parts(period, longer);
+    BOOST_TEST(parts.size() == 3U);
+    BOOST_TEST((basis_of(parts) == longer));
+    std::ranges::reverse(parts);
+    BOOST_TEST((basis_of(parts) == longer));
+    auto mixed = basis_parts(period, "another text");
+    mixed.insert(mixed.end(), parts.begin(), parts.end() - 1); // one did not come
+    BOOST_TEST(basis_of(mixed) == "another text");
+    mixed.erase(mixed.begin());
+    BOOST_TEST(basis_of(mixed) == "");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

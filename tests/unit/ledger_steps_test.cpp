@@ -1,5 +1,6 @@
 #include "model/commands/ledger_steps.h"
 
+#include "model/commands/merging.h"
 #include "tests/support/assessed_office.h"
 #include "tests/support/print.h"
 
@@ -42,7 +43,7 @@ BOOST_AUTO_TEST_CASE(an_entry_says_all_that_the_program_knows_of_it)
     BOOST_TEST(text(id, "unit") == police.text());
     BOOST_TEST(text(id, "place") == hall.text());
     BOOST_TEST(text(id, "recorder") == "李文员");
-    BOOST_TEST(text(id, "recorded") == "2026-01-01");
+    BOOST_TEST(text(id, "recorded") == "2026-02-15");
     BOOST_TEST(text(enter(zhang, "1.3", 2025y / December / 4, 2).id, "points") == "-10.00");
 }
 
@@ -74,6 +75,34 @@ BOOST_AUTO_TEST_CASE(an_entry_is_taken_back_by_another_one_that_says_why)
     BOOST_TEST(rule(adjust_entry(
                    editor, adjusted.id, {.count = -1, .reason = "再改", .approver = "王主任"}))
         == "M12");
+}
+
+BOOST_AUTO_TEST_CASE(what_comes_from_its_steps_is_not_entered_plainly)
+{
+    const auto december = open("2025-12");
+    const auto& periods = def("period");
+    const std::vector<FieldEdit> locked{{periods.find("name"), std::string("2025-11")},
+        {periods.find("place"), hall}, {periods.find("method"), *period(december).method},
+        {periods.find("first"), Date{2025y / November / 1}},
+        {periods.find("locked"), Date{2025y / December / 31}}};
+    BOOST_TEST(rule(editor.create(periods, locked)) == "M14");
+    const auto& entries = def("ledger_entry");
+    std::vector<FieldEdit> unknown{{entries.find("place"), hall},
+        {entries.find("method"), *period(december).method}, {entries.find("person"), zhang},
+        {entries.find("day"), Date{2025y / December / 3}},
+        {entries.find("line"), std::string("9.9")}};
+    BOOST_TEST(rule(editor.create(entries, unknown)) == "M15");
+    lock(december);
+    unknown.back().value = std::string("1.2");
+    BOOST_TEST(rule(editor.create(entries, unknown)) == "M10");
+}
+
+BOOST_AUTO_TEST_CASE(of_two_people_that_are_one_the_entries_follow)
+{
+    const auto same = add("person", {{"name", "张桂山"}});
+    const auto id = enter(zhang, "1.2", 2025y / December / 8).id;
+    BOOST_TEST(merge_records(editor, same, zhang, {}).done);
+    BOOST_TEST(text(id, "person") == same.text());
 }
 
 BOOST_AUTO_TEST_CASE(what_the_ledger_says_is_neither_changed_nor_deleted)

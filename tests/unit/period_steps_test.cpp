@@ -1,7 +1,9 @@
 #include "model/commands/period_steps.h"
 
 #include "model/assessing/basis_text.h"
+#include "model/commands/seen_scores.h"
 #include "model/entities/score.h"
+#include "model/store/own_accounts.h"
 #include "tests/support/assessed_office.h"
 #include "tests/support/print.h"
 
@@ -163,6 +165,49 @@ BOOST_AUTO_TEST_CASE(periods_and_scores_are_not_changed_by_hand)
     BOOST_TEST(by_hand(score, "total", Decimal{9900, 2}) == "M14");
     BOOST_TEST(refused(editor.remove(score)) == "M14");
     BOOST_TEST(refused(editor.remove(december)) == "M14");
+}
+
+BOOST_AUTO_TEST_CASE(a_month_stays_locked_under_its_quarter)
+{
+    lock(december);
+    for (const auto* earlier : {"2025-10", "2025-11"})
+        BOOST_TEST(lock(open(earlier)).done);
+    const auto quarter = open("2025-Q4");
+    BOOST_TEST(lock(quarter).done);
+    BOOST_TEST(
+        refused(move_period(editor, december, {.move = PeriodMove::reopen, .reason = "漏登"}))
+        == "M09");
+    BOOST_TEST(move_period(editor, quarter, {.move = PeriodMove::reopen, .reason = "漏登"}).done);
+    BOOST_TEST(move_period(editor, december, {.move = PeriodMove::reopen, .reason = "漏登"}).done);
+    // A quarter is not locked over a month that is open, whatever is said.
+    for (const auto move : {PeriodMove::notice, PeriodMove::make_public})
+        move_period(editor, quarter, {.move = move, .on = on(move)});
+    BOOST_TEST(
+        refused(move_period(editor, quarter, {.move = PeriodMove::lock, .anyway = true})) == "M07");
+}
+
+BOOST_AUTO_TEST_CASE(nothing_is_done_on_a_day_to_come)
+{
+    BOOST_TEST(refused(move_period(
+                   editor, december, {.move = PeriodMove::draft, .on = 2030y / January / 1}))
+        == "M17");
+}
+
+BOOST_AUTO_TEST_CASE(a_sending_unit_sees_its_own_people_with_their_places)
+{
+    const auto taxes = add("unit", {{"name", "桃江县税务局"}});
+    for (const auto& posting : store.where(def("posting"), "person", li))
+        change(posting.id, "unit", taxes.text());
+    enter(zhang, "1.2", 2025y / December / 5);
+    const auto account = add("user",
+        {{"name", "联络员"}, {"roles", "liaison"}, {"unit", police.text()}, {"state", "active"}});
+    add_own_account(store, {account, "联络员"});
+    auto result = period_result(store, period(december));
+    leave_seen(result, store, period(december), Permission(store, account));
+    BOOST_REQUIRE(result.kinds.at(0).ranking.size() == 1U);
+    BOOST_TEST(result.kinds.at(0).ranking[0].place == 2);
+    BOOST_TEST((result.standings[result.kinds.at(0).ranking[0].standing].object == zhang));
+    BOOST_TEST(result.scores.objects.size() == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(a_quarter_is_made_of_its_months)

@@ -211,7 +211,7 @@ BOOST_AUTO_TEST_CASE(who_is_rotated_carries_out_the_request_for_it)
     const auto all = changes(posting);
     BOOST_TEST(all.size() == 2u);
     BOOST_TEST(std::ranges::count_if(all, [](const Record& each) {
-        return to_text(each["kind"]) == "rotation";
+        return to_text(each["kind"]) == "rotation" && to_text(each["state"]) == "done";
     }) == 2);
 
     // Entered by mistake: the end goes with it.

@@ -9,8 +9,10 @@
 #include "views/form/seen_records.h"
 #include "views/help/help_menu.h"
 #include "views/import/cell_table.h"
+#include "views/shell/questions.h"
 #include "views/widgets/colours.h"
 #include "views/widgets/dialog_buttons.h"
+#include "views/widgets/end_dialog.h"
 #include "views/widgets/errors.h"
 #include "views/widgets/letters.h"
 #include "views/widgets/platform_accessible.h"
@@ -203,6 +205,8 @@ void EventDialog::lay_out()
     SetSize(dialog_size(*this, wxSize(680, 620)));
     CentreOnParent();
     add_->SetDefault();
+    add_->MoveBeforeInTabOrder(table_);
+    close->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { leave(); });
 }
 
 void EventDialog::wire()
@@ -219,6 +223,7 @@ void EventDialog::wire()
         if (rule() && object_)
             object_->focus()->SetFocus();
     };
+    day_->on_enter = [this] { line_->text()->SetFocus(); };
     day_->on_change = [this] { guarded(this, [this] { take_method(); }); };
     for (auto* text : {count_, minutes_, each_})
         text->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { show_points(); });
@@ -226,11 +231,22 @@ void EventDialog::wire()
     Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
         const bool lists =
             line_->is_open() || day_->takes_escape() || (object_ && object_->takes_escape());
-        if (event.GetKeyCode() == WXK_ESCAPE && lists)
+        if (event.GetKeyCode() != WXK_ESCAPE)
+            event.Skip();
+        else if (lists)
             event.DoAllowNextEvent(); // it closes the list, and not the dialog
         else
-            event.Skip();
+            leave();
     });
+}
+
+/// Somebody is named of whom nothing was entered yet.
+void EventDialog::leave()
+{
+    const auto entry = object_ ? object_->get() : model::Entry{model::Value{}};
+    const auto* value = std::get_if<model::Value>(&entry);
+    if ((value && model::is_empty(*value)) || ask_give_up(this))
+        end_dialog(*this, wxID_CANCEL);
 }
 
 std::optional<model::Date> EventDialog::day() const
@@ -247,9 +263,11 @@ void EventDialog::take_method()
     const auto on = day();
     const int at = method_->GetSelection();
     shown_.reset();
-    if (at == wxNOT_FOUND)
+    if (at == wxNOT_FOUND) {
+        take_rule(nullptr);
         return tell(tr("There is no assessment method yet: bring one in on the page of assessment "
                        "methods"));
+    }
     if (!on)
         return;
     const auto& code = codes_.at(static_cast<std::size_t>(at));
@@ -297,6 +315,7 @@ void EventDialog::make_object()
     const auto& def = register_of(kind);
     object_ = FieldEditor::make_for_record(object_place_, "object", def, editor_.store());
     object_->offer_only(seen_records(editor_));
+    name_control(object_->focus(), "object", tr(def.label));
     object_->on_enter = [this] { guarded(this, [this] { enter(); }); };
     object_label_->SetLabel(tr(def.label));
     object_place_->GetSizer()->Clear();

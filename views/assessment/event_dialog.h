@@ -51,6 +51,7 @@ private:
     std::optional<model::Date> day() const;
     void show_points();
     void tell(const wxString& text);
+    void leave();
 
     model::Editor& editor_;
     std::vector<std::string> codes_;

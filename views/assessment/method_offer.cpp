@@ -4,6 +4,10 @@
 #include "model/assessment/shipped_methods.h"
 #include "model/base/files.h"
 #include "model/commands/method_import.h"
+#include "model/commands/require.h"
+#include "model/entities/ledger_entry.h"
+#include "model/store/audit.h"
+#include "views/assessment/event_dialog.h"
 #include "views/shell/questions.h"
 #include "views/shell/record_page.h"
 #include "views/widgets/errors.h"
@@ -53,6 +57,7 @@ void take_in(RecordPage& page, model::Editor& editor, const std::string& file)
 
 void write_file(RecordPage& page, model::Editor& editor)
 {
+    model::require(editor, model::Action::export_out, page.def());
     const auto id = page.shown();
     const auto text = model::method_text(editor.store(), id);
     if (text.empty())
@@ -63,6 +68,12 @@ void write_file(RecordPage& page, model::Editor& editor)
     if (dialog.ShowModal() != wxID_OK)
         return;
     model::SystemFiles files;
+    model::Audit(editor.store())
+        .note({.what = model::audited::export_rows,
+            .who = editor.account(),
+            .detail = {model::msgid("The method was written to {1}"), {from_wx(dialog.GetPath())}},
+            .kind = page.def().id,
+            .record = id});
     files.write(from_wx(dialog.GetPath()), text);
     if (page.on_say)
         page.on_say(tr("The method was written to {1}", {from_wx(dialog.GetPath())}));
@@ -73,6 +84,8 @@ void write_file(RecordPage& page, model::Editor& editor)
 void ask(RecordPage& page, model::Editor& editor)
 {
     enum { from_file, to_file, shipped };
+    if (!page.may_leave())
+        return;
     wxArrayString names;
     names.Add(tr("Take a method in from a file…"));
     names.Add(tr("Write the file of the chosen method, to change its rules…"));
@@ -96,10 +109,38 @@ void ask(RecordPage& page, model::Editor& editor)
         take_in(page, editor, *file);
 }
 
+void enter_events(RecordPage& page, model::Editor& editor)
+{
+    if (!page.may_leave())
+        return;
+    EventDialog dialog(&page, editor);
+    dialog.ShowModal();
+    if (dialog.entered() == 0)
+        return;
+    page.refresh();
+    if (page.on_written)
+        page.on_written();
+}
+
+/// Over the ledger: events by rule and name, with their points computed.
+void offer_events(RecordPage& page, model::Editor& editor)
+{
+    page.offer(
+        tr("Enter events by rule…"), "enter_events", [&] { enter_events(page, editor); },
+        [&]() -> std::optional<model::Message> {
+            const auto permission = editor.permission();
+            if (permission.may_somewhere(model::Action::enter, page.def()))
+                return std::nullopt;
+            return permission.why_not(model::Action::enter);
+        });
+}
+
 } // namespace
 
 void offer_methods(RecordPage& page, model::Editor& editor)
 {
+    if (page.def().id == model::def_of<model::LedgerEntry>().id)
+        return offer_events(page, editor);
     if (page.def().id != model::def_of<model::Method>().id)
         return;
     page.offer(

@@ -150,6 +150,9 @@ PeriodStepDialog::PeriodStepDialog(
     }
     if (on_)
         on_->set(model::Value{editor.store().today()});
+    for (auto* each : {on_.get(), until_.get()})
+        if (each)
+            each->on_enter = [this] { guarded(this, [this] { take(); }); };
     if (move == publish || move == reopen) {
         const auto& def =
             *model::def_of<model::Period>().find(move == publish ? "document" : "reopened");
@@ -238,8 +241,12 @@ OpenPeriodDialog::OpenPeriodDialog(wxWindow* parent, model::Editor& editor)
             method_->Append(to_wx(method.name));
         }
     }
-    for (const auto& record : store.select({.def = &model::def_of<model::Place>()})) {
+    const auto& places = model::def_of<model::Place>();
+    const auto seen = editor.permission().extent(model::Action::see, places).condition(places);
+    for (const auto& record : store.select({.def = &places, .where = seen})) {
         const auto place = model::from_record<model::Place>(record);
+        if (place.closed && *place.closed <= store.today())
+            continue;
         if (place.type != model::PlaceType::hall && place.type != model::PlaceType::park_centre
             && place.type != model::PlaceType::township_centre)
             continue;
@@ -261,7 +268,7 @@ OpenPeriodDialog::OpenPeriodDialog(wxWindow* parent, model::Editor& editor)
     add(tr("Place"), place_);
     add(tr("Assessment method"), method_);
     add(tr("Period"), span_);
-    auto* ok = new wxButton(this, wxID_OK, tr("&Open"));
+    auto* ok = new wxButton(this, wxID_OK, tr("&Open the period"));
     ok->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { guarded(this, [this] { take(); }); });
     if (codes_.empty())
         told_->show(tr("There is no assessment method yet: bring one in on the page of assessment "
@@ -285,7 +292,10 @@ void OpenPeriodDialog::take()
     if (!span)
         return show_told(*this, *told_,
             tr("“{1}” is no period: write 2026-10, 2026-Q4, 2026-H2 or 2026", {text}));
-    if (codes_.empty() || places_.empty())
+    if (places_.empty())
+        return show_told(
+            *this, *told_, tr("There is no hall or centre here that could be assessed"));
+    if (codes_.empty())
         return;
     const auto outcome =
         model::open_period(editor_, places_.at(static_cast<std::size_t>(place_->GetSelection())),

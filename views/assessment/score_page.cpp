@@ -3,6 +3,7 @@
 #include "model/assessment/explain.h"
 #include "model/base/text.h"
 #include "model/commands/automatic_entries.h"
+#include "model/commands/seen_scores.h"
 #include "model/entities/ledger_entry.h"
 #include "model/entities/place.h"
 #include "model/entities/score.h"
@@ -90,7 +91,7 @@ void ScorePage::lay_out()
     heading->SetFont(heading->GetFont().Bold().Larger());
     period_->SetMinSize({word_width(*this, width_of_period), -1});
     const auto middle = wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(gap));
-    auto* top = new wxBoxSizer(wxHORIZONTAL);
+    auto* top = new wxWrapSizer(wxHORIZONTAL);
     top->Add(heading, wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(3 * gap)));
     top->Add(new wxStaticText(this, wxID_ANY, tr("Perio&d:")), middle);
     top->Add(period_, wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(3 * gap)));
@@ -169,16 +170,10 @@ void ScorePage::refresh()
 void ScorePage::read_periods()
 {
     const auto before = period() ? period()->id : model::Uuid();
-    auto& store = desk_.editor.store();
-    const auto& def = model::def_of<model::Period>();
-    const auto seen = desk_.editor.permission().extent(model::Action::see, def).condition(def);
-    periods_.clear();
+    periods_ = model::seen_periods(desk_.editor.store(), desk_.editor.permission());
     period_->Clear();
-    for (const auto& record :
-        store.select({.def = &def, .where = seen, .order = "first DESC, name"})) {
-        periods_.push_back(model::from_record<model::Period>(record));
-        period_->Append(to_wx(periods_.back().name));
-    }
+    for (const auto& each : periods_)
+        period_->Append(to_wx(each.name));
     if (periods_.empty())
         return;
     const auto found = std::ranges::find(periods_, before, &model::Period::id);
@@ -192,7 +187,9 @@ void ScorePage::compute()
     kind_->Clear();
     if (period()) {
         try {
-            result_ = model::period_result(desk_.editor.store(), *period());
+            auto& store = desk_.editor.store();
+            result_ = model::period_result(store, *period());
+            model::leave_seen(*result_, store, *period(), desk_.editor.permission());
         } catch (const model::Error& error) {
             words_->show(tr(error.message()));
         }
@@ -278,6 +275,19 @@ wxString ScorePage::state_words() const
     return words;
 }
 
+/// Confirming and opening again what was confirmed are rights of their own.
+bool ScorePage::may_take(model::PeriodMove move) const
+{
+    const auto permission = desk_.editor.permission();
+    const auto& def = model::def_of<model::Period>();
+    const bool enters = permission.may_somewhere(model::Action::enter, def);
+    if (move == model::PeriodMove::lock)
+        return enters && permission.may_somewhere(model::Action::confirm, def);
+    if (move == model::PeriodMove::reopen && period() && period()->locked)
+        return enters && permission.may_somewhere(model::Action::reopen, def);
+    return enters;
+}
+
 void ScorePage::update()
 {
     const auto permission = desk_.editor.permission();
@@ -293,12 +303,13 @@ void ScorePage::update()
     open_->Enable(is_changeable && leads);
     enter_->Enable(is_changeable && enters);
     collect_->Enable(is_changeable && enters && period() && !period()->locked);
-    next_->Enable(
-        is_changeable && leads && !moves.empty() && moves.front() != model::PeriodMove::reopen);
+    next_->Enable(is_changeable && !moves.empty() && moves.front() != model::PeriodMove::reopen
+        && may_take(moves.front()));
     next_->SetLabel(next_->IsEnabled()
             ? tr("&Next step: {1}…", {from_wx(tr(label_of(moves.front())))})
             : tr("&Next step…"));
-    reopen_->Enable(is_changeable && has(model::PeriodMove::reopen));
+    reopen_->Enable(
+        is_changeable && has(model::PeriodMove::reopen) && may_take(model::PeriodMove::reopen));
     export_->Enable(result_.has_value());
     print_->Enable(result_.has_value());
     Layout();
@@ -369,8 +380,7 @@ wxString ScorePage::text_of(std::size_t row, std::size_t column) const
     case bonus:
         return to_wx(standing.bonus.text());
     case days:
-        return tr(
-            "{1} of {2}", {std::to_string(standing.days), std::to_string(standing.period_days)});
+        return wxString::Format("%d/%d", standing.days, standing.period_days);
     default:
         return to_wx(result_->titles_of(standing.object));
     }
@@ -399,6 +409,8 @@ void ScorePage::take(model::PeriodMove move)
     if (on_written)
         on_written();
     refresh();
+    if (!next_->IsEnabled() || !reopen_->IsEnabled()) // one of them had the keyboard
+        ranking_->SetFocus();
 }
 
 void ScorePage::collect()

@@ -69,6 +69,7 @@ private:
     void show_explanation();
     void update();
     void take(model::PeriodMove move);
+    bool may_take(model::PeriodMove move) const;
     void tell(const model::Outcome& outcome, const wxString& done);
     const model::KindResult* kind() const;
     const model::PeriodStanding* chosen() const;

@@ -1,7 +1,8 @@
 #include "views/day/duty_dialog.h"
 
 #include "model/entities/roster.h"
-#include "views/form/field_editor.h"
+#include "views/form/seen_records.h"
+#include "views/help/help_menu.h"
 #include "views/widgets/dialog_buttons.h"
 #include "views/widgets/end_dialog.h"
 #include "views/widgets/letters.h"
@@ -20,14 +21,18 @@ constexpr int width = 360;
 
 class DutyDialog : public wxDialog {
 public:
-    DutyDialog(wxWindow* parent, model::RecordStore& store, const wxString& question,
-        const wxString& typed)
+    DutyDialog(
+        wxWindow* parent, model::Editor& editor, const wxString& question, const wxString& typed)
         : wxDialog(parent, wxID_ANY, tr("Who is on duty"))
-        , editor_(FieldEditor::make(this, *model::def_of<model::Roster>().find("person"), store))
+        , editor_(FieldEditor::make(
+              this, *model::def_of<model::Roster>().find("person"), editor.store()))
         , problem_(new WrappedText(this))
     {
         SetName("duty_person");
         name_control(problem_, "problem");
+        name_control(editor_->focus(), "person", question);
+        editor_->offer_only(seen_records(editor));
+        offer_help(*this, "duty");
         auto* ok = new wxButton(this, wxID_OK, tr("OK"));
         auto* all = new wxBoxSizer(wxVERTICAL);
         const auto flags = wxSizerFlags().Expand().Border(wxALL, FromDIP(10));
@@ -88,9 +93,9 @@ private:
 } // namespace
 
 std::optional<model::Uuid> ask_on_duty(
-    wxWindow* parent, model::RecordStore& store, const wxString& question, const wxString& typed)
+    wxWindow* parent, model::Editor& editor, const wxString& question, const wxString& typed)
 {
-    DutyDialog dialog(parent, store, question, typed);
+    DutyDialog dialog(parent, editor, question, typed);
     if (dialog.ShowModal() != wxID_OK)
         return std::nullopt;
     return dialog.chosen();

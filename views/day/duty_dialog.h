@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/store/record_store.h"
+#include "model/commands/editor.h"
 
 #include <wx/string.h>
 
@@ -13,6 +13,6 @@ namespace views {
 /// Asks who is on duty, beginning with what was typed already: by name, pinyin or initials. Nothing
 /// if the user thinks better of it.
 std::optional<model::Uuid> ask_on_duty(
-    wxWindow* parent, model::RecordStore& store, const wxString& question, const wxString& typed);
+    wxWindow* parent, model::Editor& editor, const wxString& question, const wxString& typed);
 
 } // namespace views

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 namespace views {
 
@@ -104,9 +105,12 @@ void DutyGrid::on_char(wxKeyEvent& event)
 {
     const auto letter = event.GetUnicodeKey();
     if (letter == WXK_NONE || letter <= WXK_SPACE || letter == WXK_DELETE
-        || event.HasAnyModifiers())
+        || (event.GetModifiers() & ~wxMOD_SHIFT) != 0)
         return event.Skip();
-    on_type(wxString(letter));
+    // An input method gives several characters at once, each as an event of its own.
+    if (typed_.empty())
+        CallAfter([this] { on_type(std::exchange(typed_, {})); });
+    typed_ += letter;
 }
 
 } // namespace views

@@ -25,6 +25,8 @@ private:
     void on_duty_key(wxKeyEvent& event);
     void on_char(wxKeyEvent& event);
     void fit_names();
+
+    wxString typed_; ///< not told yet
 };
 
 } // namespace views

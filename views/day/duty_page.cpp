@@ -47,7 +47,7 @@ DutyPage::DutyPage(wxWindow* parent, const Desk& desk)
     , this_week_(new wxButton(this, wxID_ANY, tr("&This week")))
     , after_(new wxButton(this, wxID_ANY, tr("&Next week")))
     , grid_(new DutyGrid(this))
-    , current_(new wxStaticText(this, wxID_ANY, {}))
+    , current_(new WrappedText(this))
     , legend_(new WrappedText(this))
     , told_(new WrappedText(this))
     , choose_(new wxButton(this, wxID_ANY, tr("&Choose…")))
@@ -59,7 +59,7 @@ DutyPage::DutyPage(wxWindow* parent, const Desk& desk)
     , print_(new wxButton(this, wxID_ANY, tr("P&rint the table…")))
 {
     on_ask_person = [this](const wxString& question, const wxString& typed) {
-        return ask_on_duty(this, desk_.editor.store(), question, typed);
+        return ask_on_duty(this, desk_.editor, question, typed);
     };
     const std::pair<wxWindow*, const char*> names[]{{title_, "title"}, {before_, "previous_week"},
         {this_week_, "this_week"}, {after_, "next_week"}, {current_, "current"},
@@ -82,11 +82,10 @@ void DutyPage::lay_out()
 {
     title_->SetFont(title_->GetFont().Bold().Larger());
     const auto middle = wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(gap));
-    auto* top = new wxBoxSizer(wxHORIZONTAL);
+    auto* top = new wxWrapSizer(wxHORIZONTAL);
     top->Add(title_, wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(3 * gap)));
     for (auto* button : {before_, this_week_, after_})
         top->Add(button, middle);
-    top->AddStretchSpacer();
     top->Add(new wxStaticText(this, wxID_ANY, tr("Place &of duty:")), middle);
     top->Add(place_, middle);
     auto* buttons = new wxWrapSizer(wxHORIZONTAL);
@@ -105,7 +104,7 @@ void DutyPage::lay_out()
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
         const int width = GetClientSize().x - FromDIP(2 * gap);
-        if (legend_->wrap(width) | told_->wrap(width))
+        if (legend_->wrap(width) | told_->wrap(width) | current_->wrap(width))
             Layout();
     });
 }
@@ -238,25 +237,31 @@ wxString DutyPage::told_of_cell() const
     return text;
 }
 
+bool DutyPage::may_enter() const
+{
+    return desk_.copy_of.empty()
+        && desk_.editor.permission().may_somewhere(model::Action::enter, roster());
+}
+
 void DutyPage::update()
 {
     const auto* at = line();
     const bool has_names = at && !at->days.at(grid_->current().second).empty();
-    const bool may_enter = desk_.copy_of.empty()
-        && desk_.editor.permission().may_somewhere(model::Action::enter, roster());
-    choose_->Enable(at && may_enter);
-    add_->Enable(at && may_enter && has_names);
-    clear_->Enable(has_names && may_enter);
-    fill_->Enable(may_enter && !places_.empty());
+    choose_->Enable(at && may_enter());
+    add_->Enable(at && may_enter() && has_names);
+    clear_->Enable(has_names && may_enter());
+    fill_->Enable(may_enter() && !places_.empty());
     for (auto* button : {copy_, export_, print_})
         button->Enable(at != nullptr);
-    current_->SetLabelText(told_of_cell());
+    current_->show(told_of_cell());
+    if (current_->wrap(GetClientSize().x - FromDIP(2 * gap)))
+        Layout();
 }
 
 void DutyPage::choose(const wxString& typed, model::PutDuty how)
 {
     const auto at = cell();
-    if (!at)
+    if (!at || !may_enter())
         return;
     const auto name = model::name_of(week_, *line(), language());
     const auto person = on_ask_person(tr("{1} on {2}:", {name, model::to_iso(at->day)}), typed);
@@ -271,8 +276,9 @@ void DutyPage::choose(const wxString& typed, model::PutDuty how)
 void DutyPage::clear()
 {
     const auto at = cell();
-    if (!at)
+    if (!at || !may_enter())
         return;
+    grid_->SetFocus(); // the button is dead on an empty cell
     tell(model::clear_duty(desk_.editor, *at), tr("The cell is empty; Undo brings it back"));
 }
 

@@ -59,6 +59,7 @@ private:
     void read();
     void read_places();
     void show();
+    bool may_enter() const;
     void update();
     std::optional<model::Uuid> place() const;
     std::optional<model::DutyCell> cell() const;
@@ -81,7 +82,7 @@ private:
     wxButton* this_week_;
     wxButton* after_;
     DutyGrid* grid_;
-    wxStaticText* current_;
+    WrappedText* current_;
     WrappedText* legend_;
     WrappedText* told_;
     wxButton* choose_;

@@ -1,5 +1,6 @@
 #include "views/day/duty_turn_dialog.h"
 
+#include "views/form/seen_records.h"
 #include "views/help/help_menu.h"
 #include "views/import/cell_table.h"
 #include "views/widgets/dialog_buttons.h"
@@ -51,7 +52,7 @@ wxArrayString kinds_of_days()
     wxArrayString names;
     names.Add(tr("Working days only"));
     names.Add(tr("Days off only"));
-    names.Add(tr("Every day"));
+    names.Add(tr("On every day"));
     return names;
 }
 
@@ -96,6 +97,7 @@ DutyTurnDialog::DutyTurnDialog(wxWindow* parent, model::Editor& editor,
     , told_(new WrappedText(this))
     , fill_(new wxButton(this, wxID_ANY, tr("&Fill")))
 {
+    person_->offer_only(seen_records(editor));
     name_controls();
     const auto found = std::ranges::find_if(
         places_, [&](const model::Place& each) { return place && each.id == *place; });

@@ -96,8 +96,9 @@ void PortraitBox::update()
     const bool appears = is_seen_ && !person_.is_nil();
     told_->show(words());
     told_->wrap(std::max(GetClientSize().x - FromDIP(width + 2 * gap), FromDIP(width)));
-    choose_->Enable(appears && !is_frozen_);
-    remove_->Enable(appears && !is_frozen_ && portrait_);
+    const bool may = appears && !is_frozen_ && !model::Attachments(editor_).why_not(person_);
+    choose_->Enable(may);
+    remove_->Enable(may && portrait_);
     name_control(picture_, "portrait",
         portrait_ ? tr("Portrait: {1}", {portrait_->title}) : tr("No portrait yet"));
     if (IsShown() != appears) {

@@ -468,7 +468,7 @@ void RecordList::show_menu(const model::FieldDef& field)
     menu.Append(hide, tr("&Hide this column"))->Enable(layout_.columns.size() > 1);
     menu.Append(columns, tr("&Columns…"));
     const wxWeakRef<RecordList> here(this); // what comes meanwhile may renew the page
-    const int chosen = GetPopupMenuSelectionFromUser(menu);
+    const int chosen = wxGetTopLevelParent(this)->GetPopupMenuSelectionFromUser(menu);
     if (!here)
         return;
     guarded(this, [&] {

@@ -76,7 +76,9 @@ void ViewBox::open()
 {
     const auto menu = make_menu();
     const wxWeakRef<ViewBox> here(this); // what comes meanwhile may renew the page
-    const int line = GetPopupMenuSelectionFromUser(*menu, 0, GetSize().y);
+    auto* window = wxGetTopLevelParent(this);
+    const int line = window->GetPopupMenuSelectionFromUser(
+        *menu, window->ScreenToClient(ClientToScreen({0, GetSize().y})));
     if (here && line != wxID_NONE)
         chosen(line);
 }

@@ -100,7 +100,7 @@ wxStaticText* MovePostingDialog::label(wxWindow* parent, const wxString& words)
 {
     int width = 0;
     for (const auto& text :
-        {tr("Status now"), tr("New &status"), tr("Day of the change"), tr("Last day at the hall")})
+        {tr("Status now"), tr("New &status"), tr("Day of the change"), tr("Day of leaving")})
         width = std::max(width, GetTextExtent(text).x);
     for (const auto& each : offered_)
         for (const auto& asked : each.fields)
@@ -147,7 +147,7 @@ void MovePostingDialog::show_fields()
     fields_->SetSizer(grid);
     const auto& change = model::def_of<model::PostingChange>();
     add(day_name, *change.find("settled"),
-        chosen() == "left" ? tr("Last day at the hall") : tr("Day of the change"));
+        chosen() == "left" ? tr("Day of leaving") : tr("Day of the change"));
     lines_.back().editor->set(model::Value{editor_.store().today()});
     bool has_choice = false;
     for (const auto& each : offered().fields) {

@@ -2,6 +2,7 @@
 #include "model/commands/move_posting.h"
 #include "model/entities/person.h"
 #include "model/entities/posting.h"
+#include "model/rules/posting_moves.h"
 #include "views/form/portrait_box.h"
 #include "views/list/record_list.h"
 #include "views/shell/move_posting_dialog.h"
@@ -73,6 +74,11 @@ void RecordPage::move_posting()
     const auto posting = posting_to_move();
     if (!posting)
         return;
+    const auto found = editor_.store().find_any(*posting);
+    if (!found || !may(model::Action::enter, found->first))
+        return say(tr(editor_.permission().why_not(model::Action::enter)));
+    if (model::moves_from(model::to_text(found->second["status"])).empty())
+        return say(tr("From this status no change is known here"));
     MovePostingDialog dialog(this, editor_, *posting);
     if (dialog.ShowModal() != wxID_OK)
         return;
