@@ -244,6 +244,8 @@ private:
         try {
             auto entry = ledger_entry(store_, version_, event);
             entry.id = id_of(line, told);
+            if (!wanted_.contains(entry.id))
+                order_.push_back(entry.id);
             wanted_.insert_or_assign(entry.id, std::move(entry));
         } catch (const UsageError&) {
             plan_.doubts.push_back({.rule = "M16",
@@ -334,11 +336,13 @@ private:
     void compare()
     {
         const auto there = had();
-        for (auto& [id, entry] : wanted_)
+        for (const auto& id : order_) {
+            const auto& entry = wanted_.at(id);
             if (const auto found = there.find(id); found == there.end())
-                plan_.entries.push_back(std::move(entry));
+                plan_.entries.push_back(entry);
             else
                 adjust(found->second, entry.count.value_or(1), entry.minutes.value_or(0));
+        }
         for (const auto& [id, known] : there)
             if (!wanted_.contains(id))
                 adjust(known, 0, known.minutes);
@@ -380,6 +384,7 @@ private:
     std::map<Uuid, AssessedKind> kinds_;
     std::multimap<Uuid, const Presence*> spans_;
     std::map<Uuid, LedgerEntry> wanted_;
+    std::vector<Uuid> order_; ///< as the registers have them
     AutomaticPlan plan_;
 };
 

@@ -8,7 +8,7 @@ using enum Owner;
 
 // clang-format off
 constexpr std::array annual_grade_fields{
-    field<&GradeRecord::person>          (1, "person", msgid("Person"), agency, {.required = true, .width = 100, .group = msgid("Annual grade"), .refers_to = "person"}),
+    field<&GradeRecord::person>          (1, "person", msgid("Person"), agency, {.width = 100, .group = msgid("Annual grade"), .refers_to = "person"}),
     field<&GradeRecord::year>            (2, "year", msgid("Year"), agency, {.width = 60}),
     field<&GradeRecord::place>           (3, "place", msgid("Place"), agency, {.width = 150, .refers_to = "place"}),
     field<&GradeRecord::unit>            (4, "unit", msgid("Unit"), agency, {.width = 150, .refers_to = "unit"}),

@@ -8,13 +8,13 @@ using enum Owner;
 
 // clang-format off
 constexpr std::array ballot_fields{
-    field<&Ballot::period>  (1, "period", msgid("Assessment period"), agency, {.required = true, .width = 180, .group = msgid("Ballot"), .refers_to = "period"}),
+    field<&Ballot::period>  (1, "period", msgid("Assessment period"), agency, {.width = 180, .group = msgid("Ballot"), .refers_to = "period"}),
     field<&Ballot::kind>    (2, "kind", msgid("Object"), agency, {.width = 90}),
     field<&Ballot::window>  (3, "window", msgid("Window"), agency, {.width = 90, .refers_to = "window"}),
     field<&Ballot::person>  (4, "person", msgid("Person"), agency, {.width = 90, .refers_to = "person"}),
     field<&Ballot::unit>    (5, "unit", msgid("Unit"), agency, {.width = 150, .refers_to = "unit"}),
     field<&Ballot::outlet>  (6, "outlet", msgid("Outlet"), agency, {.width = 150, .refers_to = "place"}),
-    field<&Ballot::scorer>  (7, "scorer", msgid("Scorer"), agency, {.required = true, .width = 110}),
+    field<&Ballot::scorer>  (7, "scorer", msgid("Scorer"), agency, {.width = 110}),
     field<&Ballot::voter>   (8, "voter", msgid("Who scored"), agency, {.width = 110}),
     field<&Ballot::points>  (9, "points", msgid("Points"), agency, {.width = 70, .scale = 2}),
     field<&Ballot::cast_on> (10, "cast_on", msgid("Scored on"), agency, {.width = 100, .past = true}),

@@ -8,15 +8,15 @@ using enum Owner;
 
 // clang-format off
 constexpr std::array ledger_entry_fields{
-    field<&LedgerEntry::place>           (1, "place", msgid("Place"), agency, {.required = true, .width = 150, .group = msgid("Entry of the assessment ledger"), .refers_to = "place"}),
-    field<&LedgerEntry::method>          (2, "method", msgid("Assessment method"), agency, {.required = true, .width = 180, .refers_to = "method"}),
+    field<&LedgerEntry::place>           (1, "place", msgid("Place"), agency, {.width = 150, .group = msgid("Entry of the assessment ledger"), .refers_to = "place"}),
+    field<&LedgerEntry::method>          (2, "method", msgid("Assessment method"), agency, {.width = 180, .refers_to = "method"}),
     field<&LedgerEntry::kind>            (3, "kind", msgid("Object"), agency, {.width = 90}),
     field<&LedgerEntry::window>          (4, "window", msgid("Window"), agency, {.width = 90, .refers_to = "window"}),
     field<&LedgerEntry::person>          (5, "person", msgid("Person"), agency, {.width = 90, .refers_to = "person"}),
     field<&LedgerEntry::unit>            (6, "unit", msgid("Unit"), agency, {.width = 150, .refers_to = "unit"}),
     field<&LedgerEntry::outlet>          (7, "outlet", msgid("Outlet"), agency, {.width = 150, .refers_to = "place"}),
     field<&LedgerEntry::day>             (8, "day", msgid("Day of the event"), agency, {.width = 100, .past = true}),
-    field<&LedgerEntry::line>            (9, "line", msgid("Rule"), agency, {.required = true, .width = 70}),
+    field<&LedgerEntry::line>            (9, "line", msgid("Rule"), agency, {.width = 70}),
     field<&LedgerEntry::text>            (10, "text", msgid("What the rule is about"), agency, {.width = 260, .longest = 500}),
     field<&LedgerEntry::count>           (11, "count", msgid("Count"), agency, {.width = 60}),
     field<&LedgerEntry::minutes>         (12, "minutes", msgid("Minutes"), agency, {.width = 60}),

@@ -9,7 +9,7 @@ using enum Owner;
 // clang-format off
 constexpr std::array objection_fields{
     field<&Objection::number>      (1, "number", msgid("Number of the objection"), agency, {.width = 130, .group = msgid("Objection")}),
-    field<&Objection::period>      (2, "period", msgid("Assessment period"), home_unit, {.required = true, .width = 180, .refers_to = "period"}),
+    field<&Objection::period>      (2, "period", msgid("Assessment period"), home_unit, {.width = 180, .refers_to = "period"}),
     field<&Objection::unit>        (3, "unit", msgid("Unit"), home_unit, {.width = 150, .refers_to = "unit"}),
     field<&Objection::person>      (4, "person", msgid("Person"), home_unit, {.width = 90, .refers_to = "person"}),
     field<&Objection::window>      (5, "window", msgid("Window"), home_unit, {.width = 90, .refers_to = "window"}),

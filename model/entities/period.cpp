@@ -9,8 +9,8 @@ using enum Owner;
 // clang-format off
 constexpr std::array period_fields{
     field<&Period::name>         (1, "name", msgid("Name of the period"), agency, {.required = true, .width = 200, .group = msgid("Assessment period")}),
-    field<&Period::place>        (2, "place", msgid("Place"), agency, {.required = true, .width = 160, .refers_to = "place"}),
-    field<&Period::method>       (3, "method", msgid("Assessment method"), agency, {.required = true, .width = 200, .refers_to = "method"}),
+    field<&Period::place>        (2, "place", msgid("Place"), agency, {.width = 160, .refers_to = "place"}),
+    field<&Period::method>       (3, "method", msgid("Assessment method"), agency, {.width = 200, .refers_to = "method"}),
     field<&Period::kind>         (4, "kind", msgid("Period"), agency, {.width = 80}),
     field<&Period::first>        (5, "first", msgid("First day"), agency, {.width = 100}),
     field<&Period::state>        (6, "state", msgid("State of the period"), agency, {.width = 100}),

@@ -8,7 +8,7 @@ using enum Owner;
 
 // clang-format off
 constexpr std::array score_fields{
-    field<&ScoreRecord::period>   (1, "period", msgid("Assessment period"), agency, {.required = true, .width = 180, .group = msgid("Score"), .refers_to = "period"}),
+    field<&ScoreRecord::period>   (1, "period", msgid("Assessment period"), agency, {.width = 180, .group = msgid("Score"), .refers_to = "period"}),
     field<&ScoreRecord::kind>     (2, "kind", msgid("Object"), agency, {.width = 90}),
     field<&ScoreRecord::window>   (3, "window", msgid("Window"), agency, {.width = 90, .refers_to = "window"}),
     field<&ScoreRecord::person>   (4, "person", msgid("Person"), agency, {.width = 90, .refers_to = "person"}),

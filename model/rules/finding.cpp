@@ -197,6 +197,8 @@ std::span<const Area> areas()
         Area{"supervision", msgid("Supervision"),
             {"checklist", "checklist_line", "inspection", "inspection_line", "finding", "complaint",
                 "bad_rating", "unable_case", "tip", "reporter", "commitment", "task"}},
+        Area{"assessment", msgid("Assessments"),
+            {"method", "period", "ledger_entry", "score", "ballot", "objection", "annual_grade"}},
         Area{"account", msgid("Accounts"), {"user"}},
         Area{"personal", msgid("Personal information"),
             {"impact_assessment", "provision", "retention"}},

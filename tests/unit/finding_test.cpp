@@ -26,9 +26,10 @@ BOOST_AUTO_TEST_CASE(only_the_fields_that_name_a_thing_are_required)
         "chain_step.matter", "chain_step.post", "checklist.kind", "checklist.name",
         "checklist_line.checklist", "checklist_line.text", "equipment.name", "finding.name",
         "impact_assessment.matter", "item.code", "item.name", "local_field.kind",
-        "local_field.label", "local_field.register", "negative_entry.name", "person.name",
-        "place.name", "place.type", "provision.matter", "retention.name", "setting.matter",
-        "task.name", "type_code.code", "unit.name", "user.name", "window.number"};
+        "local_field.label", "local_field.register", "method.code", "method.name",
+        "negative_entry.name", "objection.reason", "period.name", "person.name", "place.name",
+        "place.type", "provision.matter", "retention.name", "setting.matter", "task.name",
+        "type_code.code", "unit.name", "user.name", "window.number"};
     BOOST_TEST(required == expected, boost::test_tools::per_element());
 }
 

@@ -83,6 +83,7 @@ BOOST_AUTO_TEST_CASE(what_comes_from_its_steps_is_not_entered_plainly)
     const auto& periods = def("period");
     const std::vector<FieldEdit> locked{{periods.find("name"), std::string("2025-11")},
         {periods.find("place"), hall}, {periods.find("method"), *period(december).method},
+        {periods.find("kind"), std::string("month")},
         {periods.find("first"), Date{2025y / November / 1}},
         {periods.find("locked"), Date{2025y / December / 31}}};
     BOOST_TEST(rule(editor.create(periods, locked)) == "M14");

@@ -143,7 +143,9 @@ BOOST_AUTO_TEST_CASE(a_locked_period_takes_no_entries_until_it_is_opened_again_f
     BOOST_TEST(!period(december).locked.has_value());
     BOOST_TEST(enter(zhang, "1.3", 2025y / December / 5).done);
     BOOST_TEST(score_of(december, zhang) == "95");
-    BOOST_TEST(move_period(editor, december, {.move = PeriodMove::notice}).done);
+    BOOST_TEST(
+        move_period(editor, december, {.move = PeriodMove::notice, .on = 2026y / January / 21})
+            .done);
     BOOST_TEST(
         move_period(editor, december, {.move = PeriodMove::make_public, .on = 2026y / January / 30})
             .done);
