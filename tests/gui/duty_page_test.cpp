@@ -1,3 +1,4 @@
+#include "views/widgets/wrapped_text.h"
 #include "views/day/duty_page.h"
 
 #include "model/day/duty_turn.h"
@@ -42,7 +43,7 @@ struct WithRoster : tests::WithOffice {
     std::string said() { return window->GetStatusBar()->GetStatusText(0).utf8_string(); }
     std::string current()
     {
-        return tests::control<wxStaticText>(window, "current").GetLabelText().utf8_string();
+        return tests::control<views::WrappedText>(window, "current").text().utf8_string();
     }
     std::int64_t duties() { return office.store.count({.def = &office.def("roster")}); }
 
@@ -74,6 +75,7 @@ BOOST_AUTO_TEST_CASE(a_cell_is_filled_added_to_emptied_and_brought_back_by_keybo
     grid().go_to(0, 4);
     answer = zhang;
     press('z', wxEVT_CHAR);
+    wxTheApp->Yield(); // what an input method gives comes together
     BOOST_TEST(letter == "z");
     BOOST_TEST(asked.find("值班长") != std::string::npos, asked);
     BOOST_TEST(asked.find("2026-01-02") != std::string::npos, asked);

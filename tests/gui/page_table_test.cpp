@@ -127,7 +127,8 @@ BOOST_AUTO_TEST_CASE(townships_and_units_see_what_is_theirs)
     BOOST_TEST((daily_of(Role::unit)
         == Names{"board", "person", "posting", "authorisation", "authorised_item", "posting_change",
             "certificate", "leave", "item", "item_change", "negative_entry", "finding",
-            "bad_rating", "task", "sync", "conflicts", "bin", "backup", "user", "audit"}));
+            "bad_rating", "task", "score", "objection", "annual_grade", "sync", "conflicts", "bin",
+            "backup", "user", "audit"}));
     for (const auto* page :
         {"window", "equipment", "complaint", "outlet_patrol", "inspection", "hall_plan", "morning"})
         BOOST_TEST(views::sees(Role::outlet, page), page);
@@ -337,7 +338,7 @@ BOOST_AUTO_TEST_CASE(each_duty_sees_its_own_pages)
         BOOST_TEST(
             std::ranges::count(of_unit, page) == (page == std::string_view("unable_case")), page);
     BOOST_TEST((pages("director")
-        == all_but({"tip", "reporter", "morning", "bin", "backup", "user", "devices", "audit"})));
+        == all_but({"tip", "reporter", "morning", "backup", "user", "devices", "audit"})));
     BOOST_TEST((pages("supervision")
         == all_but({"tip", "reporter", "morning", "minimise", "impact_assessment", "provision",
             "user", "devices", "audit"})));

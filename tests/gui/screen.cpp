@@ -30,10 +30,10 @@ using Texts = std::vector<wxString>;
 
 /// Words that are the same in Chinese offices: names of programs, formats and keys, and the
 /// examples of pinyin.
-constexpr std::array<std::string_view, 33> known{"id", "csv", "xlsx", "db", "hall", "join", "txt",
+constexpr std::array<std::string_view, 34> known{"id", "csv", "xlsx", "db", "hall", "join", "txt",
     "pdf", "excel", "wps", "utf", "gbk", "gb", "ctrl", "alt", "shift", "esc", "enter", "pgup",
-    "pgdn", "del", "tab", "english", "language", "taojiang", "tjx", "zh", "cn", "usb", "ukey", "le",
-    "be", "hallkeeper"};
+    "pgdn", "del", "ins", "tab", "english", "language", "taojiang", "tjx", "zh", "cn", "usb",
+    "ukey", "le", "be", "hallkeeper"};
 
 void add(Texts& texts, const wxString& text)
 {
