@@ -126,7 +126,7 @@ BOOST_AUTO_TEST_CASE(what_rules_warn_of_has_a_sign_and_is_told)
     press(WXK_RETURN);
     BOOST_TEST(cell(0, 4) != "张桂山");
     BOOST_TEST(cell(0, 4).find("张桂山") != std::string::npos);
-    BOOST_TEST(current().find("这一天") != std::string::npos, current());
+    BOOST_TEST(current().find("当天") != std::string::npos, current());
 }
 
 BOOST_AUTO_TEST_CASE(a_turn_is_previewed_and_filled_in_one_step)

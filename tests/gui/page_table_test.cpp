@@ -337,8 +337,8 @@ BOOST_AUTO_TEST_CASE(each_duty_sees_its_own_pages)
     for (const auto* page : {"unable_case", "user", "place"})
         BOOST_TEST(
             std::ranges::count(of_unit, page) == (page == std::string_view("unable_case")), page);
-    BOOST_TEST((pages("director")
-        == all_but({"tip", "reporter", "morning", "backup", "user", "devices", "audit"})));
+    BOOST_TEST(
+        (pages("director") == all_but({"tip", "reporter", "morning", "user", "devices", "audit"})));
     BOOST_TEST((pages("supervision")
         == all_but({"tip", "reporter", "morning", "minimise", "impact_assessment", "provision",
             "user", "devices", "audit"})));
