@@ -473,11 +473,13 @@ const std::vector<Command>& assessment_commands()
                   "draft|notice|public|lock|publish|reopen PERIOD"),
             msgid("the periods of assessment and how far they are"), 1, 3,
             {"place", "on", "until", "reason", "document", "anyway"}, period,
-            msgid(
-                "PERIOD is 2026-10, 2026-Q4 or a name. collect brings what attendance, leave, "
-                "complaints, bad ratings and findings tell into the ledger. lock keeps the scores "
-                "for ever; --anyway although some are missing. reopen needs a --reason, publish "
-                "the --document of the bulletin.")},
+            msgid("PERIOD is 2026-10, 2026-Q4 or a name. collect brings what attendance, leave, "
+                  "complaints, bad ratings and findings tell into the ledger. --on says on which "
+                  "day a step "
+                  "was taken, --until how long units may object or scores are public. lock keeps "
+                  "the scores "
+                  "for ever; --anyway although some are missing. reopen needs a --reason, publish "
+                  "the --document of the bulletin.")},
         {"score", msgid("score PERIOD [--object window|staff|chief|unit|outlet]"),
             msgid("the scores of a period, ranked, with their titles"), 1, 1, {"object"}, score},
         {"explain", msgid("explain score PERIOD NAME"),

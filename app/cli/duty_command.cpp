@@ -298,7 +298,9 @@ Exit fill_roster(Call& call)
             {"findings", app::to_json(outcome.findings, call.translate())}});
     } else {
         print(call, plan);
-        if (fills && outcome.done)
+        if (fills && outcome.done && plan.count() == 0)
+            call.print(call.text(msgid("There is nothing to fill in: nothing was written")));
+        else if (fills && outcome.done)
             call.print(call.text({msgid("{1} duties are entered; Undo takes them back as a whole"),
                 {std::to_string(plan.count())}}));
         else if (!fills)

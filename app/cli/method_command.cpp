@@ -3,6 +3,7 @@
 #include "app/cli/assessment_commands.h"
 #include "app/cli/method_try.h"
 #include "app/terminal/text_table.h"
+#include "model/assessing/kept_methods.h"
 #include "model/assessment/method_reader.h"
 #include "model/assessment/shipped_methods.h"
 #include "model/base/text.h"
@@ -35,13 +36,28 @@ std::string period_of(Call& call, const AssessmentMethod& method)
     return method.period ? call.text(choice(*method.period).label) : std::string();
 }
 
+/// Those that come along, and of --db the office's own, each version.
+std::vector<AssessmentMethod> methods_of(Call& call)
+{
+    std::vector<AssessmentMethod> methods;
+    for (const auto& shipped : model::shipped_methods())
+        methods.push_back(shipped.method);
+    if (!call.line().has("db"))
+        return methods;
+    const auto& def = call.readable("method");
+    for (const auto& record : call.store().select({.def = &def, .order = "name"}))
+        if (!model::method_text(call.store(), record.id).empty())
+            methods.push_back(model::kept_method(call.store(), record.id));
+    return methods;
+}
+
 Exit list(Call& call)
 {
     TextTable table(
         {call.text(msgid("Name")), call.text(msgid("Method")), call.text(msgid("Objects")),
             call.text(msgid("Period")), call.text(msgid("Rules")), call.text(msgid("Complete"))});
     json::array all;
-    for (const auto& [method, bytes] : model::shipped_methods()) {
+    for (const auto& method : methods_of(call)) {
         table.add({method.id, method.name, objects_of(call, method), period_of(call, method),
             std::to_string(method.lines.size()),
             call.text(method.is_partial ? msgid("in part") : msgid("yes"))});

@@ -2,6 +2,7 @@
 
 #include "app/cli/score_telling.h"
 #include "app/terminal/nearest.h"
+#include "model/assessing/kept_methods.h"
 #include "model/assessment/method_reader.h"
 #include "model/assessment/shipped_methods.h"
 #include "model/assessment/titles.h"
@@ -121,6 +122,12 @@ MethodFile method_of(Call& call, const std::string& id_or_file)
 {
     if (const auto* shipped = model::shipped_method(id_or_file))
         return {shipped->method, std::string(shipped->bytes)};
+    if (call.line().has("db")) { // the office's own: the newest version
+        call.readable("method");
+        for (const auto& version : model::versions_of(call.store(), id_or_file))
+            if (auto text = model::method_text(call.store(), version.id); !text.empty())
+                return {model::kept_method(call.store(), version.id), std::move(text)};
+    }
     model::SystemFiles files;
     if (!files.exists(id_or_file)) {
         std::vector<std::string> ids;

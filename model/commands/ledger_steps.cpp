@@ -175,6 +175,8 @@ LedgerEntry ledger_entry(RecordStore& store, const ReadMethod& version, const Le
     if (line->object != event.kind)
         throw UsageError({msgid("Rule {1} of “{2}” is about objects of another kind"),
             {event.line, version.method.name}});
+    if (store.today() < event.day)
+        throw UsageError({msgid("{1} is still to come"), {to_iso(event.day)}});
     if (event.count < 1)
         throw UsageError({msgid("The count is at least 1; what was too much is taken back by an "
                                 "adjustment")});
@@ -226,6 +228,16 @@ Outcome adjust_entry(Editor& editor, const Uuid& id, const LedgerAdjustment& adj
     if (before.adjusts)
         return refused("M12", "adjusts",
             {msgid("This entry is itself an adjustment: adjust the entry that it is about")});
+    std::int64_t left = before.count.value_or(1);
+    for (const auto& each : store.where(def_of<LedgerEntry>(), "adjusts", id))
+        left += from_record<LedgerEntry>(each).count.value_or(0);
+    if (left + adjustment.count < 0)
+        return refused("M18", "count",
+            {msgid("{1} is left of this entry, and no more can be taken back"),
+                {std::to_string(left)}});
+    if (adjustment.count == 0 && !adjustment.minutes && !adjustment.each)
+        return refused("M18", "count",
+            {msgid("Say what is adjusted: the count, the minutes or the points each")});
     auto entry = before;
     entry.id = {};
     entry.adjusts = id;

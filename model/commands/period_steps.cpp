@@ -4,6 +4,7 @@
 #include "model/assessing/kept_methods.h"
 #include "model/assessing/period_result.h"
 #include "model/assessment/objections.h"
+#include "model/base/text.h"
 #include "model/commands/entry_check.h"
 #include "model/commands/require.h"
 #include "model/commands/store_lookup.h"
@@ -155,8 +156,9 @@ public:
         if (std::ranges::find(possible, step_.move) == possible.end())
             return refused(period_.id,
                 refusal("M03", "state",
-                    {msgid("This is not the next step of “{1}”: open, draft, told to the units, "
-                           "made public, locked, published"),
+                    {msgid(
+                         "“{1}” is past this step or not that far: the steps are open, draft, told "
+                         "to the units, made public, locked, published"),
                         {period_.name}}));
         require_right();
         if (auto why = why_not())
@@ -334,11 +336,16 @@ private:
         };
         for (const auto& trouble : result.troubles)
             doubt(trouble);
-        std::int64_t without = 0;
+        std::vector<std::string> without;
         for (const auto& standing : result.standings)
-            without += !standing.total;
-        if (without > 0)
-            doubt({msgid("{1} objects have no score yet"), {std::to_string(without)}});
+            if (!standing.total)
+                without.push_back(standing.name);
+        constexpr std::size_t most_named = 5;
+        const auto count = std::to_string(without.size());
+        without.resize(std::min(most_named, without.size()));
+        if (!without.empty())
+            doubt({msgid("{1} objects have no score yet, such as {2}"),
+                {count, join(without, "、")}});
         if (!result.scores.problems.empty())
             doubt({msgid("{1} entries or ballots do not count as they are"),
                 {std::to_string(result.scores.problems.size())}});

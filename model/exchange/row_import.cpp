@@ -8,7 +8,9 @@
 #include "model/commands/local_fields.h"
 #include "model/commands/new_record.h"
 #include "model/entities/posting.h"
+#include "model/entities/window.h"
 #include "model/exchange/import_source.h"
+#include "model/exchange/window_rows.h"
 #include "model/rules/posting_moves.h"
 #include "model/rules/window_numbers.h"
 
@@ -85,6 +87,8 @@ void RowImport::take(ReadRow& row, Batch* batch)
         return change(row, *match.record, batch);
     if (!match.rivals.empty())
         return refuse_rivals(row, match.rivals);
+    if (def_.id == def_of<Window>().id && take_window(row, batch))
+        return;
     if (!row.problems.empty())
         return refuse_problems(row);
     fill_in_owner(store_, row.given);
@@ -99,6 +103,30 @@ void RowImport::take(ReadRow& row, Batch* batch)
     if (held_.is_deleted(row.given.id))
         return bring_back(row, batch);
     make(row, batch);
+}
+
+/// A window found by its number alone, or by one that it had before. Whether the row is dealt with.
+bool RowImport::take_window(ReadRow& row, Batch* batch)
+{
+    const auto meant = meant_window(store_, row.given, today_);
+    const auto number = to_text(row.given["number"]);
+    if (meant.is_one_of_several) {
+        refuse(row, "number",
+            {msgid("Several windows have or had the number “{1}”: say the place, too"), {number}});
+        return true;
+    }
+    const auto index = meant.window ? held_.find(*meant.window) : std::nullopt;
+    if (!index)
+        return false;
+    if (meant.by_former_number) {
+        row.given["number"] = held_.record(*index)["number"]; // it keeps its own
+        warn(row, "number",
+            {msgid("No window has the number “{1}” now: the row is taken for window {2}, which had "
+                   "it before"),
+                {number, to_text(row.given["number"])}});
+    }
+    change(row, *index, batch);
+    return true;
 }
 
 void RowImport::make(ReadRow& row, Batch* batch)

@@ -45,6 +45,7 @@ public:
 private:
     using Index = HeldRecords::Index;
 
+    bool take_window(ReadRow& row, Batch* batch);
     void make(ReadRow& row, Batch* batch);
     void bring_back(ReadRow& row, Batch* batch);
     void change(ReadRow& row, Index index, Batch* batch);

@@ -72,6 +72,10 @@ BOOST_AUTO_TEST_CASE(an_entry_is_taken_back_by_another_one_that_says_why)
     BOOST_TEST(adjusted.done);
     BOOST_TEST(text(adjusted.id, "points") == "5.00");
     BOOST_TEST(score_of(december, zhang) == "95");
+    // One is left, and no more can be taken back.
+    BOOST_TEST(rule(adjust_entry(editor, id, {.count = -2, .reason = "再冲", .approver = "王主任"}))
+        == "M18");
+    BOOST_TEST(rule(adjust_entry(editor, id, {.reason = "无", .approver = "王主任"})) == "M18");
     BOOST_TEST(rule(adjust_entry(
                    editor, adjusted.id, {.count = -1, .reason = "再改", .approver = "王主任"}))
         == "M12");

@@ -108,6 +108,37 @@ BOOST_FIXTURE_TEST_CASE(a_sheet_with_the_number_of_today_says_nothing, Sheets)
     BOOST_TEST(to_text(link["window"]) == other.text());
 }
 
+BOOST_FIXTURE_TEST_CASE(a_sheet_of_windows_without_their_place_finds_them_by_number, Sheets)
+{
+    const auto hall = add("place", {{"name", "县大厅"}, {"type", "hall"}});
+    const auto placed = add("window", {{"number", "C01"}, {"place", hall.text()}});
+    const auto result = take_text("window", "窗口编号,咨询电话\nC01,0737-5550999\n");
+    BOOST_TEST(tests::counts_of(result) == "0 new, 1 changed, 0 same, 0 wrong");
+    BOOST_TEST(to_text(store.find_any(placed)->second["phone"]) == "0737-5550999");
+
+    const auto branch = add("place", {{"name", "分厅"}, {"type", "branch_hall"}});
+    add("window", {{"number", "C01"}, {"place", branch.text()}});
+    const auto again = take_text("window", "窗口编号,咨询电话\nC01,0737-1\n");
+    BOOST_TEST(tests::counts_of(again) == "0 new, 0 changed, 0 same, 1 wrong");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_sheet_of_windows_with_an_old_number_changes_the_one_that_had_it, Sheets)
+{
+    const auto hall = add("place", {{"name", "县大厅"}, {"type", "hall"}});
+    const auto moved =
+        add("window", {{"number", "A26"}, {"place", hall.text()}, {"former_numbers", "A06"}});
+    const auto result = take_text("window", "窗口编号,场所,备注\nA06,县大厅,靠门\n");
+    BOOST_TEST(tests::counts_of(result) == "0 new, 1 changed, 0 same, 0 wrong");
+    BOOST_TEST(to_text(store.find_any(moved)->second["number"]) == "A26");
+    BOOST_TEST(to_text(store.find_any(moved)->second["remark"]) == "靠门");
+    BOOST_TEST(!result.warnings.empty());
+    // Where a window has the number now, that one is meant.
+    add("window", {{"number", "A06"}, {"place", hall.text()}});
+    BOOST_TEST(tests::counts_of(take_text("window", "窗口编号,场所,备注\nA06,县大厅,新\n"))
+        == "0 new, 1 changed, 0 same, 0 wrong");
+    BOOST_TEST(to_text(store.find_any(moved)->second["remark"]) == "靠门");
+}
+
 BOOST_FIXTURE_TEST_CASE(a_sheet_that_renumbers_keeps_the_old_number, Sheets)
 {
     const auto result = take_text("window", "id,窗口编号\n" + window.text() + ",C09\n");

@@ -229,7 +229,7 @@ OpenPeriodDialog::OpenPeriodDialog(wxWindow* parent, model::Editor& editor)
     SetName("open_period");
     name_control(place_, "place", tr("Place"));
     name_control(method_, "method", tr("Assessment method"));
-    name_control(span_, "span", tr("Period"));
+    name_control(span_, "span", tr("Month, quarter or year"));
     name_control(told_, "told");
     told_->SetForegroundColour(colour_of(model::Level::refuse));
     auto& store = editor.store();
@@ -267,7 +267,7 @@ OpenPeriodDialog::OpenPeriodDialog(wxWindow* parent, model::Editor& editor)
     };
     add(tr("Place"), place_);
     add(tr("Assessment method"), method_);
-    add(tr("Period"), span_);
+    add(tr("Month, quarter or year"), span_);
     auto* ok = new wxButton(this, wxID_OK, tr("&Open the period"));
     ok->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { guarded(this, [this] { take(); }); });
     if (codes_.empty())

@@ -93,9 +93,19 @@ void ScorePage::lay_out()
     const auto middle = wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(gap));
     auto* top = new wxWrapSizer(wxHORIZONTAL);
     top->Add(heading, wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(3 * gap)));
-    top->Add(new wxStaticText(this, wxID_ANY, tr("Perio&d:")), middle);
+    auto* period_label = new wxStaticText(this, wxID_ANY, tr("Perio&d:"));
+    auto* kind_label = new wxStaticText(this, wxID_ANY, tr("O&bject:"));
+    // A letter leads to what stands behind its label.
+    period_label->MoveBeforeInTabOrder(period_);
+    kind_label->MoveBeforeInTabOrder(kind_);
+    wxWindow* before = explanation_;
+    for (auto* button : {enter_, collect_, next_, reopen_, open_, export_, print_}) {
+        button->MoveAfterInTabOrder(before);
+        before = button;
+    }
+    top->Add(period_label, middle);
     top->Add(period_, wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(3 * gap)));
-    top->Add(new wxStaticText(this, wxID_ANY, tr("O&bject:")), middle);
+    top->Add(kind_label, middle);
     top->Add(kind_, middle);
     auto* buttons = new wxWrapSizer(wxHORIZONTAL);
     for (auto* button : {enter_, collect_, next_, reopen_, open_, export_, print_})

@@ -292,8 +292,9 @@ void DutyPage::fill()
     grid_->SetFocus();
     if (filled)
         tell(dialog.outcome(),
-            tr("{1} duties are entered; Undo takes them back as a whole",
-                {std::to_string(dialog.made())}));
+            dialog.made() == 0 ? tr("There is nothing to fill in: nothing was written")
+                               : tr("{1} duties are entered; Undo takes them back as a whole",
+                                   {std::to_string(dialog.made())}));
 }
 
 /// What rules say stands under the table.
