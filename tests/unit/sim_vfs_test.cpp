@@ -103,13 +103,14 @@ struct PowerCuts : WithSim {
 
     void run(int transactions, const char* setting = "PRAGMA wal_autocheckpoint = 30")
     {
-        // Making a file is hundreds of changes alike, after each of which it would be made anew.
+        // Making a file is more than a thousand changes alike, after each of which it would be made
+        // anew, and that again at each change of that.
         vfs.before_change([this, making = 0]() mutable {
-            if (acknowledged || ++making % 8 == 0)
+            if (acknowledged || ++making % 24 == 0)
                 look(vfs, second);
         });
         second.before_change([this] {
-            if (cuts.below(8) == 0)
+            if (cuts.below(acknowledged ? 8 : 256) == 0)
                 look(second, third);
         });
         {
