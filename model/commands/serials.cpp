@@ -79,27 +79,41 @@ std::string serial_text(const EntityDef& def, int year, std::int64_t serial)
         : beginning(found->second, year) + end(found->second, serial);
 }
 
-std::optional<std::string> next_serial(RecordStore& store, const Record& record)
+std::optional<std::string> SerialNumbers::next(const Record& record)
 {
     const auto& def = *record.def;
     const auto* field = serial_field(def);
     if (!field)
         return std::nullopt;
     const auto& series = all_series().find(def.name)->second;
-    auto before = beginning(series, year_of(record, series, store.today()));
-    if (const auto device = store.self().device; device != 0)
+    auto before = beginning(series, year_of(record, series, store_.today()));
+    if (const auto device = store_.self().device; device != 0)
         before += std::to_string(device) + '-';
-    return guarded(store.db(), [&] {
-        SQLite::Statement rows(store.db().handle(),
-            "SELECT " + quoted(field->name) + " FROM " + quoted(def.name) + " WHERE substr("
-                + quoted(field->name) + ", 1, length(?1)) = ?1");
+    const auto [known, is_new] = greatest_.try_emplace(before);
+    if (is_new)
+        known->second = greatest(*field, def, before);
+    return before + end(series, ++known->second);
+}
+
+std::int64_t SerialNumbers::greatest(
+    const FieldDef& field, const EntityDef& def, const std::string& before)
+{
+    return guarded(store_.db(), [&] {
+        SQLite::Statement rows(store_.db().handle(),
+            "SELECT " + quoted(field.name) + " FROM " + quoted(def.name) + " WHERE substr("
+                + quoted(field.name) + ", 1, length(?1)) = ?1");
         rows.bind(1, before);
         std::int64_t greatest = 0;
         while (rows.executeStep())
             greatest =
                 std::max(greatest, serial_of(rows.getColumn(0).getString().substr(before.size())));
-        return before + end(series, greatest + 1);
+        return greatest;
     });
+}
+
+std::optional<std::string> next_serial(RecordStore& store, const Record& record)
+{
+    return SerialNumbers(store).next(record);
 }
 
 } // namespace model

@@ -60,6 +60,7 @@ RowImport::RowImport(RecordStore& store, Permission permission, Snapshot& snapsh
     , matcher_(held_)
     , rights_(store, std::move(permission))
     , today_(store.today())
+    , serials_(store)
     , refused_(held_)
 {
 }
@@ -140,6 +141,8 @@ void RowImport::make(ReadRow& row, Batch* batch)
         return refused_.note(row);
     warn_of_words(row);
     make_units(row, batch);
+    if (const auto* number = serial_field(def_); number && is_empty(row.given[number->name]))
+        row.given[number->name] = serials_.next(row.given).value();
     if (batch)
         batch->create(row.given);
     row_of_[held_.add(row.given)] = row.number;

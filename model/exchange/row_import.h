@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/commands/rights.h"
+#include "model/commands/serials.h"
 #include "model/exchange/import.h"
 #include "model/exchange/row_doubles.h"
 #include "model/exchange/row_match.h"
@@ -95,6 +96,7 @@ private:
     RowMatcher matcher_;
     Rights rights_;
     Date today_;
+    SerialNumbers serials_;
     std::unordered_map<Index, int> row_of_; ///< which row of this sheet was about the record
     RefusedRows refused_;
     bool notes_changes_ = false;

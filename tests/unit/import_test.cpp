@@ -424,6 +424,23 @@ BOOST_AUTO_TEST_CASE(a_sheet_of_ratings_without_numbers_comes_in_twice_and_makes
     BOOST_TEST(count("bad_rating") == 4);
 }
 
+BOOST_AUTO_TEST_CASE(what_is_numbered_by_hand_is_numbered_from_a_sheet)
+{
+    const std::string sheet = "登记编号,受理时间,内容\n,2026-03-02,排队太久\n投诉〔2026〕7号,"
+                              "2026-03-03,态度生硬\n,2026-03-04,多收费\n";
+    BOOST_TEST(
+        tests::counts_of(take_text("complaint", sheet)) == "3 new, 0 changed, 0 same, 0 wrong");
+    std::vector<std::string> numbers;
+    for (const auto& record : store.select({.def = &def("complaint"), .order = "received"}))
+        numbers.push_back(to_text(record["number"]));
+    BOOST_TEST(numbers
+            == (std::vector<std::string>{
+                "投诉〔2026〕001号", "投诉〔2026〕7号", "投诉〔2026〕002号"}),
+        boost::test_tools::per_element());
+    BOOST_TEST(
+        tests::counts_of(take_text("complaint", sheet)) == "0 new, 0 changed, 3 same, 0 wrong");
+}
+
 BOOST_AUTO_TEST_CASE(complaints_and_cases_without_numbers_are_found_by_day_and_matter)
 {
     const std::string complaints = "受理时间,内容,处理结果\n2026-03-02,排队太久,\n"
