@@ -281,6 +281,15 @@ Outcome move_posting(
         transaction.commit();
         return {.done = true, .id = posting};
     }
+    if (store.today() < change.on) {
+        Outcome refused{.id = posting};
+        refused.findings.push_back({.rule = "move",
+            .field = "status",
+            .message = {msgid("{1} is still to come: change the status on its day"),
+                {to_iso(change.on)}}});
+        transaction.commit();
+        return refused;
+    }
     const Moving moving(store, before, change);
     Writing writing(editor);
     writing.put(moving.posting, &moving.change);

@@ -192,6 +192,19 @@ BOOST_AUTO_TEST_CASE(a_dry_run_says_the_same_and_writes_nothing)
     BOOST_TEST(changes(posting).empty());
 }
 
+BOOST_AUTO_TEST_CASE(nothing_changes_before_its_day)
+{
+    const auto posting = posted("on_duty");
+    const StatusChange change{
+        .to = "out", .on = 2026y / December / 30, .given = {{"reason", words("下乡")}}};
+    const auto outcome = move_posting(editor, posting, change, false);
+    BOOST_TEST(!outcome.done);
+    BOOST_REQUIRE(!outcome.findings.empty());
+    BOOST_TEST(english(outcome.findings[0].message)
+        == "2026-12-30 is still to come: change the status on its day");
+    BOOST_TEST(text(posting, "status") == "on_duty");
+}
+
 BOOST_AUTO_TEST_CASE(who_is_rotated_carries_out_the_request_for_it)
 {
     const auto posting = posted("on_duty");
