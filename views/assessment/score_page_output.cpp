@@ -108,6 +108,10 @@ void ScorePage::export_shown()
     std::vector<model::SheetColumn> heads;
     for (const auto& head : all.front())
         heads.push_back({.head = from_wx(head)});
+    constexpr int places = 2;
+    heads.front().decimals = 0; // the rank
+    for (const std::size_t points : {3, 4, 5})
+        heads[points].decimals = places;
     const auto writer =
         model::create_sheet(model::path_of(path), heads, {.sheet = from_wx(tr("Scores"))});
     for (std::size_t i = 1; i < all.size(); ++i) {

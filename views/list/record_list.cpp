@@ -438,6 +438,7 @@ void RecordList::clear_filters()
     only_ = RowsQuery::Only::all;
     head_->clear_filters();
     filter({});
+    say({}); // what it was filtered by
 }
 
 void RecordList::ask_order()
