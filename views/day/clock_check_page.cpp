@@ -3,7 +3,7 @@
 #include "model/base/text.h"
 #include "model/rules/day_rules.h"
 #include "views/day/clock_words.h"
-#include "views/day/cover_dialog.h"
+#include "views/day/field_dialog.h"
 #include "views/import/cell_table.h"
 #include "views/widgets/colours.h"
 #include "views/widgets/platform_accessible.h"
@@ -101,7 +101,16 @@ std::optional<model::Uuid> ClockCheckPage::ask_person(std::size_t who)
     auto question = tr("Who is {1} of the clock file?", {draft_.sheet.people.at(who).text()});
     if (!names.empty())
         question += "\n" + tr("It may be {1}", {model::join(names, "、")});
-    return views::ask_person(this, editor_, tr("Person of the clock file"), question);
+    const auto entered = ask_field(this, editor_,
+        {.def = model::def_of<model::AttendanceDay>(),
+            .field = "person",
+            .window = "clock_person",
+            .topic = "clock",
+            .title = tr("Person of the clock file"),
+            .question = question,
+            .before = {},
+            .must = tr("Choose somebody, or press Esc")});
+    return entered ? std::optional(std::get<model::Uuid>(*entered)) : std::nullopt;
 }
 
 void ClockCheckPage::take_person(std::size_t who, const model::Uuid& person)

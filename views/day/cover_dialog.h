@@ -13,8 +13,4 @@ std::optional<CoverChoice> ask_cover(
 std::optional<MinutesChoice> ask_minutes(
     wxWindow* parent, model::Editor& editor, const model::MorningRow& row);
 
-/// Asks for a person of the register; nothing where none is chosen.
-std::optional<model::Uuid> ask_person(
-    wxWindow* parent, model::Editor& editor, const wxString& title, const wxString& question);
-
 } // namespace views

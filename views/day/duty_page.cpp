@@ -4,9 +4,9 @@
 #include "model/commands/require.h"
 #include "model/day/duty_sheet.h"
 #include "model/store/audit.h"
-#include "views/day/duty_dialog.h"
 #include "views/day/duty_grid.h"
 #include "views/day/duty_turn_dialog.h"
+#include "views/day/field_dialog.h"
 #include "views/list/print_dialog.h"
 #include "views/stats/cross_output.h"
 #include "views/widgets/errors.h"
@@ -59,7 +59,17 @@ DutyPage::DutyPage(wxWindow* parent, const Desk& desk)
     , print_(new wxButton(this, wxID_ANY, tr("P&rint the table…")))
 {
     on_ask_person = [this](const wxString& question, const wxString& typed) {
-        return ask_on_duty(this, desk_.editor, question, typed);
+        const auto entered = ask_field(this, desk_.editor,
+            {.def = model::def_of<model::Roster>(),
+                .field = "person",
+                .window = "duty_person",
+                .topic = "duty",
+                .title = tr("Who is on duty"),
+                .question = question,
+                .before = {},
+                .typed = typed,
+                .must = tr("Choose somebody, or press Esc")});
+        return entered ? std::optional(std::get<model::Uuid>(*entered)) : std::nullopt;
     };
     const std::pair<wxWindow*, const char*> names[]{{title_, "title"}, {before_, "previous_week"},
         {this_week_, "this_week"}, {after_, "next_week"}, {current_, "current"},

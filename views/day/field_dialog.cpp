@@ -1,6 +1,5 @@
-#include "views/day/duty_dialog.h"
+#include "views/day/field_dialog.h"
 
-#include "model/entities/roster.h"
 #include "views/form/seen_records.h"
 #include "views/help/help_menu.h"
 #include "views/widgets/dialog_buttons.h"
@@ -19,20 +18,38 @@ namespace {
 
 constexpr int width = 360;
 
-class DutyDialog : public wxDialog {
+class FieldDialog : public wxDialog {
 public:
-    DutyDialog(
-        wxWindow* parent, model::Editor& editor, const wxString& question, const wxString& typed)
-        : wxDialog(parent, wxID_ANY, tr("Who is on duty"))
-        , editor_(FieldEditor::make(
-              this, *model::def_of<model::Roster>().find("person"), editor.store()))
+    FieldDialog(wxWindow* parent, model::Editor& editor, const FieldQuestion& asked)
+        : wxDialog(parent, wxID_ANY, asked.title)
+        , editor_(FieldEditor::make(this, *asked.def.find(asked.field), editor.store()))
         , problem_(new WrappedText(this))
+        , must_(asked.must)
     {
-        SetName("duty_person");
+        SetName(asked.window);
         name_control(problem_, "problem");
-        name_control(editor_->focus(), "person", question);
+        name_control(editor_->focus(), std::string(asked.field), asked.question);
         editor_->offer_only(seen_records(editor));
-        offer_help(*this, "duty");
+        editor_->set(asked.before);
+        offer_help(*this, asked.topic);
+        lay_out(asked.question);
+        editor_->on_enter = [this] { try_it(); };
+        Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+            if (event.GetKeyCode() == WXK_ESCAPE && editor_->takes_escape())
+                event.DoAllowNextEvent(); // it closes the list, and not the dialog
+            else
+                event.Skip();
+        });
+        editor_->focus()->SetFocus();
+        if (!asked.typed.empty())
+            CallAfter([this, typed = asked.typed] { go_on_typing(typed); });
+    }
+
+    const model::Value& entered() const { return entered_; }
+
+private:
+    void lay_out(const wxString& question)
+    {
         auto* ok = new wxButton(this, wxID_OK, tr("OK"));
         auto* all = new wxBoxSizer(wxVERTICAL);
         const auto flags = wxSizerFlags().Expand().Border(wxALL, FromDIP(10));
@@ -45,21 +62,8 @@ public:
         CentreOnParent();
         ok->SetDefault();
         ok->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { try_it(); });
-        editor_->on_enter = [this] { try_it(); };
-        Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
-            if (event.GetKeyCode() == WXK_ESCAPE && editor_->takes_escape())
-                event.DoAllowNextEvent(); // it closes the list, and not the dialog
-            else
-                event.Skip();
-        });
-        editor_->focus()->SetFocus();
-        if (!typed.empty())
-            CallAfter([this, typed] { go_on_typing(typed); });
     }
 
-    std::optional<model::Uuid> chosen() const { return chosen_; }
-
-private:
     /// As if the letter had been the first one typed here.
     void go_on_typing(const wxString& typed)
     {
@@ -74,31 +78,36 @@ private:
     {
         const auto entry = editor_->get();
         const auto* value = std::get_if<model::Value>(&entry);
-        const auto* person = value ? std::get_if<model::Uuid>(value) : nullptr;
-        if (!person) {
-            problem_->show(
-                value ? tr("Choose somebody, or press Esc") : tr(std::get<model::Message>(entry)));
-            problem_->wrap(word_width(*this, width));
-            return Fit();
-        }
-        chosen_ = *person;
+        if (!value)
+            return refuse(tr(std::get<model::Message>(entry)));
+        if (must_ && std::holds_alternative<std::monostate>(*value))
+            return refuse(*must_);
+        entered_ = *value;
         end_dialog(*this, wxID_OK);
+    }
+
+    void refuse(const wxString& sentence)
+    {
+        problem_->show(sentence);
+        problem_->wrap(word_width(*this, width));
+        Fit();
     }
 
     std::unique_ptr<FieldEditor> editor_;
     WrappedText* problem_;
-    std::optional<model::Uuid> chosen_;
+    std::optional<wxString> must_;
+    model::Value entered_;
 };
 
 } // namespace
 
-std::optional<model::Uuid> ask_on_duty(
-    wxWindow* parent, model::Editor& editor, const wxString& question, const wxString& typed)
+std::optional<model::Value> ask_field(
+    wxWindow* parent, model::Editor& editor, const FieldQuestion& question)
 {
-    DutyDialog dialog(parent, editor, question, typed);
+    FieldDialog dialog(parent, editor, question);
     if (dialog.ShowModal() != wxID_OK)
         return std::nullopt;
-    return dialog.chosen();
+    return dialog.entered();
 }
 
 } // namespace views
