@@ -12,11 +12,8 @@
 #include "model/commands/method_import.h"
 #include "model/commands/period_steps.h"
 #include "model/commands/seen_scores.h"
-#include "model/entities/person.h"
 #include "model/entities/place.h"
 #include "model/entities/score.h"
-#include "model/entities/unit.h"
-#include "model/entities/window.h"
 #include "model/exchange/typed_date.h"
 
 #include <algorithm>
@@ -130,22 +127,6 @@ model::Period period_asked(Call& call, const std::string& word)
     }
     const auto record = call.store().find(def, call.record(def, word));
     return model::from_record<model::Period>(*record);
-}
-
-const model::EntityDef& register_of(model::AssessedKind kind)
-{
-    switch (kind) {
-    case model::AssessedKind::window:
-        return model::def_of<model::Window>();
-    case model::AssessedKind::unit:
-        return model::def_of<model::Unit>();
-    case model::AssessedKind::outlet:
-        return model::def_of<model::Place>();
-    case model::AssessedKind::staff:
-    case model::AssessedKind::chief:
-        break;
-    }
-    return model::def_of<model::Person>();
 }
 
 ScoreTelling telling(const model::PeriodResult& result)
@@ -388,7 +369,7 @@ Exit add_to_ledger(Call& call)
     if (call.line().has("place"))
         event.place = call.record(model::def_of<model::Place>(), call.line().value("place"));
     event.kind = line->object;
-    event.object = call.record(register_of(line->object), call.operand(3));
+    event.object = call.record(model::register_of(line->object), call.operand(3));
     if (call.line().has("count"))
         event.count = number_of(call, "count");
     if (call.line().has("minutes"))

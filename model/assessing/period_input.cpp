@@ -2,6 +2,7 @@
 
 #include "model/assessing/kept_methods.h"
 #include "model/entities/ballot.h"
+#include "model/entities/person.h"
 #include "model/entities/place.h"
 #include "model/entities/posting.h"
 #include "model/entities/score.h"
@@ -22,11 +23,6 @@ using std::chrono::sys_days;
 std::optional<Date> day_before(const std::optional<Date>& end)
 {
     return end ? std::optional<Date>(Date{sys_days{*end} - std::chrono::days{1}}) : std::nullopt;
-}
-
-Points points_of(const Decimal& decimal)
-{
-    return Points::parse(decimal.text()).value_or(Points());
 }
 
 class InputReader {
@@ -260,6 +256,33 @@ PeriodInput read_input(RecordStore& store, const Period& period, AssessmentMetho
         .units = {}};
     InputReader(store, period, input).read();
     return input;
+}
+
+const EntityDef& register_of(AssessedKind kind)
+{
+    switch (kind) {
+    case AssessedKind::window:
+        return def_of<Window>();
+    case AssessedKind::unit:
+        return def_of<Unit>();
+    case AssessedKind::outlet:
+        return def_of<Place>();
+    case AssessedKind::staff:
+    case AssessedKind::chief:
+        break;
+    }
+    return def_of<Person>();
+}
+
+Decimal decimal_of(Points points)
+{
+    constexpr int scale = Points::stated_places;
+    return Decimal::parse(points.text(scale), scale).value_or(Decimal{});
+}
+
+Points points_of(const Decimal& decimal)
+{
+    return Points::parse(decimal.text()).value_or(Points());
 }
 
 Uuid object_of(AssessedKind kind, const std::optional<Uuid>& window,

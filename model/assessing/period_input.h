@@ -37,6 +37,14 @@ std::vector<Uuid> assessed_places(RecordStore& store, const Uuid& place);
 /// representative at all windows of the unit. Last days do not count (is_over()).
 PeriodInput read_input(RecordStore& store, const Period& period, AssessmentMethod method);
 
+/// The register whose records are assessed as that kind: windows, units, outlets (places), or, for
+/// staff and chief representatives, persons.
+const EntityDef& register_of(AssessedKind kind);
+
+/// Points as the registers keep them, with two places, and back; zero where it is no number.
+Decimal decimal_of(Points points);
+Points points_of(const Decimal& decimal);
+
 /// The object that an entry, a ballot or a score is about; nil where it names none.
 Uuid object_of(AssessedKind kind, const std::optional<Uuid>& window,
     const std::optional<Uuid>& person, const std::optional<Uuid>& unit,

@@ -15,12 +15,6 @@ namespace model {
 
 namespace {
 
-Decimal decimal_of(Points points)
-{
-    constexpr int scale = 2;
-    return Decimal::parse(points.text(scale), scale).value_or(Decimal{});
-}
-
 /// What each of a count gives by the rule; throws where the rule does not say.
 Points each_of(const RuleLine& line, const LedgerEvent& event)
 {

@@ -19,12 +19,6 @@ namespace model {
 
 namespace {
 
-Decimal decimal_of(Points points)
-{
-    constexpr int scale = 2;
-    return Decimal::parse(points.text(scale), scale).value_or(Decimal{});
-}
-
 Finding refusal(const char* rule, std::string_view field, Message message)
 {
     return {.rule = rule, .field = field, .message = std::move(message)};

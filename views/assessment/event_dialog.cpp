@@ -1,11 +1,8 @@
 #include "views/assessment/event_dialog.h"
 
 #include "model/assessing/kept_methods.h"
+#include "model/assessing/period_input.h"
 #include "model/base/text.h"
-#include "model/entities/person.h"
-#include "model/entities/place.h"
-#include "model/entities/unit.h"
-#include "model/entities/window.h"
 #include "views/form/seen_records.h"
 #include "views/help/help_menu.h"
 #include "views/import/cell_table.h"
@@ -37,22 +34,6 @@ namespace {
 
 constexpr int gap = 8;
 constexpr int field_width = 320;
-
-const model::EntityDef& register_of(model::AssessedKind kind)
-{
-    switch (kind) {
-    case model::AssessedKind::window:
-        return model::def_of<model::Window>();
-    case model::AssessedKind::unit:
-        return model::def_of<model::Unit>();
-    case model::AssessedKind::outlet:
-        return model::def_of<model::Place>();
-    case model::AssessedKind::staff:
-    case model::AssessedKind::chief:
-        break;
-    }
-    return model::def_of<model::Person>();
-}
 
 std::optional<std::int64_t> number_in(const wxTextCtrl& control)
 {
@@ -312,7 +293,7 @@ void EventDialog::make_object()
     object_kind_ = kind;
     object_.reset();
     object_place_->DestroyChildren();
-    const auto& def = register_of(kind);
+    const auto& def = model::register_of(kind);
     object_ = FieldEditor::make_for_record(object_place_, "object", def, editor_.store());
     object_->offer_only(seen_records(editor_));
     name_control(object_->focus(), "object", tr(def.label));
