@@ -130,6 +130,19 @@ PeriodResult drafted_result(RecordStore& store, const Period& period)
     return result_of(read_input(store, period, std::move(method)));
 }
 
+void add_places_before(RecordStore& store, const Period& period, PeriodResult& result)
+{
+    const auto before = find_period(
+        store, period.place.value_or(Uuid()), code_of(store, period), span_of(period).before());
+    if (!before || !before->locked)
+        return;
+    const auto earlier = period_result(store, *before);
+    for (auto& kind : result.kinds)
+        for (const auto& its : earlier.kinds)
+            if (its.kind == kind.kind)
+                add_movement(kind.ranking, result.standings, its.ranking, earlier.standings);
+}
+
 bool is_made_of_shorter(RecordStore& store, const Period& period)
 {
     const auto record = store.find(def_of<Method>(), period.method.value_or(Uuid()));

@@ -40,6 +40,10 @@ PeriodResult period_result(RecordStore& store, const Period& period);
 /// The same from the registers, whatever was locked: what a lock would keep.
 PeriodResult drafted_result(RecordStore& store, const Period& period);
 
+/// Adds to the ranking where each stood in the period of that place and method before (上期名次),
+/// if that one is locked. Throws as period_result() does.
+void add_places_before(RecordStore& store, const Period& period, PeriodResult& result);
+
 /// Whether the period is longer than those its method is made for.
 bool is_made_of_shorter(RecordStore& store, const Period& period);
 

@@ -293,6 +293,7 @@ private:
         std::optional<PeriodResult> result;
         if (step_.move == PeriodMove::lock) {
             result = drafted_result(store_, from_record<Period>(before_));
+            add_places_before(store_, period_, *result);
             add(outcome.findings, doubts(*result));
             // What longer periods rest on is locked first, whatever is said.
             outcome.done = result->troubles.empty() && (step_.anyway || outcome.findings.empty());

@@ -212,6 +212,24 @@ BOOST_AUTO_TEST_CASE(a_sending_unit_sees_its_own_people_with_their_places)
     BOOST_TEST(result.scores.objects.size() == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(a_locked_month_keeps_the_places_of_the_month_before)
+{
+    const auto november = open("2025-11");
+    enter(zhang, "1.2", 2025y / November / 28); // behind li in November
+    enter(li, "1.2", 2025y / December / 5);     // and before him in December
+    BOOST_TEST(lock(november).done);
+    BOOST_TEST(lock(december).done);
+    std::map<Uuid, std::pair<std::int64_t, std::int64_t>> places;
+    for (const auto& record : store.where(def("score"), "period", december)) {
+        const auto score = from_record<ScoreRecord>(record);
+        places[score.person.value()] = {score.rank.value(), score.before.value()};
+    }
+    BOOST_TEST((places.at(zhang) == std::pair<std::int64_t, std::int64_t>{1, 2}));
+    BOOST_TEST((places.at(li) == std::pair<std::int64_t, std::int64_t>{2, 1}));
+    for (const auto& record : store.where(def("score"), "period", november))
+        BOOST_TEST(!from_record<ScoreRecord>(record).before.has_value());
+}
+
 BOOST_AUTO_TEST_CASE(a_quarter_is_made_of_its_months)
 {
     enter(zhang, "1.2", 2025y / December / 5); // 98
